@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { LinkTarget } from '../domain/links.ts';
+import { TenantId } from '../domain/tenant.ts';
+import { Instant } from '../time.ts';
+import { command, hostCommand, hostQuery, query } from './define.ts';
+
+export const Theme = z.enum(['system', 'dark', 'light', 'high-contrast']);
+export type Theme = z.infer<typeof Theme>;
+
+export const Settings = z.object({
+  theme: Theme,
+  density: z.enum(['compact', 'normal', 'comfortable']),
+  singleKeyShortcuts: z.boolean(),
+  retentionDays: z.int().min(7).max(3650),
+  requestsPerMinute: z.int().min(5).max(150),
+  /** Real sign-in: the registration of the MSSP and its home tenant; empty until given. */
+  clientId: z.union([z.uuid(), z.literal('')]),
+  homeTenantId: z.union([z.uuid(), z.literal('')]),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** The line at the top: what we see, what we do not, and how old it is. */
+export const Strip = z.object({
+  total: z.int(),
+  fresh: z.int(),
+  stale: z.int(),
+  blind: z.int(),
+  incidents: z.int(),
+  /** The most recent moment at which any tenant was read completely. */
+  lastCompleteAt: Instant.nullable(),
+  /** The oldest complete look among the tenants that are not blind. */
+  oldestCompleteAt: Instant.nullable(),
+  syncing: z.int(),
+  offline: z.boolean(),
+  pending: z.int(),
+  refused: z.int(),
+});
+export type Strip = z.infer<typeof Strip>;
+
+/** Something the person must know once: a file set aside, storage without protection, a restored backup. */
+export const Notice = z.object({
+  id: z.string(),
+  level: z.enum(['info', 'warning', 'error']),
+  text: z.string(),
+  remedy: z.string().nullable(),
+  at: Instant,
+});
+export type Notice = z.infer<typeof Notice>;
+
+export const HostStatus = z.object({
+  version: z.string(),
+  /** Which profile core runs on: none until the person chose on the first screen. */
+  profile: z.enum(['none', 'real', 'range']),
+  core: z.enum(['stopped', 'starting', 'running', 'restarting']),
+  rangeAllowed: z.boolean(),
+  /** Why the last start of core or of the range failed. */
+  failure: z.string().nullable(),
+});
+export type HostStatus = z.infer<typeof HostStatus>;
+
+export const appContract = {
+  'app.strip': query(z.object({}), Strip),
+  'app.notices': query(z.object({}), z.array(Notice)),
+  'app.dismissNotice': command(z.object({ id: z.string() }), z.null()),
+  'settings.get': query(
+    z.object({}),
+    z.object({ settings: Settings, managed: z.array(z.string()) }),
+  ),
+  'settings.set': command(Settings.partial(), z.null()),
+  /** Looks at one tenant, or at all, now. */
+  'sync.now': command(z.object({ tenantId: TenantId.nullable() }), z.null()),
+  /** The tenants on the screen are looked at more often. */
+  'sync.visible': command(z.object({ tenantIds: z.array(TenantId).max(1000) }), z.null()),
+  /** The address a link would open, to show before it is opened; `url` null = breadcrumb only. */
+  'links.preview': query(
+    z.object({ target: LinkTarget }),
+    z.object({ url: z.string().nullable(), breadcrumb: z.string().nullable() }),
+  ),
+  'links.open': command(z.object({ target: LinkTarget }), z.null()),
+  'links.copy': command(z.object({ target: LinkTarget }), z.null()),
+  /** Plain text the person asked to copy: support details, an indicator. */
+  'app.copyText': command(z.object({ text: z.string().max(20_000) }), z.null()),
+
+  'host.status': hostQuery(z.object({}), HostStatus),
+  /** Chooses the profile on the first screen, or leaves it. */
+  'host.openRange': hostCommand(z.object({}), z.null()),
+  'host.openReal': hostCommand(z.object({}), z.null()),
+  'host.leaveProfile': hostCommand(z.object({}), z.null()),
+  'host.setTheme': hostCommand(z.object({ theme: Theme }), z.null()),
+};

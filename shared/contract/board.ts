@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { BoardCounts, BoardFilter, BoardRow, BoardSort } from '../domain/board.ts';
+import { IncidentKey } from '../domain/incident.ts';
+import { query } from './define.ts';
+
+export const PAGE_ROWS = 200;
+
+/** Where a page begins: after a row already seen (by key), or at a place in the list (a jump). */
+export const BoardPosition = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('after'), cursor: z.string().max(2000) }),
+  z.object({ kind: z.literal('offset'), offset: z.int().min(0) }),
+]);
+export type BoardPosition = z.infer<typeof BoardPosition>;
+
+export const BoardPage = z.object({
+  rows: z.array(BoardRow),
+  /** All rows the filter lets through. */
+  total: z.int(),
+  /** Begins the page after this one; null at the end of the list. */
+  next: z.string().nullable(),
+});
+export type BoardPage = z.infer<typeof BoardPage>;
+
+export const boardContract = {
+  /** One page of at most 200 rows, in the order asked for; ties are broken by tenant and id. */
+  'board.page': query(
+    z.object({
+      filter: BoardFilter,
+      sort: BoardSort,
+      at: BoardPosition,
+      limit: z.int().min(1).max(PAGE_ROWS),
+    }),
+    BoardPage,
+  ),
+  /** The present state of rows already on the screen, in the order asked; null where one is gone. */
+  'board.rows': query(
+    z.object({ keys: z.array(IncidentKey).max(PAGE_ROWS) }),
+    z.array(BoardRow.nullable()),
+  ),
+  'board.counts': query(z.object({ filter: BoardFilter }), BoardCounts),
+};

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { Result } from '../errors.ts';
+import { appContract } from './app.ts';
+import { boardContract } from './board.ts';
+import { incidentsContract } from './incidents.ts';
+import { sessionContract } from './session.ts';
+import { tenantsContract } from './tenants.ts';
+
+/** Everything that may be asked over the border: name → kind, input, output. */
+export const contract = {
+  ...appContract,
+  ...boardContract,
+  ...incidentsContract,
+  ...sessionContract,
+  ...tenantsContract,
+};
+
+export type Contract = typeof contract;
+export type Name = keyof Contract;
+type NamesOf<K extends 'query' | 'command'> = {
+  [N in Name]: Contract[N]['kind'] extends K ? N : never;
+}[Name];
+export type QueryName = NamesOf<'query'>;
+export type CommandName = NamesOf<'command'>;
+
+/** What a caller gives (before defaults) and what comes back. */
+export type Input<N extends Name> = z.input<Contract[N]['input']>;
+export type ParsedInput<N extends Name> = z.output<Contract[N]['input']>;
+export type Output<N extends Name> = z.output<Contract[N]['output']>;
+
+/** Which read models went stale. Carries no data: the renderer asks again. */
+export const Topic = z.enum([
+  'incidents',
+  'tenants',
+  'candidates',
+  'outbox',
+  'session',
+  'settings',
+  'notices',
+  'host',
+]);
+export type Topic = z.infer<typeof Topic>;
+
+export const AppEvent = z.object({ name: z.literal('data.changed'), topics: z.array(Topic) });
+export type AppEvent = z.infer<typeof AppEvent>;
+
+/** `window.tidewatch`: all the renderer has of the world outside. */
+export interface Api {
+  query<N extends QueryName>(name: N, input: Input<N>): Promise<Result<Output<N>>>;
+  command<N extends CommandName>(name: N, input: Input<N>): Promise<Result<Output<N>>>;
+  /** Returns the way to stop listening. */
+  on(listener: (event: AppEvent) => void): () => void;
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { Cloud } from '../domain/cloud.ts';
+import { Policy } from '../domain/policy.ts';
+import { BrowserPreference } from '../domain/tenant.ts';
+import { Failure } from '../errors.ts';
+import { AppEvent } from './contract.ts';
+
+/** What core is started with: the first message main posts to it. */
+export const CoreStart = z.object({
+  kind: z.literal('start'),
+  /** The profile's own folder; core creates what it needs inside. */
+  dataDir: z.string().min(1),
+  cloud: Cloud,
+  policy: Policy,
+  protection: z.enum(['protected', 'memory-only']),
+  appVersion: z.string(),
+});
+export type CoreStart = z.infer<typeof CoreStart>;
+
+const AnyResult = z.discriminatedUnion('ok', [
+  z.object({ ok: z.literal(true), value: z.unknown() }),
+  z.object({ ok: z.literal(false), failure: Failure }),
+]);
+
+/** main → core. */
+export const ToCore = z.discriminatedUnion('kind', [
+  CoreStart,
+  z.object({ kind: z.literal('call'), id: z.int(), name: z.string(), input: z.unknown() }),
+  z.object({ kind: z.literal('reply'), id: z.int(), result: AnyResult }),
+  z.object({ kind: z.literal('power'), event: z.enum(['suspend', 'resume', 'lock', 'unlock']) }),
+  z.object({ kind: z.literal('stop') }),
+]);
+export type ToCore = z.infer<typeof ToCore>;
+
+/** What core may ask the rim to do; each is answered with a `reply` of the same id. */
+export const HostAsk = z.discriminatedUnion('call', [
+  z.object({ call: z.literal('seal'), plain: z.string() }),
+  z.object({ call: z.literal('unseal'), sealed: z.string() }),
+  z.object({ call: z.literal('open'), url: z.string(), browser: BrowserPreference }),
+  z.object({ call: z.literal('copy'), text: z.string() }),
+]);
+export type HostAsk = z.infer<typeof HostAsk>;
+
+/** core → main. `ready` follows a successful start, `failed` a start that cannot work. */
+export const FromCore = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ready') }),
+  z.object({ kind: z.literal('failed'), failure: Failure }),
+  z.object({ kind: z.literal('result'), id: z.int(), result: AnyResult }),
+  z.object({ kind: z.literal('event'), event: AppEvent }),
+  z.object({ kind: z.literal('ask'), id: z.int(), ask: HostAsk }),
+  z.object({ kind: z.literal('stopped') }),
+]);
+export type FromCore = z.infer<typeof FromCore>;

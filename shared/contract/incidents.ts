@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { ChangeId, ChangeStage, IncidentChange, RecordedChange } from '../domain/change.ts';
+import { Alert, Evidence, Incident, IncidentKey } from '../domain/incident.ts';
+import { Turn } from '../domain/turn.ts';
+import { Instant } from '../time.ts';
+import { command, query } from './define.ts';
+
+/** May the person do it here; if not, why not and who can change that (design, law 6). */
+export const Permission = z.object({ allowed: z.boolean(), reason: z.string().nullable() });
+export type Permission = z.infer<typeof Permission>;
+
+export const EVIDENCE_SHOWN = 500;
+
+/** Everything the side pane shows, from the local database alone. */
+export const IncidentDetail = z.object({
+  /** With the unsent changes applied. */
+  incident: Incident,
+  turn: z.object({ turn: Turn, reason: z.string(), area: z.string() }),
+  alerts: z.array(Alert),
+  /** The first 500 pieces; `evidenceTotal` says how many there are. */
+  evidence: z.array(Evidence),
+  evidenceTotal: z.int(),
+  /** When this incident was last read from the service. */
+  readAt: Instant,
+  /** Our changes to it, newest first; settled ones of the last days included. */
+  changes: z.array(RecordedChange),
+  /** The signed-in person's name in that tenant, as `assignedTo` would carry it; null = not known yet. */
+  me: z.string().nullable(),
+  write: Permission,
+});
+export type IncidentDetail = z.infer<typeof IncidentDetail>;
+
+export const Receipt = z.object({ id: ChangeId, stage: ChangeStage });
+export type Receipt = z.infer<typeof Receipt>;
+
+export const OutboxEntry = RecordedChange.extend({ title: z.string() });
+export type OutboxEntry = z.infer<typeof OutboxEntry>;
+
+export const incidentsContract = {
+  /** Null when the incident is not (or no longer) in the cache. */
+  'incidents.detail': query(IncidentKey, IncidentDetail.nullable()),
+  /** Records the wish in the outbox; the receipt means recorded, not done. */
+  'incidents.change': command(IncidentKey.extend({ change: IncidentChange }), Receipt),
+  /** Assigns to the signed-in person under their name in that tenant. */
+  'incidents.take': command(IncidentKey, Receipt),
+  /** Asks the service for this one incident now; `data.changed` brings the answer. */
+  'incidents.reread': command(IncidentKey, z.null()),
+  /** Changes that are not settled, newest first, and those settled in the last day. */
+  'outbox.list': query(z.object({}), z.array(OutboxEntry)),
+  /** Takes a wish back that was not sent, or puts a refused one away. */
+  'outbox.discard': command(z.object({ id: ChangeId }), z.null()),
+  /** Sends a refused wish again, on top of what the service has now. */
+  'outbox.retry': command(z.object({ id: ChangeId }), Receipt),
+};

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { Instant } from '../time.ts';
+import {
+  Classification,
+  Determination,
+  type Comment,
+  IncidentKey,
+  WritableStatus,
+} from './incident.ts';
+
+/** One wish of a person about one incident, exactly as it will be sent. Stored as JSON in the outbox. */
+export const IncidentChange = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('assign'), assignee: z.string().trim().min(1).max(320).nullable() }),
+  z.object({ kind: z.literal('status'), status: WritableStatus }),
+  z.object({
+    kind: z.literal('classify'),
+    classification: Classification,
+    determination: Determination,
+  }),
+  z.object({ kind: z.literal('comment'), text: z.string().trim().min(1).max(1000) }),
+]);
+export type IncidentChange = z.infer<typeof IncidentChange>;
+
+/**
+ * Where a wish stands. `recorded`: in the ledger, not sent. `sending`: handed to the network; after a
+ * crash it is looked at before it is sent again. `sent`: the service said yes, not re-read yet.
+ * `confirmed`: re-read and seen. `refused`: the service or a rule said no; it waits for the person.
+ * `discarded`: taken back by the person.
+ */
+export const ChangeStage = z.enum([
+  'recorded',
+  'sending',
+  'sent',
+  'confirmed',
+  'refused',
+  'discarded',
+]);
+export type ChangeStage = z.infer<typeof ChangeStage>;
+
+/** What the service had when the person decided, and what it has now when the two are not the same. */
+export const SeenIncident = z.object({
+  updatedAt: Instant,
+  status: z.string(),
+  assignedTo: z.string().nullable(),
+  classification: z.string().nullable(),
+  determination: z.string().nullable(),
+  comments: z.number(),
+});
+export type SeenIncident = z.infer<typeof SeenIncident>;
+
+export const ChangeId = z.uuid().brand('ChangeId');
+export type ChangeId = z.infer<typeof ChangeId>;
+
+/** One row of the outbox, in the order it was recorded. */
+export const RecordedChange = IncidentKey.extend({
+  id: ChangeId,
+  change: IncidentChange,
+  stage: ChangeStage,
+  /** The person's home account (`uid.utid`): only this person's token may send it (law 4). */
+  accountId: z.string(),
+  recordedAt: Instant,
+  sentAt: Instant.nullable(),
+  settledAt: Instant.nullable(),
+  attempts: z.int(),
+  base: SeenIncident,
+  /** Why it was refused or is waiting, and what the service has now. */
+  reason: z.string().nullable(),
+  remedy: z.string().nullable(),
+  found: SeenIncident.nullable(),
+});
+export type RecordedChange = z.infer<typeof RecordedChange>;
+
+/** Stages that are not settled: the board shows the wish over the snapshot. */
+export function isPending(stage: ChangeStage): boolean {
+  return stage === 'recorded' || stage === 'sending' || stage === 'sent';
+}
+
+/** The members of an incident that a wish can touch. */
+export interface Changeable {
+  readonly status: string;
+  readonly assignedTo: string | null;
+  readonly classification: string | null;
+  readonly determination: string | null;
+  readonly comments: readonly Comment[];
+}
+
+/** How an incident looks once the wish is carried out. Pure; replayed over every new snapshot. */
+export function applyChange<T extends Changeable>(
+  incident: T,
+  change: IncidentChange,
+  by: string,
+): T {
+  switch (change.kind) {
+    case 'assign':
+      return { ...incident, assignedTo: change.assignee };
+    case 'status':
+      return { ...incident, status: change.status };
+    case 'classify':
+      return {
+        ...incident,
+        classification: change.classification,
+        determination: change.determination,
+      };
+    case 'comment':
+      return {
+        ...incident,
+        comments: [...incident.comments, { text: change.text, author: by, createdAt: null }],
+      };
+  }
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+export const SECOND_MS = 1_000;
+export const MINUTE_MS = 60 * SECOND_MS;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+
+/** A moment as UTC ISO text with milliseconds (`2026-11-21T04:00:00.000Z`), so that text order is time order. */
+export const Instant = z.iso.datetime({ offset: true }).transform(toInstant).brand('Instant');
+export type Instant = z.infer<typeof Instant>;
+
+/** Milliseconds since 1970. The only source of "now"; given to every part that needs it. */
+export type Clock = () => number;
+
+/** Normal form of a moment. Graph sends seven digits of fraction and sometimes an offset. */
+function toInstant(text: string): string {
+  return new Date(text).toISOString();
+}
+
+/** @throws RangeError when `ms` is not a time a Date can hold. */
+export function instant(ms: number): Instant {
+  return new Date(ms).toISOString() as Instant;
+}
+
+export function millis(at: string): number {
+  return Date.parse(at);
+}
+
+export function before(at: string, spanMs: number): Instant {
+  return instant(millis(at) - spanMs);
+}
