@@ -1,0 +1,21 @@
+import type { BrowserPreference } from '#shared/domain/tenant.ts';
+import type { Clock } from '#shared/time.ts';
+
+/** Seals secrets with whatever this computer offers. `memory-only`: nothing sealed by it may be stored as protected. */
+export interface SecretBox {
+  readonly protection: 'protected' | 'memory-only';
+  /** @returns text that may be written to disk. Rejects with AppError `storage` when the box refuses. */
+  seal(plain: string): Promise<string>;
+  /** Rejects with AppError `damaged` when the text was sealed elsewhere or the box has lost its key. */
+  unseal(sealed: string): Promise<string>;
+}
+
+/** Everything core needs from outside; core itself knows no Electron, no global clock, no global fetch. */
+export interface Host {
+  readonly fetch: typeof globalThis.fetch;
+  readonly now: Clock;
+  readonly secretBox: SecretBox;
+  /** Opens an address that `isAllowedExternalUrl` accepts. */
+  openInBrowser(url: string, browser: BrowserPreference): Promise<void>;
+  copyText(text: string): Promise<void>;
+}
