@@ -1,0 +1,161 @@
+import path from 'node:path';
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  safeStorage,
+  session,
+  shell,
+  utilityProcess,
+} from 'electron';
+import { CHANNELS } from '#shared/contract/channels.ts';
+import type { AppEvent } from '#shared/contract/contract.ts';
+import type { HostAsk } from '#shared/contract/host-protocol.ts';
+import { findBrowser, isExecutable, startBrowser } from './browsers.ts';
+import { realSchedule } from './child.ts';
+import { CoreProcess } from './core-process.ts';
+import { externalLinks } from './external-links.ts';
+import type { Flags } from './flags.ts';
+import { answerWith } from './host-calls.ts';
+import { registerIpc } from './ipc.ts';
+import type { Log } from './log.ts';
+import { mainWindow } from './main-window.ts';
+import { menuTemplate } from './menu.ts';
+import { policySource, readPolicy } from './policy-source.ts';
+import { followPower } from './power.ts';
+import { forkProgram } from './program.ts';
+import { ProfileControl } from './profile.ts';
+import { startRangeProcess } from './range-process.ts';
+import { readManifest, serveFiles } from './scheme.ts';
+import { secretBox } from './secret-box.ts';
+import { stateFile } from './state-file.ts';
+import { themeSource } from './theme.ts';
+import { UI_PARTITION } from './window.ts';
+
+interface HostOptions {
+  readonly flags: Flags;
+  readonly userData: string;
+  readonly devTools: boolean;
+  readonly log: Log;
+}
+
+/** The folder of the built programs: this file is one of them. */
+const OUT = path.join(import.meta.dirname, '..');
+
+/**
+ * Makes the parts of the rim and joins them: window, door to core, profile, power, end.
+ * @throws AppError when the machine policy cannot be used.
+ */
+export async function startHost({ flags, userData, devTools, log }: HostOptions): Promise<void> {
+  const state = stateFile(userData);
+  nativeTheme.themeSource = themeSource(state.get().theme);
+  Menu.setApplicationMenu(
+    Menu.buildFromTemplate(menuTemplate({ platform: process.platform, devTools })),
+  );
+  const policy = await readPolicy(policySource(process.platform, log), log);
+  const files = await readManifest(path.join(OUT, 'renderer'));
+  serveFiles(session.fromPartition(UI_PARTITION).protocol, files);
+
+  const box = secretBox(safeStorage, process.platform);
+  const fork = forkProgram({ utilityProcess, logFolder: path.join(userData, 'logs'), log });
+  const window = mainWindow({
+    preload: path.join(OUT, 'preload/preload.cjs'),
+    state,
+    devTools,
+    log,
+  });
+  const tell = (event: AppEvent) => window.send(CHANNELS.event, event);
+  const tellHost = () => tell({ name: 'data.changed', topics: ['host'] });
+
+  const links = externalLinks({
+    openExternal: (url) => shell.openExternal(url),
+    findBrowser: (browser) =>
+      findBrowser(browser, { platform: process.platform, env: process.env, isExecutable }),
+    startBrowser,
+    cloud: () => profile.cloud,
+    log,
+  });
+  const core = new CoreProcess({
+    fork: () => fork('core', path.join(OUT, 'core/core.js')),
+    schedule: realSchedule,
+    log,
+    answer: (ask) => carryOut(ask),
+    onEvent: tell,
+    onChange: tellHost,
+  });
+  const profile = new ProfileControl({
+    core,
+    startRange: (dataDir, onLost) => {
+      const range = () => fork('range', path.join(OUT, 'range/range.js'));
+      return startRangeProcess({ fork: range, schedule: realSchedule, onLost }, dataDir);
+    },
+    policy,
+    protection: await box.protection(),
+    appVersion: app.getVersion(),
+    packaged: app.isPackaged,
+    flags,
+    userData,
+    state,
+    log,
+    onChange: tellHost,
+  });
+
+  const carryOut = async (ask: HostAsk): Promise<unknown> => {
+    switch (ask.call) {
+      case 'seal':
+        return box.seal(ask.plain);
+      case 'unseal':
+        return box.unseal(ask.sealed);
+      case 'open':
+        return links.open(ask.url, ask.browser);
+      case 'copy':
+        await clipboard.writeText(ask.text);
+        return null;
+    }
+  };
+
+  registerIpc(ipcMain, {
+    isOurs: (contents) => BrowserWindow.fromWebContents(contents) !== null,
+    answer: answerWith(
+      {
+        'host.status': () => profile.status(),
+        'host.openRange': () => profile.openRange().then(() => null),
+        'host.openReal': () => profile.openReal().then(() => null),
+        'host.leaveProfile': () => profile.leave().then(() => null),
+        'host.setTheme': ({ theme }) => {
+          state.update({ theme });
+          nativeTheme.themeSource = themeSource(theme);
+          return null;
+        },
+      },
+      (name, input) => core.call(name, input),
+    ),
+    log,
+  });
+
+  followPower(powerMonitor, (event) => core.power(event));
+  app.on('second-instance', () => window.focus());
+  app.on('activate', () => window.open());
+  app.on('window-all-closed', () => app.quit());
+  endCleanly(() => profile.stop(), log);
+
+  window.open();
+  await profile.openFirst();
+}
+
+/** Holds the end of the application until core has put its databases away. */
+function endCleanly(stop: () => Promise<void>, log: Log): void {
+  let stopping = false;
+  app.on('will-quit', (event) => {
+    event.preventDefault();
+    if (stopping) return;
+    stopping = true;
+    void stop()
+      .catch((error: unknown) => log.error('main.stop-failed', error))
+      .then(() => app.exit(0));
+  });
+}

@@ -1,0 +1,214 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { HostStatus } from '#shared/contract/app.ts';
+import type { CoreStart } from '#shared/contract/host-protocol.ts';
+import { CLOUDS, Cloud, refusalOf } from '#shared/domain/cloud.ts';
+import type { Policy } from '#shared/domain/policy.ts';
+import { AppError, toFailure } from '#shared/errors.ts';
+import type { CoreProcess } from './core-process.ts';
+import type { Flags } from './flags.ts';
+import type { Log } from './log.ts';
+import type { RunningRange } from './range-process.ts';
+import type { Protection } from './secret-box.ts';
+import type { StateFile } from './state-file.ts';
+
+type Profile = HostStatus['profile'];
+
+interface ProfileParts {
+  readonly core: Pick<CoreProcess, 'start' | 'stop' | 'state' | 'failure'>;
+  readonly startRange: (dataDir: string, onLost: (code: number) => void) => Promise<RunningRange>;
+  readonly policy: Policy;
+  readonly protection: Protection;
+  readonly appVersion: string;
+  readonly packaged: boolean;
+  readonly flags: Flags;
+  readonly userData: string;
+  readonly state: StateFile;
+  readonly log: Log;
+  readonly onChange: () => void;
+}
+
+/**
+ * Which profile is open: none (the first screen), the real one, or the training range. Opening one
+ * starts core on that profile's own folder, so that range and reality never share a file. Wishes are
+ * carried out one after the other.
+ */
+export class ProfileControl {
+  #profile: Profile = 'none';
+  #cloud: Cloud | null = null;
+  #range: RunningRange | null = null;
+  #opening = false;
+  #failure: string | null = null;
+  #last: Promise<void> = Promise.resolve();
+  readonly #parts: ProfileParts;
+
+  constructor(parts: ProfileParts) {
+    this.#parts = parts;
+  }
+
+  get cloud(): Cloud | null {
+    return this.#cloud;
+  }
+
+  status(): HostStatus {
+    const { core, policy, appVersion } = this.#parts;
+    return {
+      version: appVersion,
+      profile: this.#profile,
+      core: this.#opening ? 'starting' : core.state,
+      rangeAllowed: policy.allowRange ?? true,
+      failure: this.#failure ?? core.failure?.message ?? null,
+    };
+  }
+
+  /** What the command line names, else the profile that was open last. Failures show on the first screen. */
+  async openFirst(): Promise<void> {
+    const { flags, state } = this.#parts;
+    const last = state.get().profile;
+    const opened = flags.cloud
+      ? this.#open(() => this.#fromFile(flags.cloud ?? ''))
+      : flags.range || last === 'range'
+        ? this.openRange()
+        : last === 'real'
+          ? this.openReal()
+          : Promise.resolve();
+    await opened.catch((error: unknown) => this.#parts.log.error('profile.not-opened', error));
+  }
+
+  openReal(): Promise<void> {
+    return this.#open(() => {
+      this.#parts.state.update({ profile: 'real' });
+      const { cloud } = CLOUDS[this.#parts.policy.cloud ?? 'global'];
+      return this.#startCore('real', Cloud.parse(cloud), this.#folder('real'));
+    });
+  }
+
+  openRange(): Promise<void> {
+    return this.#open(async () => {
+      if (this.#parts.policy.allowRange === false) {
+        throw new AppError('blocked-by-policy', 'The training range is switched off here.', {
+          remedy: 'The administrator of this computer decides this.',
+        });
+      }
+      const folder = this.#parts.flags.range ? this.#namedFolder('range') : this.#folder('range');
+      this.#profile = 'range';
+      this.#range = await this.#parts.startRange(folder, (code) => void this.#rangeLost(code));
+      if (!this.#parts.flags.range) this.#parts.state.update({ profile: 'range' });
+      this.#startCore('range', this.#range.cloud, folder);
+    });
+  }
+
+  /** Back to the first screen. */
+  leave(): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#parts.state.update({ profile: 'none' });
+      this.#failure = null;
+      await this.#close();
+    });
+  }
+
+  /** For the end of the application; the profile stays chosen. */
+  stop(): Promise<void> {
+    return this.#inTurn(() => this.#close());
+  }
+
+  async #fromFile(file: string): Promise<void> {
+    if (this.#parts.packaged && !this.#parts.policy.allowCloudFile) {
+      throw new AppError('blocked-by-policy', '--cloud is switched off in an installed build.', {
+        remedy: 'The machine policy `allowCloudFile` allows it.',
+      });
+    }
+    const cloud = await readCloudFile(file);
+    const profile = cloud.kind === 'range' ? 'range' : 'real';
+    this.#startCore(profile, cloud, this.#namedFolder(profile));
+  }
+
+  #startCore(profile: Profile, cloud: Cloud, dataDir: string): void {
+    const { core, policy, protection, appVersion } = this.#parts;
+    const start: CoreStart = { kind: 'start', dataDir, cloud, policy, protection, appVersion };
+    this.#profile = profile;
+    this.#cloud = cloud;
+    core.start(start);
+  }
+
+  #folder(profile: string): string {
+    return path.join(this.#parts.userData, profile);
+  }
+
+  /** The command line named both the folder and the profile: then the folder is the profile. */
+  #namedFolder(profile: string): string {
+    return this.#parts.flags.dataDir ?? this.#folder(profile);
+  }
+
+  #open(start: () => void | Promise<void>): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#close();
+      this.#opening = true;
+      this.#failure = null;
+      this.#parts.onChange();
+      try {
+        await start();
+      } catch (error) {
+        await this.#close();
+        this.#failure = toFailure(error).message;
+        throw error;
+      } finally {
+        this.#opening = false;
+        this.#parts.onChange();
+      }
+    });
+  }
+
+  async #close(): Promise<void> {
+    const range = this.#range;
+    this.#range = null;
+    this.#cloud = null;
+    this.#profile = 'none';
+    await this.#parts.core.stop();
+    await range?.stop();
+    this.#parts.onChange();
+  }
+
+  #rangeLost(code: number): Promise<void> {
+    this.#parts.log.warn('range.lost', { code });
+    return this.#inTurn(async () => {
+      this.#range = null;
+      await this.#close();
+      this.#failure = 'The training range ended unexpectedly. Open it again.';
+      this.#parts.onChange();
+    });
+  }
+
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const done = this.#last.then(work);
+    this.#last = done.catch(() => undefined); // told to its own caller; the next wish goes on
+    return done;
+  }
+}
+
+/** @throws AppError `bad-input` or `misconfigured` naming the file. */
+async function readCloudFile(file: string): Promise<Cloud> {
+  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+    throw new AppError('bad-input', `The cloud file ${file} cannot be read.`, { cause });
+  });
+  const json: unknown = parseJson(text);
+  const parsed = Cloud.safeParse(json);
+  if (!parsed.success) {
+    const place = parsed.error.issues[0]?.path.join('.') ?? '';
+    throw new AppError(
+      'bad-input',
+      `The cloud file ${file} is not in order${place && `: ${place}`}.`,
+    );
+  }
+  const refusal = refusalOf(parsed.data);
+  if (refusal) throw new AppError('misconfigured', refusal);
+  return parsed.data;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null; // fails the schema, which names the file
+  }
+}

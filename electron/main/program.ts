@@ -1,0 +1,64 @@
+import { createWriteStream, mkdirSync, renameSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { UtilityProcess } from 'electron';
+import type { Log } from './log.ts';
+
+interface ForkParts {
+  readonly utilityProcess: typeof Electron.utilityProcess;
+  readonly logFolder: string;
+  readonly log: Log;
+}
+
+/** A log longer than this is put aside when its program starts; one earlier log is kept. */
+const LONGEST_LOG_BYTES = 5_000_000;
+
+/** What a program of ours needs from outside; the rest of the environment is not passed on. */
+const PASSED = [
+  'HOME',
+  'LANG',
+  'LC_ALL',
+  'PATH',
+  'SystemRoot',
+  'TEMP',
+  'TMPDIR',
+  'TZ',
+  'USERPROFILE',
+];
+
+/** Starts one of our programs in a utility process. What it prints becomes `<name>.log`. */
+export function forkProgram({ utilityProcess, logFolder, log }: ForkParts) {
+  return (name: string, file: string): UtilityProcess => {
+    const child = utilityProcess.fork(file, [], {
+      serviceName: `tidewatch-${name}`,
+      stdio: 'pipe',
+      env: passedEnvironment(process.env),
+      allowLoadingUnsignedLibraries: false,
+    });
+    const printed = createWriteStream(freshLog(logFolder, name), { flags: 'a', mode: 0o600 });
+    printed.on('error', (error) => log.error('program.log-failed', error, { name }));
+    child.stdout?.pipe(printed, { end: false });
+    child.stderr?.pipe(printed, { end: false });
+    child.once('spawn', () => log.info('program.started', { name, pid: child.pid }));
+    child.once('exit', (code) => {
+      printed.end();
+      log.info('program.ended', { name, code });
+    });
+    return child;
+  };
+}
+
+function passedEnvironment(env: NodeJS.ProcessEnv): Record<string, string> {
+  const passed = PASSED.flatMap((name) => {
+    const value = env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(passed);
+}
+
+function freshLog(folder: string, name: string): string {
+  mkdirSync(folder, { recursive: true });
+  const file = path.join(folder, `${name}.log`);
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > LONGEST_LOG_BYTES) renameSync(file, `${file}.1`);
+  return file;
+}

@@ -1,0 +1,49 @@
+// npm run build [--if-changed] [part…]: every program and the page, into out/.
+import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'vite';
+import { BUILDS } from '../../vite.config.ts';
+
+const root = path.join(import.meta.dirname, '../..');
+const stamp = path.join(root, 'out/built');
+
+/** Builds one after the other; several at once would only compete for the same cores. */
+export async function buildParts(names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    const entry = BUILDS.get(name);
+    if (!entry) throw new Error(`No build is named "${name}": ${[...BUILDS.keys()].join(', ')}.`);
+    if (!existsSync(path.join(root, entry))) {
+      console.log(`build: ${name} left out, ${entry} does not exist`);
+      continue;
+    }
+    const startedAt = performance.now();
+    await build({ configFile: path.join(root, 'vite.config.ts'), mode: name });
+    console.log(`build: ${name} in ${Math.round(performance.now() - startedAt)} ms`);
+  }
+}
+
+/** Whether a source is newer than the last complete build. */
+export function isBuildStale(): boolean {
+  const builtAt = statSync(stamp, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const folders = ['electron', 'renderer', 'shared'].flatMap((name) => [
+    path.join(root, name),
+    ...readdirSync(path.join(root, name), { recursive: true, encoding: 'utf8' }).map((file) =>
+      path.join(root, name, file),
+    ),
+  ]);
+  const files = ['package-lock.json', 'vite.config.ts'].map((name) => path.join(root, name));
+  return [...files, ...folders].some((file) => statSync(file).mtimeMs > builtAt);
+}
+
+if (import.meta.main) {
+  const given = process.argv.slice(2);
+  const names = given.filter((argument) => argument !== '--if-changed');
+  if (names.length > 0) {
+    await buildParts(names);
+  } else if (!given.includes('--if-changed') || isBuildStale()) {
+    const startedAt = new Date();
+    await buildParts([...BUILDS.keys()]);
+    writeFileSync(stamp, '');
+    utimesSync(stamp, startedAt, startedAt); // a source changed meanwhile is newer than this
+  }
+}

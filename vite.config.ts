@@ -1,0 +1,112 @@
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+
+const root = import.meta.dirname;
+const at = (...parts: string[]) => path.join(root, ...parts);
+
+/** A program of its own: one entry, one file, for Electron's Node. */
+interface Program {
+  readonly entry: string;
+  readonly outDir: string;
+  readonly file: string;
+  readonly format: 'es' | 'cjs';
+}
+
+/** Every build by its Vite mode. `renderer` is the page; the others are programs. */
+const PROGRAMS: Readonly<Record<string, Program>> = {
+  main: { entry: 'electron/main/main.ts', outDir: 'out/main', file: 'main.js', format: 'es' },
+  preload: {
+    entry: 'electron/preload.ts',
+    outDir: 'out/preload',
+    file: 'preload.cjs',
+    format: 'cjs',
+  },
+  core: { entry: 'electron/core/utility.ts', outDir: 'out/core', file: 'core.js', format: 'es' },
+  'cache-worker': {
+    entry: 'electron/core/ingest/worker.ts',
+    outDir: 'out/core',
+    file: 'cache-worker.js',
+    format: 'es',
+  },
+  cli: { entry: 'electron/core/cli/cli.ts', outDir: 'out/core', file: 'cli.js', format: 'es' },
+  range: {
+    entry: 'electron/range/utility.ts',
+    outDir: 'out/range',
+    file: 'range.js',
+    format: 'es',
+  },
+};
+
+/** Names of all builds, and the entry each begins at. */
+export const BUILDS: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(PROGRAMS).map(([mode, { entry }]) => [mode, entry] as const),
+  ['renderer', 'renderer/index.html'],
+]);
+
+/** Left as imports: Electron itself, Node's own modules and the native database. */
+const EXTERNAL = [/^electron(\/|$)/, 'better-sqlite3', ...builtinModules, /^node:/];
+
+function programConfig({ entry, outDir, file, format }: Program): UserConfig {
+  return {
+    root,
+    publicDir: false,
+    logLevel: 'warn',
+    ssr: { noExternal: true, external: ['electron', 'better-sqlite3'] },
+    build: {
+      ssr: at(entry),
+      target: 'node24',
+      outDir: at(outDir),
+      emptyOutDir: false, // several programs share a folder
+      minify: false, // readable stacks; size does not matter here
+      rolldownOptions: {
+        external: EXTERNAL,
+        output: { format, entryFileNames: file, codeSplitting: false },
+      },
+    },
+  };
+}
+
+/** Writes the list of built files; the scheme handler serves these and nothing else. */
+function fileManifest(folder: string): Plugin {
+  return {
+    name: 'tidewatch-file-manifest',
+    closeBundle() {
+      if (!existsSync(folder)) return;
+      const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile() && entry.name !== 'files.json')
+        .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+        .map((file) => file.replaceAll(path.sep, '/'))
+        .sort();
+      writeFileSync(path.join(folder, 'files.json'), `${JSON.stringify(files)}\n`);
+    },
+  };
+}
+
+function rendererConfig(): UserConfig {
+  const outDir = at('out/renderer');
+  return {
+    root: at('renderer'),
+    base: './',
+    publicDir: false,
+    logLevel: 'warn',
+    plugins: [react(), fileManifest(outDir)],
+    build: {
+      target: 'chrome150',
+      outDir,
+      emptyOutDir: true,
+      assetsInlineLimit: 0, // everything is a file of ours, so img-src and font-src stay narrow
+      modulePreload: { polyfill: false }, // would fetch, and connect-src is 'none'
+      chunkSizeWarningLimit: 4_096, // read from the disk, not over a network
+    },
+  };
+}
+
+export default defineConfig(({ mode }) => {
+  if (mode === 'renderer') return rendererConfig();
+  const program = PROGRAMS[mode];
+  if (!program) throw new Error(`No build is named "${mode}": ${[...BUILDS.keys()].join(', ')}.`);
+  return programConfig(program);
+});
