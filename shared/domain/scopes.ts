@@ -18,7 +18,11 @@ export type ScopeBundle = keyof typeof SCOPE_BUNDLES;
 /** Asked for in the home tenant only: who our GDAP customers are (FACTS.md f, surprise 9). */
 export const HOME_SCOPES = ['DelegatedAdminRelationship.Read.All'] as const;
 
+/** What a token can be asked for: one of the bundles, or `home` for what only the home tenant answers. */
+export type TokenBundle = ScopeBundle | 'home';
+
 /** Scopes as sign-in wants them: full addresses on the Graph of this cloud. */
-export function scopesOf(bundle: ScopeBundle, graph: string): string[] {
-  return SCOPE_BUNDLES[bundle].map((scope) => `${graph}/${scope}`);
+export function scopesOf(bundle: TokenBundle, graph: string): string[] {
+  const scopes = bundle === 'home' ? HOME_SCOPES : SCOPE_BUNDLES[bundle];
+  return scopes.map((scope) => `${graph}/${scope}`);
 }
