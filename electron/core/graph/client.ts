@@ -1,6 +1,17 @@
 import type { z } from 'zod';
+import type { Cloud } from '#shared/domain/cloud.ts';
 import type { TokenBundle } from '#shared/domain/scopes.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
+import { AppError } from '#shared/errors.ts';
+import type { Clock, Sleep } from '#shared/time.ts';
+import type { Log } from '../log.ts';
+import { graphUrl, onGraph } from './address.ts';
+import type { RequestBudget } from './budget.ts';
+import { LIMITS, type Limits } from './exchange.ts';
+import type { Gate } from './gate.ts';
+import type { Recorder } from './recorder.ts';
+import { RETRIES } from './retry.ts';
+import { type Sending, sender } from './sender.ts';
 
 /** The part of sign-in that Graph needs: a token of one tenant, silently. */
 export interface TokenGiver {
@@ -49,4 +60,90 @@ export interface GraphClient {
   /** Writes are not repeated, except where the service certainly did not carry them out (429, 401). */
   patch(path: string, body: unknown, call?: GraphCall): Promise<unknown>;
   post(path: string, body: unknown, call?: GraphCall): Promise<unknown>;
+}
+
+export interface GraphParts {
+  readonly tenantId: TenantId;
+  readonly cloud: Cloud;
+  readonly tokens: TokenGiver;
+  readonly fetch: typeof globalThis.fetch;
+  readonly now: Clock;
+  readonly sleep: Sleep;
+  /** 0 up to 1; for the jitter of the back-off. */
+  readonly random: () => number;
+  /** Of this tenant alone. */
+  readonly budget: RequestBudget;
+  /** Shared by all tenants. */
+  readonly gate: Gate;
+  readonly record?: Recorder;
+  readonly log: Log;
+  readonly limits?: Limits;
+}
+
+/** Makes the client of one tenant. It lives as long as the tenant: budget, waits and breaker are its own. */
+export function graphClient(parts: GraphParts): GraphClient {
+  const { tenantId, cloud } = parts;
+  const send = sender({ ...parts, limits: parts.limits ?? LIMITS });
+
+  const address = (path: string, call: GraphCall) =>
+    graphUrl(cloud, call.version ?? 'v1.0', path, call.query);
+
+  const sending = (method: Sending['method'], url: string, body: unknown, call: GraphCall) =>
+    send({
+      method,
+      url,
+      body: body === undefined ? null : JSON.stringify(body),
+      headers: call.headers ?? {},
+      bundle: call.bundle ?? (method === 'GET' ? 'read' : 'respond'),
+      retries: method === 'GET' ? (call.retries ?? RETRIES) : 0,
+      signal: call.signal,
+    });
+
+  const raw = (path: string, call: GraphCall = {}): Promise<RawAnswer> =>
+    sending('GET', address(path, call), undefined, call);
+  const get = async (path: string, call: GraphCall = {}) => json(await raw(path, call));
+  const write = (method: 'PATCH' | 'POST') => {
+    return async (path: string, body: unknown, call: GraphCall = {}) =>
+      json(await sending(method, address(path, call), body, call));
+  };
+
+  return {
+    tenantId,
+    raw,
+    get,
+    getParsed: async (path, schema, call) => parsed(schema, await get(path, call)),
+    follow: async (nextLink, call = {}) =>
+      sending('GET', onGraph(cloud, nextLink), undefined, call),
+    patch: write('PATCH'),
+    post: write('POST'),
+  };
+}
+
+/** @throws AppError `bad-answer`. An empty body (204) is null. */
+function json({ body, status }: RawAnswer): unknown {
+  if (body.byteLength === 0) return null;
+  try {
+    return JSON.parse(new TextDecoder().decode(body));
+  } catch (cause) {
+    throw new AppError('bad-answer', 'The answer of the service could not be read.', {
+      cause,
+      status,
+      support: `HTTP ${status} · ${body.byteLength} bytes that are no JSON`,
+    });
+  }
+}
+
+/** @throws AppError `bad-answer` naming the members that do not fit, never their values. */
+export function parsed<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const where = result.error.issues.map(({ path, code }) => `${path.join('.')} (${code})`);
+  throw new AppError(
+    'bad-answer',
+    'The answer of the service has a form this version does not know.',
+    {
+      cause: result.error,
+      support: where.slice(0, 5).join(', '),
+    },
+  );
 }

@@ -1,0 +1,59 @@
+import { AppError } from '#shared/errors.ts';
+import { type Clock, instant, MINUTE_MS } from '#shared/time.ts';
+
+export interface Breaker {
+  /** Asks to make a call. @throws AppError `service-error` with `retryAt` while the breaker is open. */
+  enter(): void;
+  succeeded(): void;
+  failed(): void;
+  /** The call ended without saying anything about the service (stopped, no network, no token). */
+  undecided(): void;
+}
+
+const FAILURES = 5;
+const FIRST_PAUSE_MS = MINUTE_MS;
+const LONGEST_PAUSE_MS = 10 * MINUTE_MS;
+
+/**
+ * Leaves a tenant alone whose service fails again and again: after five calls in a row it opens for a
+ * minute, then lets one call through; each failed probe doubles the pause, up to ten minutes.
+ */
+export function breaker(now: Clock): Breaker {
+  let failures = 0;
+  let openUntil = 0;
+  let pauseMs = FIRST_PAUSE_MS;
+  let probing = false;
+
+  const open = () => {
+    openUntil = now() + pauseMs;
+    pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2);
+    probing = false;
+  };
+
+  return {
+    enter: () => {
+      if (failures < FAILURES) return;
+      if (now() < openUntil || probing) {
+        const retryAt = instant(Math.max(openUntil, now()));
+        throw new AppError(
+          'service-error',
+          'The service of this tenant failed several times in a row. It is left alone for a while.',
+          { retryAt, remedy: 'Nothing to do: the next try is made on its own.' },
+        );
+      }
+      probing = true;
+    },
+    succeeded: () => {
+      failures = 0;
+      pauseMs = FIRST_PAUSE_MS;
+      probing = false;
+    },
+    failed: () => {
+      failures += 1;
+      if (failures >= FAILURES) open();
+    },
+    undecided: () => {
+      probing = false;
+    },
+  };
+}

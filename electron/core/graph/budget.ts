@@ -1,0 +1,50 @@
+import { AppError } from '#shared/errors.ts';
+import { type Clock, MINUTE_MS, type Sleep } from '#shared/time.ts';
+
+export interface RequestBudget {
+  /** Waits until one more request may be sent. @throws AppError `cancelled`. */
+  take(signal?: AbortSignal): Promise<void>;
+  /** Takes effect for the requests that come after. */
+  setPerMinute(perMinute: number): void;
+}
+
+interface BudgetParts {
+  readonly perMinute: number;
+  readonly now: Clock;
+  readonly sleep: Sleep;
+}
+
+/**
+ * Requests of one tenant: a burst may use up the minute's budget, but no sixty seconds ever see more
+ * than `perMinute` of them, whatever window the service counts in (FACTS.md a: 50 a minute). Requests
+ * leave in the order in which they came.
+ */
+export function requestBudget({ perMinute, now, sleep }: BudgetParts): RequestBudget {
+  let limit = Math.max(1, perMinute);
+  const leaving: number[] = []; // moments of departure within the last minute, and those promised
+
+  const nextDeparture = (): number => {
+    while (leaving.length > 0 && (leaving[0] ?? 0) <= now() - MINUTE_MS) leaving.shift();
+    const blocking = leaving[leaving.length - limit];
+    const last = leaving.at(-1) ?? 0;
+    return Math.max(now(), last, blocking === undefined ? 0 : blocking + MINUTE_MS);
+  };
+
+  return {
+    take: async (signal) => {
+      if (signal?.aborted) throw new AppError('cancelled', 'The request was stopped.');
+      const at = nextDeparture();
+      leaving.push(at);
+      if (at <= now()) return;
+      try {
+        await sleep(at - now(), signal);
+      } catch (error) {
+        leaving.splice(leaving.lastIndexOf(at), 1);
+        throw error;
+      }
+    },
+    setPerMinute: (next) => {
+      limit = Math.max(1, next);
+    },
+  };
+}

@@ -1,0 +1,183 @@
+import { randomUUID } from 'node:crypto';
+import type { TokenBundle } from '#shared/domain/scopes.ts';
+import { AppError } from '#shared/errors.ts';
+import { instant } from '#shared/time.ts';
+import { breaker } from './breaker.ts';
+import { challengeOf } from './challenge.ts';
+import type { GraphParts, RawAnswer } from './client.ts';
+import { type Answer, exchange, type Limits } from './exchange.ts';
+import { recordedBody } from './recorder.ts';
+import { refusalOf } from './refusal.ts';
+import { backoffMs, LONGEST_WAIT_MS, retryAfterMs } from './retry.ts';
+
+export interface Sending {
+  readonly method: 'GET' | 'PATCH' | 'POST';
+  /** Already checked to lie on the cloud's Graph. */
+  readonly url: string;
+  readonly body: string | null;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly bundle: TokenBundle;
+  readonly retries: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/** What the attempts of one request remember of each other. */
+interface Course {
+  /** Waits that were sat out. */
+  retried: number;
+  claims: string | null;
+  /** A 401 was answered with another token once; there is no second time. */
+  renewed: boolean;
+}
+
+const WRITE_WAITS = 4;
+
+/** Sends requests of one tenant: budget, gate, token, one challenge, waits, retries, breaker. */
+export function sender(parts: GraphParts & { readonly limits: Limits }) {
+  const { tenantId, tokens, fetch, now, sleep, random, budget, gate, log, limits } = parts;
+  const fuse = breaker(now);
+  let heldUntil = 0; // the service named a time before which it wants to hear nothing
+
+  const throttled = (cause: AppError | null) =>
+    new AppError('throttled', 'The service asked to wait before the next request.', {
+      retryAt: instant(Math.max(heldUntil, now())),
+      remedy: 'Nothing to do: it is asked again at that time.',
+      support: cause?.support ?? null,
+      status: 429,
+    });
+
+  /** Sits out a short wait; a long one is the caller's to plan. */
+  const wait = async (ms: number, signal: AbortSignal | undefined, tooLong: () => AppError) => {
+    if (ms <= 0) return;
+    if (ms > LONGEST_WAIT_MS) throw tooLong();
+    await sleep(ms, signal);
+  };
+
+  const tokenFor = async ({ bundle, signal }: Sending, course: Course): Promise<string> => {
+    const { claims, renewed } = course;
+    try {
+      return await tokens.token(tenantId, bundle, {
+        ...(claims !== null && { claims }),
+        ...(claims === null && renewed && { force: true }),
+        ...(signal && { signal }),
+      });
+    } catch (error) {
+      const silentIsOver = error instanceof AppError && error.code === 'needs-sign-in';
+      if (!silentIsOver || claims === null || error.claims !== null) throw error;
+      const { message, remedy, support } = error;
+      throw new AppError('needs-sign-in', message, { cause: error, remedy, support, claims });
+    }
+  };
+
+  const once = async (sending: Sending, course: Course): Promise<Answer> => {
+    const { method, url, body, signal } = sending;
+    const token = await tokenFor(sending, course);
+    course.claims = null; // the token source keeps the new token; the next plain call gets it
+    await budget.take(signal);
+    const leave = await gate.enter(tenantId, signal);
+    try {
+      const headers = {
+        ...sending.headers,
+        accept: 'application/json',
+        prefer: 'include-unknown-enum-members',
+        'client-request-id': randomUUID(),
+        ...(body !== null && { 'content-type': 'application/json' }),
+      };
+      const answer = await exchange(
+        fetch,
+        { method, url, body, signal, headers: { ...headers, authorization: `Bearer ${token}` } },
+        limits,
+      );
+      await parts.record?.record({
+        tenantId,
+        method,
+        url,
+        requestHeaders: headers,
+        requestBody: body === null ? null : JSON.parse(body),
+        status: answer.status,
+        responseHeaders: Object.fromEntries(answer.headers),
+        responseBody: recordedBody(answer.body),
+      });
+      return answer;
+    } finally {
+      leave();
+    }
+  };
+
+  /** Looks at an answer that is no success: returns when the request may be sent again, else throws. */
+  const afterRefusal = async (answer: Answer, sending: Sending, course: Course) => {
+    const { status, headers } = answer;
+    const challenge = challengeOf(status, headers);
+    if ((status === 401 || challenge !== null) && !course.renewed) {
+      course.renewed = true;
+      course.claims = challenge;
+      return; // refused before it was carried out, so a write may go again as well
+    }
+    const refusal = refusalOf(answer);
+    if (challenge !== null) {
+      const { message, support } = refusal;
+      const remedy = 'Sign in to this tenant.';
+      throw new AppError('needs-sign-in', message, { support, status, remedy, claims: challenge });
+    }
+    if (status !== 429 && status < 500) throw refusal;
+
+    const waitMs = retryAfterMs(headers, now) ?? backoffMs(course.retried, random);
+    if (status === 429) heldUntil = Math.max(heldUntil, now() + waitMs);
+    const most = status === 429 && sending.method !== 'GET' ? WRITE_WAITS : sending.retries;
+    const last = () => (status === 429 ? throttled(refusal) : refusal);
+    if (course.retried >= most) throw last();
+    course.retried += 1;
+    log.info({ tenantId, status, waitMs, retried: course.retried }, 'Graph is asked again');
+    await wait(waitMs, sending.signal, last);
+  };
+
+  const afterFailure = async (error: unknown, sending: Sending, course: Course) => {
+    const again = error instanceof AppError && ['timeout', 'service-error'].includes(error.code);
+    // With `retryAt` sign-in itself asked to wait; sooner makes no sense.
+    if (!again || error.retryAt !== null || course.retried >= sending.retries) throw error;
+    const waitMs = backoffMs(course.retried, random);
+    course.retried += 1;
+    log.info(
+      { tenantId, code: error.code, waitMs, retried: course.retried },
+      'Graph is asked again',
+    );
+    await wait(waitMs, sending.signal, () => error);
+  };
+
+  const course = async (sending: Sending): Promise<RawAnswer> => {
+    const state: Course = { retried: 0, claims: null, renewed: false };
+    for (;;) {
+      await wait(heldUntil - now(), sending.signal, () => throttled(null));
+      let answer: Answer;
+      try {
+        answer = await once(sending, state);
+      } catch (error) {
+        await afterFailure(error, sending, state);
+        continue;
+      }
+      if (answer.status >= 200 && answer.status < 300) return answer;
+      await afterRefusal(answer, sending, state);
+    }
+  };
+
+  return async (sending: Sending): Promise<RawAnswer> => {
+    fuse.enter();
+    try {
+      const answer = await course(sending);
+      fuse.succeeded();
+      return answer;
+    } catch (error) {
+      if (isServiceDown(error)) fuse.failed();
+      else if (error instanceof AppError && error.status !== null) fuse.succeeded();
+      else fuse.undecided();
+      throw error;
+    }
+  };
+}
+
+/** The tenant's service itself is in trouble; no network, no token and no permission are not its fault. */
+function isServiceDown(error: unknown): boolean {
+  return (
+    error instanceof AppError && ['timeout', 'service-error', 'bad-answer'].includes(error.code)
+  );
+}
