@@ -23,7 +23,7 @@ async function start() {
   );
   const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []; // Chromium has no sandbox as root
   const args = [...root, ROOT, ...process.argv.slice(2)];
-  const given = { ...env, STAND_IN_NODE: NODE, ...(display ? { DISPLAY: display } : {}) };
+  const given = { ...env, ...(display ? { DISPLAY: display } : {}) };
   try {
     return await runToEnd(host.executable, args, given);
   } finally {

@@ -1,79 +1,77 @@
-// electron [-r module] [--switches] <app folder or file> [args]
+// electron [-r module] [--switches] <app folder> [arguments]
+import { mkdirSync, readFileSync } from 'node:fs';
 import inspector from 'node:inspector';
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
-import { createRequire, Module, registerHooks } from 'node:module';
+import { createRequire, registerHooks } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { z } from 'zod';
+
+const Manifest = z.object({ name: z.string(), version: z.string(), main: z.string() });
+const DEFAULT_INSPECTOR_PORT = 9229;
 
 const standIn = pathToFileURL(path.join(import.meta.dirname, 'electron.ts')).href;
 registerHooks({
   resolve: (name, context, next) =>
-    /^electron(\/main|\/common)?$/.test(name)
+    name === 'electron' || name === 'electron/main'
       ? { url: standIn, format: 'module-typescript', shortCircuit: true }
       : next(name, context),
 });
 const require = createRequire(import.meta.url);
-const { version } = JSON.parse(readFileSync(require.resolve('electron/package.json'), 'utf8'));
-Object.defineProperty(process.versions, 'electron', { value: version, enumerable: true });
 
-const { rawApp: app } = await import('./app.ts');
+const { rawApp } = await import('./app.ts');
 const { browser } = await import('./browser.ts');
-const { startSession, setOnline } = await import('./session.ts');
+const { nativeTheme } = await import('./desktop.ts');
 const { recorded } = await import('./record.ts');
-const { nativeTheme, playShortcut } = await import('./desktop.ts');
+const { startInterception } = await import('./requests.ts');
+const { rawSessions, UI } = await import('./session.ts');
+
+/** Reads the switches before the app's folder; what follows the folder is the app's own. */
+function readCommandLine(args: readonly string[]): { folder: string; required: string[] } {
+  const required: string[] = [];
+  for (let at = 0; at < args.length; at++) {
+    const argument = args[at] ?? '';
+    if (argument === '-r') {
+      required.push(args[++at] ?? '');
+    } else if (argument.startsWith('--')) {
+      const [, name = '', value = ''] = /^--([^=]*)=?(.*)$/s.exec(argument) ?? [];
+      rawApp.commandLine.appendSwitch(name, value);
+    } else {
+      return { folder: path.resolve(argument), required };
+    }
+  }
+  throw new Error('electron stand-in: no app was given');
+}
 
 const args = process.argv.slice(2);
-const required: string[] = [];
-let target: string | undefined;
-for (let i = 0; i < args.length && !target; i++) {
-  const arg = args[i]!;
-  if (arg === '-r' || arg === '--require') required.push(args[++i]!);
-  else if (arg.startsWith('--')) {
-    const [name, value] = arg.slice(2).split(/=(.*)/s);
-    app.commandLine.appendSwitch(name!, value);
-  } else target = arg;
+const { folder, required } = readCommandLine(args);
+if (rawApp.commandLine.hasSwitch('inspect')) {
+  const port = rawApp.commandLine.getSwitchValue('inspect');
+  inspector.open(port === '' ? DEFAULT_INSPECTOR_PORT : Number(port));
 }
-if (!target) throw new Error('electron stand-in: no app given');
-if (app.commandLine.hasSwitch('inspect'))
-  inspector.open(Number(app.commandLine.getSwitchValue('inspect') || 9229));
 process.argv = [process.execPath, ...args];
-Object.assign(process, {
-  type: 'browser',
-  defaultApp: true,
-  resourcesPath: path.join(import.meta.dirname, 'bin'),
-  standIn: { recorded, setOnline, playShortcut },
-});
+Object.assign(process, { type: 'browser', defaultApp: true, standIn: { recorded } });
 
-const full = path.resolve(target);
-const folder = statSync(full).isDirectory() ? full : path.dirname(full);
-const manifestFile = path.join(folder, 'package.json');
-const manifest = existsSync(manifestFile) ? JSON.parse(readFileSync(manifestFile, 'utf8')) : {};
-app.found(folder, manifest);
-for (const name of required) require(path.resolve(name));
+const manifest = Manifest.parse(
+  JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')),
+);
+rawApp.found(manifest);
+for (const file of required) require(path.resolve(file));
+await import(pathToFileURL(path.join(folder, manifest.main)).href);
 
-const entry = folder === full ? path.join(folder, manifest.main ?? 'index.js') : full;
-if (entry.endsWith('.cjs') || (!entry.endsWith('.mjs') && manifest.type !== 'module'))
-  (Module as unknown as { _load(file: string, parent: null, isMain: boolean): void })._load(
-    entry,
-    null,
-    true,
-  );
-else await import(pathToFileURL(entry).href);
-
-if (app.willStart()) {
-  const userData = app.getPath('userData');
-  mkdirSync(userData, { recursive: true });
-  browser.on('exit', (code) => {
+if (rawApp.willStart()) {
+  const sessionData = rawApp.getPath('sessionData');
+  mkdirSync(sessionData, { recursive: true });
+  browser.on('lost', (code) => {
     console.error(`electron stand-in: Chromium ended (${code})`);
     process.exit(1);
   });
-  await browser.launch(path.join(userData, 'stand-in-chromium'), app.commandLine.forChromium());
-  Object.defineProperty(process.versions, 'chrome', { value: browser.version, enumerable: true });
-  await startSession();
-  // Again after every document: Playwright clears media emulation on its own connection and the last word counts.
-  app.on('web-contents-created', (_event, wc) => {
-    nativeTheme.apply(wc);
-    wc.on('did-navigate', () => nativeTheme.apply(wc));
+  await browser.launch(sessionData, rawApp.commandLine.forChromium());
+  await startInterception();
+  rawSessions.fromPartition(UI).presetPermissions();
+  rawApp.on('web-contents-created', (_event, contents) => {
+    nativeTheme.applyTo(contents);
+    // Again after every document: Playwright clears emulation on its own connection; the last word counts.
+    contents.on('did-navigate', () => nativeTheme.applyTo(contents));
   });
-  app.started();
+  rawApp.started();
 }

@@ -1,252 +1,138 @@
 import { EventEmitter } from 'node:events';
+import type { BrowserWindowConstructorOptions } from 'electron';
+import { z } from 'zod';
 import { browser } from './browser.ts';
-import { preventable } from './event.ts';
-import { record } from './record.ts';
+import { UI } from './session.ts';
+import { preventable } from './strict.ts';
 import { WebContents } from './web-contents.ts';
 
-export interface Bounds {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
+interface Bounds {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
-type WindowState = 'normal' | 'minimized' | 'maximized' | 'fullscreen';
-interface Options extends Partial<Bounds> {
-  show?: boolean;
-  title?: string;
-  webPreferences?: {
-    preload?: string;
-    contextIsolation?: boolean;
-    sandbox?: boolean;
-    nodeIntegration?: boolean;
-    webSecurity?: boolean;
-    partition?: string;
-    session?: unknown;
-  };
-  [key: string]: unknown;
-}
+type Shape = 'normal' | 'minimized' | 'maximized';
 
-const windows = new Map<number, BrowserWindow>();
-let nextId = 0;
-let focused: BrowserWindow | null = null;
-/** Told about windows that come and go; the app quits after its last one. */
+const Detached = z.object({ sessionId: z.string() });
+const WindowId = z.object({ windowId: z.int() });
+
+const windows = new Set<BrowserWindow>();
+/** Told of windows that come and go; the app ends after its last one. */
 export const windowEvents = new EventEmitter();
 
 export class BrowserWindow extends EventEmitter {
   static getAllWindows(): BrowserWindow[] {
-    return [...windows.values()];
+    return [...windows];
   }
-  static getFocusedWindow(): BrowserWindow | null {
-    return focused;
-  }
-  static fromWebContents(wc: WebContents): BrowserWindow | null {
-    return [...windows.values()].find((w) => w.webContents === wc) ?? null;
-  }
-  static fromId(id: number): BrowserWindow | null {
-    return windows.get(id) ?? null;
+  static fromWebContents(contents: WebContents): BrowserWindow | null {
+    return [...windows].find((window) => window.webContents === contents) ?? null;
   }
 
-  readonly id = ++nextId;
   readonly webContents: WebContents;
-  #bounds: Bounds;
-  #state: WindowState = 'normal';
+  readonly #bounds: Bounds;
+  #shape: Shape = 'normal';
   #visible: boolean;
-  #title: string;
   #closed = false;
 
-  constructor(options: Options = {}) {
+  constructor(options: BrowserWindowConstructorOptions = {}) {
     super();
-    const {
-      preload,
-      contextIsolation = true,
-      sandbox = true,
-      nodeIntegration = false,
-      webSecurity = true,
-      partition,
-      session,
-    } = options.webPreferences ?? {};
-    if (!contextIsolation || !sandbox || nodeIntegration || !webSecurity)
-      throw new Error(
-        'electron stand-in: only sandboxed, context-isolated windows can be represented',
-      );
-    if (session) throw new Error('electron stand-in: only the default session exists');
-    this.#bounds = {
-      x: options.x ?? 0,
-      y: options.y ?? 0,
-      width: options.width ?? 800,
-      height: options.height ?? 600,
-    };
-    this.#visible = options.show ?? true;
-    this.#title = options.title ?? '';
-    const { x: left, y: top, width, height } = this.#bounds;
-    const page = browser.newPage({ left, top, width, height });
+    const { preload, ...preferences } = options.webPreferences ?? {};
+    refuseUnsafe(preferences);
+    const { x = 0, y = 0, width = 800, height = 600, show = true } = options;
+    this.#bounds = { x, y, width, height };
+    this.#visible = show;
+    const page = browser.newPage({ left: x, top: y, width, height });
     this.webContents = new WebContents(page, preload);
-    void page
-      .then(({ session: cdp }) => {
-        browser.cdp.root.on('Target.detachedFromTarget', (event) => {
-          if (event.sessionId === cdp.id) this.#gone();
-        });
-        // Chromium counts its own frame into the size it was given; the page gets the size that was asked for.
-        return this.#cdp('Browser.setContentsSize', { width, height });
-      })
-      .catch(() => {});
-    let painted = false;
-    this.webContents.on('stand-in-painted', () => {
-      if (!painted) {
-        painted = true;
-        this.emit('ready-to-show', preventable());
-      }
+    void page.then(({ session }) => {
+      browser.root.on('Target.detachedFromTarget', Detached, ({ sessionId }) => {
+        if (sessionId === session.id) this.#gone();
+      });
+      // Chromium counts its own frame into the size it was given; the page gets what was asked for.
+      return this.#place('Browser.setContentsSize', { width, height });
     });
-    windows.set(this.id, this);
-    focused = this;
+    this.webContents.once('stand-in-painted', () => this.emit('ready-to-show', preventable({})));
+    windows.add(this);
     queueMicrotask(() => windowEvents.emit('created', this));
-  }
-
-  async #cdp(method: string, params: object): Promise<void> {
-    const { windowId } = await browser.cdp.root.send('Browser.getWindowForTarget', {
-      targetId: this.webContents.targetId,
-    });
-    await browser.cdp.root.send(method, { windowId, ...params });
-  }
-  #place(bounds: object): void {
-    this.#cdp('Browser.setWindowBounds', { bounds }).catch(() => {});
-  }
-  #become(state: WindowState, event: string): void {
-    this.#state = state;
-    this.#place({ windowState: state });
-    this.emit(event, preventable());
-  }
-  #gone(): void {
-    if (this.#closed) return;
-    this.#closed = true;
-    windows.delete(this.id);
-    if (focused === this) focused = [...windows.values()].at(-1) ?? null;
-    this.webContents.gone();
-    this.emit('closed', preventable());
-    windowEvents.emit('closed', this);
   }
 
   loadURL(url: string): Promise<void> {
     return this.webContents.loadURL(url);
   }
-  loadFile(...args: Parameters<WebContents['loadFile']>): Promise<void> {
-    return this.webContents.loadFile(...args);
-  }
-  reload(): void {
-    this.webContents.reload();
-  }
+
   close(): void {
-    const event = preventable();
+    const event = preventable({});
     this.emit('close', event);
     if (!event.defaultPrevented) this.webContents.close({ waitForBeforeUnload: true });
   }
-  destroy(): void {
-    this.webContents.close();
-    this.#gone();
-  }
+
   isDestroyed(): boolean {
     return this.#closed;
   }
 
   show(): void {
-    if (!this.#visible) {
-      this.#visible = true;
-      this.emit('show', preventable());
-    }
-    this.focus();
-  }
-  showInactive(): void {
-    if (!this.#visible) {
-      this.#visible = true;
-      this.emit('show', preventable());
-    }
-  }
-  hide(): void {
-    if (this.#visible) {
-      this.#visible = false;
-      this.emit('hide', preventable());
-    }
+    this.#visible = true;
   }
   isVisible(): boolean {
     return this.#visible;
   }
   focus(): void {
-    if (focused !== this) {
-      focused?.emit('blur', preventable());
-      focused = this;
-    }
-    this.emit('focus', preventable());
-  }
-  isFocused(): boolean {
-    return focused === this && this.#visible;
-  }
-  minimize(): void {
-    this.#become('minimized', 'minimize');
+    this.emit('focus', preventable({}));
   }
   maximize(): void {
-    this.#become('maximized', 'maximize');
+    this.#become('maximized');
   }
-  unmaximize(): void {
-    this.#become('normal', 'unmaximize');
+  minimize(): void {
+    this.#become('minimized');
   }
   restore(): void {
-    this.#become('normal', 'restore');
-  }
-  setFullScreen(on: boolean): void {
-    this.#become(on ? 'fullscreen' : 'normal', on ? 'enter-full-screen' : 'leave-full-screen');
-  }
-  isMinimized(): boolean {
-    return this.#state === 'minimized';
+    this.#become('normal');
   }
   isMaximized(): boolean {
-    return this.#state === 'maximized';
+    return this.#shape === 'maximized';
   }
-  isFullScreen(): boolean {
-    return this.#state === 'fullscreen';
-  }
-  getBounds(): Bounds {
-    return { ...this.#bounds };
+  isMinimized(): boolean {
+    return this.#shape === 'minimized';
   }
   getNormalBounds(): Bounds {
-    return { ...this.#bounds };
+    return this.#bounds;
   }
-  getContentBounds(): Bounds {
-    return { ...this.#bounds };
+
+  #become(shape: Shape): void {
+    this.#shape = shape;
+    void this.#place('Browser.setWindowBounds', { bounds: { windowState: shape } });
   }
-  getSize(): [number, number] {
-    return [this.#bounds.width, this.#bounds.height];
+
+  async #place(method: string, params: object): Promise<void> {
+    const { targetId } = this.webContents;
+    const { windowId } = await browser.root.ask(
+      'Browser.getWindowForTarget',
+      { targetId },
+      WindowId,
+    );
+    browser.root.tell(method, { windowId, ...params });
   }
-  setBounds(bounds: Partial<Bounds>): void {
-    Object.assign(this.#bounds, bounds);
-    const { x: left, y: top, width, height } = this.#bounds;
-    this.#place({ left, top });
-    this.#cdp('Browser.setContentsSize', { width, height }).catch(() => {});
-    this.emit('resize', preventable());
-    this.emit('move', preventable());
+
+  #gone(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    windows.delete(this);
+    this.webContents.gone();
+    this.emit('closed', preventable({}));
+    windowEvents.emit('closed', this);
   }
-  setSize(width: number, height: number): void {
-    this.setBounds({ width, height });
+}
+
+/** What weakens the page cannot be shown, so that no test passes over a window that is open. */
+function refuseUnsafe(
+  preferences: NonNullable<BrowserWindowConstructorOptions['webPreferences']>,
+): void {
+  const { sandbox = true, contextIsolation = true, nodeIntegration = false } = preferences;
+  const { webSecurity = true, webviewTag = false, partition, session } = preferences;
+  if (!sandbox || !contextIsolation || nodeIntegration || !webSecurity || webviewTag) {
+    throw new Error('electron stand-in: only sandboxed, context-isolated windows can be shown');
   }
-  setMinimumSize(): void {}
-  getTitle(): string {
-    return this.#title;
-  }
-  setTitle(title: string): void {
-    this.#title = title;
-  }
-  setMenu(): void {}
-  removeMenu(): void {}
-  setMenuBarVisibility(): void {}
-  setAutoHideMenuBar(): void {}
-  setIcon(): void {}
-  setBackgroundColor(): void {}
-  setOverlayIcon(icon: unknown, description: string): void {
-    record('BrowserWindow.setOverlayIcon', icon, description);
-  }
-  setProgressBar(value: number): void {
-    record('BrowserWindow.setProgressBar', value);
-  }
-  flashFrame(on: boolean): void {
-    record('BrowserWindow.flashFrame', on);
+  if (session || partition !== UI) {
+    throw new Error(`electron stand-in: windows can only be shown in the partition ${UI}`);
   }
 }

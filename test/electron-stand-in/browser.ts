@@ -1,141 +1,148 @@
 // The Chromium process behind the stand-in and the pages in it.
-import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import type { Readable, Writable } from 'node:stream';
-import { Cdp, type Session } from './cdp.ts';
+import { Readable, Writable } from 'node:stream';
+import { z } from 'zod';
+import { CdpConnection, type CdpSession } from './cdp.ts';
 
 export interface Page {
-  targetId: string;
-  session: Session;
+  readonly targetId: string;
+  readonly session: CdpSession;
 }
-interface Attached {
-  sessionId: string;
-  targetInfo: { targetId: string; type: string; url: string; openerId?: string };
+export interface Place {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
 }
 
-const candidates = [
-  process.env.STAND_IN_CHROMIUM,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
+const Attached = z.object({
+  sessionId: z.string(),
+  targetInfo: z.object({ targetId: z.string(), url: z.string(), openerId: z.string().optional() }),
+});
+const Version = z.object({ product: z.string() });
+const Created = z.object({ targetId: z.string() });
+
+/** Chromium is given this long to close by itself. */
+const CLOSE_MS = 3_000;
+const SWITCHES = [
+  '--remote-debugging-pipe',
+  '--no-startup-window',
+  '--no-first-run',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-extensions',
+  '--disable-back-forward-cache',
+  '--password-store=basic',
 ];
-const executable = (): string => {
-  const found = candidates.find((file) => file && existsSync(file));
+
+function executable(): string {
+  const given = process.env['STAND_IN_CHROMIUM'];
+  const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+  const found = (given ? [given] : places).find((file) => existsSync(file));
   if (!found) throw new Error('electron stand-in: no Chromium found; set STAND_IN_CHROMIUM');
   return found;
-};
+}
 
 class Browser extends EventEmitter {
-  cdp!: Cdp;
   version = '';
-  headless = process.env.STAND_IN_HEADLESS === '1' || !process.env.DISPLAY;
-  #child!: ChildProcess;
-  #profile = '';
-  #shared: string[] = [];
-  #expected = new Map<string, (page: Page) => void>();
+  readonly #headless = process.env['STAND_IN_HEADLESS'] === '1' || !process.env['DISPLAY'];
+  readonly #expected = new Map<string, (page: Page) => void>();
+  readonly #unclaimed = new Map<string, Page>();
+  #cdp: CdpConnection | undefined;
+  #child: ChildProcess | undefined;
+  #shared: readonly string[] = [];
   #opened = 0;
+  #closing = false;
 
-  async launch(profile: string, switches: string[]): Promise<void> {
-    this.#profile = profile;
-    this.#shared = [
-      `--user-data-dir=${profile}`,
-      '--test-type',
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ...(this.headless ? ['--headless'] : []),
-    ];
-    this.#child = spawn(
-      executable(),
-      [
-        ...this.#shared,
-        '--remote-debugging-pipe',
-        '--no-startup-window',
-        '--no-first-run',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--disable-extensions',
-        '--disable-back-forward-cache',
-        '--password-store=basic',
-        ...switches,
-      ],
-      { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] },
-    );
-    process.once('exit', () => this.#child.kill('SIGKILL'));
-    // Playwright waits for this line; the rest of Chromium's chatter would drown the app's own output.
-    createInterface({ input: this.#child.stderr! }).on('line', (line) => {
-      if (line.startsWith('DevTools listening on ') || process.env.STAND_IN_VERBOSE)
-        process.stderr.write(line + '\n');
+  get root(): CdpSession {
+    if (!this.#cdp) throw new Error('electron stand-in: Chromium has not been started yet');
+    return this.#cdp.root;
+  }
+
+  async launch(profile: string, switches: readonly string[]): Promise<void> {
+    const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+    const headless = this.#headless ? ['--headless'] : [];
+    this.#shared = [`--user-data-dir=${profile}`, '--test-type', ...asRoot, ...headless];
+    const child = spawn(executable(), [...this.#shared, ...SWITCHES, ...switches], {
+      stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     });
-    this.#child.once('exit', (code) => this.emit('exit', code));
-    this.cdp = new Cdp(this.#child.stdio[3] as Writable, this.#child.stdio[4] as Readable);
-    this.cdp.root.on('Target.attachedToTarget', (event: Attached) => this.#attached(event));
-    const version = this.cdp.root.send('Browser.getVersion');
-    await this.cdp.root.send('Target.setAutoAttach', {
+    this.#child = child;
+    process.once('exit', () => child.kill('SIGKILL'));
+    child.once('exit', (code) => {
+      if (!this.#closing) this.emit('lost', code);
+    });
+    const [, , stderr, out, input] = child.stdio;
+    if (!(stderr instanceof Readable && out instanceof Writable && input instanceof Readable)) {
+      throw new Error('electron stand-in: Chromium was started without its pipes');
+    }
+    // Playwright waits for this line; the rest of Chromium's chatter would drown the app's own output.
+    createInterface({ input: stderr }).on('line', (line) => {
+      const wanted = line.startsWith('DevTools listening on ');
+      if (wanted || process.env['STAND_IN_VERBOSE']) process.stderr.write(`${line}\n`);
+    });
+    this.#cdp = new CdpConnection(out, input);
+    this.root.on('Target.attachedToTarget', Attached, (event) => this.#attached(event));
+    const version = this.root.ask('Browser.getVersion', {}, Version);
+    await this.root.send('Target.setAutoAttach', {
       autoAttach: true,
       waitForDebuggerOnStart: true,
       flatten: true,
       filter: [{ type: 'page' }],
     });
-    this.version = (await version).product.split('/')[1];
+    this.version = (await version).product.split('/')[1] ?? '';
   }
 
-  /** Opens a window; its page waits, before its first document, for Runtime.runIfWaitingForDebugger. */
-  async newPage(bounds: {
-    width: number;
-    height: number;
-    left?: number;
-    top?: number;
-  }): Promise<Page> {
-    if (this.headless) {
-      const early = new Map<string, Page>();
-      const keep = (page: Page) => early.set(page.targetId, page);
-      this.on('unclaimed', keep);
-      const { targetId } = await this.cdp.root.send('Target.createTarget', {
-        url: 'about:blank',
-        newWindow: true,
-        ...bounds,
-      });
-      this.off('unclaimed', keep);
-      return early.get(targetId) ?? new Promise((resolve) => this.#expected.set(targetId, resolve));
+  /** Opens a window. Its page waits, before its first document, for `Runtime.runIfWaitingForDebugger`. */
+  async newPage(place: Place): Promise<Page> {
+    if (this.#headless) {
+      const options = { url: 'about:blank', newWindow: true, ...place };
+      const { targetId } = await this.root.ask('Target.createTarget', options, Created);
+      const early = this.#unclaimed.get(targetId);
+      this.#unclaimed.delete(targetId);
+      return early ?? new Promise((resolve) => this.#expected.set(targetId, resolve));
     }
-    // A second start with the same profile makes the running Chromium open an app window: no tabs, no address bar.
+    // A second start with the same profile makes the running Chromium open an app window: no tabs, no bar.
     const url = `data:text/html,<!--stand-in-${process.pid}-${++this.#opened}-->`;
     const page = new Promise<Page>((resolve) => this.#expected.set(url, resolve));
-    spawn(
-      executable(),
-      [
-        ...this.#shared,
-        `--app=${url}`,
-        `--window-size=${bounds.width},${bounds.height}`,
-        `--window-position=${bounds.left ?? 0},${bounds.top ?? 0}`,
-      ],
-      { stdio: 'ignore' },
-    );
+    const { left, top, width, height } = place;
+    const where = [`--window-size=${width},${height}`, `--window-position=${left},${top}`];
+    spawn(executable(), [...this.#shared, `--app=${url}`, ...where], { stdio: 'ignore' });
     return page;
   }
 
   async close(): Promise<void> {
-    if (!this.#child || this.#child.exitCode !== null) return;
-    const gone = new Promise((resolve) => this.#child.once('exit', resolve));
-    this.cdp.root.tell('Browser.close');
-    await Promise.race([gone, new Promise((resolve) => setTimeout(resolve, 2000).unref())]);
+    const child = this.#child;
+    if (!child || this.#closing || child.exitCode !== null) return;
+    this.#closing = true;
+    const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    const limit = setTimeout(() => child.kill('SIGKILL'), CLOSE_MS);
+    this.root.tell('Browser.close');
+    await gone;
+    clearTimeout(limit);
   }
 
-  #attached({ sessionId, targetInfo }: Attached): void {
-    const page = { targetId: targetInfo.targetId, session: this.cdp.session(sessionId) };
-    const key = [targetInfo.targetId, targetInfo.url].find((k) => this.#expected.has(k));
-    const claim = key && this.#expected.get(key);
-    if (key) this.#expected.delete(key);
+  #attached({ sessionId, targetInfo }: z.output<typeof Attached>): void {
+    if (!this.#cdp) return;
+    const { targetId, url, openerId } = targetInfo;
+    const page: Page = { targetId, session: this.#cdp.session(sessionId) };
+    const key = [targetId, url].find((candidate) => this.#expected.has(candidate));
+    const claim = key === undefined ? undefined : this.#expected.get(key);
+    if (key !== undefined) this.#expected.delete(key);
     if (claim) claim(page);
-    else if (targetInfo.openerId) {
-      // A window the page opened past its sandbox (only possible for documents the stand-in did not serve): never let it load.
-      this.emit('stray', targetInfo.targetId);
-      page.session.tell('Runtime.runIfWaitingForDebugger');
-      this.cdp.root.tell('Target.closeTarget', { targetId: targetInfo.targetId });
-    } else if (!this.emit('unclaimed', page)) page.session.tell('Runtime.runIfWaitingForDebugger');
+    else if (openerId === undefined) this.#unclaimed.set(targetId, page);
+    else this.#refuse(page);
+  }
+
+  /** A window the page opened past its sandbox: it never loads anything. */
+  #refuse({ targetId, session }: Page): void {
+    this.emit('stray', targetId);
+    session.tell('Runtime.runIfWaitingForDebugger');
+    this.root.tell('Target.closeTarget', { targetId });
   }
 }
 

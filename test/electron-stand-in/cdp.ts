@@ -1,104 +1,126 @@
 // The Chrome DevTools Protocol over a pair of pipes: JSON messages, each ended by a NUL byte.
 import { EventEmitter } from 'node:events';
-import { appendFileSync } from 'node:fs';
 import type { Readable, Writable } from 'node:stream';
+import { z } from 'zod';
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the protocol is untyped here
-type Any = any;
+const Message = z.object({
+  id: z.int().optional(),
+  sessionId: z.string().optional(),
+  method: z.string().optional(),
+  params: z.unknown().optional(),
+  result: z.unknown().optional(),
+  error: z.object({ message: z.string() }).optional(),
+});
 
-const trace = process.env.STAND_IN_TRACE
-  ? (way: string, text: string) =>
-      appendFileSync(process.env.STAND_IN_TRACE!, `${way} ${text.slice(0, 300)}\n`)
-  : () => {};
+interface Call {
+  readonly method: string;
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (error: Error) => void;
+}
 
-export class CdpError extends Error {}
-
-export class Session extends EventEmitter {
-  readonly #cdp: Cdp;
+/** One conversation: with the browser itself (no id) or with one page. */
+export class CdpSession {
   readonly id: string | undefined;
-  constructor(cdp: Cdp, id?: string) {
-    super();
-    this.#cdp = cdp;
+  readonly #events = new EventEmitter().setMaxListeners(0);
+  readonly #call: (method: string, params: object) => Promise<unknown>;
+
+  constructor(call: (method: string, params: object) => Promise<unknown>, id?: string) {
+    this.#call = call;
     this.id = id;
-    this.setMaxListeners(0);
   }
-  send(method: string, params: object = {}): Promise<Any> {
-    return this.#cdp.call(method, params, this.id);
+
+  /** Listens for an event whose parameters fit `schema`; ones that do not are a changed protocol. */
+  on<S extends z.ZodType>(
+    method: string,
+    schema: S,
+    listener: (params: z.output<S>) => void,
+  ): void {
+    this.#events.on(method, (params: unknown) => listener(schema.parse(params)));
   }
-  /** For calls whose failure only says that the page has gone. */
+
+  /** Called by the connection. */
+  emit(method: string, params: unknown): void {
+    this.#events.emit(method, params);
+  }
+
+  send(method: string, params: object = {}): Promise<unknown> {
+    return this.#call(method, params);
+  }
+
+  async ask<S extends z.ZodType>(method: string, params: object, schema: S): Promise<z.output<S>> {
+    return schema.parse(await this.#call(method, params));
+  }
+
+  /** For calls whose failure only says that the page has gone meanwhile. */
   tell(method: string, params: object = {}): void {
-    this.send(method, params).catch(() => {});
+    this.#call(method, params).catch((error: unknown) => {
+      if (process.env['STAND_IN_VERBOSE']) console.error(`electron stand-in: ${String(error)}`);
+    });
   }
 }
 
-export class Cdp {
-  readonly root = new Session(this);
+export class CdpConnection {
+  readonly root = new CdpSession((method, params) => this.#send(method, params));
   readonly #out: Writable;
-  readonly #sessions = new Map<string, Session>();
-  readonly #calls = new Map<
-    number,
-    { resolve(value: Any): void; reject(error: Error): void; method: string }
-  >();
-  #last = 0;
-  #chunks: Buffer[] = [];
+  readonly #sessions = new Map<string, CdpSession>();
+  readonly #calls = new Map<number, Call>();
+  #lastId = 0;
+  #rest: Buffer[] = [];
   #closed = false;
 
   constructor(out: Writable, input: Readable) {
     this.#out = out;
-    out.on('error', () => {});
+    out.on('error', () => this.#close());
     input.on('data', (chunk: Buffer) => this.#read(chunk));
     input.on('close', () => this.#close());
   }
 
-  call(method: string, params: object, sessionId?: string): Promise<Any> {
-    if (this.#closed) return Promise.reject(new CdpError(`${method}: Chromium has gone`));
+  session(id: string): CdpSession {
+    const known = this.#sessions.get(id);
+    if (known) return known;
+    const made = new CdpSession((method, params) => this.#send(method, params, id), id);
+    this.#sessions.set(id, made);
+    return made;
+  }
+
+  #send(method: string, params: object, sessionId?: string): Promise<unknown> {
+    if (this.#closed) return Promise.reject(gone(method));
     return new Promise((resolve, reject) => {
-      const id = ++this.#last;
-      this.#calls.set(id, { resolve, reject, method });
-      const text = JSON.stringify({ id, method, params, sessionId });
-      trace('>', text);
-      this.#out.write(text + '\0');
+      const id = ++this.#lastId;
+      this.#calls.set(id, { method, resolve, reject });
+      this.#out.write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
     });
   }
 
-  session(id: string): Session {
-    let session = this.#sessions.get(id);
-    if (!session) this.#sessions.set(id, (session = new Session(this, id)));
-    return session;
-  }
-
   #read(chunk: Buffer): void {
-    for (let end = chunk.indexOf(0); end >= 0; end = chunk.indexOf(0)) {
-      this.#chunks.push(chunk.subarray(0, end));
-      chunk = chunk.subarray(end + 1);
-      const text = (
-        this.#chunks.length === 1 ? this.#chunks[0]! : Buffer.concat(this.#chunks)
-      ).toString();
-      this.#chunks = [];
-      trace('<', text);
-      this.#dispatch(JSON.parse(text));
+    let rest = chunk;
+    for (let end = rest.indexOf(0); end >= 0; end = rest.indexOf(0)) {
+      const text = Buffer.concat([...this.#rest, rest.subarray(0, end)]).toString();
+      this.#rest = [];
+      rest = rest.subarray(end + 1);
+      this.#dispatch(Message.parse(JSON.parse(text)));
     }
-    if (chunk.length) this.#chunks.push(chunk);
+    if (rest.length > 0) this.#rest.push(rest);
   }
 
-  #dispatch(message: Any): void {
-    if (message.id === undefined) {
-      const session = message.sessionId ? this.session(message.sessionId) : this.root;
-      if (message.method === 'Target.detachedFromTarget')
-        this.#sessions.delete(message.params.sessionId);
-      session.emit(message.method, message.params);
+  #dispatch({ id, sessionId, method, params, result, error }: z.output<typeof Message>): void {
+    if (id === undefined) {
+      if (method) (sessionId ? this.session(sessionId) : this.root).emit(method, params);
       return;
     }
-    const call = this.#calls.get(message.id);
-    this.#calls.delete(message.id);
-    if (message.error) call?.reject(new CdpError(`${call.method}: ${message.error.message}`));
-    else call?.resolve(message.result);
+    const call = this.#calls.get(id);
+    this.#calls.delete(id);
+    if (error) call?.reject(new Error(`${call.method}: ${error.message}`));
+    else call?.resolve(result);
   }
 
   #close(): void {
     this.#closed = true;
-    for (const { reject, method } of this.#calls.values())
-      reject(new CdpError(`${method}: Chromium has gone`));
+    for (const { method, reject } of this.#calls.values()) reject(gone(method));
     this.#calls.clear();
   }
+}
+
+function gone(method: string): Error {
+  return new Error(`${method}: Chromium has gone`);
 }

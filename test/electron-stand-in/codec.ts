@@ -1,32 +1,10 @@
-// Structured-clone values as text. The same source runs in Node and in the preload's world.
-// encode() clones first, so what Electron refuses to clone is refused here with the same words.
+// Structured-clone values as text. The same source runs in Node and in the preload's world, so it uses
+// nothing but the language. Values are cloned first: what Electron refuses to clone is refused here too.
 
-const VIEWS = [
-  'Int8Array',
-  'Uint8Array',
-  'Uint8ClampedArray',
-  'Int16Array',
-  'Uint16Array',
-  'Int32Array',
-  'Uint32Array',
-  'Float32Array',
-  'Float64Array',
-  'BigInt64Array',
-  'BigUint64Array',
-  'DataView',
-];
+/** Marks a value that JSON alone would change. */
+const MARK = '$stand-in';
 
-function toBase64(bytes: any): string {
-  return typeof Buffer === 'undefined'
-    ? bytes.toBase64()
-    : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
-}
-function fromBase64(text: string): any {
-  return typeof Buffer === 'undefined'
-    ? (Uint8Array as any).fromBase64(text)
-    : new Uint8Array(Buffer.from(text, 'base64'));
-}
-
+/** @throws Error in Electron's words when `value` cannot be cloned at all. */
 export function cloned(value: unknown): unknown {
   try {
     return structuredClone(value);
@@ -35,121 +13,71 @@ export function cloned(value: unknown): unknown {
   }
 }
 
-/** True when JSON alone keeps the value as it is. */
-function isJson(value: any, seen: Set<object>): boolean {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true;
-  if (typeof value === 'number') return Number.isFinite(value) && !Object.is(value, -0);
-  if (typeof value !== 'object' || seen.has(value)) return false;
-  seen.add(value);
-  if (Array.isArray(value)) {
-    for (let i = 0; i < value.length; i++) if (!isJson(value[i], seen)) return false;
-    return true;
-  }
-  if (Object.prototype.toString.call(value) !== '[object Object]') return false;
-  for (const key in value) if (key === '__proto__' || !isJson(value[key], seen)) return false;
-  return true;
-}
-
-export function encode(input: unknown): string {
-  const value = cloned(input);
-  if (isJson(value, new Set())) return 'j' + JSON.stringify(value);
-  const slots: unknown[] = [];
-  const known = new Map<unknown, number>();
-  const put = (v: any): number => {
-    if (known.has(v)) return known.get(v)!;
-    const at = slots.push(null) - 1;
-    if (typeof v === 'object' && v !== null) known.set(v, at);
-    slots[at] = describe(v);
-    return at;
-  };
-  const describe = (v: any): unknown => {
-    if (v === undefined) return ['u'];
-    if (typeof v === 'bigint') return ['b', v.toString()];
-    if (typeof v === 'number' && (!Number.isFinite(v) || Object.is(v, -0)))
-      return ['n', Object.is(v, -0) ? '-0' : String(v)];
-    if (typeof v !== 'object' || v === null) return ['v', v];
-    if (Array.isArray(v)) return ['l', v.map(put)];
-    const kind = Object.prototype.toString.call(v).slice(8, -1);
-    if (kind === 'Date') return ['d', +v];
-    if (kind === 'RegExp') return ['r', v.source, v.flags];
-    if (kind === 'Map') return ['m', [...v].map(([k, x]: any) => [put(k), put(x)])];
-    if (kind === 'Set') return ['s', [...v].map(put)];
-    if (kind === 'Error') return ['e', v.name, v.message, v.stack];
-    if (kind === 'ArrayBuffer') return ['a', toBase64(new Uint8Array(v))];
-    if (VIEWS.includes(kind))
-      return ['t', kind, toBase64(new Uint8Array(v.buffer, v.byteOffset, v.byteLength))];
-    if (kind === 'Number' || kind === 'String' || kind === 'Boolean') return ['x', v.valueOf()];
-    if (kind !== 'Object') throw new Error('An object could not be cloned.');
-    return ['o', Object.keys(v), Object.values(v).map(put)];
-  };
-  put(value);
-  return 't' + JSON.stringify(slots);
+/** @throws Error for what cannot be cloned, and for what this stand-in cannot carry. */
+export function encode(value: unknown): string {
+  return JSON.stringify(described(cloned(value), []));
 }
 
 export function decode(text: string): unknown {
-  const body = JSON.parse(text.slice(1));
-  if (text[0] === 'j') return body;
-  const made: unknown[] = [];
-  const get = (at: number): any => {
-    if (at in made) return made[at];
-    const [kind, a, b, c] = body[at];
-    switch (kind) {
-      case 'u':
-        return undefined;
-      case 'v':
-        return a;
-      case 'b':
-        return BigInt(a);
-      case 'n':
-        return Number(a);
-      case 'd':
-        return (made[at] = new Date(a));
-      case 'r':
-        return (made[at] = new RegExp(a, b));
-      case 'x':
-        return (made[at] = Object(a));
-      case 'a':
-        return (made[at] = fromBase64(a).buffer);
-      case 't': {
-        const bytes = fromBase64(b);
-        return (made[at] = a === 'Uint8Array' ? bytes : new (globalThis as any)[a](bytes.buffer));
-      }
-      case 'e': {
-        const Type =
-          ({ TypeError, RangeError, SyntaxError, ReferenceError, EvalError, URIError } as any)[a] ??
-          Error;
-        const error = new Type(b);
-        error.stack = c;
-        return (made[at] = error);
-      }
-      case 'l': {
-        const list: unknown[] = (made[at] = []);
-        for (const i of a) list.push(get(i));
-        return list;
-      }
-      case 'm': {
-        const map = (made[at] = new Map());
-        for (const [k, v] of a) map.set(get(k), get(v));
-        return map;
-      }
-      case 's': {
-        const set = (made[at] = new Set());
-        for (const i of a) set.add(get(i));
-        return set;
-      }
-      default: {
-        const object: any = (made[at] = {});
-        a.forEach((key: string, i: number) =>
-          Object.defineProperty(object, key, {
-            value: get(b[i]),
-            writable: true,
-            enumerable: true,
-            configurable: true,
-          }),
-        );
-        return object;
-      }
-    }
-  };
-  return get(0);
+  return restored(JSON.parse(text));
+}
+
+function described(value: unknown, above: readonly object[]): unknown {
+  if (value === undefined) return { [MARK]: 'undefined' };
+  if (typeof value === 'bigint') return { [MARK]: 'bigint', value: String(value) };
+  if (typeof value === 'number' && (!Number.isFinite(value) || Object.is(value, -0))) {
+    return { [MARK]: 'number', value: Object.is(value, -0) ? '-0' : String(value) };
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  if (above.includes(value)) throw new Error('electron stand-in: a value that holds itself');
+  const path = [...above, value];
+  if (Array.isArray(value)) return value.map((item) => described(item, path));
+  if (value instanceof Date) return { [MARK]: 'date', value: value.getTime() };
+  if (value instanceof Map) return { [MARK]: 'map', value: described([...value], path) };
+  if (value instanceof Set) return { [MARK]: 'set', value: described([...value], path) };
+  if (value instanceof Uint8Array) return { [MARK]: 'bytes', value: [...value] };
+  if (value instanceof Error) return { [MARK]: 'error', value: value.message };
+  if (Object.prototype.toString.call(value) !== '[object Object]') {
+    throw new Error(
+      `electron stand-in: ${Object.prototype.toString.call(value)} cannot be carried`,
+    );
+  }
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, described(item, path)]),
+  );
+}
+
+function restored(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(restored);
+  if (!(MARK in value)) {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, restored(item)]));
+  }
+  const held = 'value' in value ? value.value : undefined;
+  switch (value[MARK]) {
+    case 'undefined':
+      return undefined;
+    case 'bigint':
+      return BigInt(String(held));
+    case 'number':
+      return Number(held);
+    case 'date':
+      return new Date(Number(held));
+    case 'map':
+      return new Map(pairs(restored(held)));
+    case 'set':
+      return new Set(list(restored(held)));
+    case 'bytes':
+      return Uint8Array.from(list(held), Number);
+    default:
+      return new Error(String(held));
+  }
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function pairs(value: unknown): readonly [unknown, unknown][] {
+  return list(value).map((pair) => [list(pair)[0], list(pair)[1]]);
 }

@@ -1,9 +1,12 @@
-// What reached the desktop: every call whose effect a real desktop would show and this one cannot.
+/** A call whose effect a desktop would show and this one cannot. */
 export interface Recorded {
-  what: string;
-  with: unknown[];
+  readonly what: string;
+  readonly details: readonly unknown[];
 }
+
+/** What reached the desktop, in order; a test reads it as `process.standIn.recorded`. */
 export const recorded: Recorded[] = [];
-export function record(what: string, ...details: unknown[]): void {
-  recorded.push({ what, with: details });
+
+export function record(what: string, ...details: readonly unknown[]): void {
+  recorded.push({ what, details });
 }

@@ -1,43 +1,51 @@
-// The two scripts every new document gets before its own: the page's end of the bridge and the preload in its own world.
+// The two scripts every new document gets before its own: the page's end of the bridge, and the preload
+// in a world of its own.
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
-import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 
 /** A module as plain script text: these files are joined by hand, so their imports and exports go. */
-const source = (file: string): string =>
-  stripTypeScriptTypes(readFileSync(path.join(import.meta.dirname, file), 'utf8'))
+function source(file: string): string {
+  const text = readFileSync(path.join(import.meta.dirname, file), 'utf8');
+  return stripTypeScriptTypes(text)
     .replace(/^import .*$/gm, '')
     .replace(/^export /gm, '');
-const bridge = source('renderer/bridge.ts');
-const codec = source('codec.ts');
-const runtime = source('renderer/preload-runtime.ts');
+}
+
+const BRIDGE = source('renderer/bridge.ts');
+const CODEC = source('codec.ts');
+const RUNTIME = source('renderer/preload-runtime.ts');
 
 /** Names nobody but these scripts can know. */
-const secret = randomBytes(16).toString('hex');
-const [token, toPage, toPreload] = ['token', 'page', 'preload'].map(
-  (part) => `stand-in-${part}-${secret}`,
-);
-export const WORLD = 'Electron Isolated Context';
-export const WIRE = `standInWire${secret}`;
-export const RECEIVE = `standInReceive${secret}`;
+const SECRET = randomBytes(16).toString('hex');
+const TOKEN = JSON.stringify(`stand-in-token-${SECRET}`);
+const TO_PAGE = JSON.stringify(`stand-in-page-${SECRET}`);
+const TO_PRELOAD = JSON.stringify(`stand-in-preload-${SECRET}`);
 
+/** The preload's world, the binding through which it speaks, and the function that listens there. */
+export const WORLD = 'Electron Isolated Context';
+export const WIRE = `standInWire${SECRET}`;
+export const RECEIVE = `standInReceive${SECRET}`;
+
+/** Frames get nothing, as with `nodeIntegrationInSubFrames: false`. */
 const onlyMainFrame = (body: string): string =>
   `if (window === window.top) (() => {\n${body}\n})()`;
 
 export function pageScript(): string {
-  return onlyMainFrame(
-    `${bridge}\nbridgeEnd(${JSON.stringify(token)}, ${JSON.stringify(toPreload)}, ${JSON.stringify(toPage)})`,
-  );
+  return onlyMainFrame(`${BRIDGE}\nbridgeEnd(${TOKEN}, ${TO_PRELOAD}, ${TO_PAGE})`);
 }
 
-export function preloadScript(file: string, setup: { process: object }): string {
-  return (
-    onlyMainFrame(`
-const preload = (() => { return function (require, module, exports, process, global) {${readFileSync(file, 'utf8')}
-} })()
-${codec}\n${bridge}\n${runtime}
-globalThis[${JSON.stringify(RECEIVE)}] = startPreload(bridgeEnd(${JSON.stringify(token)}, ${JSON.stringify(toPage)}, ${JSON.stringify(toPreload)}), globalThis[${JSON.stringify(WIRE)}], ${JSON.stringify({ ...setup, file })}, preload)`) +
-    `\n//# sourceURL=electron-preload:${path.basename(file)}`
-  );
+export function preloadScript(file: string): string {
+  const preload = readFileSync(file, 'utf8');
+  const body = `
+const preload = (() => function (require, module, exports) {${preload}
+})()
+${CODEC}\n${BRIDGE}\n${RUNTIME}
+globalThis[${JSON.stringify(RECEIVE)}] = startPreload({
+  bridge: bridgeEnd(${TOKEN}, ${TO_PAGE}, ${TO_PRELOAD}),
+  wire: globalThis[${JSON.stringify(WIRE)}],
+  file: ${JSON.stringify(file)},
+}, preload)`;
+  return `${onlyMainFrame(body)}\n//# sourceURL=electron-preload:${path.basename(file)}`;
 }

@@ -1,55 +1,44 @@
-// Encryption with a key kept in a file beside the profile: round trips and survives restarts, protects nothing.
+// Encryption with a key in a file beside the profile: round trips and survives restarts, protects nothing.
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { rawApp } from './app.ts';
-import { strict } from './event.ts';
+import { strict } from './strict.ts';
 
-const PREFIX = Buffer.from('v11');
+const ALGORITHM = 'aes-256-gcm';
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
 function key(): Buffer {
   const file = path.join(rawApp.getPath('userData'), 'stand-in-key');
-  if (!existsSync(file)) {
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, randomBytes(32), { mode: 0o600 });
-  }
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32), { mode: 0o600 });
   return readFileSync(file);
 }
-const available = (): boolean => rawApp.isReady() && process.env.STAND_IN_NO_KEYCHAIN !== '1';
-function demand(doing: string): void {
-  if (!available())
-    throw new Error(
-      `Error while ${doing} the text provided to safeStorage.${doing === 'encrypting' ? 'encryptString' : 'decryptString'}. Encryption is not available.`,
-    );
+
+/** A test takes the keyring away with a variable. */
+function available(): boolean {
+  return process.env['STAND_IN_NO_KEYRING'] !== '1';
 }
 
 export const safeStorage = strict('safeStorage', {
-  isEncryptionAvailable: available,
-  isAsyncEncryptionAvailable: () => Promise.resolve(available()),
+  isAsyncEncryptionAvailable: (): Promise<boolean> => Promise.resolve(available()),
   getSelectedStorageBackend: () => (available() ? 'gnome_libsecret' : 'basic_text'),
-  encryptString(plain: string): Buffer {
-    demand('encrypting');
-    const iv = randomBytes(12);
-    const cipher = createCipheriv('aes-256-gcm', key(), iv);
+
+  async encryptStringAsync(plain: string): Promise<Buffer> {
+    if (!available()) throw new Error('Encryption is not available.');
+    const nonce = randomBytes(NONCE_BYTES);
+    const cipher = createCipheriv(ALGORITHM, key(), nonce);
     const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
-    return Buffer.concat([PREFIX, iv, cipher.getAuthTag(), body]);
+    return Buffer.concat([nonce, cipher.getAuthTag(), body]);
   },
-  decryptString(sealed: Buffer): string {
-    demand('decrypting');
-    try {
-      const decipher = createDecipheriv('aes-256-gcm', key(), sealed.subarray(3, 15)).setAuthTag(
-        sealed.subarray(15, 31),
-      );
-      return decipher.update(sealed.subarray(31), undefined, 'utf8') + decipher.final('utf8');
-    } catch {
-      throw new Error(
-        'Error while decrypting the ciphertext provided to safeStorage.decryptString.',
-      );
-    }
-  },
-  encryptStringAsync(plain: string): Promise<Buffer> {
-    return Promise.resolve(this.encryptString(plain));
-  },
-  decryptStringAsync(sealed: Buffer): Promise<{ result: string; shouldReEncrypt: boolean }> {
-    return Promise.resolve({ result: this.decryptString(sealed), shouldReEncrypt: false });
+
+  async decryptStringAsync(sealed: Buffer): Promise<{ result: string; shouldReEncrypt: boolean }> {
+    if (!available()) throw new Error('Encryption is not available.');
+    const nonce = sealed.subarray(0, NONCE_BYTES);
+    const tag = sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
+    const decipher = createDecipheriv(ALGORITHM, key(), nonce).setAuthTag(tag);
+    const body = decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES));
+    const result = Buffer.concat([body, decipher.final()]).toString('utf8');
+    return { result, shouldReEncrypt: false };
   },
 });

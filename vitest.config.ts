@@ -1,0 +1,22 @@
+import { defineConfig } from 'vitest/config';
+
+/** Two cores: one file a core. Nothing waits for real time, so a slow test is a broken one. */
+const MAX_WORKERS = 2;
+
+export default defineConfig({
+  test: {
+    maxWorkers: MAX_WORKERS,
+    testTimeout: 20_000,
+    projects: [
+      { test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
+      {
+        test: {
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
