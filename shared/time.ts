@@ -12,9 +12,6 @@ export type Instant = z.infer<typeof Instant>;
 /** Milliseconds since 1970. The only source of "now"; given to every part that needs it. */
 export type Clock = () => number;
 
-/** Waits `ms` milliseconds; rejects with AppError `cancelled` when the signal stops it. Given, like the clock. */
-export type Sleep = (ms: number, signal?: AbortSignal) => Promise<void>;
-
 /** Normal form of a moment. Graph sends seven digits of fraction and sometimes an offset. */
 function toInstant(text: string): string {
   return new Date(text).toISOString();

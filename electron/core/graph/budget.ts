@@ -1,5 +1,6 @@
 import { AppError } from '#shared/errors.ts';
-import { type Clock, MINUTE_MS, type Sleep } from '#shared/time.ts';
+import { type Clock, MINUTE_MS } from '#shared/time.ts';
+import type { Sleep } from '../sleep.ts';
 
 export interface RequestBudget {
   /** Waits until one more request may be sent. @throws AppError `cancelled`. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { brokenConnection } from '#shared/connection.ts';
 import { AppError } from '#shared/errors.ts';
 import { SECOND_MS } from '#shared/time.ts';
 
@@ -65,36 +65,4 @@ async function completeBody(response: Response, most: number): Promise<Uint8Arra
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, length);
-}
-
-/** No way to the service at all, as Node and Chromium name it; anything else broke on the way. */
-const NO_WAY =
-  /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|ENETDOWN|EHOSTUNREACH|EHOSTDOWN|EADDRNOTAVAIL)$|ERR_(INTERNET_DISCONNECTED|NAME_NOT_RESOLVED|NETWORK_CHANGED|ADDRESS_UNREACHABLE|CONNECTION_REFUSED|PROXY_CONNECTION_FAILED|NETWORK_IO_SUSPENDED)/;
-
-const Reason: z.ZodType<{
-  code?: string | undefined;
-  message?: string | undefined;
-  cause?: unknown;
-}> = z.object({ code: z.string().optional(), message: z.string().optional(), cause: z.unknown() });
-const Reasons = z.object({ errors: z.array(z.unknown()) });
-
-/** All reasons a failed fetch carries: its own, its cause's, and those of several addresses tried. */
-function reasonsOf(error: unknown, depth = 0): string[] {
-  const parsed = Reason.safeParse(error);
-  if (!parsed.success || depth > 4) return [];
-  const { code, message, cause } = parsed.data;
-  const several = Reasons.safeParse(error);
-  const inner = several.success ? several.data.errors : [];
-  return [code ?? message ?? '', ...[cause, ...inner].flatMap((one) => reasonsOf(one, depth + 1))];
-}
-
-export function brokenConnection(cause: unknown): AppError {
-  const reasons = reasonsOf(cause);
-  if (reasons.some((reason) => NO_WAY.test(reason))) {
-    return new AppError('offline', 'There is no connection to the service.', {
-      cause,
-      remedy: 'Check the network. What is on the screen stays, and nothing recorded is lost.',
-    });
-  }
-  return new AppError('service-error', 'The connection to the service broke off.', { cause });
 }

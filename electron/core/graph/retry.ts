@@ -1,4 +1,4 @@
-import { type Clock, SECOND_MS } from '#shared/time.ts';
+import { SECOND_MS } from '#shared/time.ts';
 
 /** Waits longer than this are not sat out: the caller is told when to come back. */
 export const LONGEST_WAIT_MS = 15 * SECOND_MS;
@@ -6,17 +6,6 @@ export const LONGEST_WAIT_MS = 15 * SECOND_MS;
 export const RETRIES = 4;
 
 const FIRST_BACKOFF_MS = 500;
-
-/**
- * `Retry-After`: whole seconds or an HTTP date (RFC 9110, 10.2.3).
- * @returns milliseconds from now, or null when there is none or it cannot be read.
- */
-export function retryAfterMs(headers: Headers, now: Clock): number | null {
-  const text = headers.get('retry-after')?.trim() ?? '';
-  if (/^\d{1,9}$/.test(text)) return Number(text) * SECOND_MS;
-  const at = text === '' ? Number.NaN : Date.parse(text);
-  return Number.isNaN(at) ? null : Math.max(0, at - now());
-}
 
 /** Exponential back-off with full jitter. `attempt` counts from 0, `random` gives 0 up to 1. */
 export function backoffMs(attempt: number, random: () => number): number {

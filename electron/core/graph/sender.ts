@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TokenBundle } from '#shared/domain/scopes.ts';
+import { retryAfterMs } from '#shared/connection.ts';
 import { AppError } from '#shared/errors.ts';
 import { instant } from '#shared/time.ts';
 import { breaker } from './breaker.ts';
@@ -8,7 +9,7 @@ import type { GraphParts, RawAnswer } from './client.ts';
 import { type Answer, exchange, type Limits } from './exchange.ts';
 import { recordedBody } from './recorder.ts';
 import { refusalOf } from './refusal.ts';
-import { backoffMs, LONGEST_WAIT_MS, retryAfterMs } from './retry.ts';
+import { backoffMs, LONGEST_WAIT_MS } from './retry.ts';
 
 export interface Sending {
   readonly method: 'GET' | 'PATCH' | 'POST';
@@ -121,7 +122,8 @@ export function sender(parts: GraphParts & { readonly limits: Limits }) {
     }
     if (status !== 429 && status < 500) throw refusal;
 
-    const waitMs = retryAfterMs(headers, now) ?? backoffMs(course.retried, random);
+    const waitMs =
+      retryAfterMs(headers.get('retry-after'), now) ?? backoffMs(course.retried, random);
     if (status === 429) heldUntil = Math.max(heldUntil, now() + waitMs);
     const most = status === 429 && sending.method !== 'GET' ? WRITE_WAITS : sending.retries;
     const last = () => (status === 429 ? throttled(refusal) : refusal);
