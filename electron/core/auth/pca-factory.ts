@@ -1,0 +1,31 @@
+import { PublicClientApplication } from '@azure/msal-node';
+import type { Cloud } from '#shared/domain/cloud.ts';
+import type { Clock } from '#shared/time.ts';
+import { authorityOf } from './authority.ts';
+import { entraNetwork } from './network-client.ts';
+import type { Pca } from './pca-pool.ts';
+import { slots } from './slots.ts';
+
+interface FactoryParts {
+  readonly cloud: Cloud;
+  /** The application registration of the MSSP. */
+  readonly clientId: string;
+  readonly fetch: typeof globalThis.fetch;
+  readonly now: Clock;
+}
+
+const TOKEN_REQUESTS = 8;
+
+/** Makes clients that share one bound on token requests and nothing else. Without a cache plugin (auth.md 0.4). */
+export function pcaFactory({ cloud, clientId, fetch, now }: FactoryParts) {
+  const requests = slots(TOKEN_REQUESTS);
+  /** @param tenant an id, or `organizations` */
+  return (tenant: string): Pca => {
+    const network = entraNetwork({ cloud, fetch, now, slots: requests });
+    const app = new PublicClientApplication({
+      auth: { clientId, authority: authorityOf(cloud, tenant), clientCapabilities: ['cp1'] },
+      system: { networkClient: network.client, loggerOptions: { piiLoggingEnabled: false } },
+    });
+    return { app, network };
+  };
+}

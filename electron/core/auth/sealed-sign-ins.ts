@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { Account } from '#shared/contract/session.ts';
+import { AppError } from '#shared/errors.ts';
+import type { SecretBox } from '../host.ts';
+import type { Log } from '../log.ts';
+import type { SignInStore } from './sign-in-store.ts';
+
+export const HOME_SLOT = 'home';
+
+const Entries = z.record(z.string(), z.record(z.string(), z.unknown()));
+
+/** What is kept of a sign-in: who, and MSAL's entries for the account and its refresh token. No more. */
+export const StoredSignIn = z.object({
+  version: z.literal(1),
+  account: Account,
+  cache: z.object({ Account: Entries, RefreshToken: Entries }),
+});
+export type StoredSignIn = z.infer<typeof StoredSignIn>;
+
+/** Takes what is kept out of MSAL's serialized cache. @throws AppError `internal` if MSAL changed its form. */
+export function storedSignIn(account: Account, serialized: string): StoredSignIn {
+  const result = StoredSignIn.safeParse({
+    version: 1,
+    account,
+    cache: JSON.parse(serialized),
+  });
+  if (result.success) return result.data;
+  throw new AppError('internal', 'The sign-in has a form that cannot be kept.');
+}
+
+/** As MSAL reads it. The other sections have to be there and are empty: tokens come by asking. */
+export function seedOf({ cache }: StoredSignIn): string {
+  return JSON.stringify({ ...cache, IdToken: {}, AccessToken: {}, AppMetadata: {} });
+}
+
+export interface SealedSignIns {
+  /** From memory, else from the store. @throws AppError `damaged` when it is there but cannot be read. */
+  load(slot: string): Promise<StoredSignIn | null>;
+  /** Kept in memory at once; on disk only where this computer protects it. */
+  save(slot: string, signIn: StoredSignIn): Promise<void>;
+  forget(slot: string): Promise<void>;
+  /** Wipes memory and store. */
+  clear(): Promise<void>;
+}
+
+interface SealedSignInsParts {
+  readonly secretBox: SecretBox;
+  readonly store: SignInStore;
+  readonly log: Log;
+}
+
+/** Sign-ins by slot: `home`, or the id of a tenant that needed its own interactive step. */
+export function sealedSignIns({ secretBox, store, log }: SealedSignInsParts): SealedSignIns {
+  const memory = new Map<string, StoredSignIn>();
+  let writes: Promise<void> = Promise.resolve(); // one after another: the last save wins on disk, too
+
+  const inTurn = (work: () => Promise<void> | void): Promise<void> => {
+    writes = writes.then(work).catch((error: unknown) => {
+      log.warn({ error }, 'A sign-in could not be stored; it lasts until the program is closed');
+    });
+    return writes;
+  };
+
+  return {
+    load: async (slot) => {
+      const known = memory.get(slot);
+      if (known || secretBox.protection !== 'protected') return known ?? null;
+      const sealed = store.get(slot);
+      if (sealed === null) return null;
+      const found = read(await secretBox.unseal(sealed));
+      memory.set(slot, found);
+      return found;
+    },
+    save: (slot, signIn) => {
+      memory.set(slot, signIn);
+      if (secretBox.protection !== 'protected') return Promise.resolve();
+      return inTurn(async () => {
+        const sealed = await secretBox.seal(JSON.stringify(signIn));
+        if (memory.get(slot) === signIn) store.put(slot, sealed); // not forgotten or replaced meanwhile
+      });
+    },
+    forget: (slot) => {
+      memory.delete(slot);
+      return inTurn(() => store.remove(slot));
+    },
+    clear: async () => {
+      memory.clear();
+      await writes;
+      store.clear(); // a sign-out that cannot wipe has to say so
+    },
+  };
+}
+
+/** @throws AppError `damaged`. The text itself is in no message: it holds a refresh token. */
+function read(text: string): StoredSignIn {
+  const result = StoredSignIn.safeParse(jsonOrNull(text));
+  if (result.success) return result.data;
+  throw new AppError('damaged', 'The stored sign-in cannot be read.', { remedy: 'Sign in again.' });
+}
+
+function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null; // no JSON is one of the ways to be damaged; the schema says so
+  }
+}
