@@ -1,0 +1,80 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { type RangeInput, RangeOptions } from './range-options.ts';
+
+/** Options of `npm run range`; numbers may be written with underscores (`45_000`). */
+export interface RangeCommand {
+  readonly range: RangeInput;
+  /** Where the cloud file goes; null: a temporary file. */
+  readonly cloudFile: string | null;
+}
+
+export const USAGE = `Usage: npm run range -- [--tenants N] [--incidents N] [--seed N] [--port N]
+                        [--faults none|storm] [--speed N] [--budget N] [--cloud-file FILE]
+
+  --tenants N        customer tenants (default 12; one in twenty is unreachable from 20 on)
+  --incidents N      incidents in all tenants together (default 600)
+  --seed N           the same seed gives the same world (default 1)
+  --port N           port on 127.0.0.1 (default: any free one)
+  --faults storm     transient trouble on a few percent of the requests (default none)
+  --speed N          0: nothing happens by itself (default), 1: as in life, 60: an hour a minute
+  --budget N         requests a minute that a tenant takes (default 150)
+  --cloud-file FILE  where to write the cloud file (default: a temporary file)`;
+
+/** A command line that cannot be used; the message names the option and what to do. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+const STRINGS = {
+  tenants: { type: 'string' },
+  incidents: { type: 'string' },
+  seed: { type: 'string' },
+  port: { type: 'string' },
+  faults: { type: 'string' },
+  speed: { type: 'string' },
+  budget: { type: 'string' },
+  'cloud-file': { type: 'string' },
+} as const;
+
+const Amount = z
+  .string()
+  .regex(/^\d[\d_]*(\.\d+)?$/, 'is not a number')
+  .transform((text) => Number(text.replaceAll('_', '')));
+
+const Command = z
+  .object({
+    tenants: Amount,
+    incidents: Amount,
+    seed: Amount,
+    port: Amount,
+    speed: Amount,
+    budget: Amount,
+    faults: z.string(),
+    'cloud-file': z.string().min(1, 'must name a file'),
+  })
+  .partial();
+
+/** @throws UsageError naming the option that cannot be used, and the remedy. */
+export function rangeCommand(args: readonly string[]): RangeCommand {
+  const { 'cloud-file': cloudFile, ...numbers } = checked(Command, readArgs(args));
+  const range = checked(RangeOptions, numbers);
+  return { range, cloudFile: cloudFile ?? null };
+}
+
+function readArgs(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: STRINGS, strict: true, allowPositionals: false })
+      .values;
+  } catch (error) {
+    if (error instanceof TypeError) throw new UsageError(`${error.message}\n\n${USAGE}`);
+    throw error;
+  }
+}
+
+function checked<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}.`);
+  throw new UsageError(`${lines.join('\n')}\n\n${USAGE}`);
+}

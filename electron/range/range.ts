@@ -1,0 +1,73 @@
+import { Draws, mixText } from './world/random.ts';
+import { Cloud } from '#shared/domain/cloud.ts';
+import { rangeClock } from './clock.ts';
+import { entra } from './entra/entra.ts';
+import type { EntraContext } from './entra/entra-context.ts';
+import { tokenSeal } from './entra/tokens.ts';
+import { requestBudget } from './graph/budget.ts';
+import { graph } from './graph/graph.ts';
+import type { Answer, Call } from './http/exchange.ts';
+import { listen } from './http/server.ts';
+import { type RangeInput, RangeOptions } from './range-options.ts';
+import { tenantStates } from './tenant-state.ts';
+import { makeWorld } from './world/world.ts';
+
+export interface Range {
+  readonly cloud: Cloud;
+  /** Address of the drills (see control/). */
+  readonly control: string;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts a training range on a free port of this computer. @throws ZodError for options out of bounds. */
+export async function startRange(
+  input: RangeInput = {},
+  wall: () => number = Date.now,
+): Promise<Range> {
+  const options = RangeOptions.parse(input);
+  const epochMs = options.epochMs ?? wall();
+  const world = makeWorld({ ...options, epochMs });
+  const states = tenantStates(world, options.budget);
+  const clock = rangeClock(wall, epochMs, options.speed);
+  const seal = tokenSeal();
+  const [person] = world.people;
+  if (!person) throw new RangeError('A world needs somebody to sign in.');
+  const entraContext: EntraContext = {
+    world,
+    states,
+    seal,
+    wall,
+    codes: new Map(),
+    usedRefresh: new Set(),
+    settings: { rotation: false, accessSeconds: 3_599, person },
+  };
+  const graphContext = { world, states, seal, budget: requestBudget(wall), wall, now: clock.now };
+  const handle = (call: Call): Answer => {
+    if (call.path.startsWith('/login/'))
+      return entra(entraContext, call, call.path.slice('/login'.length), `${call.origin}/login`);
+    return graph(graphContext, call);
+  };
+  const server = await listen(options.port, handle);
+  const origin = `http://127.0.0.1:${server.port}`;
+  const cloud = Cloud.parse({
+    name: 'Training range',
+    kind: 'range',
+    login: `${origin}/login`,
+    graph: origin,
+    control: `${origin}/control`,
+    tenants: world.tenants.map(({ id, name, initialDomain }) => ({
+      id,
+      name,
+      domain: initialDomain,
+    })),
+    clientId: world.clientId,
+    homeTenantId: world.home.id,
+    instanceId: new Draws(
+      options.seed,
+      options.tenants,
+      options.incidents,
+      mixText(String(epochMs)),
+    ).uuid(),
+  });
+  return { cloud, control: `${origin}/control`, stop: server.stop };
+}

@@ -1,0 +1,80 @@
+import type { ConditionName } from './entra/conditions.ts';
+import type { World } from './world/world.ts';
+
+/** Scopes the application asks for, in three bundles that customers approve as a whole. */
+export const READ_SCOPES = [
+  'User.Read',
+  'SecurityIncident.Read.All',
+  'SecurityAlert.Read.All',
+  'ThreatHunting.Read.All',
+  'CrossTenantInformation.ReadBasic.All',
+] as const;
+export const RESPOND_SCOPES = [
+  'SecurityIncident.ReadWrite.All',
+  'SecurityAlert.ReadWrite.All',
+] as const;
+export const ACCESS_SCOPES = [
+  'EntitlementMgmt-SubjectAccess.ReadWrite',
+  'EntitlementManagement.Read.All',
+  'EntitlementManagement.ReadWrite.All',
+  'AccessReview.ReadWrite.Membership',
+  'AccessReview.Read.All',
+  'AccessReview.ReadWrite.All',
+] as const;
+export const HOME_SCOPES = [
+  'DelegatedAdminRelationship.Read.All',
+  'Organization.Read.All',
+  'Directory.Read.All',
+  'GroupMember.Read.All',
+] as const;
+
+export interface Person {
+  readonly role: 'operator' | 'reader' | 'none';
+}
+
+/** What moves about a tenant: how sign-in goes, what is approved, how much may be asked. */
+export interface TenantState {
+  readonly tenantId: string;
+  condition: ConditionName;
+  role: 'operator' | 'reader' | 'none';
+  readonly consented: Set<string>;
+  /** Tokens of sign-ins before this moment are refused (ms since 1970). */
+  revokedMs: number;
+  /** Graph wants a token that carries this `nbf` (seconds), or none (0). */
+  challengeNbf: number;
+  /** Requests to /security a minute. */
+  budget: number;
+  expandBroken: boolean;
+}
+
+/** State of every tenant, the home tenant included. */
+export function tenantStates(world: World, budget: number): Map<string, TenantState> {
+  const states = new Map<string, TenantState>();
+  const calm = { revokedMs: 0, challengeNbf: 0, budget };
+  states.set(world.home.id, {
+    ...calm,
+    tenantId: world.home.id,
+    condition: 'ok',
+    role: 'operator',
+    consented: new Set([...READ_SCOPES, ...RESPOND_SCOPES, ...ACCESS_SCOPES, ...HOME_SCOPES]),
+    expandBroken: false,
+  });
+  for (const tenant of world.tenants) {
+    const approved = [
+      ...READ_SCOPES,
+      ...ACCESS_SCOPES,
+      ...(tenant.readOnlyConsent ? [] : RESPOND_SCOPES),
+    ];
+    const refused =
+      tenant.condition === 'no-consent' || tenant.condition === 'gdap-without-consent';
+    states.set(tenant.id, {
+      ...calm,
+      tenantId: tenant.id,
+      condition: tenant.condition,
+      role: tenant.condition === 'no-role' ? 'none' : tenant.role,
+      consented: new Set(refused ? [] : approved),
+      expandBroken: tenant.expandBroken,
+    });
+  }
+  return states;
+}
