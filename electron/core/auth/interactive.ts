@@ -11,7 +11,7 @@ import type { Waiting } from './token-source.ts';
 
 export const TIME_LIMIT_MS = 5 * MINUTE_MS;
 
-/** Opens the sign-in page for the person; `tenantId` null is the first one, at home. */
+/** Opens the sign-in page MSAL made, for the person; `tenantId` null is the first one, at home. */
 export type OpenSignInPage = (url: string, tenantId: TenantId | null) => Promise<void>;
 
 interface InteractiveParts {
@@ -62,7 +62,7 @@ export function interactive(parts: InteractiveParts) {
       if (ended !== null) return;
       ended = reason;
       reject(reason);
-      if (reply) void refuse(fetch, reply).catch((error: unknown) => warn(log, error));
+      if (reply) void refuse(fetch, reply).catch((error: unknown) => noteUnanswered(log, error));
     };
     const mine: Current = {
       tenantId: step.tenantId,
@@ -157,6 +157,7 @@ async function refuse(fetch: typeof globalThis.fetch, { port, state }: Reply): P
   });
 }
 
-function warn(log: Log, error: unknown): void {
-  log.warn({ error }, 'A sign-in that was stopped could not be told so; its listener stays open');
+function noteUnanswered(log: Log, error: unknown): void {
+  // MSAL may close the connection before its page was read: mostly this is the sign that it worked.
+  log.debug({ error }, 'The listener of a stopped sign-in did not answer');
 }

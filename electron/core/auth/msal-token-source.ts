@@ -45,7 +45,9 @@ export function msalTokenSource(parts: TokenSourceParts): TokenSource {
   const kept = sealedSignIns(parts);
   let account: Account | null = null;
   let failure: Failure | null = null;
-  let session = 0; // counts sign-ins and sign-outs: what began in another session must not land in this one
+  /** What a tenant last asked a sign-in for. Kept here: claims never leave sign-in. */
+  const wanted = new Map<TenantId, string>();
+  let signIns = 0; // what a client of an earlier sign-in learns is not kept over that of a later one
 
   const changed = () => {
     for (const listener of listeners) listener();
@@ -108,21 +110,37 @@ export function msalTokenSource(parts: TokenSourceParts): TokenSource {
     }
   };
 
+  const signedIn = (): Account => {
+    if (account === null) throw notSignedIn();
+    return account;
+  };
+
+  /** @throws AppError `needs-sign-in` when somebody signed out, or another person in, meanwhile. */
+  const assertStill = (person: Account) => {
+    if (account?.id !== person.id) throw notSignedIn();
+  };
+
   const token = async (tenantId: TenantId, bundle: TokenBundle, options: TokenOptions) => {
-    const person = account;
-    const mine = session;
-    if (person === null) throw notSignedIn();
+    const person = signedIn();
+    const began = signIns;
     const isHome = tenantId === person.homeTenantId;
     const result = await pool.use(tenantId, async (pca) => {
       const answer = await silent(pca, person, tenantId, bundle, options);
       assertOwn(answer, tenantId, person);
-      if (session !== mine) throw notSignedIn();
+      assertStill(person);
       const own = isHome ? HOME_SLOT : (await ownSignIn(tenantId)) && tenantId;
-      if (own && !answer.fromCache) await keep(own, person, pca); // the refresh token may be a new one
+      if (own && !answer.fromCache && signIns === began) await keep(own, person, pca); // the refresh token may be a new one
       return answer;
     });
-    if (session !== mine) throw notSignedIn();
+    assertStill(person);
     return result.accessToken;
+  };
+
+  const note = (tenantId: TenantId, error: unknown, asked: string | null = null) => {
+    if (!(error instanceof AppError) || error.code !== 'needs-sign-in') return;
+    const claims = error.claims ?? asked;
+    if (claims !== null) wanted.set(tenantId, claims);
+    noteHome(tenantId, toFailure(error));
   };
 
   /** The session view says why home no longer answers; a tenant's own trouble is the tenant's state. */
@@ -147,7 +165,6 @@ export function msalTokenSource(parts: TokenSourceParts): TokenSource {
   const signIn = async (signal: AbortSignal | undefined): Promise<Account> => {
     const home = parts.homeTenantId ?? 'organizations';
     const pca = newPca(home);
-    const before = session;
     const result = await steps.run({
       pca,
       tenantId: null,
@@ -159,8 +176,7 @@ export function msalTokenSource(parts: TokenSourceParts): TokenSource {
     });
     const person = accountOf(result);
     assertOwn(result, parts.homeTenantId ?? person.homeTenantId, account ?? person);
-    if (session !== before) throw notSignedIn();
-    session += 1;
+    signIns += 1;
     account = person;
     pool.clear(); // their refresh tokens are older than this one
     pool.promote(person.homeTenantId, pca);
@@ -168,25 +184,34 @@ export function msalTokenSource(parts: TokenSourceParts): TokenSource {
     return person;
   };
 
+  /** The claims of the tenant's last refusal; after a restart it is asked once more to learn them. */
+  const claimsOf = async (tenantId: TenantId): Promise<string | null> => {
+    if (!wanted.has(tenantId)) {
+      await token(tenantId, 'read', { force: true }).catch((error: unknown) =>
+        note(tenantId, error),
+      );
+    }
+    return wanted.get(tenantId) ?? null;
+  };
+
   const signInTo = async (
     tenantId: TenantId,
     { claims, signal }: { claims?: string | null; signal?: AbortSignal },
   ) => {
-    const person = account;
-    const mine = session;
-    if (person === null) throw notSignedIn();
+    const person = signedIn();
     const pca = newPca(tenantId);
     const result = await steps.run({
       pca,
       tenantId,
       authority: authorityOf(cloud, tenantId),
       scopes: scopesOf('read', cloud.graph),
-      claims: claims ?? null,
+      claims: claims ?? (await claimsOf(tenantId)),
       loginHint: person.username,
       signal,
     });
     assertOwn(result, tenantId, person);
-    if (session !== mine) throw notSignedIn();
+    assertStill(person);
+    wanted.delete(tenantId);
     pool.promote(tenantId, pca);
     await keep(tenantId === person.homeTenantId ? HOME_SLOT : tenantId, person, pca);
   };
@@ -199,9 +224,7 @@ export function msalTokenSource(parts: TokenSourceParts): TokenSource {
         noteHome(tenantId, null);
         return answer;
       } catch (error) {
-        if (error instanceof AppError && error.code === 'needs-sign-in') {
-          noteHome(tenantId, toFailure(error));
-        }
+        note(tenantId, error, options.claims);
         throw error;
       }
     },
@@ -213,9 +236,10 @@ export function msalTokenSource(parts: TokenSourceParts): TokenSource {
     lock: () => pool.clear(),
     signOut: async () => {
       steps.cancel();
-      session += 1;
+      signIns += 1;
       account = null;
       failure = null;
+      wanted.clear();
       pool.clear();
       changed();
       await kept.clear();
