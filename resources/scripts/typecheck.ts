@@ -7,11 +7,15 @@ const root = path.join(import.meta.dirname, '../..');
 const PROJECTS = ['shared', 'electron', 'renderer', 'resources/scripts', 'test'];
 
 const failed = PROJECTS.filter((project) => {
-  const { status } = spawnSync('tsc', ['-p', project, '--pretty', 'false'], {
-    cwd: root,
-    stdio: 'inherit',
-    shell: process.platform === 'win32', // tools are scripts there
-  });
+  const { status } = spawnSync(
+    path.join(root, 'node_modules/.bin/tsc'),
+    ['-p', project, '--pretty', 'false'],
+    {
+      cwd: root,
+      stdio: 'inherit',
+      shell: process.platform === 'win32', // tools are scripts there
+    },
+  );
   return status !== 0;
 });
 if (failed.length > 0) console.error(`types: errors in ${failed.join(', ')}`);
