@@ -9,7 +9,7 @@ const NO_WAY =
 const Reason = z.object({
   code: z.string().optional(),
   message: z.string().optional(),
-  cause: z.unknown(),
+  cause: z.unknown().optional(),
   /** Of an AggregateError: one for each address that was tried. */
   errors: z.array(z.unknown()).optional(),
 });
