@@ -29,7 +29,7 @@ export function rangeClock(wall: Clock, epochMs: number, speed: number): RangeCl
   return {
     now: () => {
       settle();
-      return nowMs;
+      return Math.floor(nowMs);
     },
     lived: () => {
       settle();

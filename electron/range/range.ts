@@ -1,15 +1,17 @@
 import { Draws, mixText } from './world/random.ts';
 import { Cloud } from '#shared/domain/cloud.ts';
 import { rangeClock } from './clock.ts';
-import { entra } from './entra/entra.ts';
+import { drills } from './control/drills.ts';
 import type { EntraContext } from './entra/entra-context.ts';
 import { tokenSeal } from './entra/tokens.ts';
 import { requestBudget } from './graph/budget.ts';
-import { graph } from './graph/graph.ts';
-import type { Answer, Call } from './http/exchange.ts';
+import { faultPlan } from './http/faults.ts';
+import { recorder } from './http/recorder.ts';
 import { listen } from './http/server.ts';
+import { answerCall } from './range-calls.ts';
 import { type RangeInput, RangeOptions } from './range-options.ts';
 import { tenantStates } from './tenant-state.ts';
+import { lifeOf } from './world/life.ts';
 import { makeWorld } from './world/world.ts';
 
 export interface Range {
@@ -41,13 +43,29 @@ export async function startRange(
     usedRefresh: new Set(),
     settings: { rotation: false, accessSeconds: 3_599, person },
   };
-  const graphContext = { world, states, seal, budget: requestBudget(wall), wall, now: clock.now };
-  const handle = (call: Call): Answer => {
-    if (call.path.startsWith('/login/'))
-      return entra(entraContext, call, call.path.slice('/login'.length), `${call.origin}/login`);
-    return graph(graphContext, call);
+  const budget = requestBudget(wall);
+  const open = world.tenants.filter(({ condition }) => condition === 'ok');
+  const down = open.length < 2 ? null : (open[options.seed % open.length]?.id ?? null);
+  const drill = {
+    world,
+    states,
+    clock,
+    life: lifeOf(world, clock),
+    budget,
+    faults: faultPlan(options.seed, down, options.faults),
+    recorder: recorder(),
+    received: [],
+    settings: entraContext.settings,
+    requests: { graph: 0, login: 0 },
+    wall,
   };
-  const server = await listen(options.port, handle);
+  const parts = {
+    entra: entraContext,
+    graph: { world, states, seal, budget, wall, now: clock.now },
+    drill,
+    drills: drills(drill),
+  };
+  const server = await listen(options.port, (call) => answerCall(parts, call));
   const origin = `http://127.0.0.1:${server.port}`;
   const cloud = Cloud.parse({
     name: 'Training range',

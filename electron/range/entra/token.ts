@@ -70,7 +70,7 @@ export function token(context: EntraContext, tenantId: string, body: URLSearchPa
         nonce,
         scopes,
         claims: body.get('claims') ?? claims,
-        authMs: context.wall(),
+        authMs: signInTime(context, state),
       });
     }
     case 'refresh_token': {
@@ -83,11 +83,7 @@ export function token(context: EntraContext, tenantId: string, body: URLSearchPa
         context.usedRefresh.has(held.jti)
       )
         return fail(CONDITIONS.revoked);
-      if (
-        held.auth_ms <
-        Math.max(state.revokedMs, context.states.get(context.world.home.id)?.revokedMs ?? 0)
-      )
-        return fail(CONDITIONS.revoked, person);
+      if (held.auth_ms <= revocationOf(context, state)) return fail(CONDITIONS.revoked, person);
       const refusal = refusalIn(state);
       if (refusal) return fail(refusal, person);
       if (missingConsent(scopes, state).length > 0) {
@@ -111,6 +107,16 @@ export function token(context: EntraContext, tenantId: string, body: URLSearchPa
         text: 'The app requested an unsupported grant type.',
       });
   }
+}
+
+/** Sign-ins up to this moment (ms) count no more here. */
+function revocationOf({ states, world }: EntraContext, state: TenantState): number {
+  return Math.max(state.revokedMs, states.get(world.home.id)?.revokedMs ?? 0);
+}
+
+/** Now, and in any case after the last revocation: a new sign-in is never born dead. */
+function signInTime(context: EntraContext, state: TenantState): number {
+  return Math.max(context.wall(), revocationOf(context, state) + 1);
 }
 
 /** What this tenant has against the person now. `no-role` is no matter of sign-in. */

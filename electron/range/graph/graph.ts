@@ -75,7 +75,7 @@ function authorise({ world, states, seal, wall, now }: GraphContext, call: Call)
       'invalid_token',
     );
   const revokedMs = Math.max(state.revokedMs, states.get(world.home.id)?.revokedMs ?? 0);
-  const revoked = claims.auth_ms < revokedMs || state.condition === 'revoked';
+  const revoked = claims.auth_ms <= revokedMs;
   const wanted = Math.max(state.challengeNbf, revoked ? Math.ceil(revokedMs / 1000) : 0);
   if (revoked && !claims.xms_cc.includes('cp1'))
     throw refused('InvalidAuthenticationToken', 'The token was revoked.', 'invalid_token');

@@ -1,7 +1,7 @@
 import { mix } from './random.ts';
 import type { AlertRef } from './tenant-world.ts';
 
-const PARTS_PER_ROW = 4_096;
+export const PARTS_PER_ROW = 4_096;
 const TICKS = 638_000_000_000_000n;
 
 /**

@@ -1,0 +1,100 @@
+import type { Fault, FaultMode } from '../control/control-contract.ts';
+import { mix, mixText } from '../world/random.ts';
+
+interface Planned {
+  readonly tenantId: string | null;
+  readonly method: string | null;
+  readonly fault: Fault;
+  left: number;
+}
+
+/** Decides which requests go wrong. */
+export interface Faults {
+  readonly mode: () => FaultMode;
+  readonly setMode: (mode: FaultMode) => void;
+  readonly plan: (planned: Omit<Planned, 'left'>, times: number) => void;
+  readonly clear: () => void;
+  /** The trouble that this request meets, or null. Counts it. */
+  readonly meet: (tenantId: string, method: string, target: string) => Fault | null;
+  readonly met: () => number;
+}
+
+/** A request is hit at most this often in a row: three tries always get through a storm. */
+const MOST_IN_A_ROW = 2;
+/** The tenant that is down when a storm begins recovers after this many refusals. */
+const REFUSALS_WHILE_DOWN = 5;
+
+/**
+ * @param seed    the same seed and the same requests of a tenant meet the same trouble.
+ * @param downId  the tenant that is down when a storm begins; null: none.
+ */
+export function faultPlan(seed: number, downId: string | null, mode: FaultMode): Faults {
+  const planned: Planned[] = [];
+  const counters = new Map<string, number>();
+  const inARow = new Map<string, number>();
+  let now = mode;
+  let refusals = 0;
+  let met = 0;
+
+  const inStorm = (tenantId: string, method: string, target: string): Fault | null => {
+    if (tenantId === downId && refusals < REFUSALS_WHILE_DOWN) {
+      refusals += 1;
+      return { kind: 'error', status: 503 };
+    }
+    const count = counters.get(tenantId) ?? 0;
+    counters.set(tenantId, count + 1);
+    const key = `${tenantId} ${method} ${target}`;
+    const before = inARow.get(key) ?? 0;
+    const fault = before < MOST_IN_A_ROW ? drawFault(mix(seed, mixText(tenantId), count)) : null;
+    if (fault === null || fault.kind === 'delay') inARow.delete(key);
+    else inARow.set(key, before + 1);
+    return fault;
+  };
+
+  return {
+    mode: () => now,
+    setMode: (next) => {
+      now = next;
+      inARow.clear();
+      refusals = 0;
+    },
+    plan: (one, times) => {
+      planned.push({ ...one, left: times });
+    },
+    clear: () => {
+      planned.length = 0;
+    },
+    meet: (tenantId, method, target) => {
+      const at = planned.findIndex(
+        (one) => (one.tenantId ?? tenantId) === tenantId && (one.method ?? method) === method,
+      );
+      const first = planned[at];
+      if (first) {
+        first.left -= 1;
+        if (first.left <= 0) planned.splice(at, 1);
+        met += 1;
+        return first.fault;
+      }
+      const fault = now === 'storm' ? inStorm(tenantId, method, target) : null;
+      if (fault) met += 1;
+      return fault;
+    },
+    met: () => met,
+  };
+}
+
+/** About one request in eighteen meets something. */
+function drawFault(bits: number): Fault | null {
+  const share = bits % 1_000;
+  const detail = (bits >>> 10) % 100;
+  if (share < 10) return { kind: 'throttle', retryAfter: 1 + (detail % 2) };
+  if (share < 15) return { kind: 'throttle', retryAfter: null };
+  if (share < 22) return { kind: 'error', status: 500 };
+  if (share < 29) return { kind: 'error', status: 503 };
+  if (share < 35) return { kind: 'cut' };
+  if (share < 41) return { kind: 'malformed' };
+  if (share < 49) return { kind: 'delay', ms: 100 + detail * 9 };
+  if (share < 51) return { kind: 'challenge' };
+  if (share < 55) return { kind: 'reset', done: detail < 50 };
+  return null;
+}
