@@ -56,6 +56,7 @@ class Browser extends EventEmitter {
   #cdp: CdpConnection | undefined;
   #child: ChildProcess | undefined;
   #shared: readonly string[] = [];
+  #profile = '';
   #opened = 0;
   #closing = false;
 
@@ -65,6 +66,7 @@ class Browser extends EventEmitter {
   }
 
   async launch(profile: string, switches: readonly string[]): Promise<void> {
+    this.#profile = profile;
     const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
     const headless = this.#headless ? ['--headless'] : [];
     this.#shared = [`--user-data-dir=${profile}`, '--test-type', ...asRoot, ...headless];
@@ -113,6 +115,17 @@ class Browser extends EventEmitter {
     const where = [`--window-size=${width},${height}`, `--window-position=${left},${top}`];
     spawn(executable(), [...this.#shared, `--app=${url}`, ...where], { stdio: 'ignore' });
     return page;
+  }
+
+  /** A browser apart from the app, with a profile of its own. Without a display there is none. */
+  openApart(url: string): void {
+    if (this.#headless || !/^https?:/.test(url)) return;
+    const asRoot = process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : [];
+    const profile = `--user-data-dir=${this.#profile}-apart`;
+    const child = spawn(executable(), [profile, '--no-first-run', ...asRoot, url], {
+      stdio: 'ignore',
+    });
+    process.once('exit', () => child.kill());
   }
 
   async close(): Promise<void> {

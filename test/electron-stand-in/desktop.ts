@@ -2,13 +2,16 @@
 // replace a method to play the user, as it would in Electron.
 import { EventEmitter } from 'node:events';
 import type { MenuItemConstructorOptions } from 'electron';
+import { browser } from './browser.ts';
 import { record } from './record.ts';
 import { preventable, strict } from './strict.ts';
 import { webContents, type WebContents } from './web-contents.ts';
 
 export const shell = strict('shell', {
+  /** On a display a Chromium of its own plays the default browser, so that a sign-in page can be used. */
   openExternal(url: string): Promise<void> {
     record('shell.openExternal', url);
+    browser.openApart(url);
     return Promise.resolve();
   },
 });

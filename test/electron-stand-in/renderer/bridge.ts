@@ -7,7 +7,8 @@ export interface BridgeEnd {
   expose(key: string, api: unknown): void;
 }
 
-type Callable = (...args: readonly unknown[]) => unknown;
+/** Any function at all: what crosses was written elsewhere. */
+type Callable = Parameters<typeof Reflect.apply>[0];
 
 /** Joins the two worlds under names nobody else knows: `token` marks what was packed. */
 export function bridgeEnd(token: string, outgoing: string, incoming: string): BridgeEnd {
@@ -36,7 +37,7 @@ export function bridgeEnd(token: string, outgoing: string, incoming: string): Br
     if (typeof value === 'function') {
       const theirs = proxied.get(value);
       if (theirs !== undefined) return { [token]: 'back', id: theirs };
-      functions.set(++last, (...args) => Reflect.apply(value, undefined, args));
+      functions.set(++last, value);
       return { [token]: 'function', id: last };
     }
     if (typeof value !== 'object' || value === null) return value;
@@ -50,8 +51,16 @@ export function bridgeEnd(token: string, outgoing: string, incoming: string): Br
     }
     if (value instanceof Error) return { [token]: 'error', message: value.message };
     if (Array.isArray(value)) return value.map(pack);
-    if (!isPlain(value)) return structuredClone(value);
+    if (!isPlain(value)) return copied(value);
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, pack(item)]));
+  }
+
+  function copied(value: object): unknown {
+    try {
+      return structuredClone(value);
+    } catch {
+      throw new Error('An object could not be cloned.');
+    }
   }
 
   function unpack(value: unknown): unknown {
@@ -76,7 +85,7 @@ export function bridgeEnd(token: string, outgoing: string, incoming: string): Br
   }
 
   function proxy(id: number): Callable {
-    const calling: Callable = (...args) => {
+    const calling = (...args: readonly unknown[]): unknown => {
       const call = ++last;
       post({ kind: 'call', id, call, args: pack(args) });
       const answer = taken(call);
@@ -105,7 +114,8 @@ export function bridgeEnd(token: string, outgoing: string, incoming: string): Br
     const args = unpack(member(message, 'args'));
     try {
       const run = functions.get(Number(member(message, 'id')));
-      const value = pack(run?.(...(Array.isArray(args) ? args : [])));
+      if (!run) throw new Error('The function has gone.');
+      const value = pack(Reflect.apply(run, undefined, Array.isArray(args) ? args : []));
       post({ kind: 'answer', call, ok: true, value });
     } catch (error) {
       post({ kind: 'answer', call, ok: false, value: failure(error) });
