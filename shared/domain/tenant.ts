@@ -112,6 +112,9 @@ const GROUP_OF: Record<TenantStateName, TenantState['group']> = {
   misconfigured: 'blind',
 };
 
+/** A complete look that lies further ahead than this was made by a clock that has since been set back. */
+const CLOCK_SLACK_MS = 5 * MINUTE_MS;
+
 /** Two missed looks and a minute of grace: then a tenant is stale whatever was said before. */
 export function staleAfterMs(cadenceMs: number): number {
   return Math.min(2 * cadenceMs + MINUTE_MS, HOUR_MS);
@@ -136,7 +139,9 @@ export function tenantState(sync: TenantSync | null, nowMs: number): TenantState
       ...calm,
     };
   }
-  if (sync.backfill === null && nowMs - millis(since) <= staleAfterMs(sync.cadenceMs)) {
+  const ageMs = nowMs - millis(since);
+  const current = ageMs <= staleAfterMs(sync.cadenceMs) && ageMs >= -CLOCK_SLACK_MS;
+  if (sync.backfill === null && current) {
     return { name: 'fresh', group: 'fresh', since, reason: 'Up to date', ...calm };
   }
   return { name: 'stale', group: 'stale', since, reason: 'No complete answer lately', ...calm };

@@ -1,0 +1,81 @@
+import type { TenantId } from '#shared/domain/tenant.ts';
+import { type Clock, MINUTE_MS } from '#shared/time.ts';
+import type { Log } from '../log.ts';
+import type { Sleep } from '../sleep.ts';
+import { createWake } from '../wake.ts';
+import type { OutboxSender } from './sender.ts';
+
+export interface DispatcherParts {
+  readonly sender: OutboxSender;
+  /** Tenants that have something pending. */
+  readonly waiting: () => readonly TenantId[];
+  readonly now: Clock;
+  readonly sleep: Sleep;
+  readonly log: Log;
+}
+
+export interface Dispatcher {
+  start(): void;
+  stop(): Promise<void>;
+  /** Something was recorded, or what a tenant waited for may be there now; null: for all tenants. */
+  wake(tenantId: TenantId | null): void;
+}
+
+/** Keeps every tenant's outbox moving, each on its own: one that has to wait holds up no other. */
+export function outboxDispatcher({
+  sender,
+  waiting,
+  now,
+  sleep,
+  log,
+}: DispatcherParts): Dispatcher {
+  const wake = createWake(sleep);
+  const notBefore = new Map<TenantId, number>();
+  const running = new Map<TenantId, Promise<void>>();
+  const stop = new AbortController();
+  let loop: Promise<void> | null = null;
+
+  const send = async (tenantId: TenantId) => {
+    try {
+      const next = await sender.sendTenant(tenantId, stop.signal);
+      if (next === null) notBefore.delete(tenantId);
+      else notBefore.set(tenantId, next);
+    } catch (error) {
+      log.error({ tenantId, err: error }, 'the outbox of a tenant stopped');
+      notBefore.set(tenantId, now() + MINUTE_MS);
+    } finally {
+      running.delete(tenantId);
+      wake.now();
+    }
+  };
+
+  const watch = async () => {
+    while (!stop.signal.aborted) {
+      const tenants = waiting().filter((tenantId) => !running.has(tenantId));
+      for (const tenantId of tenants) {
+        if ((notBefore.get(tenantId) ?? 0) <= now()) running.set(tenantId, send(tenantId));
+      }
+      const next = tenants
+        .map((tenantId) => notBefore.get(tenantId) ?? 0)
+        .filter((at) => at > now());
+      await wake.wait(Math.min(MINUTE_MS, ...next.map((at) => at - now())));
+    }
+  };
+
+  return {
+    start: () => {
+      loop ??= watch();
+    },
+    stop: async () => {
+      stop.abort();
+      wake.now();
+      await loop;
+      await Promise.all(running.values());
+    },
+    wake: (tenantId) => {
+      if (tenantId === null) notBefore.clear();
+      else notBefore.delete(tenantId);
+      wake.now();
+    },
+  };
+}

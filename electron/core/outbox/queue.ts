@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import type { Receipt } from '#shared/contract/incidents.ts';
+import type { Account } from '#shared/contract/session.ts';
+import {
+  ChangeId,
+  type IncidentChange,
+  isPending,
+  type RecordedChange,
+  type SeenIncident,
+} from '#shared/domain/change.ts';
+import type { Incident, IncidentKey } from '#shared/domain/incident.ts';
+import { AppError } from '#shared/errors.ts';
+import { type Clock, instant } from '#shared/time.ts';
+import type { CacheWriter } from '../ingest/cache-writer.ts';
+import type { AuditStore } from '../store/audit-store.ts';
+import type { OutboxStore } from '../store/outbox-store.ts';
+
+export interface QueueParts {
+  readonly outbox: OutboxStore;
+  readonly audit: AuditStore;
+  readonly writer: CacheWriter;
+  readonly account: () => Account | null;
+  /** The incident as it is shown: the snapshot with the wishes already recorded. */
+  readonly shown: (key: IncidentKey) => Incident | null;
+  /** The incident as the service last told it. */
+  readonly seen: (key: IncidentKey) => SeenIncident | null;
+  readonly now: Clock;
+  /** There is something new to send. */
+  readonly onRecorded: (key: IncidentKey) => void;
+  readonly onChange: () => void;
+}
+
+/** The person's side of the outbox: wishes go in, are taken back, or are sent once more. */
+export function outboxQueue(parts: QueueParts) {
+  const { outbox, audit, writer, now } = parts;
+
+  const note = (change: RecordedChange, action: string, detail: Record<string, unknown> = {}) => {
+    const { tenantId, incidentId, id, accountId } = change;
+    audit.append({
+      tenantId,
+      at: instant(now()),
+      accountId,
+      action,
+      detail: { id, incidentId, ...detail },
+    });
+  };
+
+  /** Replays what is pending over the cached incident, so that every list shows it. */
+  const replay = async (key: IncidentKey): Promise<void> => {
+    const all = outbox.listForIncident(key);
+    const changes = all
+      .filter(({ stage }) => isPending(stage))
+      .map(({ change }) => ({ change, by: parts.account()?.name ?? 'You' }));
+    const refused = all.filter(({ stage }) => stage === 'refused').length;
+    await writer.setPending({ ...key, changes, refused });
+    parts.onChange();
+  };
+
+  const mustHave = (id: ChangeId): RecordedChange => {
+    const change = outbox.get(id);
+    if (change) return change;
+    throw new AppError('not-found', 'This change is not in the outbox any more.');
+  };
+
+  return {
+    replay,
+    note,
+
+    /** Recorded first, sent after: when this resolves the wish is on the disk (design, law 2). */
+    record: async (key: IncidentKey, change: IncidentChange): Promise<Receipt> => {
+      const account = parts.account();
+      if (account === null) {
+        throw new AppError(
+          'needs-sign-in',
+          'Nobody is signed in, so the change has no name to go under.',
+          {
+            remedy: 'Sign in, then make the change again.',
+          },
+        );
+      }
+      const incident = parts.shown(key);
+      if (incident === null) {
+        throw new AppError('not-found', 'This incident is not on this computer any more.');
+      }
+      const recorded: RecordedChange = {
+        ...key,
+        id: ChangeId.parse(randomUUID()),
+        change,
+        stage: 'recorded',
+        accountId: account.id,
+        recordedAt: instant(now()),
+        sentAt: null,
+        settledAt: null,
+        attempts: 0,
+        base: seenOf(incident),
+        reason: null,
+        remedy: null,
+        found: null,
+      };
+      outbox.add(recorded);
+      note(recorded, 'change.recorded', { change });
+      await replay(key);
+      parts.onRecorded(key);
+      return { id: recorded.id, stage: recorded.stage };
+    },
+
+    /** Only what was certainly not sent can be taken back; a refused wish can always be put away. */
+    discard: async (id: ChangeId): Promise<void> => {
+      const change = mustHave(id);
+      if (change.stage !== 'recorded' && change.stage !== 'refused') {
+        throw new AppError(
+          'conflict',
+          'The change is already on its way and cannot be taken back.',
+          {
+            remedy: 'Make the opposite change once it is confirmed.',
+          },
+        );
+      }
+      note(outbox.discard(id, instant(now())), 'change.discarded');
+      await replay(change);
+    },
+
+    /** Sends a refused wish again, based on what the service has now. */
+    retry: async (id: ChangeId): Promise<Receipt> => {
+      const change = mustHave(id);
+      if (change.stage !== 'refused') return { id, stage: change.stage };
+      const base = parts.seen(change) ?? change.found ?? change.base;
+      const again = outbox.update(id, {
+        stage: 'recorded',
+        base,
+        reason: null,
+        remedy: null,
+        found: null,
+        settledAt: null,
+      });
+      note(again, 'change.retried');
+      await replay(change);
+      parts.onRecorded(change);
+      return { id, stage: again.stage };
+    },
+  };
+}
+export type OutboxQueue = ReturnType<typeof outboxQueue>;
+
+/** What a wish is based on: the incident as the person saw it, earlier wishes included. */
+function seenOf(incident: Incident): SeenIncident {
+  const { updatedAt, status, assignedTo, classification, determination, comments } = incident;
+  return {
+    updatedAt,
+    status,
+    assignedTo,
+    classification,
+    determination,
+    comments: comments.length,
+  };
+}

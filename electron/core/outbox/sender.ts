@@ -1,0 +1,177 @@
+import type { Account } from '#shared/contract/session.ts';
+import type { RecordedChange, SeenIncident } from '#shared/domain/change.ts';
+import type { IncidentKey } from '#shared/domain/incident.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
+import { AppError } from '#shared/errors.ts';
+import { type Clock, instant, MINUTE_MS, millis, SECOND_MS } from '#shared/time.ts';
+import type { GraphClient } from '../graph/client.ts';
+import { readIncident } from '../graph/incidents.ts';
+import type { CacheWriter } from '../ingest/cache-writer.ts';
+import type { Log } from '../log.ts';
+import type { OutboxProgress, OutboxStore } from '../store/outbox-store.ts';
+import { carryOut } from './carry-out.ts';
+import { decide } from './collision.ts';
+import { setbackOf } from './failed-attempt.ts';
+import type { OutboxQueue } from './queue.ts';
+
+export interface SenderParts {
+  readonly outbox: OutboxStore;
+  readonly queue: OutboxQueue;
+  readonly writer: CacheWriter;
+  readonly graphOf: (tenantId: TenantId) => GraphClient;
+  readonly account: () => Account | null;
+  /** The incident as the service last told it. */
+  readonly seen: (key: IncidentKey) => SeenIncident | null;
+  /** How often the service lists exactly this text among the incident's comments. */
+  readonly commentsLike: (key: IncidentKey, text: string) => number;
+  readonly now: Clock;
+  readonly log: Log;
+}
+
+/** When the tenant's next wish may be tried; null: nothing is waiting. */
+export type NextTry = number | null;
+
+const FIRST_WAIT_MS = 2 * SECOND_MS;
+const LONGEST_WAIT_MS = 5 * MINUTE_MS;
+
+/**
+ * Sends the wishes of one tenant, oldest first, one at a time: look, send, look again. Stops at the
+ * first one that has to wait, so that the order a person chose is kept.
+ */
+export function outboxSender(parts: SenderParts) {
+  const { outbox, queue, writer, now } = parts;
+
+  const move = async (change: RecordedChange, progress: OutboxProgress, action?: string) => {
+    const next = outbox.update(change.id, progress);
+    if (action) queue.note(next, action, { stage: next.stage, reason: next.reason });
+    await queue.replay(change);
+    return next;
+  };
+
+  /** Reads this one incident now; everything after works with what the service really has. */
+  const look = async (graph: GraphClient, key: IncidentKey, signal: AbortSignal) => {
+    const { body } = await readIncident(graph, key.incidentId, signal);
+    const { tenantId } = key;
+    await writer.saveIncidents({ tenantId, body, receivedAt: instant(now()), expanded: false });
+    const seen = parts.seen(key);
+    if (seen) return seen;
+    throw new AppError('bad-answer', 'The incident came back under another id.');
+  };
+
+  const refuse = (
+    change: RecordedChange,
+    reason: string,
+    remedy: string | null,
+    found: SeenIncident | null,
+  ) =>
+    move(
+      change,
+      { stage: 'refused', reason, remedy, found, settledAt: instant(now()) },
+      'change.refused',
+    );
+
+  const confirm = async (graph: GraphClient, change: RecordedChange, signal: AbortSignal) => {
+    const found = await look(graph, change, signal);
+    const ownComments = commentsOf(change);
+    const { step } = decide({ ...change, base: found }, found, { maybeSent: true, ownComments });
+    if (step === 'already-there') {
+      await move(
+        change,
+        { stage: 'confirmed', settledAt: instant(now()), reason: null, remedy: null, found },
+        'change.confirmed',
+      );
+      return;
+    }
+    await refuse(
+      change,
+      'The service accepted the change, but does not show it.',
+      'Look at the incident as it is now; send the change again if it still holds.',
+      found,
+    );
+  };
+
+  const commentsOf = ({ change, ...key }: RecordedChange) =>
+    change.kind === 'comment' ? parts.commentsLike(key, change.text) : 0;
+
+  /** One wish, from where it stands to where it can get now. */
+  const advance = async (change: RecordedChange, signal: AbortSignal): Promise<NextTry> => {
+    const graph = parts.graphOf(change.tenantId);
+    const maybeSent = change.stage !== 'recorded';
+    let current = change;
+    let onTheWay = maybeSent;
+    try {
+      if (current.stage === 'sent') {
+        await confirm(graph, current, signal);
+        return null;
+      }
+      const found = await look(graph, current, signal);
+      const decision = decide(current, found, { maybeSent, ownComments: commentsOf(current) });
+      if (decision.step === 'refuse') {
+        await refuse(current, decision.reason, decision.remedy, found);
+        return null;
+      }
+      if (decision.step === 'send') {
+        current = await move(current, {
+          stage: 'sending',
+          attempts: current.attempts + 1,
+          reason: null,
+          remedy: null,
+        });
+        onTheWay = true;
+        await carryOut(graph, current.incidentId, current.change, signal);
+      }
+      current = await move(current, { stage: 'sent', sentAt: instant(now()) }, 'change.sent');
+      await confirm(graph, current, signal);
+      return null;
+    } catch (error) {
+      return setBack(current, error, onTheWay);
+    }
+  };
+
+  const setBack = async (
+    change: RecordedChange,
+    error: unknown,
+    onTheWay: boolean,
+  ): Promise<NextTry> => {
+    const setback = setbackOf(error, onTheWay && change.stage === 'sending');
+    parts.log.info(
+      { tenantId: change.tenantId, id: change.id, err: error },
+      'a change could not be settled yet',
+    );
+    if (setback.kind === 'refused') {
+      await refuse(change, setback.reason, setback.remedy, parts.seen(change));
+      return null;
+    }
+    // A wish that is on the disk as sent stays so: only the look that confirms it is still missing.
+    const notSent =
+      setback.kind === 'wait' && change.stage === 'sending' ? 'recorded' : change.stage;
+    const remedy = setback.kind === 'wait' ? setback.remedy : null;
+    const { attempts } = outbox.update(change.id, {
+      stage: notSent,
+      reason: setback.reason,
+      remedy,
+      attempts: change.attempts + (change.stage === 'sending' ? 0 : 1),
+    });
+    await queue.replay(change);
+    const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempts, 8));
+    return setback.retryAt === null ? now() + wait : Math.max(now(), millis(setback.retryAt));
+  };
+
+  return {
+    /** Works off what a tenant has waiting. Answers when to come back; null when nothing waits. */
+    sendTenant: async (tenantId: TenantId, signal: AbortSignal): Promise<NextTry> => {
+      const account = parts.account();
+      // What another person recorded waits until they sign in again: never sent under a second name.
+      const due = outbox
+        .listPending()
+        .filter((change) => change.tenantId === tenantId && change.accountId === account?.id);
+      for (const change of due) {
+        if (signal.aborted) return now();
+        const next = await advance(change, signal);
+        if (next !== null) return next;
+      }
+      return null;
+    },
+  };
+}
+export type OutboxSender = ReturnType<typeof outboxSender>;

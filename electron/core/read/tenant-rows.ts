@@ -1,0 +1,48 @@
+import type { TenantRow } from '#shared/contract/tenants.ts';
+import {
+  type Tenant,
+  type TenantState,
+  type TenantSync,
+  tenantState,
+} from '#shared/domain/tenant.ts';
+
+interface TenantFacts {
+  readonly sync: TenantSync | null;
+  readonly counts: { readonly incidents: number; readonly open: number };
+  readonly identity: { readonly upn: string | null; readonly roles: readonly string[] } | null;
+}
+
+/**
+ * Without a network nothing is up to date, whatever was known a minute ago; a trouble that a person has
+ * to end stays what it is.
+ */
+function stateWhileOffline(state: TenantState): TenantState {
+  if (state.group === 'blind') return state;
+  return {
+    ...state,
+    name: 'offline',
+    group: 'stale',
+    reason: 'There is no connection to the service.',
+    remedy: 'Check the network. What is on the screen stays, and nothing recorded is lost.',
+  };
+}
+
+/** Every tenant with its one state. Pure. */
+export function tenantRow(
+  tenant: Tenant,
+  facts: TenantFacts,
+  nowMs: number,
+  offline: boolean,
+): TenantRow {
+  const { sync, counts, identity } = facts;
+  const state = tenantState(sync, nowMs);
+  return {
+    ...tenant,
+    state: offline ? stateWhileOffline(state) : state,
+    completeAt: sync?.completeAt ?? null,
+    ...counts,
+    backfill: sync?.backfill ?? null,
+    roles: identity === null || identity.upn === null ? null : [...identity.roles],
+    me: identity?.upn ?? null,
+  };
+}

@@ -1,0 +1,244 @@
+import type { TenantId, TenantSync } from '#shared/domain/tenant.ts';
+import { type Clock, HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/time.ts';
+import type { GraphClient } from '../graph/client.ts';
+import type { CacheWriter } from '../ingest/cache-writer.ts';
+import type { Log } from '../log.ts';
+import type { Sleep } from '../sleep.ts';
+import { createWake } from '../wake.ts';
+import { CURSOR_KIND, parseCursor } from './cursor.ts';
+import { cadence, FASTEST_MS, nextLookMs } from './schedule.ts';
+import type { StepProgress } from './step.ts';
+import { runTenant, type TenantRunReport } from './tenant-run.ts';
+
+/** At most this many tenants are looked at at once (design, section 5). */
+const AT_ONCE = 8;
+const IDENTITY_EVERY_MS = 12 * HOUR_MS;
+const LONGEST_PAUSE_MS = MINUTE_MS;
+/** A tick that comes this much too late means that the desk slept. */
+const SLEPT_MS = 2 * MINUTE_MS;
+
+export interface EngineParts {
+  /** The client of a tenant, made once and kept. */
+  readonly graphOf: (tenantId: TenantId) => GraphClient;
+  readonly writer: CacheWriter;
+  /** What the last session left in the cache. */
+  readonly stored: {
+    syncs(): readonly TenantSync[];
+    cursor(tenantId: TenantId, kind: string): string | null;
+  };
+  readonly now: Clock;
+  readonly sleep: Sleep;
+  readonly random: () => number;
+  readonly retentionDays: () => number;
+  readonly log: Log;
+  /** Incidents or the state of tenants changed. */
+  readonly onChange: (topics: { incidents: boolean; tenants: boolean }) => void;
+}
+
+/** One tenant's place in the schedule. */
+interface Slot {
+  sync: TenantSync;
+  dueAt: number;
+  failures: number;
+  identityAt: number;
+  running: { readonly stop: AbortController; readonly ended: Promise<void> } | null;
+  again: boolean;
+}
+
+export interface SyncEngine {
+  /** Begins the schedule; every tenant is due at once. */
+  start(): void;
+  /** Stops all runs and waits until they have ended. */
+  stop(): Promise<void>;
+  /** One complete look at every tenant, whatever the schedule says; resolves when all have ended. */
+  once(): Promise<void>;
+  setTenants(ids: readonly TenantId[]): Promise<void>;
+  lookNow(tenantId: TenantId | null): void;
+  setVisible(ids: readonly TenantId[]): void;
+  syncs(): readonly TenantSync[];
+  running(): number;
+  isOffline(): boolean;
+}
+
+/** Looks at all tenants, a few at a time, each at its own pace. */
+export function syncEngine(parts: EngineParts): SyncEngine {
+  const { writer, now, log, onChange } = parts;
+  const slots = new Map<TenantId, Slot>();
+  const wake = createWake(parts.sleep);
+  let visible = new Set<TenantId>();
+  let offline = false;
+  let loop: Promise<void> | null = null;
+  let stopped = false;
+
+  const newSlot = (tenantId: TenantId): Slot => {
+    const known = parts.stored.syncs().find((sync) => sync.tenantId === tenantId);
+    const sync = known ?? {
+      tenantId,
+      completeAt: null,
+      trouble: null,
+      cadenceMs: FASTEST_MS,
+      backfill: null,
+    };
+    return { sync, dueAt: 0, failures: 0, identityAt: 0, running: null, again: false };
+  };
+
+  const onPage = (slot: Slot, { incidents, changed, share }: StepProgress) => {
+    slot.sync = { ...slot.sync, backfill: share === null ? null : { incidents, share } };
+    onChange({ incidents: changed > 0, tenants: share !== null });
+  };
+
+  const look = async (tenantId: TenantId, slot: Slot, signal: AbortSignal) => {
+    const identityDue = Math.abs(now() - slot.identityAt) > IDENTITY_EVERY_MS;
+    const report = await runTenant(
+      {
+        tenantId,
+        graph: parts.graphOf(tenantId),
+        writer,
+        cursor: parseCursor(parts.stored.cursor(tenantId, CURSOR_KIND)),
+        identityDue,
+        now,
+        signal,
+        retentionDays: parts.retentionDays(),
+        log,
+        onPage: (progress) => onPage(slot, progress),
+      },
+      slot.sync,
+    );
+    if (signal.aborted) return;
+    if (identityDue && report.complete) slot.identityAt = now();
+    await settle(tenantId, slot, report);
+  };
+
+  const settle = async (tenantId: TenantId, slot: Slot, report: TenantRunReport) => {
+    const { sync, changed } = report;
+    slot.failures = sync.trouble === null ? 0 : slot.failures + 1;
+    const facts = {
+      visible: visible.has(tenantId),
+      changed,
+      cadenceMs: sync.cadenceMs,
+      trouble: sync.trouble,
+      failures: slot.failures,
+      random: parts.random(),
+    };
+    slot.sync = { ...sync, cadenceMs: sync.trouble === null ? cadence(facts) : sync.cadenceMs };
+    slot.dueAt = now() + nextLookMs(facts, now());
+    setOffline(sync.trouble?.state === 'offline');
+    await writer.saveSync(slot.sync);
+    onChange({ incidents: changed > 0, tenants: true });
+  };
+
+  /** The way to the service is one for all tenants: when it is back, all are looked at, newest first. */
+  const setOffline = (next: boolean) => {
+    if (offline === next) return;
+    offline = next;
+    if (!next) dueNow(({ sync }) => sync.trouble?.state === 'offline');
+    log.info({ offline }, 'the way to the service changed');
+  };
+
+  const dueNow = (which: (slot: Slot) => boolean) => {
+    for (const slot of slots.values()) if (which(slot)) slot.dueAt = 0;
+  };
+
+  const begin = (tenantId: TenantId, slot: Slot) => {
+    const stop = new AbortController();
+    slot.again = false;
+    const ended = look(tenantId, slot, stop.signal)
+      .catch((error: unknown) => {
+        log.error({ tenantId, err: error }, 'a run could not be settled');
+        slot.dueAt = now() + MINUTE_MS;
+      })
+      .finally(() => {
+        slot.running = null;
+        if (slot.again) slot.dueAt = 0;
+        wake.now();
+      });
+    slot.running = { stop, ended };
+    return ended;
+  };
+
+  const runningSlots = () => [...slots.values()].filter((slot) => slot.running !== null);
+
+  /** Visible tenants first, then whoever waits longest. While offline one at a time asks for all. */
+  const startDue = () => {
+    const room = (offline ? 1 : AT_ONCE) - runningSlots().length;
+    const due = [...slots]
+      .filter(([, slot]) => slot.running === null && slot.dueAt <= now())
+      .sort(
+        ([a, x], [b, y]) => Number(visible.has(b)) - Number(visible.has(a)) || x.dueAt - y.dueAt,
+      );
+    for (const [tenantId, slot] of due.slice(0, Math.max(0, room))) begin(tenantId, slot);
+  };
+
+  const pauseMs = () => {
+    const idle = [...slots.values()].filter((slot) => slot.running === null);
+    const room = (offline ? 1 : AT_ONCE) > runningSlots().length;
+    if (!room || idle.length === 0) return LONGEST_PAUSE_MS;
+    const next = Math.min(...idle.map((slot) => slot.dueAt)) - now();
+    return Math.min(LONGEST_PAUSE_MS, Math.max(next, SECOND_MS / 10));
+  };
+
+  const watch = async () => {
+    while (!stopped) {
+      startDue();
+      const pause = pauseMs();
+      const beganAt = now();
+      await wake.wait(pause);
+      const passed = now() - beganAt;
+      // Slept, or the clock jumped either way: nothing that was planned can be trusted.
+      if (passed < 0 || passed > pause + SLEPT_MS) dueNow(() => true);
+    }
+  };
+
+  const stopRun = async (slot: Slot) => {
+    slot.running?.stop.abort();
+    await slot.running?.ended;
+  };
+
+  return {
+    start: () => {
+      loop ??= watch();
+    },
+    stop: async () => {
+      stopped = true;
+      wake.now();
+      await Promise.all([...slots.values()].map(stopRun));
+      await loop;
+    },
+    once: async () => {
+      const waiting = [...slots];
+      const worker = async () => {
+        for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+          await begin(...next);
+        }
+      };
+      await Promise.all(Array.from({ length: AT_ONCE }, worker));
+    },
+    setTenants: async (ids) => {
+      const wanted = new Set(ids);
+      for (const id of ids) if (!slots.has(id)) slots.set(id, newSlot(id));
+      const gone = [...slots].filter(([id]) => !wanted.has(id));
+      for (const [id] of gone) slots.delete(id);
+      wake.now();
+      await Promise.all(gone.map(([, slot]) => stopRun(slot)));
+    },
+    lookNow: (tenantId) => {
+      for (const [id, slot] of slots) {
+        if (tenantId !== null && id !== tenantId) continue;
+        slot.dueAt = 0;
+        slot.again = slot.running !== null;
+      }
+      wake.now();
+    },
+    setVisible: (ids) => {
+      visible = new Set(ids);
+      const soonest = now() + FASTEST_MS;
+      for (const id of ids) {
+        const slot = slots.get(id);
+        if (slot && slot.sync.trouble === null) slot.dueAt = Math.min(slot.dueAt, soonest);
+      }
+    },
+    syncs: () => [...slots.values()].map(({ sync }) => sync),
+    running: () => runningSlots().length,
+    isOffline: () => offline,
+  };
+}

@@ -1,0 +1,66 @@
+import { AppError } from '#shared/errors.ts';
+import type { Instant } from '#shared/time.ts';
+import { instant } from '#shared/time.ts';
+import type { GraphCall, RawAnswer } from '../graph/client.ts';
+import type { ListQuery } from '../graph/incidents.ts';
+import type { PageReport } from '../ingest/cache-writer.ts';
+import type { StepContext } from './step.ts';
+
+/** What a list from its first to its last page came to. */
+export interface ListReport {
+  readonly ids: string[];
+  readonly changed: number;
+  readonly unreadable: number;
+  /** The service's clock when the first page was answered. */
+  readonly serviceAt: Instant;
+  /** Newest change seen; the service's clock may run behind it. */
+  readonly newestUpdatedAt: Instant | null;
+}
+
+type Save = (answer: RawAnswer, receivedAt: Instant) => Promise<PageReport>;
+
+/**
+ * Reads a list page by page and stores each page as it comes; the next page is asked for by the link the
+ * service gave. Ends with `bad-answer` when the links lead back to a page already read.
+ */
+export async function readList(
+  { graph, now, signal }: StepContext,
+  list: ListQuery,
+  save: Save,
+  options: Pick<GraphCall, 'retries'> & { readonly onPage?: (report: PageReport) => void } = {},
+): Promise<ListReport> {
+  const { onPage, ...call } = options;
+  const ids: string[] = [];
+  const links = new Set<string>();
+  let changed = 0;
+  let unreadable = 0;
+  let newestUpdatedAt: Instant | null = null;
+
+  let answer = await graph.raw(list.path, { ...call, query: list.query, signal });
+  const serviceAt = serviceTime(answer, now());
+  for (;;) {
+    const page = await save(answer, instant(now()));
+    ids.push(...page.ids);
+    changed += page.changed;
+    unreadable += page.unreadable;
+    newestUpdatedAt = later(newestUpdatedAt, page.newestUpdatedAt);
+    onPage?.(page);
+    if (page.nextLink === null) return { ids, changed, unreadable, serviceAt, newestUpdatedAt };
+    if (links.has(page.nextLink)) {
+      throw new AppError('bad-answer', 'The service sent its pages in a circle.');
+    }
+    links.add(page.nextLink);
+    answer = await graph.follow(page.nextLink, { signal });
+  }
+}
+
+/** Cursors are in the service's time: this desk's clock may be wrong or jump. */
+function serviceTime({ headers }: RawAnswer, nowMs: number): Instant {
+  const at = Date.parse(headers.get('date') ?? '');
+  return instant(Number.isNaN(at) ? nowMs : at);
+}
+
+export function later(a: Instant | null, b: Instant | null): Instant | null {
+  if (a === null || b === null) return a ?? b;
+  return a > b ? a : b;
+}

@@ -1,0 +1,57 @@
+import type { TenantId, TenantSync } from '#shared/domain/tenant.ts';
+import { AppError } from '#shared/errors.ts';
+import { type Clock, instant } from '#shared/time.ts';
+import type { GraphClient } from '../graph/client.ts';
+import type { CacheWriter } from '../ingest/cache-writer.ts';
+import type { Log } from '../log.ts';
+import type { IncidentCursor } from './cursor.ts';
+import type { StepProgress } from './step.ts';
+import { syncIdentity } from './steps/identity.ts';
+import { syncIncidents } from './steps/incidents.ts';
+import { troubleOf, unreadableTrouble } from './trouble.ts';
+
+/** What one look at one tenant needs. */
+export interface TenantRunParts {
+  readonly tenantId: TenantId;
+  readonly graph: GraphClient;
+  readonly writer: CacheWriter;
+  readonly cursor: IncidentCursor | null;
+  readonly identityDue: boolean;
+  readonly now: Clock;
+  readonly signal: AbortSignal;
+  readonly retentionDays: number;
+  readonly log: Log;
+  readonly onPage: (progress: StepProgress) => void;
+}
+
+export interface TenantRunReport {
+  readonly sync: TenantSync;
+  readonly changed: number;
+  readonly listed: number;
+  /** The run ended by itself and everything was read. */
+  readonly complete: boolean;
+}
+
+/**
+ * One complete look at a tenant. Never rejects: what goes wrong becomes the tenant's state, so that the
+ * trouble of one never stops another. Stopped runs leave the state as it was.
+ */
+export async function runTenant(
+  parts: TenantRunParts,
+  before: TenantSync,
+): Promise<TenantRunReport> {
+  const { tenantId, now, signal, log } = parts;
+  const startedAt = instant(now());
+  try {
+    if (parts.identityDue) await syncIdentity(parts);
+    const report = await syncIncidents(parts);
+    const trouble = report.unreadable > 0 ? unreadableTrouble(report.unreadable, now()) : null;
+    const sync = { ...before, completeAt: startedAt, trouble, backfill: null };
+    return { ...report, sync, complete: true };
+  } catch (error) {
+    const stopped = signal.aborted || (error instanceof AppError && error.code === 'cancelled');
+    if (!stopped) log.warn({ tenantId, err: error }, 'a look at a tenant did not end well');
+    const trouble = stopped ? before.trouble : troubleOf(error, before.trouble, now());
+    return { sync: { ...before, trouble }, changed: 0, listed: 0, complete: false };
+  }
+}

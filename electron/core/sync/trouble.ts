@@ -1,0 +1,68 @@
+import type { TenantTrouble } from '#shared/domain/tenant.ts';
+import { AppError, type ErrorCode, toFailure } from '#shared/errors.ts';
+import { type Instant, Instant as InstantSchema, instant } from '#shared/time.ts';
+
+type TroubleState = TenantTrouble['state'];
+
+/** Which state of the tenant an error stands for; `null` says nothing about the tenant. */
+function stateOf(code: ErrorCode): TroubleState | null {
+  switch (code) {
+    case 'needs-sign-in':
+    case 'needs-consent':
+    case 'not-a-member':
+    case 'no-role':
+    case 'blocked-by-policy':
+    case 'misconfigured':
+    case 'throttled':
+    case 'offline':
+      return code;
+    case 'wrong-tenant':
+      return 'needs-sign-in';
+    case 'timeout':
+    case 'service-error':
+    case 'bad-answer':
+    case 'not-found':
+    case 'conflict':
+    case 'refused':
+    case 'bad-input':
+    case 'storage':
+    case 'damaged':
+    case 'internal':
+      return 'stale';
+    case 'cancelled':
+      return null;
+  }
+}
+
+/**
+ * What a failed look at a tenant leaves behind. A trouble that goes on keeps its beginning, so that
+ * "since" tells the truth. Returns null when the run was only stopped.
+ */
+export function troubleOf(
+  error: unknown,
+  earlier: TenantTrouble | null,
+  nowMs: number,
+): TenantTrouble | null {
+  const { code, message, remedy, support } = toFailure(error);
+  const state = stateOf(code);
+  if (state === null) return earlier;
+  const since = earlier?.state === state ? earlier.since : instant(nowMs);
+  return { state, reason: message, remedy, support, since, until: retryAt(error) };
+}
+
+function retryAt(error: unknown): Instant | null {
+  if (!(error instanceof AppError) || error.retryAt === null) return null;
+  return InstantSchema.parse(error.retryAt);
+}
+
+/** A run that ended but could not read everything is not a clean bill of health (design, law 1). */
+export function unreadableTrouble(count: number, nowMs: number): TenantTrouble {
+  return {
+    state: 'stale',
+    reason: `${count} ${count === 1 ? 'incident' : 'incidents'} of the answer had no id and could not be read.`,
+    remedy: 'Look in the portal of this tenant. It is tried again at the next look.',
+    support: null,
+    since: instant(nowMs),
+    until: null,
+  };
+}
