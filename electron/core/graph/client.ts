@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Cloud } from '#shared/domain/cloud.ts';
 import type { TokenBundle } from '#shared/domain/scopes.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
@@ -58,6 +58,11 @@ export interface GraphClient {
   raw(path: string, call?: GraphCall): Promise<RawAnswer>;
   /** GET of an `@odata.nextLink`, as bytes; refused unless it lies on the cloud's Graph address. */
   follow(nextLink: string, call?: Omit<GraphCall, 'query' | 'version'>): Promise<RawAnswer>;
+  followParsed<T>(
+    nextLink: string,
+    schema: z.ZodType<T>,
+    call?: Omit<GraphCall, 'query' | 'version'>,
+  ): Promise<T>;
   /** Writes are not repeated, except where the service certainly did not carry them out (429, 401). */
   patch(path: string, body: unknown, call?: GraphCall): Promise<unknown>;
   post(path: string, body: unknown, call?: GraphCall): Promise<unknown>;
@@ -102,6 +107,8 @@ export function graphClient(parts: GraphParts): GraphClient {
 
   const raw = (path: string, call: GraphCall = {}): Promise<RawAnswer> =>
     sending('GET', address(path, call), undefined, call);
+  const follow = async (nextLink: string, call: GraphCall = {}): Promise<RawAnswer> =>
+    sending('GET', onGraph(cloud, nextLink), undefined, call);
   const get = async (path: string, call: GraphCall = {}) => json(await raw(path, call));
   const write = (method: 'PATCH' | 'POST') => {
     return async (path: string, body: unknown, call: GraphCall = {}) =>
@@ -113,8 +120,9 @@ export function graphClient(parts: GraphParts): GraphClient {
     raw,
     get,
     getParsed: async (path, schema, call) => parsed(schema, await get(path, call)),
-    follow: async (nextLink, call = {}) =>
-      sending('GET', onGraph(cloud, nextLink), undefined, call),
+    follow,
+    followParsed: async (nextLink, schema, call) =>
+      parsed(schema, json(await follow(nextLink, call))),
     patch: write('PATCH'),
     post: write('POST'),
   };
@@ -132,6 +140,13 @@ function json({ body, status }: RawAnswer): unknown {
       support: `HTTP ${status} · ${body.byteLength} bytes that are no JSON`,
     });
   }
+}
+
+/** One page of a list: its items, and the address of the next one or null. */
+export function pageOf<T>(item: z.ZodType<T>) {
+  return z
+    .object({ value: z.array(item), '@odata.nextLink': z.string().nullish() })
+    .transform(({ value, '@odata.nextLink': next }) => ({ value, next: next ?? null }));
 }
 
 /** @throws AppError `bad-answer` naming the members that do not fit, never their values. */

@@ -1,0 +1,44 @@
+import { AppError } from '#shared/errors.ts';
+import { isMembers } from './lenient.ts';
+
+/** What every answer of Graph is wrapped in: a list, or a single object counted as a list of one. */
+export interface Envelope {
+  readonly items: readonly unknown[];
+  readonly nextLink: string | null;
+  /** `@odata.count`, where it was asked for. */
+  readonly countHint: number | null;
+}
+
+/** @throws AppError `bad-answer` when the body is not JSON, or JSON of another shape. */
+export function readEnvelope(body: Uint8Array): Envelope {
+  const answer = parsed(body);
+  if (!isMembers(answer)) throw unexpected('is not an object');
+  const { value, id } = answer;
+  const nextLink = answer['@odata.nextLink'];
+  const count = answer['@odata.count'];
+  if (nextLink !== undefined && nextLink !== null && typeof nextLink !== 'string') {
+    throw unexpected('has a next page that is not an address');
+  }
+  const rest = {
+    nextLink: nextLink ?? null,
+    countHint: typeof count === 'number' && Number.isSafeInteger(count) ? count : null,
+  };
+  if (Array.isArray(value)) return { items: value, ...rest };
+  if (value === undefined && id !== undefined) return { items: [answer], ...rest };
+  throw unexpected('has no list and no id');
+}
+
+function parsed(body: Uint8Array): unknown {
+  try {
+    // Not a view of a Node Buffer pool that is copied: TextDecoder drops a byte order mark too.
+    return JSON.parse(new TextDecoder().decode(body));
+  } catch (cause) {
+    throw new AppError('bad-answer', 'The answer of the service is not JSON.', { cause });
+  }
+}
+
+function unexpected(what: string): AppError {
+  return new AppError('bad-answer', `The answer of the service ${what}.`, {
+    remedy: 'It is asked again by itself. If this stays, copy the details for support.',
+  });
+}
