@@ -1,0 +1,97 @@
+import type { IncidentChange } from '#shared/domain/change.ts';
+import type { IncidentId } from '#shared/domain/incident.ts';
+import type { TenantId, TenantSync } from '#shared/domain/tenant.ts';
+import type { Instant } from '#shared/time.ts';
+
+/** What one answer of the service held and what it changed. */
+export interface PageReport {
+  /** Items with an id. */
+  readonly count: number;
+  /** Incidents whose rows are different now. */
+  readonly changed: number;
+  /** Ids of the incidents the answer spoke of, in its order, each once. */
+  readonly ids: string[];
+  readonly nextLink: string | null;
+  /** Items without an id, left out. */
+  readonly unreadable: number;
+  readonly newestUpdatedAt: Instant | null;
+  /** `@odata.count`, where it was asked for. */
+  readonly countHint: number | null;
+}
+
+/** A raw answer. `body` may be handed over to another thread: do not use it afterwards. */
+export interface Answer {
+  readonly tenantId: TenantId;
+  readonly body: Uint8Array;
+  readonly receivedAt: Instant;
+}
+
+/** An answer with incidents: a list, or one incident. `expanded`: with `$expand=alerts`. */
+export interface IncidentAnswer extends Answer {
+  readonly expanded: boolean;
+}
+
+/** All changes of ours to one incident that are not confirmed, oldest first; empty = none any more. */
+export interface PendingChanges {
+  readonly tenantId: TenantId;
+  readonly incidentId: IncidentId;
+  readonly changes: readonly { readonly change: IncidentChange; readonly by: string }[];
+  /** How many were refused and wait for the person. */
+  readonly refused: number;
+}
+
+/** Who the signed-in person is in one tenant. */
+export interface Identity {
+  readonly tenantId: TenantId;
+  /** As `assignedTo` carries it there; null = not known yet. */
+  readonly upn: string | null;
+  readonly objectId: string | null;
+  readonly displayName: string | null;
+  readonly roles: readonly string[];
+  readonly write: 'allowed' | 'denied' | 'unknown';
+}
+
+/** What the board has to know of the user's tenants to sort and filter by them. */
+export interface BoardTenant {
+  readonly id: TenantId;
+  readonly name: string;
+  readonly colour: number;
+  readonly tags: readonly string[];
+}
+
+/** The span of a full sweep over creation times (inclusive) and every id the service listed in it. */
+export interface SweepResult {
+  readonly tenantId: TenantId;
+  readonly createdFrom: Instant;
+  readonly createdTo: Instant;
+  readonly seenIds: readonly string[];
+}
+
+/**
+ * The only way to write cache.db. Calls are carried out in the order they were made, each in one
+ * transaction, and every one may be repeated: saving twice changes nothing.
+ * Rejects with AppError: `bad-answer` (a body that is not what was asked for), `storage`, `damaged`.
+ */
+export interface CacheWriter {
+  /** An older state of an incident never takes the place of a newer one. */
+  saveIncidents(answer: IncidentAnswer): Promise<PageReport>;
+  /** A page of alerts; those of incidents not known yet wait for them. */
+  saveAlerts(answer: Answer): Promise<PageReport>;
+  setPending(pending: PendingChanges): Promise<void>;
+  saveSync(sync: TenantSync): Promise<void>;
+  saveCursor(tenantId: TenantId, kind: string, text: string): Promise<void>;
+  saveIdentity(identity: Identity): Promise<void>;
+  /** The whole list; the data of tenants that are not in it stays until `purgeTenant`. */
+  saveTenants(tenants: readonly BoardTenant[]): Promise<void>;
+  /** Removes what the service does not list any more. Answers how many went. */
+  dropMissing(sweep: SweepResult): Promise<number>;
+  /** Removes up to `limit` closed incidents last updated before that moment. Answers how many went. */
+  expire(step: { readonly before: Instant; readonly limit: number }): Promise<number>;
+  /** Removes every byte of a tenant. */
+  purgeTenant(tenantId: TenantId): Promise<void>;
+  /** Empties the cache. */
+  reset(): Promise<void>;
+  /** Moves the write-ahead log into the file and cuts it to nothing. */
+  checkpoint(): Promise<void>;
+  close(): Promise<void>;
+}

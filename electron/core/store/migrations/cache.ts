@@ -1,0 +1,5 @@
+import { cache0001 } from './cache-0001-board.ts';
+import type { Migration } from './migration.ts';
+
+/** The schema of cache.db, oldest step first. */
+export const cacheMigrations: readonly Migration[] = [cache0001];

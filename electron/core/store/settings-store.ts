@@ -1,0 +1,43 @@
+import { Settings } from '#shared/contract/app.ts';
+import type { Database } from './database.ts';
+import { fromJson } from './stored-json.ts';
+
+/** What a fresh profile starts with (design, sections 4 and 5). */
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'system',
+  density: 'normal',
+  singleKeyShortcuts: true,
+  retentionDays: 180,
+  requestsPerMinute: 50,
+  clientId: '',
+  homeTenantId: '',
+};
+
+const NAME = 'settings';
+
+/** The person's settings (ledger). Members that a newer version adds begin with their default. */
+export function settingsStore(db: Database) {
+  const read = db.prepare<[string], string>('SELECT value FROM settings WHERE name = ?').pluck();
+  const write = db.prepare<[string, string]>(`
+    INSERT INTO settings (name, value) VALUES (?, ?)
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value`);
+
+  const get = (): Settings => {
+    const text = read.get(NAME);
+    if (text === undefined) return DEFAULT_SETTINGS;
+    return { ...DEFAULT_SETTINGS, ...stated(fromJson(Settings.partial(), text)) };
+  };
+  const set = db.transaction((change: Partial<Settings>): Settings => {
+    const next = Settings.parse({ ...get(), ...stated(change) });
+    write.run(NAME, JSON.stringify(next));
+    return next;
+  });
+
+  return { get, set: (change: Partial<Settings>): Settings => set.immediate(change) };
+}
+export type SettingsStore = ReturnType<typeof settingsStore>;
+
+/** The members that have a value: an undefined one changes nothing. */
+function stated<T extends object>(change: T) {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+}
