@@ -22,7 +22,7 @@ const VALUED = { '--data-dir': 'dataDir', '--cloud': 'cloud' } as const;
 export function parseFlags(argv: readonly string[], cwd: string): Flags {
   const found: Record<string, unknown> = { dataDir: null, range: false, cloud: null };
   for (const [index, argument] of argv.entries()) {
-    const [name = '', inline] = splitOnce(argument);
+    const [name, inline] = splitOnce(argument);
     if (argument === '--range') found['range'] = true;
     if (!isValued(name)) continue;
     const following = argv[index + 1];

@@ -43,6 +43,9 @@ interface HostOptions {
   readonly log: Log;
 }
 
+/** The embedded range: enough tenants that some are out of reach, and time passing as in life. */
+const RANGE_ARGS = ['--tenants', '25', '--incidents', '2500', '--speed', '1'];
+
 /** The folder of the built programs: this file is one of them. */
 const OUT = path.join(import.meta.dirname, '..');
 
@@ -89,9 +92,9 @@ export async function startHost({ flags, userData, devTools, log }: HostOptions)
   });
   const profile = new ProfileControl({
     core,
-    startRange: (dataDir, onLost) => {
-      const range = () => fork('range', path.join(OUT, 'range/range.js'));
-      return startRangeProcess({ fork: range, schedule: realSchedule, onLost }, dataDir);
+    startRange: (onLost) => {
+      const range = () => fork('range', path.join(OUT, 'range/range.js'), RANGE_ARGS);
+      return startRangeProcess({ fork: range, schedule: realSchedule, onLost });
     },
     policy,
     protection: await box.protection(),

@@ -16,7 +16,7 @@ type Profile = HostStatus['profile'];
 
 interface ProfileParts {
   readonly core: Pick<CoreProcess, 'start' | 'stop' | 'state' | 'failure'>;
-  readonly startRange: (dataDir: string, onLost: (code: number) => void) => Promise<RunningRange>;
+  readonly startRange: (onLost: (code: number) => void) => Promise<RunningRange>;
   readonly policy: Policy;
   readonly protection: Protection;
   readonly appVersion: string;
@@ -92,7 +92,7 @@ export class ProfileControl {
       }
       const folder = this.#parts.flags.range ? this.#namedFolder('range') : this.#folder('range');
       this.#profile = 'range';
-      this.#range = await this.#parts.startRange(folder, (code) => void this.#rangeLost(code));
+      this.#range = await this.#parts.startRange((code) => void this.#rangeLost(code));
       if (!this.#parts.flags.range) this.#parts.state.update({ profile: 'range' });
       this.#startCore('range', this.#range.cloud, folder);
     });

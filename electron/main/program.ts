@@ -27,8 +27,8 @@ const PASSED = [
 
 /** Starts one of our programs in a utility process. What it prints becomes `<name>.log`. */
 export function forkProgram({ utilityProcess, logFolder, log }: ForkParts) {
-  return (name: string, file: string): UtilityProcess => {
-    const child = utilityProcess.fork(file, [], {
+  return (name: string, file: string, args: readonly string[] = []): UtilityProcess => {
+    const child = utilityProcess.fork(file, [...args], {
       serviceName: `tidewatch-${name}`,
       stdio: 'pipe',
       env: passedEnvironment(process.env),

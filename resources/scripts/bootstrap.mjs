@@ -64,7 +64,9 @@ function modulesMatch() {
  * @returns {Record<string, { version?: string, optional?: boolean }>}
  */
 function lockedPackages(file) {
-  return JSON.parse(readFileSync(file, 'utf8')).packages;
+  /** @type {{ packages: Record<string, { version?: string, optional?: boolean }> }} */
+  const lock = JSON.parse(readFileSync(file, 'utf8'));
+  return lock.packages;
 }
 
 /**
@@ -176,6 +178,7 @@ export async function ensureDisplay() {
 /**
  * Xvfb writes the number of the display it took.
  * @param {import('node:child_process').ChildProcess} server
+ * @returns {Promise<string>}
  */
 function firstLine(server) {
   return new Promise((resolve, reject) => {

@@ -17,7 +17,7 @@ class App extends EventEmitter {
   readonly isPackaged = false;
   readonly commandLine = new CommandLine();
   readonly #paths = new Map<string, string>();
-  readonly #ready = Promise.withResolvers<void>();
+  readonly #ready = Promise.withResolvers<undefined>();
   #manifest: Manifest = { name: 'Electron', version: '0.0.0' };
   #lock: InstanceLock | undefined;
   #leaving = false;
@@ -42,13 +42,13 @@ class App extends EventEmitter {
   }
   started(): void {
     rawSessions.fromPartition('');
-    this.#ready.resolve();
+    this.#ready.resolve(undefined);
     this.emit('ready', preventable({}), {});
   }
 
   // --- Electron's
 
-  whenReady(): Promise<void> {
+  whenReady(): Promise<unknown> {
     return this.#ready.promise;
   }
   getVersion(): string {

@@ -148,7 +148,7 @@ export function fakeElectron(options: { packaged: boolean; userData: string }) {
     return made;
   };
 
-  const ready = Promise.withResolvers<void>();
+  const ready = Promise.withResolvers<undefined>();
   const app = Object.assign(new EventEmitter(), {
     isPackaged: options.packaged,
     getVersion: () => '9.9.9',
@@ -239,7 +239,7 @@ export function fakeElectron(options: { packaged: boolean; userData: string }) {
     becomeReady: () => {
       fromPartition('');
       calls.push('ready');
-      ready.resolve();
+      ready.resolve(undefined);
     },
   };
 }
