@@ -23,6 +23,10 @@ export interface Limits {
 
 export const LIMITS: Limits = { timeMs: 30 * SECOND_MS, bytes: 64 * 1024 * 1024 };
 
+const SPACE = 0x20;
+const OBJECT = [0x7b, 0x7d] as const; // {}
+const LIST = [0x5b, 0x5d] as const; // []
+
 /**
  * One request, one complete answer of any status.
  * @throws AppError `offline`, `timeout`, `service-error` (the connection broke), `bad-answer` (too large)
@@ -43,7 +47,9 @@ export async function exchange(
       signal: signal ? AbortSignal.any([signal, limit]) : limit,
     });
     const { status, headers: answered } = response;
-    return { status, headers: answered, body: await completeBody(response, limits.bytes) };
+    const complete = await completeBody(response, limits.bytes);
+    if (breaksOff(complete)) throw new AppError('service-error', 'The answer broke off.');
+    return { status, headers: answered, body: complete };
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
     if (signal?.aborted) throw new AppError('cancelled', 'The request was stopped.', { cause });
@@ -52,6 +58,12 @@ export async function exchange(
     }
     throw brokenConnection(cause);
   }
+}
+
+/** A JSON object or list that does not end as one: cut by something on the way that hid it. */
+function breaksOff(body: Uint8Array): boolean {
+  const last = body.findLast((byte) => byte > SPACE);
+  return (body[0] === OBJECT[0] && last !== OBJECT[1]) || (body[0] === LIST[0] && last !== LIST[1]);
 }
 
 async function completeBody(response: Response, most: number): Promise<Uint8Array> {

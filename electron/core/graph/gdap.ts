@@ -80,7 +80,8 @@ async function allPages<T>(
   let page = await graph.getParsed(path, schema, { ...call, query: { $top: A_PAGE } });
   items.push(...page.value);
   for (let pages = 1; page.next !== null; pages += 1) {
-    if (pages >= MOST_PAGES) throw new AppError('bad-answer', 'The list of the service has no end.');
+    if (pages >= MOST_PAGES)
+      throw new AppError('bad-answer', 'The list of the service has no end.');
     page = await graph.followParsed(page.next, schema, call);
     items.push(...page.value);
   }
