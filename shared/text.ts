@@ -3,7 +3,7 @@
  * replaced by visible names, so that nothing can hide or turn around what is read (design, law 7).
  */
 const HIDDEN =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
+  // oxlint-disable-next-line no-control-regex, no-misleading-character-class -- finding them is the purpose
   /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]|[\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu;
 
 /** Joiner and emoji presentation: part of ordinary emoji and Indic text when they stand between letters. */

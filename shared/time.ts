@@ -19,6 +19,7 @@ function toInstant(text: string): string {
 
 /** @throws RangeError when `ms` is not a time a Date can hold. */
 export function instant(ms: number): Instant {
+  // The one cast: toISOString writes exactly the form that the schema above proves.
   return new Date(ms).toISOString() as Instant;
 }
 

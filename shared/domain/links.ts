@@ -120,7 +120,7 @@ function userLink(target: Extract<LinkTarget, { kind: 'user' }>, hosts: PortalHo
   if (target.upn !== null) query.set('upn', target.upn);
   query.set('tab', 'overview');
   query.set('tid', target.tenantId);
-  return { url: `https://${hosts.defender}/user?${query}`, breadcrumb: null };
+  return { url: `https://${hosts.defender}/user?${query.toString()}`, breadcrumb: null };
 }
 
 function myAccessLink(domain: string, hosts: PortalHosts): Link {
@@ -140,7 +140,10 @@ function consentLink(tenantId: string, { cloud, clientId, consentScopes }: LinkF
   }
   const query = new URLSearchParams({ client_id: clientId, scope: consentScopes.join(' ') });
   query.set('redirect_uri', 'http://localhost');
-  return { url: `${cloud.login}/${tenantId}/v2.0/adminconsent?${query}`, breadcrumb: null };
+  return {
+    url: `${cloud.login}/${tenantId}/v2.0/adminconsent?${query.toString()}`,
+    breadcrumb: null,
+  };
 }
 
 /** May this address leave the app? Asked again by the rim just before the browser opens. */

@@ -1,0 +1,18 @@
+import { type Node, rule } from '../rule.ts';
+import { importedModule } from '../syntax.ts';
+
+/** The package `electron` belongs to the rim; everything else runs without it. */
+export const noElectronImport = rule(({ report }) => {
+  const check = (node: Node) => {
+    if (/^electron(\/|$)/.test(importedModule(node) ?? ''))
+      report(node, 'Only electron/main and electron/preload.ts import electron.');
+  };
+  return {
+    ImportDeclaration: check,
+    ExportNamedDeclaration: check,
+    ExportAllDeclaration: check,
+    ImportExpression: check,
+    TSImportType: check,
+    CallExpression: check,
+  };
+});
