@@ -21,6 +21,9 @@ export function mixText(text: string): number {
   return mix(hash);
 }
 
+/** Every four digits there are: ids and hashes are most of what is drawn. */
+const HEX = Array.from({ length: 0x10000 }, (_, bits) => bits.toString(16).padStart(4, '0'));
+
 /** A row of draws. State with a life of its own, hence a class; one is made for each thing drawn. */
 export class Draws {
   #state: number;
@@ -82,8 +85,11 @@ export class Draws {
 
   hex(digits: number): string {
     let text = '';
-    while (text.length < digits) text += this.bits().toString(16).padStart(8, '0');
-    return text.slice(0, digits);
+    while (text.length < digits) {
+      const bits = this.bits();
+      text += (HEX[bits >>> 16] ?? '') + (HEX[bits & 0xffff] ?? '');
+    }
+    return text.length === digits ? text : text.slice(0, digits);
   }
 
   /** Shaped like a random (version 4) UUID. */

@@ -1,0 +1,147 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rangeControl } from '#electron/range/control/control-client.ts';
+import { type Range, startRange } from '#electron/range/range.ts';
+import { askGraph, HOME, READ, RESPOND, refresh, signIn } from '#test/fakes/range-caller.ts';
+
+const CHECKER = resolve('../shared/graph-contract/check.mjs');
+const there = existsSync(CHECKER);
+if (!there) process.stderr.write(`Skipped: the published contract is not at ${CHECKER}.\n`);
+
+let range: Range;
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'tidewatch-contract-'));
+  range = await startRange({ tenants: 60, incidents: 2_500, seed: 11, budget: 100_000 });
+});
+afterAll(async () => {
+  await range.stop();
+  rmSync(folder, { recursive: true });
+});
+
+/** Walks through everything the range can say, well-behaved calls only, and returns the recording. */
+async function broadTraffic(): Promise<string> {
+  const { cloud } = range;
+  const control = rangeControl(range.control);
+  await control.call('traffic.record', { on: true });
+  const home = await signIn(cloud);
+  const partner = await refresh(cloud, cloud.homeTenantId ?? '', home, HOME);
+  for (const path of [
+    '/me',
+    '/me/transitiveMemberOf',
+    '/organization',
+    '/tenantRelationships/delegatedAdminCustomers?$top=3',
+  ])
+    await askGraph(cloud, partner, path);
+  const relationships = await askGraph(
+    cloud,
+    partner,
+    '/tenantRelationships/delegatedAdminRelationships?$top=300',
+  );
+  for (const { id } of relationships.body.value.slice(0, 3)) {
+    await askGraph(cloud, partner, `/tenantRelationships/delegatedAdminRelationships/${id}`);
+    await askGraph(
+      cloud,
+      partner,
+      `/tenantRelationships/delegatedAdminRelationships/${id}/accessAssignments`,
+    );
+  }
+  await control.call('clock.advance', { ms: 6 * 3_600_000 });
+  for (const { id, domain } of cloud.tenants) {
+    const reader = await refresh(cloud, id, home, READ);
+    if (reader.error !== undefined) continue;
+    const responder = await refresh(cloud, id, home, RESPOND);
+    for (const path of [
+      '/me',
+      '/me/transitiveMemberOf',
+      '/organization',
+      `/tenantRelationships/findTenantInformationByTenantId(tenantId='${id}')`,
+      `/tenantRelationships/findTenantInformationByDomainName(domainName='${domain}')`,
+    ]) {
+      await askGraph(cloud, reader, path);
+    }
+    const first = await askGraph(
+      cloud,
+      reader,
+      '/security/incidents?$expand=alerts&$top=50&$count=true',
+    );
+    for (
+      let next = first.body['@odata.nextLink'];
+      next;
+      next = (await askGraph(cloud, reader, next)).body['@odata.nextLink']
+    );
+    await askGraph(cloud, reader, '/security/incidents?$top=10', { prefer: false });
+    await askGraph(
+      cloud,
+      reader,
+      "/security/incidents?$filter=status eq 'awaitingAction' or severity eq 'high'&$top=5",
+    );
+    await askGraph(
+      cloud,
+      reader,
+      '/security/incidents?$expand=alerts&$filter=lastUpdateDateTime ge 2020-01-01T00:00:00Z&$top=5',
+    );
+    await askGraph(cloud, reader, '/security/incidents/$count');
+    const alerts = await askGraph(cloud, reader, '/security/alerts_v2?$top=20', { prefer: false });
+    const [incident] = first.body.value;
+    const [alert] = alerts.body.value;
+    if (!incident || !alert || responder.error !== undefined) continue;
+    await askGraph(cloud, reader, `/security/incidents/${incident.id}?$expand=alerts`);
+    await askGraph(cloud, reader, `/security/incidents/${incident.id}/alerts`);
+    await askGraph(cloud, reader, `/security/alerts_v2/${alert.id}`);
+    await askGraph(cloud, responder, `/security/incidents/${incident.id}`, {
+      method: 'PATCH',
+      body: {
+        status: 'resolved',
+        classification: 'truePositive',
+        determination: 'malware',
+        customTags: ['A'],
+        resolvingComment: 'Done',
+      },
+    });
+    await askGraph(cloud, responder, `/security/incidents/${incident.id}/comments`, {
+      method: 'POST',
+      body: { '@odata.type': '#microsoft.graph.security.alertComment', comment: 'Seen' },
+    });
+    await askGraph(cloud, responder, `/security/alerts_v2/${alert.id}`, {
+      method: 'PATCH',
+      body: { status: 'inProgress', assignedTo: 'somebody' },
+    });
+    await askGraph(cloud, responder, `/security/alerts_v2/${alert.id}/comments`, {
+      method: 'POST',
+      body: { '@odata.type': '#microsoft.graph.security.alertComment', comment: 'Seen' },
+    });
+    const others = first.body.value.filter(({ status }) => status !== 'redirected').slice(1, 3);
+    if (others.length === 2) {
+      await askGraph(cloud, responder, '/security/incidents/mergeIncidents', {
+        method: 'POST',
+        body: {
+          incidentIds: others.map(({ id: one }) => one),
+          incidentComment: 'One campaign',
+          mergeReasons: 'sameCampaign,sameActor',
+        },
+      });
+    }
+  }
+  return control.traffic();
+}
+
+test.skipIf(!there)(
+  'everything the range says is in the published contract, warnings counted',
+  async () => {
+    const file = join(folder, 'traffic.ndjson');
+    writeFileSync(file, await broadTraffic());
+
+    const { stdout } = spawnSync(process.execPath, [CHECKER, '--strict', file], {
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    });
+
+    expect(stdout.trim().split('\n').slice(-8).join('\n')).toMatch(
+      /^\d{3,} exchanges, 0 violations$/,
+    );
+  },
+);
