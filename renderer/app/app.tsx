@@ -1,0 +1,49 @@
+import { lazy, Suspense } from 'react';
+import { useStore } from 'zustand';
+import type { Api } from '#shared/contract/contract.ts';
+import { phaseOf } from './phase.ts';
+import { Providers } from './providers.tsx';
+import { ReportLine } from './report-line.tsx';
+import { Shell } from './shell.tsx';
+import type { Stores } from './stores.ts';
+
+const StartScreen = lazy(async () => {
+  const { StartScreen: component } = await import('./start.tsx');
+  return { default: component };
+});
+const FirstRun = lazy(async () => {
+  const { FirstRun: component } = await import('./first-run.tsx');
+  return { default: component };
+});
+
+interface AppProps {
+  readonly api: Api;
+  readonly stores: Stores;
+}
+
+export function App({ api, stores }: AppProps) {
+  return (
+    <Providers api={api} stores={stores}>
+      <Suspense fallback={null}>
+        <Phase stores={stores} />
+      </Suspense>
+      <ReportLine view={stores.view} />
+    </Providers>
+  );
+}
+
+function Phase({ stores }: Pick<AppProps, 'stores'>) {
+  const { host, session } = useStore(stores.session);
+  const tenants = useStore(stores.tenants, (state) => state.tenants);
+  const watching = useStore(stores.view, (state) => state.watchingFirstSync);
+  switch (phaseOf({ host, session, tenants, watching })) {
+    case 'blank':
+      return null;
+    case 'start':
+      return <StartScreen />;
+    case 'first-run':
+      return <FirstRun stores={stores} />;
+    case 'work':
+      return <Shell stores={stores} />;
+  }
+}

@@ -1,0 +1,67 @@
+/** What a key asks for. The meaning is given by `use-keyboard.ts`, the words by the list of keys. */
+export type KeyAction =
+  | 'down'
+  | 'up'
+  | 'open'
+  | 'back'
+  | 'search'
+  | 'keys'
+  | 'take'
+  | 'status'
+  | 'comment'
+  | 'portal'
+  | 'arrivals'
+  | 'go-board'
+  | 'go-tenants'
+  | 'go-outbox'
+  | 'go-settings';
+
+interface KeyEntry {
+  /** One key, or two pressed one after the other. */
+  readonly keys: readonly string[];
+  readonly action: KeyAction;
+  readonly name: string;
+  /** Works also while single-key shortcuts are switched off. */
+  readonly always?: true;
+}
+
+export const KEYMAP: readonly KeyEntry[] = [
+  { keys: ['j'], action: 'down', name: 'Next incident' },
+  { keys: ['k'], action: 'up', name: 'Previous incident' },
+  { keys: ['Enter'], action: 'open', name: 'Open the incident', always: true },
+  { keys: ['Escape'], action: 'back', name: 'Back: close what is open', always: true },
+  { keys: ['/'], action: 'search', name: 'Search' },
+  { keys: ['t'], action: 'take', name: 'Take the incident' },
+  { keys: ['s'], action: 'status', name: 'Change the status' },
+  { keys: ['c'], action: 'comment', name: 'Write a comment' },
+  { keys: ['o'], action: 'portal', name: 'Open in Defender' },
+  { keys: ['.'], action: 'arrivals', name: 'Show what is new' },
+  { keys: ['g', 'b'], action: 'go-board', name: 'Go to the board' },
+  { keys: ['g', 't'], action: 'go-tenants', name: 'Go to the tenants' },
+  { keys: ['g', 'o'], action: 'go-outbox', name: 'Go to the outbox' },
+  { keys: ['g', 's'], action: 'go-settings', name: 'Go to the settings' },
+  { keys: ['?'], action: 'keys', name: 'Show this list' },
+];
+
+/** Keys that the list of incidents answers itself while it has the focus. */
+export const LIST_KEYS: readonly { readonly keys: string; readonly name: string }[] = [
+  { keys: '↑ ↓', name: 'Move by one incident' },
+  { keys: 'Page up, Page down', name: 'Move by one screen' },
+  { keys: 'Home, End', name: 'First and last incident' },
+];
+
+/** The action of a key after the one before it (null: none that could begin a pair). */
+export function actionFor(
+  key: string,
+  before: string | null,
+  singleKeys: boolean,
+): KeyAction | null {
+  const entry = KEYMAP.find(({ keys }) =>
+    keys.length === 2 ? keys[0] === before && keys[1] === key : before === null && keys[0] === key,
+  );
+  return entry && (singleKeys || entry.always) ? entry.action : null;
+}
+
+export function beginsPair(key: string): boolean {
+  return KEYMAP.some(({ keys }) => keys.length === 2 && keys[0] === key);
+}

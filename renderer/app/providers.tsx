@@ -1,0 +1,79 @@
+import {
+  FluentProvider,
+  teamsHighContrastTheme,
+  webDarkTheme,
+  webLightTheme,
+} from '@fluentui/react-components';
+import { type ReactNode, useSyncExternalStore } from 'react';
+import { useStore } from 'zustand';
+import type { Settings } from '#shared/contract/app.ts';
+import type { Api } from '#shared/contract/contract.ts';
+import { ApiProvider } from '../api.tsx';
+import { BoardProvider } from '../features/board/board-context.ts';
+import { IncidentProvider } from '../features/incident/incident-context.ts';
+import { OutboxProvider } from '../features/outbox/outbox-context.ts';
+import { OverviewProvider } from '../features/overview/overview-context.ts';
+import { SettingsProvider } from '../features/settings/settings-context.ts';
+import { SessionProvider } from '../features/start/session-context.ts';
+import { TenantsProvider } from '../features/tenants/tenants-context.ts';
+import { ReportProvider } from '../ui/report.tsx';
+import type { Stores } from './stores.ts';
+
+const THEMES = {
+  dark: webDarkTheme,
+  light: webLightTheme,
+  'high-contrast': teamsHighContrastTheme,
+} as const;
+
+/** Follows the system where the person left the choice to it. */
+function useThemeName(theme: Settings['theme']): keyof typeof THEMES {
+  const light = useSyncExternalStore(
+    (changed) => {
+      const query = matchMedia('(prefers-color-scheme: light)');
+      query.addEventListener('change', changed);
+      return () => query.removeEventListener('change', changed);
+    },
+    () => matchMedia('(prefers-color-scheme: light)').matches,
+  );
+  if (theme !== 'system') return theme;
+  return light ? 'light' : 'dark';
+}
+
+interface ProvidersProps {
+  readonly api: Api;
+  readonly stores: Stores;
+  readonly children: ReactNode;
+}
+
+/** Hands every feature its slice, and the page its theme. */
+export function Providers({ api, stores, children }: ProvidersProps) {
+  const { theme, density } = useStore(stores.settings, (state) => state.settings);
+  const name = useThemeName(theme);
+  return (
+    <FluentProvider
+      theme={THEMES[name]}
+      className="app"
+      data-theme={name}
+      data-density={density}
+      applyStylesToPortals
+    >
+      <ApiProvider value={api}>
+        <ReportProvider value={stores.view.getState().say}>
+          <SessionProvider value={stores.session}>
+            <OverviewProvider value={stores.overview}>
+              <TenantsProvider value={stores.tenants}>
+                <BoardProvider value={stores.board}>
+                  <IncidentProvider value={stores.incident}>
+                    <OutboxProvider value={stores.outbox}>
+                      <SettingsProvider value={stores.settings}>{children}</SettingsProvider>
+                    </OutboxProvider>
+                  </IncidentProvider>
+                </BoardProvider>
+              </TenantsProvider>
+            </OverviewProvider>
+          </SessionProvider>
+        </ReportProvider>
+      </ApiProvider>
+    </FluentProvider>
+  );
+}

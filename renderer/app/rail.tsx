@@ -1,0 +1,40 @@
+import { Board20Regular } from '@fluentui/react-icons/svg/board';
+import { Building20Regular } from '@fluentui/react-icons/svg/building';
+import { Send20Regular } from '@fluentui/react-icons/svg/send';
+import { Settings20Regular } from '@fluentui/react-icons/svg/settings';
+import type { Screen } from './view-slice.ts';
+
+const PLACES = [
+  { screen: 'board', name: 'Board', Icon: Board20Regular, keys: 'g b' },
+  { screen: 'tenants', name: 'Tenants', Icon: Building20Regular, keys: 'g t' },
+  { screen: 'outbox', name: 'Outbox', Icon: Send20Regular, keys: 'g o' },
+  { screen: 'settings', name: 'Settings', Icon: Settings20Regular, keys: 'g s' },
+] as const;
+
+interface RailProps {
+  readonly screen: Screen;
+  readonly onGo: (screen: Screen) => void;
+}
+
+export function Rail({ screen, onGo }: RailProps) {
+  return (
+    <nav className="rail" aria-label="Screens">
+      <span className="rail-logo" aria-hidden="true">
+        TW
+      </span>
+      {PLACES.map(({ screen: place, name, Icon, keys }) => (
+        <button
+          key={place}
+          type="button"
+          className="rail-button"
+          aria-current={place === screen ? 'page' : undefined}
+          title={`${name} (${keys})`}
+          onClick={() => onGo(place)}
+        >
+          <Icon aria-hidden="true" />
+          <span>{name}</span>
+        </button>
+      ))}
+    </nav>
+  );
+}

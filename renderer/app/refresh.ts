@@ -1,0 +1,50 @@
+import type { Api, Topic } from '#shared/contract/contract.ts';
+import { coalesced } from '../ui/coalesced.ts';
+import type { Stores } from './stores.ts';
+
+/** Who asks again when a read model went stale. Each runs once at a time, however many events come. */
+function refreshers(stores: Stores): Record<Topic, readonly (() => Promise<void>)[]> {
+  const { session, overview, tenants, board, incident, outbox, settings } = stores;
+  const strip = coalesced(() => overview.getState().refreshStrip());
+  const rows = coalesced(() => board.getState().refresh());
+  const counts = coalesced(() => board.getState().refreshCounts());
+  const pane = coalesced(() => incident.getState().refresh());
+  const list = coalesced(() => tenants.getState().refresh());
+  const search = coalesced(() => tenants.getState().refreshSearch());
+  const wishes = coalesced(() => outbox.getState().refresh());
+  const person = coalesced(() => session.getState().refresh());
+  const choices = coalesced(() => settings.getState().refresh());
+  const notices = coalesced(() => overview.getState().refreshNotices());
+  return {
+    incidents: [rows, pane, counts, strip],
+    tenants: [list, strip, pane],
+    candidates: [search],
+    outbox: [wishes, strip, pane],
+    session: [person],
+    settings: [choices],
+    notices: [notices],
+    host: [person],
+  };
+}
+
+/** Follows `data.changed` until stopped. A core that starts (again) is asked for everything. */
+export function followChanges(api: Api, stores: Stores): () => void {
+  const ask = refreshers(stores);
+  const run = (topics: readonly Topic[]) => {
+    for (const job of new Set(topics.flatMap((topic) => ask[topic]))) void job();
+  };
+  const isRunning = () => stores.session.getState().host?.core === 'running';
+  let wasRunning = false;
+  const stopWatching = stores.session.subscribe(() => {
+    if (isRunning() && !wasRunning) {
+      run(['settings', 'tenants', 'incidents', 'outbox', 'notices', 'candidates']);
+    }
+    wasRunning = isRunning();
+  });
+  const stopListening = api.on(({ topics }) => run(topics));
+  run(['host']);
+  return () => {
+    stopListening();
+    stopWatching();
+  };
+}

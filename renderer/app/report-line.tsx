@@ -1,0 +1,32 @@
+import { useStore } from 'zustand';
+import { StrangerLine } from '../ui/stranger-text.tsx';
+import type { Stores } from './stores.ts';
+
+/** The last thing said to the person; read aloud by screen readers. */
+export function ReportLine({ view }: Pick<Stores, 'view'>) {
+  const said = useStore(view, (state) => state.report);
+  const dismiss = useStore(view, (state) => state.dismissReport);
+  const report = said?.report;
+  const isFailure = report?.kind === 'failure';
+  return (
+    <div className="report-place">
+      <div role={isFailure ? 'alert' : 'status'} aria-live={isFailure ? 'assertive' : 'polite'}>
+        {report && (
+          <div className="report" key={said.count} data-kind={report.kind}>
+            {report.kind === 'done' ? (
+              <span>{report.text}</span>
+            ) : (
+              <span>
+                <StrangerLine text={report.failure.message} />{' '}
+                {report.failure.remedy !== null && <StrangerLine text={report.failure.remedy} />}
+              </span>
+            )}
+            <button type="button" className="quiet-button" onClick={dismiss}>
+              Dismiss
+            </button>
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { lazy, Suspense, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { BoardScreen } from '../features/board/board-screen.tsx';
+import { HostLines } from './host-lines.tsx';
+import { Rail } from './rail.tsx';
+import type { Stores } from './stores.ts';
+import { TopStrip } from './top-strip.tsx';
+import { useKeyboard } from './use-keyboard.ts';
+import '../styles/shell.css';
+
+const IncidentPane = lazy(async () => {
+  const { IncidentPane: component } = await import('../features/incident/incident-pane.tsx');
+  return { default: component };
+});
+const TenantsScreen = lazy(async () => {
+  const { TenantsScreen: component } = await import('../features/tenants/tenants-screen.tsx');
+  return { default: component };
+});
+const OutboxScreen = lazy(async () => {
+  const { OutboxScreen: component } = await import('../features/outbox/outbox-screen.tsx');
+  return { default: component };
+});
+const SettingsScreen = lazy(async () => {
+  const { SettingsScreen: component } = await import('../features/settings/settings-screen.tsx');
+  return { default: component };
+});
+const StateList = lazy(async () => {
+  const { StateList: component } = await import('../features/tenants/state-list.tsx');
+  return { default: component };
+});
+const KeyList = lazy(async () => {
+  const { KeyList: component } = await import('./key-list.tsx');
+  return { default: component };
+});
+
+/** Everything around the screens, once the person is signed in and has tenants. */
+export function Shell({ stores }: { readonly stores: Stores }) {
+  useKeyboard(stores);
+  const { screen, list, keysShown, showList, showKeys, go } = useStore(stores.view);
+  const range = useStore(stores.session, (state) => state.session?.cloud.kind === 'range');
+  const person = useStore(stores.session, (state) => state.session?.account?.username ?? null);
+  const leave = useStore(stores.session, (state) => state.leaveProfile);
+  return (
+    <div className="shell">
+      <Rail screen={screen} onGo={go} />
+      <div className="shell-main">
+        <TopStrip stores={stores} />
+        <HostLines stores={stores} />
+        <main className="screen">
+          <Suspense fallback={null}>
+            {screen === 'board' && <Board stores={stores} />}
+            {screen === 'tenants' && <TenantsScreen range={range} />}
+            {screen === 'outbox' && <Outbox stores={stores} />}
+            {screen === 'settings' && (
+              <SettingsScreen person={person} range={range} onLeave={() => void leave()} />
+            )}
+          </Suspense>
+        </main>
+      </div>
+      <Suspense fallback={null}>
+        {list !== null && <StateList group={list} onClose={() => showList(null)} />}
+        {keysShown && <KeyList onClose={() => showKeys(false)} />}
+      </Suspense>
+    </div>
+  );
+}
+
+function Board({ stores }: { readonly stores: Stores }) {
+  const tenants = useStore(stores.tenants, (state) => state.byId);
+  const strip = useStore(stores.overview, (state) => state.strip);
+  const density = useStore(stores.settings, (state) => state.settings.density);
+  const open = useStore(stores.incident, (state) => state.open);
+  const show = useStore(stores.incident, (state) => state.show);
+  return (
+    <div className="board-and-pane" data-pane={open !== null}>
+      <BoardScreen tenants={tenants} strip={strip} density={density} onOpen={show} />
+      {open !== null && (
+        <Suspense fallback={<aside className="pane" aria-label="Incident" />}>
+          <IncidentPane tenants={tenants} onClose={() => show(null)} onShow={show} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+function Outbox({ stores }: { readonly stores: Stores }) {
+  const tenants = useStore(stores.tenants, (state) => state.byId);
+  const show = useStore(stores.incident, (state) => state.show);
+  const go = useStore(stores.view, (state) => state.go);
+  const open = useMemo(
+    () => (key: Parameters<typeof show>[0]) => {
+      show(key);
+      go('board');
+    },
+    [show, go],
+  );
+  return <OutboxScreen tenants={tenants} onOpen={open} />;
+}

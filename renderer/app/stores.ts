@@ -1,0 +1,38 @@
+import { createStore } from 'zustand/vanilla';
+import type { Api } from '#shared/contract/contract.ts';
+import type { Clock } from '#shared/time.ts';
+import { createBoardSlice } from '../features/board/board-slice.ts';
+import { createIncidentSlice } from '../features/incident/incident-slice.ts';
+import { createOutboxSlice } from '../features/outbox/outbox-slice.ts';
+import { createOverviewSlice } from '../features/overview/overview-slice.ts';
+import { createSettingsSlice } from '../features/settings/settings-slice.ts';
+import { createSessionSlice } from '../features/start/session-slice.ts';
+import { createTenantsSlice } from '../features/tenants/tenants-slice.ts';
+import { createViewSlice } from './view-slice.ts';
+
+/**
+ * One small store for each slice instead of one joined: names need no prefix, and a change of one wakes
+ * nobody who reads another.
+ */
+export function createStores(api: Api, now: Clock) {
+  return {
+    session: createStore(createSessionSlice(api)),
+    overview: createStore(createOverviewSlice(api)),
+    tenants: createStore(createTenantsSlice(api)),
+    board: createStore(createBoardSlice(api, now)),
+    incident: createStore(createIncidentSlice(api)),
+    outbox: createStore(createOutboxSlice(api)),
+    settings: createStore(createSettingsSlice(api)),
+    view: createStore(createViewSlice),
+  };
+}
+
+export type Stores = ReturnType<typeof createStores>;
+
+/** While the pane is open it shows the chosen incident. Returns the way to stop. */
+export function followSelection({ board, incident }: Stores): () => void {
+  return board.subscribe(({ selected }, before) => {
+    if (!selected || selected.key === before.selected?.key) return;
+    if (incident.getState().open) incident.getState().show(selected.key);
+  });
+}

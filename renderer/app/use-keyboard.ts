@@ -1,0 +1,82 @@
+import { useEffect } from 'react';
+import { useCommand } from '../api.tsx';
+import { GRID_ID } from '../features/board/board-list.tsx';
+import { SEARCH_ID } from '../features/board/board-search.tsx';
+import { actionFor, beginsPair, type KeyAction } from './keymap.ts';
+import type { Stores } from './stores.ts';
+
+const TYPING =
+  'input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable="true"]';
+/** Dialogs and menus answer their own keys. */
+const OWN_KEYS = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+
+function focusOn(id: string): void {
+  document.getElementById(id)?.focus();
+}
+
+/** Single keys work anywhere but where a person types. */
+export function useKeyboard(stores: Stores): void {
+  const run = useCommand();
+  useEffect(() => {
+    const actions = keyActions(stores, run);
+    let before: string | null = null;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
+      const from = event.target instanceof Element ? event.target : document.body;
+      if (from.closest(OWN_KEYS)) return;
+      const typing = from.matches(TYPING);
+      if (typing && event.key !== 'Escape') return;
+      if (event.key === 'Enter' && from !== document.body) return; // the thing in focus answers it
+      const { singleKeyShortcuts } = stores.settings.getState().settings;
+      const action = actionFor(event.key, before, singleKeyShortcuts);
+      before = before === null && singleKeyShortcuts && beginsPair(event.key) ? event.key : null;
+      if (!action) return;
+      event.preventDefault();
+      actions[action]();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [stores, run]);
+}
+
+function keyActions(
+  stores: Stores,
+  run: ReturnType<typeof useCommand>,
+): Readonly<Record<KeyAction, () => void>> {
+  const { board, incident, view } = stores;
+  const move = (count: number) => {
+    focusOn(GRID_ID);
+    board.getState().moveBy(count, 'rows');
+  };
+  const chosen = () => board.getState().selected?.key ?? incident.getState().open;
+  const openAt = (part?: 'take' | 'status' | 'comment') => {
+    const key = chosen();
+    if (!key || view.getState().screen !== 'board') return;
+    incident.getState().show(key, part);
+  };
+  const back = () => {
+    if (incident.getState().open) incident.getState().show(null);
+    else board.getState().select(null);
+    focusOn(GRID_ID);
+  };
+  return {
+    down: () => move(1),
+    up: () => move(-1),
+    open: () => openAt(),
+    back,
+    search: () => focusOn(SEARCH_ID),
+    keys: () => view.getState().showKeys(true),
+    take: () => openAt('take'),
+    status: () => openAt('status'),
+    comment: () => openAt('comment'),
+    portal: () => {
+      const key = chosen();
+      if (key) void run('links.open', { target: { kind: 'incident', ...key } });
+    },
+    arrivals: () => board.getState().showArrivals(),
+    'go-board': () => view.getState().go('board'),
+    'go-tenants': () => view.getState().go('tenants'),
+    'go-outbox': () => view.getState().go('outbox'),
+    'go-settings': () => view.getState().go('settings'),
+  };
+}

@@ -1,0 +1,37 @@
+import type { StateCreator } from 'zustand';
+import type { Report } from '../ui/report.tsx';
+
+export type Screen = 'board' | 'tenants' | 'outbox' | 'settings';
+export type StripList = 'fresh' | 'stale' | 'blind';
+
+/** Where the person is. Facts live in the slices of the features. */
+export interface ViewSlice {
+  screen: Screen;
+  /** The list behind a count of the strip. */
+  list: StripList | null;
+  keysShown: boolean;
+  /** The first look at newly added tenants is on the screen. */
+  watchingFirstSync: boolean;
+  /** The latest report and how many there were, so that the same words are said twice. */
+  report: { readonly count: number; readonly report: Report } | null;
+  go: (screen: Screen) => void;
+  showList: (list: StripList | null) => void;
+  showKeys: (shown: boolean) => void;
+  watchFirstSync: (watching: boolean) => void;
+  say: (report: Report) => void;
+  dismissReport: () => void;
+}
+
+export const createViewSlice: StateCreator<ViewSlice> = (set, get) => ({
+  screen: 'board',
+  list: null,
+  keysShown: false,
+  watchingFirstSync: false,
+  report: null,
+  go: (screen) => set({ screen, list: null }),
+  showList: (list) => set({ list }),
+  showKeys: (keysShown) => set({ keysShown }),
+  watchFirstSync: (watchingFirstSync) => set({ watchingFirstSync }),
+  say: (report) => set({ report: { report, count: (get().report?.count ?? 0) + 1 } }),
+  dismissReport: () => set({ report: null }),
+});

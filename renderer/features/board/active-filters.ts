@@ -1,0 +1,78 @@
+import type { TenantRow } from '#shared/contract/tenants.ts';
+import { ASSIGNED_TO_ME, ASSIGNED_TO_NOBODY, type BoardFilter } from '#shared/domain/board.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
+import { severityWord, turnWord, word } from '../../ui/words.ts';
+
+/** One active choice: what to call it, and the filter without it. */
+export interface ActiveFilter {
+  readonly key: string;
+  readonly label: string;
+  readonly without: Partial<BoardFilter>;
+}
+
+export function assigneeWord(value: string): string {
+  if (value === ASSIGNED_TO_ME) return 'Me';
+  return value === ASSIGNED_TO_NOBODY ? 'Nobody' : value;
+}
+
+function each<T extends string>(
+  name: string,
+  values: readonly T[],
+  label: (value: T) => string,
+  without: (rest: T[]) => Partial<BoardFilter>,
+): ActiveFilter[] {
+  return values.map((value) => ({
+    key: `${name} ${value}`,
+    label: label(value),
+    without: without(values.filter((other) => other !== value)),
+  }));
+}
+
+/** What narrows the list, in the order of the panel. */
+export function activeFilters(
+  filter: BoardFilter,
+  tenants: ReadonlyMap<TenantId, TenantRow>,
+): ActiveFilter[] {
+  const { youngerThan, olderThan, text } = filter;
+  return [
+    ...each('severity', filter.severities, severityWord, (severities) => ({ severities })),
+    ...each('status', filter.statuses, word, (statuses) => ({ statuses })),
+    ...each(
+      'turn',
+      filter.turns,
+      (turn) => `Turn: ${turnWord(turn)}`,
+      (turns) => ({ turns }),
+    ),
+    ...each(
+      'tenant',
+      filter.tenants,
+      (id) => tenants.get(id)?.name ?? id,
+      (rest) => ({ tenants: rest }),
+    ),
+    ...each(
+      'group',
+      filter.tenantTags,
+      (tag) => `Tenants: ${tag}`,
+      (tenantTags) => ({ tenantTags }),
+    ),
+    ...each(
+      'tag',
+      filter.tags,
+      (tag) => `Tag: ${tag}`,
+      (tags) => ({ tags }),
+    ),
+    ...each(
+      'assignee',
+      filter.assignees,
+      (name) => `Assigned: ${assigneeWord(name)}`,
+      (assignees) => ({ assignees }),
+    ),
+    ...(olderThan === null
+      ? []
+      : [{ key: 'older', label: `Older than ${olderThan}`, without: { olderThan: null } }]),
+    ...(youngerThan === null
+      ? []
+      : [{ key: 'younger', label: `Younger than ${youngerThan}`, without: { youngerThan: null } }]),
+    ...(text === '' ? [] : [{ key: 'text', label: `“${text}”`, without: { text: '' } }]),
+  ];
+}

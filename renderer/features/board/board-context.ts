@@ -1,0 +1,8 @@
+import { sliceContext } from '../../ui/slice-context.tsx';
+import type { BoardSlice } from './board-slice.ts';
+
+export const {
+  Provider: BoardProvider,
+  useSlice: useBoard,
+  useSliceStore: useBoardStore,
+} = sliceContext<BoardSlice>('board');

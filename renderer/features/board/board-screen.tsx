@@ -1,0 +1,54 @@
+import { lazy, Suspense, useState } from 'react';
+import type { Settings, Strip } from '#shared/contract/app.ts';
+import type { TenantRow } from '#shared/contract/tenants.ts';
+import type { IncidentKey } from '#shared/domain/incident.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
+import { BoardFooter } from './board-footer.tsx';
+import { BoardList } from './board-list.tsx';
+import { BoardToolbar } from './board-toolbar.tsx';
+import '../../styles/board.css';
+
+const FilterPanel = lazy(async () => {
+  const { FilterPanel: component } = await import('./filter-panel.tsx');
+  return { default: component };
+});
+
+export const ROW_PX: Readonly<Record<Settings['density'], number>> = {
+  compact: 24,
+  normal: 28,
+  comfortable: 36,
+};
+
+interface BoardScreenProps {
+  readonly tenants: ReadonlyMap<TenantId, TenantRow>;
+  readonly strip: Strip | null;
+  readonly density: Settings['density'];
+  readonly onOpen: (key: IncidentKey) => void;
+}
+
+export function BoardScreen({ tenants, strip, density, onOpen }: BoardScreenProps) {
+  const [filtering, setFiltering] = useState(() => matchMedia('(min-width: 1200px)').matches);
+  return (
+    <div className="board" data-filtering={filtering}>
+      {filtering && (
+        <Suspense fallback={<div className="filters" />}>
+          <FilterPanel tenants={tenants} />
+        </Suspense>
+      )}
+      <section className="board-main" aria-label="Incidents of all tenants">
+        <BoardToolbar
+          tenants={tenants}
+          filtering={filtering}
+          onFiltering={() => setFiltering(!filtering)}
+        />
+        <BoardList
+          tenants={tenants}
+          rowPx={ROW_PX[density]}
+          held={strip?.incidents ?? null}
+          onOpen={onOpen}
+        />
+        <BoardFooter held={strip?.incidents ?? null} />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,263 @@
+import type { StateCreator } from 'zustand';
+import type { BoardPage } from '#shared/contract/board.ts';
+import type { Api } from '#shared/contract/contract.ts';
+import {
+  type BoardColumn,
+  type BoardCounts,
+  type BoardFilter,
+  type BoardRow,
+  type BoardSort,
+  EVERYTHING_OPEN,
+} from '#shared/domain/board.ts';
+import {
+  formatBoardQuery,
+  parseBoardQuery,
+  type QueryProblem,
+  type QueryTenant,
+} from '#shared/domain/board-query.ts';
+import type { IncidentKey } from '#shared/domain/incident.ts';
+import type { Failure } from '#shared/errors.ts';
+import type { Clock } from '#shared/time.ts';
+import {
+  arrivalsIn,
+  type BoardWindow,
+  indexOf,
+  keyOf,
+  missingPages,
+  NO_ROWS,
+  PAGE,
+  positionOf,
+  reordered,
+  rowAt,
+  withPage,
+  withRows,
+} from './board-window.ts';
+
+/** The chosen row. `index` null: its place in the present order is not known yet. */
+export interface Selection {
+  readonly key: IncidentKey;
+  readonly index: number | null;
+}
+
+/** What waits above: a newer first page that is not shown yet. */
+export interface Arrivals {
+  readonly count: number;
+  readonly page: BoardPage;
+}
+
+export interface BoardSlice {
+  filter: BoardFilter;
+  sort: BoardSort;
+  window: BoardWindow;
+  /** False until the first page ever came: only then are skeleton rows shown. */
+  known: boolean;
+  /** Goes up when the list begins anew at its top. */
+  epoch: number;
+  selected: Selection | null;
+  counts: BoardCounts | null;
+  arrivals: Arrivals | null;
+  /** When the rows on the screen were last compared with the cache (milliseconds). */
+  readMs: number | null;
+  failure: Failure | null;
+  /** The search line and the filter are two views of one value. */
+  text: string;
+  problems: readonly QueryProblem[];
+  setText: (text: string, tenants: readonly QueryTenant[]) => void;
+  setFilter: (change: Partial<BoardFilter>, tenants: readonly QueryTenant[]) => void;
+  sortBy: (column: BoardColumn) => void;
+  select: (index: number | null) => void;
+  /** Moves the selection by rows, or by screens. */
+  moveBy: (count: number, unit: 'rows' | 'screens') => void;
+  /** The rows on the screen, and whether the list rests at its top with no pointer over it. */
+  seen: (first: number, last: number, atRest: boolean) => void;
+  showArrivals: () => void;
+  /** The cache changed: rows on the screen are renewed in place, new ones announce themselves. */
+  refresh: () => Promise<void>;
+  refreshCounts: () => Promise<void>;
+}
+
+/** Columns that read best from the large end. */
+const FALLING: ReadonlySet<BoardColumn> = new Set(['severity', 'alerts', 'createdAt', 'updatedAt']);
+
+function isSameFilter(one: BoardFilter, other: BoardFilter): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+export const createBoardSlice =
+  (api: Api, now: Clock): StateCreator<BoardSlice> =>
+  (set, get) => {
+    let view = { first: 0, last: 60, atRest: true };
+    /** A row the person jumped to before its page was there. */
+    let reaching: number | null = null;
+    const asked = new Set<number>();
+    let told = '';
+
+    const fetchPage = (page: number) => {
+      const { filter, sort, window } = get();
+      return api.query('board.page', { filter, sort, at: positionOf(window, page), limit: PAGE });
+    };
+
+    /** Keeps the selection on its incident, wherever that stands now. */
+    const settled = (window: BoardWindow): Pick<BoardSlice, 'window' | 'selected'> => {
+      const { selected } = get();
+      if (!selected) return { window, selected };
+      const held = selected.index === null ? null : rowAt(window, selected.index);
+      if (held && keyOf(held.row) === keyOf(selected.key)) return { window, selected };
+      return { window, selected: { ...selected, index: indexOf(window, keyOf(selected.key)) } };
+    };
+
+    const takeOrder = (answer: BoardPage) =>
+      set({
+        ...settled(reordered(get().window, answer)),
+        ...{ known: true, arrivals: null, failure: null, readMs: now() },
+      });
+
+    /** A new filter or order: what is shown stays until the first page of the new one is there. */
+    const begin = async () => {
+      const { epoch } = get();
+      const { filter, sort } = get();
+      const at = { kind: 'offset', offset: 0 } as const;
+      const result = await api.query('board.page', { filter, sort, at, limit: PAGE });
+      if (get().epoch !== epoch) return; // the person has moved on meanwhile
+      if (!result.ok) return set({ failure: result.failure });
+      set({ window: NO_ROWS });
+      takeOrder(result.value);
+    };
+
+    const fill = async () => {
+      const { epoch, window } = get();
+      const [page] = missingPages(window, view.first, view.last).filter((p) => !asked.has(p));
+      if (page === undefined) return tellVisible();
+      asked.add(page);
+      const result = await fetchPage(page);
+      asked.delete(page);
+      if (get().epoch !== epoch) return;
+      if (!result.ok) return set({ failure: result.failure });
+      set({ ...settled(withPage(get().window, page, result.value)), failure: null });
+      if (reaching !== null) get().select(reaching);
+      await fill();
+    };
+
+    const visibleRows = (): BoardRow[] => {
+      const { window } = get();
+      const rows: BoardRow[] = [];
+      for (let index = view.first; index <= view.last && rows.length < 200; index += 1) {
+        const held = rowAt(window, index);
+        if (held) rows.push(held.row);
+      }
+      return rows;
+    };
+
+    /** Tenants on the screen are looked at more often; said again only when they change. */
+    const tellVisible = async () => {
+      const tenantIds = [...new Set(visibleRows().map(({ tenantId }) => tenantId))].sort();
+      if (tenantIds.join() === told) return;
+      told = tenantIds.join();
+      const result = await api.command('sync.visible', { tenantIds });
+      if (!result.ok) told = '';
+    };
+
+    const renewVisible = async (epoch: number) => {
+      const keys = visibleRows().map(({ tenantId, incidentId }) => ({ tenantId, incidentId }));
+      if (keys.length === 0) return;
+      const result = await api.query('board.rows', { keys });
+      if (get().epoch !== epoch || !result.ok) return;
+      const fresh = new Map(keys.map((key, place) => [keyOf(key), result.value[place] ?? null]));
+      set({ window: withRows(get().window, fresh), readMs: now() });
+    };
+
+    const lookAbove = async (epoch: number) => {
+      const { filter, sort } = get();
+      const at = { kind: 'offset', offset: 0 } as const;
+      const result = await api.query('board.page', { filter, sort, at, limit: PAGE });
+      if (get().epoch !== epoch) return;
+      if (!result.ok) return set({ failure: result.failure });
+      const { known, window, selected } = get();
+      if (!known || (view.atRest && !selected)) return takeOrder(result.value);
+      const count = arrivalsIn(window, result.value);
+      set({ arrivals: count > 0 ? { count, page: result.value } : null, failure: null });
+    };
+
+    const anew = (change: Partial<BoardSlice>) => {
+      set({ ...change, epoch: get().epoch + 1, arrivals: null });
+      asked.clear();
+      reaching = null;
+      view = { ...view, first: 0, last: view.last - view.first };
+      return begin();
+    };
+
+    const apply = (filter: BoardFilter) => {
+      void anew({ filter });
+      void get().refreshCounts();
+    };
+
+    return {
+      filter: EVERYTHING_OPEN,
+      sort: { by: 'updatedAt', descending: true },
+      window: NO_ROWS,
+      known: false,
+      epoch: 0,
+      selected: null,
+      counts: null,
+      arrivals: null,
+      readMs: null,
+      failure: null,
+      text: '',
+      problems: [],
+      setText: (text, tenants) => {
+        const { filter, problems } = parseBoardQuery(text, tenants);
+        set({ text, problems });
+        if (problems.length === 0 && !isSameFilter(filter, get().filter)) apply(filter);
+      },
+      setFilter: (change, tenants) => {
+        const filter = { ...get().filter, ...change };
+        set({ text: formatBoardQuery(filter, tenants), problems: [] });
+        apply(filter);
+      },
+      sortBy: (by) => {
+        const { sort } = get();
+        const descending = sort.by === by ? !sort.descending : FALLING.has(by);
+        void anew({ sort: { by, descending } });
+      },
+      select: (index) => {
+        const held = index === null ? null : rowAt(get().window, index);
+        reaching = held ? null : index;
+        if (index === null) return set({ selected: null });
+        if (!held) return; // chosen as soon as its page is there
+        const { tenantId, incidentId } = held.row;
+        set({ selected: { key: { tenantId, incidentId }, index } });
+      },
+      moveBy: (count, unit) => {
+        const { selected, window } = get();
+        if (window.total === 0) return;
+        const step = unit === 'rows' ? 1 : Math.max(1, view.last - view.first);
+        const from = selected?.index ?? (count > 0 ? view.first - 1 : view.first);
+        const to =
+          selected?.index === null && unit === 'screens' ? view.first : from + count * step;
+        get().select(Math.min(Math.max(to, 0), window.total - 1));
+      },
+      seen: (first, last, atRest) => {
+        view = { first, last, atRest };
+        if (atRest && !get().selected) get().showArrivals();
+        void fill();
+      },
+      showArrivals: () => {
+        const { arrivals, epoch } = get();
+        if (!arrivals) return;
+        set({ epoch: epoch + 1 });
+        takeOrder(arrivals.page);
+      },
+      refresh: async () => {
+        const { epoch } = get();
+        await renewVisible(epoch);
+        await lookAbove(epoch);
+        await fill();
+      },
+      refreshCounts: async () => {
+        const { filter } = get();
+        const result = await api.query('board.counts', { filter });
+        if (get().filter !== filter || !result.ok) return;
+        set({ counts: result.value });
+      },
+    };
+  };

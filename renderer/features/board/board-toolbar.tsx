@@ -1,0 +1,86 @@
+import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
+import { Filter16Regular } from '@fluentui/react-icons/svg/filter';
+import type { TenantRow } from '#shared/contract/tenants.ts';
+import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
+import { StrangerLine } from '../../ui/stranger-text.tsx';
+import { useBoard } from './board-context.ts';
+import { activeFilters } from './active-filters.ts';
+
+const SCOPES = [
+  { scope: 'open', name: 'Open' },
+  { scope: 'closed', name: 'Closed' },
+  { scope: 'all', name: 'All' },
+] as const;
+
+interface BoardToolbarProps {
+  readonly tenants: ReadonlyMap<TenantId, TenantRow>;
+  readonly filtering: boolean;
+  readonly onFiltering: () => void;
+}
+
+export function BoardToolbar({ tenants, filtering, onFiltering }: BoardToolbarProps) {
+  const filter = useBoard((state) => state.filter);
+  const setFilter = useBoard((state) => state.setFilter);
+  const list = [...tenants.values()];
+  const active = activeFilters(filter, tenants);
+  return (
+    <div className="board-toolbar">
+      <button type="button" className="plain-button" aria-pressed={filtering} onClick={onFiltering}>
+        <Filter16Regular aria-hidden="true" /> Filters
+      </button>
+      <fieldset className="segments">
+        <legend className="hidden-text">Which work</legend>
+        {SCOPES.map(({ scope, name }) => (
+          <button
+            type="button"
+            key={scope}
+            aria-pressed={filter.scope === scope}
+            onClick={() => setFilter({ scope }, list)}
+          >
+            {name}
+          </button>
+        ))}
+      </fieldset>
+      <ul className="chips" aria-label="Active filters">
+        {active.map(({ key, label, without }) => (
+          <li key={key}>
+            <button
+              type="button"
+              className="chip"
+              aria-label={`Remove filter ${label}`}
+              onClick={() => setFilter(without, list)}
+            >
+              <StrangerLine text={label} longest={40} /> <Dismiss12Regular aria-hidden="true" />
+            </button>
+          </li>
+        ))}
+      </ul>
+      {active.length > 1 && (
+        <button
+          type="button"
+          className="quiet-button"
+          onClick={() => setFilter({ ...EVERYTHING_OPEN, scope: filter.scope }, list)}
+        >
+          Clear all
+        </button>
+      )}
+      <Arrivals />
+    </div>
+  );
+}
+
+/** New rows announce themselves here and come in when the person says so. */
+function Arrivals() {
+  const count = useBoard((state) => state.arrivals?.count ?? 0);
+  const show = useBoard((state) => state.showArrivals);
+  return (
+    <div className="arrivals" role="status">
+      {count > 0 && (
+        <button type="button" className="plain-button" title="Show (.)" onClick={show}>
+          {count.toLocaleString()} new or changed · Show
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { Button, Field, Select } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { TenantRow } from '#shared/contract/tenants.ts';
+import type { IncidentChange } from '#shared/domain/change.ts';
+import {
+  Classification,
+  CLASSIFICATIONS,
+  Determination,
+  DETERMINATIONS_OF,
+} from '#shared/domain/incident.ts';
+import { TenantMark } from '../../ui/marks.tsx';
+import { word } from '../../ui/words.ts';
+
+interface ClassifyFormProps {
+  readonly tenant: TenantRow | undefined;
+  readonly onSend: (change: IncidentChange) => void;
+  readonly onClose: () => void;
+}
+
+/** A classification and a determination that goes with it, as the portal groups them. */
+export function ClassifyForm({ tenant, onSend, onClose }: ClassifyFormProps) {
+  const [classification, setClassification] = useState<Classification>('truePositive');
+  const [chosen, setChosen] = useState<Determination | null>(null);
+  const offered = DETERMINATIONS_OF[classification];
+  const determination = chosen && offered.includes(chosen) ? chosen : (offered[0] ?? 'other');
+  return (
+    <form
+      className="inline-form"
+      aria-label="Classify"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSend({ kind: 'classify', classification, determination });
+      }}
+    >
+      <Field label="Classification" size="small">
+        <Select
+          size="small"
+          value={classification}
+          onChange={(_, { value }) => setClassification(Classification.parse(value))}
+        >
+          {CLASSIFICATIONS.map((value) => (
+            <option key={value} value={value}>
+              {word(value)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label="Determination" size="small">
+        <Select
+          size="small"
+          value={determination}
+          onChange={(_, { value }) => setChosen(Determination.parse(value))}
+        >
+          {offered.map((value) => (
+            <option key={value} value={value}>
+              {word(value)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <div className="form-buttons">
+        <Button size="small" appearance="primary" type="submit">
+          Set classification
+        </Button>
+        <span className="actions-to">
+          in <TenantMark name={tenant?.name ?? ''} colour={tenant?.colour ?? null} />
+        </span>
+        <Button size="small" onClick={onClose}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

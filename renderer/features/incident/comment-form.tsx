@@ -1,0 +1,81 @@
+import { Button } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+import type { TenantRow } from '#shared/contract/tenants.ts';
+import type { IncidentDetail } from '#shared/contract/incidents.ts';
+import type { IncidentKey } from '#shared/domain/incident.ts';
+import { useCommand } from '../../api.tsx';
+import { TenantMark } from '../../ui/marks.tsx';
+import { draftKey } from './incident-slice.ts';
+import { useIncident } from './incident-context.ts';
+
+const LONGEST = 1000;
+
+interface CommentFormProps {
+  readonly incidentKey: IncidentKey;
+  readonly tenant: TenantRow | undefined;
+  readonly write: IncidentDetail['write'];
+}
+
+/** What is typed here is kept while the app runs, whatever else is opened meanwhile. */
+export function CommentForm({ incidentKey, tenant, write }: CommentFormProps) {
+  const draft = useIncident((state) => state.drafts.get(draftKey(incidentKey)) ?? '');
+  const setDraft = useIncident((state) => state.setDraft);
+  const wish = useIncident((state) => state.wish);
+  const fulfilled = useIncident((state) => state.fulfilled);
+  const run = useCommand();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (wish?.part !== 'comment') return;
+    field.current?.focus();
+    fulfilled();
+  }, [wish, fulfilled]);
+  const text = draft.trim();
+  const send = async () => {
+    if (text === '' || !write.allowed) return;
+    const result = await run('incidents.change', {
+      ...incidentKey,
+      change: { kind: 'comment', text },
+    });
+    if (result.ok) setDraft(incidentKey, '');
+  };
+  return (
+    <form
+      className="comment-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <textarea
+        ref={field}
+        aria-label="Comment"
+        placeholder="Write a comment (c)"
+        rows={draft === '' ? 1 : 3}
+        maxLength={LONGEST}
+        disabled={!write.allowed}
+        value={draft}
+        onChange={(event) => setDraft(incidentKey, event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
+        }}
+      />
+      {draft !== '' && (
+        <div className="form-buttons">
+          <Button size="small" appearance="primary" type="submit" disabled={text === ''}>
+            Add comment
+          </Button>
+          <span className="actions-to">
+            in{' '}
+            <TenantMark
+              name={tenant?.name ?? incidentKey.tenantId}
+              colour={tenant?.colour ?? null}
+            />
+          </span>
+          <span className="muted">
+            {draft.length} of {LONGEST}
+          </span>
+        </div>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import type { Incident, IncidentKey } from '#shared/domain/incident.ts';
+import { TimeAgo } from '../../ui/relative-time.tsx';
+import { StrangerLine } from '../../ui/stranger-text.tsx';
+import { word } from '../../ui/words.ts';
+
+interface FactsProps {
+  readonly incident: Incident;
+  readonly onShow: (key: IncidentKey) => void;
+}
+
+/** Defender's own bounds: over 85 is top priority, under 15 low. */
+function priorityWord(score: number | null): string {
+  if (score === null) return 'Not available';
+  if (score > 85) return `${score} · top`;
+  return score < 15 ? `${score} · low` : `${score}`;
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+export function Facts({ incident, onShow }: FactsProps) {
+  const { tenantId, redirectIncidentId, assignedTo, lastModifiedBy } = incident;
+  const tags = [...incident.customTags, ...incident.systemTags];
+  return (
+    <dl className="facts">
+      {redirectIncidentId !== null && (
+        <Fact name="Merged into">
+          <button
+            type="button"
+            className="link-button"
+            onClick={() => onShow({ tenantId, incidentId: redirectIncidentId })}
+          >
+            Incident <StrangerLine text={redirectIncidentId} longest={40} />
+          </button>
+        </Fact>
+      )}
+      <Fact name="Incident">
+        <StrangerLine text={incident.id} longest={60} />
+      </Fact>
+      <Fact name="Created">
+        <TimeAgo at={incident.createdAt} />
+      </Fact>
+      <Fact name="Changed">
+        <TimeAgo at={incident.updatedAt} />
+      </Fact>
+      <Fact name="Assigned to">
+        {assignedTo === null ? 'Nobody' : <StrangerLine text={assignedTo} longest={120} />}
+      </Fact>
+      <Fact name="Classification">
+        {incident.classification === null ? 'Not set' : word(incident.classification)}
+        {incident.determination !== null && ` · ${word(incident.determination)}`}
+      </Fact>
+      <Fact name="Priority">{priorityWord(incident.priorityScore)}</Fact>
+      {lastModifiedBy !== null && (
+        <Fact name="Last changed by">
+          <StrangerLine text={lastModifiedBy} longest={120} />
+        </Fact>
+      )}
+      {tags.length > 0 && (
+        <Fact name="Tags">
+          {tags.map((tag) => (
+            <span className="tag" key={tag}>
+              <StrangerLine text={tag} longest={60} />
+            </span>
+          ))}
+        </Fact>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,82 @@
+import { useEffect, useState } from 'react';
+import type { Incident } from '#shared/domain/incident.ts';
+import type { LinkTarget } from '#shared/domain/links.ts';
+import { useApi, useCommand } from '../../api.tsx';
+import { StrangerLine } from '../../ui/stranger-text.tsx';
+
+/** Places to go from here; each address carries the tenant, and is shown before it is opened. */
+export function Links({ incident }: { readonly incident: Incident }) {
+  const { tenantId, id: incidentId } = incident;
+  const targets: readonly (readonly [string, LinkTarget])[] = [
+    ['Open in Defender', { kind: 'incident', tenantId, incidentId }],
+    ['Advanced hunting', { kind: 'hunting', tenantId }],
+    ['Defender of this tenant', { kind: 'defender-home', tenantId }],
+    ['My Access', { kind: 'my-access', tenantId }],
+    ['Entra', { kind: 'entra', tenantId }],
+  ];
+  return (
+    <ul className="links">
+      {targets.map(([name, target]) => (
+        <LinkLine key={target.kind} name={name} target={target} />
+      ))}
+    </ul>
+  );
+}
+
+interface LinkLineProps {
+  readonly name: string;
+  readonly target: LinkTarget;
+}
+
+function LinkLine({ name, target }: LinkLineProps) {
+  const run = useCommand();
+  const { url, breadcrumb } = usePreview(target);
+  return (
+    <li>
+      <button
+        type="button"
+        className="link-button"
+        title={url ?? undefined}
+        disabled={url === null}
+        onClick={() => void run('links.open', { target })}
+      >
+        {name}
+      </button>
+      <button
+        type="button"
+        className="quiet-button"
+        aria-label={`Copy the link: ${name}`}
+        disabled={url === null}
+        onClick={() => void run('links.copy', { target }, 'The link is copied.')}
+      >
+        Copy link
+      </button>
+      {breadcrumb !== null && (
+        <span className="muted">
+          <StrangerLine text={breadcrumb} />
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** The address a target has now. Until core answered, the link can be pressed: core decides anyway. */
+function usePreview(target: LinkTarget) {
+  const api = useApi();
+  const [preview, setPreview] = useState<{ url: string | null; breadcrumb: string | null }>({
+    url: '',
+    breadcrumb: null,
+  });
+  const wanted = JSON.stringify(target);
+  useEffect(() => {
+    let current = true;
+    void api.query('links.preview', { target }).then((result) => {
+      if (current && result.ok) setPreview(result.value);
+    });
+    return () => {
+      current = false;
+    };
+    // biome-ignore lint/correctness/useExhaustiveDependencies: `wanted` is the target by value
+  }, [api, wanted]);
+  return preview;
+}

@@ -1,0 +1,147 @@
+import {
+  Button,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import type { IncidentDetail } from '#shared/contract/incidents.ts';
+import type { TenantRow } from '#shared/contract/tenants.ts';
+import type { IncidentChange } from '#shared/domain/change.ts';
+import { WritableStatus } from '#shared/domain/incident.ts';
+import { EXPERTS } from '#shared/domain/turn.ts';
+import { useCommand } from '../../api.tsx';
+import { TenantMark } from '../../ui/marks.tsx';
+import { PlainDialog } from '../../ui/plain-dialog.tsx';
+import { StrangerLine } from '../../ui/stranger-text.tsx';
+import { word } from '../../ui/words.ts';
+import { ClassifyForm } from './classify-form.tsx';
+import { CommentForm } from './comment-form.tsx';
+import { useIncident } from './incident-context.ts';
+
+interface PaneActionsProps {
+  readonly detail: IncidentDetail;
+  readonly tenant: TenantRow | undefined;
+}
+
+/** What can be done, with the tenant it goes to beside the buttons. Every press is a recorded wish. */
+export function PaneActions({ detail, tenant }: PaneActionsProps) {
+  const { incident, me, write } = detail;
+  const key = { tenantId: incident.tenantId, incidentId: incident.id };
+  const wish = useIncident((state) => state.wish);
+  const fulfilled = useIncident((state) => state.fulfilled);
+  const run = useCommand();
+  const [statusOpen, setStatusOpen] = useState(false);
+  const [classifying, setClassifying] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const change = (wanted: IncidentChange) =>
+    void run('incidents.change', { ...key, change: wanted });
+  const heldByExperts = incident.assignedTo?.trim().toLowerCase() === EXPERTS.toLowerCase();
+  const isMine = me !== null && incident.assignedTo?.toLowerCase() === me.toLowerCase();
+  const take = () => (heldByExperts ? setAsking(true) : void run('incidents.take', key));
+
+  useEffect(() => {
+    if (!wish || wish.part === 'comment') return;
+    fulfilled();
+    if (!write.allowed) return;
+    if (wish.part === 'status') setStatusOpen(true);
+    else take();
+  });
+
+  const off = { disabled: !write.allowed, title: write.reason ?? undefined };
+  return (
+    <div className="actions">
+      <div className="action-buttons" role="group" aria-label="Actions">
+        {isMine ? (
+          <Button size="small" {...off} onClick={() => change({ kind: 'assign', assignee: null })}>
+            Unassign
+          </Button>
+        ) : (
+          <Button size="small" appearance="primary" {...off} onClick={take}>
+            Assign to me
+          </Button>
+        )}
+        {!isMine && incident.assignedTo !== null && !heldByExperts && (
+          <Button size="small" {...off} onClick={() => change({ kind: 'assign', assignee: null })}>
+            Unassign
+          </Button>
+        )}
+        <Menu open={statusOpen} onOpenChange={(_, { open }) => setStatusOpen(open)}>
+          <MenuTrigger disableButtonEnhancement>
+            <Button size="small" {...off}>
+              Status
+            </Button>
+          </MenuTrigger>
+          <MenuPopover>
+            <MenuList>
+              {WritableStatus.options.map((status) => (
+                <MenuItem
+                  key={status}
+                  disabled={status === incident.status}
+                  onClick={() => change({ kind: 'status', status })}
+                >
+                  {word(status)}
+                </MenuItem>
+              ))}
+            </MenuList>
+          </MenuPopover>
+        </Menu>
+        <Button
+          size="small"
+          {...off}
+          aria-expanded={classifying}
+          onClick={() => setClassifying(!classifying)}
+        >
+          Classify
+        </Button>
+        <span className="actions-to">
+          in <TenantMark name={tenant?.name ?? incident.tenantId} colour={tenant?.colour ?? null} />
+        </span>
+      </div>
+      {!write.allowed && (
+        <p className="not-allowed">
+          <StrangerLine text={write.reason ?? 'Changing incidents is not allowed here.'} />
+        </p>
+      )}
+      {classifying && (
+        <ClassifyForm
+          tenant={tenant}
+          onClose={() => setClassifying(false)}
+          onSend={(wanted) => {
+            change(wanted);
+            setClassifying(false);
+          }}
+        />
+      )}
+      <CommentForm incidentKey={key} tenant={tenant} write={write} />
+      {asking && (
+        <PlainDialog
+          title="Defender Experts are working on this incident"
+          kind="alert"
+          closeName="Leave it with them"
+          onClose={() => setAsking(false)}
+          actions={
+            <Button
+              appearance="primary"
+              onClick={() => {
+                setAsking(false);
+                void run('incidents.take', key);
+              }}
+            >
+              Take it anyway
+            </Button>
+          }
+        >
+          <p>
+            Assigned to Defender Experts means it is in their scope: they investigate and will hand
+            it over when your side has to act. Taking it assigns it to you in{' '}
+            <TenantMark name={tenant?.name ?? ''} colour={tenant?.colour ?? null} />, so two parties
+            may then work on the same incident.
+          </p>
+        </PlainDialog>
+      )}
+    </div>
+  );
+}

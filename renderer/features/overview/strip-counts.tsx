@@ -1,0 +1,72 @@
+import { ArrowSync16Regular } from '@fluentui/react-icons/svg/arrow-sync';
+import { useCommand } from '../../api.tsx';
+import { TimeAgo } from '../../ui/relative-time.tsx';
+import { counted } from '../../ui/words.ts';
+import { useOverview } from './overview-context.ts';
+
+interface StripCountsProps {
+  readonly onShowList: (group: 'fresh' | 'stale' | 'blind') => void;
+  readonly onShowOutbox: () => void;
+}
+
+const GROUPS = [
+  { group: 'fresh', shape: '●', means: 'tenants answered lately' },
+  { group: 'stale', shape: '▲', means: 'tenants have not answered lately' },
+  { group: 'blind', shape: '■', means: 'tenants cannot be read: nothing new is seen there' },
+] as const;
+
+/** Silence is never safety: how many tenants we see, and how old the sight is. */
+export function StripCounts({ onShowList, onShowOutbox }: StripCountsProps) {
+  const strip = useOverview((state) => state.strip);
+  const run = useCommand();
+  if (!strip) return null;
+  const waiting = strip.pending + strip.refused;
+  return (
+    <div className="strip-counts">
+      {GROUPS.map(({ group, shape, means }) => (
+        <button
+          type="button"
+          key={group}
+          className="count"
+          data-group={group}
+          data-none={strip[group] === 0}
+          title={`${strip[group]} ${means}`}
+          onClick={() => onShowList(group)}
+        >
+          <span aria-hidden="true">{shape}</span> {strip[group].toLocaleString()} {group}
+        </button>
+      ))}
+      {waiting > 0 && (
+        <button
+          type="button"
+          className="count"
+          data-group={strip.refused > 0 ? 'refused' : 'pending'}
+          onClick={onShowOutbox}
+        >
+          {strip.refused > 0 && `${strip.refused.toLocaleString()} refused`}
+          {strip.refused > 0 && strip.pending > 0 && ' · '}
+          {strip.pending > 0 && `${counted(strip.pending, 'change')} waiting`}
+        </button>
+      )}
+      <span className="last-sync">
+        {strip.syncing > 0 ? `Looking at ${counted(strip.syncing, 'tenant')} · ` : ''}
+        {strip.lastCompleteAt === null ? (
+          'No tenant read completely yet'
+        ) : (
+          <>
+            read <TimeAgo at={strip.lastCompleteAt} />
+          </>
+        )}
+      </span>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="Look at all tenants now"
+        title="Look at all tenants now"
+        onClick={() => void run('sync.now', { tenantId: null }, 'Looking at all tenants.')}
+      >
+        <ArrowSync16Regular aria-hidden="true" />
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import type { StateCreator } from 'zustand';
+import type { HostStatus } from '#shared/contract/app.ts';
+import type { Api } from '#shared/contract/contract.ts';
+import type { SessionView } from '#shared/contract/session.ts';
+import type { Failure } from '#shared/errors.ts';
+
+export interface SessionSlice {
+  /** Null until the first answer. */
+  host: HostStatus | null;
+  session: SessionView | null;
+  failure: Failure | null;
+  refresh: () => Promise<void>;
+  openReal: () => Promise<void>;
+  openRange: () => Promise<void>;
+  leaveProfile: () => Promise<void>;
+  signIn: () => Promise<void>;
+  cancel: () => Promise<void>;
+}
+
+/** Who is signed in on which profile. Choosing a profile leads straight on to its sign-in. */
+export const createSessionSlice =
+  (api: Api): StateCreator<SessionSlice> =>
+  (set, get) => {
+    let wantsSignIn = false;
+
+    /** The person pressed one button and means both steps: the profile, then the sign-in. */
+    const goOn = async () => {
+      const { host, session } = get();
+      if (!wantsSignIn || host?.core !== 'running' || !session) return;
+      wantsSignIn = false;
+      if (session.account || session.waiting || session.notReady) return;
+      await get().signIn();
+    };
+
+    const refresh = async () => {
+      const host = await api.query('host.status', {});
+      if (!host.ok) return set({ failure: host.failure });
+      if (host.value.core !== 'running') {
+        const known = host.value.profile === 'none' ? null : get().session;
+        return set({ host: host.value, session: known });
+      }
+      const session = await api.query('session.view', {});
+      if (!session.ok) return set({ host: host.value, failure: session.failure });
+      set({ host: host.value, session: session.value });
+      await goOn();
+    };
+
+    const wish = async (
+      name:
+        | 'host.openReal'
+        | 'host.openRange'
+        | 'host.leaveProfile'
+        | 'session.signIn'
+        | 'session.cancel',
+    ) => {
+      set({ failure: null });
+      const result = await api.command(name, {});
+      if (!result.ok) set({ failure: result.failure });
+      await refresh();
+    };
+
+    return {
+      host: null,
+      session: null,
+      failure: null,
+      refresh,
+      openReal: () => {
+        wantsSignIn = true;
+        return wish('host.openReal');
+      },
+      openRange: () => {
+        wantsSignIn = true;
+        return wish('host.openRange');
+      },
+      leaveProfile: () => {
+        wantsSignIn = false;
+        return wish('host.leaveProfile');
+      },
+      signIn: () => wish('session.signIn'),
+      cancel: () => wish('session.cancel'),
+    };
+  };

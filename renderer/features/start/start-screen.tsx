@@ -1,0 +1,128 @@
+import { Button } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import { useCommand } from '../../api.tsx';
+import { FailureNote } from '../../ui/failure-note.tsx';
+import { TimeLeft } from '../../ui/relative-time.tsx';
+import { StrangerLine } from '../../ui/stranger-text.tsx';
+import { useSession } from './session-context.ts';
+import '../../styles/start.css';
+
+/** Before anybody is signed in: choose, wait for the browser, or be told what is missing. */
+export function StartScreen({ signInForm }: { readonly signInForm: ReactNode }) {
+  const host = useSession((state) => state.host);
+  const session = useSession((state) => state.session);
+  const failure = useSession((state) => state.failure);
+  const run = useCommand();
+  const copy = (text: string) => void run('app.copyText', { text }, 'Copied.');
+  const told = failure ?? session?.failure ?? null;
+  return (
+    <main className="start">
+      <div className="start-card">
+        <h1>Tidewatch</h1>
+        <p className="start-line">One sign-in, every customer: a live incident board.</p>
+        {told && !session?.waiting && <FailureNote failure={told} onCopy={copy} />}
+        {host?.failure && (
+          <p className="failure" role="alert">
+            <StrangerLine text={host.failure} />
+          </p>
+        )}
+        {host?.profile === 'none' ? <Choice /> : <SigningIn signInForm={signInForm} />}
+        {session?.protection === 'memory-only' && (
+          <p className="start-note">
+            This computer offers no protected storage. Your sign-in is kept in memory only and lasts
+            until the app is closed.
+          </p>
+        )}
+        {host && <p className="start-version">Version {host.version}</p>}
+      </div>
+    </main>
+  );
+}
+
+function Choice() {
+  const { host, openReal, openRange } = useSession((state) => state);
+  return (
+    <>
+      <div className="start-choice">
+        <Button appearance="primary" size="large" onClick={() => void openReal()}>
+          Sign in with Microsoft
+        </Button>
+        <p>Opens your browser to sign in with your work account and shows your customers.</p>
+      </div>
+      {host?.rangeAllowed && (
+        <div className="start-choice">
+          <Button size="large" onClick={() => void openRange()}>
+            Open the training range
+          </Button>
+          <p>
+            Simulated customers on this computer, to practise and to look around. Nothing is real.
+          </p>
+        </div>
+      )}
+    </>
+  );
+}
+
+function SigningIn({ signInForm }: { readonly signInForm: ReactNode }) {
+  const { host, session, signIn, cancel, leaveProfile } = useSession((state) => state);
+  const back = (
+    <Button appearance="subtle" onClick={() => void leaveProfile()}>
+      Back to the first screen
+    </Button>
+  );
+  if (!session || host?.core !== 'running') {
+    return (
+      <>
+        <p role="status">Starting…</p>
+        {back}
+      </>
+    );
+  }
+  if (session.waiting) {
+    return (
+      <>
+        <div role="status">
+          <h2>Waiting for your browser</h2>
+          <p>Sign in on the page that has opened there, then come back here.</p>
+        </div>
+        <p>
+          Time left: <TimeLeft at={session.waiting.expiresAt} />
+        </p>
+        <Button onClick={() => void cancel()}>Cancel</Button>
+      </>
+    );
+  }
+  if (session.notReady) {
+    return (
+      <>
+        <h2>Sign-in needs two ids first</h2>
+        <p>
+          <StrangerLine text={session.notReady.message} />
+        </p>
+        {session.notReady.remedy !== null && (
+          <p>
+            <StrangerLine text={session.notReady.remedy} />
+          </p>
+        )}
+        {signInForm}
+        {back}
+      </>
+    );
+  }
+  return (
+    <>
+      <div className="start-choice">
+        <Button appearance="primary" size="large" onClick={() => void signIn()}>
+          {host.profile === 'range' ? 'Sign in to the training range' : 'Sign in with Microsoft'}
+        </Button>
+      </div>
+      {host.profile === 'real' && (
+        <details>
+          <summary>Sign-in settings</summary>
+          {signInForm}
+        </details>
+      )}
+      {back}
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+import { Button, Field, Input, Select } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { TenantRow } from '#shared/contract/tenants.ts';
+import {
+  AccessModel,
+  BrowserPreference,
+  TENANT_COLOURS,
+  TenantTag,
+} from '#shared/domain/tenant.ts';
+import { useCommand } from '../../api.tsx';
+import { monogramOf } from '../../ui/marks.tsx';
+import { PlainDialog } from '../../ui/plain-dialog.tsx';
+import { word } from '../../ui/words.ts';
+
+interface EditTenantProps {
+  readonly tenant: TenantRow;
+  readonly onClose: () => void;
+}
+
+function tagsOf(text: string): string[] {
+  return [
+    ...new Set(
+      text
+        .split(',')
+        .map((tag) => tag.trim())
+        .filter(Boolean),
+    ),
+  ];
+}
+
+function tagProblem(tags: readonly string[]): string | null {
+  if (tags.length > 20) return 'At most 20 tags.';
+  return tags.every((tag) => TenantTag.safeParse(tag).success)
+    ? null
+    : 'A tag has at most 40 letters.';
+}
+
+/** What the person keeps about a tenant: name, colour, tags, the way in, the browser its portal opens in. */
+export function EditTenant({ tenant, onClose }: EditTenantProps) {
+  const [name, setName] = useState(tenant.name);
+  const [colour, setColour] = useState(tenant.colour);
+  const [tags, setTags] = useState(tenant.tags.join(', '));
+  const [accessModel, setAccessModel] = useState(tenant.accessModel);
+  const [browser, setBrowser] = useState(tenant.browser.browser);
+  const [profile, setProfile] = useState(tenant.browser.profile ?? '');
+  const run = useCommand();
+  const preference = BrowserPreference.safeParse({ browser, profile: profile.trim() || null });
+  const problems = {
+    name: name.trim() === '' || name.trim().length > 200 ? 'A name has 1 to 200 letters.' : null,
+    tags: tagProblem(tagsOf(tags)),
+    profile: preference.success ? null : 'Letters, digits, space, dot, dash and underscore only.',
+  };
+  const save = async () => {
+    if (problems.name || problems.tags || !preference.success) return;
+    const { id } = tenant;
+    const result = await run('tenants.update', {
+      ...{ id, name: name.trim(), colour, tags: tagsOf(tags), accessModel },
+      browser: preference.data,
+    });
+    if (result.ok) onClose();
+  };
+  return (
+    <PlainDialog
+      title={`Edit ${tenant.name}`}
+      closeName="Cancel"
+      onClose={onClose}
+      actions={
+        <Button appearance="primary" onClick={() => void save()}>
+          Save
+        </Button>
+      }
+    >
+      <div className="form">
+        <Field label="Name" validationMessage={problems.name}>
+          <Input value={name} onChange={(_, { value }) => setName(value)} />
+        </Field>
+        <fieldset className="colours">
+          <legend>Colour</legend>
+          {Array.from({ length: TENANT_COLOURS }, (_, choice) => (
+            <label key={choice} className="tenant-chip" data-colour={choice}>
+              <input
+                type="radio"
+                name="colour"
+                aria-label={`Colour ${choice + 1}`}
+                checked={choice === colour}
+                onChange={() => setColour(choice)}
+              />
+              {monogramOf(name)}
+            </label>
+          ))}
+        </fieldset>
+        <Field label="Tags" hint="Separated by commas." validationMessage={problems.tags}>
+          <Input value={tags} onChange={(_, { value }) => setTags(value)} />
+        </Field>
+        <Field label="How you come in">
+          <Select
+            value={accessModel}
+            onChange={(_, { value }) => setAccessModel(AccessModel.parse(value))}
+          >
+            {AccessModel.options.map((model) => (
+              <option key={model} value={model}>
+                {model === 'unknown' ? 'Not known' : word(model)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label="Its portal opens in">
+          <Select
+            value={browser}
+            onChange={(_, { value }) => setBrowser(BrowserPreference.shape.browser.parse(value))}
+          >
+            {BrowserPreference.shape.browser.options.map((choice) => (
+              <option key={choice} value={choice}>
+                {choice === 'default' ? 'The default browser' : word(choice)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field
+          label="Browser profile"
+          hint="Its folder name, for example “Profile 1”. Empty: the one that is open."
+          validationMessage={problems.profile}
+        >
+          <Input value={profile} onChange={(_, { value }) => setProfile(value)} />
+        </Field>
+      </div>
+    </PlainDialog>
+  );
+}

@@ -1,0 +1,64 @@
+import { Button, ProgressBar } from '@fluentui/react-components';
+import type { TenantRow } from '#shared/contract/tenants.ts';
+import { TenantMark } from '../../ui/marks.tsx';
+import { StrangerLine } from '../../ui/stranger-text.tsx';
+import { counted } from '../../ui/words.ts';
+import { stateWord } from './state-words.ts';
+import { useTenantList } from './use-tenant-list.ts';
+
+/** How far the first look at each tenant has come. The board can be used meanwhile. */
+export function FirstSync({ onContinue }: { readonly onContinue: () => void }) {
+  const tenants = useTenantList();
+  const ready = tenants.filter(
+    ({ backfill, state }) => !backfill && state.group === 'fresh',
+  ).length;
+  const incidents = tenants.reduce((sum, tenant) => sum + tenant.incidents, 0);
+  return (
+    <section className="first-sync">
+      <h1>Reading your tenants</h1>
+      <p role="status">
+        {ready.toLocaleString()} of {counted(tenants.length, 'tenant')} read ·{' '}
+        {counted(incidents, 'incident')} so far. The rest goes on while you work.
+      </p>
+      <Button appearance="primary" onClick={onContinue}>
+        Continue to the board
+      </Button>
+      <ul className="first-sync-list" tabIndex={0} aria-label="Tenants">
+        {tenants.map((tenant) => (
+          <li key={tenant.id}>
+            <TenantMark name={tenant.name} colour={tenant.colour} />
+            <Progress tenant={tenant} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Progress({ tenant }: { readonly tenant: TenantRow }) {
+  const { backfill, state, incidents, name } = tenant;
+  if (backfill) {
+    return (
+      <>
+        <ProgressBar value={backfill.share} aria-label={`First look at ${name}`} />
+        <span>
+          {Math.round(backfill.share * 100)} % · {counted(backfill.incidents, 'incident')}
+        </span>
+      </>
+    );
+  }
+  return (
+    <>
+      <span className="state" data-group={state.group}>
+        {stateWord(state.name)}
+      </span>
+      <span>
+        {state.group === 'fresh' ? (
+          counted(incidents, 'incident')
+        ) : (
+          <StrangerLine text={state.reason} longest={160} />
+        )}
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import type { TenantRow } from '#shared/contract/tenants.ts';
+import { TenantMark } from '../../ui/marks.tsx';
+import { PlainDialog } from '../../ui/plain-dialog.tsx';
+import { TimeAgo } from '../../ui/relative-time.tsx';
+import { StrangerLine } from '../../ui/stranger-text.tsx';
+import { StateAction } from './state-action.tsx';
+import { stateWord } from './state-words.ts';
+import { useTenantList } from './use-tenant-list.ts';
+import '../../styles/tenants.css';
+
+const TITLES = {
+  fresh: 'Tenants that answered lately',
+  stale: 'Tenants that have not answered lately',
+  blind: 'Tenants we are blind in',
+} as const;
+
+interface StateListProps {
+  readonly group: keyof typeof TITLES;
+  readonly onClose: () => void;
+}
+
+/** The tenants behind a count: why, since when, and the one thing to do. */
+export function StateList({ group, onClose }: StateListProps) {
+  const tenants = useTenantList().filter(({ state }) => state.group === group);
+  return (
+    <PlainDialog title={TITLES[group]} onClose={onClose}>
+      {tenants.length === 0 && <p>None.</p>}
+      <ul className="state-list" tabIndex={0} aria-label={TITLES[group]}>
+        {tenants.map((tenant) => (
+          <StateLine key={tenant.id} tenant={tenant} />
+        ))}
+      </ul>
+    </PlainDialog>
+  );
+}
+
+function StateLine({ tenant }: { readonly tenant: TenantRow }) {
+  const { state, name, colour } = tenant;
+  return (
+    <li>
+      <TenantMark name={name} colour={colour} />
+      <span>
+        <span className="state" data-group={state.group}>
+          {stateWord(state.name)}
+        </span>{' '}
+        {state.since !== null ? <TimeAgo at={state.since} /> : 'never read completely'}
+      </span>
+      <span className="state-reason">
+        <StrangerLine text={state.reason} />{' '}
+        {state.remedy !== null && <StrangerLine text={state.remedy} />}
+        {state.until !== null && (
+          <>
+            {' '}
+            Next try <TimeAgo at={state.until} />.
+          </>
+        )}
+      </span>
+      <StateAction tenant={tenant} />
+    </li>
+  );
+}

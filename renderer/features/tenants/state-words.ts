@@ -1,0 +1,42 @@
+import type { TenantRow } from '#shared/contract/tenants.ts';
+import type { TenantStateName } from '#shared/domain/tenant.ts';
+
+const WORDS: Readonly<Record<TenantStateName, string>> = {
+  fresh: 'Fresh',
+  stale: 'Stale',
+  throttled: 'Asked to wait',
+  offline: 'Offline',
+  'needs-sign-in': 'Needs sign-in',
+  'needs-consent': 'Needs approval',
+  'not-a-member': 'Not a member',
+  'no-role': 'No role',
+  'blocked-by-policy': 'Blocked by policy',
+  misconfigured: 'Not set up right',
+};
+
+export function stateWord(name: TenantStateName): string {
+  return WORDS[name];
+}
+
+/** The one thing a person can do about the state of a tenant. */
+export type TenantAction = 'sign-in' | 'copy-approval' | 'my-access' | 'try-again';
+
+/** Exhaustive on purpose: a new state must say what helps. */
+export function actionFor({ name }: TenantRow['state']): TenantAction {
+  switch (name) {
+    case 'needs-sign-in':
+    case 'blocked-by-policy':
+      return 'sign-in';
+    case 'needs-consent':
+      return 'copy-approval';
+    case 'not-a-member':
+    case 'no-role':
+      return 'my-access';
+    case 'fresh':
+    case 'stale':
+    case 'throttled':
+    case 'offline':
+    case 'misconfigured':
+      return 'try-again';
+  }
+}

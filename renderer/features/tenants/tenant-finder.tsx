@@ -1,0 +1,127 @@
+import { Button, Field, Input, Spinner, Tab, TabList, Textarea } from '@fluentui/react-components';
+import { type ChangeEvent, useState } from 'react';
+import { type CandidateSource, LIST_LINES } from '#shared/contract/tenants.ts';
+import { useCommand } from '../../api.tsx';
+import { FailureNote } from '../../ui/failure-note.tsx';
+import { CandidateList } from './candidate-list.tsx';
+import { useTenants } from './tenants-context.ts';
+import '../../styles/tenants.css';
+
+type Way = 'range' | 'gdap' | 'list' | 'hand';
+
+interface TenantFinderProps {
+  /** True in a training range, which offers its own tenants. */
+  readonly range: boolean;
+  readonly onAdded: () => void;
+}
+
+/** Three ways to name tenants, one list of what was found. */
+export function TenantFinder({ range, onAdded }: TenantFinderProps) {
+  const [way, setWay] = useState<Way>(range ? 'range' : 'gdap');
+  const search = useTenants((state) => state.search);
+  const run = useCommand();
+  const copy = (text: string) => void run('app.copyText', { text }, 'Copied.');
+  const find = (source: CandidateSource, text = '') => void run('tenants.find', { source, text });
+  return (
+    <div className="finder">
+      <TabList
+        selectedValue={way}
+        onTabSelect={(_, { value }) =>
+          setWay(value === 'list' || value === 'hand' || value === 'range' ? value : 'gdap')
+        }
+      >
+        {range && <Tab value="range">Training range</Tab>}
+        <Tab value="gdap">GDAP customers</Tab>
+        <Tab value="list">Paste or open a list</Tab>
+        <Tab value="hand">By hand</Tab>
+      </TabList>
+      <div className="finder-way">
+        {way === 'gdap' && (
+          <>
+            <p>Reads the customers with an active GDAP relationship from your own tenant.</p>
+            <Button appearance="primary" onClick={() => find('gdap')}>
+              Find GDAP customers
+            </Button>
+          </>
+        )}
+        {way === 'range' && (
+          <>
+            <p>The simulated customers of the training range on this computer.</p>
+            <Button appearance="primary" onClick={() => find('range')}>
+              Show the range’s tenants
+            </Button>
+          </>
+        )}
+        {way === 'list' && <PastedList onFind={(text) => find('list', text)} />}
+        {way === 'hand' && <OneTenant onFind={(text) => find('list', text)} />}
+      </div>
+      {search?.running && (
+        <div className="finder-running" role="status">
+          <Spinner size="tiny" /> {search.checked.toLocaleString()} of{' '}
+          {search.total.toLocaleString()} looked at
+          <Button size="small" onClick={() => void run('tenants.stopFinding', {})}>
+            Stop
+          </Button>
+        </div>
+      )}
+      {search?.failure && <FailureNote failure={search.failure} onCopy={copy} />}
+      {search?.source && (
+        <CandidateList candidates={search.candidates} running={search.running} onAdded={onAdded} />
+      )}
+    </div>
+  );
+}
+
+interface FindTextProps {
+  readonly onFind: (text: string) => void;
+}
+
+function PastedList({ onFind }: FindTextProps) {
+  const [text, setText] = useState('');
+  const open = async (event: ChangeEvent<HTMLInputElement>) => {
+    const file = event.target.files?.[0];
+    if (file) setText(await file.text());
+  };
+  return (
+    <>
+      <Field
+        label="Tenants"
+        hint={`One a line: a tenant id or a domain, a name if you like. CSV with a heading works too. At most ${LIST_LINES.toLocaleString()} lines.`}
+      >
+        <Textarea rows={6} value={text} onChange={(_, { value }) => setText(value)} />
+      </Field>
+      <div className="finder-buttons">
+        <label className="file-button">
+          Open a CSV file
+          <input
+            type="file"
+            accept=".csv,.txt,text/csv,text/plain"
+            onChange={(event) => void open(event)}
+          />
+        </label>
+        <Button appearance="primary" disabled={text.trim() === ''} onClick={() => onFind(text)}>
+          Check the list
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function OneTenant({ onFind }: FindTextProps) {
+  const [text, setText] = useState('');
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim() !== '') onFind(text);
+      }}
+    >
+      <Field label="Tenant id or domain" hint="For example contoso.onmicrosoft.com.">
+        <Input value={text} onChange={(_, { value }) => setText(value)} />
+      </Field>
+      <Button appearance="primary" type="submit" disabled={text.trim() === ''}>
+        Look it up
+      </Button>
+    </form>
+  );
+}

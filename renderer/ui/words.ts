@@ -1,0 +1,67 @@
+// Maps, not objects: a word of the service may be `constructor`.
+const SEVERITY = new Map<string, string>([
+  ['high', 'High'],
+  ['medium', 'Medium'],
+  ['low', 'Low'],
+  ['informational', 'Info'],
+]);
+
+const WORDS = new Map<string, string>([
+  ['active', 'Active'],
+  ['inProgress', 'In progress'],
+  ['awaitingAction', 'Awaiting customer action'],
+  ['resolved', 'Resolved'],
+  ['redirected', 'Redirected'],
+  ['unknownFutureValue', 'Unknown'],
+  ['truePositive', 'True positive'],
+  ['falsePositive', 'False positive'],
+  ['informationalExpectedActivity', 'Informational, expected activity'],
+  ['multiStagedAttack', 'Multistaged attack'],
+  ['maliciousUserActivity', 'Malicious user activity'],
+  ['compromisedAccount', 'Compromised account'],
+  ['unwantedSoftware', 'Unwanted software'],
+  ['securityTesting', 'Security test'],
+  ['lineOfBusinessApplication', 'Line-of-business application'],
+  ['confirmedActivity', 'Confirmed activity'],
+  ['notMalicious', 'Not malicious'],
+  ['notEnoughDataToValidate', 'Not enough data to validate'],
+  ['ip', 'IP address'],
+  ['url', 'URL'],
+  ['gdap', 'GDAP'],
+  ['guest', 'B2B guest'],
+  ['both', 'B2B guest and GDAP'],
+]);
+
+const TURN = new Map<string, string>([
+  ['us', 'Us'],
+  ['microsoft', 'Microsoft'],
+  ['customer', 'Customer'],
+  ['nobody', 'Nobody'],
+]);
+
+/** `High`. A word this version does not know is shown as the service wrote it. */
+export function severityWord(severity: string): string {
+  return SEVERITY.get(severity) ?? spaced(severity);
+}
+
+/** Microsoft's own names for statuses, classifications and determinations. */
+export function word(value: string): string {
+  return WORDS.get(value) ?? spaced(value);
+}
+
+export function turnWord(turn: string): string {
+  return TURN.get(turn) ?? spaced(turn);
+}
+
+/** `somethingNew` → `Something new`. */
+function spaced(value: string): string {
+  const text = value.replace(/([a-z])([A-Z])/g, (_, end: string, start: string) => {
+    return `${end} ${start.toLowerCase()}`;
+  });
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** `1 alert`, `3 alerts`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString()} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,286 @@
+import { Settings, type Strip } from '#shared/contract/app.ts';
+import type { Api, AppEvent, Input, Name, Output, Topic } from '#shared/contract/contract.ts';
+import type { OutboxEntry } from '#shared/contract/incidents.ts';
+import type { SessionView } from '#shared/contract/session.ts';
+import type { CandidateSearch, TenantRow } from '#shared/contract/tenants.ts';
+import type { BoardRow } from '#shared/domain/board.ts';
+import { ChangeId, type IncidentChange } from '#shared/domain/change.ts';
+import { AppError, type Result, toFailure } from '#shared/errors.ts';
+import { instant, MINUTE_MS } from '#shared/time.ts';
+import { FAKE_NOW, fakeCounts, fakeRows, passes, sorted } from './board-data.ts';
+import { fakeDetail } from './incident-data.ts';
+import { BAD_LINE, candidateOf, fakeTenants } from './tenant-data.ts';
+
+type Handlers = { [N in Name]: (input: Input<N>) => Output<N> };
+
+export interface FakeWorld {
+  tenants: TenantRow[];
+  rows: BoardRow[];
+  outbox: OutboxEntry[];
+  session: SessionView;
+  settings: Settings;
+  managed: string[];
+  search: CandidateSearch;
+  strip: Partial<Strip>;
+  host: Output<'host.status'>;
+  notices: Output<'app.notices'>;
+  /** Every call, in order, for tests to look at. */
+  calls: { name: Name; input: unknown }[];
+}
+
+export interface FakeApi extends Api {
+  readonly world: FakeWorld;
+  readonly changed: (...topics: Topic[]) => void;
+}
+
+export interface FakeOptions {
+  readonly tenants?: number;
+  readonly incidents?: number;
+  readonly profile?: 'none' | 'real' | 'range';
+  readonly signedIn?: boolean;
+}
+
+function seenOf(row: BoardRow) {
+  const { updatedAt, status, assignedTo } = row;
+  return { updatedAt, status, assignedTo, classification: null, determination: null, comments: 1 };
+}
+
+function newWorld(options: FakeOptions): FakeWorld {
+  const tenants = fakeTenants(options.tenants ?? 150);
+  const home = fakeTenants(1)[0];
+  if (!home) throw new Error('A fake needs a home tenant.');
+  const account = { id: 'uid.utid', name: 'Ada Analyst', username: 'ada@msp.example' };
+  return {
+    tenants,
+    rows: fakeRows(fakeTenants(Math.max(options.tenants ?? 150, 1)), options.incidents ?? 45_000),
+    outbox: [],
+    session: {
+      cloud: { name: 'Training range', kind: 'range' },
+      account: options.signedIn === false ? null : { ...account, homeTenantId: home.id },
+      waiting: null,
+      failure: null,
+      notReady: null,
+      protection: 'protected',
+    },
+    settings: {
+      theme: 'dark',
+      density: 'normal',
+      singleKeyShortcuts: true,
+      retentionDays: 180,
+      requestsPerMinute: 50,
+      clientId: '',
+      homeTenantId: '',
+    },
+    managed: [],
+    search: { source: null, running: false, checked: 0, total: 0, failure: null, candidates: [] },
+    strip: {},
+    host: {
+      version: '0.1.0',
+      profile: options.profile ?? 'range',
+      core: options.profile === 'none' ? 'stopped' : 'running',
+      rangeAllowed: true,
+      failure: null,
+    },
+    notices: [],
+    calls: [],
+  };
+}
+
+function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Handlers {
+  const rowOf = (key: { tenantId: string; incidentId: string }) =>
+    world.rows.find((r) => r.tenantId === key.tenantId && r.incidentId === key.incidentId);
+  const record = (key: { tenantId: string; incidentId: string }, change: IncidentChange) => {
+    const row = rowOf(key);
+    if (!row) throw new AppError('not-found', 'This incident is not here any more.');
+    const count = String(world.outbox.length + 1).padStart(12, '0');
+    const id = ChangeId.parse(`44444444-4444-4444-8444-${count}`);
+    const { tenantId, incidentId, title } = row;
+    world.outbox.unshift({
+      ...{ id, tenantId, incidentId, title, change, stage: 'recorded', accountId: 'uid.utid' },
+      ...{ recordedAt: instant(FAKE_NOW), sentAt: null, settledAt: null, attempts: 0 },
+      ...{ base: seenOf(row), reason: null, remedy: null, found: null },
+    });
+    row.pending += 1;
+    if (change.kind === 'status') row.status = change.status;
+    if (change.kind === 'assign') row.assignedTo = change.assignee;
+    changed('incidents', 'outbox');
+    return { id, stage: 'recorded' as const };
+  };
+  let listed: { key: string; rows: BoardRow[] } = { key: '', rows: [] };
+  const list = (input: Pick<Input<'board.page'>, 'filter' | 'sort'>) => {
+    const key = JSON.stringify([input.filter, input.sort, world.rows.length, world.rows[0]]);
+    if (listed.key !== key) {
+      const found = world.rows.filter((row) =>
+        passes(row, { ...input.filter, tenants: input.filter.tenants.map((id) => rowTenant(id)) }),
+      );
+      listed = { key, rows: sorted(found, input.sort) };
+    }
+    return listed.rows;
+  };
+  const rowTenant = (id: string) =>
+    world.tenants.find((tenant) => tenant.id === id)?.id ?? unknownTenant();
+  const group = (name: string) => world.tenants.filter(({ state }) => state.group === name).length;
+
+  return {
+    'app.strip': () => ({
+      ...{ total: world.tenants.length, fresh: group('fresh'), stale: group('stale') },
+      ...{ blind: group('blind'), incidents: world.rows.length, syncing: 0, offline: false },
+      ...{
+        lastCompleteAt: instant(FAKE_NOW - 4_000),
+        oldestCompleteAt: instant(FAKE_NOW - MINUTE_MS),
+      },
+      pending: world.outbox.filter(({ stage }) => stage === 'recorded').length,
+      refused: world.outbox.filter(({ stage }) => stage === 'refused').length,
+      ...world.strip,
+    }),
+    'app.notices': () => world.notices,
+    'app.dismissNotice': ({ id }) => {
+      world.notices = world.notices.filter((notice) => notice.id !== id);
+      changed('notices');
+      return null;
+    },
+    'settings.get': () => ({ settings: world.settings, managed: world.managed }),
+    'settings.set': (change) => {
+      world.settings = Settings.parse({ ...world.settings, ...change });
+      changed('settings', 'session');
+      return null;
+    },
+    'sync.now': () => null,
+    'sync.visible': () => null,
+    'links.preview': () => ({ url: 'https://security.microsoft.com/?tid=x', breadcrumb: null }),
+    'links.open': () => null,
+    'links.copy': () => null,
+    'app.copyText': () => null,
+    'host.status': () => world.host,
+    'host.openRange': () => {
+      world.host = { ...world.host, profile: 'range', core: 'running' };
+      changed('host', 'session');
+      return null;
+    },
+    'host.openReal': () => {
+      world.host = { ...world.host, profile: 'real', core: 'running' };
+      changed('host', 'session');
+      return null;
+    },
+    'host.leaveProfile': () => {
+      world.host = { ...world.host, profile: 'none', core: 'stopped' };
+      changed('host', 'session');
+      return null;
+    },
+    'host.setTheme': () => null,
+    'board.page': ({ filter, sort, at, limit }) => {
+      const rows = list({ filter, sort });
+      const from = at.kind === 'offset' ? at.offset : Number(at.cursor);
+      const next = from + limit < rows.length ? String(from + limit) : null;
+      return { rows: rows.slice(from, from + limit), total: rows.length, next };
+    },
+    'board.rows': ({ keys }) => {
+      const wanted = new Map(
+        keys.map((key, place) => [`${key.tenantId} ${key.incidentId}`, place]),
+      );
+      const found: (BoardRow | null)[] = keys.map(() => null);
+      for (const row of world.rows) {
+        const place = wanted.get(`${row.tenantId} ${row.incidentId}`);
+        if (place !== undefined) found[place] = { ...row };
+      }
+      return found;
+    },
+    'board.counts': ({ filter }) =>
+      fakeCounts(world.rows, { ...filter, tenants: filter.tenants.map(rowTenant) }),
+    'incidents.detail': (key) => {
+      const row = rowOf(key);
+      return row ? fakeDetail(row, world.outbox) : null;
+    },
+    'incidents.change': ({ change, ...key }) => record(key, change),
+    'incidents.take': (key) => record(key, { kind: 'assign', assignee: 'ada@msp.example' }),
+    'incidents.reread': () => null,
+    'outbox.list': () => world.outbox,
+    'outbox.discard': ({ id }) => {
+      world.outbox = world.outbox.filter((entry) => entry.id !== id);
+      changed('outbox', 'incidents');
+      return null;
+    },
+    'outbox.retry': ({ id }) => ({ id: ChangeId.parse(id), stage: 'recorded' }),
+    'session.view': () => world.session,
+    'session.signIn': () => {
+      const { account } = newWorld({ tenants: 1, incidents: 0 }).session;
+      world.session = { ...world.session, account };
+      changed('session', 'tenants');
+      return null;
+    },
+    'session.signInTo': () => null,
+    'session.cancel': () => {
+      world.session = { ...world.session, waiting: null };
+      changed('session');
+      return null;
+    },
+    'session.signOut': () => {
+      world.session = { ...world.session, account: null };
+      changed('session');
+      return null;
+    },
+    'tenants.list': () => world.tenants,
+    'tenants.candidates': () => world.search,
+    'tenants.find': ({ source }) => {
+      const found = fakeTenants(40).map((tenant) =>
+        candidateOf(
+          tenant,
+          world.tenants.some(({ id }) => id === tenant.id),
+        ),
+      );
+      const candidates = source === 'list' ? [...found, BAD_LINE] : found;
+      world.search = { ...world.search, source, checked: 40, total: 40, candidates };
+      changed('candidates');
+      return null;
+    },
+    'tenants.stopFinding': () => null,
+    'tenants.add': ({ keys }) => {
+      const added = fakeTenants(40).filter(({ id }) => keys.includes(id));
+      world.tenants = [...world.tenants, ...added];
+      changed('tenants', 'candidates', 'incidents');
+      return added.length;
+    },
+    'tenants.update': ({ id, ...change }) => {
+      world.tenants = world.tenants.map((t) => (t.id === id ? { ...t, ...change } : t));
+      changed('tenants');
+      return null;
+    },
+    'tenants.remove': ({ id }) => {
+      world.tenants = world.tenants.filter((tenant) => tenant.id !== id);
+      changed('tenants', 'incidents');
+      return null;
+    },
+  };
+}
+
+function unknownTenant(): never {
+  throw new AppError('bad-input', 'No tenant has this id.');
+}
+
+/** A whole application behind `window.tidewatch`, in memory, the same every time. */
+export function fakeApi(options: FakeOptions = {}): FakeApi {
+  const world = newWorld(options);
+  const listeners = new Set<(event: AppEvent) => void>();
+  const changed = (...topics: Topic[]) => {
+    for (const listener of listeners) listener({ name: 'data.changed', topics });
+  };
+  const handlers = handlersOf(world, changed);
+  const ask = async <N extends Name>(name: N, input: Input<N>): Promise<Result<Output<N>>> => {
+    world.calls.push({ name, input });
+    try {
+      return { ok: true, value: structuredClone(handlers[name](input)) };
+    } catch (error) {
+      return { ok: false, failure: toFailure(error) };
+    }
+  };
+  return {
+    world,
+    changed,
+    query: ask,
+    command: ask,
+    on: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
