@@ -1,7 +1,11 @@
-import type { UtilityProcess } from 'electron';
-
-/** A program of ours in a process of its own, as far as the rim needs to know one. */
-export type Child = Pick<UtilityProcess, 'postMessage' | 'kill' | 'on' | 'once'>;
+/** A program of ours in a process of its own: as much of a utility process as the rim needs. */
+export interface Child {
+  postMessage(message: unknown): void;
+  kill(): boolean;
+  on(event: 'message', listener: (message: unknown) => void): unknown;
+  once(event: 'message', listener: (message: unknown) => void): unknown;
+  once(event: 'exit', listener: (code: number) => void): unknown;
+}
 
 /** Ends after `ms` unless it is cancelled first. Given in, so that tests need not wait. */
 export type Schedule = (ms: number, run: () => void) => () => void;

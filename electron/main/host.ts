@@ -69,6 +69,7 @@ export async function startHost({ flags, userData, devTools, log }: HostOptions)
     preload: path.join(OUT, 'preload/preload.cjs'),
     state,
     devTools,
+    now: Date.now,
     log,
   });
   const tell = (event: AppEvent) => window.send(CHANNELS.event, event);

@@ -1,4 +1,5 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
+import type { Clock } from '#shared/time.ts';
 import { PAGE } from './address.ts';
 import type { Log } from './log.ts';
 import type { StateFile } from './state-file.ts';
@@ -8,12 +9,17 @@ interface MainWindowParts {
   readonly preload: string;
   readonly state: StateFile;
   readonly devTools: boolean;
+  readonly now: Clock;
   readonly log: Log;
 }
 
+/** A page that crashes again sooner than this is left as it is: loading it would not help. */
+const CRASH_PAUSE_MS = 10_000;
+
 /** The one window: opened on wish, found again, and loaded anew when its page crashes. */
-export function mainWindow({ preload, state, devTools, log }: MainWindowParts) {
+export function mainWindow({ preload, state, devTools, now, log }: MainWindowParts) {
   let window: BrowserWindow | null = null;
+  let crashedAt = Number.NEGATIVE_INFINITY;
 
   const open = (): void => {
     if (window) return focus();
@@ -29,7 +35,9 @@ export function mainWindow({ preload, state, devTools, log }: MainWindowParts) {
     });
     opened.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
       log.warn('window.page-gone', { reason, exitCode });
-      if (reason !== 'clean-exit' && !opened.isDestroyed()) load(opened);
+      const again = now() - crashedAt > CRASH_PAUSE_MS;
+      crashedAt = now();
+      if (again && reason !== 'clean-exit' && !opened.isDestroyed()) load(opened);
     });
     load(opened);
   };

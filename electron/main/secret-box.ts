@@ -6,11 +6,20 @@ export type Protection = 'protected' | 'memory-only';
 /** Linux back ends that keep the key in the program itself: no protection at all. */
 const UNPROTECTED = new Set(['basic_text', 'unknown']);
 
+/** What is used of Electron's safeStorage: the asynchronous half, the other one is deprecated. */
+export type Keyring = Pick<
+  SafeStorage,
+  | 'getSelectedStorageBackend'
+  | 'isAsyncEncryptionAvailable'
+  | 'encryptStringAsync'
+  | 'decryptStringAsync'
+>;
+
 /**
  * The system's protected storage. Where there is none, nothing is sealed: `protection` says so, core
  * keeps its secrets in memory, and the user is told.
  */
-export function secretBox(storage: SafeStorage, platform: NodeJS.Platform) {
+export function secretBox(storage: Keyring, platform: NodeJS.Platform) {
   const protection = async (): Promise<Protection> => {
     if (platform === 'linux' && UNPROTECTED.has(storage.getSelectedStorageBackend())) {
       return 'memory-only';

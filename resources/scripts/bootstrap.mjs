@@ -50,23 +50,39 @@ export function ensureModules() {
 function modulesMatch() {
   const installedFile = path.join(MODULES, '.package-lock.json');
   if (!existsSync(installedFile)) return false;
-  const wanted = lockedPackages(path.join(ROOT, 'package-lock.json'));
   const installed = lockedPackages(installedFile);
-  return Object.entries(wanted).every(([name, entry]) => {
-    if (name === '') return true;
-    const there = installed[name];
-    return there ? there.version === entry.version : entry.optional === true;
+  return [...lockedPackages(path.join(ROOT, 'package-lock.json'))].every(([name, wanted]) => {
+    const there = installed.get(name);
+    return there ? there.version === wanted.version : wanted.optional;
   });
 }
 
 /**
+ * The packages of a lock file by their folder, without the project itself.
  * @param {string} file
- * @returns {Record<string, { version?: string, optional?: boolean }>}
  */
 function lockedPackages(file) {
-  /** @type {{ packages: Record<string, { version?: string, optional?: boolean }> }} */
+  /** @type {unknown} */
   const lock = JSON.parse(readFileSync(file, 'utf8'));
-  return lock.packages;
+  const held = member(lock, 'packages');
+  const packages = typeof held === 'object' && held !== null ? Object.entries(held) : [];
+  return new Map(
+    packages
+      .filter(([folder]) => folder !== '')
+      .map(([folder, entry]) => [
+        folder,
+        { version: member(entry, 'version'), optional: member(entry, 'optional') === true },
+      ]),
+  );
+}
+
+/**
+ * @param {unknown} value
+ * @param {string} name
+ * @returns {unknown}
+ */
+function member(value, name) {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 /**

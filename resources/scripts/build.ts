@@ -35,8 +35,7 @@ export function isBuildStale(): boolean {
   return [...files, ...folders].some((file) => statSync(file).mtimeMs > builtAt);
 }
 
-if (import.meta.main) {
-  const given = process.argv.slice(2);
+async function main(given: readonly string[]): Promise<void> {
   const names = given.filter((argument) => argument !== '--if-changed');
   if (names.length > 0) {
     await buildParts(names);
@@ -45,5 +44,14 @@ if (import.meta.main) {
     await buildParts([...BUILDS.keys()]);
     writeFileSync(stamp, '');
     utimesSync(stamp, startedAt, startedAt); // a source changed meanwhile is newer than this
+  }
+}
+
+if (import.meta.main) {
+  try {
+    await main(process.argv.slice(2));
+  } catch (error) {
+    console.error(`build: ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
   }
 }

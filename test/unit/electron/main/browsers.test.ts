@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { browserArguments, findBrowser } from '#electron/main/browsers.ts';
+
+const URL = 'https://security.microsoft.com/?tid=1';
+const everything = () => Promise.resolve(true);
+const nothing = () => Promise.resolve(false);
+
+test('a profile is one argument of its own, and the address is the last', () => {
+  expect(browserArguments({ browser: 'edge', profile: 'Profile 2' }, URL)).toEqual([
+    '--profile-directory=Profile 2',
+    URL,
+  ]);
+  expect(browserArguments({ browser: 'firefox', profile: 'customer' }, URL)).toEqual([
+    '-P',
+    'customer',
+    URL,
+  ]);
+  expect(browserArguments({ browser: 'chrome', profile: null }, URL)).toEqual([URL]);
+});
+
+test('a browser is looked for where installers put it, never on the path', async () => {
+  const find = (platform: NodeJS.Platform) =>
+    findBrowser('edge', {
+      platform,
+      env: { ProgramFiles: 'C:\\Program Files', PATH: '/tmp/evil' },
+      isExecutable: everything,
+    });
+  expect(await find('linux')).toBe('/usr/bin/microsoft-edge-stable');
+  expect(await find('win32')).toBe('C:\\Program Files\\Microsoft\\Edge\\Application\\msedge.exe');
+  expect(await find('darwin')).toBe(
+    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  );
+});
+
+test('one that is not there is said to be not there', async () => {
+  const around = { platform: 'linux', env: {}, isExecutable: nothing } as const;
+  expect(await findBrowser('chrome', around)).toBeNull();
+  expect(await findBrowser('edge', { ...around, platform: 'win32' })).toBeNull();
+});
