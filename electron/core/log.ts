@@ -1,3 +1,5 @@
+import { mkdirSync, renameSync, statSync } from 'node:fs';
+import path from 'node:path';
 import pino, { type DestinationStream, type Logger } from 'pino';
 import { AppError } from '#shared/errors.ts';
 
@@ -43,4 +45,19 @@ function reduced(error: unknown): unknown {
   }
   if (error instanceof Error) return { name: error.name, stack: error.stack };
   return { name: typeof error };
+}
+
+const LOG_BYTES = 5_000_000;
+
+/**
+ * `<dataDir>/logs/core.log`; at the start a file past 5 MB takes the place of `core.1.log`, so that two
+ * files are the most there is.
+ */
+export function rollingLogFile(dataDir: string): DestinationStream {
+  const folder = path.join(dataDir, 'logs');
+  const file = path.join(folder, 'core.log');
+  mkdirSync(folder, { recursive: true });
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > LOG_BYTES) renameSync(file, path.join(folder, 'core.1.log'));
+  return pino.destination({ dest: file, sync: true, mode: 0o600 });
 }

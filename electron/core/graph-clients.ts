@@ -1,0 +1,49 @@
+import type { Cloud } from '#shared/domain/cloud.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
+import { type RequestBudget, requestBudget } from './graph/budget.ts';
+import { type GraphClient, graphClient, type TokenGiver } from './graph/client.ts';
+import { gate } from './graph/gate.ts';
+import type { Recorder } from './graph/recorder.ts';
+import type { Host } from './host.ts';
+import type { Log } from './log.ts';
+import type { Sleep } from './sleep.ts';
+
+interface GraphClientParts {
+  readonly cloud: Cloud;
+  readonly tokens: TokenGiver;
+  readonly host: Pick<Host, 'fetch' | 'now'>;
+  readonly sleep: Sleep;
+  readonly random: () => number;
+  readonly requestsPerMinute: () => number;
+  readonly record: Recorder | null;
+  readonly log: Log;
+}
+
+/** One client per tenant, made when first needed: budget, waits and breaker live as long as it does. */
+export function graphClients(parts: GraphClientParts) {
+  const { record, host, requestsPerMinute, ...shared } = parts;
+  const clients = new Map<TenantId, { client: GraphClient; budget: RequestBudget }>();
+  const places = gate();
+
+  const make = (tenantId: TenantId) => {
+    const { now } = host;
+    const budget = requestBudget({ perMinute: requestsPerMinute(), now, sleep: parts.sleep });
+    const own = { tenantId, gate: places, budget, ...(record && { record }) };
+    return { client: graphClient({ ...shared, ...host, ...own }), budget };
+  };
+
+  return {
+    of: (tenantId: TenantId): GraphClient => {
+      const known = clients.get(tenantId) ?? make(tenantId);
+      clients.set(tenantId, known);
+      return known.client;
+    },
+    /** After the setting changed. */
+    applyBudget: (): void => {
+      for (const { budget } of clients.values()) budget.setPerMinute(requestsPerMinute());
+    },
+    forget: (tenantId: TenantId): void => {
+      clients.delete(tenantId);
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import type { incidentsContract } from '#shared/contract/incidents.ts';
+import type { Incident, IncidentKey } from '#shared/domain/incident.ts';
+import { type TenantSync, tenantState } from '#shared/domain/tenant.ts';
+import { AppError } from '#shared/errors.ts';
+import { type Clock, DAY_MS, instant } from '#shared/time.ts';
+import type { Identity } from '../ingest/cache-writer.ts';
+import type { OutboxQueue } from '../outbox/queue.ts';
+import { incidentDetail } from '../read/incident-detail.ts';
+import { writePermission } from '../read/permission.ts';
+import type { IncidentReader } from '../store/incident-reader.ts';
+import type { OutboxStore } from '../store/outbox-store.ts';
+import type { HandlersOf } from './handler.ts';
+
+interface IncidentHandlerParts {
+  readonly incidents: IncidentReader;
+  readonly outbox: OutboxStore;
+  readonly queue: OutboxQueue;
+  readonly identityOf: (tenantId: Incident['tenantId']) => Identity | null;
+  readonly syncOf: (tenantId: Incident['tenantId']) => TenantSync | null;
+  readonly reread: (key: IncidentKey) => Promise<void>;
+  readonly now: Clock;
+}
+
+export function incidentHandlers(parts: IncidentHandlerParts): HandlersOf<typeof incidentsContract> {
+  const { incidents, outbox, queue, identityOf, now } = parts;
+
+  const permission = ({ tenantId }: IncidentKey) =>
+    writePermission(identityOf(tenantId), tenantState(parts.syncOf(tenantId), now()));
+
+  /** Law 6 holds here too, not only on the button. */
+  const demandWrite = (key: IncidentKey) => {
+    const { allowed, reason } = permission(key);
+    if (!allowed) throw new AppError('no-role', reason ?? 'Your role there may not change incidents.');
+  };
+
+  const myName = ({ tenantId }: IncidentKey): string => {
+    const name = identityOf(tenantId)?.upn;
+    if (name) return name;
+    throw new AppError('bad-input', 'Your name in this tenant is not known: it told of no user account.', {
+      remedy: 'Choose the assignee by name. With GDAP, take the incident in the portal.',
+    });
+  };
+
+  return {
+    'incidents.detail': (key) => {
+      const found = incidents.detail(key);
+      if (found === null) return null;
+      return incidentDetail({
+        ...found,
+        changes: outbox.listForIncident(key),
+        me: identityOf(key.tenantId)?.upn ?? null,
+        write: permission(key),
+      });
+    },
+    'incidents.change': ({ change, ...key }) => {
+      demandWrite(key);
+      return queue.record(key, change);
+    },
+    'incidents.take': (key) => {
+      demandWrite(key);
+      return queue.record(key, { kind: 'assign', assignee: myName(key) });
+    },
+    'incidents.reread': async (key) => {
+      await parts.reread(key);
+      return null;
+    },
+    'outbox.list': () =>
+      outbox
+        .list(instant(now() - DAY_MS))
+        .reverse()
+        .map((change) => ({ ...change, title: incidents.title(change) ?? '' })),
+    'outbox.discard': async ({ id }) => {
+      await queue.discard(id);
+      return null;
+    },
+    'outbox.retry': ({ id }) => queue.retry(id),
+  };
+}

@@ -1,0 +1,52 @@
+import type { Cloud } from '#shared/domain/cloud.ts';
+import { buildLink, isAllowedExternalUrl, type Link, type LinkTarget } from '#shared/domain/links.ts';
+import { scopesOf } from '#shared/domain/scopes.ts';
+import type { BrowserPreference, Tenant, TenantId } from '#shared/domain/tenant.ts';
+import { AppError } from '#shared/errors.ts';
+import type { Host } from './host.ts';
+
+interface LinkParts {
+  readonly cloud: Cloud;
+  readonly host: Pick<Host, 'openInBrowser' | 'copyText'>;
+  readonly tenant: (id: TenantId) => Tenant | null;
+  readonly clientId: () => string | null;
+  /** `incidentWebUrl` or `alertWebUrl` as the service gave it. */
+  readonly webUrl: (target: LinkTarget) => string | null;
+}
+
+const DEFAULT_BROWSER: BrowserPreference = { browser: 'default', profile: null };
+
+/** Links into the portals: built from what is certain, checked once more before they leave. */
+export function linkOpener({ cloud, host, tenant, clientId, webUrl }: LinkParts) {
+  const resolve = (target: LinkTarget): Link => {
+    const link = buildLink(target, {
+      cloud,
+      domain: tenant(target.tenantId)?.domain ?? '',
+      webUrl: webUrl(target),
+      clientId: clientId(),
+      consentScopes: [...scopesOf('read', cloud.graph), ...scopesOf('respond', cloud.graph)],
+    });
+    if (link.url !== null && !isAllowedExternalUrl(link.url, cloud)) {
+      throw new AppError('refused', 'This link leads outside the portals and was not opened.', {
+        remedy: 'Open the tenant’s portal and follow the breadcrumb.',
+      });
+    }
+    return link;
+  };
+
+  const certain = (target: LinkTarget): string => {
+    const { url, breadcrumb } = resolve(target);
+    if (url !== null) return url;
+    throw new AppError('not-found', 'No address for this is known for certain.', {
+      remedy: breadcrumb,
+    });
+  };
+
+  return {
+    resolve,
+    open: (target: LinkTarget): Promise<void> =>
+      host.openInBrowser(certain(target), tenant(target.tenantId)?.browser ?? DEFAULT_BROWSER),
+    copy: (target: LinkTarget): Promise<void> => host.copyText(certain(target)),
+  };
+}
+export type LinkOpener = ReturnType<typeof linkOpener>;

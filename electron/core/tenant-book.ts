@@ -1,0 +1,103 @@
+import type { TenantCandidate } from '#shared/contract/tenants.ts';
+import type { Tenant, TenantId } from '#shared/domain/tenant.ts';
+import { TENANT_COLOURS } from '#shared/domain/tenant.ts';
+import { AppError } from '#shared/errors.ts';
+import { type Clock, instant } from '#shared/time.ts';
+import type { CacheWriter } from './ingest/cache-writer.ts';
+import type { AuditStore } from './store/audit-store.ts';
+import type { OutboxStore } from './store/outbox-store.ts';
+import type { TenantStore } from './store/tenant-store.ts';
+import type { SyncEngine } from './sync/engine.ts';
+
+interface TenantBookParts {
+  readonly tenants: TenantStore;
+  readonly outbox: OutboxStore;
+  readonly audit: AuditStore;
+  readonly writer: CacheWriter;
+  readonly engine: Pick<SyncEngine, 'setTenants'>;
+  readonly accountId: () => string | null;
+  /** Forgets the tenant's own sign-in. */
+  readonly forgetSignIn: (id: TenantId) => void;
+  /** Empties the ledger's write-ahead log, so that nothing purged lies in it. */
+  readonly checkpointLedger: () => void;
+  readonly now: Clock;
+  readonly onChange: () => void;
+}
+
+/** The user's tenants: added, described, removed; the board and the schedule are told each time. */
+export function tenantBook(parts: TenantBookParts) {
+  const { tenants, outbox, audit, writer, engine } = parts;
+
+  const note = (action: string, tenantId: TenantId | null, detail: Record<string, unknown>) =>
+    audit.append({ tenantId, at: instant(parts.now()), accountId: parts.accountId(), action, detail });
+
+  const publish = async () => {
+    const all = tenants.list();
+    await writer.saveTenants(all.map(({ id, name, colour, tags }) => ({ id, name, colour, tags })));
+    await engine.setTenants(all.map(({ id }) => id));
+    parts.onChange();
+  };
+
+  /** The colour fewest tenants have, so that neighbours differ. */
+  const freeColour = () => {
+    const used = Array.from({ length: TENANT_COLOURS }, () => 0);
+    for (const { colour } of tenants.list()) used[colour] = (used[colour] ?? 0) + 1;
+    return used.indexOf(Math.min(...used));
+  };
+
+  return {
+    publish,
+
+    /** Adds candidates that can be added and are not there yet. Answers how many were new. */
+    add: async (candidates: readonly TenantCandidate[]): Promise<number> => {
+      let added = 0;
+      for (const { id, name, domain, accessModel, problem } of candidates) {
+        if (id === null || problem !== null || tenants.get(id) !== null) continue;
+        tenants.upsert({
+          id,
+          name: name.trim().slice(0, 200) || id,
+          domain,
+          colour: freeColour(),
+          tags: [],
+          accessModel,
+          browser: { browser: 'default', profile: null },
+        });
+        note('tenant.added', id, { name, domain, accessModel });
+        added += 1;
+      }
+      if (added > 0) await publish();
+      return added;
+    },
+
+    update: async (change: Omit<Tenant, 'domain'>): Promise<void> => {
+      const present = tenants.get(change.id);
+      if (!present) throw new AppError('not-found', 'This tenant is not in your list any more.');
+      tenants.upsert({ ...present, ...change });
+      await publish();
+    },
+
+    /** Removes every byte of a tenant (design, law 5). Unsent wishes are only dropped when told to. */
+    remove: async (id: TenantId, { discardUnsent }: { discardUnsent: boolean }): Promise<void> => {
+      const tenant = tenants.get(id);
+      if (!tenant) throw new AppError('not-found', 'This tenant is not in your list any more.');
+      const unsent = outbox.countUnsettledForTenant(id);
+      if (unsent > 0 && !discardUnsent) {
+        throw new AppError(
+          'conflict',
+          `${unsent} ${unsent === 1 ? 'change' : 'changes'} to ${tenant.name} ${unsent === 1 ? 'is' : 'are'} not settled yet.`,
+          { remedy: 'Let them be sent, or remove the tenant together with them.' },
+        );
+      }
+      tenants.remove(id);
+      await publish();
+      outbox.purgeTenant(id);
+      audit.purgeTenant(id);
+      parts.forgetSignIn(id);
+      note('tenant.removed', null, {});
+      parts.checkpointLedger();
+      await writer.purgeTenant(id);
+      parts.onChange();
+    },
+  };
+}
+export type TenantBook = ReturnType<typeof tenantBook>;

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { troubleOf, unreadableTrouble } from '#electron/core/sync/trouble.ts';
+import { AppError, ErrorCode } from '#shared/errors.ts';
+import { instant } from '#shared/time.ts';
+
+const NOW = Date.UTC(2026, 10, 21, 4);
+
+test('every error but a stop leaves a named state with a reason', () => {
+  for (const code of ErrorCode.options.filter((code) => code !== 'cancelled')) {
+    const trouble = troubleOf(new AppError(code, 'Why.'), null, NOW);
+    expect(trouble, code).toMatchObject({ reason: 'Why.', since: instant(NOW) });
+  }
+});
+
+test('a stopped run says nothing about the tenant', () => {
+  const earlier = troubleOf(new AppError('no-role', 'Why.'), null, NOW);
+  const stopped = new AppError('cancelled', 'Stopped.');
+  expect(troubleOf(stopped, earlier, NOW)).toBe(earlier);
+  expect(troubleOf(stopped, null, NOW)).toBeNull();
+});
+
+test('a trouble that goes on keeps its beginning, another one begins anew', () => {
+  const first = troubleOf(new AppError('no-role', 'Why.'), null, NOW);
+  const later = troubleOf(new AppError('no-role', 'Still.'), first, NOW + 60_000);
+  const other = troubleOf(new AppError('offline', 'No way.'), later, NOW + 60_000);
+  expect(later?.since).toBe(instant(NOW));
+  expect(other?.since).toBe(instant(NOW + 60_000));
+});
+
+test('the time the service asked to wait is kept', () => {
+  const retryAt = instant(NOW + 30_000);
+  const error = new AppError('throttled', 'Too many requests.', { retryAt });
+  expect(troubleOf(error, null, NOW)).toMatchObject({ state: 'throttled', until: retryAt });
+});
+
+test('an unforeseen error shows nothing of its inside', () => {
+  const trouble = troubleOf(new Error('token eyJ0eXAi leaked'), null, NOW);
+  expect(trouble?.state).toBe('stale');
+  expect(JSON.stringify(trouble)).not.toContain('eyJ0eXAi');
+});
+
+test('items that could not be read keep the tenant from being fresh', () => {
+  expect(unreadableTrouble(1, NOW)).toMatchObject({ state: 'stale' });
+  expect(unreadableTrouble(3, NOW).reason).toContain('3 incidents');
+});
