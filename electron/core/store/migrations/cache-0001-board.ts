@@ -43,6 +43,7 @@ export const cache0001: Migration = {
         updated_at    INTEGER NOT NULL,
         pending       INTEGER NOT NULL,
         refused       INTEGER NOT NULL,
+        read_at       INTEGER NOT NULL,
         title         TEXT NOT NULL,
         title_key     TEXT NOT NULL,
         assignee_key  TEXT NOT NULL,
@@ -59,14 +60,13 @@ export const cache0001: Migration = {
       CREATE INDEX by_assignee ON incidents (assignee_key, tenant, id);
       CREATE INDEX by_tags ON incidents (tags_key, tenant, id);
 
-      -- The service's own state, as parsed; 'digest' tells whether an answer brings anything new.
+      -- The service's own state, as parsed. The hashes tell whether an answer brings anything new.
       CREATE TABLE incident_bodies (
         n           INTEGER PRIMARY KEY REFERENCES incidents (n) ON DELETE CASCADE,
-        read_at     INTEGER NOT NULL,
         updated_at  INTEGER NOT NULL,
         hunted      INTEGER NOT NULL,
         alerts_hash TEXT NOT NULL,
-        search_hash TEXT NOT NULL,
+        head_hash   TEXT NOT NULL,
         body        TEXT NOT NULL
       ) STRICT;
       CREATE TABLE alerts (
@@ -75,6 +75,7 @@ export const cache0001: Migration = {
         tenant INTEGER NOT NULL,
         id     TEXT NOT NULL,
         hunted INTEGER NOT NULL,
+        digest TEXT NOT NULL,
         body   TEXT NOT NULL,
         PRIMARY KEY (n, place)
       ) STRICT, WITHOUT ROWID;
@@ -124,7 +125,7 @@ export const cache0001: Migration = {
 
       -- What readers follow: every change to a row of the board, and starts from new ('generation').
       CREATE TABLE board_changes (
-        stamp INTEGER PRIMARY KEY AUTOINCREMENT,
+        stamp INTEGER PRIMARY KEY,
         n     INTEGER NOT NULL
       ) STRICT;
       CREATE TABLE board_state (

@@ -1,0 +1,123 @@
+import type { TenantId, TenantSync } from '#shared/domain/tenant.ts';
+import { millis } from '#shared/time.ts';
+import { cacheUpkeep } from '../store/cache-upkeep.ts';
+import type { Database } from '../store/database.ts';
+import { isMine } from '../store/identity.ts';
+import { guarded } from '../store/sqlite-failure.ts';
+import type {
+  Answer,
+  BoardTenant,
+  Identity,
+  IncidentAnswer,
+  PageReport,
+  PendingChanges,
+  SweepResult,
+} from './cache-writer.ts';
+import { cacheStores, rowContext, saveAlerts, saveIncidents } from './save-pages.ts';
+
+const FILE = 'cache.db';
+
+/**
+ * Everything that writes to the cache, done at once on one connection. Each call is one transaction:
+ * when it throws (AppError), nothing of it is there. The same code runs in the worker and in tests.
+ */
+export function cacheOperations(db: Database) {
+  const stores = cacheStores(db);
+  const upkeep = cacheUpkeep(db);
+  const { incidents, tenants, pending, syncs } = stores;
+  upkeep.setClean(false);
+
+  /** Numbers given inside a transaction that failed do not exist: nothing may remember them. */
+  const forget = () => {
+    incidents.forget();
+    tenants.forget();
+  };
+  const inTransaction = <T>(work: () => T): T =>
+    guarded(FILE, () => {
+      try {
+        return db.transaction(work).immediate();
+      } catch (error) {
+        forget();
+        throw error;
+      }
+    });
+  const removeAll = (rows: readonly number[]): number => {
+    for (const n of rows) incidents.remove(n);
+    upkeep.trimLog();
+    return rows.length;
+  };
+
+  return {
+    saveIncidents: (answer: IncidentAnswer): PageReport =>
+      inTransaction(() => {
+        const report = saveIncidents(stores, answer);
+        upkeep.trimLog();
+        return report;
+      }),
+    saveAlerts: (answer: Answer): PageReport => inTransaction(() => saveAlerts(stores, answer)),
+    setPending: ({ tenantId, incidentId, changes, refused }: PendingChanges): void =>
+      inTransaction(() => {
+        const tenant = tenants.numberOf(tenantId);
+        pending.set(tenant, incidentId, { changes, refused });
+        const n = incidents.rowOf(tenant, incidentId);
+        if (n !== null) incidents.recompute(n, rowContext(stores, tenantId)(incidentId), false);
+      }),
+    saveSync: (sync: TenantSync): void =>
+      inTransaction(() => syncs.saveSync(tenants.numberOf(sync.tenantId), sync)),
+    saveCursor: (tenantId: TenantId, kind: string, text: string): void =>
+      inTransaction(() => syncs.saveCursor(tenants.numberOf(tenantId), kind, text)),
+    saveIdentity: (identity: Identity): void =>
+      inTransaction(() => {
+        const tenant = tenants.numberOf(identity.tenantId);
+        const before = syncs.identity(tenant)?.upn ?? null;
+        syncs.saveIdentity(tenant, { ...identity, roles: [...identity.roles] });
+        if (before === identity.upn) return;
+        for (const { n, mine, assignedTo } of upkeep.assignedIn(tenant)) {
+          const now = isMine(assignedTo, identity.upn);
+          if (now !== (mine === 1)) incidents.setMine(n, now);
+        }
+      }),
+    saveTenants: (list: readonly BoardTenant[]): void => inTransaction(() => tenants.saveAll(list)),
+    dropMissing: ({ tenantId, createdFrom, createdTo, seenIds }: SweepResult): number =>
+      inTransaction(() => {
+        const tenant = tenants.find(tenantId);
+        if (tenant === null) return 0;
+        const seen = new Set(seenIds);
+        const present = upkeep.createdBetween(tenant, millis(createdFrom), millis(createdTo));
+        return removeAll(present.filter(({ id }) => !seen.has(id)).map(({ n }) => n));
+      }),
+    expire: ({ before, limit }: { before: string; limit: number }): number =>
+      inTransaction(() => removeAll(upkeep.expired(millis(before), limit))),
+    purgeTenant: (tenantId: TenantId): void => {
+      const found = inTransaction(() => {
+        const tenant = tenants.find(tenantId);
+        if (tenant === null) return false;
+        upkeep.unsearchTenant(tenant);
+        tenants.remove(tenant);
+        upkeep.dropOrphans();
+        upkeep.startOver();
+        forget();
+        return true;
+      });
+      if (!found) return;
+      inTransaction(upkeep.packSearch);
+      guarded(FILE, upkeep.checkpoint);
+    },
+    reset: (): void => {
+      inTransaction(() => {
+        upkeep.emptyAll();
+        upkeep.startOver();
+        forget();
+      });
+      guarded(FILE, upkeep.checkpoint);
+    },
+    checkpoint: (): void => guarded(FILE, upkeep.checkpoint),
+    /** The last call: says that this program got to its end. The connection stays open. */
+    finish: (): void =>
+      guarded(FILE, () => {
+        upkeep.setClean(true);
+        upkeep.checkpoint();
+      }),
+  };
+}
+export type CacheOperations = ReturnType<typeof cacheOperations>;

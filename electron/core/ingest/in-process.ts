@@ -1,0 +1,23 @@
+import type { Database } from '../store/database.ts';
+import { cacheOperations } from './cache-operations.ts';
+import type { CacheWriter } from './cache-writer.ts';
+
+/** The cache written on this very thread, over a connection of the caller's. For tests and small tools. */
+export function cacheWriterInProcess(db: Database): CacheWriter {
+  const now = cacheOperations(db);
+  return {
+    saveIncidents: async (answer) => now.saveIncidents(answer),
+    saveAlerts: async (answer) => now.saveAlerts(answer),
+    setPending: async (pending) => now.setPending(pending),
+    saveSync: async (sync) => now.saveSync(sync),
+    saveCursor: async (tenantId, kind, text) => now.saveCursor(tenantId, kind, text),
+    saveIdentity: async (identity) => now.saveIdentity(identity),
+    saveTenants: async (tenants) => now.saveTenants(tenants),
+    dropMissing: async (sweep) => now.dropMissing(sweep),
+    expire: async (step) => now.expire(step),
+    purgeTenant: async (tenantId) => now.purgeTenant(tenantId),
+    reset: async () => now.reset(),
+    checkpoint: async () => now.checkpoint(),
+    close: async () => now.finish(),
+  };
+}

@@ -1,0 +1,123 @@
+import type { IncidentId } from '#shared/domain/incident.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
+import { type Instant, millis } from '#shared/time.ts';
+import { type ReadPage, readAlerts, readIncidents } from '../graph/incident-page.ts';
+import { prepared } from '../store/alert-rows.ts';
+import type { Database } from '../store/database.ts';
+import { incidentStore, type RowContext } from '../store/incident-store.ts';
+import { pendingStore } from '../store/pending-store.ts';
+import { syncStore } from '../store/sync-store.ts';
+import { tenantNumbers } from '../store/tenant-numbers.ts';
+import { waitingAlerts } from '../store/waiting-alerts.ts';
+import type { Answer, IncidentAnswer, PageReport } from './cache-writer.ts';
+
+/** The repositories that writing to the cache needs, made once for a connection. */
+export function cacheStores(db: Database) {
+  return {
+    tenants: tenantNumbers(db),
+    incidents: incidentStore(db),
+    pending: pendingStore(db),
+    syncs: syncStore(db),
+    waiting: waitingAlerts(db),
+  };
+}
+export type CacheStores = ReturnType<typeof cacheStores>;
+
+/** What rows of one tenant need: its number, who we are there, and our changes to that incident. */
+export function rowContext({ tenants, pending, syncs }: CacheStores, tenantId: TenantId) {
+  const tenant = tenants.numberOf(tenantId);
+  const upn = syncs.identity(tenant)?.upn ?? null;
+  return (incidentId: string): RowContext => ({
+    tenant,
+    upn,
+    pending: pending.get(tenant, incidentId),
+  });
+}
+
+/** Saves a list of incidents, or one. Inside a transaction. */
+export function saveIncidents(stores: CacheStores, answer: IncidentAnswer): PageReport {
+  const { incidents, waiting } = stores;
+  const page = readIncidents(answer.body, answer);
+  const contextOf = rowContext(stores, answer.tenantId);
+  const tenant = stores.tenants.numberOf(answer.tenantId);
+  const someWait = waiting.any(tenant);
+  const readAtMs = millis(answer.receivedAt);
+  const changed = new Set<string>();
+  for (const { incident, alerts } of page.items) {
+    const context = contextOf(incident.id);
+    // Without $expand a missing list says nothing; with it, a missing list is an empty one.
+    const told = answer.expanded ? (alerts ?? []) : null;
+    const { changed: different, robbed } = incidents.save(
+      { incident, alerts: told },
+      readAtMs,
+      context,
+    );
+    if (different) changed.add(incident.id);
+    for (const n of robbed) recomputeRow(stores, n, contextOf);
+    const waited = someWait ? waiting.take(tenant, incident.id) : [];
+    if (waited.length === 0 || told !== null) continue;
+    const n = incidents.rowOf(tenant, incident.id);
+    if (n === null) continue;
+    for (const alert of waited) incidents.putAlert(tenant, n, prepared(alert));
+    incidents.recompute(n, context, true);
+    changed.add(incident.id);
+  }
+  const updates = page.items.map(({ incident }) => incident.updatedAt);
+  return report(
+    page,
+    page.items.map(({ incident }) => incident.id),
+    changed.size,
+    updates,
+  );
+}
+
+/** Saves a page of alerts, each with its incident. Inside a transaction. */
+export function saveAlerts(stores: CacheStores, answer: Answer): PageReport {
+  const { incidents, waiting } = stores;
+  const page = readAlerts(answer.body);
+  const contextOf = rowContext(stores, answer.tenantId);
+  const tenant = stores.tenants.numberOf(answer.tenantId);
+  const moved = new Set<number>();
+  for (const item of page.items) {
+    const n = incidents.rowOf(tenant, item.alert.incidentId);
+    if (n === null) waiting.put(tenant, item, millis(answer.receivedAt));
+    else for (const touched of incidents.putAlert(tenant, n, prepared(item))) moved.add(touched);
+  }
+  for (const n of moved) recomputeRow(stores, n, contextOf);
+  const updates = page.items.map(({ alert }) => alert.updatedAt).filter((at) => at !== null);
+  return report(
+    page,
+    page.items.map(({ alert }) => alert.incidentId),
+    moved.size,
+    updates,
+  );
+}
+
+function recomputeRow(
+  { incidents }: CacheStores,
+  n: number,
+  contextOf: (incidentId: string) => RowContext,
+): void {
+  const key = incidents.keyOf(n);
+  if (key) incidents.recompute(n, contextOf(key.id), true);
+}
+
+function report(
+  page: ReadPage<unknown>,
+  ids: readonly IncidentId[],
+  changed: number,
+  updates: readonly Instant[],
+): PageReport {
+  return {
+    count: page.items.length,
+    changed,
+    ids: [...new Set(ids)],
+    nextLink: page.nextLink,
+    unreadable: page.unreadable,
+    newestUpdatedAt: updates.reduce<Instant | null>(
+      (newest, at) => (newest === null || at > newest ? at : newest),
+      null,
+    ),
+    countHint: page.countHint,
+  };
+}

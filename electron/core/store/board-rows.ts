@@ -1,0 +1,123 @@
+import { type Incident } from '#shared/domain/incident.ts';
+import { whoseTurn } from '#shared/domain/turn.ts';
+import { millis } from '#shared/time.ts';
+import { severityRank, sortKey, statusRank, TURNS } from './board-ranks.ts';
+import type { Database } from './database.ts';
+import { isMine } from './identity.ts';
+import { numbering } from './numbering.ts';
+
+/** What a row of the board is made from: the incident as shown and what lies around it. */
+export interface RowSource {
+  readonly incident: Incident;
+  readonly alerts: number;
+  readonly huntedByExperts: boolean;
+  readonly upn: string | null;
+  readonly pending: number;
+  readonly refused: number;
+  readonly readAtMs: number;
+}
+
+const COLUMNS = [
+  'severity',
+  'severity_rank',
+  'status',
+  'status_rank',
+  'turn',
+  'assignee',
+  'mine',
+  'tag_list',
+  'alerts',
+  'created_at',
+  'updated_at',
+  'pending',
+  'refused',
+  'read_at',
+  'title',
+  'title_key',
+  'assignee_key',
+  'tags_key',
+] as const;
+
+/** Number 0 stands for nobody and for no tags: it is never given to a text. */
+const NONE = 0;
+
+/** Tags a person sees: the customer's own and those of the service, each once. */
+export function tagsOf({ customTags, systemTags }: Incident): string[] {
+  return systemTags.length === 0
+    ? [...new Set(customTags)]
+    : [...new Set([...customTags, ...systemTags])];
+}
+
+/** Writes rows of the board, and tells readers which ones changed. */
+export function boardRows(db: Database) {
+  const words = numbering(db, 'words');
+  const tagLists = numbering(db, 'tag_lists');
+  const insert = db.prepare<unknown[]>(`
+    INSERT INTO incidents (tenant, id, ${COLUMNS.join(', ')})
+    VALUES (?, ?, ${COLUMNS.map(() => '?').join(', ')})`);
+  const update = db.prepare<unknown[]>(
+    `UPDATE incidents SET ${COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE n = ?`,
+  );
+  const touch = db.prepare<[number, number]>('UPDATE incidents SET read_at = ? WHERE n = ?');
+  const log = db.prepare<[number]>('INSERT INTO board_changes (n) VALUES (?)');
+  const drop = db.prepare<[number]>('DELETE FROM incidents WHERE n = ?');
+  const unsearch = db.prepare<[number]>('DELETE FROM search WHERE rowid = ?');
+  const setMine = db.prepare<[number, number]>('UPDATE incidents SET mine = ? WHERE n = ?');
+
+  const values = (source: RowSource) => {
+    const { incident } = source;
+    const tags = tagsOf(incident);
+    const { turn } = whoseTurn({ ...incident, huntedByExperts: source.huntedByExperts });
+    return [
+      words.numberOf(incident.severity),
+      severityRank(incident.severity),
+      words.numberOf(incident.status),
+      statusRank(incident.status),
+      TURNS.indexOf(turn),
+      incident.assignedTo === null ? NONE : words.numberOf(incident.assignedTo),
+      isMine(incident.assignedTo, source.upn) ? 1 : 0,
+      tags.length === 0 ? NONE : tagLists.numberOf(JSON.stringify(tags)),
+      source.alerts,
+      millis(incident.createdAt),
+      millis(incident.updatedAt),
+      source.pending,
+      source.refused,
+      source.readAtMs,
+      incident.title,
+      sortKey(incident.title),
+      incident.assignedTo === null ? '' : sortKey(incident.assignedTo),
+      tags.length === 0 ? '' : sortKey(tags.join(', ')),
+    ];
+  };
+
+  return {
+    /** @returns the number of the new row. */
+    add: (tenant: number, source: RowSource): number => {
+      const n = Number(insert.run(tenant, source.incident.id, ...values(source)).lastInsertRowid);
+      log.run(n);
+      return n;
+    },
+    update: (n: number, source: RowSource): void => {
+      update.run(...values(source), n);
+      log.run(n);
+    },
+    /** Read again, nothing new. */
+    touch: (n: number, readAtMs: number): void => {
+      touch.run(readAtMs, n);
+    },
+    setMine: (n: number, mine: boolean): void => {
+      setMine.run(mine ? 1 : 0, n);
+      log.run(n);
+    },
+    /** With its texts, alerts and evidence. */
+    remove: (n: number): void => {
+      unsearch.run(n);
+      drop.run(n);
+      log.run(n);
+    },
+    forget: (): void => {
+      words.forget();
+      tagLists.forget();
+    },
+  };
+}

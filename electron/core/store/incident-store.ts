@@ -1,0 +1,156 @@
+import { hash } from 'node:crypto';
+import { Incident } from '#shared/domain/incident.ts';
+import { millis } from '#shared/time.ts';
+import { type AlertSnapshot, alertRows, digestOf, isHunted, prepared } from './alert-rows.ts';
+import { boardRows } from './board-rows.ts';
+import type { Database } from './database.ts';
+import type { Pending } from './pending-store.ts';
+import { replayed } from './pending-store.ts';
+import { searchHead, searchRest } from './search-text.ts';
+import { fromJson } from './stored-json.ts';
+
+/** What an answer said about one incident; `alerts` null = the answer did not speak of them. */
+export interface IncidentSnapshot {
+  readonly incident: Incident;
+  readonly alerts: readonly AlertSnapshot[] | null;
+}
+
+/** What the rows of a tenant need beside the answer. */
+export interface RowContext {
+  readonly tenant: number;
+  readonly upn: string | null;
+  readonly pending: Pending;
+}
+
+interface Present {
+  readonly n: number;
+  readonly readAt: number;
+  readonly updatedAt: number;
+  readonly hunted: number;
+  readonly alerts: number;
+  readonly alertsHash: string;
+  readonly headHash: string;
+  readonly body: string;
+}
+
+/** Evidence looked at when a search text is made again from the rows. */
+const SEARCHED_EVIDENCE = 200;
+/** Alerts that did not come as one list: the next complete list is written whatever it holds. */
+const PIECEWISE = '';
+
+/** Cached incidents with their texts, alerts, evidence and search text. Used inside a transaction. */
+export function incidentStore(db: Database) {
+  const rows = boardRows(db);
+  const alertsOf = alertRows(db);
+  const columns = `i.n, i.read_at AS readAt, i.alerts, b.updated_at AS updatedAt, b.hunted,
+    b.alerts_hash AS alertsHash, b.head_hash AS headHash, b.body`;
+  const joined = `SELECT ${columns} FROM incidents i JOIN incident_bodies b ON b.n = i.n`;
+  const byKey = db.prepare<[number, string], Present>(`${joined} WHERE i.tenant = ? AND i.id = ?`);
+  const byRow = db.prepare<[number], Present>(`${joined} WHERE i.n = ?`);
+  const rowOf = db
+    .prepare<[number, string], number>('SELECT n FROM incidents WHERE tenant = ? AND id = ?')
+    .pluck();
+  const keyOf = db.prepare<[number], { tenant: number; id: string }>(
+    'SELECT tenant, id FROM incidents WHERE n = ?',
+  );
+  const writeBody = db.prepare<[number, number, number, string, string, string]>(`
+    INSERT INTO incident_bodies (n, updated_at, hunted, alerts_hash, head_hash, body)
+    VALUES (?, ?, ?, ?, ?, ?)
+    ON CONFLICT (n) DO UPDATE SET
+      updated_at = excluded.updated_at, hunted = excluded.hunted,
+      alerts_hash = excluded.alerts_hash, head_hash = excluded.head_hash, body = excluded.body`);
+  const countAlerts = db.prepare<[number], { alerts: number; hunted: number }>(
+    'SELECT count(*) AS alerts, ifnull(max(hunted), 0) AS hunted FROM alerts WHERE n = ?',
+  );
+  const unsearch = db.prepare<[number]>('DELETE FROM search WHERE rowid = ?');
+  const search = db.prepare<[number, string]>('INSERT INTO search (rowid, text) VALUES (?, ?)');
+
+  const index = (n: number, known: boolean, head: string, alerts: readonly AlertSnapshot[]) => {
+    if (known) unsearch.run(n);
+    const found = alerts.map(({ alert, evidence }) => ({ title: alert.title, evidence }));
+    search.run(n, `${head} ${searchRest(found)}`);
+  };
+
+  /** Makes the row again from what is stored: after its alerts or our changes moved. */
+  const recompute = (n: number, { upn, pending }: RowContext, alertsMoved: boolean): void => {
+    const present = byRow.get(n);
+    if (!present) return;
+    const stored = fromJson(Incident, present.body);
+    const { alerts, hunted } = countAlerts.get(n) ?? { alerts: 0, hunted: 0 };
+    const incident = replayed(stored, pending);
+    const head = searchHead(incident);
+    const headHash = hash('sha1', head, 'base64');
+    const alertsHash = alertsMoved ? PIECEWISE : present.alertsHash;
+    rows.update(n, {
+      incident,
+      alerts,
+      huntedByExperts: hunted === 1,
+      upn,
+      pending: pending.changes.length,
+      refused: pending.refused,
+      readAtMs: present.readAt,
+    });
+    writeBody.run(n, present.updatedAt, hunted, alertsHash, headHash, present.body);
+    if (alertsMoved || headHash !== present.headHash) {
+      index(n, true, head, alertsOf.readFor(n, SEARCHED_EVIDENCE));
+    }
+  };
+
+  /** @returns whether anything is different now, and the rows that lost alerts to this incident. */
+  const save = (snapshot: IncidentSnapshot, readAtMs: number, context: RowContext) => {
+    const { tenant, upn, pending } = context;
+    const present = byKey.get(tenant, snapshot.incident.id);
+    const updatedAt = millis(snapshot.incident.updatedAt);
+    if (present && updatedAt < present.updatedAt) return { changed: false, robbed: [] };
+
+    const body = JSON.stringify(snapshot.incident);
+    const alerts = snapshot.alerts?.map(prepared) ?? null;
+    const alertsHash = alerts ? digestOf(alerts) : (present?.alertsHash ?? PIECEWISE);
+    const alertsMoved = alerts !== null && alertsHash !== present?.alertsHash;
+    if (present && present.body === body && !alertsMoved) {
+      rows.touch(present.n, readAtMs);
+      return { changed: false, robbed: [] };
+    }
+
+    const incident = replayed(snapshot.incident, pending);
+    const source = (count: number, hunted: boolean) => ({
+      incident,
+      alerts: count,
+      huntedByExperts: hunted,
+      upn,
+      pending: pending.changes.length,
+      refused: pending.refused,
+      readAtMs,
+    });
+    const hunted = snapshot.alerts ? snapshot.alerts.some(isHunted) : present?.hunted === 1;
+    const count = snapshot.alerts
+      ? new Set(snapshot.alerts.map(({ alert }) => alert.id)).size
+      : (present?.alerts ?? 0);
+    const n = present?.n ?? rows.add(tenant, source(count, hunted));
+    if (present) rows.update(n, source(count, hunted));
+    const head = searchHead(incident);
+    const headHash = hash('sha1', head, 'base64');
+    writeBody.run(n, updatedAt, hunted ? 1 : 0, alertsHash, headHash, body);
+    const robbed = alerts && alertsMoved ? alertsOf.replaceAll(tenant, n, alerts) : [];
+    if (alertsMoved || headHash !== present?.headHash) {
+      index(
+        n,
+        present !== undefined,
+        head,
+        snapshot.alerts ?? alertsOf.readFor(n, SEARCHED_EVIDENCE),
+      );
+    }
+    return { changed: true, robbed };
+  };
+
+  return {
+    save,
+    recompute,
+    putAlert: alertsOf.put,
+    rowOf: (tenant: number, id: string): number | null => rowOf.get(tenant, id) ?? null,
+    keyOf: (n: number) => keyOf.get(n) ?? null,
+    remove: rows.remove,
+    setMine: rows.setMine,
+    forget: rows.forget,
+  };
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { applyChange, type Changeable, IncidentChange } from '#shared/domain/change.ts';
+import type { Database } from './database.ts';
+import { fromJson } from './stored-json.ts';
+
+const PendingChange = z.object({ change: IncidentChange, by: z.string() });
+export type PendingChange = z.infer<typeof PendingChange>;
+
+/** Changes of ours over one incident; `refused` ones wait for the person and are not replayed. */
+export interface Pending {
+  readonly changes: readonly PendingChange[];
+  readonly refused: number;
+}
+
+export const NOTHING_PENDING: Pending = { changes: [], refused: 0 };
+
+/** How the incident looks with the changes carried out. */
+export function replayed<T extends Changeable>(incident: T, { changes }: Pending): T {
+  return changes.reduce((shown, { change, by }) => applyChange(shown, change, by), incident);
+}
+
+/** The cache's mirror of what the ledger has not settled, by incident. */
+export function pendingStore(db: Database) {
+  const read = db.prepare<[number, string], { changes: string; refused: number }>(
+    'SELECT changes, refused FROM pending_changes WHERE tenant = ? AND incident_id = ?',
+  );
+  const write = db.prepare<[number, string, string, number]>(`
+    INSERT INTO pending_changes (tenant, incident_id, changes, refused) VALUES (?, ?, ?, ?)
+    ON CONFLICT (tenant, incident_id) DO UPDATE SET
+      changes = excluded.changes, refused = excluded.refused`);
+  const drop = db.prepare<[number, string]>(
+    'DELETE FROM pending_changes WHERE tenant = ? AND incident_id = ?',
+  );
+
+  return {
+    get: (tenant: number, incidentId: string): Pending => {
+      const row = read.get(tenant, incidentId);
+      if (!row) return NOTHING_PENDING;
+      return { changes: fromJson(z.array(PendingChange), row.changes), refused: row.refused };
+    },
+    set: (tenant: number, incidentId: string, { changes, refused }: Pending): void => {
+      if (changes.length === 0 && refused === 0) drop.run(tenant, incidentId);
+      else write.run(tenant, incidentId, JSON.stringify(changes), refused);
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { TenantId } from '#shared/domain/tenant.ts';
+import type { Database } from './database.ts';
+
+/** What the board knows of a tenant beside its incidents. */
+interface BoardTenant {
+  readonly id: TenantId;
+  readonly name: string;
+  readonly colour: number;
+  readonly tags: readonly string[];
+}
+
+/** The tenants of the cache and the numbers its rows carry for them. */
+export function tenantNumbers(db: Database) {
+  const find = db.prepare<[string], number>('SELECT number FROM tenants WHERE id = ?').pluck();
+  const add = db.prepare<[string, string]>(
+    "INSERT INTO tenants (id, name, colour, tags, listed) VALUES (?, ?, 0, '[]', 0)",
+  );
+  const list = db.prepare<[string, string, number, string]>(`
+    INSERT INTO tenants (id, name, colour, tags, listed) VALUES (?, ?, ?, ?, 1)
+    ON CONFLICT (id) DO UPDATE SET
+      name = excluded.name, colour = excluded.colour, tags = excluded.tags, listed = 1`);
+  const unlist = db.prepare('UPDATE tenants SET listed = 0');
+  const drop = db.prepare<[number]>('DELETE FROM tenants WHERE number = ?');
+  const tell = db.prepare('UPDATE board_state SET tenants = tenants + 1');
+  const known = new Map<string, number>();
+
+  const numberIn = (id: TenantId): number | null => known.get(id) ?? find.get(id) ?? null;
+
+  return {
+    find: numberIn,
+    /** Of a tenant nobody has listed yet too: its id stands in for the name. */
+    numberOf: (id: TenantId): number => {
+      let number = numberIn(id);
+      if (number === null) {
+        number = Number(add.run(id, id).lastInsertRowid);
+        tell.run();
+      }
+      known.set(id, number);
+      return number;
+    },
+    saveAll: (tenants: readonly BoardTenant[]): void => {
+      unlist.run();
+      for (const { id, name, colour, tags } of tenants) {
+        list.run(id, name, colour, JSON.stringify(tags));
+      }
+      tell.run();
+    },
+    /** Everything of the tenant goes with it (ON DELETE CASCADE). */
+    remove: (number: number): void => {
+      drop.run(number);
+      tell.run();
+      known.clear();
+    },
+    forget: (): void => known.clear(),
+  };
+}
