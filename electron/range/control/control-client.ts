@@ -19,10 +19,11 @@ export interface RangeControl {
 const Refusal = z.object({ error: z.object({ message: z.string() }) });
 
 /** Typed client of a range's control address, for tests and drills. */
-export function rangeControl(base: string): RangeControl {
+// oxlint-disable-next-line tidewatch/no-global-network -- drills run outside the product and have no host
+export function rangeControl(base: string, send: typeof fetch = globalThis.fetch): RangeControl {
   return {
     call: async (name, input) => {
-      const response = await fetch(`${base}/${name}`, {
+      const response = await send(`${base}/${name}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(input),
@@ -36,14 +37,15 @@ export function rangeControl(base: string): RangeControl {
       return parsed(name, body);
     },
     traffic: async () => {
-      const response = await fetch(`${base}/traffic`);
+      const response = await send(`${base}/traffic`);
       if (!response.ok) throw new Error(`traffic: status ${response.status}`);
       return response.text();
     },
   };
 }
 
-/** TypeScript cannot see that the schema under a name gives that name's output, hence the one cast. */
+/** Reads an answer with the schema of its call. */
 function parsed<N extends ControlName>(name: N, body: unknown): ControlOutput<N> {
+  // The one cast: the schema under a name gives that name's output, which TypeScript cannot see.
   return controlCalls[name].output.parse(body) as ControlOutput<N>;
 }

@@ -36,7 +36,7 @@ function run<N extends ControlName>(drills: Drills, name: N, body: string): Answ
     return refusal(400, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not valid'}`);
   }
   try {
-    // The input was parsed with the schema of the same name; TypeScript cannot follow that through a union.
+    // The one cast: the input was parsed with the schema of the same name, which TypeScript cannot follow.
     const drill = drills[name] as (value: unknown) => object;
     return { status: 200, body: drill(input.data) };
   } catch (error) {

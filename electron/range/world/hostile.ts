@@ -93,7 +93,7 @@ const KINDS: readonly Hostility[] = [
 
 const VERY_LONG: Hostility = {
   title: `Very long title ${'A'.repeat(4_000)}`,
-  description: `${'Long text of an attacker. '.repeat(LONG / 26)}`,
+  description: 'Long text of an attacker. '.repeat(LONG / 26),
   poison: { commandLine: `powershell.exe -enc ${'QQBB'.repeat(LONG / 4)}` },
 };
 
