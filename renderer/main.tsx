@@ -1,3 +1,4 @@
+import './parsing.ts';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { followChanges } from './app/refresh.ts';

@@ -7,8 +7,13 @@ import { BUILDS } from '../../vite.config.ts';
 const root = path.join(import.meta.dirname, '../..');
 const stamp = path.join(root, 'out/built');
 
-/** Builds one after the other; several at once would only compete for the same cores. */
+/**
+ * Builds one after the other; several at once would only compete for the same cores. A part that fails
+ * does not keep the others from being built.
+ * @throws Error naming the parts that failed, with the words of the bundler.
+ */
 export async function buildParts(names: readonly string[]): Promise<void> {
+  const faults: string[] = [];
   for (const name of names) {
     const entry = BUILDS.get(name);
     if (!entry) throw new Error(`No build is named "${name}": ${[...BUILDS.keys()].join(', ')}.`);
@@ -17,9 +22,14 @@ export async function buildParts(names: readonly string[]): Promise<void> {
       continue;
     }
     const startedAt = performance.now();
-    await build({ configFile: path.join(root, 'vite.config.ts'), mode: name });
-    console.log(`build: ${name} in ${Math.round(performance.now() - startedAt)} ms`);
+    try {
+      await build({ configFile: path.join(root, 'vite.config.ts'), mode: name });
+      console.log(`build: ${name} in ${Math.round(performance.now() - startedAt)} ms`);
+    } catch (error) {
+      faults.push(`${name} failed\n${error instanceof Error ? error.message : String(error)}`);
+    }
   }
+  if (faults.length > 0) throw new Error(faults.join('\n'));
 }
 
 /** Whether a source is newer than the last complete build. */
