@@ -1,13 +1,8 @@
-import './parsing.ts';
-import { createRoot } from 'react-dom/client';
-import { App } from './app/app.tsx';
-import { followChanges } from './app/refresh.ts';
-import { createStores, followSelection } from './app/stores.ts';
-import './styles/base.css';
+import { config } from 'zod';
 
-const root = document.getElementById('root');
-if (!root) throw new Error('The page has no place for the application.');
-const stores = createStores(window.tidewatch, Date.now);
-const stops = [followChanges(window.tidewatch, stores), followSelection(stores)];
-window.addEventListener('pagehide', () => stops.forEach((stop) => stop()), { once: true });
-createRoot(root).render(<App api={window.tidewatch} stores={stores} />);
+// Before any schema is made, hence the import below: zod would try to make scripts from strings, which
+// this page forbids, and every try would be reported as a violation.
+config({ jitless: true });
+
+const { boot } = await import('./app/boot.tsx');
+boot(window);

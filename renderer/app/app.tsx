@@ -35,8 +35,8 @@ export function App({ api, stores }: AppProps) {
 function Phase({ stores }: Pick<AppProps, 'stores'>) {
   const { host, session } = useStore(stores.session);
   const tenants = useStore(stores.tenants, (state) => state.tenants);
-  const watching = useStore(stores.view, (state) => state.watchingFirstSync);
-  switch (phaseOf({ host, session, tenants, watching })) {
+  const firstRun = useStore(stores.view, (state) => state.firstRun);
+  switch (phaseOf({ host, session, tenants, firstRun })) {
     case 'blank':
       return null;
     case 'start':

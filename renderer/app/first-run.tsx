@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { FirstSync } from '../features/tenants/first-sync.tsx';
 import { TenantFinder } from '../features/tenants/tenant-finder.tsx';
@@ -6,20 +7,30 @@ import '../styles/start.css';
 
 /** From the first sign-in to the board: find tenants, then watch the first look at them. */
 export function FirstRun({ stores: { view, session } }: { readonly stores: Stores }) {
-  const watching = useStore(view, (state) => state.watchingFirstSync);
-  const watch = useStore(view, (state) => state.watchFirstSync);
+  const setFirstRun = useStore(view, (state) => state.setFirstRun);
   const range = useStore(session, (state) => state.session?.cloud.kind === 'range');
+  const leave = useStore(session, (state) => state.leaveProfile);
+  const [added, setAdded] = useState(false);
+  useEffect(() => setFirstRun(true), [setFirstRun]);
+  if (added) {
+    return (
+      <main className="start">
+        <div className="start-wide">
+          <FirstSync onContinue={() => setFirstRun(false)} />
+        </div>
+      </main>
+    );
+  }
   return (
     <main className="start">
       <div className="start-wide">
-        {watching ? (
-          <FirstSync onContinue={() => watch(false)} />
-        ) : (
-          <>
-            <h1>Which tenants do you look after?</h1>
-            <TenantFinder range={range} onAdded={() => watch(true)} />
-          </>
-        )}
+        <div className="page-top">
+          <h1>Which tenants do you look after?</h1>
+          <button type="button" className="quiet-button" onClick={() => void leave()}>
+            Back to the first screen
+          </button>
+        </div>
+        <TenantFinder range={range} onAdded={() => setAdded(true)} />
       </div>
     </main>
   );

@@ -8,14 +8,14 @@ interface PhaseFacts {
   readonly host: HostStatus | null;
   readonly session: SessionView | null;
   readonly tenants: readonly TenantRow[] | null;
-  /** The first look at new tenants is being watched. */
-  readonly watching: boolean;
+  /** The first run has begun and the person has not gone on to the board. */
+  readonly firstRun: boolean;
 }
 
 /** Which of the four faces the window shows. Pure. */
-export function phaseOf({ host, session, tenants, watching }: PhaseFacts): Phase {
+export function phaseOf({ host, session, tenants, firstRun }: PhaseFacts): Phase {
   if (!host) return 'blank';
   if (host.profile === 'none' || !session?.account) return 'start';
   if (tenants === null) return 'blank';
-  return tenants.length === 0 || watching ? 'first-run' : 'work';
+  return tenants.length === 0 || firstRun ? 'first-run' : 'work';
 }

@@ -10,14 +10,14 @@ export interface ViewSlice {
   /** The list behind a count of the strip. */
   list: StripList | null;
   keysShown: boolean;
-  /** The first look at newly added tenants is on the screen. */
-  watchingFirstSync: boolean;
+  /** From the first tenant-less moment until the person continues to the board. */
+  firstRun: boolean;
   /** The latest report and how many there were, so that the same words are said twice. */
   report: { readonly count: number; readonly report: Report } | null;
   go: (screen: Screen) => void;
   showList: (list: StripList | null) => void;
   showKeys: (shown: boolean) => void;
-  watchFirstSync: (watching: boolean) => void;
+  setFirstRun: (firstRun: boolean) => void;
   say: (report: Report) => void;
   dismissReport: () => void;
 }
@@ -26,12 +26,12 @@ export const createViewSlice: StateCreator<ViewSlice> = (set, get) => ({
   screen: 'board',
   list: null,
   keysShown: false,
-  watchingFirstSync: false,
+  firstRun: false,
   report: null,
   go: (screen) => set({ screen, list: null }),
   showList: (list) => set({ list }),
   showKeys: (keysShown) => set({ keysShown }),
-  watchFirstSync: (watchingFirstSync) => set({ watchingFirstSync }),
+  setFirstRun: (firstRun) => set({ firstRun }),
   say: (report) => set({ report: { report, count: (get().report?.count ?? 0) + 1 } }),
   dismissReport: () => set({ report: null }),
 });

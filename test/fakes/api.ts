@@ -270,6 +270,7 @@ export function fakeApi(options: FakeOptions = {}): FakeApi {
     try {
       return { ok: true, value: structuredClone(handlers[name](input)) };
     } catch (error) {
+      if (!(error instanceof AppError)) throw error; // a mistake in the fake itself must be loud
       return { ok: false, failure: toFailure(error) };
     }
   };

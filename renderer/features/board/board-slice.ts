@@ -76,6 +76,9 @@ export interface BoardSlice {
   refreshCounts: () => Promise<void>;
 }
 
+/** More rows than any screen shows: a list that is measured wrong must not read everything. */
+const MOST_SEEN = 300;
+
 /** Columns that read best from the large end. */
 const FALLING: ReadonlySet<BoardColumn> = new Set(['severity', 'alerts', 'createdAt', 'updatedAt']);
 
@@ -237,7 +240,7 @@ export const createBoardSlice =
         get().select(Math.min(Math.max(to, 0), window.total - 1));
       },
       seen: (first, last, atRest) => {
-        view = { first, last, atRest };
+        view = { first, last: Math.min(last, first + MOST_SEEN), atRest };
         if (atRest && !get().selected) get().showArrivals();
         void fill();
       },

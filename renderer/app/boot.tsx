@@ -1,0 +1,19 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { followChanges } from './refresh.ts';
+import { createStores, followSelection } from './stores.ts';
+import '../styles/base.css';
+
+/** Puts the application into the page and follows core until the page goes away. */
+export function boot(page: Window): void {
+  const { tidewatch: api } = page;
+  const root = page.document.getElementById('root');
+  if (!root) throw new Error('The page has no place for the application.');
+  const stores = createStores(api, Date.now);
+  const stops = [followChanges(api, stores), followSelection(stores)];
+  const stopAll = () => {
+    for (const stop of stops) stop();
+  };
+  page.addEventListener('pagehide', stopAll, { once: true });
+  createRoot(root).render(<App api={api} stores={stores} />);
+}
