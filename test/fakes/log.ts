@@ -1,13 +1,7 @@
-import type { Log } from '#electron/main/log.ts';
+import { createLog, type Log } from '#electron/core/log.ts';
 
-/** A log that keeps what was written, newest last. */
-export function memoryLog() {
-  const lines: { level: 'info' | 'warn' | 'error'; happening: string; details: object }[] = [];
-  const log: Log = {
-    info: (happening, details = {}) => void lines.push({ level: 'info', happening, details }),
-    warn: (happening, details = {}) => void lines.push({ level: 'warn', happening, details }),
-    error: (happening, error, details = {}) =>
-      void lines.push({ level: 'error', happening, details: { ...details, error } }),
-  };
-  return { ...log, lines };
+/** A log of everything, with the lines it wrote. */
+export function fakeLog(): { readonly log: Log; readonly lines: string[] } {
+  const lines: string[] = [];
+  return { log: createLog({ write: (line) => void lines.push(line) }, 'trace'), lines };
 }

@@ -4,7 +4,7 @@ import { CoreProcess } from '#electron/main/core-process.ts';
 import type { HostAsk } from '#shared/contract/host-protocol.ts';
 import { CLOUDS, Cloud } from '#shared/domain/cloud.ts';
 import { AppError } from '#shared/errors.ts';
-import { memoryLog } from '#test/fakes/log.ts';
+import { memoryLog } from '#test/fakes/host-log.ts';
 import { fakeSchedule } from '#test/fakes/schedule.ts';
 
 class Program extends EventEmitter {

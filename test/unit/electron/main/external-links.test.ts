@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { externalLinks } from '#electron/main/external-links.ts';
 import { CLOUDS, Cloud } from '#shared/domain/cloud.ts';
-import { memoryLog } from '#test/fakes/log.ts';
+import { memoryLog } from '#test/fakes/host-log.ts';
 
 const URL = 'https://security.microsoft.com/?tid=8f1b2c3d-0000-4000-8000-000000000001';
 const CHROME = { browser: 'chrome', profile: 'Customers' } as const;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { linuxPolicy, parseRegistry, readPolicy } from '#electron/main/policy-source.ts';
-import { memoryLog } from '#test/fakes/log.ts';
+import { memoryLog } from '#test/fakes/host-log.ts';
 
 const CLIENT = '8f1b2c3d-0000-4000-8000-000000000001';
 
