@@ -13,6 +13,9 @@ export const DEFAULT_SETTINGS: Settings = {
   homeTenantId: '',
 };
 
+/** Members left out or undefined stay as they are. */
+export type SettingsChange = { readonly [K in keyof Settings]?: Settings[K] | undefined };
+
 const NAME = 'settings';
 
 /** The person's settings (ledger). Members that a newer version adds begin with their default. */
@@ -27,13 +30,13 @@ export function settingsStore(db: Database) {
     if (text === undefined) return DEFAULT_SETTINGS;
     return { ...DEFAULT_SETTINGS, ...stated(fromJson(Settings.partial(), text)) };
   };
-  const set = db.transaction((change: Partial<Settings>): Settings => {
+  const set = db.transaction((change: SettingsChange): Settings => {
     const next = Settings.parse({ ...get(), ...stated(change) });
     write.run(NAME, JSON.stringify(next));
     return next;
   });
 
-  return { get, set: (change: Partial<Settings>): Settings => set.immediate(change) };
+  return { get, set: (change: SettingsChange): Settings => set.immediate(change) };
 }
 export type SettingsStore = ReturnType<typeof settingsStore>;
 

@@ -1,0 +1,33 @@
+import type { Database } from './database.ts';
+
+const WORD = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
+const SAYS_SOMETHING = /[\p{L}\p{N}\p{Co}]/u;
+const WORDS = 20;
+
+/**
+ * The search index asked for what a person typed: every word has to occur, each as the start of a word.
+ * Letters are folded by the index itself (case and accents do not count); nothing typed is syntax.
+ */
+export function boardSearch(db: Database) {
+  const find = db
+    .prepare<[string], number>('SELECT rowid FROM search WHERE search MATCH ?')
+    .pluck();
+
+  return {
+    /** Rows whose text fits, or null when nothing was asked for. */
+    rows: (text: string): number[] | null => {
+      const query = searchQuery(text);
+      return query === null ? null : find.all(query);
+    },
+  };
+}
+
+/** Null when the text holds no word at all. */
+export function searchQuery(text: string): string | null {
+  const words = (text.match(WORD) ?? []).filter((word) => SAYS_SOMETHING.test(word));
+  if (words.length === 0) return null;
+  return words
+    .slice(0, WORDS)
+    .map((word) => `"${word}"*`)
+    .join(' AND ');
+}

@@ -1,0 +1,99 @@
+import { EVIDENCE_SHOWN } from '#shared/contract/incidents.ts';
+import type { SeenIncident } from '#shared/domain/change.ts';
+import {
+  Alert,
+  Evidence,
+  Incident,
+  IncidentId,
+  type IncidentKey,
+} from '#shared/domain/incident.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
+import { type TurnVerdict, whoseTurn } from '#shared/domain/turn.ts';
+import { type Instant, instant } from '#shared/time.ts';
+import { FIRST_CLOSED_RANK } from './board-ranks.ts';
+import type { Database } from './database.ts';
+import { pendingStore, replayed } from './pending-store.ts';
+import { guarded } from './sqlite-failure.ts';
+import { fromJson } from './stored-json.ts';
+
+/** What the cache knows of one incident. */
+export interface CachedIncident {
+  /** With our pending changes replayed over it. */
+  readonly incident: Incident;
+  readonly turn: TurnVerdict;
+  readonly alerts: Alert[];
+  /** The first 500 pieces. */
+  readonly evidence: Evidence[];
+  readonly evidenceTotal: number;
+  /** When it was last read from the service. */
+  readonly readAt: Instant;
+}
+
+interface Stored {
+  readonly n: number;
+  readonly tenant: number;
+  readonly readAt: number;
+  readonly hunted: number;
+  readonly body: string;
+}
+
+/** Single incidents with everything in them, on a connection that only reads. */
+export function incidentReader(db: Database) {
+  const pending = pendingStore(db);
+  const stored = db.prepare<[string, string], Stored>(`
+    SELECT i.n, i.tenant, i.read_at AS readAt, b.hunted, b.body
+    FROM tenants t JOIN incidents i ON i.tenant = t.number JOIN incident_bodies b ON b.n = i.n
+    WHERE t.id = ? AND i.id = ?`);
+  const alerts = db
+    .prepare<[number], string>('SELECT body FROM alerts WHERE n = ? ORDER BY place')
+    .pluck();
+  const evidence = db
+    .prepare<[number, number], string>(
+      'SELECT body FROM evidence WHERE n = ? ORDER BY place, ordinal LIMIT ?',
+    )
+    .pluck();
+  const countEvidence = db
+    .prepare<[number], number>('SELECT count(*) FROM evidence WHERE n = ?')
+    .pluck();
+  const open = db
+    .prepare<[string], string>(`
+      SELECT i.id FROM incidents i JOIN tenants t ON t.number = i.tenant
+      WHERE t.id = ? AND i.status_rank < ${FIRST_CLOSED_RANK} ORDER BY i.updated_at DESC`)
+    .pluck();
+  const find = ({ tenantId, incidentId }: IncidentKey) => stored.get(tenantId, incidentId) ?? null;
+
+  return {
+    /** Null when it is not (or no longer) in the cache. */
+    detail: (key: IncidentKey): CachedIncident | null =>
+      guarded('cache.db', () => {
+        const found = find(key);
+        if (!found) return null;
+        const snapshot = fromJson(Incident, found.body);
+        const incident = replayed(snapshot, pending.get(found.tenant, key.incidentId));
+        return {
+          incident,
+          turn: whoseTurn({ ...incident, huntedByExperts: found.hunted === 1 }),
+          alerts: alerts.all(found.n).map((body) => fromJson(Alert, body)),
+          evidence: evidence.all(found.n, EVIDENCE_SHOWN).map((body) => fromJson(Evidence, body)),
+          evidenceTotal: countEvidence.get(found.n) ?? 0,
+          readAt: instant(found.readAt),
+        };
+      }),
+    /** What the service itself last said, without our changes; null when it is not in the cache. */
+    seen: (key: IncidentKey): SeenIncident | null =>
+      guarded('cache.db', () => {
+        const found = find(key);
+        if (!found) return null;
+        const { updatedAt, status, assignedTo, classification, determination, comments } = fromJson(
+          Incident,
+          found.body,
+        );
+        const plain = { updatedAt, status, assignedTo, classification, determination };
+        return { ...plain, comments: comments.length };
+      }),
+    /** Ids of a tenant's open incidents (as shown), last changed first. */
+    keysOfOpen: (tenantId: TenantId): IncidentId[] =>
+      guarded('cache.db', () => open.all(tenantId).map((id) => IncidentId.parse(id))),
+  };
+}
+export type IncidentReader = ReturnType<typeof incidentReader>;
