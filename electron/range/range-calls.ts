@@ -1,6 +1,6 @@
 import { control } from './control/control.ts';
 import type { Fault, ReceivedWrite } from './control/control-contract.ts';
-import type { DrillContext, Drills } from './control/drills.ts';
+import type { DrillContext, Drills } from './control/drill-context.ts';
 import { entra } from './entra/entra.ts';
 import type { EntraContext } from './entra/entra-context.ts';
 import { challenge, type GraphContext, graph } from './graph/graph.ts';

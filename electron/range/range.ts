@@ -1,4 +1,4 @@
-import { Draws, mixText } from './world/random.ts';
+import { randomUUID } from 'node:crypto';
 import { Cloud } from '#shared/domain/cloud.ts';
 import { rangeClock } from './clock.ts';
 import { drills } from './control/drills.ts';
@@ -80,12 +80,7 @@ export async function startRange(
     })),
     clientId: world.clientId,
     homeTenantId: world.home.id,
-    instanceId: new Draws(
-      options.seed,
-      options.tenants,
-      options.incidents,
-      mixText(String(epochMs)),
-    ).uuid(),
+    instanceId: randomUUID(),
   });
   return { cloud, control: `${origin}/control`, stop: server.stop };
 }

@@ -28,10 +28,6 @@ export const HOME_SCOPES = [
   'GroupMember.Read.All',
 ] as const;
 
-export interface Person {
-  readonly role: 'operator' | 'reader' | 'none';
-}
-
 /** What moves about a tenant: how sign-in goes, what is approved, how much may be asked. */
 export interface TenantState {
   readonly tenantId: string;
@@ -40,6 +36,8 @@ export interface TenantState {
   readonly consented: Set<string>;
   /** Tokens of sign-ins before this moment are refused (ms since 1970). */
   revokedMs: number;
+  /** Graph challenges tokens issued up to this moment (ms): something about the tenant has changed. */
+  staleMs: number;
   /** Graph wants a token that carries this `nbf` (seconds), or none (0). */
   challengeNbf: number;
   /** Requests to /security a minute. */
@@ -50,7 +48,7 @@ export interface TenantState {
 /** State of every tenant, the home tenant included. */
 export function tenantStates(world: World, budget: number): Map<string, TenantState> {
   const states = new Map<string, TenantState>();
-  const calm = { revokedMs: 0, challengeNbf: 0, budget };
+  const calm = { revokedMs: 0, staleMs: 0, challengeNbf: 0, budget };
   states.set(world.home.id, {
     ...calm,
     tenantId: world.home.id,

@@ -109,7 +109,10 @@ export const controlCalls = {
     }),
     Done,
   ),
-  /** Puts a tenant in a state of the AADSTS table, or back to `ok`. */
+  /**
+   * Puts a tenant in a state of the AADSTS table, or back to `ok` (which ends a challenge too). Graph challenges the tokens of programs
+   * that declare cp1 at once; other programs notice when their token runs out.
+   */
   'tenants.condition': call(z.object({ tenantId: TenantId, condition: ConditionName }), Done),
   'tenants.role': call(
     z.object({ tenantId: TenantId, role: z.enum(['operator', 'reader', 'none']) }),

@@ -1,6 +1,6 @@
 import { type Answer, type Call, jsonObject } from '../http/exchange.ts';
 import { type ControlName, controlCalls } from './control-contract.ts';
-import { DrillError, type Drills } from './drills.ts';
+import { DrillError, type Drills } from './drill-context.ts';
 
 /**
  * The control address. Pages of a browser are kept out: a call needs a JSON content type, which a

@@ -1,55 +1,26 @@
-import type { EntraSettings } from '../entra/entra-context.ts';
-import type { Budget } from '../graph/budget.ts';
-import type { Faults } from '../http/faults.ts';
-import type { Recorder } from '../http/recorder.ts';
-import type { RangeClock } from '../clock.ts';
-import type { TenantState } from '../tenant-state.ts';
-import type { IncidentHead } from '../world/incident-table.ts';
 import { STATUSES } from '../world/incident-words.ts';
-import type { Life } from '../world/life.ts';
+import type { IncidentHead } from '../world/incident-table.ts';
 import { mergeInto } from '../world/merge.ts';
 import { addAlerts } from '../world/more-alerts.ts';
 import { Draws } from '../world/random.ts';
 import { incidentId, incidentRow, renderIncident } from '../world/render-incident.ts';
 import type { RangeTenant } from '../world/tenants.ts';
 import type { TenantWorld } from '../world/tenant-world.ts';
-import type { World } from '../world/world.ts';
-import type { ControlCalls, ControlName, ReceivedWrite } from './control-contract.ts';
-import type { z } from 'zod';
-
-/** What the drills act on. */
-export interface DrillContext {
-  readonly world: World;
-  readonly states: ReadonlyMap<string, TenantState>;
-  readonly clock: RangeClock;
-  readonly life: Life;
-  readonly budget: Budget;
-  readonly faults: Faults;
-  readonly recorder: Recorder;
-  readonly received: ReceivedWrite[];
-  readonly settings: EntraSettings;
-  readonly requests: { graph: number; login: number };
-  /** The computer's clock: tokens and challenges go by it. */
-  readonly wall: () => number;
-}
-
-/** A drill that cannot be done; the message says what to change. */
-export class DrillError extends Error {
-  override readonly name = 'DrillError';
-}
-
-type Input<N extends ControlName> = z.output<ControlCalls[N]['input']>;
-type Output<N extends ControlName> = z.input<ControlCalls[N]['output']>;
-export type Drills = { readonly [N in ControlName]: (input: Input<N>) => Output<N> };
-
-const DONE = { done: true } as const;
+import {
+  DONE,
+  type DrillContext,
+  DrillError,
+  type Drills,
+  found,
+  type Input,
+  type Output,
+} from './drill-context.ts';
+import { tenantDrills } from './tenant-drills.ts';
 
 /** One function for each call of the contract. @throws DrillError for ids that do not exist. */
 export function drills(context: DrillContext): Drills {
-  const { world, clock, life, budget, faults, settings } = context;
+  const { world, clock, life, faults } = context;
   const stateOf = (id: string) => found(context.states.get(id), `There is no tenant ${id}.`);
-  const statesOf = (id: string | undefined) =>
-    id === undefined ? [...context.states.values()] : [stateOf(id)];
   const inside = (id: string) =>
     world.inside(found(world.byId.get(id), `There is no customer tenant ${id}.`));
   const rowIn = (there: TenantWorld, id: string) =>
@@ -107,54 +78,7 @@ export function drills(context: DrillContext): Drills {
       const there = inside(tenantId);
       return renderIncident(there, rowIn(there, id), { newMembers: true, withAlerts: true });
     },
-    'tokens.revoke': ({ tenantId }) => {
-      for (const state of statesOf(tenantId)) state.revokedMs = context.wall();
-      return DONE;
-    },
-    'tokens.settings': ({ accessSeconds, rotation, person }) => {
-      if (accessSeconds !== undefined) settings.accessSeconds = accessSeconds;
-      if (rotation !== undefined) settings.rotation = rotation;
-      if (person !== undefined) {
-        settings.person = found(
-          world.people.find(({ userPrincipalName }) => userPrincipalName === person),
-          `Nobody here is called ${person}.`,
-        );
-      }
-      return DONE;
-    },
-    'tenants.condition': ({ tenantId, condition }) => {
-      const state = stateOf(tenantId);
-      if (condition === 'no-role') state.role = 'none';
-      else if (state.role === 'none') state.role = world.byId.get(tenantId)?.role ?? 'operator';
-      if (condition === 'revoked') state.revokedMs = context.wall();
-      state.condition = condition;
-      return DONE;
-    },
-    'tenants.role': ({ tenantId, role }) => {
-      stateOf(tenantId).role = role;
-      return DONE;
-    },
-    'tenants.consent': ({ tenantId, scopes, granted }) => {
-      const { consented } = stateOf(tenantId);
-      for (const scope of scopes) {
-        if (granted) consented.add(scope);
-        else consented.delete(scope);
-      }
-      return DONE;
-    },
-    'tenants.challenge': ({ tenantId }) => {
-      for (const state of statesOf(tenantId)) state.challengeNbf = Math.ceil(context.wall() / 1000);
-      return DONE;
-    },
-    'tenants.budget': ({ tenantId, perMinute }) => {
-      for (const state of statesOf(tenantId)) state.budget = perMinute;
-      budget.reset(tenantId);
-      return DONE;
-    },
-    'tenants.expand-broken': ({ tenantId, broken }) => {
-      stateOf(tenantId).expandBroken = broken;
-      return DONE;
-    },
+    ...tenantDrills(context),
     'faults.mode': ({ mode }) => {
       faults.setMode(mode);
       return DONE;
@@ -179,11 +103,6 @@ export function drills(context: DrillContext): Drills {
       return DONE;
     },
   };
-}
-
-function found<T>(value: T | null | undefined, message: string): T {
-  if (value === null || value === undefined) throw new DrillError(message);
-  return value;
 }
 
 function isoOf(ms: number): string {

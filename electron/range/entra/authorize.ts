@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type Answer, type Call, escapeHtml } from '../http/exchange.ts';
 import { CONDITIONS } from './conditions.ts';
-import { type EntraContext, wordsFor } from './entra-context.ts';
+import { CODE_LIFE_MS, type EntraContext, wordsFor } from './entra-context.ts';
 import { carriesStepUp, fill } from './entra-error.ts';
 import { askedScopes, isSelfService, missingConsent } from './scopes.ts';
 import { encode } from './tokens.ts';
@@ -73,6 +73,7 @@ export function authorize(context: EntraContext, tenantId: string, call: Call): 
     for (const scope of missing) state.consented.add(scope);
   }
 
+  forgetAbandoned(context);
   const code = `1.${randomUUID()}${randomUUID()}`;
   context.codes.set(code, {
     tenantId,
@@ -88,6 +89,13 @@ export function authorize(context: EntraContext, tenantId: string, call: Call): 
     client_info: encode({ uid: person.objectId, utid: context.world.home.id }),
     session_state: randomUUID(),
   });
+}
+
+/** Codes that nobody redeemed in time. */
+function forgetAbandoned({ codes, wall }: EntraContext): void {
+  for (const [code, { issuedMs }] of codes) {
+    if (wall() - issuedMs > CODE_LIFE_MS) codes.delete(code);
+  }
 }
 
 /** The registered redirect of the application: this computer, any port, no credentials. */

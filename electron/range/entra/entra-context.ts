@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '#shared/time.ts';
 import type { TenantState } from '../tenant-state.ts';
 import { type Analyst, nameInTenant, objectIdInTenant, type World } from '../world/world.ts';
 import type { ErrorWords } from './entra-error.ts';
@@ -35,6 +36,9 @@ export interface EntraSettings {
   /** Who the browser signs in when no hint is given. */
   person: Analyst;
 }
+
+/** A code is redeemed within ten minutes. */
+export const CODE_LIFE_MS = 10 * MINUTE_MS;
 
 export const GRAPH_RESOURCE = '00000003-0000-0000-c000-000000000000';
 

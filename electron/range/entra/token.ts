@@ -4,12 +4,17 @@ import type { Answer } from '../http/exchange.ts';
 import type { TenantState } from '../tenant-state.ts';
 import type { Analyst } from '../world/world.ts';
 import { CONDITIONS } from './conditions.ts';
-import { accountIn, type EntraContext, GRAPH_RESOURCE, wordsFor } from './entra-context.ts';
+import {
+  accountIn,
+  CODE_LIFE_MS,
+  type EntraContext,
+  GRAPH_RESOURCE,
+  wordsFor,
+} from './entra-context.ts';
 import { readClaims, tokenError } from './entra-error.ts';
 import { type AskedScopes, askedScopes, missingConsent } from './scopes.ts';
 import { encode, idToken } from './tokens.ts';
 
-const CODE_LIFE_MS = 10 * 60_000;
 /** Role template ids that tokens of partners carry (FACTS.md f). */
 const SECURITY_READER = '5d6b6bb7-de71-4623-b4af-96380a352509';
 const SECURITY_OPERATOR = '5f2222b1-57c3-48ba-8ad5-d4759f1fde6f';
@@ -160,6 +165,7 @@ function issue(context: EntraContext, state: TenantState, grant: Grant): Answer 
     scp: granted.join(' '),
     iat: now,
     exp: now + settings.accessSeconds,
+    issued_ms: Math.max(context.wall(), state.staleMs + 1),
     auth_ms: grant.authMs,
     xms_cc: asked?.xms_cc?.values ?? [],
     challenge_nbf: asked?.nbf?.value ?? 0,

@@ -16,6 +16,7 @@ const AccessClaims = z.object({
   scp: z.string(),
   iat: z.number(),
   exp: z.number(),
+  issued_ms: z.number(),
   /** Moment of the interactive sign-in this token comes from, in ms. */
   auth_ms: z.number(),
   /** The program can answer claims challenges. */

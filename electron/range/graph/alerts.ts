@@ -14,7 +14,7 @@ import type { GraphCall } from './graph-context.ts';
 import { badRequest, notFound } from './graph-error.ts';
 import { NewComment, readBody, signatureOf, wordOf } from './incident-writes.ts';
 import { insideOf } from './incidents.ts';
-import { allowOptions, nextLink, readPaging, wantsCount } from './paging.ts';
+import { allowOptions, type Bookmark, nextLink, readPaging, wantsCount } from './paging.ts';
 
 /** Calls of `/security/alerts_v2`. Pages hold 100 unless asked, at most 1,000; newest change first. */
 
@@ -59,44 +59,46 @@ export function listAlerts(graph: GraphCall): object {
   const filter = text === null ? null : parseFilter(text, FILTERABLE);
   const rows: AlertRef[] = [];
   let skipped = 0;
+  let last: Bookmark | null = null;
   let more = false;
-  // A page may run over by the last incident's alerts, so that the next one begins at a whole incident.
-  let page: number | null = null;
-  for (const { ref, holder } of matching(inside, filter, paging.after)) {
+  for (const { ref, holder, place } of matching(inside, filter, paging.after)) {
     if (skipped < paging.skip) {
       skipped += 1;
       continue;
     }
-    if (rows.length >= paging.top && holder !== page) {
+    if (rows.length >= paging.top) {
       more = true;
       break;
     }
     rows.push(ref);
-    page = holder;
+    last = { updatedMs: inside.table.updatedMs(holder), row: holder, alerts: place + 1 };
   }
   const count =
     wantsCount(graph) && paging.after === null ? total(matching(inside, filter, null)) : null;
   return {
     '@odata.context': `${graph.base}/$metadata#security/alerts_v2`,
     ...(count !== null && { '@odata.count': count }),
-    ...(more &&
-      page !== null && {
-        '@odata.nextLink': nextLink(graph, { updatedMs: inside.table.updatedMs(page), row: page }),
-      }),
+    ...(more && last !== null && { '@odata.nextLink': nextLink(graph, last) }),
     value: rows.map((ref) => renderAlert(inside, ref, !graph.newMembers)),
   };
 }
 
-function* matching(
-  inside: TenantWorld,
-  filter: Filter | null,
-  after: { updatedMs: number; row: number } | null,
-) {
-  for (const holder of inside.table.newestFirst(after)) {
-    for (const ref of inside.alertsOf(holder)) {
-      if (!filter || filter.matches(fieldReader(inside, ref))) yield { ref, holder };
+/** Alerts that match, by the last change of their incidents; a bookmark may lie inside an incident. */
+function* matching(inside: TenantWorld, filter: Filter | null, after: Bookmark | null) {
+  for (const { holder, from } of holders(inside, after)) {
+    for (const [place, ref] of inside.alertsOf(holder).entries()) {
+      if (place >= from && (!filter || filter.matches(fieldReader(inside, ref))))
+        yield { ref, holder, place };
     }
   }
+}
+
+function* holders(inside: TenantWorld, after: Bookmark | null) {
+  const { table } = inside;
+  // An incident that changed meanwhile has moved to the front; its rest is found there.
+  const begun = after?.alerts !== undefined && table.updatedMs(after.row) === after.updatedMs;
+  if (begun) yield { holder: after.row, from: after.alerts };
+  for (const holder of table.newestFirst(after)) yield { holder, from: 0 };
 }
 
 function fieldReader(inside: TenantWorld, ref: AlertRef): (name: string) => FieldValue {

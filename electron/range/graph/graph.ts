@@ -76,11 +76,13 @@ function authorise({ world, states, seal, wall, now }: GraphContext, call: Call)
     );
   const revokedMs = Math.max(state.revokedMs, states.get(world.home.id)?.revokedMs ?? 0);
   const revoked = claims.auth_ms <= revokedMs;
-  const wanted = Math.max(state.challengeNbf, revoked ? Math.ceil(revokedMs / 1000) : 0);
-  if (revoked && !claims.xms_cc.includes('cp1'))
+  if (claims.xms_cc.includes('cp1')) {
+    if (revoked) throw challenge(Math.ceil(revokedMs / 1000));
+    if (claims.issued_ms <= state.staleMs) throw challenge(Math.ceil(state.staleMs / 1000));
+    if (claims.challenge_nbf < state.challengeNbf) throw challenge(state.challengeNbf);
+  } else if (revoked) {
     throw refused('InvalidAuthenticationToken', 'The token was revoked.', 'invalid_token');
-  if (revoked || (claims.xms_cc.includes('cp1') && claims.challenge_nbf < wanted))
-    throw challenge(wanted);
+  }
   const tenant = world.byId.get(state.tenantId) ?? null;
   return {
     call,

@@ -11,6 +11,7 @@ import { allowOptions, type Bookmark, nextLink, readPaging, wantsCount } from '.
 /** GET calls of `/security/incidents`. Pages hold at most 50; newest change first. */
 
 const PAGE = 50;
+const ALERTS_AT_ONCE = 1_000;
 
 /** Documented filterable properties (endpoints.json). */
 const FILTERABLE: Readonly<Record<string, FieldKind>> = {
@@ -102,10 +103,11 @@ export function alertsOfIncident(graph: GraphCall, id: string): object {
   const inside = insideOf(graph);
   const row = rowOf(inside, id);
   const refs = inside.alertsOf(row);
+  const { top, skip } = readPaging(graph, ALERTS_AT_ONCE, ALERTS_AT_ONCE);
   return {
     '@odata.context': `${graph.base}/$metadata#security/incidents('${id}')/alerts`,
     ...(wantsCount(graph) && { '@odata.count': refs.length }),
-    value: refs.map((ref) => renderAlert(inside, ref, !graph.newMembers)),
+    value: refs.slice(skip, skip + top).map((ref) => renderAlert(inside, ref, !graph.newMembers)),
   };
 }
 

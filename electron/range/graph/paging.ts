@@ -6,9 +6,11 @@ import { badRequest, GraphError } from './graph-error.ts';
 export interface Bookmark {
   readonly updatedMs: number;
   readonly row: number;
+  /** For lists of alerts: how many of that incident's alerts were on the page. */
+  readonly alerts?: number;
 }
 
-const SkipToken = z.object({ u: z.number(), r: z.number(), o: z.number().optional() });
+const SkipToken = z.object({ u: z.number(), r: z.number(), a: z.int().optional() });
 
 export interface Paging {
   readonly top: number;
@@ -48,7 +50,8 @@ function bookmarkOf(token: string | null): Bookmark | null {
   if (token === null) return null;
   const parsed = SkipToken.safeParse(unpack(token));
   if (!parsed.success) throw badRequest('The skip token is not valid.');
-  return { updatedMs: parsed.data.u, row: parsed.data.r };
+  const { u: updatedMs, r: row, a: alerts } = parsed.data;
+  return { updatedMs, row, ...(alerts !== undefined && { alerts }) };
 }
 
 function unpack(token: string): unknown {
@@ -65,9 +68,9 @@ function unpack(token: string): unknown {
 export function nextLink({ call, base, parts }: GraphCall, bookmark: Bookmark): string {
   const query = new URLSearchParams(call.query);
   query.delete('$skip');
-  const token = Buffer.from(JSON.stringify({ u: bookmark.updatedMs, r: bookmark.row })).toString(
-    'base64url',
-  );
+  const token = Buffer.from(
+    JSON.stringify({ u: bookmark.updatedMs, r: bookmark.row, a: bookmark.alerts }),
+  ).toString('base64url');
   query.set('$skiptoken', token);
   // Graph leaves the dollar signs as they are.
   return `${base}/${parts.map(encodeURIComponent).join('/')}?${query.toString().replaceAll('%24', '$')}`;

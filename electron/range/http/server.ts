@@ -76,7 +76,7 @@ async function serve(
     body,
     origin: `http://${host}`,
   });
-  if (answer.damage?.kind === 'delay') await pause(answer.damage.ms);
+  if (answer.damage?.kind === 'delay') await pause(answer.damage.ms, undefined, { ref: false });
   send(response, answer);
 }
 

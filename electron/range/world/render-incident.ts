@@ -42,6 +42,7 @@ export function renderIncident(world: TenantWorld, row: number, view: IncidentVi
   const tag = story.hostility?.tag ?? (draws.chance(0.07) ? draws.pick(TAGS) : null);
   const resolvingComment = closed && draws.chance(0.4) ? draws.pick(REMARKS) : null;
   const comments = commentsOf(world, row, head);
+  const tags = expertsTags(world, head, story);
   return {
     id: incidentId(row),
     tenantId: tenant.id,
@@ -57,7 +58,7 @@ export function renderIncident(world: TenantWorld, row: number, view: IncidentVi
     determination: head.determination,
     severity: head.severity,
     customTags: changed?.customTags ?? (tag === null ? [] : [tag]),
-    systemTags: expertsTags(world, head, story),
+    systemTags: tags,
     description:
       changed?.description !== undefined ? changed.description : descriptionOf(head, story),
     lastModifiedBy:
@@ -67,7 +68,7 @@ export function renderIncident(world: TenantWorld, row: number, view: IncidentVi
         : 'Microsoft 365 Defender-AlertCorrelation'),
     resolvingComment:
       changed?.resolvingComment !== undefined ? changed.resolvingComment : resolvingComment,
-    summary: changed?.summary !== undefined ? changed.summary : null,
+    summary: changed?.summary !== undefined ? changed.summary : summaryOf(head, tags),
     priorityScore: draws.chance(0.05)
       ? null
       : Math.min(100, Math.max(0, PRIORITY[head.severity] + draws.between(-8, 10))),
@@ -112,6 +113,16 @@ function bornComments(world: TenantWorld, row: number, head: IncidentHead): Stor
     createdByDisplayName: draws.pick(world.analysts),
     createdMs: Math.floor(head.createdMs) + draws.between(60_000, 3_600_000),
   })).filter(({ createdMs }) => createdMs <= head.updatedMs);
+}
+
+/** What the Experts have to say once they looked. */
+function summaryOf({ status }: IncidentHead, tags: readonly string[]): string | null {
+  if (tags.length === 0 || status === 'active') return null;
+  if (status === 'awaitingAction')
+    return 'Defender Experts investigated this incident. Actions are waiting for you.';
+  return status === 'resolved'
+    ? 'Defender Experts investigated this incident. The actions are done; please review them.'
+    : 'Defender Experts are investigating this incident.';
 }
 
 function titleOf({ scenario, user, device, file, hostility }: Story): string {

@@ -60,6 +60,19 @@ test('paging through every tenant that answers finds exactly as many incidents a
   expect(refused).toHaveLength(1);
 });
 
+test('alerts come in pages of exactly the size that was asked for, each alert once', async () => {
+  const seen: string[] = [];
+  let link: string | undefined = '/security/alerts_v2?$top=7';
+  while (link !== undefined && seen.length < 140) {
+    const { body }: Awaited<ReturnType<typeof askGraph>> = await ask(link);
+    expect(body.value).toHaveLength(7);
+    seen.push(...body.value.map(({ id }) => id));
+    link = body['@odata.nextLink'];
+  }
+
+  expect(new Set(seen).size).toBe(140);
+});
+
 test('a list begins with the newest change, and its pages neither skip nor repeat when something changes between them', async () => {
   const first = await ask('/security/incidents?$top=20');
   await openIncident();

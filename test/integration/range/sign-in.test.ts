@@ -258,3 +258,19 @@ test('with rotation a refresh token dies when it is used', async () => {
 
   expect(second.error_codes).toEqual([50173]);
 });
+
+test('a tenant that falls into trouble challenges the tokens it gave, and is asked no more once it is fine', async () => {
+  const { cloud } = range;
+  const control = rangeControl(range.control);
+  const reader = await refresh(cloud, customer, home);
+  await control.call('tenants.condition', { tenantId: customer, condition: 'blocked-by-ca' });
+
+  const challenged = await askGraph(cloud, reader, '/me');
+  const refused = await refresh(cloud, customer, home);
+  await control.call('tenants.condition', { tenantId: customer, condition: 'ok' });
+  const renewed = await refresh(cloud, customer, home);
+
+  expect(challenged.status).toBe(401);
+  expect(refused.error_codes).toEqual([53003]);
+  expect((await askGraph(cloud, renewed, '/me')).status).toBe(200);
+});

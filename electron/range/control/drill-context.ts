@@ -1,0 +1,43 @@
+import type { z } from 'zod';
+import type { RangeClock } from '../clock.ts';
+import type { EntraSettings } from '../entra/entra-context.ts';
+import type { Budget } from '../graph/budget.ts';
+import type { Faults } from '../http/faults.ts';
+import type { Recorder } from '../http/recorder.ts';
+import type { TenantState } from '../tenant-state.ts';
+import type { Life } from '../world/life.ts';
+import type { World } from '../world/world.ts';
+import type { ControlCalls, ControlName, ReceivedWrite } from './control-contract.ts';
+
+/** What the drills act on. */
+export interface DrillContext {
+  readonly world: World;
+  readonly states: ReadonlyMap<string, TenantState>;
+  readonly clock: RangeClock;
+  readonly life: Life;
+  readonly budget: Budget;
+  readonly faults: Faults;
+  readonly recorder: Recorder;
+  readonly received: ReceivedWrite[];
+  readonly settings: EntraSettings;
+  readonly requests: { graph: number; login: number };
+  /** The computer's clock: tokens and challenges go by it. */
+  readonly wall: () => number;
+}
+
+/** A drill that cannot be done; the message says what to change. */
+export class DrillError extends Error {
+  override readonly name = 'DrillError';
+}
+
+export type Input<N extends ControlName> = z.output<ControlCalls[N]['input']>;
+export type Output<N extends ControlName> = z.input<ControlCalls[N]['output']>;
+export type Drills = { readonly [N in ControlName]: (input: Input<N>) => Output<N> };
+
+export const DONE = { done: true } as const;
+
+/** What was looked for. @throws DrillError with `message` when there is no such thing. */
+export function found<T>(value: T | null | undefined, message: string): T {
+  if (value === null || value === undefined) throw new DrillError(message);
+  return value;
+}
