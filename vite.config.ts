@@ -100,8 +100,6 @@ function rendererConfig(): UserConfig {
       assetsInlineLimit: 0, // everything is a file of ours, so img-src and font-src stay narrow
       modulePreload: { polyfill: false }, // would fetch, and connect-src is 'none'
       chunkSizeWarningLimit: 4_096, // read from the disk, not over a network
-      // main.tsx begins with a setting that must hold before any other module runs
-      rolldownOptions: { output: { strictExecutionOrder: true } },
     },
   };
 }
