@@ -128,8 +128,9 @@ export function msalTokenSource(parts: TokenSourceParts): TokenSource {
       const answer = await silent(pca, person, tenantId, bundle, options);
       assertOwn(answer, tenantId, person);
       assertStill(person);
+      if (answer.fromCache || signIns !== began) return answer;
       const own = isHome ? HOME_SLOT : (await ownSignIn(tenantId)) && tenantId;
-      if (own && !answer.fromCache && signIns === began) await keep(own, person, pca); // the refresh token may be a new one
+      if (own) await keep(own, person, pca); // the refresh token may be a new one
       return answer;
     });
     assertStill(person);

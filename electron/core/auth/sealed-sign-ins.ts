@@ -52,6 +52,7 @@ interface SealedSignInsParts {
 /** Sign-ins by slot: `home`, or the id of a tenant that needed its own interactive step. */
 export function sealedSignIns({ secretBox, store, log }: SealedSignInsParts): SealedSignIns {
   const memory = new Map<string, StoredSignIn>();
+  const written = new Set<string>(); // what was written and is gone was removed with its tenant
   let writes: Promise<void> = Promise.resolve(); // one after another: the last save wins on disk, too
 
   const inTurn = (work: () => Promise<void> | void): Promise<void> => {
@@ -63,12 +64,15 @@ export function sealedSignIns({ secretBox, store, log }: SealedSignInsParts): Se
 
   return {
     load: async (slot) => {
-      const known = memory.get(slot);
-      if (known || secretBox.protection !== 'protected') return known ?? null;
+      const known = memory.get(slot) ?? null;
+      if (secretBox.protection !== 'protected') return known;
+      if (known && !written.has(slot)) return known;
       const sealed = store.get(slot);
-      if (sealed === null) return null;
+      if (sealed === null) memory.delete(slot);
+      if (sealed === null || known) return sealed === null ? null : known;
       const found = read(await secretBox.unseal(sealed));
       memory.set(slot, found);
+      written.add(slot);
       return found;
     },
     save: (slot, signIn) => {
@@ -76,15 +80,19 @@ export function sealedSignIns({ secretBox, store, log }: SealedSignInsParts): Se
       if (secretBox.protection !== 'protected') return Promise.resolve();
       return inTurn(async () => {
         const sealed = await secretBox.seal(JSON.stringify(signIn));
-        if (memory.get(slot) === signIn) store.put(slot, sealed); // not forgotten or replaced meanwhile
+        if (memory.get(slot) !== signIn) return; // forgotten or replaced meanwhile
+        store.put(slot, sealed);
+        written.add(slot);
       });
     },
     forget: (slot) => {
       memory.delete(slot);
+      written.delete(slot);
       return inTurn(() => store.remove(slot));
     },
     clear: async () => {
       memory.clear();
+      written.clear();
       await writes;
       store.clear(); // a sign-out that cannot wipe has to say so
     },

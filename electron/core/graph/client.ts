@@ -3,25 +3,13 @@ import type { Cloud } from '#shared/domain/cloud.ts';
 import type { TokenBundle } from '#shared/domain/scopes.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
-import type { Clock } from '#shared/time.ts';
-import type { Log } from '../log.ts';
-import type { Sleep } from '../sleep.ts';
 import { graphUrl, onGraph } from './address.ts';
-import type { RequestBudget } from './budget.ts';
-import { LIMITS, type Limits } from './exchange.ts';
-import type { Gate } from './gate.ts';
-import type { Recorder } from './recorder.ts';
+import { type Answer, LIMITS, type Limits } from './exchange.ts';
 import { RETRIES } from './retry.ts';
-import { type Sending, sender } from './sender.ts';
+import type { Sending } from './attempt.ts';
+import { type SenderParts, sender } from './sender.ts';
 
-/** The part of sign-in that Graph needs: a token of one tenant, silently. */
-export interface TokenGiver {
-  token(
-    tenantId: TenantId,
-    bundle: TokenBundle,
-    options?: { readonly claims?: string; readonly force?: boolean; readonly signal?: AbortSignal },
-  ): Promise<string>;
-}
+export type { TokenGiver } from './sender.ts';
 
 export interface GraphCall {
   /** OData options as written in the reference (`$filter`…); encoded here. */
@@ -37,11 +25,7 @@ export interface GraphCall {
 }
 
 /** An answer of class 2xx, not parsed. `206` means that a provider behind Graph did not answer. */
-export interface RawAnswer {
-  readonly status: number;
-  readonly body: Uint8Array;
-  readonly headers: Headers;
-}
+export type RawAnswer = Answer;
 
 /**
  * Graph of one tenant. Rejects with AppError: `throttled` (with `retryAt`), `offline`, `timeout`,
@@ -68,21 +52,8 @@ export interface GraphClient {
   post(path: string, body: unknown, call?: GraphCall): Promise<unknown>;
 }
 
-export interface GraphParts {
-  readonly tenantId: TenantId;
+export interface GraphParts extends Omit<SenderParts, 'limits'> {
   readonly cloud: Cloud;
-  readonly tokens: TokenGiver;
-  readonly fetch: typeof globalThis.fetch;
-  readonly now: Clock;
-  readonly sleep: Sleep;
-  /** 0 up to 1; for the jitter of the back-off. */
-  readonly random: () => number;
-  /** Of this tenant alone. */
-  readonly budget: RequestBudget;
-  /** Shared by all tenants. */
-  readonly gate: Gate;
-  readonly record?: Recorder;
-  readonly log: Log;
   readonly limits?: Limits;
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { TenantId } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
+import { shortened, visibleLine } from '#shared/text.ts';
 import { Instant } from '#shared/time.ts';
 import { type GraphClient, pageOf } from './client.ts';
 
@@ -8,20 +9,23 @@ const A_PAGE = '300';
 /** A list that goes on for longer goes in circles. */
 const MOST_PAGES = 200;
 
+/** Names are written by the customer: made safe to look at where they come in. */
+const Name = z
+  .string()
+  .transform((name) => visibleLine(shortened(name, 200)))
+  .nullish();
+
 /** Only what is shown; lists may mix in relationships of resellers, which have the same members. */
 const Relationship = z.object({
   id: z.string(),
   displayName: z.string().nullish(),
   status: z.string().nullish(),
   endDateTime: Instant.nullish().catch(null),
-  customer: z
-    .object({ tenantId: TenantId, displayName: z.string().nullish() })
-    .nullish()
-    .catch(null),
+  customer: z.object({ tenantId: TenantId, displayName: Name }).nullish().catch(null),
 });
 const RelationshipPage = pageOf(Relationship);
 
-const Customer = z.object({ tenantId: TenantId, displayName: z.string().nullish() });
+const Customer = z.object({ tenantId: TenantId, displayName: Name });
 const CustomerPage = pageOf(Customer);
 
 /** One GDAP relationship that leads into a customer's tenant now. */

@@ -1,32 +1,41 @@
-import { randomUUID } from 'node:crypto';
 import type { TokenBundle } from '#shared/domain/scopes.ts';
 import { retryAfterMs } from '#shared/connection.ts';
 import { AppError } from '#shared/errors.ts';
-import { instant } from '#shared/time.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
+import { type Clock, instant } from '#shared/time.ts';
+import type { Log } from '../log.ts';
+import type { Sleep } from '../sleep.ts';
+import { type AttemptParts, attempt, type Sending } from './attempt.ts';
 import { breaker } from './breaker.ts';
 import { challengeOf } from './challenge.ts';
-import type { GraphParts, RawAnswer } from './client.ts';
-import { type Answer, exchange, type Limits } from './exchange.ts';
-import { recordedBody } from './recorder.ts';
+import type { Answer } from './exchange.ts';
 import { refusalOf } from './refusal.ts';
 import { backoffMs, LONGEST_WAIT_MS } from './retry.ts';
 
-export interface Sending {
-  readonly method: 'GET' | 'PATCH' | 'POST';
-  /** Already checked to lie on the cloud's Graph. */
-  readonly url: string;
-  readonly body: string | null;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly bundle: TokenBundle;
-  readonly retries: number;
-  readonly signal: AbortSignal | undefined;
+/** The part of sign-in that Graph needs: a token of one tenant, silently. */
+export interface TokenGiver {
+  token(
+    tenantId: TenantId,
+    bundle: TokenBundle,
+    options?: { readonly claims?: string; readonly force?: boolean; readonly signal?: AbortSignal },
+  ): Promise<string>;
+}
+
+export interface SenderParts extends AttemptParts {
+  readonly tokens: TokenGiver;
+  readonly now: Clock;
+  readonly sleep: Sleep;
+  /** 0 up to 1; for the jitter of the back-off. */
+  readonly random: () => number;
+  readonly log: Log;
 }
 
 /** What the attempts of one request remember of each other. */
 interface Course {
   /** Waits that were sat out. */
   retried: number;
-  claims: string | null;
+  /** What the next token has to be: once. */
+  next: { readonly claims?: string; readonly force?: true };
   /** A 401 was answered with another token once; there is no second time. */
   renewed: boolean;
 }
@@ -34,8 +43,8 @@ interface Course {
 const WRITE_WAITS = 4;
 
 /** Sends requests of one tenant: budget, gate, token, one challenge, waits, retries, breaker. */
-export function sender(parts: GraphParts & { readonly limits: Limits }) {
-  const { tenantId, tokens, fetch, now, sleep, random, budget, gate, log, limits } = parts;
+export function sender(parts: SenderParts) {
+  const { tenantId, tokens, now, sleep, random, log } = parts;
   const fuse = breaker(now);
   let heldUntil = 0; // the service named a time before which it wants to hear nothing
 
@@ -54,54 +63,15 @@ export function sender(parts: GraphParts & { readonly limits: Limits }) {
     await sleep(ms, signal);
   };
 
-  const tokenFor = async ({ bundle, signal }: Sending, course: Course): Promise<string> => {
-    const { claims, renewed } = course;
-    try {
-      return await tokens.token(tenantId, bundle, {
-        ...(claims !== null && { claims }),
-        ...(claims === null && renewed && { force: true }),
-        ...(signal && { signal }),
-      });
-    } catch (error) {
-      const silentIsOver = error instanceof AppError && error.code === 'needs-sign-in';
-      if (!silentIsOver || claims === null || error.claims !== null) throw error;
-      const { message, remedy, support } = error;
-      throw new AppError('needs-sign-in', message, { cause: error, remedy, support, claims });
-    }
-  };
-
   const once = async (sending: Sending, course: Course): Promise<Answer> => {
-    const { method, url, body, signal } = sending;
-    const token = await tokenFor(sending, course);
-    course.claims = null; // the token source keeps the new token; the next plain call gets it
-    await budget.take(signal);
-    const leave = await gate.enter(tenantId, signal);
+    const { bundle, signal } = sending;
+    const { next } = course;
+    course.next = {}; // the token source keeps the new token; a plain call gets it from now on
     try {
-      const headers = {
-        ...sending.headers,
-        accept: 'application/json',
-        prefer: 'include-unknown-enum-members',
-        'client-request-id': randomUUID(),
-        ...(body !== null && { 'content-type': 'application/json' }),
-      };
-      const answer = await exchange(
-        fetch,
-        { method, url, body, signal, headers: { ...headers, authorization: `Bearer ${token}` } },
-        limits,
-      );
-      await parts.record?.record({
-        tenantId,
-        method,
-        url,
-        requestHeaders: headers,
-        requestBody: body === null ? null : JSON.parse(body),
-        status: answer.status,
-        responseHeaders: Object.fromEntries(answer.headers),
-        responseBody: recordedBody(answer.body),
-      });
-      return answer;
-    } finally {
-      leave();
+      const token = await tokens.token(tenantId, bundle, { ...next, ...(signal && { signal }) });
+      return await attempt(parts, sending, token);
+    } catch (error) {
+      throw withClaims(error, next.claims ?? null);
     }
   };
 
@@ -111,7 +81,7 @@ export function sender(parts: GraphParts & { readonly limits: Limits }) {
     const challenge = challengeOf(status, headers);
     if ((status === 401 || challenge !== null) && !course.renewed) {
       course.renewed = true;
-      course.claims = challenge;
+      course.next = challenge === null ? { force: true } : { claims: challenge };
       return; // refused before it was carried out, so a write may go again as well
     }
     const refusal = refusalOf(answer);
@@ -146,8 +116,8 @@ export function sender(parts: GraphParts & { readonly limits: Limits }) {
     await wait(waitMs, sending.signal, () => error);
   };
 
-  const course = async (sending: Sending): Promise<RawAnswer> => {
-    const state: Course = { retried: 0, claims: null, renewed: false };
+  const course = async (sending: Sending): Promise<Answer> => {
+    const state: Course = { retried: 0, next: {}, renewed: false };
     for (;;) {
       await wait(heldUntil - now(), sending.signal, () => throttled(null));
       let answer: Answer;
@@ -162,7 +132,7 @@ export function sender(parts: GraphParts & { readonly limits: Limits }) {
     }
   };
 
-  return async (sending: Sending): Promise<RawAnswer> => {
+  return async (sending: Sending): Promise<Answer> => {
     fuse.enter();
     try {
       const answer = await course(sending);
@@ -182,4 +152,12 @@ function isServiceDown(error: unknown): boolean {
   return (
     error instanceof AppError && ['timeout', 'service-error', 'bad-answer'].includes(error.code)
   );
+}
+
+/** Where no silent token meets a challenge, the person needs its claims for the interactive step. */
+function withClaims(error: unknown, claims: string | null): unknown {
+  const silentIsOver = error instanceof AppError && error.code === 'needs-sign-in';
+  if (!silentIsOver || claims === null || error.claims !== null) return error;
+  const { message, remedy, support } = error;
+  return new AppError('needs-sign-in', message, { cause: error, remedy, support, claims });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TenantId } from '#shared/domain/tenant.ts';
+import { shortened, visibleLine } from '#shared/text.ts';
 import type { GraphClient } from './client.ts';
 
 const GraphTenantInformation = z.object({
@@ -27,7 +28,11 @@ async function find(
     signal && { signal },
   );
   const domain = defaultDomainName ?? '';
-  return { id: tenantId, name: displayName || domain || tenantId, domain };
+  return {
+    id: tenantId,
+    name: visibleLine(shortened(displayName || domain || tenantId, 200)),
+    domain,
+  };
 }
 
 /** A value inside an OData call: quotes are doubled, everything else is encoded. */

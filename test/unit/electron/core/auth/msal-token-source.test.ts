@@ -244,6 +244,17 @@ test("a tenant's own sign-in that is spent gives way to that of home", async () 
   expect(store.list()).toEqual(['home']);
 });
 
+test('the sign-in of a removed tenant is not written again', async () => {
+  const { tokens, store } = signInBench();
+  await tokens.signIn();
+  await tokens.signInTo(CONTOSO);
+
+  store.remove(CONTOSO); // what removing a tenant does
+  await tokens.token(CONTOSO, 'read', { force: true });
+
+  expect(store.list()).toEqual(['home']);
+});
+
 test('signing out wipes memory and store, and stops what is under way', async () => {
   const { tokens, store } = signInBench();
   await tokens.signIn();

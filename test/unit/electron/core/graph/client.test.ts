@@ -25,7 +25,7 @@ test('a read carries the token, its own id and asks for members Graph hides othe
 
   const [request] = server.received;
   expect(request?.url).toBe(
-    "/v1.0/security/incidents?$filter=severity%20eq%20%27high%27%20and%20a&$top=50",
+    '/v1.0/security/incidents?$filter=severity%20eq%20%27high%27%20and%20a&$top=50',
   );
   expect(request?.headers).toMatchObject({
     authorization: 'Bearer token-1',
