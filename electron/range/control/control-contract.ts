@@ -3,8 +3,8 @@ import { ConditionName } from '../entra/conditions.ts';
 
 /**
  * The drills of a range: every call of its control address with what it takes and answers. A call is
- * `POST {control}/{name}` with a JSON body; {@link file://./control-client.ts} has the typed client.
- * `GET {control}/traffic` answers what was recorded as NDJSON.
+ * `POST {control}/{name}` with a JSON body; `rangeControl` is the
+ * typed client. `GET {control}/traffic` answers what was recorded as NDJSON.
  */
 
 const TenantId = z.uuid();

@@ -24,6 +24,3 @@ export interface GraphCall {
   /** Time that a change is stamped with. */
   readonly nowMs: number;
 }
-
-/** The name that the caller's changes are signed with in this tenant. */
-export type Signature = (call: GraphCall) => string;

@@ -1,7 +1,7 @@
 import { type Answer, type Call, jsonObject } from './exchange.ts';
 
 /** Past this much text nothing more is kept; the last line says so. */
-const ROOM = 512 * 1024 * 1024;
+const ROOM = 256 * 1024 * 1024;
 /** Never recorded: they open doors. */
 const SECRET = new Set(['authorization', 'cookie', 'proxy-authorization']);
 

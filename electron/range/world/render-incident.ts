@@ -1,5 +1,5 @@
 import type { Json } from './evidence-context.ts';
-import type { Hostility } from './hostile.ts';
+import { type Hostility, hostilityOf } from './hostile.ts';
 import { drawsFor } from './incident-draw.ts';
 import type { IncidentHead } from './incident-table.ts';
 import {
@@ -107,9 +107,10 @@ export function commentsOf(
 function bornComments(world: TenantWorld, row: number, head: IncidentHead): StoredComment[] {
   if (row >= world.tenant.incidents) return [];
   const draws = drawsFor(world, 14, row);
+  const quoted = hostilityOf(world.seed, world.tenant.index, row)?.title;
   const count = draws.weighted([70, 20, 8, 2]);
   return Array.from({ length: count }, () => ({
-    comment: draws.pick(REMARKS),
+    comment: quoted === undefined ? draws.pick(REMARKS) : `Quoting the customer: ${quoted}`,
     createdByDisplayName: draws.pick(world.analysts),
     createdMs: Math.floor(head.createdMs) + draws.between(60_000, 3_600_000),
   })).filter(({ createdMs }) => createdMs <= head.updatedMs);

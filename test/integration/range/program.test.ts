@@ -1,0 +1,87 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
+import { rangeControl } from '#electron/range/control/control-client.ts';
+import { Cloud } from '#shared/domain/cloud.ts';
+
+let folder: string;
+let running: ChildProcess | null = null;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tidewatch-range-test-'));
+});
+afterEach(async () => {
+  running?.kill('SIGKILL');
+  running = null;
+  await rm(folder, { recursive: true });
+});
+
+function start(...args: string[]) {
+  const child = spawn(process.execPath, [resolve('electron/range/cli.ts'), ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running = child;
+  const output = { out: '', err: '' };
+  child.stdout.on('data', (text: Buffer) => {
+    output.out += text.toString();
+  });
+  child.stderr.on('data', (text: Buffer) => {
+    output.err += text.toString();
+  });
+  return { child, output, ended: once(child, 'close').then(([code]) => Number(code)) };
+}
+
+test('the program says in one line that it can be used, writes the cloud file, and ends cleanly when told', async () => {
+  const file = join(folder, 'deep', 'cloud.json');
+  const { child, output, ended } = start(
+    '--tenants',
+    '25',
+    '--incidents',
+    '500',
+    '--seed',
+    '2',
+    '--cloud-file',
+    file,
+  );
+  const [line] = await once(createInterface({ input: child.stdout }), 'line');
+  const ready = z
+    .object({ ready: z.literal(true), cloudFile: z.string(), control: z.url() })
+    .parse(JSON.parse(String(line)));
+
+  const cloud = Cloud.parse(JSON.parse(await readFile(ready.cloudFile, 'utf8')));
+  const { incidents } = await rangeControl(ready.control).call('totals', {});
+  child.kill('SIGTERM');
+
+  expect(await ended).toBe(0);
+  expect(ready.cloudFile).toBe(file);
+  expect(cloud).toMatchObject({ kind: 'range', control: ready.control });
+  expect(cloud.tenants).toHaveLength(25);
+  expect(incidents).toBe(500);
+  expect(output.out.trim().split('\n')).toHaveLength(1);
+  expect(output.err).toBe('');
+});
+
+test('an option that cannot be used ends it with 2 and the remedy', async () => {
+  const { output, ended } = start('--tenants', 'none');
+
+  expect(await ended).toBe(2);
+  expect(output.err).toContain('--tenants: is not a number');
+  expect(output.out).toBe('');
+});
+
+test('a port that is taken ends it with 1 and the remedy', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const address = z.object({ port: z.number() }).parse(taken.address());
+
+  const { output, ended } = start('--port', String(address.port));
+
+  expect(await ended).toBe(1);
+  expect(output.err).toContain('--port');
+  taken.close();
+});
