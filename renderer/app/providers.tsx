@@ -4,7 +4,7 @@ import {
   webDarkTheme,
   webLightTheme,
 } from '@fluentui/react-components';
-import { type ReactNode, useSyncExternalStore } from 'react';
+import type { ReactNode } from 'react';
 import { useStore } from 'zustand';
 import type { Settings } from '#shared/contract/app.ts';
 import type { Api } from '#shared/contract/contract.ts';
@@ -16,6 +16,7 @@ import { OverviewProvider } from '../features/overview/overview-context.ts';
 import { SettingsProvider } from '../features/settings/settings-context.ts';
 import { SessionProvider } from '../features/start/session-context.ts';
 import { TenantsProvider } from '../features/tenants/tenants-context.ts';
+import { useMedia } from '../ui/use-media.ts';
 import { ReportProvider } from '../ui/report.tsx';
 import type { Stores } from './stores.ts';
 
@@ -27,14 +28,7 @@ const THEMES = {
 
 /** Follows the system where the person left the choice to it. */
 function useThemeName(theme: Settings['theme']): keyof typeof THEMES {
-  const light = useSyncExternalStore(
-    (changed) => {
-      const query = matchMedia('(prefers-color-scheme: light)');
-      query.addEventListener('change', changed);
-      return () => query.removeEventListener('change', changed);
-    },
-    () => matchMedia('(prefers-color-scheme: light)').matches,
-  );
+  const light = useMedia('(prefers-color-scheme: light)');
   if (theme !== 'system') return theme;
   return light ? 'light' : 'dark';
 }
@@ -50,13 +44,7 @@ export function Providers({ api, stores, children }: ProvidersProps) {
   const { theme, density } = useStore(stores.settings, (state) => state.settings);
   const name = useThemeName(theme);
   return (
-    <FluentProvider
-      theme={THEMES[name]}
-      className="app"
-      data-theme={name}
-      data-density={density}
-      applyStylesToPortals
-    >
+    <FluentProvider theme={THEMES[name]} className={`app theme-${name}`} data-density={density}>
       <ApiProvider value={api}>
         <ReportProvider value={stores.view.getState().say}>
           <SessionProvider value={stores.session}>

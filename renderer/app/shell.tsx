@@ -73,7 +73,13 @@ function Board({ stores }: { readonly stores: Stores }) {
   const show = useStore(stores.incident, (state) => state.show);
   return (
     <div className="board-and-pane" data-pane={open !== null}>
-      <BoardScreen tenants={tenants} strip={strip} density={density} onOpen={show} />
+      <BoardScreen
+        tenants={tenants}
+        strip={strip}
+        density={density}
+        paneOpen={open !== null}
+        onOpen={show}
+      />
       {open !== null && (
         <Suspense fallback={<aside className="pane" aria-label="Incident" />}>
           <IncidentPane tenants={tenants} onClose={() => show(null)} onShow={show} />

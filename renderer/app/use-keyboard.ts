@@ -8,7 +8,7 @@ import type { Stores } from './stores.ts';
 const TYPING =
   'input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable="true"]';
 /** Dialogs and menus answer their own keys. */
-const OWN_KEYS = '[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
+const OWN_KEYS = 'dialog, [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
 
 function focusOn(id: string): void {
   document.getElementById(id)?.focus();

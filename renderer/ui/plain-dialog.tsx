@@ -1,13 +1,6 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-} from '@fluentui/react-components';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { Button } from '@fluentui/react-components';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import '../styles/dialog.css';
 
 interface PlainDialogProps {
   readonly title: string;
@@ -15,38 +8,41 @@ interface PlainDialogProps {
   /** Buttons beside Close. */
   readonly actions?: ReactNode;
   readonly closeName?: string;
-  /** `alert` must be answered: a click beside it does not close it. */
+  /** `alert` interrupts to have something decided; screen readers say so. */
   readonly kind?: 'modal' | 'alert';
   readonly onClose: () => void;
 }
 
-/** A dialog that gives the focus back to where it was. */
+/**
+ * The browser's own modal dialog: everything behind it is out of reach, Esc closes it, and the focus
+ * goes back to where it was. (Fluent's left the page hidden from screen readers after an unmount.)
+ */
 export function PlainDialog(props: PlainDialogProps) {
   const { title, children, actions, closeName = 'Close', kind = 'modal', onClose } = props;
-  useFocusBack();
-  return (
-    <Dialog open modalType={kind} onOpenChange={onClose}>
-      <DialogSurface className="dialog">
-        <DialogBody>
-          <DialogTitle>{title}</DialogTitle>
-          <DialogContent>{children}</DialogContent>
-          <DialogActions>
-            {actions}
-            <Button onClick={onClose}>{closeName}</Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
-  );
-}
-
-/** Remembers what had the focus when the dialog was opened, and returns it when the dialog is gone. */
-function useFocusBack(): void {
-  const from = useRef(document.activeElement);
-  useEffect(() => {
-    const element = from.current;
-    return () => {
-      if (element instanceof HTMLElement && element.isConnected) element.focus();
-    };
+  const titleId = useId();
+  const element = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => {
+    const dialog = element.current;
+    dialog?.showModal();
+    return () => dialog?.close();
   }, []);
+  return (
+    <dialog
+      ref={element}
+      className="dialog"
+      role={kind === 'alert' ? 'alertdialog' : 'dialog'}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <h2 id={titleId}>{title}</h2>
+      <div className="dialog-content">{children}</div>
+      <div className="dialog-actions">
+        {actions}
+        <Button onClick={onClose}>{closeName}</Button>
+      </div>
+    </dialog>
+  );
 }

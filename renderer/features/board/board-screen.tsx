@@ -3,6 +3,7 @@ import type { Settings, Strip } from '#shared/contract/app.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
+import { useMedia } from '../../ui/use-media.ts';
 import { BoardFooter } from './board-footer.tsx';
 import { BoardList } from './board-list.tsx';
 import { BoardToolbar } from './board-toolbar.tsx';
@@ -23,11 +24,15 @@ interface BoardScreenProps {
   readonly tenants: ReadonlyMap<TenantId, TenantRow>;
   readonly strip: Strip | null;
   readonly density: Settings['density'];
+  /** The pane takes its share of the width; the filters give way to it until asked for. */
+  readonly paneOpen: boolean;
   readonly onOpen: (key: IncidentKey) => void;
 }
 
-export function BoardScreen({ tenants, strip, density, onOpen }: BoardScreenProps) {
-  const [filtering, setFiltering] = useState(() => matchMedia('(min-width: 1200px)').matches);
+export function BoardScreen({ tenants, strip, density, paneOpen, onOpen }: BoardScreenProps) {
+  const roomy = useMedia(paneOpen ? '(min-width: 1600px)' : '(min-width: 1200px)');
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  const filtering = wanted ?? roomy;
   return (
     <div className="board" data-filtering={filtering}>
       {filtering && (
@@ -39,7 +44,7 @@ export function BoardScreen({ tenants, strip, density, onOpen }: BoardScreenProp
         <BoardToolbar
           tenants={tenants}
           filtering={filtering}
-          onFiltering={() => setFiltering(!filtering)}
+          onFiltering={() => setWanted(!filtering)}
         />
         <BoardList
           tenants={tenants}
