@@ -62,6 +62,13 @@ export function incidentReader(db: Database) {
     .pluck();
   const find = ({ tenantId, incidentId }: IncidentKey) => stored.get(tenantId, incidentId) ?? null;
 
+  /** The incident as the service itself last told it, without our changes; null when not in the cache. */
+  const snapshot = (key: IncidentKey): Incident | null =>
+    guarded('cache.db', () => {
+      const found = find(key);
+      return found ? fromJson(Incident, found.body) : null;
+    });
+
   return {
     /** Null when it is not (or no longer) in the cache. */
     detail: (key: IncidentKey): CachedIncident | null =>
@@ -79,18 +86,15 @@ export function incidentReader(db: Database) {
           readAt: instant(found.readAt),
         };
       }),
-    /** What the service itself last said, without our changes; null when it is not in the cache. */
-    seen: (key: IncidentKey): SeenIncident | null =>
-      guarded('cache.db', () => {
-        const found = find(key);
-        if (!found) return null;
-        const { updatedAt, status, assignedTo, classification, determination, comments } = fromJson(
-          Incident,
-          found.body,
-        );
-        const plain = { updatedAt, status, assignedTo, classification, determination };
-        return { ...plain, comments: comments.length };
-      }),
+    snapshot,
+    /** What our wishes are compared with: the members they can touch, as the service last told them. */
+    seen: (key: IncidentKey): SeenIncident | null => {
+      const found = snapshot(key);
+      if (!found) return null;
+      const { updatedAt, status, assignedTo, classification, determination, comments } = found;
+      const plain = { updatedAt, status, assignedTo, classification, determination };
+      return { ...plain, comments: comments.length };
+    },
     /** Ids of a tenant's open incidents (as shown), last changed first. */
     keysOfOpen: (tenantId: TenantId): IncidentId[] =>
       guarded('cache.db', () => open.all(tenantId).map((id) => IncidentId.parse(id))),

@@ -1,0 +1,55 @@
+import type { Notice } from '#shared/contract/app.ts';
+import type { Instant } from '#shared/time.ts';
+
+const LEDGER_HOLDS =
+  'your tenants, settings and notes, changes that were not sent yet, and the audit trail';
+const CACHE_HOLDS = 'incidents, alerts and access data, which are read again from the service';
+
+function say(
+  id: string,
+  level: Notice['level'],
+  text: string,
+  remedy: string | null,
+  at: Instant,
+): Notice {
+  return { id: `${id}-${at}`, level, text, remedy, at };
+}
+
+const kept = (aside: string | null) =>
+  aside === null ? '' : ` The file is kept as ${aside} in the profile folder.`;
+
+/** What is said when files of a profile could not be used. Nothing is ever deleted in silence. */
+export const notice = {
+  ledgerRestored: (aside: string | null, madeAt: string, at: Instant) =>
+    say(
+      'ledger-restored',
+      'error',
+      `ledger.db was damaged and has been restored from the backup of ${madeAt}. It holds ${LEDGER_HOLDS}; what was added after that time is missing.${kept(aside)}`,
+      'Look through the outbox and repeat what is missing.',
+      at,
+    ),
+  ledgerLost: (aside: string | null, at: Instant) =>
+    say(
+      'ledger-lost',
+      'error',
+      `ledger.db was damaged and there is no backup that can be used. It held ${LEDGER_HOLDS}.${kept(aside)}`,
+      'Add your tenants again. Keep the file: support may be able to read it.',
+      at,
+    ),
+  keyLost: (asides: readonly string[], at: Instant) =>
+    say(
+      'key-lost',
+      'error',
+      `The key of this profile cannot be opened on this computer any more, so its files were set aside: ${asides.join(', ')}. ledger.db held ${LEDGER_HOLDS}; cache.db held ${CACHE_HOLDS}.`,
+      'If the key can be recovered (another user or computer), put the files back under their old names. Else add your tenants again.',
+      at,
+    ),
+  cacheRebuilt: (aside: string | null, reason: string, at: Instant) =>
+    say(
+      'cache-rebuilt',
+      'warning',
+      `${reason} It held ${CACHE_HOLDS}. You can go on working; the board fills again by itself.${kept(aside)}`,
+      null,
+      at,
+    ),
+};

@@ -1,0 +1,113 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Notice } from '#shared/contract/app.ts';
+import { AppError } from '#shared/errors.ts';
+import { type Clock, instant } from '#shared/time.ts';
+import { ledgerBackups } from './backups.ts';
+import type { Database } from './database.ts';
+import { notice } from './file-notices.ts';
+import { integrityProblem } from './integrity.ts';
+import { type Keyring, SEALED_KEY } from './keyring.ts';
+import { cacheFileOf, openCache, suspectFileOf } from './open-cache.ts';
+import { openLedger } from './open-ledger.ts';
+import { pruneSetAside, setAside } from './set-aside.ts';
+import { guarded } from './sqlite-failure.ts';
+
+interface ProfileFiles {
+  readonly dataDir: string;
+  readonly keyring: Keyring;
+  readonly now: Clock;
+  /** Where the native part of better-sqlite3 lies in a packaged build. */
+  readonly nativeBinding?: string | undefined;
+}
+
+export interface ProfileDatabases {
+  /** Owned by core's thread; every commit is on the disk when it returns. */
+  readonly ledger: Database;
+  /** For the one writer (`cacheWriterInWorker`). */
+  readonly cacheFile: string;
+  readonly cacheKey: Uint8Array;
+  /** Reads only. */
+  readonly cacheReader: Database;
+  /** What happened while opening, to be kept with `noticeStore`. */
+  readonly notices: readonly Notice[];
+  /** Walks through both files: what is wrong with each, or null. */
+  integrity(): { readonly file: string; readonly problem: string | null }[];
+  /** Makes today's backup of the ledger when there is none yet. */
+  backupDaily(): void;
+  /** After a tenant was removed: no copy of it stays in a backup, in the log or in a cache set aside. */
+  forgetCopies(): void;
+  /** A page of the cache could not be read: the next start sets the file aside. */
+  suspectCache(): void;
+  /** Closes both. Close the writer before. */
+  close(): void;
+}
+
+/**
+ * Opens both databases of a profile folder, looks after their key, checks, backups and repairs.
+ * Rejects with AppError `storage` when the disk refuses or the ledger is of a newer version.
+ */
+export async function openProfileDatabases(files: ProfileFiles): Promise<ProfileDatabases> {
+  const { dataDir, now, nativeBinding } = files;
+  makeFolder(dataDir);
+  const notices: Notice[] = [];
+  const at = instant(now());
+  const backups = ledgerBackups(dataDir);
+  const key = await openKey(files, notices);
+  const ledger = openLedger({ dataDir, key, at, backups, nativeBinding }, notices);
+  try {
+    const cacheReader = openCache({ dataDir, key, at, nativeBinding }, notices);
+    backups.makeDaily(ledger, at);
+    return {
+      ledger,
+      cacheFile: cacheFileOf(dataDir),
+      cacheKey: key,
+      cacheReader,
+      notices,
+      integrity: () => [
+        { file: 'ledger.db', problem: integrityProblem(ledger, 'integrity_check') },
+        { file: 'cache.db', problem: integrityProblem(cacheReader, 'quick_check') },
+      ],
+      backupDaily: () => backups.makeDaily(ledger, instant(now())),
+      forgetCopies: () => {
+        guarded('ledger.db', () => ledger.pragma('wal_checkpoint(TRUNCATE)'));
+        backups.renew(ledger, instant(now()));
+        pruneSetAside(cacheFileOf(dataDir), 0);
+      },
+      suspectCache: () => writeFileSync(suspectFileOf(dataDir), ''),
+      close: () => {
+        cacheReader.close();
+        ledger.close();
+      },
+    };
+  } catch (error) {
+    ledger.close();
+    throw error;
+  }
+}
+
+/** A key that cannot be opened any more takes its files with it: aside, never away. */
+async function openKey({ dataDir, keyring, now }: ProfileFiles, notices: Notice[]) {
+  try {
+    return await keyring.open();
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'damaged') throw error;
+    const at = instant(now());
+    const asides = ['ledger.db', 'cache.db', SEALED_KEY, 'backups']
+      .map((name) => setAside(path.join(dataDir, name), at))
+      .filter((name) => name !== null);
+    notices.push(notice.keyLost(asides, at));
+    return keyring.renew();
+  }
+}
+
+function makeFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new AppError('storage', 'The profile folder cannot be made.', {
+      cause,
+      remedy: 'Check that this user may write there, or choose another folder.',
+    });
+  }
+}

@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { Instant } from '#shared/time.ts';
+
+/** What belongs to a database file: its write-ahead log and the index of that. */
+const PARTS = ['', '-wal', '-shm'];
+const MARK = '.set-aside-';
+
+/** A moment in the form file names of every system allow; sorts by time. */
+export function fileStamp(at: Instant): string {
+  return at.replaceAll(':', '-').replaceAll('.', '-');
+}
+
+/**
+ * Renames a file (and what belongs to it) so that it is out of the way but not lost.
+ * @returns its new name without the folder, or null when there is no such file.
+ */
+export function setAside(file: string, at: Instant): string | null {
+  if (!existsSync(file)) return null;
+  const target = `${file}${MARK}${fileStamp(at)}`;
+  for (const part of PARTS) {
+    if (existsSync(`${file}${part}`)) renameSync(`${file}${part}`, `${target}${part}`);
+  }
+  return path.basename(target);
+}
+
+/** Names of files set aside in place of `file`, newest first. */
+export function listSetAside(file: string): string[] {
+  const start = `${path.basename(file)}${MARK}`;
+  return readdirSync(path.dirname(file))
+    .filter((name) => name.startsWith(start) && !/-(wal|shm)$/.test(name))
+    .sort()
+    .reverse();
+}
+
+/** Deletes all but the newest `keep` of them. */
+export function pruneSetAside(file: string, keep: number): void {
+  for (const name of listSetAside(file).slice(keep)) {
+    for (const part of PARTS) {
+      rmSync(path.join(path.dirname(file), `${name}${part}`), { force: true });
+    }
+  }
+}
