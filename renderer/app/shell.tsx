@@ -1,41 +1,26 @@
-import { lazy, Suspense, useMemo } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { BoardScreen } from '../features/board/board-screen.tsx';
 import { HostLines } from './host-lines.tsx';
+import {
+  IncidentPane,
+  KeyList,
+  loadTheRest,
+  OutboxScreen,
+  SettingsScreen,
+  StateList,
+  TenantsScreen,
+} from './lazy-screens.ts';
 import { Rail } from './rail.tsx';
 import type { Stores } from './stores.ts';
 import { TopStrip } from './top-strip.tsx';
 import { useKeyboard } from './use-keyboard.ts';
 import '../styles/shell.css';
 
-const IncidentPane = lazy(async () => {
-  const { IncidentPane: component } = await import('../features/incident/incident-pane.tsx');
-  return { default: component };
-});
-const TenantsScreen = lazy(async () => {
-  const { TenantsScreen: component } = await import('../features/tenants/tenants-screen.tsx');
-  return { default: component };
-});
-const OutboxScreen = lazy(async () => {
-  const { OutboxScreen: component } = await import('../features/outbox/outbox-screen.tsx');
-  return { default: component };
-});
-const SettingsScreen = lazy(async () => {
-  const { SettingsScreen: component } = await import('../features/settings/settings-screen.tsx');
-  return { default: component };
-});
-const StateList = lazy(async () => {
-  const { StateList: component } = await import('../features/tenants/state-list.tsx');
-  return { default: component };
-});
-const KeyList = lazy(async () => {
-  const { KeyList: component } = await import('./key-list.tsx');
-  return { default: component };
-});
-
 /** Everything around the screens, once the person is signed in and has tenants. */
 export function Shell({ stores }: { readonly stores: Stores }) {
   useKeyboard(stores);
+  useEffect(() => void loadTheRest(), []);
   const { screen, list, keysShown, showList, showKeys, go } = useStore(stores.view);
   const range = useStore(stores.session, (state) => state.session?.cloud.kind === 'range');
   const person = useStore(stores.session, (state) => state.session?.account?.username ?? null);
