@@ -94,7 +94,7 @@ function analystStep(
   at: number,
 ): void {
   const who = draws.pick(world.analysts);
-  switch (draws.weighted([30, 18, 14, 32, 2, 4])) {
+  switch (draws.weighted([33, 20, 15, 26, 1.5, 4.5])) {
     case 0:
       world.setHead(row, { assignedTo: who, status: 'inProgress' }, at);
       return world.change(row, { lastModifiedBy: who });

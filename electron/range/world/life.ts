@@ -19,9 +19,9 @@ export interface Life {
  * same; so the same steps of the clock give the same world.
  */
 export function lifeOf(world: World, clock: RangeClock): Life {
-  const alive = world.tenants.filter(({ incidents }) => incidents > 0);
+  const alive = world.tenants.filter(({ condition }) => condition === 'ok');
   const gapMs = DAY_MS / (EVENTS_A_DAY * Math.max(1, alive.length));
-  const weights = alive.map(({ incidents }) => incidents);
+  const weights = alive.map(({ incidents }) => incidents + 1);
   let count = 0;
   let dueMs = gapAt(world.seed, 0, gapMs);
   return {

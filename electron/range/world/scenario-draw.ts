@@ -13,7 +13,17 @@ const BY_SEVERITY = new Map<Severity, readonly Scenario[]>(
   ]),
 );
 
+/** What few customers have: drawn again in most cases. */
+const SELDOM = new Set([
+  'microsoftDefenderForCloud',
+  'microsoftSentinel',
+  'microsoftSecurityForAI',
+  'microsoftInsiderRiskManagement',
+]);
+
 /** A scenario that can have this severity. */
 export function drawScenario(draws: Draws, severity: Severity): Scenario {
-  return draws.pick(BY_SEVERITY.get(severity) ?? ALL);
+  const possible = BY_SEVERITY.get(severity) ?? ALL;
+  const first = draws.pick(possible);
+  return SELDOM.has(first.service) && draws.chance(0.6) ? draws.pick(possible) : first;
 }
