@@ -1,0 +1,306 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type BoardReader, boardReader } from '#electron/core/store/board-reader.ts';
+import {
+  AGE_BUCKETS,
+  AgeBucket,
+  ASSIGNED_TO_ME,
+  ASSIGNED_TO_NOBODY,
+  BoardColumn,
+  BoardFilter,
+  type BoardSort,
+  EVERYTHING_OPEN,
+} from '#shared/domain/board.ts';
+import { SEVERITIES, STATUSES } from '#shared/domain/incident.ts';
+import { TenantId } from '#shared/domain/tenant.ts';
+import { DAY_MS, instant, millis } from '#shared/time.ts';
+import { answer, graphAlert, graphIncident, NOW, temporaryCache } from '#test/fakes/answers.ts';
+import { numbers } from '#test/fakes/board-data.ts';
+import {
+  type ModelRow,
+  modelPasses,
+  modelSorted,
+  type ModelTenant,
+} from '#test/fakes/board-model.ts';
+
+const COUNT = 3_000;
+const PEOPLE = [null, null, 'ada@msp.example', 'Grace@msp.example', 'Defender Experts', 'Customer'];
+const TAGS = ['vip', 'ransomware', 'Shift 2'];
+const WORDS = ['malware', 'phishing', 'logon', 'lateral', 'movement', 'endpoint', 'mailbox'];
+const ME = 'ADA@msp.example';
+const ALL: BoardFilter = { ...EVERYTHING_OPEN, scope: 'all' };
+
+const TENANTS: ModelTenant[] = [
+  ['c', 'Zebra Corp', ['gold']],
+  ['a', 'alpine', ['gold', 'eu']],
+  ['b', 'Beta', []],
+  ['d', 'Émile et fils', ['eu']],
+].map(([letter, name, tags], index) => ({
+  id: TenantId.parse(`${String(letter).repeat(8)}-0000-4000-8000-000000000000`),
+  name: String(name),
+  tags: Array.isArray(tags) ? tags : [],
+  place: index + 1,
+}));
+// The cache sorts names without accents.
+const NAMED = TENANTS.map((tenant) => ({ ...tenant, name: tenant.name.replace('É', 'E') }));
+
+const cache = temporaryCache();
+let board: BoardReader;
+let model: ModelRow[] = [];
+
+function chooser(seed: number) {
+  const next = numbers(seed);
+  const pick = <T>(list: readonly T[]): T => {
+    const found = list[Math.floor(next() * list.length)];
+    if (found === undefined) throw new Error('Nothing to pick from.');
+    return found;
+  };
+  const some = <T>(list: readonly T[], share: number) =>
+    next() < share ? list.filter(() => next() < 0.4) : [];
+  return { next, pick, some };
+}
+
+beforeAll(async () => {
+  const { next, pick, some } = chooser(11);
+  await cache.writer.saveTenants(
+    TENANTS.map(({ id, name, tags }) => ({ id: TenantId.parse(id), name, colour: 0, tags })),
+  );
+  for (const { id } of TENANTS) {
+    await cache.writer.saveIdentity({
+      tenantId: TenantId.parse(id),
+      upn: ME,
+      objectId: null,
+      displayName: null,
+      roles: [],
+      write: 'allowed',
+    });
+  }
+  const byTenant = new Map(TENANTS.map(({ id }) => [id, [] as unknown[]]));
+  const texts = new Map<string, string>();
+  for (let index = 0; index < COUNT; index += 1) {
+    const { id: tenant } = pick(TENANTS);
+    const title = `${pick(WORDS)} ${pick(WORDS)} ${pick(WORDS)}`;
+    const created = NOW - Math.floor(next() ** 3 * 60 * DAY_MS);
+    const host = `host${Math.floor(next() * 50)}`;
+    const alerts = Array.from({ length: Math.floor(next() * 4) }, (_, at) =>
+      graphAlert({
+        id: `${index}-${at}`,
+        title: pick(WORDS),
+        evidence: [
+          { deviceDnsName: host, '@odata.type': '#microsoft.graph.security.deviceEvidence' },
+        ],
+      }),
+    );
+    const tags = some(TAGS, 0.5);
+    const assignedTo = pick(PEOPLE);
+    byTenant.get(tenant)?.push(
+      graphIncident({
+        id: String(index),
+        displayName: index % 97 === 0 ? '' : title,
+        severity: index % 53 === 0 ? 'extreme' : pick(SEVERITIES),
+        status: index % 71 === 0 ? 'pausedByService' : pick(STATUSES),
+        assignedTo,
+        createdDateTime: instant(created),
+        lastUpdateDateTime: instant(created + Math.floor(next() * DAY_MS)),
+        customTags: tags,
+        systemTags: next() < 0.1 ? ['Defender Experts'] : [],
+        alerts,
+      }),
+    );
+    const found = alerts.flatMap(({ title: text }) => [text, host]).join(' ');
+    texts.set(`${tenant}/${index}`, `${found} ${assignedTo ?? ''}`);
+  }
+  for (const [id, value] of byTenant) {
+    await cache.writer.saveIncidents({ ...answer(TenantId.parse(id), value), expanded: true });
+  }
+  board = boardReader(cache.reader);
+  const rows = all(ALL, { by: 'createdAt', descending: true });
+  model = rows.map((row) => {
+    const text = texts.get(`${row.tenantId}/${row.incidentId}`) ?? '';
+    return {
+      row,
+      text: `${row.title} ${row.incidentId} ${row.tags.join(' ')} ${row.assignedTo ?? ''} ${text}`,
+    };
+  });
+});
+afterAll(() => cache.remove());
+
+/** Every row, page by page by key. */
+function all(filter: BoardFilter, sort: BoardSort, limit = 200) {
+  const rows = [];
+  let cursor: string | null = null;
+  do {
+    const at =
+      cursor === null
+        ? ({ kind: 'offset', offset: 0 } as const)
+        : ({ kind: 'after', cursor } as const);
+    const page = board.page({ filter, sort, at, limit }, NOW);
+    rows.push(...page.rows);
+    cursor = page.next;
+  } while (cursor !== null);
+  return rows;
+}
+
+function randomFilter(seed: number): BoardFilter {
+  const { next, pick, some } = chooser(seed);
+  const age = () => (next() < 0.2 ? pick(AgeBucket.options) : null);
+  return BoardFilter.parse({
+    scope: pick(['open', 'closed', 'all']),
+    tenants: some(TENANTS, 0.3).map(({ id }) => id),
+    tenantTags: some(['gold', 'eu', 'none such'], 0.2),
+    tags: some([...TAGS, 'Defender Experts'], 0.3),
+    severities: some([...SEVERITIES, 'extreme'], 0.3),
+    statuses: some([...STATUSES, 'pausedByService'], 0.2),
+    turns: some(['us', 'microsoft', 'nobody'], 0.2),
+    assignees: some([...PEOPLE.map((name) => name ?? ASSIGNED_TO_NOBODY), ASSIGNED_TO_ME], 0.3),
+    youngerThan: age(),
+    olderThan: age(),
+    text: next() < 0.3 ? `${pick(WORDS).slice(0, 4)} ${next() < 0.3 ? 'host1' : ''}` : '',
+  });
+}
+
+const keyOf = ({ tenantId, incidentId }: { tenantId: string; incidentId: string }) =>
+  `${tenantId}/${incidentId}`;
+
+describe('the board agrees with the plain rule', () => {
+  const seeds = Array.from({ length: 80 }, (_, seed) => seed + 100);
+
+  test.each(seeds)('on rows, order and total of random filter %i', (seed) => {
+    const filter = randomFilter(seed);
+    const { pick, next } = chooser(seed * 7);
+    const sort = { by: pick(BoardColumn.options), descending: next() < 0.5 };
+    const wanted = model
+      .filter((row) => modelPasses(row, filter, TENANTS, NOW))
+      .map(({ row }) => row);
+    const expected = modelSorted(wanted, sort, NAMED).map(keyOf);
+
+    const offset = Math.floor(next() * (expected.length + 10));
+    const page = board.page({ filter, sort, at: { kind: 'offset', offset }, limit: 50 }, NOW);
+
+    expect(all(filter, sort, 97).map(keyOf)).toEqual(expected);
+    expect(page.rows.map(keyOf)).toEqual(expected.slice(offset, offset + 50));
+    expect(page.total).toBe(expected.length);
+    expect(page.next === null).toBe(offset + 50 >= expected.length);
+  });
+
+  test.each(seeds)('on every count of random filter %i', (seed) => {
+    const filter = randomFilter(seed);
+    const without = (part: Partial<BoardFilter>) =>
+      model
+        .filter((row) => modelPasses(row, { ...filter, ...part }, TENANTS, NOW))
+        .map(({ row }) => row);
+    const counted = (values: readonly string[]) => {
+      const counts = new Map<string, number>();
+      for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+      return [...counts].map(([value, count]) => ({ value, count })).sort(byCount);
+    };
+    const byCount = (
+      one: { value: string; count: number },
+      other: { value: string; count: number },
+    ) => other.count - one.count || (one.value < other.value ? -1 : 1);
+    const ages = without({ youngerThan: null, olderThan: null });
+
+    expect(board.counts(filter, NOW)).toEqual({
+      total: without({}).length,
+      facets: {
+        tenant: counted(without({ tenants: [] }).map(({ tenantId }) => tenantId)),
+        tag: counted(without({ tags: [] }).flatMap(({ tags }) => tags)),
+        severity: counted(without({ severities: [] }).map(({ severity }) => severity)),
+        status: counted(without({ statuses: [] }).map(({ status }) => status)),
+        turn: counted(without({ turns: [] }).map(({ turn }) => turn)),
+        assignee: counted(
+          without({ assignees: [] }).flatMap(({ assignedTo, mine }) => [
+            assignedTo ?? ASSIGNED_TO_NOBODY,
+            ...(mine ? [ASSIGNED_TO_ME] : []),
+          ]),
+        ),
+        age: AgeBucket.options.map((value) => ({
+          value,
+          count: ages.filter(({ createdAt }) => NOW - millis(createdAt) < AGE_BUCKETS[value])
+            .length,
+        })),
+      },
+    });
+  });
+});
+
+test('every row that was saved is on the board', () => {
+  expect(model.length).toBe(new Set(model.map(({ row }) => keyOf(row))).size);
+  expect(board.total()).toBe(model.length);
+  const perTenant = [...board.byTenant().values()].reduce(
+    (sum, { incidents }) => sum + incidents,
+    0,
+  );
+  expect(perTenant).toBe(model.length);
+});
+
+test('an unknown severity stands between high and medium', () => {
+  const rows = all(ALL, { by: 'severity', descending: true });
+  const words = rows
+    .map(({ severity }) => severity)
+    .filter((word, at, list) => word !== list[at - 1]);
+  expect(words).toEqual(['high', 'extreme', 'medium', 'low', 'informational']);
+});
+
+test('rows asked for by key come in the order asked, null where one is gone', () => {
+  const [first, second] = model;
+  if (!first || !second) throw new Error('The model is empty.');
+  const missing = {
+    ...first.row,
+    incidentId: second.row.incidentId,
+    tenantId: TenantId.parse('eeeeeeee-0000-4000-8000-000000000000'),
+  };
+  expect(board.rows([second.row, missing, first.row])).toEqual([second.row, null, first.row]);
+});
+
+test.each([
+  '',
+  'nonsense',
+  Buffer.from('["title",true,1,1,"1"]').toString('base64url'),
+  Buffer.from('["alerts",false,3,1,"1"]').toString('base64url'),
+])('a forged cursor is refused: %s', (cursor) => {
+  const sort = { by: 'alerts', descending: true } as const;
+  const ask = () =>
+    board.page({ filter: ALL, sort, at: { kind: 'after', cursor }, limit: 10 }, NOW);
+  expect(ask).toThrow(expect.objectContaining({ code: 'bad-input' }));
+});
+
+test('what is typed as text is never syntax', () => {
+  for (const text of ['"', 'title:x', 'a* OR b', 'NEAR(', '-malware', '^x', ')']) {
+    expect(() => board.counts({ ...ALL, text }, NOW)).not.toThrow();
+  }
+});
+
+test('a change shows in the next answer, and a removed incident leaves page and counts', async () => {
+  const victim = model.find(({ row }) => row.status === 'resolved')?.row;
+  if (!victim) throw new Error('No closed row in the model.');
+  const before = board.counts(ALL, NOW).total;
+  const update = graphIncident({
+    id: victim.incidentId,
+    displayName: 'Renamed just now',
+    lastUpdateDateTime: instant(NOW + 2 * DAY_MS),
+  });
+  await cache.writer.saveIncidents({ ...answer(victim.tenantId, [update]), expanded: false });
+
+  expect(board.rows([victim])).toMatchObject([{ title: 'Renamed just now' }]);
+  expect(
+    board.page(
+      {
+        filter: { ...ALL, text: 'renamed' },
+        sort: { by: 'title', descending: false },
+        at: { kind: 'offset', offset: 0 },
+        limit: 5,
+      },
+      NOW,
+    ).total,
+  ).toBe(1);
+
+  const { createdAt } = board.rows([victim])[0] ?? victim;
+  await cache.writer.dropMissing({
+    tenantId: victim.tenantId,
+    createdFrom: createdAt,
+    createdTo: createdAt,
+    seenIds: [],
+  });
+  expect(board.rows([victim])).toEqual([null]);
+  expect(board.counts(ALL, NOW).total).toBe(before - 1);
+});
