@@ -24,12 +24,17 @@ export function graphClients(parts: GraphClientParts) {
   const { record, host, requestsPerMinute, ...shared } = parts;
   const clients = new Map<TenantId, { client: GraphClient; budget: RequestBudget }>();
   const places = gate();
+  let requests = 0;
+  const fetch: typeof globalThis.fetch = (...args) => {
+    requests += 1;
+    return host.fetch(...args);
+  };
 
   const make = (tenantId: TenantId) => {
     const { now } = host;
     const budget = requestBudget({ perMinute: requestsPerMinute(), now, sleep: parts.sleep });
-    const own = { tenantId, gate: places, budget, ...(record && { record }) };
-    return { client: graphClient({ ...shared, ...host, ...own }), budget };
+    const own = { tenantId, fetch, now, gate: places, budget, ...(record && { record }) };
+    return { client: graphClient({ ...shared, ...own }), budget };
   };
 
   return {
@@ -42,6 +47,8 @@ export function graphClients(parts: GraphClientParts) {
     applyBudget: (): void => {
       for (const { budget } of clients.values()) budget.setPerMinute(requestsPerMinute());
     },
+    /** How many requests went to Graph since the start. */
+    requests: (): number => requests,
     forget: (tenantId: TenantId): void => {
       clients.delete(tenantId);
     },

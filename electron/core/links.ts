@@ -1,5 +1,10 @@
 import type { Cloud } from '#shared/domain/cloud.ts';
-import { buildLink, isAllowedExternalUrl, type Link, type LinkTarget } from '#shared/domain/links.ts';
+import {
+  buildLink,
+  isAllowedExternalUrl,
+  type Link,
+  type LinkTarget,
+} from '#shared/domain/links.ts';
 import { scopesOf } from '#shared/domain/scopes.ts';
 import type { BrowserPreference, Tenant, TenantId } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';

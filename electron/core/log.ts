@@ -16,7 +16,6 @@ const SECRET = [
   'secret',
   'key',
   'claims',
-  'code',
   'body',
   'assertion',
 ].flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);

@@ -1,4 +1,3 @@
-import type { TenantCandidate } from '#shared/contract/tenants.ts';
 import type { Tenant, TenantId } from '#shared/domain/tenant.ts';
 import { TENANT_COLOURS } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
@@ -8,6 +7,7 @@ import type { AuditStore } from './store/audit-store.ts';
 import type { OutboxStore } from './store/outbox-store.ts';
 import type { TenantStore } from './store/tenant-store.ts';
 import type { SyncEngine } from './sync/engine.ts';
+import type { FoundTenant } from './tenants/finding.ts';
 
 interface TenantBookParts {
   readonly tenants: TenantStore;
@@ -18,8 +18,8 @@ interface TenantBookParts {
   readonly accountId: () => string | null;
   /** Forgets the tenant's own sign-in. */
   readonly forgetSignIn: (id: TenantId) => void;
-  /** Empties the ledger's write-ahead log, so that nothing purged lies in it. */
-  readonly checkpointLedger: () => void;
+  /** Leaves no copy of a removed tenant in backups, logs of the database or files set aside. */
+  readonly forgetCopies: () => void;
   readonly now: Clock;
   readonly onChange: () => void;
 }
@@ -29,7 +29,13 @@ export function tenantBook(parts: TenantBookParts) {
   const { tenants, outbox, audit, writer, engine } = parts;
 
   const note = (action: string, tenantId: TenantId | null, detail: Record<string, unknown>) =>
-    audit.append({ tenantId, at: instant(parts.now()), accountId: parts.accountId(), action, detail });
+    audit.append({
+      tenantId,
+      at: instant(parts.now()),
+      accountId: parts.accountId(),
+      action,
+      detail,
+    });
 
   const publish = async () => {
     const all = tenants.list();
@@ -49,16 +55,16 @@ export function tenantBook(parts: TenantBookParts) {
     publish,
 
     /** Adds candidates that can be added and are not there yet. Answers how many were new. */
-    add: async (candidates: readonly TenantCandidate[]): Promise<number> => {
+    add: async (candidates: readonly FoundTenant[]): Promise<number> => {
       let added = 0;
-      for (const { id, name, domain, accessModel, problem } of candidates) {
+      for (const { id, name, domain, accessModel, problem, tags } of candidates) {
         if (id === null || problem !== null || tenants.get(id) !== null) continue;
         tenants.upsert({
           id,
           name: name.trim().slice(0, 200) || id,
           domain,
           colour: freeColour(),
-          tags: [],
+          tags: [...tags],
           accessModel,
           browser: { browser: 'default', profile: null },
         });
@@ -94,7 +100,7 @@ export function tenantBook(parts: TenantBookParts) {
       audit.purgeTenant(id);
       parts.forgetSignIn(id);
       note('tenant.removed', null, {});
-      parts.checkpointLedger();
+      parts.forgetCopies();
       await writer.purgeTenant(id);
       parts.onChange();
     },

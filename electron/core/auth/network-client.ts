@@ -65,7 +65,7 @@ export function entraNetwork({
       } catch (error) {
         const broken = error instanceof AppError && error.code === 'service-error';
         if (!broken) throw error;
-        return await attempt(target, method, options); // a kept connection that had died meanwhile
+        return attempt(target, method, options); // a kept connection that had died meanwhile
       }
     });
     if (status >= 200 && status < 300) return { status, body };

@@ -19,11 +19,8 @@ export type StoredSignIn = z.infer<typeof StoredSignIn>;
 
 /** Takes what is kept out of MSAL's serialized cache. @throws AppError `internal` if MSAL changed its form. */
 export function storedSignIn(account: Account, serialized: string): StoredSignIn {
-  const result = StoredSignIn.safeParse({
-    version: 1,
-    account,
-    cache: JSON.parse(serialized),
-  });
+  const cache: unknown = JSON.parse(serialized);
+  const result = StoredSignIn.safeParse({ version: 1, account, cache });
   if (result.success) return result.data;
   throw new AppError('internal', 'The sign-in has a form that cannot be kept.');
 }

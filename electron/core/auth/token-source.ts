@@ -12,6 +12,12 @@ export interface TokenOptions {
   readonly signal?: AbortSignal;
 }
 
+export interface StepOptions {
+  /** Claims to sign in with; left out: those the tenant last asked for. */
+  readonly claims?: string | null;
+  readonly signal?: AbortSignal;
+}
+
 /** An interactive sign-in that waits for the person in the browser. `tenantId` null: the one at home. */
 export interface Waiting {
   readonly tenantId: TenantId | null;
@@ -31,11 +37,8 @@ export interface TokenSource {
   token(tenantId: TenantId, bundle: TokenBundle, options?: TokenOptions): Promise<string>;
   /** The first sign-in, at home. Replaces one that still waits. */
   signIn(signal?: AbortSignal): Promise<Account>;
-  /** The one interactive step a tenant asks for. `claims`: of the error that asked for it. */
-  signInTo(
-    tenantId: TenantId,
-    options?: { readonly claims?: string | null; readonly signal?: AbortSignal },
-  ): Promise<void>;
+  /** The one interactive step a tenant asks for. */
+  signInTo(tenantId: TenantId, options?: StepOptions): Promise<void>;
   waiting(): Waiting | null;
   /** Why the last sign-in or restart did not lead to an account; null when it did. */
   failure(): Failure | null;

@@ -69,7 +69,8 @@ function breaksOff(body: Uint8Array): boolean {
 async function completeBody(response: Response, most: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of response.body ?? []) {
+  const stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array> = response.body ?? [];
+  for await (const chunk of stream) {
     length += chunk.byteLength;
     if (length > most) {
       throw new AppError('bad-answer', 'The service sent more than can be an answer.');

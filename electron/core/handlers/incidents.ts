@@ -21,7 +21,9 @@ interface IncidentHandlerParts {
   readonly now: Clock;
 }
 
-export function incidentHandlers(parts: IncidentHandlerParts): HandlersOf<typeof incidentsContract> {
+export function incidentHandlers(
+  parts: IncidentHandlerParts,
+): HandlersOf<typeof incidentsContract> {
   const { incidents, outbox, queue, identityOf, now } = parts;
 
   const permission = ({ tenantId }: IncidentKey) =>
@@ -30,15 +32,20 @@ export function incidentHandlers(parts: IncidentHandlerParts): HandlersOf<typeof
   /** Law 6 holds here too, not only on the button. */
   const demandWrite = (key: IncidentKey) => {
     const { allowed, reason } = permission(key);
-    if (!allowed) throw new AppError('no-role', reason ?? 'Your role there may not change incidents.');
+    if (!allowed)
+      throw new AppError('no-role', reason ?? 'Your role there may not change incidents.');
   };
 
   const myName = ({ tenantId }: IncidentKey): string => {
     const name = identityOf(tenantId)?.upn;
     if (name) return name;
-    throw new AppError('bad-input', 'Your name in this tenant is not known: it told of no user account.', {
-      remedy: 'Choose the assignee by name. With GDAP, take the incident in the portal.',
-    });
+    throw new AppError(
+      'bad-input',
+      'Your name in this tenant is not known: it told of no user account.',
+      {
+        remedy: 'Choose the assignee by name. With GDAP, take the incident in the portal.',
+      },
+    );
   };
 
   return {
@@ -68,7 +75,7 @@ export function incidentHandlers(parts: IncidentHandlerParts): HandlersOf<typeof
       outbox
         .list(instant(now() - DAY_MS))
         .reverse()
-        .map((change) => ({ ...change, title: incidents.title(change) ?? '' })),
+        .map((change) => ({ ...change, title: incidents.snapshot(change)?.title ?? '' })),
     'outbox.discard': async ({ id }) => {
       await queue.discard(id);
       return null;

@@ -1,4 +1,5 @@
 import type { sessionContract } from '#shared/contract/session.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Log } from '../log.ts';
 import type { Session } from '../session.ts';
@@ -8,7 +9,7 @@ interface SessionHandlerParts {
   readonly session: Session;
   readonly log: Log;
   /** A tenant that just got its sign-in is worth a look at once. */
-  readonly onSignedInTo: (tenantId: string) => void;
+  readonly onSignedInTo: (tenantId: TenantId) => void;
 }
 
 export function sessionHandlers(parts: SessionHandlerParts): HandlersOf<typeof sessionContract> {

@@ -1,6 +1,6 @@
 import type { Account } from '#shared/contract/session.ts';
 import type { RecordedChange, SeenIncident } from '#shared/domain/change.ts';
-import type { IncidentKey } from '#shared/domain/incident.ts';
+import type { Incident, IncidentKey } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
 import { type Clock, instant, MINUTE_MS, millis, SECOND_MS } from '#shared/time.ts';
@@ -22,8 +22,8 @@ export interface SenderParts {
   readonly account: () => Account | null;
   /** The incident as the service last told it. */
   readonly seen: (key: IncidentKey) => SeenIncident | null;
-  /** How often the service lists exactly this text among the incident's comments. */
-  readonly commentsLike: (key: IncidentKey, text: string) => number;
+  /** The incident with its comments, as the service last told it. */
+  readonly snapshot: (key: IncidentKey) => Incident | null;
   readonly now: Clock;
   readonly log: Log;
 }
@@ -90,8 +90,13 @@ export function outboxSender(parts: SenderParts) {
     );
   };
 
-  const commentsOf = ({ change, ...key }: RecordedChange) =>
-    change.kind === 'comment' ? parts.commentsLike(key, change.text) : 0;
+  /** How often the service lists exactly the text of a comment of ours. */
+  const commentsOf = (wish: RecordedChange): number => {
+    const { change } = wish;
+    if (change.kind !== 'comment') return 0;
+    const comments = parts.snapshot(wish)?.comments ?? [];
+    return comments.filter(({ text }) => text === change.text).length;
+  };
 
   /** One wish, from where it stands to where it can get now. */
   const advance = async (change: RecordedChange, signal: AbortSignal): Promise<NextTry> => {

@@ -1,12 +1,13 @@
 import type { IncidentDetail, Permission } from '#shared/contract/incidents.ts';
 import type { RecordedChange } from '#shared/domain/change.ts';
 import type { Alert, Evidence, Incident } from '#shared/domain/incident.ts';
-import { whoseTurn } from '#shared/domain/turn.ts';
+import type { TurnVerdict } from '#shared/domain/turn.ts';
 import type { Instant } from '#shared/time.ts';
 
 interface DetailFacts {
   /** As shown: unsent changes applied. */
   readonly incident: Incident;
+  readonly turn: TurnVerdict;
   readonly alerts: Alert[];
   readonly evidence: Evidence[];
   readonly evidenceTotal: number;
@@ -16,17 +17,7 @@ interface DetailFacts {
   readonly write: Permission;
 }
 
-const HUNTING_SOURCE = 'microsoftThreatExperts';
-
-/** Everything the side pane shows, with the responsibility line computed from what is shown. Pure. */
+/** Everything the side pane shows, our changes newest first. Pure. */
 export function incidentDetail({ changes, ...facts }: DetailFacts): IncidentDetail {
-  const { incident, alerts } = facts;
-  return {
-    ...facts,
-    turn: whoseTurn({
-      ...incident,
-      huntedByExperts: alerts.some(({ detectionSource }) => detectionSource === HUNTING_SOURCE),
-    }),
-    changes: [...changes].reverse(),
-  };
+  return { ...facts, changes: [...changes].reverse() };
 }

@@ -18,6 +18,7 @@ export function syncReader(db: Database) {
       SELECT c.text FROM cursors c JOIN tenants t ON t.number = c.tenant
       WHERE t.id = ? AND c.kind = ?`)
     .pluck();
+  const alerts = db.prepare<[], number>('SELECT count(*) FROM alerts').pluck();
   const counts = db.prepare<[], { id: string; incidents: number; open: number }>(`
     SELECT t.id, count(i.n) AS incidents,
            count(*) FILTER (WHERE i.status_rank < ${FIRST_CLOSED_RANK}) AS open
@@ -41,6 +42,8 @@ export function syncReader(db: Database) {
         const body = identity.get(tenantId);
         return body === undefined ? null : fromJson(StoredIdentity, body);
       }),
+    /** All alerts of all tenants. */
+    alerts: (): number => guarded('cache.db', () => alerts.get() ?? 0),
     /** Incidents of each tenant by SQL. A program with a board asks `boardReader(db).byTenant()`. */
     counts: (): Map<TenantId, { incidents: number; open: number }> =>
       guarded('cache.db', () => {

@@ -33,6 +33,8 @@ export interface EngineParts {
   readonly log: Log;
   /** Incidents or the state of tenants changed. */
   readonly onChange: (topics: { incidents: boolean; tenants: boolean }) => void;
+  /** A tenant that was in trouble answered completely again. */
+  readonly onRecovered: (tenantId: TenantId) => void;
 }
 
 /** One tenant's place in the schedule. */
@@ -111,6 +113,7 @@ export function syncEngine(parts: EngineParts): SyncEngine {
 
   const settle = async (tenantId: TenantId, slot: Slot, report: TenantRunReport) => {
     const { sync, changed } = report;
+    const wasInTrouble = slot.failures > 0;
     slot.failures = sync.trouble === null ? 0 : slot.failures + 1;
     const facts = {
       visible: visible.has(tenantId),
@@ -123,6 +126,7 @@ export function syncEngine(parts: EngineParts): SyncEngine {
     slot.sync = { ...sync, cadenceMs: sync.trouble === null ? cadence(facts) : sync.cadenceMs };
     slot.dueAt = now() + nextLookMs(facts, now());
     setOffline(sync.trouble?.state === 'offline');
+    if (sync.trouble === null && wasInTrouble) parts.onRecovered(tenantId);
     await writer.saveSync(slot.sync);
     onChange({ incidents: changed > 0, tenants: true });
   };

@@ -1,4 +1,8 @@
-import type { CandidateSearch, CandidateSource } from '#shared/contract/tenants.ts';
+import {
+  type CandidateSearch,
+  type CandidateSource,
+  TenantCandidate,
+} from '#shared/contract/tenants.ts';
 import type { Cloud } from '#shared/domain/cloud.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { AppError, toFailure } from '#shared/errors.ts';
@@ -91,10 +95,9 @@ export function findTenants({ cloud, homeGraph, known, onChange, log }: FinderPa
   return {
     view: () => {
       const have = known();
-      const candidates = [...found.values()].map(({ tags: _, ...candidate }) => ({
-        ...candidate,
-        known: candidate.id !== null && have.has(candidate.id),
-      }));
+      const candidates = [...found.values()].map((one) =>
+        TenantCandidate.parse({ ...one, known: one.id !== null && have.has(one.id) }),
+      );
       return { ...search, candidates };
     },
     start,

@@ -1,4 +1,3 @@
-/// <reference path="./papaparse.d.ts" />
 import { domainToASCII } from 'node:url';
 import Papa from 'papaparse';
 import { LIST_LINES } from '#shared/contract/tenants.ts';

@@ -1,0 +1,87 @@
+import { BoardSort, type BoardRow } from '#shared/domain/board.ts';
+import { parseBoardQuery } from '#shared/domain/board-query.ts';
+import { type BoardPage, PAGE_ROWS } from '#shared/contract/board.ts';
+import { AppError } from '#shared/errors.ts';
+import type { Profile } from '../profile.ts';
+import { openExistingProfile } from './existing-profile.ts';
+import { commandOptions, required } from './options.ts';
+
+const USAGE =
+  "Usage: npm run core -- board --data-dir FOLDER --query 'severity:high turn:mssp' [--limit N] [--json]";
+
+const OPTIONS = {
+  'data-dir': { type: 'string' },
+  query: { type: 'string' },
+  limit: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+const NEWEST_FIRST = BoardSort.parse({ by: 'updatedAt', descending: true });
+
+/** The board's read model as lines: JSON with `--json`, else a table. Reads the local database alone. */
+export async function boardCommand(args: readonly string[]): Promise<number> {
+  const options = commandOptions(args, OPTIONS, USAGE);
+  const profile = await openExistingProfile(required(options['data-dir'], 'data-dir', USAGE));
+  try {
+    const { filter, problems } = parseBoardQuery(options.query ?? '', profile.tenants.list());
+    const problem = problems[0];
+    if (problem) {
+      throw new AppError('bad-input', `The query stops at "${problem.word}": ${problem.message}`, {
+        remedy: USAGE,
+      });
+    }
+    const write = options.json ? asJson : asLine;
+    for (const row of rows(profile, filter, limitOf(options.limit)))
+      process.stdout.write(write(row));
+    return 0;
+  } finally {
+    await profile.close();
+  }
+}
+
+/** @throws AppError `bad-input`. */
+function limitOf(text: string | undefined): number {
+  if (text === undefined) return Number.POSITIVE_INFINITY;
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new AppError('bad-input', `--limit ${text} is not a number of rows.`, { remedy: USAGE });
+}
+
+function* rows(
+  { board }: Profile,
+  filter: Parameters<Profile['board']['counts']>[0],
+  limit: number,
+): Generator<BoardRow> {
+  let left = limit;
+  let cursor: string | null = null;
+  do {
+    const page: BoardPage = board.page(
+      {
+        filter,
+        sort: NEWEST_FIRST,
+        at: cursor === null ? { kind: 'offset', offset: 0 } : { kind: 'after', cursor },
+        limit: Math.min(PAGE_ROWS, left),
+      },
+      Date.now(),
+    );
+    yield* page.rows;
+    left -= page.rows.length;
+    cursor = page.next;
+  } while (cursor !== null && left > 0);
+}
+
+function asJson(row: BoardRow): string {
+  return `${JSON.stringify(row)}\n`;
+}
+
+/** Strangers' text goes to a terminal as JSON text, so that no escape sequence reaches it. */
+function asLine({
+  severity,
+  status,
+  turn,
+  updatedAt,
+  tenantId,
+  incidentId,
+  title,
+}: BoardRow): string {
+  return `${[severity, status, turn, updatedAt, tenantId, incidentId, JSON.stringify(title)].join('\t')}\n`;
+}

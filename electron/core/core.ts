@@ -1,0 +1,78 @@
+import type { AppEvent } from '#shared/contract/contract.ts';
+import type { ToCore } from '#shared/contract/host-protocol.ts';
+import type { Cloud } from '#shared/domain/cloud.ts';
+import type { Policy } from '#shared/domain/policy.ts';
+import { AppError } from '#shared/errors.ts';
+import { announcer } from './announcer.ts';
+import type { Recorder } from './graph/recorder.ts';
+import { coreHandlers } from './handlers/all.ts';
+import { type Dispatch, dispatcher } from './handlers/handler.ts';
+import type { Host } from './host.ts';
+import type { Log } from './log.ts';
+import { bindToCloud, openProfile } from './profile.ts';
+import { coreServices, type Services } from './services.ts';
+import { sleep } from './sleep.ts';
+
+export interface CoreParts {
+  readonly dataDir: string;
+  readonly cloud: Cloud;
+  readonly policy: Policy;
+  readonly host: Host;
+  readonly log: Log;
+  readonly emit: (event: AppEvent) => void;
+  /** Keeps every exchange with Graph, for checks against the published contract. */
+  readonly record?: Recorder;
+}
+
+export interface Core {
+  readonly handle: Dispatch;
+  /** Begins sync, sending and housekeeping; until then core only answers. */
+  start(): void;
+  power(event: Extract<ToCore, { kind: 'power' }>['event']): void;
+  /** What the headless commands need instead of a person and a schedule. */
+  readonly headless: Services['headless'];
+  /** Ends everything under way and puts both databases away. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Wires the parts of core into one program (design, section 3). Knows no Electron; everything from outside
+ * is given in.
+ * @throws AppError `damaged`, `storage` or `refused` when the profile cannot be opened.
+ */
+export async function createCore(parts: CoreParts): Promise<Core> {
+  const { host, log, policy } = parts;
+  if (host.secretBox.protection === 'memory-only' && policy.forbidUnprotectedStorage === true) {
+    throw new AppError(
+      'refused',
+      'This computer offers no protected storage, and policy demands it.',
+      {
+        remedy:
+          'Set up the keyring of this desktop, or ask the administrator who manages Tidewatch here.',
+      },
+    );
+  }
+  const profile = await openProfile(parts);
+  const services = coreServices(parts, profile, announcer(parts.emit, sleep, log));
+  try {
+    await bindToCloud(profile, parts.cloud, host.now());
+    await services.prepare();
+  } catch (error) {
+    await profile.close();
+    throw error;
+  }
+
+  return {
+    handle: dispatcher(coreHandlers(parts, profile, services), log),
+    start: services.start,
+    power: (event) => {
+      if (event === 'resume' || event === 'unlock') services.lookAtEverything();
+      if (event === 'lock') services.session.tokens.lock();
+    },
+    headless: services.headless,
+    stop: async () => {
+      await services.stop();
+      await profile.close();
+    },
+  };
+}

@@ -1,0 +1,274 @@
+import type { Strip } from '#shared/contract/app.ts';
+import type { TenantRow } from '#shared/contract/tenants.ts';
+import type { IncidentKey } from '#shared/domain/incident.ts';
+import type { LinkTarget } from '#shared/domain/links.ts';
+import type { BrowserPreference, TenantId, TenantSync } from '#shared/domain/tenant.ts';
+import { AppError } from '#shared/errors.ts';
+import { instant } from '#shared/time.ts';
+import type { Announcer } from './announcer.ts';
+import { msalTokenSource } from './auth/msal-token-source.ts';
+import { signInPage } from './auth/sign-in-page.ts';
+import type { CoreParts } from './core.ts';
+import { readIncident } from './graph/incidents.ts';
+import { graphClients } from './graph-clients.ts';
+import { linkOpener } from './links.ts';
+import { outboxDispatcher } from './outbox/dispatcher.ts';
+import { outboxQueue } from './outbox/queue.ts';
+import { outboxSender } from './outbox/sender.ts';
+import type { Profile } from './profile.ts';
+import { strip } from './read/strip.ts';
+import { tenantRow } from './read/tenant-rows.ts';
+import { coreSession } from './session.ts';
+import { sleep } from './sleep.ts';
+import { syncEngine } from './sync/engine.ts';
+import { retention } from './sync/retention.ts';
+import { tenantBook } from './tenant-book.ts';
+import { findTenants } from './tenants/find-tenants.ts';
+
+const DEFAULT_BROWSER: BrowserPreference = { browser: 'default', profile: null };
+
+/** The working parts of core and how they hang together; each is made of what it needs, nothing else. */
+export function coreServices(parts: CoreParts, profile: Profile, events: Announcer) {
+  const { cloud, policy, host, log } = parts;
+  const { writer, tenants, outbox, audit, settings, signIns, incidents, syncs } = profile;
+  const { now } = host;
+  const random = Math.random;
+
+  const session = coreSession({
+    cloud,
+    policy,
+    settings: settings.get,
+    protection: host.secretBox.protection,
+    makeTokens: (registration) =>
+      msalTokenSource({
+        ...registration,
+        cloud,
+        fetch: host.fetch,
+        now,
+        sleep,
+        secretBox: host.secretBox,
+        store: signIns,
+        openPage: signInPage({
+          cloud,
+          host,
+          browserFor: (id) => (id && tenants.get(id)?.browser) ?? DEFAULT_BROWSER,
+        }),
+        log,
+      }),
+    onChange: () => events.changed('session'),
+  });
+  const { account } = session.tokens;
+
+  const graphs = graphClients({
+    cloud,
+    tokens: session.tokens,
+    host,
+    sleep,
+    random,
+    requestsPerMinute: () => settings.get().requestsPerMinute,
+    record: parts.record ?? null,
+    log,
+  });
+
+  const engine = syncEngine({
+    graphOf: graphs.of,
+    writer,
+    stored: { syncs: syncs.all, cursor: syncs.cursor },
+    now,
+    sleep,
+    random,
+    retentionDays: () => settings.get().retentionDays,
+    log,
+    onChange: (changed) => {
+      if (changed.incidents) events.changed('incidents', 'tenants');
+      else if (changed.tenants) events.changed('tenants');
+    },
+    onRecovered: (tenantId) => dispatch.wake(tenantId),
+  });
+
+  const queue = outboxQueue({
+    outbox,
+    audit,
+    writer,
+    account,
+    shown: (key) => incidents.detail(key)?.incident ?? null,
+    seen: incidents.seen,
+    now,
+    onRecorded: ({ tenantId }) => dispatch.wake(tenantId),
+    onChange: () => events.changed('incidents', 'outbox'),
+  });
+  const dispatch = outboxDispatcher({
+    sender: outboxSender({
+      outbox,
+      queue,
+      writer,
+      graphOf: graphs.of,
+      account,
+      seen: incidents.seen,
+      snapshot: incidents.snapshot,
+      now,
+      log,
+    }),
+    waiting: () => {
+      const mine = outbox.listPending().filter(({ accountId }) => accountId === account()?.id);
+      return [...new Set(mine.map(({ tenantId }) => tenantId))];
+    },
+    now,
+    sleep,
+    log,
+  });
+
+  const book = tenantBook({
+    tenants,
+    outbox,
+    audit,
+    writer,
+    engine,
+    accountId: () => account()?.id ?? null,
+    forgetSignIn: (id) => {
+      signIns.remove(id);
+      graphs.forget(id);
+    },
+    forgetCopies: profile.forgetCopies,
+    now,
+    onChange: () => events.changed('tenants', 'incidents', 'outbox'),
+  });
+
+  const links = linkOpener({
+    cloud,
+    host,
+    tenant: tenants.get,
+    clientId: () => session.registration()?.clientId ?? null,
+    webUrl: (target) => webUrlOf(target),
+  });
+  const webUrlOf = (target: LinkTarget): string | null => {
+    if (target.kind !== 'incident' && target.kind !== 'alert') return null;
+    const found = incidents.detail(target);
+    if (target.kind === 'incident') return found?.incident.webUrl ?? null;
+    return found?.alerts.find(({ id }) => id === target.alertId)?.webUrl ?? null;
+  };
+
+  const housekeeping = retention({
+    writer,
+    retentionDays: () => settings.get().retentionDays,
+    now,
+    sleep,
+    log,
+    onChange: () => events.changed('incidents', 'tenants'),
+  });
+
+  const syncOf = (id: TenantId): TenantSync | null =>
+    engine.syncs().find(({ tenantId }) => tenantId === id) ?? null;
+
+  const tenantRows = (): TenantRow[] => {
+    const known = new Map(engine.syncs().map((sync) => [sync.tenantId, sync]));
+    const counts = profile.board.byTenant();
+    return tenants.list().map((tenant) =>
+      tenantRow(
+        tenant,
+        {
+          sync: known.get(tenant.id) ?? null,
+          counts: counts.get(tenant.id) ?? { incidents: 0, open: 0 },
+          identity: syncs.identity(tenant.id),
+        },
+        now(),
+        engine.isOffline(),
+      ),
+    );
+  };
+
+  const finder = findTenants({
+    cloud,
+    homeGraph: () => {
+      const home = account()?.homeTenantId;
+      if (home) return graphs.of(home);
+      throw new AppError('needs-sign-in', 'Nobody is signed in yet.', { remedy: 'Sign in first.' });
+    },
+    known: () => new Set(tenants.list().map(({ id }) => id)),
+    onChange: () => events.changed('candidates'),
+    log,
+  });
+
+  const lookAtEverything = () => {
+    engine.lookNow(null);
+    dispatch.wake(null);
+  };
+
+  return {
+    session,
+    graphs,
+    engine,
+    queue,
+    book,
+    links,
+    finder,
+    syncOf,
+    tenantRows,
+    lookAtEverything,
+    events,
+
+    strip: (): Strip =>
+      strip({
+        tenants: tenantRows(),
+        incidents: profile.board.total(),
+        syncing: engine.running(),
+        offline: engine.isOffline(),
+        outbox: outbox.counts(),
+      }),
+
+    /** Reads one incident from the service now. */
+    reread: async (key: IncidentKey): Promise<void> => {
+      const { body } = await readIncident(graphs.of(key.tenantId), key.incidentId);
+      const { tenantId } = key;
+      await writer.saveIncidents({ tenantId, body, receivedAt: instant(now()), expanded: false });
+      events.changed('incidents');
+    },
+
+    /** Takes up sign-in and tenants, and lays the outbox over a cache that may be new. */
+    prepare: async (): Promise<void> => {
+      await session.reconfigure();
+      await book.publish();
+      const unsettled = outbox.list(instant(now()));
+      const keys = new Map(unsettled.map((one) => [`${one.tenantId}/${one.incidentId}`, one]));
+      for (const key of keys.values()) await queue.replay(key);
+      let known = account()?.id;
+      session.tokens.onChange(() => {
+        if (account()?.id === known) return;
+        known = account()?.id;
+        lookAtEverything();
+      });
+    },
+    start: (): void => {
+      // A range signs in by itself: nothing there is anybody's but the training's.
+      if (cloud.kind === 'range' && account() === null) {
+        session.tokens.signIn().catch((error: unknown) => log.warn({ err: error }, 'no sign-in'));
+      }
+      engine.start();
+      dispatch.start();
+      housekeeping.start();
+    },
+    /** Without a window: signs in to a range, takes all of its tenants in, looks at each once. */
+    headless: {
+      signIn: async (): Promise<void> => {
+        if (account() === null) await session.tokens.signIn();
+      },
+      takeInRangeTenants: async (): Promise<void> => {
+        if (cloud.kind !== 'range' || tenants.list().length > 0) return;
+        await finder.start('range', '');
+        await book.add(finder.chosen(finder.view().candidates.map(({ key }) => key)));
+      },
+      syncOnce: engine.once,
+      tenants: tenantRows,
+      totals: () => ({
+        incidents: profile.board.total(),
+        alerts: syncs.alerts(),
+        requests: graphs.requests(),
+      }),
+    },
+    stop: async (): Promise<void> => {
+      session.tokens.cancel();
+      await Promise.all([engine.stop(), dispatch.stop(), housekeeping.stop()]);
+    },
+  };
+}
+export type Services = ReturnType<typeof coreServices>;
