@@ -105,13 +105,14 @@ export const controlCalls = {
     z.object({
       accessSeconds: z.int().min(1).max(100_000).optional(),
       rotation: z.boolean().optional(),
+      /** The address of one of `totals.people`; a `login_hint` goes before it. */
       person: z.string().optional(),
     }),
     Done,
   ),
   /**
-   * Puts a tenant in a state of the AADSTS table, or back to `ok` (which ends a challenge too). Graph challenges the tokens of programs
-   * that declare cp1 at once; other programs notice when their token runs out.
+   * Puts a tenant in a state of the AADSTS table, or back to `ok` (which ends a challenge too). Graph
+   * challenges the tokens of programs that declare cp1 at once; others notice when their token runs out.
    */
   'tenants.condition': call(z.object({ tenantId: TenantId, condition: ConditionName }), Done),
   'tenants.role': call(
@@ -147,6 +148,8 @@ export const controlCalls = {
     z.object({
       incidents: z.number(),
       byStatus: z.record(z.string(), z.number()),
+      /** Addresses of those who can sign in; the first one does unless another is asked for. */
+      people: z.array(z.string()),
       tenants: z.array(
         z.object({
           id: z.string(),

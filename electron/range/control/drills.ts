@@ -161,5 +161,6 @@ function totals({ world, states, requests, faults }: DrillContext): Output<'tota
     };
   });
   const incidents = tenants.reduce((sum, tenant) => sum + tenant.incidents, 0);
-  return { incidents, byStatus, tenants, requests: { ...requests, faults: faults.met() } };
+  const people = world.people.map(({ userPrincipalName }) => userPrincipalName);
+  return { incidents, byStatus, people, tenants, requests: { ...requests, faults: faults.met() } };
 }

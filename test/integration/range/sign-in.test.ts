@@ -274,3 +274,13 @@ test('a tenant that falls into trouble challenges the tokens it gave, and is ask
   expect(refused.error_codes).toEqual([53003]);
   expect((await askGraph(cloud, renewed, '/me')).status).toBe(200);
 });
+
+test('a login hint signs in somebody else, whose home account is another one', async () => {
+  const { cloud } = range;
+  const { people } = await rangeControl(range.control).call('totals', {});
+
+  const other = await signIn(cloud, cloud.homeTenantId, HOME, { login_hint: people[3] ?? '' });
+
+  expect(other.client_info).not.toBe(home.client_info);
+  expect((await askGraph(cloud, other, '/me')).body['mail']).toBe(people[3]);
+});
