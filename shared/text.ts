@@ -3,19 +3,26 @@
  * replaced by visible names, so that nothing can hide or turn around what is read (design, law 7).
  */
 const HIDDEN =
-  // oxlint-disable-next-line no-control-regex, no-misleading-character-class -- finding them is the purpose
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]|[\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu;
+  /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/gu;
 
-/** Joiner and emoji presentation: part of ordinary emoji and Indic text when they stand between letters. */
-const JOINERS = new Set(['\u200d', '\ufe0f']);
+const ZERO_WIDTH_JOINER = '\u200d';
+const EMOJI_STYLE = '\ufe0f';
+
+/** A joiner between two pictures, or the emoji form of a picture or a keycap: seen, so not hidden. */
+function isPartOfEmoji(character: string, offset: number, text: string): boolean {
+  const before = text.slice(Math.max(0, offset - 4), offset);
+  const after = text.slice(offset + 1, offset + 3);
+  if (character === ZERO_WIDTH_JOINER) {
+    const joins = /[\p{Extended_Pictographic}\p{Emoji_Modifier}]\ufe0f?$/u.test(before);
+    return joins && /^\p{Extended_Pictographic}/u.test(after);
+  }
+  if (character !== EMOJI_STYLE) return false;
+  const isKeycap = /[0-9#*]$/.test(before) && after.startsWith('\u20e3');
+  return isKeycap || /\p{Extended_Pictographic}$/u.test(before);
+}
 
 function nameOf(character: string, offset: number, text: string): string {
-  if (
-    JOINERS.has(character) &&
-    /\p{Extended_Pictographic}|\p{Emoji}/u.test(text.slice(0, offset).slice(-2))
-  ) {
-    return character;
-  }
+  if (isPartOfEmoji(character, offset, text)) return character;
   const code = character.codePointAt(0) ?? 0;
   return `\u2e28U+${code.toString(16).toUpperCase().padStart(4, '0')}\u2e29`;
 }

@@ -2,6 +2,8 @@
 declare class URLSearchParams {
   constructor(init?: Record<string, string> | string);
   get(name: string): string | null;
+  getAll(name: string): string[];
+  keys(): IterableIterator<string>;
   set(name: string, value: string): void;
   toString(): string;
 }

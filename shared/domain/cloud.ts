@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Paths are appended to it, so it ends without a slash. */
+const BaseAddress = z.url().transform((url) => url.replace(/\/+$/, ''));
+
 const CloudTenant = z.object({ id: z.uuid(), name: z.string().min(1), domain: z.string().min(1) });
 
 /**
@@ -10,9 +13,9 @@ const CloudTenant = z.object({ id: z.uuid(), name: z.string().min(1), domain: z.
 export const Cloud = z.object({
   name: z.string().min(1),
   kind: z.enum(['global', 'us-government', 'china', 'range']),
-  login: z.url(),
-  graph: z.url(),
-  control: z.url().nullable().default(null),
+  login: BaseAddress,
+  graph: BaseAddress,
+  control: BaseAddress.nullable().default(null),
   tenants: z.array(CloudTenant).default([]),
   /** Only a range names these: the registration and the person it signs in. */
   clientId: z.uuid().optional(),
@@ -94,12 +97,13 @@ const LOOPBACK = /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/|$)/;
  * (design, section 6). Returns the reason in words, or null when the cloud is in order.
  */
 export function refusalOf(cloud: Cloud): string | null {
-  const bases = [cloud.login, cloud.graph];
   if (cloud.kind === 'range') {
+    const bases = [cloud.login, cloud.graph, ...(cloud.control === null ? [] : [cloud.control])];
     const stray = bases.find((base) => !LOOPBACK.test(base));
     return stray ? `A training range may only listen on this computer, but names ${stray}.` : null;
   }
   const known: Cloud = CLOUDS[cloud.kind].cloud;
-  if (cloud.login === known.login && cloud.graph === known.graph) return null;
+  const isKnown = cloud.login === known.login && cloud.graph === known.graph;
+  if (isKnown && cloud.control === null) return null;
   return `The addresses of ${cloud.name} are not those of Microsoft (${known.login}, ${known.graph}).`;
 }

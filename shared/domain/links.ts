@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { visibleLine } from '../text.ts';
 import { type Cloud, type PortalHosts, portalsOf } from './cloud.ts';
 import { AlertId, IncidentId } from './incident.ts';
 import { TenantId } from './tenant.ts';
@@ -46,12 +47,17 @@ export interface Link {
   readonly breadcrumb: string | null;
 }
 
-const PLAIN_ID = /^[A-Za-z0-9_.-]{1,128}$/;
+/** Dots alone would climb in the path. */
+const PLAIN_ID = /^(?!\.+$)[A-Za-z0-9_.-]{1,128}$/;
 const DEVICE_ID = /^[0-9a-f]{40}$/i;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const DOMAIN =
   /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/i;
 const LONGEST_URL = 4096;
+/** Printable ASCII without what a normal address never holds: such text reads the same to every program. */
+const PLAIN_TEXT = /^[\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]+$/;
+
+const INCIDENTS = 'Investigation & response > Incidents & alerts';
 
 function portal(host: string | null, path: string, tenantId: string): string | null {
   return host === null ? null : `https://${host}${path}?tid=${tenantId}`;
@@ -83,16 +89,14 @@ export function buildLink(target: LinkTarget, facts: LinkFacts): Link {
       return direct(home);
     case 'incident': {
       const id = target.incidentId;
-      if (!PLAIN_ID.test(id))
-        return nearest(`Investigation & response > Incidents & alerts > ${id}`);
+      if (!PLAIN_ID.test(id)) return nearest(`${INCIDENTS} > ${visibleLine(id)}`);
       const form = new RegExp(`^/(?:incident2|incidents)/${RegExp.escape(id)}(?:/overview)?$`);
       const given = checked(facts.webUrl, hosts.defender, tenantId, form);
       return direct(given ?? portal(hosts.defender, `/incident2/${id}/overview`, tenantId));
     }
     case 'alert': {
       const id = target.alertId;
-      if (!PLAIN_ID.test(id))
-        return nearest(`Investigation & response > Incidents & alerts > ${id}`);
+      if (!PLAIN_ID.test(id)) return nearest(`${INCIDENTS} > ${visibleLine(id)}`);
       const form = new RegExp(`^/alerts/${RegExp.escape(id)}$`);
       const given = checked(facts.webUrl, hosts.defender, tenantId, form);
       return direct(given ?? portal(hosts.defender, `/alerts/${id}`, tenantId));
@@ -148,17 +152,23 @@ function consentLink(tenantId: string, { cloud, clientId, consentScopes }: LinkF
 
 /** May this address leave the app? Asked again by the rim just before the browser opens. */
 export function isAllowedExternalUrl(text: string, cloud: Cloud): boolean {
-  if (text.length > LONGEST_URL || !URL.canParse(text)) return false;
+  if (text.length > LONGEST_URL || !PLAIN_TEXT.test(text) || !URL.canParse(text)) return false;
   const url = new URL(text);
   if (url.username || url.password) return false;
   if (isSignInPage(url, cloud)) return true;
   const hosts = portalsOf(cloud.kind);
   if (url.protocol !== 'https:' || url.port !== '') return false;
-  if (url.host === hosts.defender) return UUID.test(url.searchParams.get('tid') ?? '');
+  if (url.host === hosts.defender) return namesOneTenant(url);
   if (url.host === hosts.myAccess)
     return DOMAIN.test(url.pathname.slice(2)) && url.pathname.startsWith('/@');
   if (url.host === hosts.entra) return UUID.test(url.pathname.split('/')[1] ?? '');
   return false;
+}
+
+/** One `tid` in whatever case: of two, nobody can say which one the portal takes. */
+function namesOneTenant({ searchParams }: URL): boolean {
+  const names = [...searchParams.keys()].filter((name) => name.toLowerCase() === 'tid');
+  return names.length === 1 && UUID.test(searchParams.get('tid') ?? '');
 }
 
 /** Sign-in and consent pages of the cloud's own login host: the only other way out. */
