@@ -1,0 +1,246 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { auditStore } from '#electron/core/store/audit-store.ts';
+import { type Database, openDatabase } from '#electron/core/store/database.ts';
+import { noticeStore } from '#electron/core/store/notice-store.ts';
+import { outboxStore } from '#electron/core/store/outbox-store.ts';
+import { DEFAULT_SETTINGS, settingsStore } from '#electron/core/store/settings-store.ts';
+import { signInStore } from '#electron/core/store/sign-in-store.ts';
+import { tenantStore } from '#electron/core/store/tenant-store.ts';
+import { ChangeId, RecordedChange } from '#shared/domain/change.ts';
+import { IncidentId } from '#shared/domain/incident.ts';
+import { Tenant, type TenantId } from '#shared/domain/tenant.ts';
+import { DAY_MS, instant } from '#shared/time.ts';
+import {
+  CONTOSO,
+  FABRIKAM,
+  type Folder,
+  NOW,
+  RECEIVED,
+  temporaryFolder,
+} from '#test/fakes/answers.ts';
+
+let folder: Folder;
+let db: Database;
+beforeEach(() => {
+  folder = temporaryFolder();
+  db = openDatabase(path.join(folder.path, 'ledger.db'), { key: folder.key, kind: 'ledger' });
+});
+afterEach(() => {
+  db.close();
+  folder.remove();
+});
+
+function wish(own: Partial<RecordedChange> = {}): RecordedChange {
+  return RecordedChange.parse({
+    tenantId: CONTOSO,
+    incidentId: IncidentId.parse('7'),
+    id: ChangeId.parse(randomUUID()),
+    change: { kind: 'assign', assignee: 'ada@msp.example' },
+    stage: 'recorded',
+    accountId: 'uid.utid',
+    recordedAt: RECEIVED,
+    sentAt: null,
+    settledAt: null,
+    attempts: 0,
+    base: {
+      updatedAt: RECEIVED,
+      status: 'active',
+      assignedTo: null,
+      classification: null,
+      determination: null,
+      comments: 0,
+    },
+    reason: null,
+    remedy: null,
+    found: null,
+    ...own,
+  });
+}
+
+describe('the outbox', () => {
+  test('gives back wishes exactly, in the order they were recorded, by tenant and incident', () => {
+    const outbox = outboxStore(db);
+    const wishes = [
+      wish(),
+      wish({ tenantId: FABRIKAM }),
+      wish({ change: { kind: 'comment', text: 'Looked at it' } }),
+    ];
+    for (const one of wishes) outbox.add(one);
+
+    expect(outbox.listPending()).toEqual(wishes);
+    expect(
+      outbox.listForIncident({ tenantId: CONTOSO, incidentId: IncidentId.parse('7') }),
+    ).toEqual([wishes[0], wishes[2]]);
+    expect(outbox.dueForTenant(FABRIKAM)).toEqual([wishes[1]]);
+    expect(outbox.countUnsettledForTenant(CONTOSO)).toBe(2);
+  });
+
+  test('a sent wish is pending but not due; a refused one waits; a discarded one is settled', () => {
+    const outbox = outboxStore(db);
+    const [sent, refused, discarded] = [wish(), wish(), wish()];
+    for (const one of [sent, refused, discarded]) outbox.add(one);
+    outbox.update(sent.id, { stage: 'sent', sentAt: RECEIVED, attempts: 1 });
+    outbox.update(refused.id, { stage: 'refused', reason: 'No role', found: sent.base });
+    outbox.discard(discarded.id, RECEIVED);
+
+    expect(outbox.dueForTenant(CONTOSO)).toEqual([]);
+    expect(outbox.listPending().map(({ id }) => id)).toEqual([sent.id]);
+    expect(outbox.counts()).toEqual({ pending: 1, refused: 1 });
+    expect(outbox.get(refused.id)).toMatchObject({
+      stage: 'refused',
+      reason: 'No role',
+      found: sent.base,
+    });
+    expect(outbox.list(instant(NOW)).map(({ id }) => id)).toEqual([
+      sent.id,
+      refused.id,
+      discarded.id,
+    ]);
+    expect(outbox.list(instant(NOW + 1)).map(({ id }) => id)).toEqual([sent.id, refused.id]);
+  });
+
+  test('forgets only what was settled long ago', () => {
+    const outbox = outboxStore(db);
+    const [old, fresh, refused] = [wish(), wish(), wish()];
+    for (const one of [old, fresh, refused]) outbox.add(one);
+    outbox.update(old.id, { stage: 'confirmed', settledAt: instant(NOW - 90 * DAY_MS) });
+    outbox.update(fresh.id, { stage: 'confirmed', settledAt: instant(NOW) });
+    outbox.update(refused.id, { stage: 'refused', settledAt: instant(NOW - 90 * DAY_MS) });
+
+    expect(outbox.compact(instant(NOW - 30 * DAY_MS))).toBe(1);
+    expect(outbox.get(old.id)).toBeNull();
+    expect(outbox.get(refused.id)).not.toBeNull();
+  });
+
+  test('says that a wish is gone instead of inventing one', () => {
+    const move = () => outboxStore(db).update(ChangeId.parse(randomUUID()), { stage: 'sent' });
+    expect(move).toThrow(expect.objectContaining({ code: 'not-found' }));
+  });
+
+  test('does not take a stored wish that is none', () => {
+    const outbox = outboxStore(db);
+    outbox.add(wish());
+    db.prepare(`UPDATE outbox SET change = '{"kind":"delete-everything"}'`).run();
+    expect(outbox.listPending).toThrow(expect.objectContaining({ code: 'damaged' }));
+  });
+});
+
+describe('the audit trail', () => {
+  const entry = (tenantId: TenantId | null, text: string) => ({
+    tenantId,
+    at: RECEIVED,
+    accountId: 'uid.utid',
+    action: 'incidents.change',
+    detail: { text, nested: { b: 1, a: 2 } },
+  });
+  const filled = () => {
+    const audit = auditStore(db);
+    for (const tenantId of [CONTOSO, FABRIKAM, null, CONTOSO])
+      audit.append(entry(tenantId, 'said'));
+    return audit;
+  };
+
+  test('holds together, and still does when a tenant was removed from it', () => {
+    const audit = filled();
+    expect(audit.verify()).toEqual({ ok: true, brokenAt: null, entries: 4 });
+    audit.purgeTenant(CONTOSO);
+
+    expect(audit.verify()).toEqual({ ok: true, brokenAt: null, entries: 4 });
+    expect([...audit.lines()].join('\n')).not.toContain(CONTOSO);
+    audit.append(entry(FABRIKAM, 'later'));
+    expect(audit.verify().ok).toBe(true);
+  });
+
+  test.each([
+    [
+      'a changed word',
+      "UPDATE audit_details SET body = replace(body, 'said', 'sung') WHERE place = 2",
+      2,
+    ],
+    [
+      'a changed time',
+      "UPDATE audit_entries SET at = '2020-01-01T00:00:00.000Z' WHERE place = 3",
+      3,
+    ],
+    [
+      'an entry taken out',
+      'DELETE FROM audit_details WHERE place = 2; DELETE FROM audit_entries WHERE place = 2',
+      2,
+    ],
+    [
+      'the last entry cut off',
+      'DELETE FROM audit_details WHERE place = 4; DELETE FROM audit_entries WHERE place = 4',
+      4,
+    ],
+  ])('shows %s', (_, sql, brokenAt) => {
+    const audit = filled();
+    db.exec(sql);
+    expect(audit.verify()).toMatchObject({ ok: false, brokenAt });
+  });
+});
+
+describe('small things of the ledger', () => {
+  test('settings begin with the defaults, change one by one and refuse what is not allowed', () => {
+    const settings = settingsStore(db);
+    expect(settings.get()).toEqual(DEFAULT_SETTINGS);
+    settings.set({ theme: 'dark' });
+    settings.set({ retentionDays: 30 });
+
+    expect(settings.get()).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', retentionDays: 30 });
+    expect(() => settings.set({ retentionDays: 1 })).toThrow();
+    expect(settings.get().retentionDays).toBe(30);
+  });
+
+  test('tenants come back whole and by name', () => {
+    const tenants = tenantStore(db);
+    const made = (id: TenantId, name: string) =>
+      Tenant.parse({
+        id,
+        name,
+        domain: '',
+        colour: 1,
+        tags: ['eu'],
+        accessModel: 'gdap',
+        browser: { browser: 'edge', profile: null },
+      });
+    tenants.upsert(made(CONTOSO, 'Zeta'));
+    tenants.upsert(made(FABRIKAM, 'Alpha'));
+    tenants.upsert(made(CONTOSO, 'Beta'));
+
+    expect(tenants.list().map(({ name }) => name)).toEqual(['Alpha', 'Beta']);
+    tenants.remove(CONTOSO);
+    expect(tenants.get(CONTOSO)).toBeNull();
+  });
+
+  test('a notice is shown until it is put away', () => {
+    const notices = noticeStore(db);
+    const notice = {
+      id: 'n1',
+      level: 'warning',
+      text: 'Set aside',
+      remedy: null,
+      at: RECEIVED,
+    } as const;
+    notices.add(notice);
+    notices.add(notice);
+    expect(notices.list()).toEqual([notice]);
+    notices.dismiss('n1');
+    expect(notices.list()).toEqual([]);
+  });
+
+  test('sealed sign-ins are kept by slot and forgotten together', () => {
+    const signIns = signInStore(db);
+    signIns.put('home', 'sealed-1');
+    signIns.put(CONTOSO, 'sealed-2');
+    signIns.put('home', 'sealed-3');
+
+    expect(signIns.list()).toEqual([CONTOSO, 'home']);
+    expect(signIns.get('home')).toBe('sealed-3');
+    signIns.remove(CONTOSO);
+    expect(signIns.get(CONTOSO)).toBeNull();
+    signIns.clear();
+    expect(signIns.list()).toEqual([]);
+  });
+});
