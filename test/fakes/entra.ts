@@ -26,6 +26,11 @@ function encode(value: object): string {
   return Buffer.from(JSON.stringify(value)).toString('base64url');
 }
 
+/** Addresses and forms are text here; anything else is a mistake of the test. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 /**
  * The sign-in service as a function: what MSAL sends is answered by tenant, without any network. The
  * range is the honest one; this one can do what a range never would, at a chosen moment.
@@ -77,8 +82,8 @@ export function fakeEntra() {
   };
 
   const fetch: typeof globalThis.fetch = async (input, init) => {
-    const url = new URL(String(input));
-    const body = new URLSearchParams(String(init?.body ?? ''));
+    const url = new URL(textOf(input));
+    const body = new URLSearchParams(textOf(init?.body));
     if (url.port !== '9') return globalThis.fetch(input, init); // MSAL's own listener
     const [, , asked = ''] = url.pathname.split('/');
     const tid = asked === 'organizations' ? HOME : asked;

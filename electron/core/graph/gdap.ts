@@ -25,7 +25,7 @@ const Relationship = z.object({
 });
 const RelationshipPage = pageOf(Relationship);
 
-const Customer = z.object({ tenantId: TenantId, displayName: Name });
+const Customer = z.object({ tenantId: TenantId, displayName: Name }).nullable().catch(null);
 const CustomerPage = pageOf(Customer);
 
 /** One GDAP relationship that leads into a customer's tenant now. */
@@ -70,7 +70,8 @@ export async function readGdapCustomers(
 ): Promise<ReadonlyMap<TenantId, string>> {
   const path = '/tenantRelationships/delegatedAdminCustomers';
   const all = await allPages(graph, path, CustomerPage, signal);
-  return new Map(all.map(({ tenantId, displayName }) => [tenantId, displayName ?? '']));
+  const customers = all.filter((one) => one !== null);
+  return new Map(customers.map(({ tenantId, displayName }) => [tenantId, displayName ?? '']));
 }
 
 async function allPages<T>(

@@ -32,13 +32,17 @@ export function fileRecorder(path: string): Recorder {
   const done = finished(file).catch((cause: unknown) => {
     throw new AppError('storage', `The recording ${path} cannot be written.`, { cause });
   });
-  const failed = done.then(() => undefined); // rejects with the file, whoever is waiting
-  failed.catch(() => file.destroy());
+  done.catch(() => file.destroy()); // heard by whoever records or closes next
+  let drained: Promise<unknown> | null = null; // shared by all who wait for the disk
 
   return {
     record: async (exchange) => {
-      if (file.writable && file.write(`${JSON.stringify(exchange)}\n`)) return;
-      await Promise.race([once(file, 'drain'), failed]);
+      if (!file.writable) return done;
+      if (file.write(`${JSON.stringify(exchange)}\n`)) return;
+      drained ??= once(file, 'drain').finally(() => {
+        drained = null;
+      });
+      await Promise.race([drained, done]);
     },
     close: async () => {
       file.end();
