@@ -8,6 +8,7 @@ import { createWake } from '../wake.ts';
 import { CURSOR_KIND, parseCursor } from './cursor.ts';
 import { cadence, FASTEST_MS, nextLookMs } from './schedule.ts';
 import type { StepProgress } from './step.ts';
+import { IDENTITY_KIND } from './steps/identity.ts';
 import { runTenant, type TenantRunReport } from './tenant-run.ts';
 
 /** At most this many tenants are looked at at once (design, section 5). */
@@ -42,7 +43,6 @@ interface Slot {
   sync: TenantSync;
   dueAt: number;
   failures: number;
-  identityAt: number;
   running: { readonly stop: AbortController; readonly ended: Promise<void> } | null;
   again: boolean;
 }
@@ -81,7 +81,7 @@ export function syncEngine(parts: EngineParts): SyncEngine {
       cadenceMs: FASTEST_MS,
       backfill: null,
     };
-    return { sync, dueAt: 0, failures: 0, identityAt: 0, running: null, again: false };
+    return { sync, dueAt: 0, failures: 0, running: null, again: false };
   };
 
   const onPage = (slot: Slot, { incidents, changed, share }: StepProgress) => {
@@ -90,7 +90,8 @@ export function syncEngine(parts: EngineParts): SyncEngine {
   };
 
   const look = async (tenantId: TenantId, slot: Slot, signal: AbortSignal) => {
-    const identityDue = Math.abs(now() - slot.identityAt) > IDENTITY_EVERY_MS;
+    const identityAt = Date.parse(parts.stored.cursor(tenantId, IDENTITY_KIND) ?? '');
+    const identityDue = !(Math.abs(now() - identityAt) <= IDENTITY_EVERY_MS); // also when never read
     const report = await runTenant(
       {
         tenantId,
@@ -107,7 +108,6 @@ export function syncEngine(parts: EngineParts): SyncEngine {
       slot.sync,
     );
     if (signal.aborted) return;
-    if (identityDue && report.complete) slot.identityAt = now();
     await settle(tenantId, slot, report);
   };
 

@@ -43,7 +43,7 @@ export async function runTenant(
   const { tenantId, now, signal, log } = parts;
   const startedAt = instant(now());
   try {
-    if (parts.identityDue) await syncIdentity(parts);
+    if (parts.identityDue) await syncIdentity({ ...parts, at: startedAt });
     const report = await syncIncidents(parts);
     const trouble = report.unreadable > 0 ? unreadableTrouble(report.unreadable, now()) : null;
     const sync = { ...before, completeAt: startedAt, trouble, backfill: null };

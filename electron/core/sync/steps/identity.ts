@@ -1,4 +1,5 @@
 import type { TenantId } from '#shared/domain/tenant.ts';
+import type { Instant } from '#shared/time.ts';
 import type { GraphClient } from '../../graph/client.ts';
 import { readMe, readMyRoles } from '../../graph/me.ts';
 import type { CacheWriter } from '../../ingest/cache-writer.ts';
@@ -8,7 +9,11 @@ interface IdentityContext {
   readonly graph: GraphClient;
   readonly writer: CacheWriter;
   readonly signal: AbortSignal;
+  /** The beginning of the run, kept as the time of the look. */
+  readonly at: Instant;
 }
+
+export const IDENTITY_KIND = 'identity';
 
 /** Roles that may change incidents and that may read them (FACTS.md a, "Who may call"). */
 const WRITERS = ['Security Operator', 'Security Administrator'];
@@ -23,6 +28,7 @@ export async function syncIdentity({
   graph,
   writer,
   signal,
+  at,
 }: IdentityContext): Promise<void> {
   const me = await readMe(graph, signal);
   const roles = me === null ? [] : ((await readMyRoles(graph, signal)) ?? []);
@@ -34,6 +40,7 @@ export async function syncIdentity({
     roles,
     write: me === null ? 'unknown' : mayWrite(roles),
   });
+  await writer.saveCursor(tenantId, IDENTITY_KIND, at);
 }
 
 /** Directory roles only: a Defender role of its own is not told by Graph, so absence proves nothing. */
