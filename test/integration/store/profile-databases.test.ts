@@ -1,0 +1,245 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { cacheWriterInWorker } from '#electron/core/ingest/worker-writer.ts';
+import { boardReader } from '#electron/core/store/board-reader.ts';
+import { sealedKeyring } from '#electron/core/store/keyring.ts';
+import { metaStore } from '#electron/core/store/meta-store.ts';
+import { openProfileDatabases } from '#electron/core/store/profile-databases.ts';
+import { AppError } from '#shared/errors.ts';
+import { DAY_MS } from '#shared/time.ts';
+import {
+  answer,
+  CONTOSO,
+  type Folder,
+  graphAlert,
+  graphIncident,
+  NOW,
+  temporaryFolder,
+} from '#test/fakes/answers.ts';
+
+/** A secret box that turns letters around; broken, it has lost its key. */
+function box(broken = false) {
+  return {
+    seal: async (plain: string) => [...plain].reverse().join(''),
+    unseal: async (sealed: string) => {
+      if (broken)
+        throw new AppError('damaged', 'A stored secret cannot be opened on this computer.');
+      return [...sealed].reverse().join('');
+    },
+  };
+}
+
+let folder: Folder;
+let nowMs = NOW;
+beforeEach(() => {
+  folder = temporaryFolder();
+  nowMs = NOW;
+});
+afterEach(() => folder.remove());
+
+const at = (name: string) => path.join(folder.path, name);
+const open = (broken = false) =>
+  openProfileDatabases({
+    dataDir: folder.path,
+    keyring: sealedKeyring(folder.path, box(broken)),
+    now: () => nowMs,
+  });
+const names = () => readdirSync(folder.path);
+
+function damage(name: string): void {
+  const content = readFileSync(at(name));
+  for (let page = 4096; page < content.length; page += 4096)
+    content[page + 50] = (content[page + 50] ?? 0) ^ 0xff;
+  writeFileSync(at(name), content);
+}
+
+async function filled(): Promise<void> {
+  const profile = await open();
+  metaStore(profile.ledger).set('wish', 'kept');
+  const writer = await cacheWriterInWorker({ file: profile.cacheFile, key: profile.cacheKey });
+  const value = [graphIncident({ displayName: 'Zanzibar incident', alerts: [graphAlert()] })];
+  await writer.saveIncidents({ ...answer(CONTOSO, value), expanded: true });
+  await writer.close();
+  profile.close();
+}
+
+describe('a profile folder', () => {
+  test('opens again with everything in it and nothing to say', async () => {
+    await filled();
+    const profile = await open();
+
+    expect(profile.notices).toEqual([]);
+    expect(metaStore(profile.ledger).get('wish')).toBe('kept');
+    expect(boardReader(profile.cacheReader).total()).toBe(1);
+    expect(profile.integrity()).toEqual([
+      { file: 'ledger.db', problem: null },
+      { file: 'cache.db', problem: null },
+    ]);
+    profile.close();
+  });
+
+  test('holds no readable word of an incident in any of its files', async () => {
+    const profile = await open();
+    const writer = await cacheWriterInWorker({ file: profile.cacheFile, key: profile.cacheKey });
+    const value = [graphIncident({ displayName: 'Zanzibar incident', alerts: [graphAlert()] })];
+    await writer.saveIncidents({ ...answer(CONTOSO, value), expanded: true });
+    const files = readdirSync(folder.path, { recursive: true, withFileTypes: true }).filter(
+      (entry) => entry.isFile(),
+    );
+
+    expect(files.map(({ name }) => name)).toContain('cache.db-wal');
+    for (const { parentPath, name } of files) {
+      const content = readFileSync(path.join(parentPath, name)).toString('latin1').toLowerCase();
+      for (const word of ['zanzibar', 'desk-1', CONTOSO])
+        expect([name, content.includes(word)]).toEqual([name, false]);
+    }
+    await writer.close();
+    profile.close();
+  });
+
+  test('with a damaged ledger takes the newest good backup and says what is missing', async () => {
+    await filled();
+    nowMs += DAY_MS;
+    const next = await open(); // makes the backup of the day
+    metaStore(next.ledger).set('wish', 'too new');
+    next.close();
+    damage('ledger.db');
+    nowMs += 60_000;
+    const profile = await open();
+
+    expect(metaStore(profile.ledger).get('wish')).toBe('kept');
+    expect(profile.notices).toMatchObject([
+      {
+        level: 'error',
+        text: expect.stringMatching(
+          /restored from the backup of 2026-11-22T04:00:00.000Z.*kept as ledger\.db\.set-aside-/,
+        ),
+      },
+    ]);
+    expect(names().some((name) => name.startsWith('ledger.db.set-aside-'))).toBe(true);
+    profile.close();
+  });
+
+  test('passes over a damaged backup for an older good one', async () => {
+    await filled();
+    nowMs += DAY_MS;
+    (await open()).close();
+    const [newest] = readdirSync(at('backups')).sort().reverse();
+    damage(`backups/${newest}`);
+    damage('ledger.db');
+    const profile = await open();
+
+    expect(profile.notices).toMatchObject([
+      { text: expect.stringContaining('backup of 2026-11-21') },
+    ]);
+    profile.close();
+  });
+
+  test('without any good backup begins a new ledger, keeps the old file and says what was in it', async () => {
+    await filled();
+    for (const name of readdirSync(at('backups'))) damage(`backups/${name}`);
+    damage('ledger.db');
+    const profile = await open();
+
+    expect(profile.notices).toMatchObject([{ text: expect.stringContaining('audit trail') }]);
+    expect(metaStore(profile.ledger).get('wish')).toBeNull();
+    profile.close();
+  });
+
+  test('with a damaged cache begins a new one and keeps the ledger', async () => {
+    await filled();
+    damage('cache.db');
+    const profile = await open();
+
+    expect(profile.notices).toMatchObject([
+      { level: 'warning', text: expect.stringContaining('go on working') },
+    ]);
+    expect(boardReader(profile.cacheReader).total()).toBe(0);
+    expect(metaStore(profile.ledger).get('wish')).toBe('kept');
+    profile.close();
+  });
+
+  test('sets a cache aside that a run found damaged, and keeps at most two of them', async () => {
+    for (let run = 0; run < 4; run += 1) {
+      nowMs += 1_000;
+      const profile = await open();
+      profile.suspectCache();
+      profile.close();
+    }
+    const aside = names().filter(
+      (name) => name.startsWith('cache.db.set-aside-') && !/-(wal|shm)$/.test(name),
+    );
+    expect(aside).toHaveLength(2);
+  });
+
+  test('whose key cannot be opened any more sets its files aside, never deletes them', async () => {
+    await filled();
+    const before = readFileSync(at('ledger.db'));
+    const profile = await open(true);
+
+    expect(profile.notices).toMatchObject([
+      { level: 'error', text: expect.stringMatching(/audit trail.*incidents/) },
+    ]);
+    const aside = names().find((name) => name.startsWith('ledger.db.set-aside-'));
+    expect(readFileSync(at(aside ?? '')).equals(before)).toBe(true);
+    expect(
+      names().filter((name) => /^(cache\.db|key\.sealed|backups)\.set-aside-/.test(name)),
+    ).toHaveLength(3);
+    metaStore(profile.ledger).set('wish', 'new');
+    profile.close();
+    const again = await open();
+    expect(metaStore(again.ledger).get('wish')).toBe('new');
+    again.close();
+  });
+
+  test('with a ledger of a newer version is left as it is', async () => {
+    await filled();
+    const profile = await open();
+    profile.ledger.pragma('user_version = 99');
+    profile.close();
+
+    await expect(open()).rejects.toMatchObject({
+      code: 'storage',
+      remedy: expect.stringContaining('newer version'),
+    });
+    expect(names().some((name) => name.includes('set-aside'))).toBe(false);
+  });
+
+  test('keeps seven daily backups; after a tenant was removed only one that does not know it', async () => {
+    for (let day = 0; day < 10; day += 1) {
+      nowMs = NOW + day * DAY_MS;
+      (await open()).close();
+    }
+    expect(readdirSync(at('backups'))).toHaveLength(7);
+    const profile = await open();
+    profile.forgetCopies();
+    expect(readdirSync(at('backups'))).toHaveLength(1);
+    profile.close();
+  });
+});
+
+test('a writer that cannot open its file says so instead of waiting for ever', async () => {
+  const missing = cacheWriterInWorker({ file: at('nowhere/cache.db'), key: folder.key });
+  await expect(missing).rejects.toBeInstanceOf(AppError);
+  expect(existsSync(at('nowhere'))).toBe(false);
+});
+
+test('the worker answers in the order it was asked and keeps the reason of a refusal', async () => {
+  const writer = await cacheWriterInWorker({ file: at('cache.db'), key: folder.key });
+  const order: string[] = [];
+  const note = (name: string) => () => order.push(name);
+  await Promise.all([
+    writer
+      .saveIncidents({ ...answer(CONTOSO, [graphIncident()]), expanded: true })
+      .then(note('page')),
+    writer
+      .saveIncidents({ ...answer(CONTOSO, []), body: new Uint8Array([123]), expanded: true })
+      .catch((error: AppError) => order.push(error.code)),
+    writer.saveCursor(CONTOSO, 'incidents', 'moved').then(note('cursor')),
+  ]);
+
+  expect(order).toEqual(['page', 'bad-answer', 'cursor']);
+  await writer.close();
+  await expect(writer.checkpoint()).rejects.toMatchObject({ code: 'internal' });
+});
