@@ -1,9 +1,23 @@
+import { rangeControl } from './control/control-client.ts';
 import { writeCloudFile } from './cloud-file.ts';
-import { rangeCommand, UsageError } from './command-line.ts';
+import { drillCommand, rangeCommand, UsageError } from './command-line.ts';
 import { startRange } from './range.ts';
 
-/** `npm run range`: starts a range, prints one JSON line when it can be used, ends on SIGTERM. */
+/** `npm run range`: starts a range, or makes a drill call to one that runs. */
 async function main(args: readonly string[]): Promise<void> {
+  if (args[0] === 'drill') await drill(args.slice(1));
+  else await serve(args);
+}
+
+/** Prints what the range answers, as JSON. */
+async function drill(args: readonly string[]): Promise<void> {
+  const { control, name, input } = drillCommand(args);
+  const answer = await rangeControl(control).typed(name, input);
+  process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+}
+
+/** Prints one JSON line when the range can be used; ends on SIGTERM. */
+async function serve(args: readonly string[]): Promise<void> {
   const { range: options, cloudFile } = rangeCommand(args);
   const range = await startRange(options);
   const stop = () => {

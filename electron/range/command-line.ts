@@ -11,6 +11,7 @@ export interface RangeCommand {
 
 export const USAGE = `Usage: npm run range -- [--tenants N] [--incidents N] [--seed N] [--port N]
                         [--faults none|storm] [--speed N] [--budget N] [--cloud-file FILE]
+       npm run range -- drill CONTROL CALL [JSON]
 
   --tenants N        customer tenants (default 12; one in twenty is unreachable from 20 on)
   --incidents N      incidents in all tenants together (default 600)
@@ -19,7 +20,10 @@ export const USAGE = `Usage: npm run range -- [--tenants N] [--incidents N] [--s
   --faults storm     transient trouble on a few percent of the requests (default none)
   --speed N          0: nothing happens by itself (default), 1: as in life, 60: an hour a minute
   --budget N         requests a minute that a tenant takes (default 150)
-  --cloud-file FILE  where to write the cloud file (default: a temporary file)`;
+  --cloud-file FILE  where to write the cloud file (default: a temporary file)
+
+  drill              makes a drill call to a running range; CONTROL is the address it printed, CALL
+                     for example incidents.burst with JSON '{"count":20}' (all calls: control/control-contract.ts)`;
 
 /** A command line that cannot be used; the message names the option and what to do. */
 export class UsageError extends Error {
@@ -60,6 +64,31 @@ export function rangeCommand(args: readonly string[]): RangeCommand {
   const { 'cloud-file': cloudFile, ...numbers } = checked(Command, readArgs(args));
   const range = checked(RangeOptions, numbers);
   return { range, cloudFile: cloudFile ?? null };
+}
+
+export interface DrillCommand {
+  readonly control: string;
+  readonly name: string;
+  /** JSON text; the range checks it. */
+  readonly input: string;
+}
+
+const LOOPBACK = /^http:\/\/(127\.0\.0\.1|localhost):\d+\/control$/;
+
+/** @throws UsageError when the address is none of a range on this computer, or the call is missing. */
+export function drillCommand([
+  control = '',
+  name = '',
+  input = '{}',
+  ...more
+]: readonly string[]): DrillCommand {
+  if (!LOOPBACK.test(control))
+    throw new UsageError(
+      `'${control}' is not the control address of a range, such as http://127.0.0.1:8080/control.\n\n${USAGE}`,
+    );
+  if (!/^[a-z][a-z.-]*$/.test(name) || more.length > 0)
+    throw new UsageError(`A drill takes one call and its JSON.\n\n${USAGE}`);
+  return { control, name, input };
 }
 
 function readArgs(args: readonly string[]) {

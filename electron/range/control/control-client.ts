@@ -12,30 +12,28 @@ export interface RangeControl {
     name: N,
     input: ControlInput<N>,
   ) => Promise<ControlOutput<N>>;
+  /** The same for names and inputs that somebody typed; the range checks them. */
+  readonly typed: (name: string, input: string) => Promise<unknown>;
   /** What was recorded, one exchange a line (NDJSON). */
   readonly traffic: () => Promise<string>;
 }
 
 const Refusal = z.object({ error: z.object({ message: z.string() }) });
 
-/** Typed client of a range's control address, for tests and drills. */
+/** Client of a range's control address, for tests and drills. */
 // oxlint-disable-next-line tidewatch/no-global-network -- drills run outside the product and have no host
 export function rangeControl(base: string, send: typeof fetch = globalThis.fetch): RangeControl {
+  const post = async (name: string, body: string): Promise<unknown> => {
+    const headers = { 'content-type': 'application/json' };
+    const response = await send(`${base}/${name}`, { method: 'POST', headers, body });
+    const answer: unknown = await response.json();
+    if (response.ok) return answer;
+    const why = Refusal.safeParse(answer).data?.error.message ?? `status ${response.status}`;
+    throw new Error(`${name}: ${why}`);
+  };
   return {
-    call: async (name, input) => {
-      const response = await send(`${base}/${name}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(input),
-      });
-      const body: unknown = await response.json();
-      if (!response.ok) {
-        throw new Error(
-          `${name}: ${Refusal.safeParse(body).data?.error.message ?? `status ${response.status}`}`,
-        );
-      }
-      return parsed(name, body);
-    },
+    call: async (name, input) => parsed(name, await post(name, JSON.stringify(input))),
+    typed: post,
     traffic: async () => {
       const response = await send(`${base}/traffic`);
       if (!response.ok) throw new Error(`traffic: status ${response.status}`);

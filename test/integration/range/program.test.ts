@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { rangeControl } from '#electron/range/control/control-client.ts';
+import { startRange } from '#electron/range/range.ts';
 import { Cloud } from '#shared/domain/cloud.ts';
 
 let folder: string;
@@ -84,4 +85,22 @@ test('a port that is taken ends it with 1 and the remedy', async () => {
   expect(await ended).toBe(1);
   expect(output.err).toContain('--port');
   taken.close();
+});
+
+test('a drill can be made from the terminal, and a refused one says why', async () => {
+  const range = await startRange({ tenants: 3, incidents: 10, seed: 2 });
+
+  const burst = start('drill', range.control, 'incidents.burst', '{"count":5}');
+  expect(await burst.ended).toBe(0);
+  const refused = start('drill', range.control, 'clock.advance', '{"ms":-5}');
+  expect(await refused.ended).toBe(1);
+  const stray = start('drill', 'https://graph.microsoft.com/control', 'totals');
+  expect(await stray.ended).toBe(2);
+  const { incidents } = await rangeControl(range.control).call('totals', {});
+  await range.stop();
+
+  expect(burst.output.out).toContain('incidentId');
+  expect(refused.output.err).toContain('clock.advance: ms');
+  expect(stray.output.err).toContain('not the control address');
+  expect(incidents).toBe(15);
 });
