@@ -1,0 +1,265 @@
+import type { Input, Name, Output } from '#shared/contract/contract.ts';
+import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
+import {
+  alert,
+  at,
+  candidate,
+  change,
+  evidence,
+  failure,
+  id,
+  incident,
+  key,
+  receipt,
+  row,
+  settings,
+  state,
+  tenant,
+  tenantId,
+} from './things.ts';
+
+/** For one name: input it takes, input it must refuse, and answers as core gives them. */
+interface Examples<N extends Name> {
+  readonly accepted: readonly Input<N>[];
+  readonly refused: readonly unknown[];
+  readonly outputs: readonly Output<N>[];
+}
+
+/** Nothing is asked for, but something has to be an object. */
+const NOTHING = { accepted: [{}], refused: [null, 'x', 7, []] } as const;
+
+const sort = { by: 'severity', descending: true } as const;
+const page = {
+  filter: EVERYTHING_OPEN,
+  sort,
+  at: { kind: 'offset', offset: 0 },
+  limit: 200,
+} as const;
+const long = 'a'.repeat(300_000);
+const keys = {
+  refused: [{}, { tenantId }, { ...key, tenantId: 'contoso.com' }, { ...key, incidentId: '' }],
+};
+const links = {
+  accepted: [{ target: { kind: 'incident', ...key } }, { target: { kind: 'my-access', tenantId } }],
+  refused: [
+    {},
+    { target: 'https://security.microsoft.com' },
+    { target: { kind: 'url', url: 'https://evil.example' } },
+    { target: { kind: 'incident', tenantId } },
+  ],
+} as const;
+
+/** Every name of the contract; one that is missing here does not compile. */
+export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
+  'app.strip': {
+    ...NOTHING,
+    outputs: [
+      {
+        total: 150,
+        fresh: 140,
+        stale: 4,
+        blind: 6,
+        incidents: 45_000,
+        lastCompleteAt: at,
+        oldestCompleteAt: null,
+        syncing: 8,
+        offline: false,
+        pending: 0,
+        refused: 1,
+      },
+    ],
+  },
+  'app.notices': {
+    ...NOTHING,
+    outputs: [[], [{ id: 'n1', level: 'warning', text: 'x', remedy: null, at }]],
+  },
+  'app.dismissNotice': { accepted: [{ id: 'n1' }], refused: [{}, { id: 1 }], outputs: [null] },
+  'settings.get': { ...NOTHING, outputs: [{ settings, managed: ['clientId'] }] },
+  'settings.set': {
+    accepted: [{}, { theme: 'dark' }, settings],
+    refused: [
+      { theme: 'pink' },
+      { retentionDays: 1 },
+      { clientId: 'x' },
+      { requestsPerMinute: 0.5 },
+    ],
+    outputs: [null],
+  },
+  'sync.now': { accepted: [{ tenantId }, { tenantId: null }], refused: [{}], outputs: [null] },
+  'sync.visible': {
+    accepted: [{ tenantIds: [] }, { tenantIds: [tenantId] }],
+    refused: [
+      {},
+      { tenantIds: ['x'] },
+      { tenantIds: Array.from({ length: 1_001 }, () => tenantId) },
+    ],
+    outputs: [null],
+  },
+  'links.preview': { ...links, outputs: [{ url: null, breadcrumb: 'Settings' }] },
+  'links.open': { ...links, outputs: [null] },
+  'links.copy': { ...links, outputs: [null] },
+  'app.copyText': { accepted: [{ text: '' }], refused: [{}, { text: long }], outputs: [null] },
+  'host.status': {
+    ...NOTHING,
+    outputs: [
+      { version: '0.1.0', profile: 'range', core: 'running', rangeAllowed: true, failure: null },
+    ],
+  },
+  'host.openRange': { ...NOTHING, outputs: [null] },
+  'host.openReal': { ...NOTHING, outputs: [null] },
+  'host.leaveProfile': { ...NOTHING, outputs: [null] },
+  'host.setTheme': {
+    accepted: [{ theme: 'high-contrast' }],
+    refused: [{}, { theme: '' }],
+    outputs: [null],
+  },
+  'board.page': {
+    accepted: [page, { ...page, at: { kind: 'after', cursor: 'c' } }],
+    refused: [
+      {},
+      { ...page, limit: 0 },
+      { ...page, limit: 201 },
+      { ...page, at: { kind: 'offset', offset: -1 } },
+      { ...page, sort: { by: 'rowid; DROP TABLE incidents', descending: true } },
+      { ...page, filter: { ...EVERYTHING_OPEN, text: long } },
+      { ...page, filter: { ...EVERYTHING_OPEN, tenants: ['%'] } },
+    ],
+    outputs: [{ rows: [row], total: 1, next: null }],
+  },
+  'board.rows': {
+    accepted: [{ keys: [] }, { keys: [key] }],
+    refused: [{}, { keys: [{ tenantId }] }, { keys: Array.from({ length: 201 }, () => key) }],
+    outputs: [[row, null]],
+  },
+  'board.counts': {
+    accepted: [{ filter: EVERYTHING_OPEN }],
+    refused: [{}, { filter: {} }],
+    outputs: [
+      {
+        total: 1,
+        facets: {
+          tenant: [{ value: tenantId, count: 1 }],
+          tag: [],
+          severity: [],
+          status: [],
+          turn: [],
+          assignee: [],
+          age: [],
+        },
+      },
+    ],
+  },
+  'incidents.detail': {
+    ...keys,
+    accepted: [key],
+    outputs: [
+      null,
+      {
+        incident,
+        turn: { turn: 'us', reason: 'Triage is ours.', area: 'Incident triage' },
+        alerts: [alert],
+        evidence: [evidence],
+        evidenceTotal: 1,
+        readAt: at,
+        changes: [change],
+        me: null,
+        write: { allowed: false, reason: 'Security Reader only reads.' },
+      },
+    ],
+  },
+  'incidents.change': {
+    accepted: [{ ...key, change: { kind: 'status', status: 'resolved' } }],
+    refused: [{}, key, { ...key, change: { kind: 'status', status: 'awaitingAction' } }],
+    outputs: [receipt],
+  },
+  'incidents.take': { ...keys, accepted: [key], outputs: [receipt] },
+  'incidents.reread': { ...keys, accepted: [key], outputs: [null] },
+  'outbox.list': { ...NOTHING, outputs: [[], [{ ...change, title: 'x' }]] },
+  'outbox.discard': { accepted: [{ id }], refused: [{}, { id: '7' }], outputs: [null] },
+  'outbox.retry': { accepted: [{ id }], refused: [{}, { id: '7' }], outputs: [receipt] },
+  'session.view': {
+    ...NOTHING,
+    outputs: [
+      {
+        cloud: { name: 'Microsoft', kind: 'global' },
+        account: {
+          id: 'uid.utid',
+          name: 'Ada',
+          username: 'ada@soc.example',
+          homeTenantId: tenantId,
+        },
+        waiting: { tenantId: null, startedAt: at, expiresAt: at },
+        failure,
+        notReady: null,
+        protection: 'protected',
+      },
+    ],
+  },
+  'session.signIn': { ...NOTHING, outputs: [null] },
+  'session.signInTo': {
+    accepted: [{ tenantId }],
+    refused: [{}, { tenantId: 'x' }],
+    outputs: [null],
+  },
+  'session.cancel': { ...NOTHING, outputs: [null] },
+  'session.signOut': { ...NOTHING, outputs: [null] },
+  'tenants.list': {
+    ...NOTHING,
+    outputs: [
+      [
+        {
+          ...tenant,
+          tags: [...tenant.tags],
+          domain: 'contoso.com',
+          state,
+          completeAt: null,
+          incidents: 0,
+          open: 0,
+          backfill: { incidents: 10, share: 0.25 },
+          roles: null,
+          me: null,
+        },
+      ],
+    ],
+  },
+  'tenants.candidates': {
+    ...NOTHING,
+    outputs: [
+      {
+        source: 'list',
+        running: true,
+        checked: 1,
+        total: 2,
+        failure,
+        candidates: [candidate, { ...candidate, key: 'list:2', id: null, problem: 'Not found.' }],
+      },
+    ],
+  },
+  'tenants.find': {
+    accepted: [{ source: 'gdap' }, { source: 'list', text: 'contoso.com' }],
+    refused: [{}, { source: 'guess' }, { source: 'list', text: long }],
+    outputs: [null],
+  },
+  'tenants.stopFinding': { ...NOTHING, outputs: [null] },
+  'tenants.add': {
+    accepted: [{ keys: ['list:1'] }],
+    refused: [{}, { keys: 'x' }],
+    outputs: [0, 7],
+  },
+  'tenants.update': {
+    accepted: [{ ...tenant, tags: ['gold'] }],
+    refused: [
+      {},
+      { ...tenant, name: '  ' },
+      { ...tenant, colour: 12 },
+      { ...tenant, tags: [''] },
+      { ...tenant, browser: { browser: 'edge', profile: '--proxy-server=evil' } },
+    ],
+    outputs: [null],
+  },
+  'tenants.remove': {
+    accepted: [{ id: tenantId, discardUnsent: false }],
+    refused: [{}, { id: tenantId }],
+    outputs: [null],
+  },
+};
