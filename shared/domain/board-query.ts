@@ -1,5 +1,10 @@
-import { AgeBucket, ASSIGNED_TO_ME, ASSIGNED_TO_NOBODY, type BoardFilter } from './board.ts';
-import { EVERYTHING_OPEN } from './board.ts';
+import {
+  AgeBucket,
+  ASSIGNED_TO_ME,
+  ASSIGNED_TO_NOBODY,
+  BoardFilter,
+  EVERYTHING_OPEN,
+} from './board.ts';
 import { SEVERITIES, STATUSES } from './incident.ts';
 import type { TenantId } from './tenant.ts';
 import { Turn } from './turn.ts';
@@ -56,7 +61,7 @@ const KEYS = 'severity, status, turn, tenant, tenant-tag, tag, assigned, age and
  * is not understood is left out of the filter and named in `problems`, so a caller can refuse the whole.
  */
 export function parseBoardQuery(text: string, tenants: readonly QueryTenant[]): ParsedQuery {
-  const draft: BoardFilter = structuredClone(EVERYTHING_OPEN);
+  const draft = BoardFilter.parse(EVERYTHING_OPEN); // a copy with lists of its own
   const problems: QueryProblem[] = [];
   const words: string[] = [];
   for (const term of termsOf(text)) {

@@ -1,89 +1,24 @@
-import { Settings, type Strip } from '#shared/contract/app.ts';
+import { Settings } from '#shared/contract/app.ts';
 import type { Api, AppEvent, Input, Name, Output, Topic } from '#shared/contract/contract.ts';
-import type { OutboxEntry } from '#shared/contract/incidents.ts';
-import type { SessionView } from '#shared/contract/session.ts';
-import type { CandidateSearch, TenantRow } from '#shared/contract/tenants.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
 import { ChangeId, type IncidentChange } from '#shared/domain/change.ts';
 import { AppError, type Result, toFailure } from '#shared/errors.ts';
 import { instant, MINUTE_MS } from '#shared/time.ts';
-import { FAKE_NOW, fakeCounts, fakeRows, passes, sorted } from './board-data.ts';
+import { FAKE_NOW, fakeCounts, passes, sorted } from './board-data.ts';
 import { fakeDetail } from './incident-data.ts';
 import { BAD_LINE, candidateOf, fakeTenants } from './tenant-data.ts';
+import { type FakeOptions, type FakeWorld, newWorld } from './world.ts';
 
 type Handlers = { [N in Name]: (input: Input<N>) => Output<N> };
-
-export interface FakeWorld {
-  tenants: TenantRow[];
-  rows: BoardRow[];
-  outbox: OutboxEntry[];
-  session: SessionView;
-  settings: Settings;
-  managed: string[];
-  search: CandidateSearch;
-  strip: Partial<Strip>;
-  host: Output<'host.status'>;
-  notices: Output<'app.notices'>;
-  /** Every call, in order, for tests to look at. */
-  calls: { name: Name; input: unknown }[];
-}
 
 export interface FakeApi extends Api {
   readonly world: FakeWorld;
   readonly changed: (...topics: Topic[]) => void;
 }
 
-export interface FakeOptions {
-  readonly tenants?: number;
-  readonly incidents?: number;
-  readonly profile?: 'none' | 'real' | 'range';
-  readonly signedIn?: boolean;
-}
-
 function seenOf(row: BoardRow) {
   const { updatedAt, status, assignedTo } = row;
   return { updatedAt, status, assignedTo, classification: null, determination: null, comments: 1 };
-}
-
-function newWorld(options: FakeOptions): FakeWorld {
-  const tenants = fakeTenants(options.tenants ?? 150);
-  const home = fakeTenants(1)[0];
-  if (!home) throw new Error('A fake needs a home tenant.');
-  const account = { id: 'uid.utid', name: 'Ada Analyst', username: 'ada@msp.example' };
-  return {
-    tenants,
-    rows: fakeRows(fakeTenants(Math.max(options.tenants ?? 150, 1)), options.incidents ?? 45_000),
-    outbox: [],
-    session: {
-      cloud: { name: 'Training range', kind: 'range' },
-      account: options.signedIn === false ? null : { ...account, homeTenantId: home.id },
-      waiting: null,
-      failure: null,
-      notReady: null,
-      protection: 'protected',
-    },
-    settings: {
-      theme: 'dark',
-      density: 'normal',
-      singleKeyShortcuts: true,
-      retentionDays: 180,
-      requestsPerMinute: 50,
-      clientId: '',
-      homeTenantId: '',
-    },
-    managed: [],
-    search: { source: null, running: false, checked: 0, total: 0, failure: null, candidates: [] },
-    strip: {},
-    host: {
-      version: '0.1.0',
-      profile: options.profile ?? 'range',
-      core: options.profile === 'none' ? 'stopped' : 'running',
-      rangeAllowed: true,
-      failure: null,
-    },
-    notices: [],
-    calls: [],
-  };
 }
 
 function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Handlers {
@@ -96,9 +31,21 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
     const id = ChangeId.parse(`44444444-4444-4444-8444-${count}`);
     const { tenantId, incidentId, title } = row;
     world.outbox.unshift({
-      ...{ id, tenantId, incidentId, title, change, stage: 'recorded', accountId: 'uid.utid' },
-      ...{ recordedAt: instant(FAKE_NOW), sentAt: null, settledAt: null, attempts: 0 },
-      ...{ base: seenOf(row), reason: null, remedy: null, found: null },
+      id,
+      tenantId,
+      incidentId,
+      title,
+      change,
+      stage: 'recorded',
+      accountId: 'uid.utid',
+      recordedAt: instant(FAKE_NOW),
+      sentAt: null,
+      settledAt: null,
+      attempts: 0,
+      base: seenOf(row),
+      reason: null,
+      remedy: null,
+      found: null,
     });
     row.pending += 1;
     if (change.kind === 'status') row.status = change.status;
@@ -123,12 +70,15 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
 
   return {
     'app.strip': () => ({
-      ...{ total: world.tenants.length, fresh: group('fresh'), stale: group('stale') },
-      ...{ blind: group('blind'), incidents: world.rows.length, syncing: 0, offline: false },
-      ...{
-        lastCompleteAt: instant(FAKE_NOW - 4_000),
-        oldestCompleteAt: instant(FAKE_NOW - MINUTE_MS),
-      },
+      total: world.tenants.length,
+      fresh: group('fresh'),
+      stale: group('stale'),
+      blind: group('blind'),
+      incidents: world.rows.length,
+      syncing: 0,
+      offline: false,
+      lastCompleteAt: instant(FAKE_NOW - 4_000),
+      oldestCompleteAt: instant(FAKE_NOW - MINUTE_MS),
       pending: world.outbox.filter(({ stage }) => stage === 'recorded').length,
       refused: world.outbox.filter(({ stage }) => stage === 'refused').length,
       ...world.strip,

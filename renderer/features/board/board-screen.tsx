@@ -41,6 +41,7 @@ export function BoardScreen({ tenants, strip, density, paneOpen, onOpen }: Board
         </Suspense>
       )}
       <section className="board-main" aria-label="Incidents of all tenants">
+        <h1 className="hidden-text">Board</h1>
         <BoardToolbar
           tenants={tenants}
           filtering={filtering}

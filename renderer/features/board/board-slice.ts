@@ -112,7 +112,10 @@ export const createBoardSlice =
     const takeOrder = (answer: BoardPage) =>
       set({
         ...settled(reordered(get().window, answer)),
-        ...{ known: true, arrivals: null, failure: null, readMs: now() },
+        known: true,
+        arrivals: null,
+        failure: null,
+        readMs: now(),
       });
 
     /** A new filter or order: what is shown stays until the first page of the new one is there. */

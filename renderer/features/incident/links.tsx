@@ -45,7 +45,7 @@ function LinkLine({ name, target }: LinkLineProps) {
       <button
         type="button"
         className="quiet-button"
-        aria-label={`Copy the link: ${name}`}
+        aria-label={`Copy link: ${name}`}
         disabled={url === null}
         onClick={() => void run('links.copy', { target }, 'The link is copied.')}
       >

@@ -1,5 +1,5 @@
 import { Button, Field, Input } from '@fluentui/react-components';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Settings } from '#shared/contract/app.ts';
 import { useSettings } from './settings-context.ts';
 
@@ -23,8 +23,7 @@ export function SignInForm() {
     clientId: problemOf('clientId', clientId),
     homeTenantId: problemOf('homeTenantId', homeTenantId),
   };
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
+  const save = async () => {
     setTried(true);
     if (problems.clientId || problems.homeTenantId) return;
     const taken = await change({
@@ -36,7 +35,13 @@ export function SignInForm() {
   const validation = (field: 'clientId' | 'homeTenantId') =>
     tried && problems[field] ? { validationMessage: problems[field] } : {};
   return (
-    <form className="form" onSubmit={(event) => void save(event)}>
+    <form
+      className="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
       <p>
         Your company registers this app once in its own Microsoft Entra tenant. The administrator
         who did that has both ids: they stand on the overview page of the app registration.

@@ -33,7 +33,10 @@ export function CandidateList({ candidates, running, onAdded }: CandidateListPro
   const bad = candidates.filter(({ problem }) => problem !== null).length;
   const choose = (keys: readonly string[], wanted: boolean) => {
     const next = new Set(left);
-    for (const key of keys) wanted ? next.delete(key) : next.add(key);
+    for (const key of keys) {
+      if (wanted) next.delete(key);
+      else next.add(key);
+    }
     setLeft(next);
   };
   const add = async () => {

@@ -54,7 +54,11 @@ export function EditTenant({ tenant, onClose }: EditTenantProps) {
     if (problems.name || problems.tags || !preference.success) return;
     const { id } = tenant;
     const result = await run('tenants.update', {
-      ...{ id, name: name.trim(), colour, tags: tagsOf(tags), accessModel },
+      id,
+      name: name.trim(),
+      colour,
+      tags: tagsOf(tags),
+      accessModel,
       browser: preference.data,
     });
     if (result.ok) onClose();

@@ -55,7 +55,7 @@ export function StateAction({ tenant }: { readonly tenant: TenantRow }) {
       return (
         <Button
           size="small"
-          aria-label={`Look at ${name} now`}
+          aria-label={`${tenant.state.group === 'fresh' ? 'Look now' : 'Try again'}: ${name}`}
           onClick={() => void run('sync.now', { tenantId: id }, `Looking at ${name}.`)}
         >
           {tenant.state.group === 'fresh' ? 'Look now' : 'Try again'}

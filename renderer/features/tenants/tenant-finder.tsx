@@ -1,4 +1,4 @@
-import { Button, Field, Input, Spinner, Tab, TabList, Textarea } from '@fluentui/react-components';
+import { Button, Field, Input, Spinner, Textarea } from '@fluentui/react-components';
 import { type ChangeEvent, useState } from 'react';
 import { type CandidateSource, LIST_LINES } from '#shared/contract/tenants.ts';
 import { useCommand } from '../../api.tsx';
@@ -7,7 +7,14 @@ import { CandidateList } from './candidate-list.tsx';
 import { useTenants } from './tenants-context.ts';
 import '../../styles/tenants.css';
 
-type Way = 'range' | 'gdap' | 'list' | 'hand';
+const WAYS = [
+  { id: 'range', name: 'Training range' },
+  { id: 'gdap', name: 'GDAP customers' },
+  { id: 'list', name: 'Paste or open a list' },
+  { id: 'hand', name: 'By hand' },
+] as const;
+
+type Way = (typeof WAYS)[number]['id'];
 
 interface TenantFinderProps {
   /** True in a training range, which offers its own tenants. */
@@ -24,17 +31,13 @@ export function TenantFinder({ range, onAdded }: TenantFinderProps) {
   const find = (source: CandidateSource, text = '') => void run('tenants.find', { source, text });
   return (
     <div className="finder">
-      <TabList
-        selectedValue={way}
-        onTabSelect={(_, { value }) =>
-          setWay(value === 'list' || value === 'hand' || value === 'range' ? value : 'gdap')
-        }
-      >
-        {range && <Tab value="range">Training range</Tab>}
-        <Tab value="gdap">GDAP customers</Tab>
-        <Tab value="list">Paste or open a list</Tab>
-        <Tab value="hand">By hand</Tab>
-      </TabList>
+      <div className="segments" role="group" aria-label="Where to look">
+        {WAYS.filter(({ id }) => range || id !== 'range').map(({ id, name }) => (
+          <button type="button" key={id} aria-pressed={id === way} onClick={() => setWay(id)}>
+            {name}
+          </button>
+        ))}
+      </div>
       <div className="finder-way">
         {way === 'gdap' && (
           <>

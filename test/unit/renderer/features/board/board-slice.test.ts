@@ -1,0 +1,134 @@
+import { expect, test, vi } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import { createBoardSlice } from '#renderer/features/board/board-slice.ts';
+import { rowAt } from '#renderer/features/board/board-window.ts';
+import { BoardRow } from '#shared/domain/board.ts';
+import { instant } from '#shared/time.ts';
+import { fakeApi } from '#test/fakes/api.ts';
+import { FAKE_NOW } from '#test/fakes/board-data.ts';
+
+function board(incidents = 2_000) {
+  const api = fakeApi({ tenants: 4, incidents });
+  const store = createStore(createBoardSlice(api, () => FAKE_NOW));
+  return { api, store, get: () => store.getState() };
+}
+
+function newest(rows: readonly BoardRow[], id: string): BoardRow {
+  const at = instant(FAKE_NOW);
+  return BoardRow.parse({
+    ...rows[0],
+    incidentId: id,
+    status: 'active',
+    title: 'Just in',
+    createdAt: at,
+    updatedAt: at,
+  });
+}
+
+test('the first page is shown as soon as it is there, newest change first', async () => {
+  const { get } = board();
+  await get().refresh();
+  const { window, known } = get();
+  expect(known).toBe(true);
+  const times = [0, 1, 2, 3].map((index) => rowAt(window, index)?.row.updatedAt ?? '');
+  expect(times).toEqual([...times].sort().reverse());
+});
+
+test('a jump to the end reads the last rows only, and End chooses the very last one', async () => {
+  const { api, get } = board();
+  await get().refresh();
+  api.world.calls.length = 0;
+  const last = get().window.total - 1;
+  get().select(last);
+  get().seen(last - 20, last, false);
+  await vi.waitFor(() => expect(get().selected?.index).toBe(last));
+  const pages = api.world.calls.filter(({ name }) => name === 'board.page');
+  expect(pages).toHaveLength(1);
+});
+
+test('new arrivals at rest at the top come in by themselves', async () => {
+  const { api, get } = board();
+  await get().refresh();
+  api.world.rows.push(newest(api.world.rows, '900001'));
+  await get().refresh();
+  expect(rowAt(get().window, 0)?.row.incidentId).toBe('900001');
+  expect(get().arrivals).toBeNull();
+});
+
+test('while a row is chosen new arrivals only announce themselves, and come in on request', async () => {
+  const { api, get } = board();
+  await get().refresh();
+  get().select(3);
+  const before = rowAt(get().window, 3)?.row.incidentId;
+  api.world.rows.push(newest(api.world.rows, '900001'), newest(api.world.rows, '900002'));
+  await get().refresh();
+  expect(get().arrivals?.count).toBe(2);
+  expect(rowAt(get().window, 3)?.row.incidentId).toBe(before);
+
+  get().showArrivals();
+  expect(rowAt(get().window, 0)?.row.incidentId).toBe('900002');
+  expect(get().selected).toMatchObject({ key: { incidentId: before }, index: 5 });
+});
+
+test('a row that changed is renewed in its place, and one that is gone says so', async () => {
+  const { api, get } = board();
+  await get().refresh();
+  get().select(0);
+  const first = rowAt(get().window, 0)?.row;
+  const second = rowAt(get().window, 1)?.row;
+  const held = api.world.rows.find(({ incidentId }) => incidentId === first?.incidentId);
+  if (!held) throw new Error('The fake has lost its row.');
+  Object.assign(held, { title: 'Renamed', updatedAt: instant(FAKE_NOW) });
+  api.world.rows = api.world.rows.filter(({ incidentId }) => incidentId !== second?.incidentId);
+  await get().refresh();
+  expect(rowAt(get().window, 0)?.row.title).toBe('Renamed');
+  expect(rowAt(get().window, 1)).toMatchObject({
+    gone: true,
+    row: { incidentId: second?.incidentId },
+  });
+});
+
+test('old rows stay to be seen until the first page of a new filter is there', async () => {
+  const { api, get } = board();
+  await get().refresh();
+  get().setFilter({ severities: ['high'] }, api.world.tenants);
+  expect(rowAt(get().window, 0)).not.toBeNull();
+  await vi.waitFor(() => expect(rowAt(get().window, 0)?.row.severity).toBe('high'));
+  expect(get().text).toBe('severity:high');
+});
+
+test('a line that is not understood changes nothing and says why', async () => {
+  const { api, get } = board();
+  await get().refresh();
+  const { window } = get();
+  get().setText('owner:ada', api.world.tenants);
+  expect(get().problems).toHaveLength(1);
+  expect(get().window).toBe(window);
+});
+
+test('a second press on a header turns the order round', async () => {
+  const { get } = board();
+  await get().refresh();
+  get().sortBy('severity');
+  expect(get().sort).toEqual({ by: 'severity', descending: true });
+  get().sortBy('severity');
+  expect(get().sort).toEqual({ by: 'severity', descending: false });
+});
+
+test('a failed read keeps what is shown and tells the reason', async () => {
+  const { api, store, get } = board();
+  await get().refresh();
+  const failure = {
+    code: 'storage',
+    message: 'The disk is full.',
+    remedy: null,
+    support: null,
+  } as const;
+  const broken = createStore(
+    createBoardSlice({ ...api, query: async () => ({ ok: false, failure }) }, () => FAKE_NOW),
+  );
+  broken.setState({ window: get().window, known: store.getState().known });
+  await broken.getState().refresh();
+  expect(rowAt(broken.getState().window, 0)).not.toBeNull();
+  expect(broken.getState().failure?.message).toBe('The disk is full.');
+});

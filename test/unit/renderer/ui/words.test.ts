@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { changeWords } from '#renderer/ui/change-words.ts';
+import { monogramOf } from '#renderer/ui/marks.tsx';
+import { severityWord, turnWord, word } from '#renderer/ui/words.ts';
+
+test('words of the service that we do not know are shown, whatever they are', () => {
+  expect(word('brandNewStatus')).toBe('Brand new status');
+  expect(severityWord('constructor')).toBe('Constructor');
+  expect(turnWord('__proto__')).toBe('__proto__');
+});
+
+test('the states of the portal keep the portal’s names', () => {
+  expect(word('awaitingAction')).toBe('Awaiting customer action');
+  expect(word('informationalExpectedActivity')).toBe('Informational, expected activity');
+});
+
+test.each([
+  ['Contoso', 'CO'],
+  ['Northwind Traders', 'NT'],
+  ['🏦 Bank', 'BA'],
+  ['…', '?'],
+])('the monogram of %s is %s', (name, letters) => {
+  expect(monogramOf(name)).toBe(letters);
+});
+
+test('a change is told as a sentence in which nothing hides', () => {
+  expect(changeWords({ kind: 'status', status: 'inProgress' })).toBe('Set status to In progress');
+  expect(changeWords({ kind: 'assign', assignee: null })).toBe('Take off everybody');
+  expect(changeWords({ kind: 'comment', text: 'a\u202eb' })).not.toContain('\u202e');
+});
