@@ -25,8 +25,15 @@ export const givenTime = rule(({ source, report }) => ({
   Program() {
     for (const use of globalUses(source, TIMERS)) report(use, MESSAGE);
   },
+  /** `setImmediate` is fine: it lets others have their turn and waits for nothing. */
   ImportDeclaration(node) {
-    const isTimers = /^(node:)?timers(\/promises)?$/.test(fixedText(node.source) ?? '');
-    if (isTimers && node.importKind !== 'type') report(node, MESSAGE);
+    if (!/^(node:)?timers(\/promises)?$/.test(fixedText(node.source) ?? '')) return;
+    const isYield = node.specifiers.every(
+      (one) =>
+        one.type === 'ImportSpecifier' &&
+        one.imported.type === 'Identifier' &&
+        one.imported.name === 'setImmediate',
+    );
+    if (!isYield) report(node, MESSAGE);
   },
 }));

@@ -1,7 +1,7 @@
 import { type Node, rule } from '../rule.ts';
 
 /** `// The one cast: why the compiler cannot know it.` — with a reason of at least three words. */
-const REASON = /\bcast: \S+ \S+ \S+/i;
+const REASON = /\bcast\b[^:.]*: \S+ \S+ \S+/i;
 
 /** Types are proved, not claimed. A cast that has to be says why, in a comment just above it. */
 export const noCast = rule(({ source, report }) => {

@@ -174,12 +174,14 @@ export const CASES: readonly Case[] = [
         'setTimeout(go, 1);',
         'const f = setInterval;',
         'import { setTimeout as wait } from "node:timers/promises";',
+        'import timers from "node:timers";',
       ],
       good: [
         'const g = new Date(now());',
         'const h = Date.parse(text);',
         'const i = ({ setTimeout }) => setTimeout(go, 1);',
         'const j = Math.max(1, 2);',
+        'import { setImmediate } from "node:timers/promises";',
       ],
     }),
   ),
@@ -208,6 +210,7 @@ export const CASES: readonly Case[] = [
       'const e = ["a"] as const;',
       'const f = row satisfies Incident;',
       'const g = row as Incident; // The one cast: the schema of that name parsed it.',
+      'const h = row as Incident; // The one cast of this file: the schema parsed it.',
     ],
   },
   {
