@@ -1,4 +1,4 @@
-/* oxlint-disable typescript/no-deprecated, typescript/unbound-method -- the visitor dependency-cruiser uses */
+/* oxlint-disable typescript/no-deprecated -- the visitor dependency-cruiser uses */
 import type { Statement, VariableDeclarator } from '@swc/core';
 import { Visitor } from '@swc/core/Visitor.js';
 
