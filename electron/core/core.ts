@@ -1,6 +1,6 @@
 import type { AppEvent } from '#shared/contract/contract.ts';
 import type { ToCore } from '#shared/contract/host-protocol.ts';
-import type { Cloud } from '#shared/domain/cloud.ts';
+import { type Cloud, refusalOf } from '#shared/domain/cloud.ts';
 import type { Policy } from '#shared/domain/policy.ts';
 import { AppError } from '#shared/errors.ts';
 import { announcer } from './announcer.ts';
@@ -52,6 +52,8 @@ export async function createCore(parts: CoreParts): Promise<Core> {
       },
     );
   }
+  const foreign = refusalOf(parts.cloud);
+  if (foreign !== null) throw new AppError('refused', foreign);
   const profile = await openProfile(parts);
   const services = coreServices(parts, profile, announcer(parts.emit, sleep, log));
   try {

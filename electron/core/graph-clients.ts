@@ -19,6 +19,8 @@ interface GraphClientParts {
   readonly log: Log;
 }
 
+const DIRECTORY_REQUESTS_PER_MINUTE = 300;
+
 /** One client per tenant, made when first needed: budget, waits and breaker live as long as it does. */
 export function graphClients(parts: GraphClientParts) {
   const { record, host, requestsPerMinute, ...shared } = parts;
@@ -30,11 +32,15 @@ export function graphClients(parts: GraphClientParts) {
     return host.fetch(...args);
   };
 
+  const withBudget = (tenantId: TenantId, budget: RequestBudget): GraphClient => {
+    const own = { tenantId, fetch, now: host.now, gate: places, budget };
+    return graphClient({ ...shared, ...own, ...(record && { record }) });
+  };
+
   const make = (tenantId: TenantId) => {
     const { now } = host;
     const budget = requestBudget({ perMinute: requestsPerMinute(), now, sleep: parts.sleep });
-    const own = { tenantId, fetch, now, gate: places, budget, ...(record && { record }) };
-    return { client: graphClient({ ...shared, ...own }), budget };
+    return { client: withBudget(tenantId, budget), budget };
   };
 
   return {
@@ -42,6 +48,11 @@ export function graphClients(parts: GraphClientParts) {
       const known = clients.get(tenantId) ?? make(tenantId);
       clients.set(tenantId, known);
       return known.client;
+    },
+    /** For looking up tenants at home: directory calls, which have far larger limits (FACTS.md h). */
+    directory: (tenantId: TenantId): GraphClient => {
+      const perMinute = DIRECTORY_REQUESTS_PER_MINUTE;
+      return withBudget(tenantId, requestBudget({ perMinute, now: host.now, sleep: parts.sleep }));
     },
     /** After the setting changed. */
     applyBudget: (): void => {

@@ -181,7 +181,7 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
     cloud,
     homeGraph: () => {
       const home = account()?.homeTenantId;
-      if (home) return graphs.of(home);
+      if (home) return graphs.directory(home);
       throw new AppError('needs-sign-in', 'Nobody is signed in yet.', { remedy: 'Sign in first.' });
     },
     known: () => new Set(tenants.list().map(({ id }) => id)),
@@ -192,6 +192,15 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
   const lookAtEverything = () => {
     engine.lookNow(null);
     dispatch.wake(null);
+  };
+
+  /** A range signs in by itself and shows its tenants: nothing there is anybody's but the training's. */
+  const beginTraining = () => {
+    const steps = async () => {
+      if (account() === null) await session.tokens.signIn();
+      if (tenants.list().length === 0) await finder.start('range', '');
+    };
+    steps().catch((error: unknown) => log.warn({ err: error }, 'the training could not begin'));
   };
 
   return {
@@ -239,10 +248,7 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
       });
     },
     start: (): void => {
-      // A range signs in by itself: nothing there is anybody's but the training's.
-      if (cloud.kind === 'range' && account() === null) {
-        session.tokens.signIn().catch((error: unknown) => log.warn({ err: error }, 'no sign-in'));
-      }
+      if (cloud.kind === 'range') beginTraining();
       engine.start();
       dispatch.start();
       housekeeping.start();

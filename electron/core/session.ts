@@ -1,5 +1,5 @@
 import type { SessionView } from '#shared/contract/session.ts';
-import type { Cloud } from '#shared/domain/cloud.ts';
+import { type Cloud, RANGE_CLIENT_ID } from '#shared/domain/cloud.ts';
 import type { Policy } from '#shared/domain/policy.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 import { AppError, toFailure } from '#shared/errors.ts';
@@ -43,7 +43,8 @@ export function coreSession(parts: SessionParts): Session {
 
   const registration = (): Registration | null => {
     const { clientId, homeTenantId } = parts.settings();
-    const id = cloud.clientId ?? policy.clientId ?? clientId;
+    const own = cloud.kind === 'range' ? (cloud.clientId ?? RANGE_CLIENT_ID) : undefined;
+    const id = own ?? policy.clientId ?? clientId;
     const home = cloud.homeTenantId ?? policy.homeTenantId ?? homeTenantId;
     if (id === '') return null;
     return { clientId: id, homeTenantId: home === '' ? null : TenantId.parse(home) };

@@ -10,7 +10,7 @@ export interface RangeCommand {
 }
 
 export const USAGE = `Usage: npm run range -- [--tenants N] [--incidents N] [--seed N] [--port N]
-                        [--faults none|storm] [--speed N] [--budget N] [--cloud-file FILE]
+                        [--faults none|storm] [--speed N] [--pace N] [--budget N] [--cloud-file FILE]
        npm run range -- drill CONTROL CALL [JSON]
 
   --tenants N        customer tenants (default 12; one in twenty is unreachable from 20 on)
@@ -19,6 +19,7 @@ export const USAGE = `Usage: npm run range -- [--tenants N] [--incidents N] [--s
   --port N           port on 127.0.0.1 (default: any free one)
   --faults storm     transient trouble on a few percent of the requests (default none)
   --speed N          0: nothing happens by itself (default), 1: as in life, 60: an hour a minute
+  --pace N           how many times more happens than in life, without the clock running faster
   --budget N         requests a minute that a tenant takes (default 150)
   --cloud-file FILE  where to write the cloud file (default: a temporary file)
 
@@ -37,6 +38,7 @@ const STRINGS = {
   port: { type: 'string' },
   faults: { type: 'string' },
   speed: { type: 'string' },
+  pace: { type: 'string' },
   budget: { type: 'string' },
   'cloud-file': { type: 'string' },
 } as const;
@@ -53,6 +55,7 @@ const Command = z
     seed: Amount,
     port: Amount,
     speed: Amount,
+    pace: Amount,
     budget: Amount,
     faults: z.string(),
     'cloud-file': z.string().min(1, 'must name a file'),

@@ -12,6 +12,8 @@ export const RangeOptions = z.object({
   faults: z.enum(['none', 'storm']).default('none'),
   /** 0: nothing happens by itself; 1: as in life; 60: an hour a minute. */
   speed: z.number().min(0).max(100_000).default(0),
+  /** How many times more happens than in life, at the same stamps of time: 20 keeps a lesson lively. */
+  pace: z.number().min(0.01).max(100_000).default(1),
   /** When the world begins (ms since 1970). Left out: now. */
   epochMs: z.number().optional(),
   /** Requests to /security a minute, for each tenant. */

@@ -50,7 +50,7 @@ export async function startRange(
     world,
     states,
     clock,
-    life: lifeOf(world, clock),
+    life: lifeOf(world, clock, options.pace),
     budget,
     faults: faultPlan(options.seed, down, options.faults),
     recorder: recorder(),

@@ -3,6 +3,9 @@ import { z } from 'zod';
 /** Paths are appended to it, so it ends without a slash. */
 const BaseAddress = z.url().transform((url) => url.replace(/\/+$/, ''));
 
+/** The registration every training range knows, so that a cloud file need not name it. */
+export const RANGE_CLIENT_ID = '7d2c1f5e-91a4-4f0b-8a54-5b1e0c6d9a33';
+
 const CloudTenant = z.object({ id: z.uuid(), name: z.string().min(1), domain: z.string().min(1) });
 
 /**

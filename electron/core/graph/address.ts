@@ -2,6 +2,7 @@ import type { Cloud } from '#shared/domain/cloud.ts';
 import { AppError } from '#shared/errors.ts';
 
 const LONGEST_LINK = 16_384;
+const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 
 /** Full address of a Graph call. `path` is made by our own code; ids in it are already encoded. */
 export function graphUrl(
@@ -36,4 +37,18 @@ export function onGraph(cloud: Cloud, link: string): string {
   throw new AppError('bad-answer', 'The service named an address that is not its own.', {
     remedy: 'Nothing was sent there. If it happens again, copy the log for support.',
   });
+}
+
+/**
+ * A page link of the service. A range that is reached through another program names its own address in
+ * its links; its pages are asked for on the cloud's Graph all the same (design, section 6).
+ * @throws AppError `bad-answer`.
+ */
+export function pageLink(cloud: Cloud, link: string): string {
+  if (cloud.kind !== 'range' || !URL.canParse(link)) return onGraph(cloud, link);
+  const { hostname, pathname, search } = new URL(link);
+  const below = LOOPBACK.includes(hostname)
+    ? /\/(?:v1\.0|beta)\/.*$/.exec(pathname)?.[0]
+    : undefined;
+  return onGraph(cloud, below === undefined ? link : `${cloud.graph}${below}${search}`);
 }

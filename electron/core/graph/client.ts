@@ -3,7 +3,7 @@ import type { Cloud } from '#shared/domain/cloud.ts';
 import type { TokenBundle } from '#shared/domain/scopes.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
-import { graphUrl, onGraph } from './address.ts';
+import { graphUrl, pageLink } from './address.ts';
 import { type Answer, LIMITS, type Limits } from './exchange.ts';
 import { RETRIES } from './retry.ts';
 import type { Sending } from './attempt.ts';
@@ -79,7 +79,7 @@ export function graphClient(parts: GraphParts): GraphClient {
   const raw = (path: string, call: GraphCall = {}): Promise<RawAnswer> =>
     sending('GET', address(path, call), undefined, call);
   const follow = async (nextLink: string, call: GraphCall = {}): Promise<RawAnswer> =>
-    sending('GET', onGraph(cloud, nextLink), undefined, call);
+    sending('GET', pageLink(cloud, nextLink), undefined, call);
   const get = async (path: string, call: GraphCall = {}) => json(await raw(path, call));
   const write = (method: 'PATCH' | 'POST') => {
     return async (path: string, body: unknown, call: GraphCall = {}) =>

@@ -70,7 +70,14 @@ const NAMED = new Set([
  * @throws AppError `bad-answer` when the body is neither.
  */
 export function readIncidents(body: Uint8Array, context: Context): ReadPage<ReadIncident> {
-  const { items, ...rest } = readEnvelope(body);
+  return readIncidentItems(readEnvelope(body), context);
+}
+
+/** The same for an answer that was taken apart before. */
+export function readIncidentItems(
+  { items, ...rest }: Envelope,
+  context: Context,
+): ReadPage<ReadIncident> {
   const read: ReadIncident[] = [];
   for (const item of items) {
     const incident = isMembers(item) ? readIncident(item, context) : null;

@@ -1,7 +1,7 @@
 import type { IncidentId } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { type Instant, millis } from '#shared/time.ts';
-import { type ReadPage, readAlerts, readIncidents } from '../graph/incident-page.ts';
+import { type ReadIncident, type ReadPage, readAlerts, readIncidents } from '../graph/incident-page.ts';
 import { prepared } from '../store/alert-rows.ts';
 import type { Database } from '../store/database.ts';
 import { incidentStore, type RowContext } from '../store/incident-store.ts';
@@ -36,8 +36,16 @@ export function rowContext({ tenants, pending, syncs }: CacheStores, tenantId: T
 
 /** Saves a list of incidents, or one. Inside a transaction. */
 export function saveIncidents(stores: CacheStores, answer: IncidentAnswer): PageReport {
+  return saveIncidentPage(stores, answer, readIncidents(answer.body, answer));
+}
+
+/** Saves incidents that were read before. Inside a transaction. */
+export function saveIncidentPage(
+  stores: CacheStores,
+  answer: Omit<IncidentAnswer, 'body'>,
+  page: ReadPage<ReadIncident>,
+): PageReport {
   const { incidents, waiting } = stores;
-  const page = readIncidents(answer.body, answer);
   const contextOf = rowContext(stores, answer.tenantId);
   const tenant = stores.tenants.numberOf(answer.tenantId);
   const someWait = waiting.any(tenant);

@@ -17,10 +17,11 @@ export interface Life {
 /**
  * What happens by itself. Event n of a seed always comes at the same point of lived time and draws the
  * same; so the same steps of the clock give the same world.
+ * @param pace how many times more happens than in life.
  */
-export function lifeOf(world: World, clock: RangeClock): Life {
+export function lifeOf(world: World, clock: RangeClock, pace = 1): Life {
   const alive = world.tenants.filter(({ condition }) => condition === 'ok');
-  const gapMs = DAY_MS / (EVENTS_A_DAY * Math.max(1, alive.length));
+  const gapMs = DAY_MS / (EVENTS_A_DAY * pace * Math.max(1, alive.length));
   const weights = alive.map(({ incidents }) => incidents + 1);
   let count = 0;
   let dueMs = gapAt(world.seed, 0, gapMs);

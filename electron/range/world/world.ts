@@ -1,3 +1,4 @@
+import { RANGE_CLIENT_ID } from '#shared/domain/cloud.ts';
 import type { DrawContext } from './incident-draw.ts';
 import { person } from './names.ts';
 import { Draws, mix } from './random.ts';
@@ -40,7 +41,7 @@ const HOME_DOMAIN = 'northlight-soc.com';
 export function makeWorld({ seed, tenants: count, incidents, epochMs }: WorldOptions): World {
   const ids = new Draws(seed, 41);
   const home = { id: ids.uuid(), name: 'Northlight Security Operations', domain: HOME_DOMAIN };
-  const clientId = ids.uuid();
+  const clientId = RANGE_CLIENT_ID;
   const people = Array.from({ length: ANALYSTS }, (_, number) => analyst(seed, number));
   const tenants = customerTenants(seed, count, incidents);
   const built = new Map<number, TenantWorld>();
