@@ -40,11 +40,8 @@ const PROGRAMS: Readonly<Record<string, Program>> = {
   },
 };
 
-/** Names of all builds, and the entry each begins at. */
-export const BUILDS: ReadonlyMap<string, string> = new Map([
-  ...Object.entries(PROGRAMS).map(([mode, { entry }]) => [mode, entry] as const),
-  ['renderer', 'renderer/index.html'],
-]);
+/** Names of all builds. */
+export const BUILDS: readonly string[] = [...Object.keys(PROGRAMS), 'renderer'];
 
 /** Left as imports: Electron itself, Node's own modules and the native database. */
 const EXTERNAL = [/^electron(\/|$)/, 'better-sqlite3', ...builtinModules, /^node:/];
@@ -107,6 +104,6 @@ function rendererConfig(): UserConfig {
 export default defineConfig(({ mode }) => {
   if (mode === 'renderer') return rendererConfig();
   const program = PROGRAMS[mode];
-  if (!program) throw new Error(`No build is named "${mode}": ${[...BUILDS.keys()].join(', ')}.`);
+  if (!program) throw new Error(`No build is named "${mode}": ${BUILDS.join(', ')}.`);
   return programConfig(program);
 });

@@ -32,7 +32,7 @@ function open(): ChildProcess {
 /** Null when a source does not build: the app that runs stays open. */
 async function buildAndOpen(running: ChildProcess | null): Promise<ChildProcess | null> {
   try {
-    await buildParts([...BUILDS.keys()]);
+    await buildParts(BUILDS);
   } catch (error) {
     console.error(`dev: ${error instanceof Error ? error.message : String(error)}`);
     return running;

@@ -5,12 +5,20 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test as base, type ElectronApplication, type TestInfo } from '@playwright/test';
+import type { Api } from '#shared/contract/contract.ts';
 import { appLauncher, type Started } from './app-launcher.ts';
 import { chooseHost, type HostKind } from './host.ts';
 import { type RangeOptions, type RunningRange, startRangeProgram } from './range-program.ts';
 
 export { expect } from '@playwright/test';
 export { openedLinks } from './desktop.ts';
+
+declare global {
+  interface Window {
+    /** What the preload gives the page, for a spec that asks core itself. */
+    readonly tidewatch: Api;
+  }
+}
 
 interface Fixtures {
   /** Size and seed of the range: `test.use({ rangeOptions: { tenants: 8, incidents: 500, seed: 3 } })`. */

@@ -14,4 +14,21 @@ test.describe('a new user', () => {
     await expect(page.getByRole('button', { name: 'Open the training range' })).toBeVisible();
     expect(broken).toEqual([]);
   });
+
+  test('opens the training range and is offered its tenants', async ({ page }) => {
+    await page.getByRole('button', { name: 'Open the training range' }).click();
+
+    await expect(page.getByRole('button', { name: /^Add \d+ tenants$/ })).toBeVisible();
+  });
+});
+
+test('a range of one’s own signs in, and what was taken in is there after a restart', async ({
+  page,
+  relaunch,
+}) => {
+  await page.getByRole('button', { name: 'Add 4 tenants' }).click();
+  await expect(page.getByRole('status').filter({ hasText: '4 of 4 tenants read' })).toBeVisible();
+
+  const again = await relaunch();
+  await expect(again.page.getByRole('row').nth(1)).toBeVisible();
 });
