@@ -46,9 +46,8 @@ export function onGraph(cloud: Cloud, link: string): string {
  */
 export function pageLink(cloud: Cloud, link: string): string {
   if (cloud.kind !== 'range' || !URL.canParse(link)) return onGraph(cloud, link);
-  const { hostname, pathname, search } = new URL(link);
-  const below = LOOPBACK.includes(hostname)
-    ? /\/(?:v1\.0|beta)\/.*$/.exec(pathname)?.[0]
-    : undefined;
+  const { hostname, pathname, search, username, password } = new URL(link);
+  const plain = LOOPBACK.includes(hostname) && username === '' && password === '';
+  const below = plain ? /\/(?:v1\.0|beta)\/.*$/.exec(pathname)?.[0] : undefined;
   return onGraph(cloud, below === undefined ? link : `${cloud.graph}${below}${search}`);
 }
