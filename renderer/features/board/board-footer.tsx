@@ -10,7 +10,7 @@ export function BoardFooter({ held }: { readonly held: number | null }) {
   const readMs = useBoard((state) => state.readMs);
   const failure = useBoard((state) => state.failure);
   return (
-    <footer className="board-footer">
+    <footer className="board-footer" role="group" aria-label="What is shown">
       {known && (
         <span>
           {total.toLocaleString()} shown{held !== null && ` of ${held.toLocaleString()}`}

@@ -132,7 +132,11 @@ export const createBoardSlice =
 
     const fill = async () => {
       const { epoch, window } = get();
-      const [page] = missingPages(window, view.first, view.last).filter((p) => !asked.has(p));
+      const wanted = [
+        ...(reaching === null ? [] : missingPages(window, reaching, reaching)),
+        ...missingPages(window, view.first, view.last),
+      ];
+      const page = wanted.find((candidate) => !asked.has(candidate));
       if (page === undefined) return tellVisible();
       asked.add(page);
       const result = await fetchPage(page);
@@ -229,7 +233,7 @@ export const createBoardSlice =
         const held = index === null ? null : rowAt(get().window, index);
         reaching = held ? null : index;
         if (index === null) return set({ selected: null });
-        if (!held) return; // chosen as soon as its page is there
+        if (!held) return void fill(); // chosen as soon as its page is there
         const { tenantId, incidentId } = held.row;
         set({ selected: { key: { tenantId, incidentId }, index } });
       },

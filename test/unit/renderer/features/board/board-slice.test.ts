@@ -40,7 +40,6 @@ test('a jump to the end reads the last rows only, and End chooses the very last 
   api.world.calls.length = 0;
   const last = get().window.total - 1;
   get().select(last);
-  get().seen(last - 20, last, false);
   await vi.waitFor(() => expect(get().selected?.index).toBe(last));
   const pages = api.world.calls.filter(({ name }) => name === 'board.page');
   expect(pages).toHaveLength(1);
