@@ -113,7 +113,7 @@ test('taking what Defender Experts hold asks first', async ({ page, range }) => 
   const pane = incidentPane(page);
   const incidentId = await pane.id();
   const { tenants } = await drill(range, 'totals', {});
-  const name = await pane.pane.locator('.tenant-name').first().innerText();
+  const name = await pane.tenant.innerText();
   const tenantId = tenants.find((tenant) => tenant.name === name)?.id ?? '';
   await drill(range, 'incidents.change', { tenantId, incidentId, assignedTo: 'Defender Experts' });
   await board.lookNow.click();

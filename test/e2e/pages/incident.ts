@@ -11,6 +11,9 @@ export function incidentPane(page: Page) {
       .first();
   return {
     pane,
+    /** Whose incident it is, as shown at the top. */
+    tenant: pane.locator('.pane-top .tenant-name'),
+    link: (name: string) => pane.getByRole('button', { name, exact: true }),
     title: pane.getByRole('heading', { level: 2 }),
     take: button('Assign to me'),
     unassign: button('Unassign'),

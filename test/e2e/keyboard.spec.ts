@@ -1,0 +1,89 @@
+import { expect, test } from './app.ts';
+import { boardPage } from './pages/board.ts';
+import { incidentPane } from './pages/incident.ts';
+import { startPage } from './pages/start.ts';
+
+test.use({ rangeOptions: { tenants: 3, incidents: 200, seed: 5 } });
+
+test.beforeEach(async ({ page }) => {
+  await startPage(page).toTheBoard();
+  await boardPage(page).search.fill('is:all');
+  await expect(boardPage(page).footer).toContainText('200 shown of 200');
+  await boardPage(page).grid.focus();
+});
+
+test('an incident is found, opened, commented and left with keys alone', async ({ page }) => {
+  const board = boardPage(page);
+  const pane = incidentPane(page);
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  await expect(board.selected).toHaveAttribute('aria-rowindex', '2');
+  await expect(board.grid).toBeFocused();
+
+  await page.keyboard.press('Enter');
+  await expect(pane.title).toBeVisible();
+  await page.keyboard.press('c');
+  await expect(pane.comment).toBeFocused();
+  await page.keyboard.type('t s o are letters here');
+  await expect(pane.comment).toHaveValue('t s o are letters here');
+  await page.keyboard.press('Control+Enter');
+  await expect(pane.changes).toContainText('t s o are letters here');
+
+  await page.keyboard.press('Escape');
+  await expect(pane.pane).toHaveCount(0);
+  await expect(board.grid).toBeFocused();
+  await expect(board.selected).toHaveAttribute('aria-rowindex', '2');
+});
+
+test('the status is changed from its menu and the focus comes back', async ({ page }) => {
+  const board = boardPage(page);
+  const pane = incidentPane(page);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('s');
+  await expect(page.getByRole('menu')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await expect(pane.status).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(board.grid).toBeFocused();
+});
+
+test('places are two keys away, search is one, and the list of keys closes to where it was', async ({
+  page,
+}) => {
+  const board = boardPage(page);
+  for (const [key, name] of [
+    ['t', 'Tenants'],
+    ['o', 'Outbox'],
+    ['s', 'Settings'],
+  ] as const) {
+    await page.keyboard.press('g');
+    await page.keyboard.press(key);
+    await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
+  }
+  await page.keyboard.press('g');
+  await page.keyboard.press('b');
+  await page.keyboard.press('/');
+  await expect(board.search).toBeFocused();
+
+  await board.grid.focus();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(board.grid).toBeFocused();
+});
+
+test('single keys can be switched off', async ({ page }) => {
+  const board = boardPage(page);
+  await board.go('Settings').click();
+  await page.getByRole('switch', { name: /Single-key shortcuts/ }).uncheck();
+  await board.go('Board').click();
+  await board.grid.focus();
+  await page.keyboard.press('?');
+  await page.keyboard.press('j');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(board.selected).toHaveCount(0);
+  await page.keyboard.press('ArrowDown');
+  await expect(board.selected).toHaveCount(1);
+});
