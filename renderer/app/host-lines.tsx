@@ -1,5 +1,7 @@
 import { useStore } from 'zustand';
 import { useCommand } from '../api.tsx';
+import { supportText } from '../ui/failure-note.tsx';
+import { TimeLeft } from '../ui/relative-time.tsx';
 import { StrangerLine } from '../ui/stranger-text.tsx';
 import type { Stores } from './stores.ts';
 
@@ -22,6 +24,7 @@ export function HostLines({ stores }: { readonly stores: Stores }) {
           )}
         </p>
       )}
+      <TenantSignIn stores={stores} />
       {offline && (
         <p className="line" data-level="info" role="status">
           No connection. Looking, searching and every change still work; changes are recorded and
@@ -42,6 +45,54 @@ export function HostLines({ stores }: { readonly stores: Stores }) {
           </button>
         </div>
       ))}
+    </div>
+  );
+}
+
+/** A sign-in to one tenant that waits for the browser, or how the last one failed. */
+function TenantSignIn({ stores }: { readonly stores: Stores }) {
+  const waiting = useStore(stores.session, (state) => state.session?.waiting ?? null);
+  const failure = useStore(stores.session, (state) => state.session?.failure ?? null);
+  const cancel = useStore(stores.session, (state) => state.cancel);
+  const tenants = useStore(stores.tenants, (state) => state.byId);
+  const run = useCommand();
+  if (waiting) {
+    const name = waiting.tenantId === null ? undefined : tenants.get(waiting.tenantId)?.name;
+    return (
+      <div className="line" data-level="info">
+        <span role="status">
+          Waiting for your browser: sign in
+          {name !== undefined && (
+            <>
+              {' '}
+              to <StrangerLine text={name} />
+            </>
+          )}{' '}
+          on the page that has opened there.
+        </span>
+        <span>
+          Time left: <TimeLeft at={waiting.expiresAt} />{' '}
+          <button type="button" className="plain-button" onClick={() => void cancel()}>
+            Cancel
+          </button>
+        </span>
+      </div>
+    );
+  }
+  if (!failure) return null;
+  return (
+    <div className="line" data-level="error" role="alert">
+      <span>
+        <StrangerLine text={failure.message} />{' '}
+        {failure.remedy !== null && <StrangerLine text={failure.remedy} />}
+      </span>
+      <button
+        type="button"
+        className="quiet-button"
+        onClick={() => void run('app.copyText', { text: supportText(failure) }, 'Copied.')}
+      >
+        Copy for support
+      </button>
     </div>
   );
 }

@@ -73,6 +73,8 @@ export interface BoardSlice {
   showArrivals: () => void;
   /** The cache changed: rows on the screen are renewed in place, new ones announce themselves. */
   refresh: () => Promise<void>;
+  /** Counting costs core work: it is done only while somebody looks at the numbers. */
+  watchCounts: (watched: boolean) => void;
   refreshCounts: () => Promise<void>;
 }
 
@@ -94,6 +96,7 @@ export const createBoardSlice =
     let reaching: number | null = null;
     const asked = new Set<number>();
     let told = '';
+    let countsWatched = false;
 
     const fetchPage = (page: number) => {
       const { filter, sort, window } = get();
@@ -263,7 +266,12 @@ export const createBoardSlice =
         await lookAbove(epoch);
         await fill();
       },
+      watchCounts: (watched) => {
+        countsWatched = watched;
+        if (watched) void get().refreshCounts();
+      },
       refreshCounts: async () => {
+        if (!countsWatched) return;
         const { filter } = get();
         const result = await api.query('board.counts', { filter });
         if (get().filter !== filter || !result.ok) return;

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import {
   AgeBucket,
@@ -44,6 +45,11 @@ export function FilterPanel({ tenants }: FilterPanelProps) {
   const filter = useBoard((state) => state.filter);
   const facets = useBoard((state) => state.counts?.facets);
   const set = useBoard((state) => state.setFilter);
+  const watch = useBoard((state) => state.watchCounts);
+  useEffect(() => {
+    watch(true);
+    return () => watch(false);
+  }, [watch]);
   const change = (part: Partial<BoardFilter>) => set(part, [...tenants.values()]);
   const counts = (name: FacetName) => facets?.[name] ?? NO_COUNTS;
   const tenantName = (id: string) => tenants.get(TenantId.parse(id))?.name ?? id;

@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-components';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import { visibleLine } from '#shared/text.ts';
 import { useCommand } from '../../api.tsx';
@@ -12,8 +11,9 @@ export function StateAction({ tenant }: { readonly tenant: TenantRow }) {
   switch (actionFor(tenant.state)) {
     case 'sign-in':
       return (
-        <Button
-          size="small"
+        <button
+          type="button"
+          className="plain-button"
           onClick={() =>
             void run(
               'session.signInTo',
@@ -23,12 +23,13 @@ export function StateAction({ tenant }: { readonly tenant: TenantRow }) {
           }
         >
           Sign in to {name}
-        </Button>
+        </button>
       );
     case 'copy-approval':
       return (
-        <Button
-          size="small"
+        <button
+          type="button"
+          className="plain-button"
           aria-label={`Copy the approval link for ${name}`}
           onClick={() =>
             void run(
@@ -39,27 +40,29 @@ export function StateAction({ tenant }: { readonly tenant: TenantRow }) {
           }
         >
           Copy the approval link
-        </Button>
+        </button>
       );
     case 'my-access':
       return (
-        <Button
-          size="small"
+        <button
+          type="button"
+          className="plain-button"
           aria-label={`Open My Access of ${name}`}
           onClick={() => void run('links.open', { target: { kind: 'my-access', tenantId: id } })}
         >
           Open My Access
-        </Button>
+        </button>
       );
     case 'try-again':
       return (
-        <Button
-          size="small"
+        <button
+          type="button"
+          className="plain-button"
           aria-label={`${tenant.state.group === 'fresh' ? 'Look now' : 'Try again'}: ${name}`}
           onClick={() => void run('sync.now', { tenantId: id }, `Looking at ${name}.`)}
         >
           {tenant.state.group === 'fresh' ? 'Look now' : 'Try again'}
-        </Button>
+        </button>
       );
   }
 }

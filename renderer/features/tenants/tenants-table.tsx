@@ -1,4 +1,3 @@
-import { Button } from '@fluentui/react-components';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { visibleLine } from '#shared/text.ts';
@@ -91,12 +90,22 @@ function Line({ tenant, onEdit, onRemove }: LineProps) {
       </td>
       <td className="tenant-actions">
         <StateAction tenant={tenant} />
-        <Button size="small" aria-label={`Edit ${shown}`} onClick={() => onEdit(id)}>
+        <button
+          type="button"
+          className="plain-button"
+          aria-label={`Edit ${shown}`}
+          onClick={() => onEdit(id)}
+        >
           Edit
-        </Button>
-        <Button size="small" aria-label={`Remove ${shown}`} onClick={() => onRemove(id)}>
+        </button>
+        <button
+          type="button"
+          className="plain-button"
+          aria-label={`Remove ${shown}`}
+          onClick={() => onRemove(id)}
+        >
           Remove
-        </Button>
+        </button>
       </td>
     </tr>
   );
