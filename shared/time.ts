@@ -33,6 +33,23 @@ export function instant(ms: number): Instant {
   return new Date(ms).toISOString() as Instant;
 }
 
+/** UTC with a fraction of at least three digits or none, on a day that certainly exists. */
+const PLAIN =
+  /^(?:19[7-9]|2\d\d)\d-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.(\d{3})\d*)?Z$/;
+const ISO = /^\d{4}-\d\d-\d\d(?:T|$)/;
+
+/**
+ * A moment out of text from outside, or null when it is none. Times before 1970 are null too: some
+ * services say "never" that way. Cheap for the usual form, of which a page holds hundreds.
+ */
+export function instantFrom(text: string): Instant | null {
+  const plain = PLAIN.exec(text);
+  // The pattern admits nothing but moments that exist, so the text is its own normal form.
+  if (plain) return `${text.slice(0, 19)}.${plain[1] ?? '000'}Z` as Instant;
+  const ms = ISO.test(text) ? Date.parse(text) : Number.NaN;
+  return ms > 0 ? instant(ms) : null;
+}
+
 export function millis(at: string): number {
   return Date.parse(at);
 }

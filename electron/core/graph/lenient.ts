@@ -1,12 +1,11 @@
 import { shortened } from '#shared/text.ts';
-import { type Instant, instant } from '#shared/time.ts';
+import { type Instant, instantFrom } from '#shared/time.ts';
 
 /** An object of an answer: members by name, nothing known about them. */
 export type Members = Readonly<Record<string, unknown>>;
 
 /** The longest word (enum member) that is kept, and the longest single line and text. */
 const WORD = 200;
-const ISO = /^\d{4}-\d\d-\d\d(?:T|$)/;
 
 export function isMembers(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -63,9 +62,7 @@ export function wordsOf(from: Members, name: string): string[] {
 /** A moment, or null. The year 1 that some services send for "never" is null too. */
 export function momentOf(from: Members, name: string): Instant | null {
   const value = from[name];
-  if (typeof value !== 'string' || !ISO.test(value)) return null;
-  const ms = Date.parse(value);
-  return ms > 0 ? instant(ms) : null;
+  return typeof value === 'string' ? instantFrom(value) : null;
 }
 
 /** Objects of a list; anything else in it is left out. */

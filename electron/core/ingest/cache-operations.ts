@@ -48,6 +48,11 @@ export function cacheOperations(db: Database) {
   };
 
   return {
+    /**
+     * Runs several of the calls below as one commit. A call that throws takes back only itself; when the
+     * commit is refused, all of them are undone and this throws.
+     */
+    together: (calls: () => void): void => inTransaction(calls),
     saveIncidents: (answer: IncidentAnswer): PageReport =>
       inTransaction(() => {
         const report = saveIncidents(stores, answer);

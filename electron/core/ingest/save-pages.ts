@@ -1,7 +1,12 @@
 import type { IncidentId } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { type Instant, millis } from '#shared/time.ts';
-import { type ReadIncident, type ReadPage, readAlerts, readIncidents } from '../graph/incident-page.ts';
+import {
+  type ReadIncident,
+  type ReadPage,
+  readAlerts,
+  readIncidents,
+} from '../graph/incident-page.ts';
 import { prepared } from '../store/alert-rows.ts';
 import type { Database } from '../store/database.ts';
 import { incidentStore, type RowContext } from '../store/incident-store.ts';

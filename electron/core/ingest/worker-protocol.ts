@@ -3,7 +3,7 @@ import { AppError, Failure } from '#shared/errors.ts';
 import type { CacheOperations } from './cache-operations.ts';
 
 /** What the worker can be asked for: the operations by name. */
-export type OperationName = keyof CacheOperations;
+export type OperationName = Exclude<keyof CacheOperations, 'together'>;
 export type OperationInput<N extends OperationName> = Parameters<CacheOperations[N]>;
 export type OperationOutput<N extends OperationName> = ReturnType<CacheOperations[N]>;
 
@@ -30,6 +30,14 @@ const OPERATIONS = [
   'checkpoint',
   'finish',
 ] as const satisfies readonly OperationName[];
+
+/** These look after the whole file and stand alone; all others may share a commit with their neighbours. */
+export const ALONE: ReadonlySet<OperationName> = new Set([
+  'purgeTenant',
+  'reset',
+  'checkpoint',
+  'finish',
+]);
 
 /** core → worker. The input is our own, typed where it is sent. */
 export const ToWorker = z.object({

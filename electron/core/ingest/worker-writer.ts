@@ -18,6 +18,8 @@ interface Waiting {
   readonly reject: (error: AppError) => void;
 }
 
+/** Room for several parsed pages, so that they are gone before the collector moves them. */
+const YOUNG_MB = 64;
 const STOPPED = 'The part that writes the cache has stopped.';
 
 /**
@@ -26,7 +28,11 @@ const STOPPED = 'The part that writes the cache has stopped.';
  * way and everything asked afterwards rejects with AppError `internal`; what was answered is saved.
  */
 export async function cacheWriterInWorker(start: WorkerStart): Promise<CacheWriter> {
-  const worker = new Worker(workerFile(), { workerData: start, name: 'cache-writer' });
+  const worker = new Worker(workerFile(), {
+    workerData: start,
+    name: 'cache-writer',
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  });
   const waiting = new Map<number, Waiting>();
   let last = 0;
   let stopped: AppError | null = null;

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
-import { Alert, Evidence } from '#shared/domain/incident.ts';
+import { Alert, type Evidence } from '#shared/domain/incident.ts';
 import type { Database } from './database.ts';
+import { evidenceBody, evidenceOf } from './evidence-body.ts';
 import { fromJson } from './stored-json.ts';
 
 /** An alert with its evidence, as the service told it. */
@@ -13,7 +14,8 @@ export interface AlertSnapshot {
 export interface PreparedAlert {
   readonly snapshot: AlertSnapshot;
   readonly body: string;
-  readonly evidence: readonly string[];
+  /** All its pieces (evidence-body.ts); empty when it has none. */
+  readonly evidence: string;
   /** Tells two states of the alert apart. */
   readonly digest: string;
 }
@@ -26,17 +28,14 @@ export function isHunted({ alert }: AlertSnapshot): boolean {
 
 export function prepared(snapshot: AlertSnapshot): PreparedAlert {
   const body = JSON.stringify(snapshot.alert);
-  const evidence = snapshot.evidence.map((piece) => JSON.stringify(piece));
-  return {
-    snapshot,
-    body,
-    evidence,
-    digest: hash('sha1', `${body}\n${evidence.join('\n')}`, 'base64'),
-  };
+  const evidence = snapshot.evidence.length === 0 ? '' : evidenceBody(snapshot.evidence);
+  return { snapshot, body, evidence, digest: hash('sha1', `${body}\n${evidence}`, 'base64') };
 }
 
 /** Tells two lists of alerts apart; never empty. */
 export function digestOf(alerts: readonly PreparedAlert[]): string {
+  const [first] = alerts;
+  if (first && alerts.length === 1) return first.digest;
   return hash('sha1', alerts.map(({ digest }) => digest).join(), 'base64');
 }
 
@@ -51,8 +50,8 @@ export function alertRows(db: Database) {
   const dropAll = db.prepare<[number]>('DELETE FROM alerts WHERE n = ?');
   const insert = db.prepare<[number, number, number, string, number, string, string]>(`
     INSERT INTO alerts (n, place, tenant, id, hunted, digest, body) VALUES (?, ?, ?, ?, ?, ?, ?)`);
-  const insertEvidence = db.prepare<[number, number, number, string]>(
-    'INSERT INTO evidence (n, place, ordinal, body) VALUES (?, ?, ?, ?)',
+  const insertEvidence = db.prepare<[number | bigint, number, string]>(
+    'INSERT INTO evidence (alert, pieces, body) VALUES (?, ?, ?)',
   );
   const present = db.prepare<
     [number, string],
@@ -61,22 +60,12 @@ export function alertRows(db: Database) {
   const lastPlace = db
     .prepare<[number], number>('SELECT ifnull(max(place), -1) FROM alerts WHERE n = ?')
     .pluck();
-  const bodies = db
-    .prepare<[number], string>('SELECT body FROM alerts WHERE n = ? ORDER BY place')
-    .pluck();
-  const evidenceBodies = db
-    .prepare<[number, number], string>(
-      'SELECT body FROM evidence WHERE n = ? ORDER BY place, ordinal LIMIT ?',
-    )
-    .pluck();
-
   const write = (tenant: number, n: number, place: number, alert: PreparedAlert) => {
     const { snapshot, body, evidence, digest } = alert;
     const hunted = isHunted(snapshot) ? 1 : 0;
-    insert.run(n, place, tenant, snapshot.alert.id, hunted, digest, body);
-    for (let ordinal = 0; ordinal < evidence.length; ordinal += 1) {
-      insertEvidence.run(n, place, ordinal, evidence[ordinal] ?? '');
-    }
+    const row = insert.run(n, place, tenant, snapshot.alert.id, hunted, digest, body);
+    if (evidence === '') return;
+    insertEvidence.run(row.lastInsertRowid, snapshot.evidence.length, evidence);
   };
 
   return {
@@ -119,13 +108,33 @@ export function alertRows(db: Database) {
       write(tenant, n, row.n === n ? row.place : (lastPlace.get(n) ?? -1) + 1, alert);
       return row.n === n ? [n] : [n, row.n];
     },
-    /** All alerts of an incident with the first pieces of evidence, for the search text. */
-    readFor: (n: number, mostEvidence: number): AlertSnapshot[] => {
-      const pieces = evidenceBodies.all(n, mostEvidence).map((body) => fromJson(Evidence, body));
-      return bodies.all(n).map((body) => {
-        const alert = fromJson(Alert, body);
-        return { alert, evidence: pieces.filter((piece) => piece.alertId === alert.id) };
+    ...alertReader(db),
+  };
+}
+
+/** Reads alerts and evidence by the number of their incident's row, in the order of the service. */
+export function alertReader(db: Database) {
+  const bodies = db.prepare<
+    [number],
+    { body: string; pieces: number | null; evidence: string | null }
+  >(`
+    SELECT a.body, e.pieces, e.body AS evidence
+    FROM alerts a LEFT JOIN evidence e ON e.alert = a.number
+    WHERE a.n = ? ORDER BY a.place`);
+
+  return {
+    /** All alerts, the first `most` pieces of evidence over all of them, and how many there are. */
+    readFor: (n: number, most: number) => {
+      let total = 0;
+      let left = most;
+      const alerts = bodies.all(n).map((row): AlertSnapshot => {
+        const alert = fromJson(Alert, row.body);
+        const evidence = row.evidence && left > 0 ? evidenceOf(row.evidence, alert.id, left) : [];
+        left -= evidence.length;
+        total += row.pieces ?? 0;
+        return { alert, evidence };
       });
+      return { alerts, evidenceTotal: total };
     },
   };
 }

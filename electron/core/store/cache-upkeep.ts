@@ -36,7 +36,8 @@ export function cacheUpkeep(db: Database) {
   const nextGeneration = db.prepare('UPDATE board_state SET generation = generation + 1');
   const setClean = db.prepare<[number]>('UPDATE board_state SET clean = ?');
   const span = db.prepare<[], { first: number | null; last: number | null }>(
-    'SELECT min(stamp) AS first, max(stamp) AS last FROM board_changes',
+    `SELECT (SELECT min(stamp) FROM board_changes) AS first,
+            (SELECT max(stamp) FROM board_changes) AS last`,
   );
   const cutLog = db.prepare<[number]>('DELETE FROM board_changes WHERE stamp <= ?');
 

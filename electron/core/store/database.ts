@@ -33,6 +33,8 @@ export const DATABASE_KINDS: Readonly<Record<DatabaseKind, Kind>> = {
 
 const BUSY_MS = 5_000;
 const CACHE_KIB = 32_000;
+/** The log is moved into the file at 32 MB: pages that change again and again are moved once. */
+const WAL_PAGES = 8_000;
 const MEMORY = ':memory:';
 
 /**
@@ -75,10 +77,10 @@ export function connect(
   try {
     if (key) unlock(db, key);
     // Rows of about 1 kB: in 4 kB pages most would spill, and the cache would be twice as large.
-    db.pragma('page_size = 8192');
     db.pragma('journal_mode = WAL'); // the first touch of the file: a wrong key shows here
     db.pragma(`synchronous = ${DATABASE_KINDS[kind].synchronous}`);
     db.pragma('foreign_keys = ON');
+    db.pragma(`wal_autocheckpoint = ${WAL_PAGES}`);
     db.pragma('temp_store = MEMORY');
     db.pragma('secure_delete = ON');
     db.pragma('mmap_size = 0');

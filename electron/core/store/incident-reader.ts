@@ -1,8 +1,8 @@
 import { EVIDENCE_SHOWN } from '#shared/contract/incidents.ts';
 import type { SeenIncident } from '#shared/domain/change.ts';
 import {
-  Alert,
-  Evidence,
+  type Alert,
+  type Evidence,
   Incident,
   IncidentId,
   type IncidentKey,
@@ -10,6 +10,7 @@ import {
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { type TurnVerdict, whoseTurn } from '#shared/domain/turn.ts';
 import { type Instant, instant } from '#shared/time.ts';
+import { alertReader } from './alert-rows.ts';
 import { FIRST_CLOSED_RANK } from './board-ranks.ts';
 import type { Database } from './database.ts';
 import { pendingStore, replayed } from './pending-store.ts';
@@ -44,17 +45,7 @@ export function incidentReader(db: Database) {
     SELECT i.n, i.tenant, i.read_at AS readAt, b.hunted, b.body
     FROM tenants t JOIN incidents i ON i.tenant = t.number JOIN incident_bodies b ON b.n = i.n
     WHERE t.id = ? AND i.id = ?`);
-  const alerts = db
-    .prepare<[number], string>('SELECT body FROM alerts WHERE n = ? ORDER BY place')
-    .pluck();
-  const evidence = db
-    .prepare<[number, number], string>(
-      'SELECT body FROM evidence WHERE n = ? ORDER BY place, ordinal LIMIT ?',
-    )
-    .pluck();
-  const countEvidence = db
-    .prepare<[number], number>('SELECT count(*) FROM evidence WHERE n = ?')
-    .pluck();
+  const alerts = alertReader(db);
   const open = db
     .prepare<[string], string>(`
       SELECT i.id FROM incidents i JOIN tenants t ON t.number = i.tenant
@@ -77,12 +68,13 @@ export function incidentReader(db: Database) {
         if (!found) return null;
         const snapshot = fromJson(Incident, found.body);
         const incident = replayed(snapshot, pending.get(found.tenant, key.incidentId));
+        const read = alerts.readFor(found.n, EVIDENCE_SHOWN);
         return {
           incident,
           turn: whoseTurn({ ...incident, huntedByExperts: found.hunted === 1 }),
-          alerts: alerts.all(found.n).map((body) => fromJson(Alert, body)),
-          evidence: evidence.all(found.n, EVIDENCE_SHOWN).map((body) => fromJson(Evidence, body)),
-          evidenceTotal: countEvidence.get(found.n) ?? 0,
+          alerts: read.alerts.map(({ alert }) => alert),
+          evidence: read.alerts.flatMap(({ evidence }) => evidence),
+          evidenceTotal: read.evidenceTotal,
           readAt: instant(found.readAt),
         };
       }),

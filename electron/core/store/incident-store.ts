@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { Incident } from '#shared/domain/incident.ts';
 import { millis } from '#shared/time.ts';
 import { type AlertSnapshot, alertRows, digestOf, isHunted, prepared } from './alert-rows.ts';
@@ -29,7 +28,6 @@ interface Present {
   readonly hunted: number;
   readonly alerts: number;
   readonly alertsHash: string;
-  readonly headHash: string;
   readonly body: string;
 }
 
@@ -43,7 +41,7 @@ export function incidentStore(db: Database) {
   const rows = boardRows(db);
   const alertsOf = alertRows(db);
   const columns = `i.n, i.read_at AS readAt, i.alerts, b.updated_at AS updatedAt, b.hunted,
-    b.alerts_hash AS alertsHash, b.head_hash AS headHash, b.body`;
+    b.alerts_hash AS alertsHash, b.body`;
   const joined = `SELECT ${columns} FROM incidents i JOIN incident_bodies b ON b.n = i.n`;
   const byKey = db.prepare<[number, string], Present>(`${joined} WHERE i.tenant = ? AND i.id = ?`);
   const byRow = db.prepare<[number], Present>(`${joined} WHERE i.n = ?`);
@@ -53,22 +51,27 @@ export function incidentStore(db: Database) {
   const keyOf = db.prepare<[number], { tenant: number; id: string }>(
     'SELECT tenant, id FROM incidents WHERE n = ?',
   );
-  const writeBody = db.prepare<[number, number, number, string, string, string]>(`
-    INSERT INTO incident_bodies (n, updated_at, hunted, alerts_hash, head_hash, body)
-    VALUES (?, ?, ?, ?, ?, ?)
+  const writeBody = db.prepare<[number, number, number, string, string]>(`
+    INSERT INTO incident_bodies (n, updated_at, hunted, alerts_hash, body)
+    VALUES (?, ?, ?, ?, ?)
     ON CONFLICT (n) DO UPDATE SET
       updated_at = excluded.updated_at, hunted = excluded.hunted,
-      alerts_hash = excluded.alerts_hash, head_hash = excluded.head_hash, body = excluded.body`);
+      alerts_hash = excluded.alerts_hash, body = excluded.body`);
   const countAlerts = db.prepare<[number], { alerts: number; hunted: number }>(
     'SELECT count(*) AS alerts, ifnull(max(hunted), 0) AS hunted FROM alerts WHERE n = ?',
   );
   const unsearch = db.prepare<[number]>('DELETE FROM search WHERE rowid = ?');
   const search = db.prepare<[number, string]>('INSERT INTO search (rowid, text) VALUES (?, ?)');
 
-  const index = (n: number, known: boolean, head: string, alerts: readonly AlertSnapshot[]) => {
+  const index = (
+    n: number,
+    known: boolean,
+    incident: Incident,
+    alerts: readonly AlertSnapshot[],
+  ) => {
     if (known) unsearch.run(n);
     const found = alerts.map(({ alert, evidence }) => ({ title: alert.title, evidence }));
-    search.run(n, `${head} ${searchRest(found)}`);
+    search.run(n, `${searchHead(incident)} ${searchRest(found)}`);
   };
 
   /** Makes the row again from what is stored: after its alerts or our changes moved. */
@@ -78,8 +81,6 @@ export function incidentStore(db: Database) {
     const stored = fromJson(Incident, present.body);
     const { alerts, hunted } = countAlerts.get(n) ?? { alerts: 0, hunted: 0 };
     const incident = replayed(stored, pending);
-    const head = searchHead(incident);
-    const headHash = hash('sha1', head, 'base64');
     const alertsHash = alertsMoved ? PIECEWISE : present.alertsHash;
     rows.update(n, {
       incident,
@@ -90,10 +91,8 @@ export function incidentStore(db: Database) {
       refused: pending.refused,
       readAtMs: present.readAt,
     });
-    writeBody.run(n, present.updatedAt, hunted, alertsHash, headHash, present.body);
-    if (alertsMoved || headHash !== present.headHash) {
-      index(n, true, head, alertsOf.readFor(n, SEARCHED_EVIDENCE));
-    }
+    writeBody.run(n, present.updatedAt, hunted, alertsHash, present.body);
+    index(n, true, incident, alertsOf.readFor(n, SEARCHED_EVIDENCE).alerts);
   };
 
   /** @returns whether anything is different now, and the rows that lost alerts to this incident. */
@@ -128,18 +127,10 @@ export function incidentStore(db: Database) {
       : (present?.alerts ?? 0);
     const n = present?.n ?? rows.add(tenant, source(count, hunted));
     if (present) rows.update(n, source(count, hunted));
-    const head = searchHead(incident);
-    const headHash = hash('sha1', head, 'base64');
-    writeBody.run(n, updatedAt, hunted ? 1 : 0, alertsHash, headHash, body);
+    writeBody.run(n, updatedAt, hunted ? 1 : 0, alertsHash, body);
     const robbed = alerts && alertsMoved ? alertsOf.replaceAll(tenant, n, alerts) : [];
-    if (alertsMoved || headHash !== present?.headHash) {
-      index(
-        n,
-        present !== undefined,
-        head,
-        snapshot.alerts ?? alertsOf.readFor(n, SEARCHED_EVIDENCE),
-      );
-    }
+    const found = snapshot.alerts ?? alertsOf.readFor(n, SEARCHED_EVIDENCE).alerts;
+    index(n, present !== undefined, incident, found);
     return { changed: true, robbed };
   };
 

@@ -60,34 +60,32 @@ export const cache0001: Migration = {
       CREATE INDEX by_assignee ON incidents (assignee_key, tenant, id);
       CREATE INDEX by_tags ON incidents (tags_key, tenant, id);
 
-      -- The service's own state, as parsed. The hashes tell whether an answer brings anything new.
+      -- The service's own state, as parsed. The hash tells whether an answer brings anything new.
       CREATE TABLE incident_bodies (
         n           INTEGER PRIMARY KEY REFERENCES incidents (n) ON DELETE CASCADE,
         updated_at  INTEGER NOT NULL,
         hunted      INTEGER NOT NULL,
         alerts_hash TEXT NOT NULL,
-        head_hash   TEXT NOT NULL,
         body        TEXT NOT NULL
       ) STRICT;
       CREATE TABLE alerts (
+        number INTEGER PRIMARY KEY,
         n      INTEGER NOT NULL REFERENCES incidents (n) ON DELETE CASCADE,
         place  INTEGER NOT NULL,
         tenant INTEGER NOT NULL,
         id     TEXT NOT NULL,
         hunted INTEGER NOT NULL,
         digest TEXT NOT NULL,
-        body   TEXT NOT NULL,
-        PRIMARY KEY (n, place)
-      ) STRICT, WITHOUT ROWID;
+        body   TEXT NOT NULL
+      ) STRICT;
+      CREATE UNIQUE INDEX alerts_by_incident ON alerts (n, place);
       CREATE UNIQUE INDEX alerts_by_id ON alerts (tenant, id);
+      -- All pieces of an alert in one row: they are only ever read and written together.
       CREATE TABLE evidence (
-        n       INTEGER NOT NULL,
-        place   INTEGER NOT NULL,
-        ordinal INTEGER NOT NULL,
-        body    TEXT NOT NULL,
-        PRIMARY KEY (n, place, ordinal),
-        FOREIGN KEY (n, place) REFERENCES alerts (n, place) ON DELETE CASCADE
-      ) STRICT, WITHOUT ROWID;
+        alert  INTEGER PRIMARY KEY REFERENCES alerts (number) ON DELETE CASCADE,
+        pieces INTEGER NOT NULL,
+        body   TEXT NOT NULL
+      ) STRICT;
 
       -- Alerts that came before their incident.
       CREATE TABLE waiting_alerts (

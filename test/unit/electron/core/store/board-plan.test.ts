@@ -60,13 +60,16 @@ test.each([
     'SEARCH incidents USING COVERING INDEX sqlite_autoindex_incidents_1',
   ],
   [
-    'SELECT body FROM evidence WHERE n = ? ORDER BY place, ordinal LIMIT ?',
-    'SEARCH evidence USING PRIMARY KEY (n=?)',
+    'SELECT body FROM evidence WHERE alert = ?',
+    'SEARCH evidence USING INTEGER PRIMARY KEY (rowid=?)',
   ],
-  ['SELECT body FROM alerts WHERE n = ? ORDER BY place', 'SEARCH alerts USING PRIMARY KEY (n=?)'],
+  [
+    'SELECT body FROM alerts WHERE n = ? ORDER BY place',
+    'SEARCH alerts USING INDEX alerts_by_incident (n=?)',
+  ],
   [
     'SELECT n FROM alerts WHERE tenant = ? AND id = ?',
-    'SEARCH alerts USING COVERING INDEX alerts_by_id',
+    'SEARCH alerts USING INDEX alerts_by_id',
   ],
   [
     'SELECT DISTINCT n FROM board_changes WHERE stamp > ?',
