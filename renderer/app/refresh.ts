@@ -42,7 +42,7 @@ export function followChanges(api: Api, stores: Stores): () => void {
     wasRunning = isRunning();
   });
   const stopListening = api.on(({ topics }) => run(topics));
-  run(['host']);
+  run(['host', 'tenants', 'settings']); // what decides the first screen; the rest follows a running core
   return () => {
     stopListening();
     stopWatching();

@@ -32,8 +32,9 @@ export function Shell({ stores }: { readonly stores: Stores }) {
         <TopStrip stores={stores} />
         <HostLines stores={stores} />
         <main className="screen">
+          {/* The board is only hidden, and waits for no other screen: it comes back as it was left. */}
+          <Board stores={stores} shown={screen === 'board'} />
           <Suspense fallback={null}>
-            {screen === 'board' && <Board stores={stores} />}
             {screen === 'tenants' && <TenantsScreen range={range} />}
             {screen === 'outbox' && <Outbox stores={stores} />}
             {screen === 'settings' && (
@@ -50,14 +51,19 @@ export function Shell({ stores }: { readonly stores: Stores }) {
   );
 }
 
-function Board({ stores }: { readonly stores: Stores }) {
+interface BoardProps {
+  readonly stores: Stores;
+  readonly shown: boolean;
+}
+
+function Board({ stores, shown }: BoardProps) {
   const tenants = useStore(stores.tenants, (state) => state.byId);
   const strip = useStore(stores.overview, (state) => state.strip);
   const density = useStore(stores.settings, (state) => state.settings.density);
   const open = useStore(stores.incident, (state) => state.open);
   const show = useStore(stores.incident, (state) => state.show);
   return (
-    <div className="board-and-pane" data-pane={open !== null}>
+    <div className="board-and-pane" data-pane={open !== null} data-shown={shown}>
       <BoardScreen
         tenants={tenants}
         strip={strip}

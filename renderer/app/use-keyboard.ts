@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { flushSync } from 'react-dom';
 import { useCommand } from '../api.tsx';
 import { GRID_ID } from '../features/board/board-list.tsx';
 import { SEARCH_ID } from '../features/board/board-search.tsx';
@@ -44,17 +45,20 @@ function keyActions(
   run: ReturnType<typeof useCommand>,
 ): Readonly<Record<KeyAction, () => void>> {
   const { board, incident, view } = stores;
+  const onBoard = () => view.getState().screen === 'board';
   const move = (count: number) => {
+    if (!onBoard()) return;
     focusOn(GRID_ID);
     board.getState().moveBy(count, 'rows');
   };
   const chosen = () => board.getState().selected?.key ?? incident.getState().open;
   const openAt = (part?: 'take' | 'status' | 'comment') => {
     const key = chosen();
-    if (!key || view.getState().screen !== 'board') return;
+    if (!key || !onBoard()) return;
     incident.getState().show(key, part);
   };
   const back = () => {
+    if (!onBoard()) return;
     if (incident.getState().open) incident.getState().show(null);
     else board.getState().select(null);
     focusOn(GRID_ID);
@@ -71,10 +75,13 @@ function keyActions(
     comment: () => openAt('comment'),
     portal: () => {
       const key = chosen();
-      if (key) void run('links.open', { target: { kind: 'incident', ...key } });
+      if (key && onBoard()) void run('links.open', { target: { kind: 'incident', ...key } });
     },
     arrivals: () => board.getState().showArrivals(),
-    'go-board': () => view.getState().go('board'),
+    'go-board': () => {
+      flushSync(() => view.getState().go('board')); // the list can take the focus once it is shown
+      focusOn(GRID_ID);
+    },
     'go-tenants': () => view.getState().go('tenants'),
     'go-outbox': () => view.getState().go('outbox'),
     'go-settings': () => view.getState().go('settings'),

@@ -86,3 +86,15 @@ test('the last row of a long list is one key away', async ({ page }) => {
   await expect(board.selected).toHaveAttribute('aria-rowindex', '601');
   await expect(board.selected).toBeInViewport();
 });
+
+test('the board comes back as it was left', async ({ page }) => {
+  const board = boardPage(page);
+  await board.grid.press('End');
+  await expect(board.selected).toBeInViewport();
+  const place = await board.selected.boundingBox();
+  await board.go('Tenants').click();
+  await expect(board.grid).toBeHidden();
+  await board.go('Board').click();
+  await expect(board.selected).toBeInViewport();
+  expect(await board.selected.boundingBox()).toEqual(place);
+});

@@ -64,6 +64,7 @@ test('places are two keys away, search is one, and the list of keys closes to wh
   }
   await page.keyboard.press('g');
   await page.keyboard.press('b');
+  await expect(board.grid).toBeFocused();
   await page.keyboard.press('/');
   await expect(board.search).toBeFocused();
 
@@ -77,7 +78,9 @@ test('places are two keys away, search is one, and the list of keys closes to wh
 test('single keys can be switched off', async ({ page }) => {
   const board = boardPage(page);
   await board.go('Settings').click();
-  await page.getByRole('switch', { name: /Single-key shortcuts/ }).uncheck();
+  const shortcuts = page.getByRole('switch', { name: /Single-key shortcuts/ });
+  await shortcuts.click();
+  await expect(shortcuts).not.toBeChecked();
   await board.go('Board').click();
   await board.grid.focus();
   await page.keyboard.press('?');

@@ -52,7 +52,7 @@ export function BoardList({ tenants, rowPx, held, onOpen }: BoardListProps) {
   const latest = useRef(facts);
   latest.current = facts;
   useLayoutEffect(() => {
-    if (chosen === null) return;
+    if (chosen === null || latest.current.viewportPx === 0) return;
     const top = scrollTopFor(chosen, latest.current);
     if (top !== latest.current.scrollTop) grid.current?.scrollTo({ top });
   }, [chosen]);
@@ -87,7 +87,10 @@ export function BoardList({ tenants, rowPx, held, onOpen }: BoardListProps) {
         tabIndex={0}
         className="board-grid"
         onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
-        onPointerEnter={() => setHovered(true)}
+        onPointerMove={({ movementX, movementY }) => {
+          // A pointer that only happens to lie here, still, is not in anybody's hand.
+          if (movementX !== 0 || movementY !== 0) setHovered(true);
+        }}
         onPointerLeave={() => setHovered(false)}
         onKeyDown={(event) => onGridKey(event, store.getState(), open)}
       >

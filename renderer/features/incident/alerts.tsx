@@ -1,6 +1,7 @@
 import type { Alert, IncidentId } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { useCommand } from '../../api.tsx';
+import { Fold } from '../../ui/fold.tsx';
 import { SeverityMark } from '../../ui/marks.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { StrangerBlock, StrangerLine } from '../../ui/stranger-text.tsx';
@@ -20,27 +21,34 @@ export function Alerts({ alerts, tenantId, incidentId }: AlertsProps) {
     <ul className="alerts">
       {alerts.map((alert) => (
         <li key={alert.id}>
-          <details>
-            <summary>
-              <SeverityMark severity={alert.severity} />
-              <span className="alert-title">
-                <StrangerLine text={alert.title} longest={300} />
-              </span>
-              {alert.createdAt !== null && <TimeAgo at={alert.createdAt} />}
-            </summary>
-            <AlertFacts alert={alert} />
-            <button
-              type="button"
-              className="link-button"
-              onClick={() =>
-                void run('links.open', {
-                  target: { kind: 'alert', tenantId, incidentId, alertId: alert.id },
-                })
-              }
-            >
-              Open this alert in Defender
-            </button>
-          </details>
+          <Fold
+            summary={
+              <>
+                <SeverityMark severity={alert.severity} />
+                <span className="alert-title">
+                  <StrangerLine text={alert.title} longest={300} />
+                </span>
+                {alert.createdAt !== null && <TimeAgo at={alert.createdAt} />}
+              </>
+            }
+          >
+            {() => (
+              <div>
+                <AlertFacts alert={alert} />
+                <button
+                  type="button"
+                  className="link-button"
+                  onClick={() =>
+                    void run('links.open', {
+                      target: { kind: 'alert', tenantId, incidentId, alertId: alert.id },
+                    })
+                  }
+                >
+                  Open this alert in Defender
+                </button>
+              </div>
+            )}
+          </Fold>
         </li>
       ))}
     </ul>

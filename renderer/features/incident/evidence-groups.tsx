@@ -1,6 +1,7 @@
 import { type Evidence, EvidenceKind } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { useCommand } from '../../api.tsx';
+import { Fold } from '../../ui/fold.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { word } from '../../ui/words.ts';
 
@@ -59,77 +60,89 @@ function Piece({ piece, tenantId }: { readonly piece: Evidence; readonly tenantI
   const open = (target: Parameters<typeof run<'links.open'>>[1]['target']) =>
     void run('links.open', { target });
   return (
-    <details>
-      <summary>
-        <span className="evidence-label">
-          <StrangerLine text={label} longest={200} />
-        </span>
-        {verdict !== null && (
-          <span className="verdict" data-verdict={verdict}>
-            {word(verdict)}
+    <Fold
+      summary={
+        <>
+          <span className="evidence-label">
+            <StrangerLine text={label} longest={200} />
           </span>
-        )}
-      </summary>
-      {detail !== null && (
-        <p className="evidence-detail">
-          <StrangerLine text={detail} longest={1000} />
-        </p>
+          {verdict !== null && (
+            <span className="verdict" data-verdict={verdict}>
+              {word(verdict)}
+            </span>
+          )}
+        </>
+      }
+    >
+      {() => (
+        <div>
+          {detail !== null && (
+            <p className="evidence-detail">
+              <StrangerLine text={detail} longest={1000} />
+            </p>
+          )}
+          <dl className="facts">
+            {remediationStatus !== null && (
+              <div>
+                <dt>Remediation</dt>
+                <dd>{word(remediationStatus)}</dd>
+              </div>
+            )}
+            {roles.length > 0 && (
+              <div>
+                <dt>Role</dt>
+                <dd>
+                  <StrangerLine text={roles.map(word).join(', ')} />
+                </dd>
+              </div>
+            )}
+            {fields.map(({ name, value }) => (
+              <div key={name}>
+                <dt>
+                  <StrangerLine text={name} longest={60} />
+                </dt>
+                <dd>
+                  <StrangerLine text={value} longest={1000} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+          <span className="evidence-links">
+            <button
+              type="button"
+              className="link-button"
+              onClick={() => void run('app.copyText', { text: label.slice(0, 20_000) }, 'Copied.')}
+            >
+              Copy
+            </button>
+            {deviceId !== null && (
+              <button
+                type="button"
+                className="link-button"
+                onClick={() => open({ kind: 'device', tenantId, deviceId })}
+              >
+                Open the device
+              </button>
+            )}
+            {userObjectId !== null && (
+              <button
+                type="button"
+                className="link-button"
+                onClick={() =>
+                  open({
+                    kind: 'user',
+                    tenantId,
+                    objectId: userObjectId,
+                    upn: piece.userPrincipalName,
+                  })
+                }
+              >
+                Open the user
+              </button>
+            )}
+          </span>
+        </div>
       )}
-      <dl className="facts">
-        {remediationStatus !== null && (
-          <div>
-            <dt>Remediation</dt>
-            <dd>{word(remediationStatus)}</dd>
-          </div>
-        )}
-        {roles.length > 0 && (
-          <div>
-            <dt>Role</dt>
-            <dd>
-              <StrangerLine text={roles.map(word).join(', ')} />
-            </dd>
-          </div>
-        )}
-        {fields.map(({ name, value }) => (
-          <div key={name}>
-            <dt>
-              <StrangerLine text={name} longest={60} />
-            </dt>
-            <dd>
-              <StrangerLine text={value} longest={1000} />
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <span className="evidence-links">
-        <button
-          type="button"
-          className="link-button"
-          onClick={() => void run('app.copyText', { text: label.slice(0, 20_000) }, 'Copied.')}
-        >
-          Copy
-        </button>
-        {deviceId !== null && (
-          <button
-            type="button"
-            className="link-button"
-            onClick={() => open({ kind: 'device', tenantId, deviceId })}
-          >
-            Open the device
-          </button>
-        )}
-        {userObjectId !== null && (
-          <button
-            type="button"
-            className="link-button"
-            onClick={() =>
-              open({ kind: 'user', tenantId, objectId: userObjectId, upn: piece.userPrincipalName })
-            }
-          >
-            Open the user
-          </button>
-        )}
-      </span>
-    </details>
+    </Fold>
   );
 }

@@ -1,5 +1,5 @@
 import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode, useDeferredValue } from 'react';
 import type { IncidentDetail } from '#shared/contract/incidents.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
@@ -27,7 +27,8 @@ interface IncidentPaneProps {
 /** Everything about one incident, from the local database alone. */
 export function IncidentPane({ tenants, onClose, onShow }: IncidentPaneProps) {
   const open = useIncident((state) => state.open);
-  const detail = useIncident((state) => state.detail);
+  // Deferred: moving through the list with the pane open must not wait for the pane to be drawn.
+  const detail = useDeferredValue(useIncident((state) => state.detail));
   const missing = useIncident((state) => state.missing);
   const failure = useIncident((state) => state.failure);
   const tenant = open ? tenants.get(open.tenantId) : undefined;
@@ -79,7 +80,7 @@ interface DetailProps {
   readonly onShow: (key: IncidentKey) => void;
 }
 
-function Detail({ detail, tenant, onShow }: DetailProps) {
+const Detail = memo(function Detail({ detail, tenant, onShow }: DetailProps) {
   const { incident, turn, alerts, evidence, evidenceTotal, readAt } = detail;
   return (
     <>
@@ -122,7 +123,7 @@ function Detail({ detail, tenant, onShow }: DetailProps) {
       </div>
     </>
   );
-}
+});
 
 interface SectionProps {
   readonly name: string;

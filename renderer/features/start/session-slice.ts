@@ -33,13 +33,15 @@ export const createSessionSlice =
     };
 
     const refresh = async () => {
-      const host = await api.query('host.status', {});
+      const [host, session] = await Promise.all([
+        api.query('host.status', {}),
+        api.query('session.view', {}),
+      ]);
       if (!host.ok) return set({ failure: host.failure });
       if (host.value.core !== 'running') {
         const known = host.value.profile === 'none' ? null : get().session;
         return set({ host: host.value, session: known });
       }
-      const session = await api.query('session.view', {});
       if (!session.ok) return set({ host: host.value, failure: session.failure });
       set({ host: host.value, session: session.value });
       await goOn();

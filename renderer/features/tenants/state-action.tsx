@@ -3,8 +3,14 @@ import { visibleLine } from '#shared/text.ts';
 import { useCommand } from '../../api.tsx';
 import { actionFor } from './state-words.ts';
 
+interface StateActionProps {
+  readonly tenant: TenantRow;
+  /** In a table the row names the tenant already. */
+  readonly short?: boolean;
+}
+
 /** The button for the one thing that helps this tenant. */
-export function StateAction({ tenant }: { readonly tenant: TenantRow }) {
+export function StateAction({ tenant, short = false }: StateActionProps) {
   const run = useCommand();
   const { id } = tenant;
   const name = visibleLine(tenant.name);
@@ -14,6 +20,7 @@ export function StateAction({ tenant }: { readonly tenant: TenantRow }) {
         <button
           type="button"
           className="plain-button"
+          aria-label={`Sign in to ${name}`}
           onClick={() =>
             void run(
               'session.signInTo',
@@ -22,7 +29,7 @@ export function StateAction({ tenant }: { readonly tenant: TenantRow }) {
             )
           }
         >
-          Sign in to {name}
+          {short ? 'Sign in' : `Sign in to ${name}`}
         </button>
       );
     case 'copy-approval':
@@ -30,7 +37,9 @@ export function StateAction({ tenant }: { readonly tenant: TenantRow }) {
         <button
           type="button"
           className="plain-button"
-          aria-label={`Copy the approval link for ${name}`}
+          aria-label={
+            short ? `Copy link: approval for ${name}` : `Copy the approval link for ${name}`
+          }
           onClick={() =>
             void run(
               'links.copy',
@@ -39,7 +48,7 @@ export function StateAction({ tenant }: { readonly tenant: TenantRow }) {
             )
           }
         >
-          Copy the approval link
+          {short ? 'Copy link' : 'Copy the approval link'}
         </button>
       );
     case 'my-access':

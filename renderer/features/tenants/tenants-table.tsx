@@ -2,7 +2,7 @@ import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { visibleLine } from '#shared/text.ts';
 import { TenantMark } from '../../ui/marks.tsx';
-import { TimeAgo } from '../../ui/relative-time.tsx';
+import { Age } from '../../ui/relative-time.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { word } from '../../ui/words.ts';
 import { StateAction } from './state-action.tsx';
@@ -64,7 +64,7 @@ function Line({ tenant, onEdit, onRemove }: LineProps) {
       <th scope="row">
         <TenantMark name={name} colour={colour} />
       </th>
-      <td>
+      <td className="domain" title={visibleLine(domain)}>
         <StrangerLine text={domain} longest={80} />
       </td>
       <td title={visibleLine(state.reason)}>
@@ -78,7 +78,7 @@ function Line({ tenant, onEdit, onRemove }: LineProps) {
         )}
       </td>
       <td className="number">{tenant.incidents.toLocaleString()}</td>
-      <td>{completeAt === null ? 'Never completely' : <TimeAgo at={completeAt} />}</td>
+      <td>{completeAt === null ? 'Never' : <Age at={completeAt} />}</td>
       <td>{tenant.accessModel === 'unknown' ? 'Not known' : word(tenant.accessModel)}</td>
       <td>{roles === null ? 'Not known' : roles.map((role) => visibleLine(role)).join(', ')}</td>
       <td>
@@ -89,7 +89,7 @@ function Line({ tenant, onEdit, onRemove }: LineProps) {
         <StrangerLine text={tags.join(', ')} longest={80} />
       </td>
       <td className="tenant-actions">
-        <StateAction tenant={tenant} />
+        <StateAction tenant={tenant} short />
         <button
           type="button"
           className="plain-button"

@@ -1,0 +1,26 @@
+import { expect, test } from './app.ts';
+import { drill } from './drill.ts';
+import { boardPage } from './pages/board.ts';
+import { incidentPane } from './pages/incident.ts';
+import { startPage } from './pages/start.ts';
+
+test.use({ rangeOptions: { tenants: 2, incidents: 60, seed: 5 } });
+
+test('who may only read sees the actions off, with the reason and who can change it', async ({
+  page,
+  range,
+}) => {
+  const board = boardPage(page);
+  const pane = incidentPane(page);
+  const { tenants } = await drill(range, 'totals', {});
+  for (const { id } of tenants)
+    await drill(range, 'tenants.role', { tenantId: id, role: 'reader' });
+  await startPage(page).toTheBoard();
+  await board.scope('All').click();
+  await board.rows.first().click();
+
+  await expect(pane.status).toBeDisabled();
+  await expect(pane.take).toBeDisabled();
+  await expect(pane.comment).toBeDisabled();
+  await expect(pane.pane.getByText(/Security Reader|Security Operator/)).toBeVisible();
+});
