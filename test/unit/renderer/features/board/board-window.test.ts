@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import {
+  arrivalsIn,
+  indexOf,
+  keyOf,
+  missingPages,
+  NO_ROWS,
+  PAGE,
+  positionOf,
+  reordered,
+  rowAt,
+  withPage,
+} from '#renderer/features/board/board-window.ts';
+import { fakeRows } from '#test/fakes/board-data.ts';
+import { fakeTenants } from '#test/fakes/tenant-data.ts';
+
+const rows = fakeRows(fakeTenants(3), 20 * PAGE);
+const page = (number: number, total = rows.length) => ({
+  rows: rows.slice(number * PAGE, (number + 1) * PAGE),
+  total,
+  next: `after-${number}`,
+});
+const atTop = reordered(NO_ROWS, page(0));
+
+test('the next page is asked for by key, a jump by its place', () => {
+  expect(positionOf(atTop, 1)).toEqual({ kind: 'after', cursor: 'after-0' });
+  expect(positionOf(atTop, 7)).toEqual({ kind: 'offset', offset: 7 * PAGE });
+});
+
+test('only pages on the screen that are not known are missing', () => {
+  expect(missingPages(atTop, 10, 50)).toEqual([]);
+  expect(missingPages(atTop, PAGE - 5, PAGE + 40)).toEqual([1]);
+  expect(missingPages(NO_ROWS, 0, 50)).toEqual([]);
+});
+
+test('a new order keeps old rows to be seen but fetches them again', () => {
+  const before = withPage(atTop, 1, page(1));
+  const after = reordered(before, page(0));
+  expect(rowAt(after, PAGE + 3)).not.toBeNull();
+  expect(missingPages(after, PAGE, PAGE + 20)).toEqual([1]);
+  expect(positionOf(after, 2)).toMatchObject({ kind: 'offset' });
+});
+
+test('pages far from the screen are forgotten, those around it never', () => {
+  let window = reordered(NO_ROWS, { ...page(0), total: 500 * PAGE });
+  for (let number = 1; number < 200; number += 1)
+    window = withPage(window, number, page(number % 20));
+  expect(window.pages.size).toBeLessThan(100);
+  expect(rowAt(window, 199 * PAGE)).not.toBeNull();
+  expect(rowAt(window, 0)).toBeNull();
+});
+
+test('a row is found again by its key', () => {
+  const fifth = rows[5];
+  expect(fifth && indexOf(atTop, keyOf(fifth))).toBe(5);
+});
+
+test('new rows, changed rows and rows that left are counted as arrivals', () => {
+  expect(arrivalsIn(atTop, page(0))).toBe(0);
+  const [first, ...rest] = page(0).rows;
+  if (!first) throw new Error('The fake has no rows.');
+  const changed = { ...first, updatedAt: rest[0]?.updatedAt ?? first.updatedAt };
+  expect(arrivalsIn(atTop, { ...page(0), rows: [changed, ...rest] })).toBe(1);
+  expect(arrivalsIn(atTop, page(0, rows.length - 4))).toBe(4);
+});
