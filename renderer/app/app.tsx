@@ -1,20 +1,12 @@
-import { lazy, Suspense } from 'react';
 import { useStore } from 'zustand';
 import type { Api } from '#shared/contract/contract.ts';
+import { FirstRun, StartScreen } from './lazy-screens.ts';
+import { LastResort } from './last-resort.tsx';
 import { phaseOf } from './phase.ts';
 import { Providers } from './providers.tsx';
 import { ReportLine } from './report-line.tsx';
 import { Shell } from './shell.tsx';
 import type { Stores } from './stores.ts';
-
-const StartScreen = lazy(async () => {
-  const { StartScreen: component } = await import('./start.tsx');
-  return { default: component };
-});
-const FirstRun = lazy(async () => {
-  const { FirstRun: component } = await import('./first-run.tsx');
-  return { default: component };
-});
 
 interface AppProps {
   readonly api: Api;
@@ -24,9 +16,9 @@ interface AppProps {
 export function App({ api, stores }: AppProps) {
   return (
     <Providers api={api} stores={stores}>
-      <Suspense fallback={null}>
+      <LastResort onCopy={(text) => void api.command('app.copyText', { text })}>
         <Phase stores={stores} />
-      </Suspense>
+      </LastResort>
       <ReportLine view={stores.view} />
     </Providers>
   );

@@ -1,25 +1,65 @@
-import { lazy } from 'react';
+import { type ComponentType, createElement, useEffect, useState } from 'react';
 
-const load = {
-  pane: () => import('../features/incident/incident-pane.tsx'),
-  tenants: () => import('../features/tenants/tenants-screen.tsx'),
-  outbox: () => import('../features/outbox/outbox-screen.tsx'),
-  settings: () => import('../features/settings/settings-screen.tsx'),
-  states: () => import('../features/tenants/state-list.tsx'),
-  keys: () => import('./key-list.tsx'),
-};
+/**
+ * A component in a file of its own. Once its file is read it is drawn at once. (React's `lazy` shows
+ * nothing for 300 ms after each first use, read or not: too long for a screen that is already here.)
+ */
+function apart<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+  let ready: ComponentType<Props> | null = null;
+  const read = async () => {
+    ready ??= await load();
+    return ready;
+  };
+  function Apart(props: Props) {
+    const [component, setComponent] = useState<ComponentType<Props> | null>(() => ready);
+    useEffect(() => {
+      if (component) return;
+      read().then(
+        (loaded) => setComponent(() => loaded),
+        (error: unknown) =>
+          setComponent(() => {
+            throw error; // in the drawing, where the last resort catches it
+          }),
+      );
+    }, [component]);
+    return component && createElement(component, props);
+  }
+  return { read, Apart };
+}
 
-/** Everything that is not on the first screen. */
-export const IncidentPane = lazy(async () => ({ default: (await load.pane()).IncidentPane }));
-export const TenantsScreen = lazy(async () => ({ default: (await load.tenants()).TenantsScreen }));
-export const OutboxScreen = lazy(async () => ({ default: (await load.outbox()).OutboxScreen }));
-export const SettingsScreen = lazy(async () => ({
-  default: (await load.settings()).SettingsScreen,
-}));
-export const StateList = lazy(async () => ({ default: (await load.states()).StateList }));
-export const KeyList = lazy(async () => ({ default: (await load.keys()).KeyList }));
+const start = apart(async () => (await import('./start.tsx')).StartScreen);
+const firstRun = apart(async () => (await import('./first-run.tsx')).FirstRun);
+const pane = apart(
+  async () => (await import('../features/incident/incident-pane.tsx')).IncidentPane,
+);
+const tenants = apart(
+  async () => (await import('../features/tenants/tenants-screen.tsx')).TenantsScreen,
+);
+const outbox = apart(
+  async () => (await import('../features/outbox/outbox-screen.tsx')).OutboxScreen,
+);
+const settings = apart(
+  async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
+);
+const states = apart(async () => (await import('../features/tenants/state-list.tsx')).StateList);
+const keys = apart(async () => (await import('./key-list.tsx')).KeyList);
+
+export const StartScreen = start.Apart;
+export const FirstRun = firstRun.Apart;
+
+export const IncidentPane = pane.Apart;
+export const TenantsScreen = tenants.Apart;
+export const OutboxScreen = outbox.Apart;
+export const SettingsScreen = settings.Apart;
+export const StateList = states.Apart;
+export const KeyList = keys.Apart;
+
+/** Read while the host is asked which screen comes first. */
+export async function loadStart(): Promise<void> {
+  await start.read();
+}
 
 /** Reads them from the disk once the first screen stands, so that opening one never waits. */
 export async function loadTheRest(): Promise<void> {
-  for (const part of Object.values(load)) await part();
+  for (const part of [pane, tenants, outbox, settings, states, keys]) await part.read();
 }

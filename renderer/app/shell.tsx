@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { BoardScreen } from '../features/board/board-screen.tsx';
 import { HostLines } from './host-lines.tsx';
@@ -34,19 +34,15 @@ export function Shell({ stores }: { readonly stores: Stores }) {
         <main className="screen">
           {/* The board is only hidden, and waits for no other screen: it comes back as it was left. */}
           <Board stores={stores} shown={screen === 'board'} />
-          <Suspense fallback={null}>
-            {screen === 'tenants' && <TenantsScreen range={range} />}
-            {screen === 'outbox' && <Outbox stores={stores} />}
-            {screen === 'settings' && (
-              <SettingsScreen person={person} range={range} onLeave={() => void leave()} />
-            )}
-          </Suspense>
+          {screen === 'tenants' && <TenantsScreen range={range} />}
+          {screen === 'outbox' && <Outbox stores={stores} />}
+          {screen === 'settings' && (
+            <SettingsScreen person={person} range={range} onLeave={() => void leave()} />
+          )}
         </main>
       </div>
-      <Suspense fallback={null}>
-        {list !== null && <StateList group={list} onClose={() => showList(null)} />}
-        {keysShown && <KeyList onClose={() => showKeys(false)} />}
-      </Suspense>
+      {list !== null && <StateList group={list} onClose={() => showList(null)} />}
+      {keysShown && <KeyList onClose={() => showKeys(false)} />}
     </div>
   );
 }
@@ -71,11 +67,7 @@ function Board({ stores, shown }: BoardProps) {
         paneOpen={open !== null}
         onOpen={show}
       />
-      {open !== null && (
-        <Suspense fallback={<aside className="pane" aria-label="Incident" />}>
-          <IncidentPane tenants={tenants} onClose={() => show(null)} onShow={show} />
-        </Suspense>
-      )}
+      {open !== null && <IncidentPane tenants={tenants} onClose={() => show(null)} onShow={show} />}
     </div>
   );
 }

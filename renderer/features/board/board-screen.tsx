@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { Settings, Strip } from '#shared/contract/app.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
@@ -7,12 +7,8 @@ import { useMedia } from '../../ui/use-media.ts';
 import { BoardFooter } from './board-footer.tsx';
 import { BoardList } from './board-list.tsx';
 import { BoardToolbar } from './board-toolbar.tsx';
+import { FilterPanel } from './filter-panel.tsx';
 import '../../styles/board.css';
-
-const FilterPanel = lazy(async () => {
-  const { FilterPanel: component } = await import('./filter-panel.tsx');
-  return { default: component };
-});
 
 export const ROW_PX: Readonly<Record<Settings['density'], number>> = {
   compact: 24,
@@ -35,11 +31,7 @@ export function BoardScreen({ tenants, strip, density, paneOpen, onOpen }: Board
   const filtering = wanted ?? roomy;
   return (
     <div className="board" data-filtering={filtering}>
-      {filtering && (
-        <Suspense fallback={<div className="filters" />}>
-          <FilterPanel tenants={tenants} />
-        </Suspense>
-      )}
+      {filtering && <FilterPanel tenants={tenants} />}
       <section className="board-main" aria-label="Incidents of all tenants">
         <h1 className="hidden-text">Board</h1>
         <BoardToolbar
