@@ -10,7 +10,7 @@ export type OperationOutput<N extends OperationName> = ReturnType<CacheOperation
 /** Given to the worker when it starts. `key` null: a file without encryption (tests only). */
 export const WorkerStart = z.object({
   file: z.string(),
-  key: z.instanceof(Uint8Array).nullable(),
+  key: z.custom<Uint8Array>((value) => value instanceof Uint8Array).nullable(),
   nativeBinding: z.string().optional(),
 });
 export type WorkerStart = z.infer<typeof WorkerStart>;

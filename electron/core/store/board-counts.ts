@@ -27,22 +27,23 @@ const BUCKETS = AgeBucket.options;
 export function countedFacets(source: Source, { fails, total }: Match, nowMs: number): BoardCounts {
   const { columns, size, dictionary } = source;
   const tally = tallyFor(dictionary);
+  const { tenant, severity, status, assignee, tagList, flags, createdAt } = columns;
   const limits = BUCKETS.map((bucket) => nowMs - AGE_BUCKETS[bucket]);
   for (let n = 1; n < size; n += 1) {
     const bits = fails[n] ?? FAILS.OTHER;
     if ((bits & (bits - 1)) !== 0 || bits === FAILS.OTHER) continue; // fails two, or what has no facet
-    const own = (bit: number) => bits === 0 || bits === bit;
-    if (own(FAILS.tenant)) bump(tally.tenant, columns.tenant[n]);
-    if (own(FAILS.tag)) bump(tally.tagList, columns.tagList[n]);
-    if (own(FAILS.severity)) bump(tally.severity, columns.severity[n]);
-    if (own(FAILS.status)) bump(tally.status, columns.status[n]);
-    if (own(FAILS.turn)) bump(tally.turn, turnOf(columns.flags[n] ?? 0));
-    if (own(FAILS.assignee)) {
-      bump(tally.assignee, columns.assignee[n]);
-      if (isMineFlag(columns.flags[n] ?? 0)) tally.mine += 1;
+    const all = bits === 0;
+    if (all || bits === FAILS.tenant) bump(tally.tenant, tenant[n] ?? 0);
+    if (all || bits === FAILS.tag) bump(tally.tagList, tagList[n] ?? 0);
+    if (all || bits === FAILS.severity) bump(tally.severity, severity[n] ?? 0);
+    if (all || bits === FAILS.status) bump(tally.status, status[n] ?? 0);
+    if (all || bits === FAILS.turn) bump(tally.turn, turnOf(flags[n] ?? 0));
+    if (all || bits === FAILS.assignee) {
+      bump(tally.assignee, assignee[n] ?? 0);
+      if (isMineFlag(flags[n] ?? 0)) tally.mine += 1;
     }
-    if (own(FAILS.age)) {
-      const created = columns.createdAt[n] ?? 0;
+    if (all || bits === FAILS.age) {
+      const created = createdAt[n] ?? 0;
       for (let bucket = limits.length - 1; bucket >= 0; bucket -= 1) {
         if (created <= (limits[bucket] ?? 0)) break;
         bump(tally.age, bucket);
@@ -52,9 +53,8 @@ export function countedFacets(source: Source, { fails, total }: Match, nowMs: nu
   return { total, facets: facetsOf(tally, dictionary) };
 }
 
-function bump(counts: Int32Array, at: number | undefined): void {
-  const index = at ?? 0;
-  counts[index] = (counts[index] ?? 0) + 1;
+function bump(counts: Int32Array, at: number): void {
+  counts[at] = (counts[at] ?? 0) + 1;
 }
 
 function tallyFor(dictionary: BoardDictionary) {

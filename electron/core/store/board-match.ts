@@ -5,7 +5,7 @@ import {
   type BoardFilter,
 } from '#shared/domain/board.ts';
 import { isOpen } from '#shared/domain/incident.ts';
-import { type Columns, isMineFlag, isPresent, turnOf } from './board-columns.ts';
+import { type Columns, isMineFlag, turnOf } from './board-columns.ts';
 import type { BoardDictionary } from './board-dictionary.ts';
 import { TURNS } from './board-ranks.ts';
 
@@ -66,21 +66,22 @@ export function matched(
 
   let total = 0;
   for (let n = 1; n < size; n += 1) {
-    const flag = flags[n] ?? 0;
-    if (!isPresent(flag)) {
+    // Most rows are out of scope, or gone (their status is 0): no facet asks more about those.
+    const byStatus = statusBits[status[n] ?? 0] ?? FAILS.OTHER;
+    if ((byStatus & FAILS.OTHER) !== 0 || (textFits && textFits[n] !== 1)) {
       fails[n] = FAILS.OTHER;
       continue;
     }
+    const flag = flags[n] ?? 0;
     const created = createdAt[n] ?? 0;
     let bits =
+      byStatus |
       (tenantBits[tenant[n] ?? 0] ?? 0) |
       (severityBits[severity[n] ?? 0] ?? 0) |
-      (statusBits[status[n] ?? 0] ?? 0) |
       (turnBits[turnOf(flag)] ?? 0) |
       (tagBits[tagList[n] ?? 0] ?? 0);
     if (!(mineCounts && isMineFlag(flag))) bits |= assigneeBits[assignee[n] ?? 0] ?? 0;
     if (created <= youngest || created >= oldest) bits |= FAILS.age;
-    if (textFits && textFits[n] !== 1) bits |= FAILS.OTHER;
     fails[n] = bits;
     if (bits === 0) total += 1;
   }
@@ -119,6 +120,7 @@ function wordTable(words: readonly string[], wanted: readonly string[], bit: num
 
 function statusTable(words: readonly string[], { statuses, scope }: BoardFilter): Uint8Array {
   const table = wordTable(words, statuses, FAILS.status);
+  table[0] = FAILS.OTHER; // the status of a row that is gone
   if (scope === 'all') return table;
   return table.map((bits, number) => {
     const inScope = isOpen(words[number] ?? '') === (scope === 'open');

@@ -5,7 +5,9 @@ import type { Database } from './database.ts';
 /** Where a page begins. */
 export type Start =
   | { readonly kind: 'after'; readonly place: Place }
-  | { readonly kind: 'offset'; readonly offset: number };
+  | { readonly kind: 'offset'; readonly offset: number }
+  /** At the rows of a value, and some wanted rows on from there. */
+  | { readonly kind: 'from'; readonly value: number; readonly offset: number };
 
 /** A sort that an index serves. */
 export interface IndexedSort {
@@ -77,7 +79,7 @@ export function boardPager(db: Database) {
       const { match, count, start, limit } = request;
       if (match.total === 0) return [];
       const toFetch = match.total * FETCH_COST;
-      const first = start.kind === 'offset' ? start.offset : 0;
+      const first = start.kind === 'after' ? 0 : start.offset;
       const toWalk = ((first + limit) / match.total) * count * LOOK_COST;
       const gatherable = match.total <= GATHERED && match.total < count;
       if (gatherable && toFetch < toWalk) return gather(sort, request);
@@ -110,7 +112,7 @@ export function walkSql(
   const sql = `SELECT n FROM incidents INDEXED BY ${index}
     ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
     ${orderSql(column, descending)} LIMIT ? OFFSET ?`;
-  return { sql, values: [...values, limit, start.kind === 'offset' ? start.offset : 0] };
+  return { sql, values: [...values, limit, start.kind === 'after' ? 0 : start.offset] };
 }
 
 /** The rows of a JSON list (first parameter), sorted. */
@@ -121,13 +123,14 @@ export function gatherSql({ by, descending }: IndexedSort, start: Start, limit: 
   // The plus keeps the sort's own index out: here the rows are given.
   const sql = `SELECT n FROM incidents WHERE ${conditions.join(' AND ')}
     ${orderSql(`+${column}`, descending)} LIMIT ? OFFSET ?`;
-  return { sql, values: [...values, limit, start.kind === 'offset' ? start.offset : 0] };
+  return { sql, values: [...values, limit, start.kind === 'after' ? 0 : start.offset] };
 }
 
 function startSql(column: string, descending: boolean, start: Start) {
   if (start.kind === 'offset') return { where: [], values: [] };
-  const { value, tenant, id } = start.place;
   const sign = descending ? '<' : '>';
+  if (start.kind === 'from') return { where: [`${column} ${sign}= ?`], values: [start.value] };
+  const { value, tenant, id } = start.place;
   return { where: [`(${column}, tenant, id) ${sign} (?, ?, ?)`], values: [value, tenant, id] };
 }
 

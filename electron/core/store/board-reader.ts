@@ -10,6 +10,7 @@ import { cursorAt, placeOf } from './board-order.ts';
 import { boardPager, type Start } from './board-pager.ts';
 import { boardRowReader } from './board-row-reader.ts';
 import { boardSearch } from './board-search.ts';
+import { seekTo } from './board-seek.ts';
 import { tenantWalk } from './board-tenant-walk.ts';
 import type { Database } from './database.ts';
 import { guarded } from './sqlite-failure.ts';
@@ -21,6 +22,9 @@ export interface PageRequest {
   /** At most 200. */
   readonly limit: number;
 }
+
+/** From this row on a jump is worth looking for its place first. */
+const FAR = 1_000;
 
 export interface TenantTotals {
   readonly incidents: number;
@@ -62,6 +66,15 @@ export function boardReader(db: Database) {
   const startOf = (at: BoardPosition, sort: BoardSort): Start =>
     at.kind === 'offset' ? at : { kind: 'after', place: placeOf(at.cursor, sort) };
 
+  /** A jump far down a list in order of time begins near its end instead of at its beginning. */
+  const jumped = (start: Start, { by, descending }: BoardSort, match: Match): Start => {
+    const timed = by === 'createdAt' || by === 'updatedAt';
+    if (start.kind !== 'offset' || start.offset < FAR || !timed) return start;
+    const { columns: rows } = columns.read();
+    const seek = seekTo(rows[by], match.fails, start.offset, descending);
+    return seek ? { kind: 'from', value: seek.value, offset: seek.skip } : start;
+  };
+
   return {
     page: ({ filter, sort, at, limit }: PageRequest, nowMs: number): BoardPage => {
       const start = startOf(at, sort);
@@ -69,7 +82,7 @@ export function boardReader(db: Database) {
         const match = matchOf(filter, nowMs);
         const { count } = columns.read();
         const { by, descending } = sort;
-        const request = { match, count, start, limit: limit + 1 };
+        const request = { match, count, start: jumped(start, sort, match), limit: limit + 1 };
         const found =
           by === 'tenant' ? byTenant(descending, request) : pager.rows({ by, descending }, request);
         const shown = found.slice(0, limit);

@@ -67,10 +67,7 @@ test.each([
     'SELECT body FROM alerts WHERE n = ? ORDER BY place',
     'SEARCH alerts USING INDEX alerts_by_incident (n=?)',
   ],
-  [
-    'SELECT n FROM alerts WHERE tenant = ? AND id = ?',
-    'SEARCH alerts USING INDEX alerts_by_id',
-  ],
+  ['SELECT n FROM alerts WHERE tenant = ? AND id = ?', 'SEARCH alerts USING INDEX alerts_by_id'],
   [
     'SELECT DISTINCT n FROM board_changes WHERE stamp > ?',
     'SEARCH board_changes USING INTEGER PRIMARY KEY (rowid>?)',

@@ -223,6 +223,27 @@ describe('the board agrees with the plain rule', () => {
   });
 });
 
+test.each(['createdAt', 'updatedAt'] as const)(
+  'a jump far down the list by %s lands on the right row',
+  (by) => {
+    for (const descending of [true, false]) {
+      const sort = { by, descending };
+      const expected = modelSorted(
+        model.map(({ row }) => row),
+        sort,
+        NAMED,
+      ).map(keyOf);
+      for (const offset of [1_000, 1_717, expected.length - 1]) {
+        const page = board.page(
+          { filter: ALL, sort, at: { kind: 'offset', offset }, limit: 20 },
+          NOW,
+        );
+        expect(page.rows.map(keyOf)).toEqual(expected.slice(offset, offset + 20));
+      }
+    }
+  },
+);
+
 test('every row that was saved is on the board', () => {
   expect(model.length).toBe(new Set(model.map(({ row }) => keyOf(row))).size);
   expect(board.total()).toBe(model.length);
