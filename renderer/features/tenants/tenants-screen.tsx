@@ -1,19 +1,15 @@
 import { Button, Input } from '@fluentui/react-components';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { PlainDialog } from '../../ui/plain-dialog.tsx';
 import { counted } from '../../ui/words.ts';
 import { EditTenant } from './edit-tenant.tsx';
 import { RemoveTenant } from './remove-tenant.tsx';
+import { TenantFinder } from './tenant-finder.tsx';
 import { TenantsTable } from './tenants-table.tsx';
 import { useTenantList } from './use-tenant-list.ts';
 import '../../styles/tenants.css';
-
-const TenantFinder = lazy(async () => {
-  const { TenantFinder: component } = await import('./tenant-finder.tsx');
-  return { default: component };
-});
 
 type Task = { readonly kind: 'find' } | { readonly kind: 'edit' | 'remove'; readonly id: TenantId };
 
@@ -56,9 +52,7 @@ export function TenantsScreen({ range }: TenantsScreenProps) {
       />
       {task?.kind === 'find' && (
         <PlainDialog title="Add tenants" onClose={done}>
-          <Suspense fallback={null}>
-            <TenantFinder range={range} onAdded={done} />
-          </Suspense>
+          <TenantFinder range={range} onAdded={done} />
         </PlainDialog>
       )}
       {task?.kind === 'edit' && subject && <EditTenant tenant={subject} onClose={done} />}
