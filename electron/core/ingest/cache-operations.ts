@@ -65,7 +65,7 @@ export function cacheOperations(db: Database) {
         const tenant = tenants.numberOf(tenantId);
         pending.set(tenant, incidentId, { changes, refused });
         const n = incidents.rowOf(tenant, incidentId);
-        if (n !== null) incidents.recompute(n, rowContext(stores, tenantId)(incidentId), false);
+        if (n !== null) incidents.recompute(n, rowContext(stores, tenantId)(incidentId));
       }),
     saveSync: (sync: TenantSync): void =>
       inTransaction(() => syncs.saveSync(tenants.numberOf(sync.tenantId), sync)),

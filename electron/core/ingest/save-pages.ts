@@ -72,7 +72,7 @@ export function saveIncidentPage(
     const n = incidents.rowOf(tenant, incident.id);
     if (n === null) continue;
     for (const alert of waited) incidents.putAlert(tenant, n, prepared(alert));
-    incidents.recompute(n, context, true);
+    incidents.recompute(n, context);
     changed.add(incident.id);
   }
   const updates = page.items.map(({ incident }) => incident.updatedAt);
@@ -112,7 +112,7 @@ function recomputeRow(
   contextOf: (incidentId: string) => RowContext,
 ): void {
   const key = incidents.keyOf(n);
-  if (key) incidents.recompute(n, contextOf(key.id), true);
+  if (key) incidents.recompute(n, contextOf(key.id));
 }
 
 function report(

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { Alert, type Evidence } from '#shared/domain/incident.ts';
 import type { Database } from './database.ts';
 import { evidenceBody, evidenceOf } from './evidence-body.ts';
@@ -16,8 +15,6 @@ export interface PreparedAlert {
   readonly body: string;
   /** All its pieces (evidence-body.ts); empty when it has none. */
   readonly evidence: string;
-  /** Tells two states of the alert apart. */
-  readonly digest: string;
 }
 
 const HUNTED = 'microsoftThreatExperts';
@@ -29,14 +26,16 @@ export function isHunted({ alert }: AlertSnapshot): boolean {
 export function prepared(snapshot: AlertSnapshot): PreparedAlert {
   const body = JSON.stringify(snapshot.alert);
   const evidence = snapshot.evidence.length === 0 ? '' : evidenceBody(snapshot.evidence);
-  return { snapshot, body, evidence, digest: hash('sha1', `${body}\n${evidence}`, 'base64') };
+  return { snapshot, body, evidence };
 }
 
-/** Tells two lists of alerts apart; never empty. */
-export function digestOf(alerts: readonly PreparedAlert[]): string {
-  const [first] = alerts;
-  if (first && alerts.length === 1) return first.digest;
-  return hash('sha1', alerts.map(({ digest }) => digest).join(), 'base64');
+/** Each alert once: told twice in one answer, the first one counts. */
+export function preparedList(snapshots: readonly AlertSnapshot[]): PreparedAlert[] {
+  const ids = new Set<string>();
+  return snapshots.flatMap((snapshot) => {
+    const { size } = ids;
+    return ids.add(snapshot.alert.id).size === size ? [] : [prepared(snapshot)];
+  });
 }
 
 /** Alerts and evidence of incidents by the number of their row. An alert lives in one incident. */
@@ -48,27 +47,37 @@ export function alertRows(db: Database) {
     .pluck();
   const dropOne = db.prepare<[number, string]>('DELETE FROM alerts WHERE tenant = ? AND id = ?');
   const dropAll = db.prepare<[number]>('DELETE FROM alerts WHERE n = ?');
-  const insert = db.prepare<[number, number, number, string, number, string, string]>(`
-    INSERT INTO alerts (n, place, tenant, id, hunted, digest, body) VALUES (?, ?, ?, ?, ?, ?, ?)`);
-  const insertEvidence = db.prepare<[number | bigint, number, string]>(
-    'INSERT INTO evidence (alert, pieces, body) VALUES (?, ?, ?)',
-  );
+  const insert = db.prepare<[number, number, number, string, number, string, number, string]>(`
+    INSERT INTO alerts (n, place, tenant, id, hunted, body, pieces, evidence)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
   const present = db.prepare<
     [number, string],
-    { n: number; place: number; digest: string; body: string }
-  >('SELECT n, place, digest, body FROM alerts WHERE tenant = ? AND id = ?');
+    { n: number; place: number; body: string; evidence: string }
+  >('SELECT n, place, body, evidence FROM alerts WHERE tenant = ? AND id = ?');
   const lastPlace = db
     .prepare<[number], number>('SELECT ifnull(max(place), -1) FROM alerts WHERE n = ?')
     .pluck();
   const write = (tenant: number, n: number, place: number, alert: PreparedAlert) => {
-    const { snapshot, body, evidence, digest } = alert;
+    const { snapshot, body, evidence } = alert;
     const hunted = isHunted(snapshot) ? 1 : 0;
-    const row = insert.run(n, place, tenant, snapshot.alert.id, hunted, digest, body);
-    if (evidence === '') return;
-    insertEvidence.run(row.lastInsertRowid, snapshot.evidence.length, evidence);
+    const { length } = snapshot.evidence;
+    insert.run(n, place, tenant, snapshot.alert.id, hunted, body, length, evidence);
   };
 
+  const stored = db.prepare<[number], { body: string; evidence: string }>(
+    'SELECT body, evidence FROM alerts WHERE n = ? ORDER BY place',
+  );
+
   return {
+    /** Whether an incident has exactly these alerts already. */
+    same: (n: number, alerts: readonly PreparedAlert[]): boolean => {
+      const rows = stored.all(n);
+      if (rows.length !== alerts.length) return false;
+      return rows.every(({ body, evidence }, place) => {
+        const alert = alerts[place];
+        return alert !== undefined && alert.body === body && alert.evidence === evidence;
+      });
+    },
     /**
      * The complete list of an incident takes the place of what was known.
      * @returns rows of other incidents that lost an alert to this one.
@@ -76,17 +85,14 @@ export function alertRows(db: Database) {
     replaceAll: (tenant: number, n: number, alerts: readonly PreparedAlert[]): number[] => {
       const robbed = new Set<number>();
       dropAll.run(n);
-      const seen = new Set<string>();
-      for (const alert of alerts) {
+      for (const [place, alert] of alerts.entries()) {
         const { id } = alert.snapshot.alert;
-        if (seen.has(id)) continue; // told twice in one answer: the first one counts
         const other = elsewhere.get(tenant, id, n);
         if (other !== undefined) {
           robbed.add(other);
           dropOne.run(tenant, id);
         }
-        write(tenant, n, seen.size, alert);
-        seen.add(id);
+        write(tenant, n, place, alert);
       }
       return [...robbed];
     },
@@ -101,7 +107,8 @@ export function alertRows(db: Database) {
         write(tenant, n, (lastPlace.get(n) ?? -1) + 1, alert);
         return [n];
       }
-      if (row.n === n && row.digest === alert.digest) return [];
+      const same = row.body === alert.body && row.evidence === alert.evidence;
+      if (row.n === n && same) return [];
       const known = fromJson(Alert, row.body).updatedAt;
       if (known !== null && updatedAt !== null && updatedAt < known) return [];
       dropOne.run(tenant, id);
@@ -114,13 +121,9 @@ export function alertRows(db: Database) {
 
 /** Reads alerts and evidence by the number of their incident's row, in the order of the service. */
 export function alertReader(db: Database) {
-  const bodies = db.prepare<
-    [number],
-    { body: string; pieces: number | null; evidence: string | null }
-  >(`
-    SELECT a.body, e.pieces, e.body AS evidence
-    FROM alerts a LEFT JOIN evidence e ON e.alert = a.number
-    WHERE a.n = ? ORDER BY a.place`);
+  const bodies = db.prepare<[number], { body: string; pieces: number; evidence: string }>(
+    'SELECT body, pieces, evidence FROM alerts WHERE n = ? ORDER BY place',
+  );
 
   return {
     /** All alerts, the first `most` pieces of evidence over all of them, and how many there are. */
@@ -129,9 +132,10 @@ export function alertReader(db: Database) {
       let left = most;
       const alerts = bodies.all(n).map((row): AlertSnapshot => {
         const alert = fromJson(Alert, row.body);
-        const evidence = row.evidence && left > 0 ? evidenceOf(row.evidence, alert.id, left) : [];
+        const evidence =
+          row.evidence !== '' && left > 0 ? evidenceOf(row.evidence, alert.id, left) : [];
         left -= evidence.length;
-        total += row.pieces ?? 0;
+        total += row.pieces;
         return { alert, evidence };
       });
       return { alerts, evidenceTotal: total };

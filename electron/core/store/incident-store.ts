@@ -1,6 +1,6 @@
 import { Incident } from '#shared/domain/incident.ts';
 import { millis } from '#shared/time.ts';
-import { type AlertSnapshot, alertRows, digestOf, isHunted, prepared } from './alert-rows.ts';
+import { type AlertSnapshot, alertRows, isHunted, preparedList } from './alert-rows.ts';
 import { boardRows } from './board-rows.ts';
 import type { Database } from './database.ts';
 import type { Pending } from './pending-store.ts';
@@ -27,21 +27,17 @@ interface Present {
   readonly updatedAt: number;
   readonly hunted: number;
   readonly alerts: number;
-  readonly alertsHash: string;
   readonly body: string;
 }
 
 /** Evidence looked at when a search text is made again from the rows. */
 const SEARCHED_EVIDENCE = 200;
-/** Alerts that did not come as one list: the next complete list is written whatever it holds. */
-const PIECEWISE = '';
 
 /** Cached incidents with their texts, alerts, evidence and search text. Used inside a transaction. */
 export function incidentStore(db: Database) {
   const rows = boardRows(db);
   const alertsOf = alertRows(db);
-  const columns = `i.n, i.read_at AS readAt, i.alerts, b.updated_at AS updatedAt, b.hunted,
-    b.alerts_hash AS alertsHash, b.body`;
+  const columns = `i.n, i.read_at AS readAt, i.alerts, b.updated_at AS updatedAt, b.hunted, b.body`;
   const joined = `SELECT ${columns} FROM incidents i JOIN incident_bodies b ON b.n = i.n`;
   const byKey = db.prepare<[number, string], Present>(`${joined} WHERE i.tenant = ? AND i.id = ?`);
   const byRow = db.prepare<[number], Present>(`${joined} WHERE i.n = ?`);
@@ -51,12 +47,11 @@ export function incidentStore(db: Database) {
   const keyOf = db.prepare<[number], { tenant: number; id: string }>(
     'SELECT tenant, id FROM incidents WHERE n = ?',
   );
-  const writeBody = db.prepare<[number, number, number, string, string]>(`
-    INSERT INTO incident_bodies (n, updated_at, hunted, alerts_hash, body)
-    VALUES (?, ?, ?, ?, ?)
+  const writeBody = db.prepare<[number, number, number, string]>(`
+    INSERT INTO incident_bodies (n, updated_at, hunted, body)
+    VALUES (?, ?, ?, ?)
     ON CONFLICT (n) DO UPDATE SET
-      updated_at = excluded.updated_at, hunted = excluded.hunted,
-      alerts_hash = excluded.alerts_hash, body = excluded.body`);
+      updated_at = excluded.updated_at, hunted = excluded.hunted, body = excluded.body`);
   const countAlerts = db.prepare<[number], { alerts: number; hunted: number }>(
     'SELECT count(*) AS alerts, ifnull(max(hunted), 0) AS hunted FROM alerts WHERE n = ?',
   );
@@ -75,13 +70,12 @@ export function incidentStore(db: Database) {
   };
 
   /** Makes the row again from what is stored: after its alerts or our changes moved. */
-  const recompute = (n: number, { upn, pending }: RowContext, alertsMoved: boolean): void => {
+  const recompute = (n: number, { upn, pending }: RowContext): void => {
     const present = byRow.get(n);
     if (!present) return;
     const stored = fromJson(Incident, present.body);
     const { alerts, hunted } = countAlerts.get(n) ?? { alerts: 0, hunted: 0 };
     const incident = replayed(stored, pending);
-    const alertsHash = alertsMoved ? PIECEWISE : present.alertsHash;
     rows.update(n, {
       incident,
       alerts,
@@ -91,7 +85,7 @@ export function incidentStore(db: Database) {
       refused: pending.refused,
       readAtMs: present.readAt,
     });
-    writeBody.run(n, present.updatedAt, hunted, alertsHash, present.body);
+    writeBody.run(n, present.updatedAt, hunted, present.body);
     index(n, true, incident, alertsOf.readFor(n, SEARCHED_EVIDENCE).alerts);
   };
 
@@ -103,9 +97,8 @@ export function incidentStore(db: Database) {
     if (present && updatedAt < present.updatedAt) return { changed: false, robbed: [] };
 
     const body = JSON.stringify(snapshot.incident);
-    const alerts = snapshot.alerts?.map(prepared) ?? null;
-    const alertsHash = alerts ? digestOf(alerts) : (present?.alertsHash ?? PIECEWISE);
-    const alertsMoved = alerts !== null && alertsHash !== present?.alertsHash;
+    const alerts = snapshot.alerts && preparedList(snapshot.alerts);
+    const alertsMoved = alerts !== null && !(present && alertsOf.same(present.n, alerts));
     if (present && present.body === body && !alertsMoved) {
       rows.touch(present.n, readAtMs);
       return { changed: false, robbed: [] };
@@ -122,12 +115,10 @@ export function incidentStore(db: Database) {
       readAtMs,
     });
     const hunted = snapshot.alerts ? snapshot.alerts.some(isHunted) : present?.hunted === 1;
-    const count = snapshot.alerts
-      ? new Set(snapshot.alerts.map(({ alert }) => alert.id)).size
-      : (present?.alerts ?? 0);
+    const count = alerts?.length ?? present?.alerts ?? 0;
     const n = present?.n ?? rows.add(tenant, source(count, hunted));
     if (present) rows.update(n, source(count, hunted));
-    writeBody.run(n, updatedAt, hunted ? 1 : 0, alertsHash, body);
+    writeBody.run(n, updatedAt, hunted ? 1 : 0, body);
     const robbed = alerts && alertsMoved ? alertsOf.replaceAll(tenant, n, alerts) : [];
     const found = snapshot.alerts ?? alertsOf.readFor(n, SEARCHED_EVIDENCE).alerts;
     index(n, present !== undefined, incident, found);

@@ -60,12 +60,11 @@ export const cache0001: Migration = {
       CREATE INDEX by_assignee ON incidents (assignee_key, tenant, id);
       CREATE INDEX by_tags ON incidents (tags_key, tenant, id);
 
-      -- The service's own state, as parsed. The hash tells whether an answer brings anything new.
+      -- The service's own state, as parsed.
       CREATE TABLE incident_bodies (
         n           INTEGER PRIMARY KEY REFERENCES incidents (n) ON DELETE CASCADE,
         updated_at  INTEGER NOT NULL,
         hunted      INTEGER NOT NULL,
-        alerts_hash TEXT NOT NULL,
         body        TEXT NOT NULL
       ) STRICT;
       CREATE TABLE alerts (
@@ -75,17 +74,13 @@ export const cache0001: Migration = {
         tenant INTEGER NOT NULL,
         id     TEXT NOT NULL,
         hunted INTEGER NOT NULL,
-        digest TEXT NOT NULL,
-        body   TEXT NOT NULL
+        body   TEXT NOT NULL,
+        -- All its evidence as one text: it is only ever read and written together.
+        pieces   INTEGER NOT NULL,
+        evidence TEXT NOT NULL
       ) STRICT;
       CREATE UNIQUE INDEX alerts_by_incident ON alerts (n, place);
       CREATE UNIQUE INDEX alerts_by_id ON alerts (tenant, id);
-      -- All pieces of an alert in one row: they are only ever read and written together.
-      CREATE TABLE evidence (
-        alert  INTEGER PRIMARY KEY REFERENCES alerts (number) ON DELETE CASCADE,
-        pieces INTEGER NOT NULL,
-        body   TEXT NOT NULL
-      ) STRICT;
 
       -- Alerts that came before their incident.
       CREATE TABLE waiting_alerts (
