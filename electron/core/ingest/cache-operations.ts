@@ -34,6 +34,7 @@ export function cacheOperations(db: Database) {
   };
   const inTransaction = <T>(work: () => T): T =>
     guarded(FILE, () => {
+      if (db.inTransaction) return work(); // inside `together`
       try {
         return db.transaction(work).immediate();
       } catch (error) {
@@ -49,8 +50,8 @@ export function cacheOperations(db: Database) {
 
   return {
     /**
-     * Runs several of the calls below as one commit. A call that throws takes back only itself; when the
-     * commit is refused, all of them are undone and this throws.
+     * Runs several of the calls below as one commit. When one of them throws, or the commit is refused,
+     * nothing of any of them is saved and this throws.
      */
     together: (calls: () => void): void => inTransaction(calls),
     saveIncidents: (answer: IncidentAnswer): PageReport =>

@@ -14,6 +14,7 @@ const MOST_TOGETHER = 16;
 
 /** The thread that writes cache.db: takes raw answers, parses them and saves them, one after another. */
 function run(port: MessagePort): void {
+  const answer = (message: FromWorker) => port.postMessage(message);
   try {
     const { file, key, nativeBinding } = WorkerStart.parse(workerData);
     const db = openDatabase(file, { key, kind: 'cache', nativeBinding });
@@ -25,33 +26,35 @@ function run(port: MessagePort): void {
     port.on('close', () => db.close());
 
     const alone = (call: ToWorker): ToWorker | null => {
-      port.postMessage(carriedOut(operations, call));
+      answer(carriedOut(operations, call));
       if (call.name === 'finish') port.close();
       return null;
     };
     /** Carries out a call and those that already wait behind it. @returns the first that stands alone. */
     const together = (first: ToWorker): ToWorker | null => {
-      const answers: FromWorker[] = [];
       const calls: ToWorker[] = [];
+      const values: unknown[] = [];
       let next: ToWorker | null = first;
       try {
         operations.together(() => {
           while (next !== null && !ALONE.has(next.name)) {
             calls.push(next);
-            answers.push(carriedOut(operations, next));
+            const call: ToWorker = next;
+            next = null; // were it to fail, nothing else has been taken from the port
+            values.push(valueOf(operations, call));
             next = calls.length < MOST_TOGETHER ? waiting(port) : null;
           }
         });
-      } catch (error) {
-        const failure = toFailure(error); // nothing of any of them was saved
-        answers.splice(0, answers.length, ...calls.map(({ id }) => refused(id, failure)));
+        calls.forEach(({ id }, at) => answer({ id, ok: true, value: values[at] }));
+      } catch {
+        // One of them was refused, and with it all are undone: each gets a commit and an answer of its own.
+        for (const call of calls) answer(carriedOut(operations, call));
       }
-      for (const answer of answers) port.postMessage(answer);
       return next;
     };
-    port.postMessage({ id: 0, ok: true, value: null } satisfies FromWorker);
+    answer({ id: 0, ok: true, value: null });
   } catch (error) {
-    port.postMessage(refused(0, toFailure(error)));
+    answer({ id: 0, ok: false, failure: toFailure(error) });
   }
 }
 
@@ -60,18 +63,18 @@ function waiting(port: MessagePort): ToWorker | null {
   return received ? ToWorker.parse(received.message) : null;
 }
 
-function carriedOut(operations: CacheOperations, { id, name, input }: ToWorker): FromWorker {
-  try {
-    // The caller's types fix name and input together (worker-writer.ts); here they are one call.
-    const operation: (...input: never[]) => unknown = operations[name];
-    return { id, ok: true, value: Reflect.apply(operation, undefined, input) };
-  } catch (error) {
-    return refused(id, toFailure(error));
-  }
+function valueOf(operations: CacheOperations, { name, input }: ToWorker): unknown {
+  // The caller's types fix name and input together (worker-writer.ts); here they are one call.
+  const operation: (...input: never[]) => unknown = operations[name];
+  return Reflect.apply(operation, undefined, input);
 }
 
-function refused(id: number, failure: ReturnType<typeof toFailure>): FromWorker {
-  return { id, ok: false, failure };
+function carriedOut(operations: CacheOperations, call: ToWorker): FromWorker {
+  try {
+    return { id: call.id, ok: true, value: valueOf(operations, call) };
+  } catch (error) {
+    return { id: call.id, ok: false, failure: toFailure(error) };
+  }
 }
 
 if (!parentPort) throw new AppError('internal', 'This program only runs as a worker.');
