@@ -3,7 +3,7 @@ import { boardRows } from '#electron/core/store/board-rows.ts';
 import { openDatabase } from '#electron/core/store/database.ts';
 import { searchHead } from '#electron/core/store/search-text.ts';
 import { tenantNumbers } from '#electron/core/store/tenant-numbers.ts';
-import { Incident, IncidentId, SEVERITIES } from '#shared/domain/incident.ts';
+import { type Incident, IncidentId, SEVERITIES } from '#shared/domain/incident.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 import { DAY_MS, instant } from '#shared/time.ts';
 import { temporaryFolder } from '#test/fakes/answers.ts';

@@ -19,7 +19,10 @@ const Ready = z.object({
   tenants: z.array(z.object({ id: TenantId, first: z.string().nullable() })),
 });
 type Ready = z.infer<typeof Ready>;
-type TenantPages = { readonly id: TenantId; readonly first: string };
+interface TenantPages {
+  readonly id: TenantId;
+  readonly first: string;
+}
 
 /** As in life: this many tenants at once. */
 const AT_ONCE = 8;

@@ -66,7 +66,7 @@ export async function cacheWriterInWorker(start: WorkerStart): Promise<CacheWrit
     const answered = expect(last);
     const message: ToWorker = { id: last, name, input };
     if (!stopped) worker.postMessage(message, handOver);
-    // The worker runs exactly the operation of that name, so its answer has exactly that type.
+    // The one cast: the worker runs exactly the operation of that name, so its answer has its type.
     return answered as Promise<OperationOutput<N>>;
   };
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));

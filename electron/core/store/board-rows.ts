@@ -52,10 +52,10 @@ export function tagsOf({ customTags, systemTags }: Incident): string[] {
 export function boardRows(db: Database) {
   const words = numbering(db, 'words');
   const tagLists = numbering(db, 'tag_lists');
-  const insert = db.prepare<unknown[]>(`
+  const insert = db.prepare(`
     INSERT INTO incidents (tenant, id, ${COLUMNS.join(', ')})
     VALUES (?, ?, ${COLUMNS.map(() => '?').join(', ')})`);
-  const update = db.prepare<unknown[]>(
+  const update = db.prepare(
     `UPDATE incidents SET ${COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE n = ?`,
   );
   const touch = db.prepare<[number, number]>('UPDATE incidents SET read_at = ? WHERE n = ?');

@@ -235,7 +235,7 @@ test('the worker answers in the order it was asked and keeps the reason of a ref
       .then(note('page')),
     writer
       .saveIncidents({ ...answer(CONTOSO, []), body: new Uint8Array([123]), expanded: true })
-      .catch((error: AppError) => order.push(error.code)),
+      .catch((error: unknown) => order.push(error instanceof AppError ? error.code : 'unforeseen')),
     writer.saveCursor(CONTOSO, 'incidents', 'moved').then(note('cursor')),
   ]);
 

@@ -13,105 +13,26 @@ import {
 import { SEVERITIES, STATUSES } from '#shared/domain/incident.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 import { DAY_MS, instant, millis } from '#shared/time.ts';
-import { answer, graphAlert, graphIncident, NOW, temporaryCache } from '#test/fakes/answers.ts';
-import { numbers } from '#test/fakes/board-data.ts';
+import { answer, graphIncident, NOW, temporaryCache } from '#test/fakes/answers.ts';
+import { type ModelRow, modelPasses, modelSorted } from '#test/fakes/board-model.ts';
 import {
-  type ModelRow,
-  modelPasses,
-  modelSorted,
-  type ModelTenant,
-} from '#test/fakes/board-model.ts';
+  chooser,
+  fillBoard,
+  NAMED,
+  PEOPLE,
+  TAGS,
+  TENANTS,
+  WORDS,
+} from '#test/fakes/board-world.ts';
 
-const COUNT = 3_000;
-const PEOPLE = [null, null, 'ada@msp.example', 'Grace@msp.example', 'Defender Experts', 'Customer'];
-const TAGS = ['vip', 'ransomware', 'Shift 2'];
-const WORDS = ['malware', 'phishing', 'logon', 'lateral', 'movement', 'endpoint', 'mailbox'];
-const ME = 'ADA@msp.example';
 const ALL: BoardFilter = { ...EVERYTHING_OPEN, scope: 'all' };
-
-const TENANTS: ModelTenant[] = [
-  ['c', 'Zebra Corp', ['gold']],
-  ['a', 'alpine', ['gold', 'eu']],
-  ['b', 'Beta', []],
-  ['d', 'Émile et fils', ['eu']],
-].map(([letter, name, tags], index) => ({
-  id: TenantId.parse(`${String(letter).repeat(8)}-0000-4000-8000-000000000000`),
-  name: String(name),
-  tags: Array.isArray(tags) ? tags : [],
-  place: index + 1,
-}));
-// The cache sorts names without accents.
-const NAMED = TENANTS.map((tenant) => ({ ...tenant, name: tenant.name.replace('É', 'E') }));
 
 const cache = temporaryCache();
 let board: BoardReader;
 let model: ModelRow[] = [];
 
-function chooser(seed: number) {
-  const next = numbers(seed);
-  const pick = <T>(list: readonly T[]): T => {
-    const found = list[Math.floor(next() * list.length)];
-    if (found === undefined) throw new Error('Nothing to pick from.');
-    return found;
-  };
-  const some = <T>(list: readonly T[], share: number) =>
-    next() < share ? list.filter(() => next() < 0.4) : [];
-  return { next, pick, some };
-}
-
 beforeAll(async () => {
-  const { next, pick, some } = chooser(11);
-  await cache.writer.saveTenants(
-    TENANTS.map(({ id, name, tags }) => ({ id: TenantId.parse(id), name, colour: 0, tags })),
-  );
-  for (const { id } of TENANTS) {
-    await cache.writer.saveIdentity({
-      tenantId: TenantId.parse(id),
-      upn: ME,
-      objectId: null,
-      displayName: null,
-      roles: [],
-      write: 'allowed',
-    });
-  }
-  const byTenant = new Map(TENANTS.map(({ id }) => [id, [] as unknown[]]));
-  const texts = new Map<string, string>();
-  for (let index = 0; index < COUNT; index += 1) {
-    const { id: tenant } = pick(TENANTS);
-    const title = `${pick(WORDS)} ${pick(WORDS)} ${pick(WORDS)}`;
-    const created = NOW - Math.floor(next() ** 3 * 60 * DAY_MS);
-    const host = `host${Math.floor(next() * 50)}`;
-    const alerts = Array.from({ length: Math.floor(next() * 4) }, (_, at) =>
-      graphAlert({
-        id: `${index}-${at}`,
-        title: pick(WORDS),
-        evidence: [
-          { deviceDnsName: host, '@odata.type': '#microsoft.graph.security.deviceEvidence' },
-        ],
-      }),
-    );
-    const tags = some(TAGS, 0.5);
-    const assignedTo = pick(PEOPLE);
-    byTenant.get(tenant)?.push(
-      graphIncident({
-        id: String(index),
-        displayName: index % 97 === 0 ? '' : title,
-        severity: index % 53 === 0 ? 'extreme' : pick(SEVERITIES),
-        status: index % 71 === 0 ? 'pausedByService' : pick(STATUSES),
-        assignedTo,
-        createdDateTime: instant(created),
-        lastUpdateDateTime: instant(created + Math.floor(next() * DAY_MS)),
-        customTags: tags,
-        systemTags: next() < 0.1 ? ['Defender Experts'] : [],
-        alerts,
-      }),
-    );
-    const found = alerts.flatMap(({ title: text }) => [text, host]).join(' ');
-    texts.set(`${tenant}/${index}`, `${found} ${assignedTo ?? ''}`);
-  }
-  for (const [id, value] of byTenant) {
-    await cache.writer.saveIncidents({ ...answer(TenantId.parse(id), value), expanded: true });
-  }
+  const texts = await fillBoard(cache.writer);
   board = boardReader(cache.reader);
   const rows = all(ALL, { by: 'createdAt', descending: true });
   model = rows.map((row) => {
@@ -286,8 +207,9 @@ test.each([
 });
 
 test('what is typed as text is never syntax', () => {
+  const count = (text: string) => board.counts({ ...ALL, text }, NOW);
   for (const text of ['"', 'title:x', 'a* OR b', 'NEAR(', '-malware', '^x', ')']) {
-    expect(() => board.counts({ ...ALL, text }, NOW)).not.toThrow();
+    expect(count(text).total).toBeLessThanOrEqual(board.total());
   }
 });
 

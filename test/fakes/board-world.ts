@@ -1,0 +1,107 @@
+import type { CacheWriter } from '#electron/core/ingest/cache-writer.ts';
+import { SEVERITIES, STATUSES } from '#shared/domain/incident.ts';
+import { TenantId } from '#shared/domain/tenant.ts';
+import { DAY_MS, instant } from '#shared/time.ts';
+import { answer, graphAlert, graphIncident, NOW } from './answers.ts';
+import { numbers } from './board-data.ts';
+import type { ModelTenant } from './board-model.ts';
+
+const COUNT = 3_000;
+export const PEOPLE = [
+  null,
+  null,
+  'ada@msp.example',
+  'Grace@msp.example',
+  'Defender Experts',
+  'Customer',
+];
+export const TAGS = ['vip', 'ransomware', 'Shift 2'];
+export const WORDS = ['malware', 'phishing', 'logon', 'lateral', 'movement', 'endpoint', 'mailbox'];
+const ME = 'ADA@msp.example';
+/** Tenants in the order the cache meets them. */
+export const TENANTS: ModelTenant[] = [
+  ['c', 'Zebra Corp', ['gold']],
+  ['a', 'alpine', ['gold', 'eu']],
+  ['b', 'Beta', []],
+  ['d', 'Émile et fils', ['eu']],
+].map(([letter, name, tags], index) => ({
+  id: TenantId.parse(`${String(letter).repeat(8)}-0000-4000-8000-000000000000`),
+  name: String(name),
+  tags: Array.isArray(tags) ? tags : [],
+  place: index + 1,
+}));
+/** The cache sorts names without accents. */
+export const NAMED = TENANTS.map((tenant) => ({ ...tenant, name: tenant.name.replace('É', 'E') }));
+
+/** Draws from a seed, the same every time. */
+export function chooser(seed: number) {
+  const next = numbers(seed);
+  const pick = <T>(list: readonly T[]): T => {
+    const found = list[Math.floor(next() * list.length)];
+    if (found === undefined) throw new Error('Nothing to pick from.');
+    return found;
+  };
+  const some = <T>(list: readonly T[], share: number) =>
+    next() < share ? list.filter(() => next() < 0.4) : [];
+  return { next, pick, some };
+}
+
+/**
+ * Fills a cache with 3,000 random incidents of four tenants, through the writer like any other.
+ * @returns what each can be found by beside its own members, by `tenant/id`.
+ */
+export async function fillBoard(writer: CacheWriter): Promise<Map<string, string>> {
+  const { next, pick, some } = chooser(11);
+  await writer.saveTenants(
+    TENANTS.map(({ id, name, tags }) => ({ id: TenantId.parse(id), name, colour: 0, tags })),
+  );
+  for (const { id } of TENANTS) {
+    await writer.saveIdentity({
+      tenantId: TenantId.parse(id),
+      upn: ME,
+      objectId: null,
+      displayName: null,
+      roles: [],
+      write: 'allowed',
+    });
+  }
+  const byTenant = new Map(TENANTS.map(({ id }) => [id, [] as unknown[]]));
+  const texts = new Map<string, string>();
+  for (let index = 0; index < COUNT; index += 1) {
+    const { id: tenant } = pick(TENANTS);
+    const title = `${pick(WORDS)} ${pick(WORDS)} ${pick(WORDS)}`;
+    const created = NOW - Math.floor(next() ** 3 * 60 * DAY_MS);
+    const host = `host${Math.floor(next() * 50)}`;
+    const alerts = Array.from({ length: Math.floor(next() * 4) }, (_, at) =>
+      graphAlert({
+        id: `${index}-${at}`,
+        title: pick(WORDS),
+        evidence: [
+          { deviceDnsName: host, '@odata.type': '#microsoft.graph.security.deviceEvidence' },
+        ],
+      }),
+    );
+    const tags = some(TAGS, 0.5);
+    const assignedTo = pick(PEOPLE);
+    byTenant.get(tenant)?.push(
+      graphIncident({
+        id: String(index),
+        displayName: index % 97 === 0 ? '' : title,
+        severity: index % 53 === 0 ? 'extreme' : pick(SEVERITIES),
+        status: index % 71 === 0 ? 'pausedByService' : pick(STATUSES),
+        assignedTo,
+        createdDateTime: instant(created),
+        lastUpdateDateTime: instant(created + Math.floor(next() * DAY_MS)),
+        customTags: tags,
+        systemTags: next() < 0.1 ? ['Defender Experts'] : [],
+        alerts,
+      }),
+    );
+    const found = alerts.flatMap(({ title: text }) => [text, host]).join(' ');
+    texts.set(`${tenant}/${index}`, `${found} ${assignedTo ?? ''}`);
+  }
+  for (const [id, value] of byTenant) {
+    await writer.saveIncidents({ ...answer(TenantId.parse(id), value), expanded: true });
+  }
+  return texts;
+}
