@@ -44,7 +44,7 @@ const ISO = /^\d{4}-\d\d-\d\d(?:T|$)/;
  */
 export function instantFrom(text: string): Instant | null {
   const plain = PLAIN.exec(text);
-  // The pattern admits nothing but moments that exist, so the text is its own normal form.
+  // The one cast: the pattern admits nothing but moments that exist, so the text is its own normal form.
   if (plain) return `${text.slice(0, 19)}.${plain[1] ?? '000'}Z` as Instant;
   const ms = ISO.test(text) ? Date.parse(text) : Number.NaN;
   return ms > 0 ? instant(ms) : null;

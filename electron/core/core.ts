@@ -1,28 +1,15 @@
-import type { AppEvent } from '#shared/contract/contract.ts';
 import type { ToCore } from '#shared/contract/host-protocol.ts';
-import { type Cloud, refusalOf } from '#shared/domain/cloud.ts';
-import type { Policy } from '#shared/domain/policy.ts';
+import { refusalOf } from '#shared/domain/cloud.ts';
 import { AppError } from '#shared/errors.ts';
+import { instant } from '#shared/time.ts';
 import { announcer } from './announcer.ts';
-import type { Recorder } from './graph/recorder.ts';
+import type { CoreParts } from './core-parts.ts';
 import { coreHandlers } from './handlers/all.ts';
 import { type Dispatch, dispatcher } from './handlers/handler.ts';
 import type { Host } from './host.ts';
-import type { Log } from './log.ts';
-import { bindToCloud, openProfile } from './profile.ts';
+import { bindToCloud, openProfile, type Profile } from './profile.ts';
 import { coreServices, type Services } from './services.ts';
 import { sleep } from './sleep.ts';
-
-export interface CoreParts {
-  readonly dataDir: string;
-  readonly cloud: Cloud;
-  readonly policy: Policy;
-  readonly host: Host;
-  readonly log: Log;
-  readonly emit: (event: AppEvent) => void;
-  /** Keeps every exchange with Graph, for checks against the published contract. */
-  readonly record?: Recorder;
-}
 
 export interface Core {
   readonly handle: Dispatch;
@@ -58,6 +45,7 @@ export async function createCore(parts: CoreParts): Promise<Core> {
   const services = coreServices(parts, profile, announcer(parts.emit, sleep, log));
   try {
     await bindToCloud(profile, parts.cloud, host.now());
+    sayProtection(profile, host);
     await services.prepare();
   } catch (error) {
     await profile.close();
@@ -77,4 +65,21 @@ export async function createCore(parts: CoreParts): Promise<Core> {
       await profile.close();
     },
   };
+}
+
+const UNPROTECTED = 'unprotected-storage';
+
+/** Said as long as it is so; gone once the computer has a keyring. */
+function sayProtection({ notices }: Profile, { secretBox, now }: Host): void {
+  if (secretBox.protection === 'protected') {
+    notices.dismiss(UNPROTECTED);
+    return;
+  }
+  notices.add({
+    id: UNPROTECTED,
+    level: 'warning',
+    text: 'This computer offers no protected storage. Sign-in lasts until Tidewatch is closed, and the key of the local database lies unprotected in your profile folder.',
+    remedy: 'Set up the keyring (Secret Service) of this desktop.',
+    at: instant(now()),
+  });
 }

@@ -1,7 +1,10 @@
 import type { BrowserPreference } from '#shared/domain/tenant.ts';
 import type { Clock } from '#shared/time.ts';
 
-/** Seals secrets with whatever this computer offers. `memory-only`: nothing sealed by it may be stored as protected. */
+/**
+ * Seals secrets with whatever this computer offers. `memory-only`: it offers nothing, so sign-ins are not
+ * stored at all, and what is stored lies open to whoever can read the user's files.
+ */
 export interface SecretBox {
   readonly protection: 'protected' | 'memory-only';
   /** @returns text that may be written to disk. Rejects with AppError `storage` when the box refuses. */
@@ -14,6 +17,8 @@ export interface SecretBox {
 export interface Host {
   readonly fetch: typeof globalThis.fetch;
   readonly now: Clock;
+  /** 0 up to 1; for spreading what should not happen all at once. */
+  readonly random: () => number;
   readonly secretBox: SecretBox;
   /** Opens an address that `isAllowedExternalUrl` accepts. */
   openInBrowser(url: string, browser: BrowserPreference): Promise<void>;

@@ -8,7 +8,7 @@ import { instant } from '#shared/time.ts';
 import type { Announcer } from './announcer.ts';
 import { msalTokenSource } from './auth/msal-token-source.ts';
 import { signInPage } from './auth/sign-in-page.ts';
-import type { CoreParts } from './core.ts';
+import type { CoreParts } from './core-parts.ts';
 import { readIncident } from './graph/incidents.ts';
 import { graphClients } from './graph-clients.ts';
 import { linkOpener } from './links.ts';
@@ -31,8 +31,7 @@ const DEFAULT_BROWSER: BrowserPreference = { browser: 'default', profile: null }
 export function coreServices(parts: CoreParts, profile: Profile, events: Announcer) {
   const { cloud, policy, host, log } = parts;
   const { writer, tenants, outbox, audit, settings, signIns, incidents, syncs } = profile;
-  const { now } = host;
-  const random = Math.random;
+  const { now, random } = host;
 
   const session = coreSession({
     cloud,

@@ -1,4 +1,9 @@
-import { CoreStart, type FromCore, type HostAsk, ToCore } from '#shared/contract/host-protocol.ts';
+import {
+  type CoreStart,
+  type FromCore,
+  type HostAsk,
+  ToCore,
+} from '#shared/contract/host-protocol.ts';
 import { AppError, type Result, toFailure } from '#shared/errors.ts';
 import { type Core, createCore } from './core.ts';
 import type { Host } from './host.ts';
@@ -92,6 +97,7 @@ function hostOver(
   return {
     fetch: globalThis.fetch,
     now: () => Date.now(),
+    random: () => Math.random(),
     secretBox: {
       protection,
       seal: (plain) => text({ call: 'seal', plain }),

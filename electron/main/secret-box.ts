@@ -15,9 +15,13 @@ export type Keyring = Pick<
   | 'decryptStringAsync'
 >;
 
+/** Marks what was kept as it is, because this computer had nothing to seal it with. */
+const UNSEALED = 'unprotected:';
+
 /**
- * The system's protected storage. Where there is none, nothing is sealed: `protection` says so, core
- * keeps its secrets in memory, and the user is told.
+ * The system's protected storage. Where there is none, `protection` says so, the user is told, core keeps
+ * sign-ins in memory alone, and the key of the databases is kept unsealed in a file of the user's own:
+ * the profile works, guarded by nothing but the rights of that file (design, section 4).
  */
 export function secretBox(storage: Keyring, platform: NodeJS.Platform) {
   const protection = async (): Promise<Protection> => {
@@ -29,20 +33,25 @@ export function secretBox(storage: Keyring, platform: NodeJS.Platform) {
 
   const demand = async (): Promise<void> => {
     if ((await protection()) === 'protected') return;
-    throw new AppError('storage', 'This computer offers no protected storage for secrets.', {
-      remedy: 'Sign-in lasts until Tidewatch is closed. A keyring (Secret Service) would keep it.',
+    throw new AppError('storage', 'The protected storage of this computer cannot be reached.', {
+      remedy: 'Unlock or start the keyring (Secret Service) of this desktop, then try again.',
     });
   };
 
   return {
     protection,
-    /** Base64 of the sealed text. @throws AppError `storage` without protected storage. */
+    /** Text for the disk: sealed where this computer can, else marked as unprotected. */
     seal: async (plain: string): Promise<string> => {
-      await demand();
+      if ((await protection()) === 'memory-only') {
+        return UNSEALED + Buffer.from(plain).toString('base64');
+      }
       return (await storage.encryptStringAsync(plain)).toString('base64');
     },
-    /** @throws AppError `damaged` when this system (or this user) cannot open it. */
+    /** @throws AppError `damaged` when this user cannot open it, `storage` while the keyring is away. */
     unseal: async (sealed: string): Promise<string> => {
+      if (sealed.startsWith(UNSEALED)) {
+        return Buffer.from(sealed.slice(UNSEALED.length), 'base64').toString();
+      }
       await demand();
       try {
         return (await storage.decryptStringAsync(Buffer.from(sealed, 'base64'))).result;

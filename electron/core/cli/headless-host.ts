@@ -18,6 +18,7 @@ export function headlessHost(dataDir: string): Host {
   return {
     fetch: globalThis.fetch,
     now: () => Date.now(),
+    random: () => Math.random(),
     secretBox: fileSecretBox(path.join(dataDir, 'headless.key')),
     openInBrowser: async () => {
       throw new AppError(

@@ -1,4 +1,4 @@
-import type { CoreParts } from '../core.ts';
+import type { CoreParts } from '../core-parts.ts';
 import type { Profile } from '../profile.ts';
 import type { Services } from '../services.ts';
 import { appHandlers } from './app.ts';

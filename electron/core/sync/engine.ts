@@ -170,7 +170,7 @@ export function syncEngine(parts: EngineParts): SyncEngine {
       .sort(
         ([a, x], [b, y]) => Number(visible.has(b)) - Number(visible.has(a)) || x.dueAt - y.dueAt,
       );
-    for (const [tenantId, slot] of due.slice(0, Math.max(0, room))) begin(tenantId, slot);
+    for (const [tenantId, slot] of due.slice(0, Math.max(0, room))) void begin(tenantId, slot);
   };
 
   const pauseMs = () => {

@@ -1,0 +1,18 @@
+import type { AppEvent } from '#shared/contract/contract.ts';
+import type { Cloud } from '#shared/domain/cloud.ts';
+import type { Policy } from '#shared/domain/policy.ts';
+import type { Recorder } from './graph/recorder.ts';
+import type { Host } from './host.ts';
+import type { Log } from './log.ts';
+
+/** What core is made of from outside. */
+export interface CoreParts {
+  readonly dataDir: string;
+  readonly cloud: Cloud;
+  readonly policy: Policy;
+  readonly host: Host;
+  readonly log: Log;
+  readonly emit: (event: AppEvent) => void;
+  /** Keeps every exchange with Graph, for checks against the published contract. */
+  readonly record?: Recorder;
+}
