@@ -4,6 +4,7 @@ import type { Policy } from '#shared/domain/policy.ts';
 import type { Recorder } from './graph/recorder.ts';
 import type { Host } from './host.ts';
 import type { Log } from './log.ts';
+import type { Sleep } from './sleep.ts';
 
 /** What core is made of from outside. */
 export interface CoreParts {
@@ -15,4 +16,6 @@ export interface CoreParts {
   readonly emit: (event: AppEvent) => void;
   /** Keeps every exchange with Graph, for checks against the published contract. */
   readonly record?: Recorder;
+  /** How core waits; really, unless somebody else keeps the time. */
+  readonly sleep?: Sleep;
 }

@@ -42,7 +42,7 @@ export async function createCore(parts: CoreParts): Promise<Core> {
   const foreign = refusalOf(parts.cloud);
   if (foreign !== null) throw new AppError('refused', foreign);
   const profile = await openProfile(parts);
-  const services = coreServices(parts, profile, announcer(parts.emit, sleep, log));
+  const services = coreServices(parts, profile, announcer(parts.emit, parts.sleep ?? sleep, log));
   try {
     await bindToCloud(profile, parts.cloud, host.now());
     sayProtection(profile, host);

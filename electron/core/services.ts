@@ -19,7 +19,7 @@ import type { Profile } from './profile.ts';
 import { strip } from './read/strip.ts';
 import { tenantRow } from './read/tenant-rows.ts';
 import { coreSession } from './session.ts';
-import { sleep } from './sleep.ts';
+import { sleep as realSleep } from './sleep.ts';
 import { syncEngine } from './sync/engine.ts';
 import { retention } from './sync/retention.ts';
 import { tenantBook } from './tenant-book.ts';
@@ -32,6 +32,7 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
   const { cloud, policy, host, log } = parts;
   const { writer, tenants, outbox, audit, settings, signIns, incidents, syncs } = profile;
   const { now, random } = host;
+  const sleep = parts.sleep ?? realSleep;
 
   const session = coreSession({
     cloud,

@@ -49,6 +49,9 @@ export function standingClock(startMs = START_MS) {
     now: () => at,
     sleep,
     sleeping: () => sleepers.size,
+    /** Milliseconds until the next one is woken; null when nobody waits. */
+    nextIn: () =>
+      sleepers.size === 0 ? null : Math.min(...[...sleepers].map(({ until }) => until)) - at,
     pass: (ms: number) => {
       at += ms;
       for (const sleeper of [...sleepers].filter(({ until }) => until <= at)) {
