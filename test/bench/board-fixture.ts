@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { boardRows } from '#electron/core/store/board-rows.ts';
-import { openDatabase } from '#electron/core/store/database.ts';
+import { type Database, openDatabase } from '#electron/core/store/database.ts';
 import { searchHead } from '#electron/core/store/search-text.ts';
 import { tenantNumbers } from '#electron/core/store/tenant-numbers.ts';
 import { type Incident, IncidentId, SEVERITIES } from '#shared/domain/incident.ts';
@@ -21,14 +21,17 @@ export function benchTenant(index: number): TenantId {
   return TenantId.parse(`${index.toString(16).padStart(8, '0')}-0000-4000-8000-000000000000`);
 }
 
+interface BoardFill {
+  readonly count: number;
+  readonly tenants: readonly TenantId[];
+  readonly nowMs: number;
+}
+
 /**
- * An encrypted cache with `count` incidents as the board sees them (no alerts or evidence: the board reads
- * none): 500 tenants with a long tail, 180 days, 8 in 100 open, the mix of severities of design 1.
+ * Fills an open cache with `count` incidents as the board sees them (no alerts or evidence: the board reads
+ * none): tenants with a long tail, 180 days, 8 in 100 open, the mix of severities of design 1.
  */
-export function boardFixture(count: number) {
-  const folder = temporaryFolder();
-  const file = path.join(folder.path, 'cache.db');
-  const db = openDatabase(file, { key: folder.key, kind: 'cache' });
+export function fillBoard(db: Database, { count, tenants, nowMs }: BoardFill): void {
   const indexes = db
     .prepare<[], { name: string; sql: string }>(
       "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND name LIKE 'by_%'",
@@ -36,27 +39,36 @@ export function boardFixture(count: number) {
     .all();
   for (const { name } of indexes) db.exec(`DROP INDEX ${name}`); // built at once afterwards
   const rows = boardRows(db);
-  const tenants = tenantNumbers(db);
+  const known = tenantNumbers(db);
   const search = db.prepare<[number, string]>('INSERT INTO search (rowid, text) VALUES (?, ?)');
   const next = numbers(5);
   db.transaction(() => {
-    tenants.saveAll(
-      Array.from({ length: TENANTS }, (_, index) => {
+    known.saveAll(
+      tenants.map((id, index) => {
         const tags = index % 5 === 0 ? ['experts'] : [];
-        return { id: benchTenant(index), name: `Customer ${index}`, colour: 0, tags };
+        return { id, name: `Customer ${index}`, colour: 0, tags };
       }),
     );
     for (let index = 0; index < count; index += 1) {
-      const { incident, tenant } = madeIncident(index, count, next);
+      const { incident, tenant } = madeIncident({ index, count, tenants, nowMs }, next);
       const source = { incident, alerts: 1 + Math.floor(next() ** 8 * 60), huntedByExperts: false };
-      const at = { upn: ME, pending: 0, refused: 0, readAtMs: BENCH_NOW };
-      const n = rows.add(tenants.numberOf(tenant), { ...source, ...at });
+      const at = { upn: ME, pending: 0, refused: 0, readAtMs: nowMs };
+      const n = rows.add(known.numberOf(tenant), { ...source, ...at });
       search.run(n, `${searchHead(incident)} host${Math.floor(next() * 20_000)}.customer.example`);
     }
   })();
   for (const { sql } of indexes) db.exec(sql);
   db.exec('DELETE FROM board_changes WHERE stamp < (SELECT max(stamp) FROM board_changes)');
   db.pragma('wal_checkpoint(TRUNCATE)');
+}
+
+/** An encrypted cache of its own with `count` incidents of 500 tenants. */
+export function boardFixture(count: number) {
+  const folder = temporaryFolder();
+  const file = path.join(folder.path, 'cache.db');
+  const db = openDatabase(file, { key: folder.key, kind: 'cache' });
+  const tenants = Array.from({ length: TENANTS }, (_, index) => benchTenant(index));
+  fillBoard(db, { count, tenants, nowMs: BENCH_NOW });
   const reader = openDatabase(file, { key: folder.key, kind: 'cache', readonly: true });
   return {
     reader,
@@ -68,10 +80,13 @@ export function boardFixture(count: number) {
   };
 }
 
-function madeIncident(index: number, count: number, next: () => number) {
+function madeIncident(
+  { index, count, tenants, nowMs }: BoardFill & { readonly index: number },
+  next: () => number,
+) {
   const pick = (list: readonly string[]) => list[Math.floor(next() * list.length)] ?? '';
-  const tenant = benchTenant(Math.floor(next() ** 3 * TENANTS));
-  const createdMs = BENCH_NOW - Math.floor((index / count) * 180 * DAY_MS) - 1_000;
+  const tenant = tenants[Math.floor(next() ** 3 * tenants.length)] ?? benchTenant(0);
+  const createdMs = nowMs - Math.floor((index / count) * 180 * DAY_MS) - 1_000;
   const open = next() < 0.08;
   const level = next();
   const experts = next() < 0.1;
@@ -90,7 +105,7 @@ function madeIncident(index: number, count: number, next: () => number) {
           ? 'Defender Experts'
           : `analyst${Math.floor(next() * 36)}@msp.example`,
     createdAt: instant(createdMs),
-    updatedAt: instant(Math.min(BENCH_NOW, createdMs + Math.floor(next() * 3 * DAY_MS))),
+    updatedAt: instant(Math.min(nowMs, createdMs + Math.floor(next() * 3 * DAY_MS))),
     description: null,
     summary: null,
     resolvingComment: null,

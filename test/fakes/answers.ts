@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { cacheWriterInProcess } from '#electron/core/ingest/in-process.ts';
+import { cacheWriterInProcess } from '#test/fakes/cache-writer-in-process.ts';
 import { type Database, openDatabase } from '#electron/core/store/database.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 import { instant } from '#shared/time.ts';

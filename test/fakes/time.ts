@@ -23,7 +23,7 @@ export function jumpingClock(startMs = START_MS) {
 }
 
 interface Sleeper {
-  readonly until: number;
+  until: number;
   readonly wake: () => void;
 }
 
@@ -52,6 +52,11 @@ export function standingClock(startMs = START_MS) {
     /** Milliseconds until the next one is woken; null when nobody waits. */
     nextIn: () =>
       sleepers.size === 0 ? null : Math.min(...[...sleepers].map(({ until }) => until)) - at,
+    /** Somebody sets the clock, forth or back; who waits goes on waiting as long as before. */
+    set: (toMs: number) => {
+      for (const sleeper of sleepers) sleeper.until += toMs - at;
+      at = toMs;
+    },
     pass: (ms: number) => {
       at += ms;
       for (const sleeper of [...sleepers].filter(({ until }) => until <= at)) {

@@ -1,6 +1,6 @@
-import type { Database } from '../store/database.ts';
-import { cacheOperations } from './cache-operations.ts';
-import type { CacheWriter } from './cache-writer.ts';
+import type { Database } from '#electron/core/store/database.ts';
+import { cacheOperations } from '#electron/core/ingest/cache-operations.ts';
+import type { CacheWriter } from '#electron/core/ingest/cache-writer.ts';
 
 /** The cache written on this very thread, over a connection of the caller's. For tests and small tools. */
 export function cacheWriterInProcess(db: Database): CacheWriter {
