@@ -24,7 +24,7 @@ function isPartOfEmoji(character: string, offset: number, text: string): boolean
 function nameOf(character: string, offset: number, text: string): string {
   if (isPartOfEmoji(character, offset, text)) return character;
   const code = character.codePointAt(0) ?? 0;
-  return `\u2e28U+${code.toString(16).toUpperCase().padStart(4, '0')}\u2e29`;
+  return `\u2039U+${code.toString(16).toUpperCase().padStart(4, '0')}\u203a`;
 }
 
 /** One line: line breaks and tabs become visible too. */
