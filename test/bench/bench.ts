@@ -3,9 +3,14 @@ import { parseArgs } from 'node:util';
 import { boardBench } from './board.ts';
 import { ingestBench } from './ingest.ts';
 import { type Bench, type BenchResult, table, writeReport } from './report.ts';
+import { startBench } from './start.ts';
 
 /** All benchmarks by name; each file exports one. */
-const BENCHES: Readonly<Record<string, Bench>> = { board: boardBench, ingest: ingestBench };
+const BENCHES: Readonly<Record<string, Bench>> = {
+  board: boardBench,
+  ingest: ingestBench,
+  start: startBench,
+};
 
 const { values } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
