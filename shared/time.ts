@@ -54,6 +54,18 @@ export function millis(at: string): number {
   return Date.parse(at);
 }
 
+/** A wait that was planned: when, and until when (milliseconds since 1970). */
+export interface Hold {
+  readonly plannedAt: number;
+  readonly until: number;
+}
+
+/** What is left of it, in milliseconds. When the clock was set back since, nobody knows: then nothing is. */
+export function leftOf(hold: Hold | null, nowMs: number): number {
+  if (hold === null || nowMs < hold.plannedAt) return 0;
+  return Math.max(0, hold.until - nowMs);
+}
+
 export function before(at: string, spanMs: number): Instant {
   return instant(millis(at) - spanMs);
 }

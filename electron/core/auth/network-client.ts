@@ -2,7 +2,7 @@ import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@az
 import { brokenConnection } from '#shared/connection.ts';
 import type { Cloud } from '#shared/domain/cloud.ts';
 import { AppError } from '#shared/errors.ts';
-import { type Clock, millis, SECOND_MS } from '#shared/time.ts';
+import { type Clock, type Hold, leftOf, millis, SECOND_MS } from '#shared/time.ts';
 import { onLogin } from './authority.ts';
 import { failureOf, isSpent } from './entra-errors.ts';
 import { refusalFrom } from './refusal.ts';
@@ -47,7 +47,7 @@ export function entraNetwork({
   timeLimitMs,
 }: NetworkParts): EntraNetwork {
   let trouble: Trouble | null = null;
-  let held: AppError | null = null; // the service named a time before which it wants to hear nothing
+  let held: (Hold & { readonly error: AppError }) | null = null; // the service named a time before which it wants to hear nothing
 
   const attempt = (url: string, method: string, options: NetworkRequestOptions | undefined) => {
     const body = method === 'POST' ? (options?.body ?? '') : null;
@@ -57,7 +57,7 @@ export function entraNetwork({
   };
 
   const send = async (method: string, url: string, options: NetworkRequestOptions | undefined) => {
-    if (held?.retryAt && now() < millis(held.retryAt)) throw held;
+    if (held && leftOf(held, now()) > 0) throw held.error;
     const target = onLogin(cloud, url);
     const { status, headers, body } = await slots.run(async () => {
       try {
@@ -72,7 +72,7 @@ export function entraNetwork({
     const refusal = refusalFrom(status, headers, body, now);
     const error = failureOf(refusal, now);
     trouble = { error, spent: isSpent(refusal) };
-    if (error.retryAt !== null) held = error;
+    if (error.retryAt !== null) held = { plannedAt: now(), until: millis(error.retryAt), error };
     throw error;
   };
 

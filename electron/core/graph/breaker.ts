@@ -1,5 +1,5 @@
 import { AppError } from '#shared/errors.ts';
-import { type Clock, instant, MINUTE_MS } from '#shared/time.ts';
+import { type Clock, type Hold, instant, leftOf, MINUTE_MS } from '#shared/time.ts';
 
 export interface Breaker {
   /** Asks to make a call. @throws AppError `service-error` with `retryAt` while the breaker is open. */
@@ -20,12 +20,12 @@ const LONGEST_PAUSE_MS = 10 * MINUTE_MS;
  */
 export function breaker(now: Clock): Breaker {
   let failures = 0;
-  let openUntil = 0;
+  let open: Hold | null = null;
   let pauseMs = FIRST_PAUSE_MS;
   let probing = false;
 
-  const open = () => {
-    openUntil = now() + pauseMs;
+  const opens = () => {
+    open = { plannedAt: now(), until: now() + pauseMs };
     pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2);
     probing = false;
   };
@@ -33,8 +33,9 @@ export function breaker(now: Clock): Breaker {
   return {
     enter: () => {
       if (failures < FAILURES) return;
-      if (now() < openUntil || probing) {
-        const retryAt = instant(Math.max(openUntil, now()));
+      const left = leftOf(open, now());
+      if (left > 0 || probing) {
+        const retryAt = instant(now() + left);
         throw new AppError(
           'service-error',
           'The service of this tenant failed several times in a row. It is left alone for a while.',
@@ -50,7 +51,7 @@ export function breaker(now: Clock): Breaker {
     },
     failed: () => {
       failures += 1;
-      if (failures >= FAILURES) open();
+      if (failures >= FAILURES) opens();
     },
     undecided: () => {
       probing = false;

@@ -22,25 +22,29 @@ interface BudgetParts {
  */
 export function requestBudget({ perMinute, now, sleep }: BudgetParts): RequestBudget {
   let limit = Math.max(1, perMinute);
-  const leaving: number[] = []; // moments of departure within the last minute, and those promised
+  const leaving: { at: number }[] = []; // departures within the last minute, and those promised
+  let lastAsked = now();
 
   const nextDeparture = (): number => {
-    while (leaving.length > 0 && (leaving[0] ?? 0) <= now() - MINUTE_MS) leaving.shift();
+    const setBack = Math.max(0, lastAsked - now()); // a clock set back takes what was planned with it
+    lastAsked = now();
+    for (const departure of leaving) departure.at -= setBack;
+    while (leaving.length > 0 && (leaving[0]?.at ?? 0) <= now() - MINUTE_MS) leaving.shift();
     const blocking = leaving[leaving.length - limit];
-    const last = leaving.at(-1) ?? 0;
-    return Math.max(now(), last, blocking === undefined ? 0 : blocking + MINUTE_MS);
+    const last = leaving.at(-1)?.at ?? 0;
+    return Math.max(now(), last, blocking === undefined ? 0 : blocking.at + MINUTE_MS);
   };
 
   return {
     take: async (signal) => {
       if (signal?.aborted) throw new AppError('cancelled', 'The request was stopped.');
-      const at = nextDeparture();
-      leaving.push(at);
-      if (at <= now()) return;
+      const departure = { at: nextDeparture() };
+      leaving.push(departure);
+      if (departure.at <= now()) return;
       try {
-        await sleep(at - now(), signal);
+        await sleep(departure.at - now(), signal);
       } catch (error) {
-        leaving.splice(leaving.lastIndexOf(at), 1);
+        leaving.splice(leaving.indexOf(departure), 1);
         throw error;
       }
     },

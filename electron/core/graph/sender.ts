@@ -2,7 +2,7 @@ import type { TokenBundle } from '#shared/domain/scopes.ts';
 import { retryAfterMs } from '#shared/connection.ts';
 import { AppError } from '#shared/errors.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
-import { type Clock, instant } from '#shared/time.ts';
+import { type Clock, type Hold, instant, leftOf } from '#shared/time.ts';
 import type { Log } from '../log.ts';
 import type { Sleep } from '../sleep.ts';
 import { type AttemptParts, attempt, type Sending } from './attempt.ts';
@@ -46,11 +46,11 @@ const WRITE_WAITS = 4;
 export function sender(parts: SenderParts) {
   const { tenantId, tokens, now, sleep, random, log } = parts;
   const fuse = breaker(now);
-  let heldUntil = 0; // the service named a time before which it wants to hear nothing
+  let held: Hold | null = null; // the service named a time before which it wants to hear nothing
 
   const throttled = (cause: AppError | null) =>
     new AppError('throttled', 'The service asked to wait before the next request.', {
-      retryAt: instant(Math.max(heldUntil, now())),
+      retryAt: instant(now() + leftOf(held, now())),
       remedy: 'Nothing to do: it is asked again at that time.',
       support: cause?.support ?? null,
       status: 429,
@@ -94,7 +94,10 @@ export function sender(parts: SenderParts) {
 
     const waitMs =
       retryAfterMs(headers.get('retry-after'), now) ?? backoffMs(course.retried, random);
-    if (status === 429) heldUntil = Math.max(heldUntil, now() + waitMs);
+    if (status === 429) {
+      const longest = Math.max(leftOf(held, now()), waitMs);
+      held = { plannedAt: now(), until: now() + longest };
+    }
     const most = status === 429 && sending.method !== 'GET' ? WRITE_WAITS : sending.retries;
     const last = () => (status === 429 ? throttled(refusal) : refusal);
     if (course.retried >= most) throw last();
@@ -119,7 +122,7 @@ export function sender(parts: SenderParts) {
   const course = async (sending: Sending): Promise<Answer> => {
     const state: Course = { retried: 0, next: {}, renewed: false };
     for (;;) {
-      await wait(heldUntil - now(), sending.signal, () => throttled(null));
+      await wait(leftOf(held, now()), sending.signal, () => throttled(null));
       let answer: Answer;
       try {
         answer = await once(sending, state);

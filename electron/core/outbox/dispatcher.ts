@@ -1,5 +1,5 @@
 import type { TenantId } from '#shared/domain/tenant.ts';
-import { type Clock, MINUTE_MS } from '#shared/time.ts';
+import { type Clock, type Hold, leftOf, MINUTE_MS } from '#shared/time.ts';
 import type { Log } from '../log.ts';
 import type { Sleep } from '../sleep.ts';
 import { createWake } from '../wake.ts';
@@ -30,19 +30,23 @@ export function outboxDispatcher({
   log,
 }: DispatcherParts): Dispatcher {
   const wake = createWake(sleep);
-  const notBefore = new Map<TenantId, number>();
+  const notBefore = new Map<TenantId, Hold>();
   const running = new Map<TenantId, Promise<void>>();
   const stop = new AbortController();
   let loop: Promise<void> | null = null;
+
+  const hold = (tenantId: TenantId, until: number) =>
+    notBefore.set(tenantId, { plannedAt: now(), until });
+  const leftFor = (tenantId: TenantId) => leftOf(notBefore.get(tenantId) ?? null, now());
 
   const send = async (tenantId: TenantId) => {
     try {
       const next = await sender.sendTenant(tenantId, stop.signal);
       if (next === null) notBefore.delete(tenantId);
-      else notBefore.set(tenantId, next);
+      else hold(tenantId, next);
     } catch (error) {
       log.error({ tenantId, err: error }, 'the outbox of a tenant stopped');
-      notBefore.set(tenantId, now() + MINUTE_MS);
+      hold(tenantId, now() + MINUTE_MS);
     } finally {
       running.delete(tenantId);
       wake.now();
@@ -53,12 +57,10 @@ export function outboxDispatcher({
     while (!stop.signal.aborted) {
       const tenants = waiting().filter((tenantId) => !running.has(tenantId));
       for (const tenantId of tenants) {
-        if ((notBefore.get(tenantId) ?? 0) <= now()) running.set(tenantId, send(tenantId));
+        if (leftFor(tenantId) === 0) running.set(tenantId, send(tenantId));
       }
-      const next = tenants
-        .map((tenantId) => notBefore.get(tenantId) ?? 0)
-        .filter((at) => at > now());
-      await wake.wait(Math.min(MINUTE_MS, ...next.map((at) => at - now())));
+      const waits = tenants.map(leftFor).filter((ms) => ms > 0);
+      await wake.wait(Math.min(MINUTE_MS, ...waits));
     }
   };
 

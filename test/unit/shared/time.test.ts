@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { before, DAY_MS, Instant, instant, MINUTE_MS, millis } from '#shared/time.ts';
+import { before, DAY_MS, Instant, instant, leftOf, MINUTE_MS, millis } from '#shared/time.ts';
 
 describe('a moment has one form, whatever form it came in', () => {
   test.each([
@@ -68,4 +68,12 @@ test('milliseconds become a moment and come back', () => {
 test('a span back in time crosses months and summer time as a plain span', () => {
   expect(before('2026-03-01T00:00:00.000Z', DAY_MS)).toBe('2026-02-28T00:00:00.000Z');
   expect(before('2026-10-25T01:05:00.000Z', 10 * MINUTE_MS)).toBe('2026-10-25T00:55:00.000Z');
+});
+
+test('a planned wait runs down, and is over when the clock was set back since', () => {
+  const hold = { plannedAt: 1_000, until: 5_000 };
+  expect([1_000, 4_000, 6_000, 999].map((nowMs) => leftOf(hold, nowMs))).toEqual([
+    4_000, 1_000, 0, 0,
+  ]);
+  expect(leftOf(null, 1_000)).toBe(0);
 });

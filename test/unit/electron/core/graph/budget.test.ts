@@ -14,6 +14,17 @@ test('a burst may use up the minute; the next request waits for its end', async 
   expect(waits).toEqual([40_000]);
 });
 
+test('a clock that is set back a day makes nobody wait a day', async () => {
+  const { now, sleep, waits, pass } = jumpingClock();
+  const budget = requestBudget({ perMinute: 2, now, sleep });
+  await budget.take();
+  await budget.take();
+  pass(-86_400_000);
+  await budget.take();
+
+  expect(waits).toEqual([60_000]);
+});
+
 test('no sixty seconds ever see more than the budget', async () => {
   const { now, sleep, pass } = jumpingClock();
   const budget = requestBudget({ perMinute: 10, now, sleep });
