@@ -29,6 +29,8 @@ export function TenantFinder({ range, onAdded }: TenantFinderProps) {
   const run = useCommand();
   const copy = (text: string) => void run('app.copyText', { text }, 'Copied.');
   const find = (source: CandidateSource, text = '') => void run('tenants.find', { source, text });
+  // One button stands out: the search while nothing was found, then adding what was.
+  const weight = (source: CandidateSource) => (search?.source === source ? 'secondary' : 'primary');
   return (
     <div className="finder">
       <div className="segments" role="group" aria-label="Where to look">
@@ -42,7 +44,7 @@ export function TenantFinder({ range, onAdded }: TenantFinderProps) {
         {way === 'gdap' && (
           <>
             <p>Reads the customers with an active GDAP relationship from your own tenant.</p>
-            <Button appearance="primary" onClick={() => find('gdap')}>
+            <Button appearance={weight('gdap')} onClick={() => find('gdap')}>
               Find GDAP customers
             </Button>
           </>
@@ -50,7 +52,7 @@ export function TenantFinder({ range, onAdded }: TenantFinderProps) {
         {way === 'range' && (
           <>
             <p>The simulated customers of the training range on this computer.</p>
-            <Button appearance="primary" onClick={() => find('range')}>
+            <Button appearance={weight('range')} onClick={() => find('range')}>
               Show the range’s tenants
             </Button>
           </>
