@@ -25,11 +25,16 @@ import { MINUTE_MS } from '#shared/time.ts';
 import { fakeLog } from './log.ts';
 import { standingClock } from './time.ts';
 
-/** A request that left core. */
+/** A request to Graph that left core. */
 export interface Sent {
   readonly method: string;
   readonly url: URL;
+  readonly signal: AbortSignal | null;
 }
+
+/** The way to Graph: `forward` takes the request to the range. */
+export type Network = (sent: Sent, forward: () => Promise<Response>) => Promise<Response>;
+export const OPEN_NETWORK: Network = (_, forward) => forward();
 
 type Fetch = typeof globalThis.fetch;
 
@@ -53,15 +58,18 @@ export async function coreBench(input: RangeInput = {}, changes: Partial<CorePar
   const sent: Sent[] = [];
   const events: AppEvent[] = [];
   let inFlight = 0;
-  let network: Fetch = globalThis.fetch;
+  let network = OPEN_NETWORK;
   let core: Core | null = null;
 
   const fetch: Fetch = async (target, init) => {
     const url = new URL(target instanceof Request ? target.url : target);
-    if (!url.pathname.startsWith('/login')) sent.push({ method: init?.method ?? 'GET', url });
+    const request = { method: init?.method ?? 'GET', url, signal: init?.signal ?? null };
+    const isGraph = /^\/(v1\.0|beta)\//.test(url.pathname);
+    if (isGraph) sent.push(request);
     inFlight += 1;
     try {
-      return await network(target, init);
+      const forward = () => globalThis.fetch(target, init);
+      return await (isGraph ? network(request, forward) : forward());
     } finally {
       inFlight -= 1;
     }
@@ -168,8 +176,8 @@ export async function coreBench(input: RangeInput = {}, changes: Partial<CorePar
       if (row) return row;
       throw new Error(`Tenant ${id} is not in the list.`);
     },
-    /** What the way to the service does from now on. */
-    setNetwork: (next: Fetch) => {
+    /** What the way to Graph does from now on. */
+    setNetwork: (next: Network) => {
       network = next;
     },
     /** Ends the range and starts another one of the same world. */

@@ -1,5 +1,5 @@
 import type { IncidentChange, RecordedChange, SeenIncident } from '#shared/domain/change.ts';
-import { isOpen } from '#shared/domain/incident.ts';
+import { type Comment, isOpen } from '#shared/domain/incident.ts';
 
 /** What to do with a wish after a look at the incident as the service has it now. */
 export type Decision =
@@ -43,7 +43,7 @@ function same(a: string | null, b: string | null): boolean {
  * Incidents have no ETag, so two analysts would overwrite each other in silence (FACTS.md a). A wish is
  * therefore compared with what it was based on: if the member it touches has moved on meanwhile, the
  * person is asked; whatever else changed on the incident does not matter. Pure.
- * @param own comments of ours with exactly this text that the service already lists.
+ * @param options.ownComments what `newWithText` counts.
  */
 export function decide(
   { change, base }: Pick<RecordedChange, 'change' | 'base'>,
@@ -86,4 +86,16 @@ function movedOn(change: IncidentChange, found: SeenIncident): string {
     case 'comment':
       return 'The comments changed meanwhile.';
   }
+}
+
+/**
+ * How many comments with exactly this text came after there were `before` of them. Comments are never
+ * changed or taken back, so the newest ones are those that came since; the same text may be meant twice.
+ */
+export function newWithText(text: string, before: number, comments: readonly Comment[]): number {
+  const newestFirst = comments.toSorted((a, b) =>
+    (b.createdAt ?? '~').localeCompare(a.createdAt ?? '~'),
+  );
+  const since = newestFirst.slice(0, Math.max(0, comments.length - before));
+  return since.filter((comment) => comment.text === text).length;
 }

@@ -10,14 +10,24 @@ export type Setback =
       readonly retryAt: string | null;
     }
   /** It may have been carried out: it is looked at before it is sent again. */
-  | { readonly kind: 'look-again'; readonly reason: string; readonly retryAt: string | null }
+  | {
+      readonly kind: 'look-again';
+      readonly reason: string;
+      readonly remedy: string | null;
+      readonly retryAt: string | null;
+    }
   /** The service or a rule said no; the person decides. */
   | { readonly kind: 'refused'; readonly reason: string; readonly remedy: string | null };
 
-/** The service, or the way to it, said that it did not take the change; another time it may. */
+/**
+ * How far a wish had come. `before`: nothing of it was ever handed to the network. `writing`: it was, just
+ * now. `after`: it was earlier, and this attempt only looked at what became of it.
+ */
+export type Phase = 'before' | 'writing' | 'after';
+
+/** Sign-in or the service said no before the change was looked at; another time they may not. */
 function isNotTaken(code: ErrorCode): boolean {
   return (
-    code === 'offline' ||
     code === 'throttled' ||
     code === 'needs-sign-in' ||
     code === 'needs-consent' ||
@@ -26,9 +36,13 @@ function isNotTaken(code: ErrorCode): boolean {
   );
 }
 
-/** Nothing is known of the change itself: cut off, timed out, stopped, or this computer's own trouble. */
+/**
+ * Nothing is known of the change itself: cut off, timed out, stopped, or this computer's own trouble. A
+ * network can also go away after the change left.
+ */
 function isOpenEnded(code: ErrorCode): boolean {
   return (
+    code === 'offline' ||
     code === 'timeout' ||
     code === 'service-error' ||
     code === 'bad-answer' ||
@@ -39,17 +53,21 @@ function isOpenEnded(code: ErrorCode): boolean {
 }
 
 /**
- * Sorts a failure. `onTheWay`: the change itself had been handed to the network; while only looking, the
- * same failure proves that nothing was sent.
+ * Sorts a failure. Before the change was handed to the network the same failure proves that nothing was
+ * sent; afterwards no trouble with looking says anything about it, except that there is nothing to look at.
  */
-export function setbackOf(error: unknown, onTheWay: boolean): Setback {
+export function setbackOf(error: unknown, phase: Phase): Setback {
   const { code, message, remedy } = toFailure(error);
   const retryAt = error instanceof AppError ? error.retryAt : null;
-  if (isNotTaken(code)) return { kind: 'wait', reason: message, remedy, retryAt };
-  if (isOpenEnded(code)) {
-    return onTheWay
-      ? { kind: 'look-again', reason: message, retryAt }
-      : { kind: 'wait', reason: message, remedy, retryAt };
-  }
+  const later = { reason: message, remedy, retryAt };
+  if (phase === 'after') return code === 'not-found' ? GONE : { kind: 'look-again', ...later };
+  if (isNotTaken(code)) return { kind: 'wait', ...later };
+  if (isOpenEnded(code)) return { kind: phase === 'writing' ? 'look-again' : 'wait', ...later };
   return { kind: 'refused', reason: message, remedy };
 }
+
+const GONE: Setback = {
+  kind: 'refused',
+  reason: 'The change was sent, but its incident cannot be found any more.',
+  remedy: 'Look in the portal of this tenant whether it was carried out.',
+};

@@ -120,14 +120,18 @@ export function outboxQueue(parts: QueueParts) {
       await replay(change);
     },
 
-    /** Sends a refused wish again, based on what the service has now. */
+    /**
+     * Sends a refused wish again, based on what the service has now. One that had been sent is looked for
+     * first; a comment then keeps its base, which tells the new comments from the old ones.
+     */
     retry: async (id: ChangeId): Promise<Receipt> => {
       const change = mustHave(id);
       if (change.stage !== 'refused') return { id, stage: change.stage };
-      const base = parts.seen(change) ?? change.found ?? change.base;
+      const wasSent = change.sentAt !== null;
+      const now = parts.seen(change) ?? change.found ?? change.base;
       const again = outbox.update(id, {
-        stage: 'recorded',
-        base,
+        stage: wasSent ? 'sending' : 'recorded',
+        base: wasSent && change.change.kind === 'comment' ? change.base : now,
         reason: null,
         remedy: null,
         found: null,

@@ -3,15 +3,15 @@ import type { RecordedChange, SeenIncident } from '#shared/domain/change.ts';
 import type { Incident, IncidentKey } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
-import { type Clock, instant, MINUTE_MS, millis, SECOND_MS } from '#shared/time.ts';
+import { type Clock, type Instant, instant, MINUTE_MS, millis, SECOND_MS } from '#shared/time.ts';
 import type { GraphClient } from '../graph/client.ts';
 import { readIncident } from '../graph/incidents.ts';
 import type { CacheWriter } from '../ingest/cache-writer.ts';
 import type { Log } from '../log.ts';
 import type { OutboxProgress, OutboxStore } from '../store/outbox-store.ts';
 import { carryOut } from './carry-out.ts';
-import { decide } from './collision.ts';
-import { setbackOf } from './failed-attempt.ts';
+import { decide, newWithText } from './collision.ts';
+import { type Phase, setbackOf } from './failed-attempt.ts';
 import type { OutboxQueue } from './queue.ts';
 
 export interface SenderParts {
@@ -66,20 +66,23 @@ export function outboxSender(parts: SenderParts) {
   ) =>
     move(
       change,
-      { stage: 'refused', reason, remedy, found, settledAt: instant(now()) },
+      { stage: 'refused', sentAt: change.sentAt, reason, remedy, found, settledAt: instant(now()) },
       'change.refused',
+    );
+
+  const confirmed = (change: RecordedChange, found: SeenIncident, sentAt: Instant | null) =>
+    move(
+      change,
+      { stage: 'confirmed', sentAt, settledAt: instant(now()), reason: null, remedy: null, found },
+      'change.confirmed',
     );
 
   const confirm = async (graph: GraphClient, change: RecordedChange, signal: AbortSignal) => {
     const found = await look(graph, change, signal);
-    const ownComments = commentsOf(change);
+    const ownComments = ownCommentsOf(change);
     const { step } = decide({ ...change, base: found }, found, { maybeSent: true, ownComments });
     if (step === 'already-there') {
-      await move(
-        change,
-        { stage: 'confirmed', settledAt: instant(now()), reason: null, remedy: null, found },
-        'change.confirmed',
-      );
+      await confirmed(change, found, change.sentAt);
       return;
     }
     await refuse(
@@ -90,72 +93,75 @@ export function outboxSender(parts: SenderParts) {
     );
   };
 
-  /** How often the service lists exactly the text of a comment of ours. */
-  const commentsOf = (wish: RecordedChange): number => {
-    const { change } = wish;
+  /** How often the service lists the text of a comment of ours since the look before it was sent. */
+  const ownCommentsOf = (wish: RecordedChange): number => {
+    const { change, base } = wish;
     if (change.kind !== 'comment') return 0;
-    const comments = parts.snapshot(wish)?.comments ?? [];
-    return comments.filter(({ text }) => text === change.text).length;
+    return newWithText(change.text, base.comments, parts.snapshot(wish)?.comments ?? []);
   };
+
+  const beginSending = (change: RecordedChange, found: SeenIncident) =>
+    move(change, {
+      stage: 'sending',
+      attempts: change.attempts + 1,
+      // A comment touches no member that could collide: what counts is what was there before it.
+      base: change.change.kind === 'comment' ? found : change.base,
+      reason: null,
+      remedy: null,
+    });
 
   /** One wish, from where it stands to where it can get now. */
   const advance = async (change: RecordedChange, signal: AbortSignal): Promise<NextTry> => {
     const graph = parts.graphOf(change.tenantId);
     const maybeSent = change.stage !== 'recorded';
     let current = change;
-    let onTheWay = maybeSent;
+    let phase: Phase = maybeSent ? 'after' : 'before';
     try {
       if (current.stage === 'sent') {
         await confirm(graph, current, signal);
         return null;
       }
       const found = await look(graph, current, signal);
-      const decision = decide(current, found, { maybeSent, ownComments: commentsOf(current) });
+      const ownComments = ownCommentsOf(current);
+      const decision = decide(current, found, { maybeSent, ownComments });
       if (decision.step === 'refuse') {
         await refuse(current, decision.reason, decision.remedy, found);
         return null;
       }
-      if (decision.step === 'send') {
-        current = await move(current, {
-          stage: 'sending',
-          attempts: current.attempts + 1,
-          reason: null,
-          remedy: null,
-        });
-        onTheWay = true;
-        await carryOut(graph, current.incidentId, current.change, signal);
+      if (decision.step === 'already-there') {
+        await confirmed(current, found, maybeSent ? instant(now()) : null);
+        return null;
       }
+      current = await beginSending(current, found);
+      phase = 'writing';
+      await carryOut(graph, current.incidentId, current.change, signal);
+      phase = 'after';
       current = await move(current, { stage: 'sent', sentAt: instant(now()) }, 'change.sent');
       await confirm(graph, current, signal);
       return null;
     } catch (error) {
-      return setBack(current, error, onTheWay);
+      return setBack(current, error, phase);
     }
   };
 
   const setBack = async (
     change: RecordedChange,
     error: unknown,
-    onTheWay: boolean,
+    phase: Phase,
   ): Promise<NextTry> => {
-    const setback = setbackOf(error, onTheWay && change.stage === 'sending');
-    parts.log.info(
-      { tenantId: change.tenantId, id: change.id, err: error },
-      'a change could not be settled yet',
-    );
+    const { tenantId, id } = change;
+    const setback = setbackOf(error, phase);
+    parts.log.info({ tenantId, id, err: error }, 'a change could not be settled yet');
     if (setback.kind === 'refused') {
-      await refuse(change, setback.reason, setback.remedy, parts.seen(change));
+      const sentAt = change.sentAt ?? (phase === 'after' ? instant(now()) : null);
+      await refuse({ ...change, sentAt }, setback.reason, setback.remedy, parts.seen(change));
       return null;
     }
-    // A wish that is on the disk as sent stays so: only the look that confirms it is still missing.
-    const notSent =
-      setback.kind === 'wait' && change.stage === 'sending' ? 'recorded' : change.stage;
-    const remedy = setback.kind === 'wait' ? setback.remedy : null;
-    const { attempts } = outbox.update(change.id, {
-      stage: notSent,
+    const { attempts } = outbox.update(id, {
+      stage: setback.kind === 'wait' ? 'recorded' : change.stage,
       reason: setback.reason,
-      remedy,
-      attempts: change.attempts + (change.stage === 'sending' ? 0 : 1),
+      remedy: setback.remedy,
+      attempts: change.attempts + (phase === 'writing' ? 0 : 1),
     });
     await queue.replay(change);
     const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempts, 8));

@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Fault } from '#electron/range/control/control-contract.ts';
+import { OPEN_NETWORK } from '#test/fakes/core-bench.ts';
+import { first, type OutboxBench, outboxBench } from '#test/fakes/outbox-bench.ts';
+
+let bench: OutboxBench;
+beforeEach(async () => {
+  bench = await outboxBench({ tenants: 2, incidents: 10 });
+});
+afterEach(() => bench[Symbol.asyncDispose]());
+
+const comment = { kind: 'comment', text: 'Asked the user.' } as const;
+const status = { kind: 'status', status: 'resolved' } as const;
+
+const answerLost: [string, Fault][] = [
+  ['cut short', { kind: 'cut' }],
+  ['unreadable', { kind: 'malformed' }],
+  ['lost with its connection', { kind: 'reset', done: true }],
+];
+describe.each([comment, status])('a write of a $kind', (change) => {
+  test.each(answerLost)('whose answer was %s is looked at and not sent again', async (_, fault) => {
+    const row = first(await bench.free());
+    await bench
+      .control()
+      .call('faults.next', { fault, method: change.kind === 'comment' ? 'POST' : 'PATCH' });
+    const id = await bench.wish(row, change);
+    bench.start();
+    await bench.reaches(id, 'confirmed');
+
+    expect(await bench.received()).toHaveLength(1);
+    expect(await bench.done()).toHaveLength(1);
+  });
+
+  const notDone: [string, Fault][] = [
+    ['whose connection broke before', { kind: 'reset', done: false }],
+    ['that met a 500', { kind: 'error', status: 500 }],
+    ['that met a 503', { kind: 'error', status: 503 }],
+    ['that was throttled for a minute', { kind: 'throttle', retryAfter: 60 }],
+    ['that was throttled without a time', { kind: 'throttle', retryAfter: null }],
+    ['that was challenged', { kind: 'challenge' }],
+  ];
+  test.each(notDone)('%s is carried out exactly once', async (_, fault) => {
+    const row = first(await bench.free());
+    await bench
+      .control()
+      .call('faults.next', { fault, method: change.kind === 'comment' ? 'POST' : 'PATCH' });
+    const id = await bench.wish(row, change);
+    bench.start();
+    await bench.reaches(id, 'confirmed');
+
+    expect(await bench.received()).toHaveLength(2);
+    expect(await bench.done()).toHaveLength(1);
+  });
+});
+
+test('the same comment written twice on purpose is there twice, even where an answer was lost', async () => {
+  const row = first(await bench.free());
+  const one = await bench.wish(row, comment);
+  const two = await bench.wish(row, comment);
+  await bench
+    .control()
+    .call('faults.next', { fault: { kind: 'reset', done: true }, method: 'POST' });
+  await bench
+    .control()
+    .call('faults.next', { fault: { kind: 'reset', done: false }, method: 'POST' });
+  bench.start();
+  await bench.reaches(one, 'confirmed');
+  await bench.reaches(two, 'confirmed');
+
+  await bench.shows(row, { pending: 0 });
+  const detail = await bench.call('incidents.detail', row);
+  expect(detail?.incident.comments.filter(({ text }) => text === comment.text)).toHaveLength(2);
+  expect(await bench.done()).toHaveLength(2);
+});
+
+test.each([comment, status])(
+  'a $kind whose answer was lost waits while nobody may look, and is not sent again',
+  async (change) => {
+    const row = first(await bench.free());
+    const { tenantId } = row;
+    const method = change.kind === 'comment' ? 'POST' : 'PATCH';
+    bench.setNetwork(async (sent, forward) => {
+      const answer = await forward();
+      if (sent.method !== method) return answer;
+      const fault = { kind: 'throttle', retryAfter: 30 } as const;
+      await bench.control().call('faults.next', { tenantId, fault, times: 2 });
+      throw new TypeError('fetch failed', { cause: { code: 'ECONNRESET' } });
+    });
+    const id = await bench.wish(row, change);
+    bench.start();
+    await bench.reaches(id, 'confirmed');
+
+    expect(await bench.received()).toHaveLength(1);
+  },
+);
+
+test('a tenant that answers nothing holds up no other, and sends once it answers', async () => {
+  const rows = await bench.free();
+  const row = first(rows);
+  const other = first(rows.filter(({ tenantId }) => tenantId !== row.tenantId));
+  await bench.control().call('faults.next', {
+    tenantId: row.tenantId,
+    fault: { kind: 'error', status: 503 },
+    times: 1_000,
+  });
+  const held = await bench.wish(row, status);
+  const free = await bench.wish(other, status);
+  bench.start();
+  await bench.reaches(free, 'confirmed');
+
+  expect(await bench.entry(held)).toMatchObject({ stage: 'recorded' });
+  await bench.control().call('faults.clear', {});
+  await bench.reaches(held, 'confirmed');
+  expect(await bench.done()).toHaveLength(2);
+});
+
+test('a sent change that cannot be read back stays sent until it can, and is not called refused', async () => {
+  const row = first(await bench.free());
+  const id = await bench.wish(row, status);
+  bench.setNetwork(async ({ method }, forward) => {
+    const answer = await forward();
+    if (method === 'PATCH') {
+      await bench.control().call('tenants.role', { tenantId: row.tenantId, role: 'none' });
+    }
+    return answer;
+  });
+  bench.start();
+  const sent = await bench.reaches(id, 'sent');
+  await bench.until(async () => expect((await bench.entry(id)).reason).not.toBeNull());
+  expect(sent.stage).toBe('sent');
+
+  bench.setNetwork(OPEN_NETWORK);
+  await bench.control().call('tenants.role', { tenantId: row.tenantId, role: 'operator' });
+  await bench.reaches(id, 'confirmed');
+  expect(await bench.received()).toHaveLength(1);
+});
