@@ -89,6 +89,7 @@ export async function bindToCloud(profile: Profile, cloud: Cloud, nowMs: number)
   if (instanceId === null || instanceId === known) return;
   meta.set(INSTANCE, instanceId);
   if (known === null) return;
+  profile.signIns.clear(); // another instance knows nothing of them
   await writer.reset();
   notices.add({
     id: 'range-started-over',

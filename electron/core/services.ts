@@ -15,6 +15,7 @@ import { linkOpener } from './links.ts';
 import { outboxDispatcher } from './outbox/dispatcher.ts';
 import { outboxQueue } from './outbox/queue.ts';
 import { outboxSender } from './outbox/sender.ts';
+import { overlayCache } from './overlay.ts';
 import type { Profile } from './profile.ts';
 import { strip } from './read/strip.ts';
 import { tenantRow } from './read/tenant-rows.ts';
@@ -22,6 +23,7 @@ import { coreSession } from './session.ts';
 import { sleep as realSleep } from './sleep.ts';
 import { syncEngine } from './sync/engine.ts';
 import { retention } from './sync/retention.ts';
+import { takeUpPerson } from './take-up-person.ts';
 import { tenantBook } from './tenant-book.ts';
 import { findTenants } from './tenants/find-tenants.ts';
 
@@ -125,6 +127,7 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
     writer,
     engine,
     accountId: () => account()?.id ?? null,
+    stopSending: dispatch.interrupt,
     forgetSignIn: (id) => {
       signIns.remove(id);
       graphs.forget(id);
@@ -132,6 +135,15 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
     forgetCopies: profile.forgetCopies,
     now,
     onChange: () => events.changed('tenants', 'incidents', 'outbox'),
+  });
+
+  const takeUp = takeUpPerson({
+    account,
+    tenants: () => tenants.list().map(({ id }) => id),
+    meta: profile.meta,
+    writer,
+    engine,
+    dispatch,
   });
 
   const links = linkOpener({
@@ -229,6 +241,7 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
     reread: async (key: IncidentKey): Promise<void> => {
       const { body } = await readIncident(graphs.of(key.tenantId), key.incidentId);
       const { tenantId } = key;
+      if (tenants.get(tenantId) === null) return; // removed meanwhile
       await writer.saveIncidents({ tenantId, body, receivedAt: instant(now()), expanded: false });
       events.changed('incidents');
     },
@@ -236,15 +249,17 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
     /** Takes up sign-in and tenants, and lays the outbox over a cache that may be new. */
     prepare: async (): Promise<void> => {
       await session.reconfigure();
+      await takeUp();
       await book.publish();
-      const unsettled = outbox.list(instant(now()));
-      const keys = new Map(unsettled.map((one) => [`${one.tenantId}/${one.incidentId}`, one]));
-      for (const key of keys.values()) await queue.replay(key);
+      const isKnown = (id: TenantId) => tenants.get(id) !== null;
+      await overlayCache({ outbox, queue, incidents, syncs, writer, isKnown, now });
       let known = account()?.id;
       session.tokens.onChange(() => {
         if (account()?.id === known) return;
         known = account()?.id;
-        lookAtEverything();
+        takeUp().then(lookAtEverything, (error: unknown) =>
+          log.error({ err: error }, 'a change of person could not be taken up'),
+        );
       });
     },
     start: (): void => {
@@ -257,6 +272,7 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
     headless: {
       signIn: async (): Promise<void> => {
         if (account() === null) await session.tokens.signIn();
+        await takeUp();
       },
       takeInRangeTenants: async (): Promise<void> => {
         if (cloud.kind !== 'range' || tenants.list().length > 0) return;

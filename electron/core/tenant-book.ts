@@ -16,6 +16,8 @@ interface TenantBookParts {
   readonly writer: CacheWriter;
   readonly engine: Pick<SyncEngine, 'setTenants'>;
   readonly accountId: () => string | null;
+  /** Breaks off what is being sent to a tenant. */
+  readonly stopSending: (id: TenantId) => Promise<void>;
   /** Forgets the tenant's own sign-in. */
   readonly forgetSignIn: (id: TenantId) => void;
   /** Leaves no copy of a removed tenant in backups, logs of the database or files set aside. */
@@ -39,8 +41,10 @@ export function tenantBook(parts: TenantBookParts) {
 
   const publish = async () => {
     const all = tenants.list();
-    await writer.saveTenants(all.map(({ id, name, colour, tags }) => ({ id, name, colour, tags })));
-    await engine.setTenants(all.map(({ id }) => id));
+    await Promise.all([
+      writer.saveTenants(all.map(({ id, name, colour, tags }) => ({ id, name, colour, tags }))),
+      engine.setTenants(all.map(({ id }) => id)),
+    ]);
     parts.onChange();
   };
 
@@ -95,8 +99,9 @@ export function tenantBook(parts: TenantBookParts) {
         );
       }
       tenants.remove(id);
-      await publish();
       outbox.purgeTenant(id);
+      await parts.stopSending(id); // what is under way would bring rows back
+      await publish();
       audit.purgeTenant(id);
       parts.forgetSignIn(id);
       note('tenant.removed', null, {});

@@ -34,6 +34,13 @@ export interface Sent {
 
 /** The way to Graph: `forward` takes the request to the range. */
 export type Network = (sent: Sent, forward: () => Promise<Response>) => Promise<Response>;
+/** Never answers; ends when the request is stopped. */
+export const silence = (signal: AbortSignal | null) =>
+  new Promise<never>((_, reject) => {
+    const stop = () => reject(new Error('Stopped.'));
+    if (signal?.aborted) stop();
+    signal?.addEventListener('abort', stop, { once: true });
+  });
 export const OPEN_NETWORK: Network = (_, forward) => forward();
 
 type Fetch = typeof globalThis.fetch;

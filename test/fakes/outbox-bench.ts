@@ -15,6 +15,7 @@ const FREE = 4;
 export async function outboxBench(input: RangeInput = {}) {
   const bench = await coreBench(input);
   for (const tenantId of bench.tenants()) {
+    await bench.control().call('tenants.role', { tenantId, role: 'operator' });
     const { created } = await bench.control().call('incidents.burst', { tenantId, count: FREE });
     for (const key of created) {
       const nobody = { status: 'active', assignedTo: null, classification: null } as const;

@@ -19,6 +19,8 @@ export interface Dispatcher {
   stop(): Promise<void>;
   /** Something was recorded, or what a tenant waited for may be there now; null: for all tenants. */
   wake(tenantId: TenantId | null): void;
+  /** Breaks off what is being sent, to one tenant or to all; resolves when it has ended. Goes on afterwards. */
+  interrupt(tenantId: TenantId | null): Promise<void>;
 }
 
 /** Keeps every tenant's outbox moving, each on its own: one that has to wait holds up no other. */
@@ -31,7 +33,7 @@ export function outboxDispatcher({
 }: DispatcherParts): Dispatcher {
   const wake = createWake(sleep);
   const notBefore = new Map<TenantId, Hold>();
-  const running = new Map<TenantId, Promise<void>>();
+  const running = new Map<TenantId, { stop: AbortController; ended: Promise<void> }>();
   const stop = new AbortController();
   let loop: Promise<void> | null = null;
 
@@ -39,9 +41,9 @@ export function outboxDispatcher({
     notBefore.set(tenantId, { plannedAt: now(), until });
   const leftFor = (tenantId: TenantId) => leftOf(notBefore.get(tenantId) ?? null, now());
 
-  const send = async (tenantId: TenantId) => {
+  const send = async (tenantId: TenantId, signal: AbortSignal) => {
     try {
-      const next = await sender.sendTenant(tenantId, stop.signal);
+      const next = await sender.sendTenant(tenantId, signal);
       if (next === null) notBefore.delete(tenantId);
       else hold(tenantId, next);
     } catch (error) {
@@ -53,11 +55,17 @@ export function outboxDispatcher({
     }
   };
 
+  const begin = (tenantId: TenantId) => {
+    const own = new AbortController();
+    const ended = send(tenantId, AbortSignal.any([own.signal, stop.signal]));
+    running.set(tenantId, { stop: own, ended });
+  };
+
   const watch = async () => {
     while (!stop.signal.aborted) {
       const tenants = waiting().filter((tenantId) => !running.has(tenantId));
       for (const tenantId of tenants) {
-        if (leftFor(tenantId) === 0) running.set(tenantId, send(tenantId));
+        if (leftFor(tenantId) === 0) begin(tenantId);
       }
       const waits = tenants.map(leftFor).filter((ms) => ms > 0);
       await wake.wait(Math.min(MINUTE_MS, ...waits));
@@ -72,7 +80,12 @@ export function outboxDispatcher({
       stop.abort();
       wake.now();
       await loop;
-      await Promise.all(running.values());
+      await Promise.all([...running.values()].map(({ ended }) => ended));
+    },
+    interrupt: async (tenantId) => {
+      const hit = [...running].filter(([id]) => tenantId === null || id === tenantId);
+      for (const [, { stop: own }] of hit) own.abort();
+      await Promise.all(hit.map(([, { ended }]) => ended));
     },
     wake: (tenantId) => {
       if (tenantId === null) notBefore.clear();

@@ -177,7 +177,7 @@ export function outboxSender(parts: SenderParts) {
         .listPending()
         .filter((change) => change.tenantId === tenantId && change.accountId === account?.id);
       for (const change of due) {
-        if (signal.aborted) return now();
+        if (signal.aborted || parts.account()?.id !== change.accountId) return now();
         const next = await advance(change, signal);
         if (next !== null) return next;
       }

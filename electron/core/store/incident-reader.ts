@@ -5,7 +5,7 @@ import {
   type Evidence,
   Incident,
   IncidentId,
-  type IncidentKey,
+  IncidentKey,
 } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { type TurnVerdict, whoseTurn } from '#shared/domain/turn.ts';
@@ -51,6 +51,9 @@ export function incidentReader(db: Database) {
       SELECT i.id FROM incidents i JOIN tenants t ON t.number = i.tenant
       WHERE t.id = ? AND i.status_rank < ${FIRST_CLOSED_RANK} ORDER BY i.updated_at DESC`)
     .pluck();
+  const marked = db.prepare<[], { tenantId: string; incidentId: string }>(`
+    SELECT t.id AS tenantId, p.incident_id AS incidentId
+    FROM pending_changes p JOIN tenants t ON t.number = p.tenant`);
   const find = ({ tenantId, incidentId }: IncidentKey) => stored.get(tenantId, incidentId) ?? null;
 
   /** The incident as the service itself last told it, without our changes; null when not in the cache. */
@@ -87,6 +90,9 @@ export function incidentReader(db: Database) {
       const plain = { updatedAt, status, assignedTo, classification, determination };
       return { ...plain, comments: comments.length };
     },
+    /** Incidents that are shown with changes of ours. */
+    withPending: (): IncidentKey[] =>
+      guarded('cache.db', () => marked.all().map((key) => IncidentKey.parse(key))),
     /** Ids of a tenant's open incidents (as shown), last changed first. */
     keysOfOpen: (tenantId: TenantId): IncidentId[] =>
       guarded('cache.db', () => open.all(tenantId).map((id) => IncidentId.parse(id))),

@@ -1,0 +1,31 @@
+import type { TenantId } from '#shared/domain/tenant.ts';
+import { type Clock, instant } from '#shared/time.ts';
+import type { CacheWriter } from './ingest/cache-writer.ts';
+import type { OutboxQueue } from './outbox/queue.ts';
+import type { IncidentReader } from './store/incident-reader.ts';
+import type { OutboxStore } from './store/outbox-store.ts';
+import type { SyncReader } from './store/sync-reader.ts';
+
+interface OverlayParts {
+  readonly outbox: OutboxStore;
+  readonly queue: OutboxQueue;
+  readonly incidents: IncidentReader;
+  readonly syncs: SyncReader;
+  readonly writer: CacheWriter;
+  readonly isKnown: (id: TenantId) => boolean;
+  readonly now: Clock;
+}
+
+/**
+ * Brings the cache in line with the ledger after a start: it may be new, or the last run ended between
+ * the two. Unsent changes are laid over it, settled ones taken off, and a removal cut short is finished.
+ */
+export async function overlayCache(parts: OverlayParts): Promise<void> {
+  const { outbox, queue, incidents, syncs, writer, isKnown, now } = parts;
+  for (const { tenantId } of syncs.all()) {
+    if (!isKnown(tenantId)) await writer.purgeTenant(tenantId);
+  }
+  const marked = [...outbox.list(instant(now())), ...incidents.withPending()];
+  const keys = new Map(marked.map((one) => [`${one.tenantId}/${one.incidentId}`, one]));
+  for (const key of keys.values()) await queue.replay(key);
+}

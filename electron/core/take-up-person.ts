@@ -1,0 +1,47 @@
+import type { Account } from '#shared/contract/session.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
+import type { CacheWriter } from './ingest/cache-writer.ts';
+import type { Dispatcher } from './outbox/dispatcher.ts';
+import type { MetaStore } from './store/meta-store.ts';
+import type { SyncEngine } from './sync/engine.ts';
+import { IDENTITY_KIND } from './sync/steps/identity.ts';
+
+interface PersonParts {
+  readonly account: () => Account | null;
+  readonly tenants: () => readonly TenantId[];
+  readonly meta: MetaStore;
+  readonly writer: Pick<CacheWriter, 'saveIdentity' | 'saveCursor'>;
+  readonly engine: Pick<SyncEngine, 'setTenants'>;
+  readonly dispatch: Pick<Dispatcher, 'interrupt'>;
+}
+
+const KNOWN_AS = 'identities-of';
+
+/**
+ * Called whenever somebody signed in or out: what was being sent for an earlier person is broken off, and
+ * who we are in each tenant is asked anew for another one, so that nobody acts under a colleague's name
+ * (law 4). Calls are carried out one after another.
+ */
+export function takeUpPerson({ account, tenants, meta, writer, engine, dispatch }: PersonParts) {
+  let last = Promise.resolve();
+
+  const takeUp = async () => {
+    await dispatch.interrupt(null);
+    const id = account()?.id ?? null;
+    if (id === null || meta.get(KNOWN_AS) === id) return;
+    const ids = tenants();
+    await engine.setTenants([]); // runs under way would still tell of the earlier person
+    for (const tenantId of ids) {
+      const nobody = { upn: null, objectId: null, displayName: null, roles: [] };
+      await writer.saveIdentity({ tenantId, ...nobody, write: 'unknown' });
+      await writer.saveCursor(tenantId, IDENTITY_KIND, '');
+    }
+    meta.set(KNOWN_AS, id);
+    await engine.setTenants(ids);
+  };
+
+  return (): Promise<void> => {
+    last = last.then(takeUp, takeUp);
+    return last;
+  };
+}
