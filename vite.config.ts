@@ -31,6 +31,12 @@ const PROGRAMS: Readonly<Record<string, Program>> = {
     file: 'cache-worker.js',
     format: 'es',
   },
+  'cache-check': {
+    entry: 'electron/core/store/check-worker.ts',
+    outDir: 'out/core',
+    file: 'cache-check.js',
+    format: 'es',
+  },
   cli: { entry: 'electron/core/cli/cli.ts', outDir: 'out/core', file: 'cli.js', format: 'es' },
   range: {
     entry: 'electron/range/utility.ts',

@@ -18,4 +18,6 @@ export interface CoreParts {
   readonly record?: Recorder;
   /** How core waits; really, unless somebody else keeps the time. */
   readonly sleep?: Sleep;
+  /** How long sync and sending leave the machine to the window that is opening; none without one. */
+  readonly calmMs?: number;
 }

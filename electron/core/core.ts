@@ -2,7 +2,7 @@ import type { ToCore } from '#shared/contract/host-protocol.ts';
 import { refusalOf } from '#shared/domain/cloud.ts';
 import { AppError } from '#shared/errors.ts';
 import { instant } from '#shared/time.ts';
-import { announcer } from './announcer.ts';
+import { type Announcer, announcer } from './announcer.ts';
 import type { CoreParts } from './core-parts.ts';
 import { coreHandlers } from './handlers/all.ts';
 import { type Dispatch, dispatcher } from './handlers/handler.ts';
@@ -10,9 +10,15 @@ import type { Host } from './host.ts';
 import { bindToCloud, openProfile, type Profile } from './profile.ts';
 import { coreServices, type Services } from './services.ts';
 import { sleep } from './sleep.ts';
+import { createWake } from './wake.ts';
 
 export interface Core {
   readonly handle: Dispatch;
+  /**
+   * The cache can be written and shows every unsent change; before that core answers from what is there.
+   * Rejects with AppError `storage` when the cache cannot be written.
+   */
+  readonly settled: Promise<void>;
   /** Begins sync, sending and housekeeping; until then core only answers. */
   start(): void;
   power(event: Extract<ToCore, { kind: 'power' }>['event']): void;
@@ -28,6 +34,18 @@ export interface Core {
  * @throws AppError `damaged`, `storage` or `refused` when the profile cannot be opened.
  */
 export async function createCore(parts: CoreParts): Promise<Core> {
+  const core = await answeringCore(parts);
+  try {
+    await core.settled;
+    return core;
+  } catch (error) {
+    await core.stop();
+    throw error;
+  }
+}
+
+/** As `createCore`, but as soon as questions can be answered: `settled` says when the rest is done. */
+export async function answeringCore(parts: CoreParts): Promise<Core> {
   const { host, log, policy } = parts;
   if (host.secretBox.protection === 'memory-only' && policy.forbidUnprotectedStorage === true) {
     throw new AppError(
@@ -42,7 +60,8 @@ export async function createCore(parts: CoreParts): Promise<Core> {
   const foreign = refusalOf(parts.cloud);
   if (foreign !== null) throw new AppError('refused', foreign);
   const profile = await openProfile(parts);
-  const services = coreServices(parts, profile, announcer(parts.emit, parts.sleep ?? sleep, log));
+  const wait = parts.sleep ?? sleep;
+  const services = coreServices(parts, profile, announcer(parts.emit, wait, log));
   try {
     await bindToCloud(profile, parts.cloud, host.now());
     sayProtection(profile, host);
@@ -52,15 +71,35 @@ export async function createCore(parts: CoreParts): Promise<Core> {
     throw error;
   }
 
+  const settled = services.settle();
+  settled.catch((error: unknown) => log.error({ err: error }, 'the cache cannot be written'));
+  const calm = createWake(wait);
+  let stopped = false;
+
+  const begin = () => {
+    if (stopped) return;
+    services.start();
+    checkCache(profile, host, services.events).catch((error: unknown) =>
+      log.error({ err: error }, 'the cache could not be checked'),
+    );
+  };
+
   return {
     handle: dispatcher(coreHandlers(parts, profile, services), log),
-    start: services.start,
+    settled,
+    start: () => {
+      services.beginTraining();
+      if (parts.calmMs === undefined) begin();
+      else void calm.wait(parts.calmMs).then(begin);
+    },
     power: (event) => {
       if (event === 'resume' || event === 'unlock') services.lookAtEverything();
       if (event === 'lock') services.session.tokens.lock();
     },
     headless: services.headless,
     stop: async () => {
+      stopped = true;
+      calm.now();
       await services.stop();
       await profile.close();
     },
@@ -82,4 +121,24 @@ function sayProtection({ notices }: Profile, { secretBox, now }: Host): void {
     remedy: 'Set up the keyring (Secret Service) of this desktop.',
     at: instant(now()),
   });
+}
+
+const DAMAGED = 'cache-damaged';
+
+/** After a run that did not end properly: a damaged cache is told of now and rebuilt at the next start. */
+async function checkCache(
+  { checkCache: walk, notices }: Profile,
+  { now }: Host,
+  events: Announcer,
+): Promise<void> {
+  notices.dismiss(DAMAGED); // told by an earlier run: this one has rebuilt it
+  if ((await walk()) === null) return;
+  notices.add({
+    id: DAMAGED,
+    level: 'warning',
+    text: 'cache.db was found damaged. What the board shows may be incomplete until Tidewatch is started again: then the cache is rebuilt by itself.',
+    remedy: 'Close Tidewatch and start it again.',
+    at: instant(now()),
+  });
+  events.changed('notices');
 }

@@ -15,6 +15,7 @@ import { settingsStore } from './store/settings-store.ts';
 import { signInStore } from './store/sign-in-store.ts';
 import { syncReader } from './store/sync-reader.ts';
 import { tenantStore } from './store/tenant-store.ts';
+import { startingWriter } from './starting-writer.ts';
 
 interface ProfileParts {
   readonly dataDir: string;
@@ -24,7 +25,8 @@ interface ProfileParts {
 export type Profile = Awaited<ReturnType<typeof openProfile>>;
 
 /**
- * Opens a profile folder: both databases, their repositories, and the thread that writes the cache.
+ * Opens a profile folder: both databases, their repositories, and the thread that writes the cache, which
+ * is still starting then: reading waits for nobody, and a writer that cannot start refuses what it is asked.
  * Rejects with AppError `storage` when the disk refuses or the ledger is of a newer version.
  */
 export async function openProfile({ dataDir, host }: ProfileParts) {
@@ -33,7 +35,8 @@ export async function openProfile({ dataDir, host }: ProfileParts) {
   const databases = await openProfileDatabases({ dataDir, keyring, now });
   const { ledger, cacheFile, cacheKey, cacheReader } = databases;
   try {
-    const writer = await cacheWriterInWorker({ file: cacheFile, key: new Uint8Array(cacheKey) });
+    const key = new Uint8Array(cacheKey);
+    const writer = startingWriter(cacheWriterInWorker({ file: cacheFile, key }));
     const notices = noticeStore(ledger);
     for (const notice of databases.notices) notices.add(notice);
     return {
@@ -50,10 +53,14 @@ export async function openProfile({ dataDir, host }: ProfileParts) {
       syncs: syncReader(cacheReader),
       integrity: databases.integrity,
       backupDaily: databases.backupDaily,
+      checkCache: databases.checkCache,
       forgetCopies: databases.forgetCopies,
       close: async (): Promise<void> => {
-        await writer.close();
-        databases.close();
+        try {
+          await writer.close();
+        } finally {
+          databases.close();
+        }
       },
     };
   } catch (error) {

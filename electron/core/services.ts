@@ -207,7 +207,8 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
   };
 
   /** A range signs in by itself and shows its tenants: nothing there is anybody's but the training's. */
-  const beginTraining = () => {
+  const beginTraining = (): void => {
+    if (cloud.kind !== 'range') return;
     const steps = async () => {
       if (account() === null) await session.tokens.signIn();
       if (tenants.list().length === 0) await finder.start('range', '');
@@ -246,13 +247,9 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
       events.changed('incidents');
     },
 
-    /** Takes up sign-in and tenants, and lays the outbox over a cache that may be new. */
+    /** Takes up the sign-in that was stored. */
     prepare: async (): Promise<void> => {
       await session.reconfigure();
-      await takeUp();
-      await book.publish();
-      const isKnown = (id: TenantId) => tenants.get(id) !== null;
-      await overlayCache({ outbox, queue, incidents, syncs, writer, isKnown, now });
       let known = account()?.id;
       session.tokens.onChange(() => {
         if (account()?.id === known) return;
@@ -262,8 +259,15 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
         );
       });
     },
+    /** Tells the cache of the tenants, and lays the outbox over a cache that may be new. */
+    settle: async (): Promise<void> => {
+      await takeUp();
+      await book.publish();
+      const isKnown = (id: TenantId) => tenants.get(id) !== null;
+      await overlayCache({ outbox, queue, incidents, syncs, writer, isKnown, now });
+    },
+    beginTraining,
     start: (): void => {
-      if (cloud.kind === 'range') beginTraining();
       engine.start();
       dispatch.start();
       housekeeping.start();

@@ -5,7 +5,7 @@ import {
   ToCore,
 } from '#shared/contract/host-protocol.ts';
 import { AppError, type Result, toFailure } from '#shared/errors.ts';
-import { type Core, createCore } from './core.ts';
+import { answeringCore, type Core } from './core.ts';
 import type { Host } from './host.ts';
 import { createLog, rollingLogFile } from './log.ts';
 
@@ -14,6 +14,9 @@ interface ParentPort {
   postMessage(message: unknown): void;
   on(event: 'message', listener: (message: { readonly data: unknown }) => void): void;
 }
+
+/** The first moment belongs to the window: its rows are read and drawn before tenants are looked at. */
+const CALM_MS = 1_000;
 
 /** Core in its own process: one start, then calls and their results, events, and asks to the rim. */
 function serve(port: ParentPort): void {
@@ -41,16 +44,18 @@ function serve(port: ParentPort): void {
   const start = async (message: CoreStart) => {
     try {
       const log = createLog(rollingLogFile(message.dataDir), 'info');
-      core = await createCore({
+      core = await answeringCore({
         dataDir: message.dataDir,
         cloud: message.cloud,
         policy: message.policy,
         host: hostOver(ask, message.protection),
         log,
         emit: (event) => post({ kind: 'event', event }),
+        calmMs: CALM_MS,
       });
-      core.start();
       post({ kind: 'ready' });
+      await core.settled;
+      core.start();
     } catch (error) {
       post({ kind: 'failed', failure: toFailure(error) });
     }

@@ -1,12 +1,12 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Notice } from '#shared/contract/app.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Instant } from '#shared/time.ts';
 import { type Database, openDatabase } from './database.ts';
 import { notice } from './file-notices.ts';
-import { integrityProblem } from './integrity.ts';
 import { pruneSetAside, setAside } from './set-aside.ts';
+import { guarded } from './sqlite-failure.ts';
 
 interface CacheFile {
   readonly dataDir: string;
@@ -17,42 +17,36 @@ interface CacheFile {
 
 const KEPT = 2;
 const SUSPECT = 'cache.suspect';
+const UNCHECKED = 'cache.unchecked';
 
 export const cacheFileOf = (dataDir: string): string => path.join(dataDir, 'cache.db');
 export const suspectFileOf = (dataDir: string): string => path.join(dataDir, SUSPECT);
+/** There from the moment a run was seen not to have ended properly until a walk through all pages has. */
+export const uncheckedFileOf = (dataDir: string): string => path.join(dataDir, UNCHECKED);
 
 /**
  * Brings cache.db to this version and opens it for reading. A file that is damaged, marked as such by an
  * earlier run, or of a newer version is set aside and an empty one begun: everything in it can be fetched
- * again. Its pages are walked through only after a run that did not end properly; a damaged page shows
- * itself anyway when it is read (each carries its own seal).
+ * again. After a run that did not end properly the file is marked as unchecked and used as it is: the walk
+ * through its pages takes seconds and comes later (`checkCache`); a damaged page shows itself anyway when
+ * it is read (each carries its own seal).
  */
 export function openCache(files: CacheFile, notices: Notice[]): Database {
   const file = cacheFileOf(files.dataDir);
-  const reason = unusable(file, files);
-  if (reason !== null) {
-    notices.push(notice.cacheRebuilt(setAside(file, files.at), reason, files.at));
-    pruneSetAside(file, KEPT);
-    rmSync(suspectFileOf(files.dataDir), { force: true });
-    opened(file, files).close();
-  }
-  const { key, nativeBinding } = files;
-  return openDatabase(file, { key, kind: 'cache', readonly: true, nativeBinding });
+  const found = attempt(file, files);
+  if (typeof found !== 'string') return found;
+  notices.push(notice.cacheRebuilt(setAside(file, files.at), found, files.at));
+  pruneSetAside(file, KEPT);
+  for (const mark of [suspectFileOf, uncheckedFileOf]) rmSync(mark(files.dataDir), { force: true });
+  return opened(file, files);
 }
 
-/** Why the file cannot be used, as a sentence; null when it is in order (or was not there). */
-function unusable(file: string, files: CacheFile): string | null {
+/** The open file, or why it cannot be used, as a sentence. */
+function attempt(file: string, files: CacheFile): Database | string {
   const existed = existsSync(file);
   if (existed && existsSync(suspectFileOf(files.dataDir))) return 'cache.db was found damaged.';
   try {
-    const db = opened(file, files);
-    try {
-      const clean = db.prepare<[], number>('SELECT clean FROM board_state').pluck().get() === 1;
-      const problem = clean ? null : integrityProblem(db, 'quick_check');
-      return problem === null ? null : 'cache.db was found damaged.';
-    } finally {
-      db.close();
-    }
+    return opened(file, files);
   } catch (error) {
     // Not a failure of the disk: that one would hit the new file as well, and the old one may be fine.
     const ours = error instanceof AppError && existed;
@@ -63,6 +57,17 @@ function unusable(file: string, files: CacheFile): string | null {
   }
 }
 
-function opened(file: string, { key, nativeBinding }: CacheFile): Database {
-  return openDatabase(file, { key, kind: 'cache', nativeBinding });
+/** One connection does both: bring the file to this version, then only read. */
+function opened(file: string, { dataDir, key, nativeBinding }: CacheFile): Database {
+  const db = openDatabase(file, { key, kind: 'cache', nativeBinding });
+  try {
+    const state = db.prepare<[], number>('SELECT clean FROM board_state').pluck();
+    const clean = guarded('cache.db', () => state.get()) === 1;
+    if (!clean) writeFileSync(uncheckedFileOf(dataDir), '');
+    db.pragma('query_only = ON');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
 }

@@ -8,6 +8,7 @@ import type { Database } from './database.ts';
 import { notice } from './file-notices.ts';
 import { integrityProblem } from './integrity.ts';
 import { type Keyring, SEALED_KEY } from './keyring.ts';
+import { checkCache } from './check-cache.ts';
 import { cacheFileOf, openCache, suspectFileOf } from './open-cache.ts';
 import { openLedger } from './open-ledger.ts';
 import { pruneSetAside, setAside } from './set-aside.ts';
@@ -37,6 +38,11 @@ export interface ProfileDatabases {
   backupDaily(): void;
   /** After a tenant was removed: no copy of it stays in a backup, in the log or in a cache set aside. */
   forgetCopies(): void;
+  /**
+   * After a run that did not end properly: walks through the cache in the background. Answers what is
+   * wrong, or null; a damaged file is set aside at the next start.
+   */
+  checkCache(): Promise<string | null>;
   /** A page of the cache could not be read: the next start sets the file aside. */
   suspectCache(): void;
   /** Closes both. Close the writer before. */
@@ -74,6 +80,7 @@ export async function openProfileDatabases(files: ProfileFiles): Promise<Profile
         backups.renew(ledger, instant(now()));
         pruneSetAside(cacheFileOf(dataDir), 0);
       },
+      checkCache: () => checkCache({ dataDir, key: new Uint8Array(key), nativeBinding }),
       suspectCache: () => writeFileSync(suspectFileOf(dataDir), ''),
       close: () => {
         cacheReader.close();

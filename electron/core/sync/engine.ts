@@ -72,9 +72,8 @@ export function syncEngine(parts: EngineParts): SyncEngine {
   let loop: Promise<void> | null = null;
   let stopped = false;
 
-  const newSlot = (tenantId: TenantId): Slot => {
-    const known = parts.stored.syncs().find((sync) => sync.tenantId === tenantId);
-    const sync = known ?? {
+  const newSlot = (tenantId: TenantId, stored: TenantSync | undefined): Slot => {
+    const sync = stored ?? {
       tenantId,
       completeAt: null,
       trouble: null,
@@ -219,7 +218,11 @@ export function syncEngine(parts: EngineParts): SyncEngine {
     },
     setTenants: async (ids) => {
       const wanted = new Set(ids);
-      for (const id of ids) if (!slots.has(id)) slots.set(id, newSlot(id));
+      const added = ids.filter((id) => !slots.has(id));
+      const stored = new Map(
+        added.length === 0 ? [] : parts.stored.syncs().map((sync) => [sync.tenantId, sync]),
+      );
+      for (const id of added) slots.set(id, newSlot(id, stored.get(id)));
       const gone = [...slots].filter(([id]) => !wanted.has(id));
       for (const [id] of gone) slots.delete(id);
       wake.now();

@@ -54,6 +54,14 @@ function damage(name: string): void {
   writeFileSync(at(name), content);
 }
 
+/** A flipped bit in a page that opening does not read. */
+function damageLast(name: string): void {
+  const content = readFileSync(at(name));
+  const place = content.length - 4096 + 50;
+  content[place] = (content[place] ?? 0) ^ 0xff;
+  writeFileSync(at(name), content);
+}
+
 async function filled(): Promise<void> {
   const profile = await open();
   metaStore(profile.ledger).set('wish', 'kept');
@@ -158,6 +166,33 @@ describe('a profile folder', () => {
     expect(boardReader(profile.cacheReader).total()).toBe(0);
     expect(metaStore(profile.ledger).get('wish')).toBe('kept');
     profile.close();
+  });
+
+  test('after a run cut short is open at once, and its cache is walked through in the background', async () => {
+    const cut = await open();
+    const writer = await cacheWriterInWorker({ file: cut.cacheFile, key: cut.cacheKey });
+    const next = await open(); // the writer before never came to its end
+    expect(await next.checkCache()).toBeNull();
+    expect(names()).not.toContain('cache.unchecked');
+    next.close();
+    await writer.close();
+    cut.close();
+  });
+
+  test('whose cache is found damaged in the background begins a new one at the next start', async () => {
+    await filled();
+    const cut = await open();
+    const writer = await cacheWriterInWorker({ file: cut.cacheFile, key: cut.cacheKey });
+    const next = await open();
+    damageLast('cache.db');
+
+    expect(await next.checkCache()).toBe('SQLITE_CORRUPT');
+    next.close();
+    await writer.close();
+    cut.close();
+    const again = await open();
+    expect(again.notices).toMatchObject([{ text: expect.stringContaining('found damaged') }]);
+    again.close();
   });
 
   test('sets a cache aside that a run found damaged, and keeps at most two of them', async () => {

@@ -1,0 +1,24 @@
+import type { CacheWriter } from './ingest/cache-writer.ts';
+
+/**
+ * A writer that is still starting: what it is asked waits, in the order it was asked, so that nobody who
+ * only reads has to. When it cannot start, every call rejects with the reason.
+ */
+export function startingWriter(started: Promise<CacheWriter>): CacheWriter {
+  started.catch(() => undefined); // told to everybody who asks for something
+  return {
+    saveIncidents: async (answer) => (await started).saveIncidents(answer),
+    saveAlerts: async (answer) => (await started).saveAlerts(answer),
+    setPending: async (pending) => (await started).setPending(pending),
+    saveSync: async (sync) => (await started).saveSync(sync),
+    saveCursor: async (tenantId, kind, text) => (await started).saveCursor(tenantId, kind, text),
+    saveIdentity: async (identity) => (await started).saveIdentity(identity),
+    saveTenants: async (tenants) => (await started).saveTenants(tenants),
+    dropMissing: async (sweep) => (await started).dropMissing(sweep),
+    expire: async (step) => (await started).expire(step),
+    purgeTenant: async (tenantId) => (await started).purgeTenant(tenantId),
+    reset: async () => (await started).reset(),
+    checkpoint: async () => (await started).checkpoint(),
+    close: async () => (await started).close(),
+  };
+}
