@@ -27,6 +27,14 @@ function refreshers(stores: Stores): Record<Topic, readonly (() => Promise<void>
   };
 }
 
+/** Everything but what the first screens wait for. */
+const REST: readonly Topic[] = ['outbox', 'notices', 'candidates'];
+/**
+ * The rows, and what decides whether they are shown: asked at once, answered in this order as soon as core
+ * runs, so that the board is drawn once and with its rows.
+ */
+const FIRST: readonly Topic[] = ['incidents', 'tenants', 'settings'];
+
 /** Follows `data.changed` until stopped. A core that starts (again) is asked for everything. */
 export function followChanges(api: Api, stores: Stores): () => void {
   const ask = refreshers(stores);
@@ -34,15 +42,19 @@ export function followChanges(api: Api, stores: Stores): () => void {
     for (const job of new Set(topics.flatMap((topic) => ask[topic]))) void job();
   };
   const isRunning = () => stores.session.getState().host?.core === 'running';
+  /** What is asked first waits for a core that starts, and is refused where there is none yet. */
+  const wasRefused = () => stores.tenants.getState().failure !== null;
   let wasRunning = false;
+  let ranBefore = false;
   const stopWatching = stores.session.subscribe(() => {
     if (isRunning() && !wasRunning) {
-      run(['settings', 'tenants', 'incidents', 'outbox', 'notices', 'candidates']);
+      run(ranBefore || wasRefused() ? [...FIRST, ...REST] : REST);
+      ranBefore = true;
     }
     wasRunning = isRunning();
   });
   const stopListening = api.on(({ topics }) => run(topics));
-  run(['host', 'tenants', 'settings']); // what decides the first screen; the rest follows a running core
+  run(['host', ...FIRST]);
   return () => {
     stopListening();
     stopWatching();

@@ -261,8 +261,8 @@ export const createBoardSlice =
         takeOrder(arrivals.page);
       },
       refresh: async () => {
-        const { epoch } = get();
-        await renewVisible(epoch);
+        const { epoch, known } = get();
+        if (known) await renewVisible(epoch);
         await lookAbove(epoch);
         await fill();
       },

@@ -38,12 +38,15 @@ export const createSessionSlice =
         api.query('session.view', {}),
       ]);
       if (!host.ok) return set({ failure: host.failure });
-      if (host.value.core !== 'running') {
-        const known = host.value.profile === 'none' ? null : get().session;
-        return set({ host: host.value, session: known });
+      // Core answers once it runs: what the host said of a start is older than that.
+      const isUp = host.value.core === 'starting' && session.ok;
+      const told: HostStatus = isUp ? { ...host.value, core: 'running' } : host.value;
+      if (told.core !== 'running') {
+        const known = told.profile === 'none' ? null : get().session;
+        return set({ host: told, session: known });
       }
-      if (!session.ok) return set({ host: host.value, failure: session.failure });
-      set({ host: host.value, session: session.value });
+      if (!session.ok) return set({ host: told, failure: session.failure });
+      set({ host: told, session: session.value });
       await goOn();
     };
 
