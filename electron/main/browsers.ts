@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import path from 'node:path';
@@ -60,10 +60,13 @@ export async function isExecutable(file: string): Promise<boolean> {
   );
 }
 
-/** Starts a browser without a shell. Settles when it has started, not when it ends. */
+/**
+ * Starts a browser without a shell. Settles when it has started, not when it ends. It is nobody's child:
+ * what it prints goes nowhere, and it outlives us.
+ */
 export function startBrowser(file: string, args: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = execFile(file, [...args], { windowsHide: false });
+    const child = spawn(file, args, { detached: true, stdio: 'ignore', windowsHide: false });
     child.once('spawn', () => {
       child.unref();
       resolve();

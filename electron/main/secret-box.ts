@@ -1,4 +1,5 @@
 import type { SafeStorage } from 'electron';
+import { HEADLESS_MARK, UNPROTECTED_MARK } from '#shared/contract/host-protocol.ts';
 import { AppError } from '#shared/errors.ts';
 
 export type Protection = 'protected' | 'memory-only';
@@ -14,9 +15,6 @@ export type Keyring = Pick<
   | 'encryptStringAsync'
   | 'decryptStringAsync'
 >;
-
-/** Marks what was kept as it is, because this computer had nothing to seal it with. */
-const UNSEALED = 'unprotected:';
 
 /**
  * The system's protected storage. Where there is none, `protection` says so, the user is told, core keeps
@@ -43,14 +41,19 @@ export function secretBox(storage: Keyring, platform: NodeJS.Platform) {
     /** Text for the disk: sealed where this computer can, else marked as unprotected. */
     seal: async (plain: string): Promise<string> => {
       if ((await protection()) === 'memory-only') {
-        return UNSEALED + Buffer.from(plain).toString('base64');
+        return UNPROTECTED_MARK + Buffer.from(plain).toString('base64');
       }
       return (await storage.encryptStringAsync(plain)).toString('base64');
     },
     /** @throws AppError `damaged` when this user cannot open it, `storage` while the keyring is away. */
     unseal: async (sealed: string): Promise<string> => {
-      if (sealed.startsWith(UNSEALED)) {
-        return Buffer.from(sealed.slice(UNSEALED.length), 'base64').toString();
+      if (sealed.startsWith(UNPROTECTED_MARK)) {
+        return Buffer.from(sealed.slice(UNPROTECTED_MARK.length), 'base64').toString();
+      }
+      if (sealed.startsWith(HEADLESS_MARK)) {
+        throw new AppError('refused', 'This profile belongs to the headless commands.', {
+          remedy: 'Choose another data folder for the application (--data-dir).',
+        });
       }
       await demand();
       try {

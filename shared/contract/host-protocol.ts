@@ -5,6 +5,10 @@ import { BrowserPreference } from '../domain/tenant.ts';
 import { Failure } from '../errors.ts';
 import { AppEvent } from './contract.ts';
 
+/** How a kept secret begins that nothing could seal, and one that belongs to the headless commands. */
+export const UNPROTECTED_MARK = 'unprotected:';
+export const HEADLESS_MARK = 'file:';
+
 /** What core is started with: the first message main posts to it. */
 export const CoreStart = z.object({
   kind: z.literal('start'),

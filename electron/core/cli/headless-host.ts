@@ -1,13 +1,13 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { HEADLESS_MARK } from '#shared/contract/host-protocol.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Host, SecretBox } from '../host.ts';
 
 const KEY_BYTES = 32;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
-const MARK = 'file:';
 
 /**
  * What core runs on without a desktop: this computer's clock and network, and a secret box whose key lies
@@ -48,15 +48,15 @@ function fileSecretBox(file: string): SecretBox {
       const iv = randomBytes(IV_BYTES);
       const cipher = createCipheriv('aes-256-gcm', key(), iv);
       const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
-      return MARK + Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64');
+      return HEADLESS_MARK + Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64');
     },
     unseal: async (sealed) => {
-      if (!sealed.startsWith(MARK)) {
-        throw new AppError('damaged', 'This profile was sealed by the desktop application.', {
+      if (!sealed.startsWith(HEADLESS_MARK)) {
+        throw new AppError('refused', 'This profile was sealed by the desktop application.', {
           remedy: 'Open it there, or give a data folder of its own with --data-dir.',
         });
       }
-      const bytes = Buffer.from(sealed.slice(MARK.length), 'base64');
+      const bytes = Buffer.from(sealed.slice(HEADLESS_MARK.length), 'base64');
       const decipher = createDecipheriv('aes-256-gcm', key(), bytes.subarray(0, IV_BYTES));
       decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
       try {

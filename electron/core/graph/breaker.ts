@@ -35,7 +35,7 @@ export function breaker(now: Clock): Breaker {
       if (failures < FAILURES) return;
       const left = leftOf(open, now());
       if (left > 0 || probing) {
-        const retryAt = instant(now() + left);
+        const retryAt = instant(now() + (left > 0 ? left : FIRST_PAUSE_MS)); // a probe is under way
         throw new AppError(
           'service-error',
           'The service of this tenant failed several times in a row. It is left alone for a while.',

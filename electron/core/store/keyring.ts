@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { UNPROTECTED_MARK } from '#shared/contract/host-protocol.ts';
 import { AppError } from '#shared/errors.ts';
 import type { SecretBox } from '../host.ts';
 import { replaceFile } from './replace-file.ts';
@@ -19,8 +20,11 @@ export interface Keyring {
 export const SEALED_KEY = 'key.sealed';
 const BYTES = 32;
 
-/** The key sealed by the host's secret box, in a file of the profile (only its user may read it). */
-export function sealedKeyring(dataDir: string, box: Pick<SecretBox, 'seal' | 'unseal'>): Keyring {
+/**
+ * The key sealed by the host's secret box, in a file of the profile (only its user may read it). One that
+ * had to be kept without protection is sealed as soon as there is some.
+ */
+export function sealedKeyring(dataDir: string, box: SecretBox): Keyring {
   const file = path.join(dataDir, SEALED_KEY);
   const renew = async (): Promise<Uint8Array> => {
     const key = randomBytes(BYTES);
@@ -30,8 +34,14 @@ export function sealedKeyring(dataDir: string, box: Pick<SecretBox, 'seal' | 'un
   return {
     open: async () => {
       if (!existsSync(file)) return renew();
-      const key = Buffer.from(await box.unseal(readFileSync(file, 'utf8')), 'base64');
-      if (key.length === BYTES) return new Uint8Array(key);
+      const kept = readFileSync(file, 'utf8');
+      const text = await box.unseal(kept);
+      const key = Buffer.from(text, 'base64');
+      if (key.length === BYTES) {
+        const bare = kept.startsWith(UNPROTECTED_MARK);
+        if (bare && box.protection === 'protected') replaceFile(file, await box.seal(text));
+        return new Uint8Array(key);
+      }
       throw new AppError('damaged', 'The key of this profile is not complete.');
     },
     renew,

@@ -11,6 +11,20 @@ export function fromJson<T extends z.ZodType>(schema: T, text: string): z.output
   throw new AppError('damaged', 'A stored record cannot be read.', { cause: parsed.error });
 }
 
+/**
+ * The same for what can be found out again: a record that cannot be read counts as none, so that one bad
+ * row never keeps all others away.
+ * @returns the record as the only member of a list, or an empty list.
+ */
+export function readable<T extends z.ZodType>(schema: T, text: string): z.output<T>[] {
+  try {
+    return [fromJson(schema, text)];
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'damaged') return [];
+    throw error;
+  }
+}
+
 function parsedText(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -3,7 +3,7 @@ import { FIRST_CLOSED_RANK } from './board-ranks.ts';
 import type { Database } from './database.ts';
 import { StoredIdentity } from './identity.ts';
 import { guarded } from './sqlite-failure.ts';
-import { fromJson } from './stored-json.ts';
+import { readable } from './stored-json.ts';
 
 /** Where sync stands and who we are in each tenant, on a connection that only reads. */
 export function syncReader(db: Database) {
@@ -26,21 +26,21 @@ export function syncReader(db: Database) {
 
   return {
     all: (): TenantSync[] =>
-      guarded('cache.db', () => all.all().map((body) => fromJson(TenantSync, body))),
+      guarded('cache.db', () => all.all().flatMap((body) => readable(TenantSync, body))),
     get: (tenantId: TenantId): TenantSync | null =>
       guarded('cache.db', () => {
         const body = one.get(tenantId);
-        return body === undefined ? null : fromJson(TenantSync, body);
+        return body === undefined ? null : (readable(TenantSync, body)[0] ?? null);
       }),
     /** Null before the first one was saved. */
     cursor: (tenantId: TenantId, kind: string): string | null =>
       guarded('cache.db', () => cursor.get(tenantId, kind) ?? null),
     identities: (): StoredIdentity[] =>
-      guarded('cache.db', () => identities.all().map((body) => fromJson(StoredIdentity, body))),
+      guarded('cache.db', () => identities.all().flatMap((body) => readable(StoredIdentity, body))),
     identity: (tenantId: TenantId): StoredIdentity | null =>
       guarded('cache.db', () => {
         const body = identity.get(tenantId);
-        return body === undefined ? null : fromJson(StoredIdentity, body);
+        return body === undefined ? null : (readable(StoredIdentity, body)[0] ?? null);
       }),
     /** All alerts of all tenants. */
     alerts: (): number => guarded('cache.db', () => alerts.get() ?? 0),

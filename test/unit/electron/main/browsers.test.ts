@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
-import { browserArguments, findBrowser } from '#electron/main/browsers.ts';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, test, vi } from 'vitest';
+import { browserArguments, findBrowser, startBrowser } from '#electron/main/browsers.ts';
 
 const URL = 'https://security.microsoft.com/?tid=1';
 const everything = () => Promise.resolve(true);
@@ -36,4 +39,13 @@ test('one that is not there is said to be not there', async () => {
   const around = { platform: 'linux', env: {}, isExecutable: nothing } as const;
   expect(await findBrowser('chrome', around)).toBeNull();
   expect(await findBrowser('edge', { ...around, platform: 'win32' })).toBeNull();
+});
+
+test('a browser that talks a lot goes on after it was started', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tidewatch-browser-'));
+  const told = path.join(folder, 'told');
+  const talk = `process.stderr.write('x'.repeat(3_000_000), () => require('fs').writeFileSync(${JSON.stringify(told)}, ''))`;
+  await startBrowser(process.execPath, ['-e', talk]);
+  await vi.waitFor(() => expect(existsSync(told)).toBe(true), 10_000);
+  rmSync(folder, { recursive: true });
 });
