@@ -1,10 +1,10 @@
-import type { TenantId } from '#shared/domain/tenant.ts';
 import { type Clock, instant } from '#shared/time.ts';
 import type { CacheWriter } from './ingest/cache-writer.ts';
 import type { OutboxQueue } from './outbox/queue.ts';
 import type { IncidentReader } from './store/incident-reader.ts';
 import type { OutboxStore } from './store/outbox-store.ts';
 import type { SyncReader } from './store/sync-reader.ts';
+import type { TenantStore } from './store/tenant-store.ts';
 
 interface OverlayParts {
   readonly outbox: OutboxStore;
@@ -12,7 +12,7 @@ interface OverlayParts {
   readonly incidents: IncidentReader;
   readonly syncs: SyncReader;
   readonly writer: CacheWriter;
-  readonly isKnown: (id: TenantId) => boolean;
+  readonly tenants: Pick<TenantStore, 'get'>;
   readonly now: Clock;
 }
 
@@ -21,9 +21,9 @@ interface OverlayParts {
  * the two. Unsent changes are laid over it, settled ones taken off, and a removal cut short is finished.
  */
 export async function overlayCache(parts: OverlayParts): Promise<void> {
-  const { outbox, queue, incidents, syncs, writer, isKnown, now } = parts;
+  const { outbox, queue, incidents, syncs, tenants, writer, now } = parts;
   for (const { tenantId } of syncs.all()) {
-    if (!isKnown(tenantId)) await writer.purgeTenant(tenantId);
+    if (tenants.get(tenantId) === null) await writer.purgeTenant(tenantId);
   }
   const marked = [...outbox.list(instant(now())), ...incidents.withPending()];
   const keys = new Map(marked.map((one) => [`${one.tenantId}/${one.incidentId}`, one]));

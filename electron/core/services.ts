@@ -137,14 +137,7 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
     onChange: () => events.changed('tenants', 'incidents', 'outbox'),
   });
 
-  const takeUp = takeUpPerson({
-    account,
-    tenants: () => tenants.list().map(({ id }) => id),
-    meta: profile.meta,
-    writer,
-    engine,
-    dispatch,
-  });
+  const takeUp = takeUpPerson({ account, tenants, meta: profile.meta, writer, engine, dispatch });
 
   const links = linkOpener({
     cloud,
@@ -263,8 +256,7 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
     settle: async (): Promise<void> => {
       await takeUp();
       await book.publish();
-      const isKnown = (id: TenantId) => tenants.get(id) !== null;
-      await overlayCache({ outbox, queue, incidents, syncs, writer, isKnown, now });
+      await overlayCache({ outbox, queue, incidents, syncs, tenants, writer, now });
     },
     beginTraining,
     start: (): void => {

@@ -1,14 +1,14 @@
 import type { Account } from '#shared/contract/session.ts';
-import type { TenantId } from '#shared/domain/tenant.ts';
 import type { CacheWriter } from './ingest/cache-writer.ts';
 import type { Dispatcher } from './outbox/dispatcher.ts';
 import type { MetaStore } from './store/meta-store.ts';
+import type { TenantStore } from './store/tenant-store.ts';
 import type { SyncEngine } from './sync/engine.ts';
 import { IDENTITY_KIND } from './sync/steps/identity.ts';
 
 interface PersonParts {
   readonly account: () => Account | null;
-  readonly tenants: () => readonly TenantId[];
+  readonly tenants: Pick<TenantStore, 'list'>;
   readonly meta: MetaStore;
   readonly writer: Pick<CacheWriter, 'saveIdentity' | 'saveCursor'>;
   readonly engine: Pick<SyncEngine, 'setTenants'>;
@@ -29,7 +29,7 @@ export function takeUpPerson({ account, tenants, meta, writer, engine, dispatch 
     await dispatch.interrupt(null);
     const id = account()?.id ?? null;
     if (id === null || meta.get(KNOWN_AS) === id) return;
-    const ids = tenants();
+    const ids = tenants.list().map(({ id }) => id);
     await engine.setTenants([]); // runs under way would still tell of the earlier person
     for (const tenantId of ids) {
       const nobody = { upn: null, objectId: null, displayName: null, roles: [] };

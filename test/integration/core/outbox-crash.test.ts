@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { headlessHost } from '#electron/core/cli/headless-host.ts';
 import { openProfile } from '#electron/core/profile.ts';
 import { DAY_MS, instant } from '#shared/time.ts';
@@ -29,27 +29,24 @@ const lateOrNever: [string, Network][] = [
     },
   ],
 ];
-for (const change of [comment, status]) {
-  test.each(lateOrNever)(
-    `a ${change.kind} whose sending was ended %s is there once after the restart`,
-    async (_, network) => {
-      const row = first(await bench.free());
-      const id = await bench.wish(row, change);
-      bench.setNetwork(network);
-      bench.start();
-      await bench.reaches(id, 'sending');
-      await bench.until(() => expect(bench.sent.some(({ method }) => isWrite(method))).toBe(true));
-      bench.setNetwork(OPEN_NETWORK);
-      await bench.open();
+describe.each([comment, status])('a $kind whose sending was ended', (change) => {
+  test.each(lateOrNever)('%s is there once after the restart', async (_, network) => {
+    const row = first(await bench.free());
+    const id = await bench.wish(row, change);
+    bench.setNetwork(network);
+    bench.start();
+    await bench.reaches(id, 'sending');
+    await bench.until(() => expect(bench.sent.some(({ method }) => isWrite(method))).toBe(true));
+    bench.setNetwork(OPEN_NETWORK);
+    await bench.open();
 
-      expect(await bench.entry(id)).toMatchObject({ stage: 'sending' });
-      expect(await bench.row(row)).toMatchObject({ pending: 1 });
-      bench.start();
-      await bench.reaches(id, 'confirmed');
-      expect(await bench.done()).toHaveLength(1);
-    },
-  );
-}
+    expect(await bench.entry(id)).toMatchObject({ stage: 'sending' });
+    expect(await bench.row(row)).toMatchObject({ pending: 1 });
+    bench.start();
+    await bench.reaches(id, 'confirmed');
+    expect(await bench.done()).toHaveLength(1);
+  });
+});
 
 test('what was recorded and never sent is sent after the restart', async () => {
   const row = first(await bench.free());

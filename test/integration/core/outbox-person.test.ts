@@ -42,11 +42,11 @@ test('a change of person in the middle of sending stops at once', async () => {
   if (!one || !two) throw new Error('Two incidents are needed.');
   const going = await bench.wish(one, status);
   const next = await bench.wish(two, status);
-  const arrived = Promise.withResolvers<void>();
+  const arrived = Promise.withResolvers<null>();
   bench.setNetwork(async ({ method, signal }, forward) => {
     const answer = await forward();
     if (method !== 'PATCH') return answer;
-    arrived.resolve();
+    arrived.resolve(null);
     return silence(signal);
   });
   bench.start();

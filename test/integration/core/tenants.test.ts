@@ -1,0 +1,114 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { CLOUDS } from '#shared/domain/cloud.ts';
+import { OPEN_NETWORK } from '#test/fakes/core-bench.ts';
+import { first, type OutboxBench, outboxBench } from '#test/fakes/outbox-bench.ts';
+import { plainProfile } from '#test/fakes/plain-profile.ts';
+
+let bench: OutboxBench;
+beforeEach(async () => {
+  bench = await outboxBench({ tenants: 2, incidents: 12 });
+});
+afterEach(() => bench[Symbol.asyncDispose]());
+
+const status = { kind: 'status', status: 'resolved' } as const;
+const goneAndKept = async () => {
+  const [gone, kept] = await bench.call('tenants.list', {});
+  if (!gone || !kept) throw new Error('Two tenants are needed.');
+  return { gone, kept };
+};
+
+test('removing a tenant leaves no word of it in any file of the profile, and the other whole', async () => {
+  const { gone, kept } = await goneAndKept();
+  const titles = (await bench.rows({ tenants: [gone.id] })).map(({ title }) => title);
+  const others = await bench.rows({ tenants: [kept.id] });
+  const shared = new Set(others.map(({ title }) => title));
+  const row = first(await bench.free(gone.id));
+  await bench.wish(row, { kind: 'comment', text: 'Quagga seen on the desk' });
+  const words = [
+    gone.id,
+    gone.name,
+    gone.domain,
+    'quagga',
+    ...titles.filter((one) => !shared.has(one)),
+  ];
+  await bench.stop();
+  expect(words.filter((word) => word.length > 0).length).toBeGreaterThan(4);
+  expect(await plainProfile(bench.dataDir)).toContain('quagga');
+
+  await bench.open();
+  expect(await bench.ask('tenants.remove', { id: gone.id, discardUnsent: false })).toMatchObject({
+    ok: false,
+    failure: { code: 'conflict', message: expect.stringContaining('1 change') },
+  });
+  await bench.call('tenants.remove', { id: gone.id, discardUnsent: true });
+  expect(await bench.rows({ tenants: [kept.id] })).toEqual(others);
+  expect((await bench.call('tenants.list', {})).map(({ id }) => id)).toEqual([kept.id]);
+  expect(await bench.call('outbox.list', {})).toEqual([]);
+  await bench.stop();
+
+  const content = await plainProfile(bench.dataDir);
+  expect(content).toContain(kept.id);
+  expect(words.filter((word) => word && content.includes(word.toLowerCase()))).toEqual([]);
+});
+
+test('a look under way at the removed tenant is stopped and brings nothing back', async () => {
+  const { gone } = await goneAndKept();
+  await bench.control().call('incidents.burst', { tenantId: gone.id, count: 60 });
+  const arrived = Promise.withResolvers<null>();
+  const go = Promise.withResolvers<null>();
+  bench.setNetwork(async (_, forward) => {
+    const answer = await forward();
+    arrived.resolve(null);
+    await go.promise;
+    return answer;
+  });
+  bench.start();
+  await bench.call('sync.now', { tenantId: gone.id });
+  await arrived.promise;
+  const removal = bench.ask('tenants.remove', { id: gone.id, discardUnsent: true });
+  go.resolve(null);
+  bench.setNetwork(OPEN_NETWORK);
+  expect(await bench.drive(removal)).toMatchObject({ ok: true });
+
+  await bench.until(async () => expect((await bench.call('app.strip', {})).syncing).toBe(0));
+  expect(await bench.rows({ tenants: [gone.id] })).toEqual([]);
+  expect((await bench.ask('incidents.reread', { tenantId: gone.id, incidentId: '1' })).ok).toBe(
+    true,
+  );
+  expect(await bench.rows({ tenants: [gone.id] })).toEqual([]);
+});
+
+test('a change under way to the removed tenant is broken off and brings nothing back', async () => {
+  const { gone } = await goneAndKept();
+  const row = first(await bench.free(gone.id));
+  await bench.wish(row, status);
+  const arrived = Promise.withResolvers<null>();
+  const go = Promise.withResolvers<null>();
+  bench.setNetwork(async ({ method, url }, forward) => {
+    const answer = await forward();
+    if (method !== 'GET' || url.pathname.endsWith(`/incidents/${row.incidentId}`)) {
+      arrived.resolve(null);
+      await go.promise;
+    }
+    return answer;
+  });
+  bench.start();
+  await arrived.promise;
+  const removal = bench.ask('tenants.remove', { id: gone.id, discardUnsent: true });
+  go.resolve(null);
+  expect(await bench.drive(removal)).toMatchObject({ ok: true });
+
+  expect(await bench.rows({ tenants: [gone.id] })).toEqual([]);
+  expect(await bench.call('outbox.list', {})).toEqual([]);
+  expect(await bench.received()).toEqual([]);
+});
+
+test('a profile stays with its cloud: a range refuses Microsoft, and the other way round', async () => {
+  const real = { ...CLOUDS.global.cloud, tenants: [] };
+  await expect(bench.open({ cloud: real })).rejects.toMatchObject({
+    code: 'refused',
+    message: expect.stringContaining('a training range'),
+  });
+  await bench.open();
+  expect((await bench.rows()).length).toBeGreaterThan(0);
+});
