@@ -20,7 +20,7 @@ export function createStores(api: Api, now: Clock) {
     overview: createStore(createOverviewSlice(api)),
     tenants: createStore(createTenantsSlice(api)),
     board: createStore(createBoardSlice(api, now)),
-    incident: createStore(createIncidentSlice(api)),
+    incident: createStore(createIncidentSlice(api, now)),
     outbox: createStore(createOutboxSlice(api)),
     settings: createStore(createSettingsSlice(api)),
     view: createStore(createViewSlice),

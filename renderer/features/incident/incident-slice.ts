@@ -3,6 +3,8 @@ import type { Api } from '#shared/contract/contract.ts';
 import type { IncidentDetail } from '#shared/contract/incidents.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { Failure } from '#shared/errors.ts';
+import type { Clock } from '#shared/time.ts';
+import { restingReread } from './resting-reread.ts';
 
 /** Which part of the pane the keyboard asked for; `count` makes the same wish twice two wishes. */
 export interface PaneWish {
@@ -31,41 +33,54 @@ export function draftKey({ tenantId, incidentId }: IncidentKey): string {
   return `${tenantId} ${incidentId}`;
 }
 
+function keyOf({ incident }: IncidentDetail): IncidentKey {
+  return { tenantId: incident.tenantId, incidentId: incident.id };
+}
+
 function isSame(one: IncidentKey | null, other: IncidentKey | null): boolean {
   return one?.tenantId === other?.tenantId && one?.incidentId === other?.incidentId;
 }
 
 export const createIncidentSlice =
-  (api: Api): StateCreator<IncidentSlice> =>
-  (set, get) => ({
-    open: null,
-    detail: null,
-    missing: false,
-    failure: null,
-    wish: null,
-    drafts: new Map(),
-    show: (key, part) => {
-      const before = get();
-      const wish = part ? { part, count: (before.wish?.count ?? 0) + 1 } : null;
-      if (isSame(before.open, key)) return set({ wish });
-      set({ open: key, wish, missing: false, failure: null, ...(key ? {} : { detail: null }) });
-      if (!key) return;
-      void get().refresh();
-      void api.command('incidents.reread', key); // best effort: what is stored is shown anyway
-    },
-    fulfilled: () => set({ wish: null }),
-    refresh: async () => {
-      const { open } = get();
-      if (!open) return;
-      const result = await api.query('incidents.detail', open);
-      if (!isSame(get().open, open)) return; // the person has moved on meanwhile
-      if (!result.ok) return set({ failure: result.failure });
-      set({ detail: result.value, missing: result.value === null, failure: null });
-    },
-    setDraft: (key, text) => {
-      const drafts = new Map(get().drafts);
-      if (text === '') drafts.delete(draftKey(key));
-      else drafts.set(draftKey(key), text);
-      set({ drafts });
-    },
-  });
+  (api: Api, now: Clock): StateCreator<IncidentSlice> =>
+  (set, get) => {
+    const rest = restingReread({
+      api,
+      now,
+      readAt: (key) => {
+        const { detail } = get();
+        return detail && isSame(keyOf(detail), key) ? detail.readAt : null;
+      },
+    });
+    return {
+      open: null,
+      detail: null,
+      missing: false,
+      failure: null,
+      wish: null,
+      drafts: new Map(),
+      show: (key, part) => {
+        const before = get();
+        const wish = part ? { part, count: (before.wish?.count ?? 0) + 1 } : null;
+        if (isSame(before.open, key)) return set({ wish });
+        set({ open: key, wish, missing: false, failure: null, ...(key ? {} : { detail: null }) });
+        if (key) rest(key, get().refresh());
+        else rest(null);
+      },
+      fulfilled: () => set({ wish: null }),
+      refresh: async () => {
+        const { open } = get();
+        if (!open) return;
+        const result = await api.query('incidents.detail', open);
+        if (!isSame(get().open, open)) return; // the person has moved on meanwhile
+        if (!result.ok) return set({ failure: result.failure });
+        set({ detail: result.value, missing: result.value === null, failure: null });
+      },
+      setDraft: (key, text) => {
+        const drafts = new Map(get().drafts);
+        if (text === '') drafts.delete(draftKey(key));
+        else drafts.set(draftKey(key), text);
+        set({ drafts });
+      },
+    };
+  };

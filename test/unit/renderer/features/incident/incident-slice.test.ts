@@ -1,21 +1,100 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { createIncidentSlice } from '#renderer/features/incident/incident-slice.ts';
+import { RECENT_MS, REST_MS } from '#renderer/features/incident/resting-reread.ts';
+import { millis } from '#shared/time.ts';
 import { fakeApi } from '#test/fakes/api.ts';
+
+/** Long after everything in the fake was read. */
+const FAR_LATER = Date.parse('2027-01-01T00:00:00.000Z');
 
 function pane() {
   const api = fakeApi({ tenants: 2, incidents: 10 });
+  const clock = { ms: FAR_LATER };
   const [first, second] = api.world.rows;
   if (!first || !second) throw new Error('The fake needs two rows.');
-  const store = createStore(createIncidentSlice(api));
-  return { api, first, second, get: () => store.getState() };
+  const store = createStore(createIncidentSlice(api, () => clock.ms));
+  const reread = () =>
+    api.world.calls.filter(({ name }) => name === 'incidents.reread').map(({ input }) => input);
+  return { api, clock, first, second, reread, get: () => store.getState() };
 }
 
-test('opening reads what is stored and asks the tenant for the present state', async () => {
-  const { api, first, get } = pane();
+test('opening reads what is stored', async () => {
+  const { first, get } = pane();
   get().show(first);
   await vi.waitFor(() => expect(get().detail?.incident.id).toBe(first.incidentId));
-  expect(api.world.calls.map(({ name }) => name)).toContain('incidents.reread');
+});
+
+describe('asking the tenant for the present state', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+  const rest = () => vi.advanceTimersByTimeAsync(REST_MS);
+
+  test('happens once, and only for the incident a person rests on', async () => {
+    const { api, first, reread, get } = pane();
+    for (const row of api.world.rows) {
+      get().show(row);
+      await vi.advanceTimersByTimeAsync(REST_MS - 1);
+    }
+    get().show(first);
+    expect(reread()).toEqual([]);
+    await rest();
+    get().show(first, 'comment');
+    await rest();
+    expect(reread()).toMatchObject([{ incidentId: first.incidentId }]);
+  });
+
+  test('does not happen once the pane is closed', async () => {
+    const { first, reread, get } = pane();
+    get().show(first);
+    get().show(null);
+    await rest();
+    expect(reread()).toEqual([]);
+  });
+
+  test('happens for one at a time, and after it for the last one alone', async () => {
+    const { api, first, second, reread, get } = pane();
+    const third = api.world.rows[2];
+    if (!third) throw new Error('The fake needs three rows.');
+    const answer = Promise.withResolvers<null>();
+    const { command } = api;
+    vi.spyOn(api, 'command').mockImplementation(async (name, input) => {
+      const result = await command(name, input);
+      await answer.promise;
+      return result;
+    });
+    for (const row of [first, second, third]) {
+      get().show(row);
+      await rest();
+    }
+    expect(reread()).toMatchObject([{ incidentId: first.incidentId }]);
+    answer.resolve(null);
+    await rest();
+    expect(reread()).toMatchObject([
+      { incidentId: first.incidentId },
+      { incidentId: third.incidentId },
+    ]);
+  });
+
+  test.each([
+    [0, 0],
+    [RECENT_MS - 1, 0],
+    [RECENT_MS, 1],
+    [-1, 1],
+  ])('%i ms after it was read happens %i times', async (ageMs, times) => {
+    const { clock, first, reread, get } = pane();
+    get().show(first);
+    await vi.advanceTimersByTimeAsync(0);
+    const { detail } = get();
+    if (!detail) throw new Error('The fake answered nothing.');
+    clock.ms = millis(detail.readAt) + ageMs;
+    await rest();
+    expect(reread()).toHaveLength(times);
+  });
 });
 
 test('an answer for the incident before never replaces the one that is open', async () => {
