@@ -16,6 +16,8 @@ export interface CoreParts {
   readonly emit: (event: AppEvent) => void;
   /** Keeps every exchange with Graph, for checks against the published contract. */
   readonly record?: Recorder;
+  /** Core cannot go on and has to be started again; nothing recorded is lost. */
+  readonly onBroken?: () => void;
   /** How core waits; really, unless somebody else keeps the time. */
   readonly sleep?: Sleep;
   /** How long sync and sending leave the machine to the window that is opening; none without one. */

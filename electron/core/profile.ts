@@ -5,6 +5,7 @@ import type { Host } from './host.ts';
 import { cacheWriterInWorker } from './ingest/worker-writer.ts';
 import { auditStore } from './store/audit-store.ts';
 import { boardReader } from './store/board-reader.ts';
+import { guardedStore } from './store/guarded-store.ts';
 import { incidentReader } from './store/incident-reader.ts';
 import { sealedKeyring } from './store/keyring.ts';
 import { metaStore } from './store/meta-store.ts';
@@ -20,6 +21,8 @@ import { startingWriter } from './starting-writer.ts';
 interface ProfileParts {
   readonly dataDir: string;
   readonly host: Pick<Host, 'secretBox' | 'now'>;
+  /** The thread that writes the cache died: nothing can be written any more until the next start. */
+  readonly onBroken?: () => void;
 }
 
 export type Profile = Awaited<ReturnType<typeof openProfile>>;
@@ -29,25 +32,25 @@ export type Profile = Awaited<ReturnType<typeof openProfile>>;
  * is still starting then: reading waits for nobody, and a writer that cannot start refuses what it is asked.
  * Rejects with AppError `storage` when the disk refuses or the ledger is of a newer version.
  */
-export async function openProfile({ dataDir, host }: ProfileParts) {
+export async function openProfile({ dataDir, host, onBroken }: ProfileParts) {
   const { secretBox, now } = host;
   const keyring = sealedKeyring(dataDir, secretBox);
   const databases = await openProfileDatabases({ dataDir, keyring, now });
   const { ledger, cacheFile, cacheKey, cacheReader } = databases;
   try {
     const key = new Uint8Array(cacheKey);
-    const writer = startingWriter(cacheWriterInWorker({ file: cacheFile, key }));
-    const notices = noticeStore(ledger);
+    const writer = startingWriter(cacheWriterInWorker({ file: cacheFile, key }, onBroken));
+    const notices = guardedStore('ledger.db', noticeStore(ledger));
     for (const notice of databases.notices) notices.add(notice);
     return {
       writer,
       notices,
-      tenants: tenantStore(ledger),
-      outbox: outboxStore(ledger),
-      audit: auditStore(ledger),
-      settings: settingsStore(ledger),
-      signIns: signInStore(ledger),
-      meta: metaStore(ledger),
+      tenants: guardedStore('ledger.db', tenantStore(ledger)),
+      outbox: guardedStore('ledger.db', outboxStore(ledger)),
+      audit: guardedStore('ledger.db', auditStore(ledger)),
+      settings: guardedStore('ledger.db', settingsStore(ledger)),
+      signIns: guardedStore('ledger.db', signInStore(ledger)),
+      meta: guardedStore('ledger.db', metaStore(ledger)),
       board: boardReader(cacheReader),
       incidents: incidentReader(cacheReader),
       syncs: syncReader(cacheReader),
@@ -74,12 +77,12 @@ const INSTANCE = 'range-instance';
 
 /**
  * A profile belongs to one cloud for good: a range profile refuses real hosts and a real profile refuses
- * ranges (design, section 6). A range that started over is another world, so what was cached of the
- * earlier one goes.
+ * ranges (design, section 6). A range that started over is another world: what was cached of the earlier
+ * one goes, and so do the sign-ins and the wishes that only it would have understood.
  * @throws AppError `refused`.
  */
 export async function bindToCloud(profile: Profile, cloud: Cloud, nowMs: number): Promise<void> {
-  const { meta, writer, notices } = profile;
+  const { meta, writer, notices, outbox, signIns } = profile;
   const bound = meta.get(CLOUD);
   if (bound !== null && bound !== cloud.kind) {
     throw new AppError(
@@ -96,12 +99,13 @@ export async function bindToCloud(profile: Profile, cloud: Cloud, nowMs: number)
   if (instanceId === null || instanceId === known) return;
   meta.set(INSTANCE, instanceId);
   if (known === null) return;
-  profile.signIns.clear(); // another instance knows nothing of them
+  signIns.clear(); // another instance knows nothing of them
   await writer.reset();
+  for (const { id } of outbox.list(instant(nowMs))) outbox.discard(id, instant(nowMs));
   notices.add({
     id: 'range-started-over',
     level: 'info',
-    text: 'The training range started over, so what was cached of the earlier one was emptied.',
+    text: 'The training range started over: what was cached of the earlier one was emptied, and what still waited for it was put away.',
     remedy: null,
     at: instant(nowMs),
   });

@@ -4,7 +4,7 @@ import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { LinkTarget } from '#shared/domain/links.ts';
 import type { BrowserPreference, TenantId, TenantSync } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
-import { instant } from '#shared/time.ts';
+import { DAY_MS, instant } from '#shared/time.ts';
 import type { Announcer } from './announcer.ts';
 import { msalTokenSource } from './auth/msal-token-source.ts';
 import { signInPage } from './auth/sign-in-page.ts';
@@ -27,6 +27,8 @@ import { takeUpPerson } from './take-up-person.ts';
 import { tenantBook } from './tenant-book.ts';
 import { findTenants } from './tenants/find-tenants.ts';
 
+/** How long a settled change stays visible on its incident; the audit trail keeps it for good. */
+const SETTLED_KEPT_DAYS = 30;
 const DEFAULT_BROWSER: BrowserPreference = { browser: 'default', profile: null };
 
 /** The working parts of core and how they hang together; each is made of what it needs, nothing else. */
@@ -95,6 +97,7 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
     account,
     shown: (key) => incidents.detail(key)?.incident ?? null,
     seen: incidents.seen,
+    log,
     now,
     onRecorded: ({ tenantId }) => dispatch.wake(tenantId),
     onChange: () => events.changed('incidents', 'outbox'),
@@ -156,6 +159,10 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
   const housekeeping = retention({
     writer,
     retentionDays: () => settings.get().retentionDays,
+    upkeep: () => {
+      profile.backupDaily();
+      outbox.compact(instant(now() - SETTLED_KEPT_DAYS * DAY_MS));
+    },
     now,
     sleep,
     log,

@@ -51,6 +51,10 @@ function serve(port: ParentPort): void {
         host: hostOver(ask, message.protection),
         log,
         emit: (event) => post({ kind: 'event', event }),
+        onBroken: () => {
+          log.fatal('the writer of the cache is gone; core ends, to be started again');
+          process.exit(1);
+        },
         calmMs: CALM_MS,
       });
       post({ kind: 'ready' });

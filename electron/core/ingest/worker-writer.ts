@@ -26,8 +26,12 @@ const STOPPED = 'The part that writes the cache has stopped.';
  * Starts the thread that writes cache.db (the file is created and brought to this version by it) and
  * answers once it is ready. Bodies are handed over, not copied. When the thread dies, everything under
  * way and everything asked afterwards rejects with AppError `internal`; what was answered is saved.
+ * @param onLost told once when the thread dies without having been asked to.
  */
-export async function cacheWriterInWorker(start: WorkerStart): Promise<CacheWriter> {
+export async function cacheWriterInWorker(
+  start: WorkerStart,
+  onLost: () => void = () => undefined,
+): Promise<CacheWriter> {
   const worker = new Worker(workerFile(), {
     workerData: start,
     name: 'cache-writer',
@@ -36,6 +40,8 @@ export async function cacheWriterInWorker(start: WorkerStart): Promise<CacheWrit
   const waiting = new Map<number, Waiting>();
   let last = 0;
   let stopped: AppError | null = null;
+  let ready = false;
+  let closing = false;
 
   const stop = (cause: unknown) => {
     stopped ??= new AppError('internal', STOPPED, { cause });
@@ -43,7 +49,10 @@ export async function cacheWriterInWorker(start: WorkerStart): Promise<CacheWrit
     waiting.clear();
   };
   worker.on('error', stop);
-  worker.on('exit', stop);
+  worker.on('exit', (code) => {
+    stop(code);
+    if (ready && !closing) onLost();
+  });
   worker.on('message', (message: unknown) => {
     const answer = FromWorker.parse(message);
     const call = waiting.get(answer.id);
@@ -73,6 +82,7 @@ export async function cacheWriterInWorker(start: WorkerStart): Promise<CacheWrit
 
   try {
     await expect(0);
+    ready = true;
   } catch (error) {
     await worker.terminate();
     throw error;
@@ -91,6 +101,7 @@ export async function cacheWriterInWorker(start: WorkerStart): Promise<CacheWrit
     reset: () => ask('reset', []),
     checkpoint: () => ask('checkpoint', []),
     close: async () => {
+      closing = true;
       await ask('finish', []);
       await exited;
     },

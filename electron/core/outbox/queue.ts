@@ -12,6 +12,7 @@ import type { Incident, IncidentKey } from '#shared/domain/incident.ts';
 import { AppError } from '#shared/errors.ts';
 import { type Clock, instant } from '#shared/time.ts';
 import type { CacheWriter } from '../ingest/cache-writer.ts';
+import type { Log } from '../log.ts';
 import type { AuditStore } from '../store/audit-store.ts';
 import type { OutboxStore } from '../store/outbox-store.ts';
 
@@ -25,6 +26,7 @@ export interface QueueParts {
   /** The incident as the service last told it. */
   readonly seen: (key: IncidentKey) => SeenIncident | null;
   readonly now: Clock;
+  readonly log: Log;
   /** There is something new to send. */
   readonly onRecorded: (key: IncidentKey) => void;
   readonly onChange: () => void;
@@ -55,6 +57,12 @@ export function outboxQueue(parts: QueueParts) {
     await writer.setPending({ ...key, changes, refused });
     parts.onChange();
   };
+
+  /** A wish on the disk is recorded, whether or not the cache can show it: its receipt never fails. */
+  const show = (key: IncidentKey): Promise<void> =>
+    replay(key).catch((error: unknown) => {
+      parts.log.error({ tenantId: key.tenantId, err: error }, 'a recorded change cannot be shown');
+    });
 
   const mustHave = (id: ChangeId): RecordedChange => {
     const change = outbox.get(id);
@@ -99,8 +107,8 @@ export function outboxQueue(parts: QueueParts) {
       };
       outbox.add(recorded);
       note(recorded, 'change.recorded', { change });
-      await replay(key);
       parts.onRecorded(key);
+      await show(recorded);
       return { id: recorded.id, stage: recorded.stage };
     },
 

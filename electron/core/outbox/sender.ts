@@ -165,7 +165,8 @@ export function outboxSender(parts: SenderParts) {
     });
     await queue.replay(change);
     const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempts, 8));
-    return setback.retryAt === null ? now() + wait : Math.max(now(), millis(setback.retryAt));
+    // At least a moment: a service that says "now" again and again would be asked without a pause.
+    return Math.max(now() + wait, setback.retryAt === null ? 0 : millis(setback.retryAt));
   };
 
   return {

@@ -7,6 +7,8 @@ import { createWake } from '../wake.ts';
 interface RetentionParts {
   readonly writer: CacheWriter;
   readonly retentionDays: () => number;
+  /** What else is to be done every hour: today's backup, settled changes that are old. */
+  readonly upkeep: () => void;
   readonly now: Clock;
   readonly sleep: Sleep;
   readonly log: Log;
@@ -17,7 +19,8 @@ interface RetentionParts {
 const STEP = 200;
 
 /** Forgets closed incidents that nobody touched for the set number of days, in small steps, every hour. */
-export function retention({ writer, retentionDays, now, sleep, log, onChange }: RetentionParts) {
+export function retention(parts: RetentionParts) {
+  const { writer, retentionDays, now, sleep, log, onChange } = parts;
   const wake = createWake(sleep);
   let stopped = false;
   let loop: Promise<void> | null = null;
@@ -29,6 +32,7 @@ export function retention({ writer, retentionDays, now, sleep, log, onChange }: 
       step = await writer.expire({ before, limit: STEP });
     }
     if (removed > 0) onChange();
+    parts.upkeep();
   };
 
   const watch = async () => {

@@ -21,6 +21,7 @@ import {
 /** A secret box that turns letters around; broken, it has lost its key. */
 function box(broken = false) {
   return {
+    protection: 'protected' as const,
     seal: async (plain: string) => [...plain].reverse().join(''),
     unseal: async (sealed: string) => {
       if (broken)
