@@ -61,9 +61,19 @@ export function outboxDispatcher({
     running.set(tenantId, { stop: own, ended });
   };
 
+  /** An outbox that cannot be read holds up what is in it, not the whole of core. */
+  const tenantsWaiting = (): readonly TenantId[] => {
+    try {
+      return waiting();
+    } catch (error) {
+      log.error({ err: error }, 'the outbox cannot be read');
+      return [];
+    }
+  };
+
   const watch = async () => {
     while (!stop.signal.aborted) {
-      const tenants = waiting().filter((tenantId) => !running.has(tenantId));
+      const tenants = tenantsWaiting().filter((tenantId) => !running.has(tenantId));
       for (const tenantId of tenants) {
         if (leftFor(tenantId) === 0) begin(tenantId);
       }
