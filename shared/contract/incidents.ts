@@ -9,6 +9,12 @@ import { command, query } from './define.ts';
 export const Permission = z.object({ allowed: z.boolean(), reason: z.string().nullable() });
 export type Permission = z.infer<typeof Permission>;
 
+/** Why nobody can take an incident where `me` is null, and what to do instead. */
+export const NAME_UNKNOWN = {
+  message: 'Your name in this tenant is not known: it told of no user account.',
+  remedy: 'Take the incident in the portal.',
+} as const;
+
 export const EVIDENCE_SHOWN = 500;
 
 /** Everything the side pane shows, from the local database alone. */

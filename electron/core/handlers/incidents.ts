@@ -1,4 +1,4 @@
-import type { incidentsContract } from '#shared/contract/incidents.ts';
+import { type incidentsContract, NAME_UNKNOWN } from '#shared/contract/incidents.ts';
 import type { Incident, IncidentKey } from '#shared/domain/incident.ts';
 import { type TenantSync, tenantState } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
@@ -39,13 +39,7 @@ export function incidentHandlers(
   const myName = ({ tenantId }: IncidentKey): string => {
     const name = identityOf(tenantId)?.upn;
     if (name) return name;
-    throw new AppError(
-      'bad-input',
-      'Your name in this tenant is not known: it told of no user account.',
-      {
-        remedy: 'Choose the assignee by name. With GDAP, take the incident in the portal.',
-      },
-    );
+    throw new AppError('bad-input', NAME_UNKNOWN.message, { remedy: NAME_UNKNOWN.remedy });
   };
 
   return {

@@ -7,7 +7,7 @@ import {
   MenuTrigger,
 } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import type { IncidentDetail } from '#shared/contract/incidents.ts';
+import { type IncidentDetail, NAME_UNKNOWN } from '#shared/contract/incidents.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentChange } from '#shared/domain/change.ts';
 import { WritableStatus } from '#shared/domain/incident.ts';
@@ -47,9 +47,13 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
     fulfilled();
     if (!write.allowed) return;
     if (wish.part === 'status') setStatusOpen(true);
-    else take();
+    else if (me !== null) take();
   });
 
+  const noName = me === null ? `${NAME_UNKNOWN.message} ${NAME_UNKNOWN.remedy}` : null;
+  const cannotTake = write.allowed
+    ? noName
+    : (write.reason ?? 'Changing incidents is not allowed here.');
   const off = { disabled: !write.allowed, title: write.reason ?? undefined };
   return (
     <div className="actions">
@@ -59,7 +63,13 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
             Unassign
           </Button>
         ) : (
-          <Button size="small" appearance="primary" {...off} onClick={take}>
+          <Button
+            size="small"
+            appearance="primary"
+            disabled={cannotTake !== null}
+            title={cannotTake ?? undefined}
+            onClick={take}
+          >
             Assign to me
           </Button>
         )}
@@ -100,9 +110,9 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
           in <TenantMark name={tenant?.name ?? incident.tenantId} colour={tenant?.colour ?? null} />
         </span>
       </div>
-      {!write.allowed && (
+      {cannotTake && (
         <p className="not-allowed">
-          <StrangerLine text={write.reason ?? 'Changing incidents is not allowed here.'} />
+          <StrangerLine text={cannotTake} />
         </p>
       )}
       {classifying && (
