@@ -19,6 +19,17 @@ export const Settings = z.object({
 });
 export type Settings = z.infer<typeof Settings>;
 
+/** What a fresh profile starts with, and how the page looks and answers until the settings are read. */
+export const DEFAULT_SETTINGS: Settings = {
+  theme: 'dark',
+  density: 'normal',
+  singleKeyShortcuts: true,
+  retentionDays: 180,
+  requestsPerMinute: 50,
+  clientId: '',
+  homeTenantId: '',
+};
+
 /** The line at the top: what we see, what we do not, and how old it is. */
 export const Strip = z.object({
   total: z.int(),

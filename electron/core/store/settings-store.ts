@@ -1,17 +1,6 @@
-import { Settings } from '#shared/contract/app.ts';
+import { DEFAULT_SETTINGS, Settings } from '#shared/contract/app.ts';
 import type { Database } from './database.ts';
 import { fromJson } from './stored-json.ts';
-
-/** What a fresh profile starts with (design, sections 4 and 5). */
-export const DEFAULT_SETTINGS: Settings = {
-  theme: 'system',
-  density: 'normal',
-  singleKeyShortcuts: true,
-  retentionDays: 180,
-  requestsPerMinute: 50,
-  clientId: '',
-  homeTenantId: '',
-};
 
 /** Members left out or undefined stay as they are. */
 export type SettingsChange = { readonly [K in keyof Settings]?: Settings[K] | undefined };

@@ -1,18 +1,7 @@
 import type { StateCreator } from 'zustand';
-import type { Settings } from '#shared/contract/app.ts';
+import { DEFAULT_SETTINGS, type Settings } from '#shared/contract/app.ts';
 import type { Api } from '#shared/contract/contract.ts';
 import type { Failure } from '#shared/errors.ts';
-
-/** How it looks and answers until the settings are read. */
-export const FIRST_SETTINGS: Settings = {
-  theme: 'dark',
-  density: 'normal',
-  singleKeyShortcuts: true,
-  retentionDays: 180,
-  requestsPerMinute: 50,
-  clientId: '',
-  homeTenantId: '',
-};
 
 export interface SettingsSlice {
   settings: Settings;
@@ -29,7 +18,7 @@ export interface SettingsSlice {
 export const createSettingsSlice =
   (api: Api): StateCreator<SettingsSlice> =>
   (set, get) => ({
-    settings: FIRST_SETTINGS,
+    settings: DEFAULT_SETTINGS,
     managed: new Set(),
     known: false,
     failure: null,

@@ -5,9 +5,10 @@ import { auditStore } from '#electron/core/store/audit-store.ts';
 import { type Database, openDatabase } from '#electron/core/store/database.ts';
 import { noticeStore } from '#electron/core/store/notice-store.ts';
 import { outboxStore } from '#electron/core/store/outbox-store.ts';
-import { DEFAULT_SETTINGS, settingsStore } from '#electron/core/store/settings-store.ts';
+import { settingsStore } from '#electron/core/store/settings-store.ts';
 import { signInStore } from '#electron/core/store/sign-in-store.ts';
 import { tenantStore } from '#electron/core/store/tenant-store.ts';
+import { DEFAULT_SETTINGS } from '#shared/contract/app.ts';
 import { ChangeId, RecordedChange } from '#shared/domain/change.ts';
 import { IncidentId } from '#shared/domain/incident.ts';
 import { Tenant, type TenantId } from '#shared/domain/tenant.ts';
@@ -185,10 +186,10 @@ describe('small things of the ledger', () => {
   test('settings begin with the defaults, change one by one and refuse what is not allowed', () => {
     const settings = settingsStore(db);
     expect(settings.get()).toEqual(DEFAULT_SETTINGS);
-    settings.set({ theme: 'dark' });
+    settings.set({ theme: 'light' });
     settings.set({ retentionDays: 30 });
 
-    expect(settings.get()).toEqual({ ...DEFAULT_SETTINGS, theme: 'dark', retentionDays: 30 });
+    expect(settings.get()).toEqual({ ...DEFAULT_SETTINGS, theme: 'light', retentionDays: 30 });
     expect(() => settings.set({ retentionDays: 1 })).toThrow();
     expect(settings.get().retentionDays).toBe(30);
   });
