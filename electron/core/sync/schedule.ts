@@ -24,7 +24,8 @@ const HOPELESS_MS = 15 * MINUTE_MS;
 
 /**
  * How often a healthy tenant is looked at: a busy one every minute (the rate Microsoft suggests for
- * Experts sync, domain.md 5a), a quiet one half as often each time, never slower than ten minutes.
+ * Experts sync, domain.md 5a), a quiet one less often each time, by half again, never
+ * slower than ten minutes.
  */
 export function cadence({ visible, changed, cadenceMs }: ScheduleFacts): number {
   const slowest = visible ? VISIBLE_SLOWEST_MS : SLOWEST_MS;
