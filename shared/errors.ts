@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Everything that can go wrong, as one closed list. Whether to retry is decided from it (`isTransient`). */
+/** Everything that can go wrong, as one closed list. Each part decides from it what it does next. */
 export const ErrorCode = z.enum([
   'offline', // no connection to the service at all
   'timeout', // the service did not answer in time
@@ -70,13 +70,6 @@ export class AppError extends Error {
     this.claims = options.claims ?? null;
     this.status = options.status ?? null;
   }
-}
-
-/** Worth another try without a person doing anything. */
-export function isTransient(code: ErrorCode): boolean {
-  return (
-    code === 'timeout' || code === 'service-error' || code === 'throttled' || code === 'bad-answer'
-  );
 }
 
 /** Turns anything thrown into what may cross a border. Unforeseen errors keep no detail. */

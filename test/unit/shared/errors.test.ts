@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { AppError, ErrorCode, Failure, isTransient, toFailure } from '#shared/errors.ts';
+import { AppError, Failure, toFailure } from '#shared/errors.ts';
 
 describe('what crosses a border when something was thrown', () => {
   test('our own error keeps its sentence, what to do and what support needs', () => {
@@ -47,9 +47,4 @@ test('an error of ours is a real error, with its cause and nothing left undefine
   expect(error).toBeInstanceOf(Error);
   expect(error).toMatchObject({ name: 'AppError', cause, remedy: null, support: null });
   expect(error).toMatchObject({ retryAt: null, claims: null, status: null });
-});
-
-test('another try is worth it only where no person has to do anything first', () => {
-  const worth = ErrorCode.options.filter(isTransient);
-  expect(worth).toEqual(['timeout', 'service-error', 'throttled', 'bad-answer']);
 });
