@@ -80,7 +80,15 @@ describe('the programs', () => {
   );
 
   test('are one file each', () => {
-    const known = ['main.js', 'preload.cjs', 'core.js', 'cache-worker.js', 'cli.js', 'range.js'];
+    const known = [
+      'main.js',
+      'preload.cjs',
+      'core.js',
+      'cache-check.js',
+      'cache-worker.js',
+      'cli.js',
+      'range.js',
+    ];
     expect(
       programs.map((file) => path.basename(file)).filter((file) => !known.includes(file)),
     ).toEqual([]);
