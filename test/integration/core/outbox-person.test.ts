@@ -53,6 +53,10 @@ test('a change of person in the middle of sending stops at once', async () => {
   await arrived.promise;
   bench.setNetwork(OPEN_NETWORK);
   await signInAs(bob);
+  expect(await bench.entry(going)).toMatchObject({
+    stage: 'sending',
+    reason: expect.stringMatching(/stopped/),
+  });
   const row = first(await bench.free(bench.tenants()[1]));
   const bobs = await bench.wish(row, status);
   await bench.reaches(bobs, 'confirmed');
