@@ -25,6 +25,9 @@ const PASSED = [
   'USERPROFILE',
 ];
 
+/** glibc keeps freed memory in one place for each thread; with two of them core needs 40 MB less. */
+const FEW_ARENAS = { MALLOC_ARENA_MAX: '2' };
+
 /** Starts one of our programs in a utility process. What it prints becomes `<name>.log`. */
 export function forkProgram({ utilityProcess, logFolder, log }: ForkParts) {
   return (name: string, file: string, args: readonly string[] = []): UtilityProcess => {
@@ -52,7 +55,7 @@ function passedEnvironment(env: NodeJS.ProcessEnv): Record<string, string> {
     const value = env[name];
     return value === undefined ? [] : [[name, value] as const];
   });
-  return Object.fromEntries(passed);
+  return { ...Object.fromEntries(passed), ...FEW_ARENAS };
 }
 
 function freshLog(folder: string, name: string): string {

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { boardBench } from './board.ts';
 import { ingestBench } from './ingest.ts';
 import { type Bench, type BenchResult, table, writeReport } from './report.ts';
+import { loadBench } from './load.ts';
 import { startBench } from './start.ts';
 
 /** All benchmarks by name; each file exports one. */
@@ -10,6 +11,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   board: boardBench,
   ingest: ingestBench,
   start: startBench,
+  load: loadBench,
 };
 
 const { values } = parseArgs({

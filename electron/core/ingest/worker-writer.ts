@@ -19,7 +19,7 @@ interface Waiting {
 }
 
 /** Room for several parsed pages, so that they are gone before the collector moves them. */
-const YOUNG_MB = 64;
+const YOUNG_MB = 16;
 const STOPPED = 'The part that writes the cache has stopped.';
 
 /**
