@@ -32,8 +32,8 @@ export const DATABASE_KINDS: Readonly<Record<DatabaseKind, Kind>> = {
 };
 
 const BUSY_MS = 5_000;
-/** Pages kept in memory (KiB): the writer of the cache goes through whole indexes, the others do not. */
-const KEPT_KIB = { writing: 32_000, reading: 16_000, ledger: 4_000 };
+/** Pages kept in memory (KiB); the ledger is small. */
+const KEPT_KIB = { writing: 32_000, reading: 32_000, ledger: 4_000 };
 /** The log is moved into the file at 32 MB: pages that change again and again are moved once. */
 const WAL_PAGES = 8_000;
 const MEMORY = ':memory:';
