@@ -1,5 +1,7 @@
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Api } from '#shared/contract/contract.ts';
+import { rememberFace, wasAtWork } from './last-face.ts';
 import { FirstRun, StartScreen } from './lazy-screens.ts';
 import { LastResort } from './last-resort.tsx';
 import { phaseOf } from './phase.ts';
@@ -28,7 +30,13 @@ function Phase({ stores }: Pick<AppProps, 'stores'>) {
   const { host, session } = useStore(stores.session);
   const tenants = useStore(stores.tenants, (state) => state.tenants);
   const firstRun = useStore(stores.view, (state) => state.firstRun);
-  switch (phaseOf({ host, session, tenants, firstRun })) {
+  const [before] = useState(() => wasAtWork(localStorage));
+  const phase = phaseOf({ host, session, tenants, firstRun, wasAtWork: before });
+  const isKnown = host !== null && tenants !== null;
+  useEffect(() => {
+    if (isKnown) rememberFace(localStorage, phase);
+  }, [isKnown, phase]);
+  switch (phase) {
     case 'blank':
       return null;
     case 'start':

@@ -1,6 +1,5 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { loadStart } from './lazy-screens.ts';
 import { followChanges } from './refresh.ts';
 import { createStores, followSelection } from './stores.ts';
 import '../styles/base.css';
@@ -10,7 +9,6 @@ export function boot(page: Window): void {
   const { tidewatch: api } = page;
   const root = page.document.getElementById('root');
   if (!root) throw new Error('The page has no place for the application.');
-  void loadStart();
   const stores = createStores(api, Date.now);
   const stops = [followChanges(api, stores), followSelection(stores)];
   const stopAll = () => {

@@ -54,11 +54,6 @@ export const SettingsScreen = settings.Apart;
 export const StateList = states.Apart;
 export const KeyList = keys.Apart;
 
-/** Read while the host is asked which screen comes first. */
-export async function loadStart(): Promise<void> {
-  await start.read();
-}
-
 /** Reads them from the disk once the first screen stands, so that opening one never waits. */
 export async function loadTheRest(): Promise<void> {
   for (const part of [pane, tenants, outbox, settings, states, keys]) await part.read();

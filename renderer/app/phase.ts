@@ -10,12 +10,15 @@ interface PhaseFacts {
   readonly tenants: readonly TenantRow[] | null;
   /** The first run has begun and the person has not gone on to the board. */
   readonly firstRun: boolean;
+  /** The window showed work when it was last open: its frame may stand until core has answered. */
+  readonly wasAtWork: boolean;
 }
 
 /** Which of the four faces the window shows. Pure. */
-export function phaseOf({ host, session, tenants, firstRun }: PhaseFacts): Phase {
-  if (!host) return 'blank';
+export function phaseOf({ host, session, tenants, firstRun, wasAtWork }: PhaseFacts): Phase {
+  const waiting = wasAtWork ? 'work' : 'blank';
+  if (!host) return waiting;
   if (host.profile === 'none' || !session?.account) return 'start';
-  if (tenants === null) return 'blank';
+  if (tenants === null) return waiting;
   return tenants.length === 0 || firstRun ? 'first-run' : 'work';
 }

@@ -43,7 +43,10 @@ export function followChanges(api: Api, stores: Stores): () => void {
   };
   const isRunning = () => stores.session.getState().host?.core === 'running';
   /** What is asked first waits for a core that starts, and is refused where there is none yet. */
-  const wasRefused = () => stores.tenants.getState().failure !== null;
+  const wasRefused = () =>
+    [stores.board, stores.tenants, stores.settings].some(
+      (store) => store.getState().failure !== null,
+    );
   let wasRunning = false;
   let ranBefore = false;
   const stopWatching = stores.session.subscribe(() => {

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { memo, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { BoardScreen } from '../features/board/board-screen.tsx';
 import { HostLines } from './host-lines.tsx';
@@ -17,8 +17,11 @@ import { TopStrip } from './top-strip.tsx';
 import { useKeyboard } from './use-keyboard.ts';
 import '../styles/shell.css';
 
-/** Everything around the screens, once the person is signed in and has tenants. */
-export function Shell({ stores }: { readonly stores: Stores }) {
+/**
+ * Everything around the screens, once the person is signed in and has tenants. Drawn again only for what it
+ * shows itself, not whenever session or tenants are read anew.
+ */
+export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }) {
   useKeyboard(stores);
   useEffect(() => void loadTheRest(), []);
   const { screen, list, keysShown, showList, showKeys, go } = useStore(stores.view);
@@ -45,7 +48,7 @@ export function Shell({ stores }: { readonly stores: Stores }) {
       {keysShown && <KeyList onClose={() => showKeys(false)} />}
     </div>
   );
-}
+});
 
 interface BoardProps {
   readonly stores: Stores;
