@@ -16,6 +16,8 @@ interface CacheFile {
 }
 
 const KEPT = 2;
+/** Pages kept in memory (KiB): who only reads the board goes through no whole index. */
+const KEPT_KIB = 16_000;
 const SUSPECT = 'cache.suspect';
 const UNCHECKED = 'cache.unchecked';
 
@@ -65,6 +67,7 @@ function opened(file: string, { dataDir, key, nativeBinding }: CacheFile): Datab
     const clean = guarded('cache.db', () => state.get()) === 1;
     if (!clean) writeFileSync(uncheckedFileOf(dataDir), '');
     db.pragma('query_only = ON');
+    db.pragma(`cache_size = -${KEPT_KIB}`);
     return db;
   } catch (error) {
     db.close();
