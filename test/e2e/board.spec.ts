@@ -80,6 +80,20 @@ test('at rest at the top with nothing chosen, arrivals come in by themselves', a
   await expect(board.arrivals).toHaveCount(0);
 });
 
+test('a line on the screen stays with its incident when others come in above', async ({
+  page,
+  range,
+}) => {
+  const board = boardPage(page);
+  const line = await board.rows.first().elementHandle();
+  const text = await board.rows.first().locator('.row-title').innerText();
+  await drill(range, 'incidents.burst', { count: 3 });
+  await board.lookNow.click();
+  await expect(board.footer).toContainText('603 shown of 603');
+  expect(await line?.getAttribute('aria-rowindex')).toBe('5');
+  expect(await line?.innerText()).toContain(text);
+});
+
 test('the last row of a long list is one key away', async ({ page }) => {
   const board = boardPage(page);
   await board.grid.press('End');

@@ -13,7 +13,7 @@ import { useBoard, useBoardStore } from './board-context.ts';
 import { BoardEmpty } from './board-empty.tsx';
 import { BoardHeader } from './board-header.tsx';
 import { BoardRowLine, rowDomId, SkeletonRow } from './board-row.tsx';
-import { rowAt } from './board-window.ts';
+import { indexOf, keyOf, rowAt, slotsOf } from './board-window.ts';
 import { scrollTopFor, scrollWindow } from './scroll-scale.ts';
 import { useViewportPx } from './use-viewport.ts';
 
@@ -57,21 +57,18 @@ export function BoardList({ tenants, rowPx, held, onOpen }: BoardListProps) {
     if (top !== latest.current.scrollTop) grid.current?.scrollTo({ top });
   }, [chosen]);
 
+  // A row answers for the incident it shows, even when the order has moved on under the press.
   const open = useCallback(
-    (index: number) => {
-      const placed = rowAt(store.getState().window, index);
-      if (!placed) return;
-      const { tenantId, incidentId } = placed.row;
+    ({ tenantId, incidentId }: IncidentKey) => {
+      const key = { tenantId, incidentId };
+      const index = indexOf(store.getState().window, keyOf(key));
+      if (index === null) return;
       select(index);
-      onOpen({ tenantId, incidentId });
+      onOpen(key);
     },
     [store, select, onOpen],
   );
 
-  const indexes = Array.from(
-    { length: Math.max(0, drawn.end - drawn.first) },
-    (_, place) => drawn.first + place,
-  );
   return (
     <div className="board-list">
       {/* The grid is one stop of the tab key; the active row is told by aria-activedescendant. */}
@@ -91,17 +88,17 @@ export function BoardList({ tenants, rowPx, held, onOpen }: BoardListProps) {
           // A pointer that only happens to lie here, still, is not in anybody's hand.
           if (movementX !== 0 || movementY !== 0) setHovered(true);
         }}
+        onPointerDown={() => setHovered(true)}
         onPointerLeave={() => setHovered(false)}
         onKeyDown={(event) => onGridKey(event, store.getState(), open)}
       >
         <BoardHeader sort={sort} onSort={sortBy} />
         <div role="rowgroup" className="board-space" style={{ height: drawn.heightPx }}>
           <div role="presentation" style={{ transform: `translateY(${drawn.topPx}px)` }}>
-            {indexes.map((index) => {
-              const placed = rowAt(rows, index);
-              return placed ? (
+            {slotsOf(rows, drawn.first, drawn.end).map(({ slot, index, placed }) =>
+              placed ? (
                 <BoardRowLine
-                  key={index}
+                  key={slot}
                   placed={placed}
                   index={index}
                   selected={index === chosen}
@@ -109,9 +106,9 @@ export function BoardList({ tenants, rowPx, held, onOpen }: BoardListProps) {
                   onOpen={open}
                 />
               ) : (
-                <SkeletonRow key={index} index={index} />
-              );
-            })}
+                <SkeletonRow key={slot} index={index} />
+              ),
+            )}
             {!known &&
               Array.from({ length: SKELETONS }, (_, index) => (
                 <SkeletonRow key={index} index={index} />
@@ -129,7 +126,7 @@ type Moves = Pick<
   'moveBy' | 'select' | 'selected' | 'window'
 >;
 
-function onGridKey(event: KeyboardEvent, board: Moves, open: (index: number) => void): void {
+function onGridKey(event: KeyboardEvent, board: Moves, open: (key: IncidentKey) => void): void {
   if (event.target !== event.currentTarget || event.ctrlKey || event.altKey || event.metaKey)
     return;
   const act = keyAction(event.key, board, open);
@@ -138,7 +135,11 @@ function onGridKey(event: KeyboardEvent, board: Moves, open: (index: number) => 
   act();
 }
 
-function keyAction(key: string, board: Moves, open: (index: number) => void): (() => void) | null {
+function keyAction(
+  key: string,
+  board: Moves,
+  open: (key: IncidentKey) => void,
+): (() => void) | null {
   switch (key) {
     case 'ArrowDown':
       return () => board.moveBy(1, 'rows');
@@ -154,7 +155,8 @@ function keyAction(key: string, board: Moves, open: (index: number) => void): ((
       return () => board.select(Math.max(0, board.window.total - 1));
     case 'Enter': {
       const index = board.selected?.index ?? null;
-      return index === null ? null : () => open(index);
+      const placed = index === null ? null : rowAt(board.window, index);
+      return placed && (() => open(placed.row));
     }
     default:
       return null;

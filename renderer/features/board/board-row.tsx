@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
+import type { IncidentKey } from '#shared/domain/incident.ts';
 import { visibleLine } from '#shared/text.ts';
 import { SeverityMark, TenantMark, TurnMark } from '../../ui/marks.tsx';
 import { Age } from '../../ui/relative-time.tsx';
@@ -12,7 +13,7 @@ interface BoardRowLineProps {
   readonly index: number;
   readonly selected: boolean;
   readonly tenant: TenantRow | undefined;
-  readonly onOpen: (index: number) => void;
+  readonly onOpen: (key: IncidentKey) => void;
 }
 
 /** The DOM id by which the grid names its active row to screen readers. */
@@ -31,7 +32,7 @@ export const BoardRowLine = memo(function BoardRowLine(props: BoardRowLineProps)
       aria-selected={selected}
       className="board-row"
       data-gone={gone}
-      onClick={() => onOpen(index)}
+      onClick={() => onOpen(row)}
     >
       <div role="gridcell" data-column="severity">
         <SeverityMark severity={row.severity} />

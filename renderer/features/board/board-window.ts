@@ -38,6 +38,29 @@ export function rowAt(window: BoardWindow, index: number): PlacedRow | null {
   return window.pages.get(Math.floor(index / PAGE))?.rows[index % PAGE] ?? null;
 }
 
+/** One line of the list. `slot` names what it shows, so that a line moves with its incident. */
+export interface Slot {
+  readonly slot: string;
+  readonly index: number;
+  readonly placed: PlacedRow | null;
+}
+
+/**
+ * The lines from `first` to before `end`, each with a name of its own: while pages of an older
+ * order are still shown, one incident can stand in two places.
+ */
+export function slotsOf(window: BoardWindow, first: number, end: number): Slot[] {
+  const taken = new Set<string>();
+  return Array.from({ length: Math.max(0, end - first) }, (_, place) => {
+    const index = first + place;
+    const placed = rowAt(window, index);
+    const key = placed ? keyOf(placed.row) : '';
+    const slot = key === '' || taken.has(key) ? `line ${index}` : key;
+    taken.add(key);
+    return { slot, index, placed };
+  });
+}
+
 /** Where a row stands, as far as its page is known. */
 export function indexOf(window: BoardWindow, key: string): number | null {
   for (const [page, { rows }] of window.pages) {

@@ -9,6 +9,7 @@ import {
   positionOf,
   reordered,
   rowAt,
+  slotsOf,
   withPage,
 } from '#renderer/features/board/board-window.ts';
 import { fakeRows } from '#test/fakes/board-data.ts';
@@ -62,4 +63,13 @@ test('new rows, changed rows and rows that left are counted as arrivals', () => 
   const changed = { ...first, updatedAt: rest[0]?.updatedAt ?? first.updatedAt };
   expect(arrivalsIn(atTop, { ...page(0), rows: [changed, ...rest] })).toBe(1);
   expect(arrivalsIn(atTop, page(0, rows.length - 4))).toBe(4);
+});
+
+test('every line is named by its incident, also while one stands in two places', () => {
+  const doubled = withPage(atTop, 1, { ...page(1), rows: rows.slice(PAGE - 1, 2 * PAGE - 1) });
+  const slots = slotsOf(doubled, PAGE - 2, PAGE + 2);
+  expect(slots.map(({ index }) => index)).toEqual([PAGE - 2, PAGE - 1, PAGE, PAGE + 1]);
+  expect(slots[2]?.placed?.row).toBe(slots[1]?.placed?.row);
+  expect(new Set(slots.map(({ slot }) => slot)).size).toBe(4);
+  expect(slots[1]?.slot).toBe(slots[1]?.placed && keyOf(slots[1].placed.row));
 });
