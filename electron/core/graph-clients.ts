@@ -65,3 +65,4 @@ export function graphClients(parts: GraphClientParts) {
     },
   };
 }
+export type GraphClients = ReturnType<typeof graphClients>;

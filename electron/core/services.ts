@@ -1,31 +1,23 @@
-import type { Strip } from '#shared/contract/app.ts';
-import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { LinkTarget } from '#shared/domain/links.ts';
-import type { BrowserPreference, TenantId, TenantSync } from '#shared/domain/tenant.ts';
-import { AppError } from '#shared/errors.ts';
+import type { BrowserPreference } from '#shared/domain/tenant.ts';
 import { DAY_MS, instant } from '#shared/time.ts';
 import type { Announcer } from './announcer.ts';
 import { msalTokenSource } from './auth/msal-token-source.ts';
 import { signInPage } from './auth/sign-in-page.ts';
 import type { CoreParts } from './core-parts.ts';
 import { readIncident } from './graph/incidents.ts';
+import { customers } from './customers.ts';
 import { graphClients } from './graph-clients.ts';
 import { linkOpener } from './links.ts';
-import { outboxDispatcher } from './outbox/dispatcher.ts';
-import { outboxQueue } from './outbox/queue.ts';
-import { outboxSender } from './outbox/sender.ts';
 import { overlayCache } from './overlay.ts';
 import type { Profile } from './profile.ts';
-import { strip } from './read/strip.ts';
-import { tenantRow } from './read/tenant-rows.ts';
+import { sending } from './sending.ts';
 import { coreSession } from './session.ts';
 import { sleep as realSleep } from './sleep.ts';
 import { syncEngine } from './sync/engine.ts';
 import { retention } from './sync/retention.ts';
 import { takeUpPerson } from './take-up-person.ts';
-import { tenantBook } from './tenant-book.ts';
-import { findTenants } from './tenants/find-tenants.ts';
 
 /** How long a settled change stays visible on its incident; the audit trail keeps it for good. */
 const SETTLED_KEPT_DAYS = 30;
@@ -34,7 +26,7 @@ const DEFAULT_BROWSER: BrowserPreference = { browser: 'default', profile: null }
 /** The working parts of core and how they hang together; each is made of what it needs, nothing else. */
 export function coreServices(parts: CoreParts, profile: Profile, events: Announcer) {
   const { cloud, policy, host, log } = parts;
-  const { writer, tenants, outbox, audit, settings, signIns, incidents, syncs } = profile;
+  const { writer, tenants, outbox, settings, signIns, incidents, syncs } = profile;
   const { now, random } = host;
   const sleep = parts.sleep ?? realSleep;
 
@@ -74,6 +66,16 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
     log,
   });
 
+  const { queue, dispatch } = sending({
+    profile,
+    host,
+    sleep,
+    log,
+    events,
+    account,
+    graphOf: graphs.of,
+  });
+
   const engine = syncEngine({
     graphOf: graphs.of,
     writer,
@@ -90,55 +92,18 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
     onRecovered: (tenantId) => dispatch.wake(tenantId),
   });
 
-  const queue = outboxQueue({
-    outbox,
-    audit,
-    writer,
+  const desk = customers({
+    cloud,
+    profile,
+    host,
+    log,
+    events,
     account,
-    shown: (key) => incidents.detail(key)?.incident ?? null,
-    seen: incidents.seen,
-    log,
-    now,
-    onRecorded: ({ tenantId }) => dispatch.wake(tenantId),
-    onChange: () => events.changed('incidents', 'outbox'),
-  });
-  const dispatch = outboxDispatcher({
-    sender: outboxSender({
-      outbox,
-      queue,
-      writer,
-      graphOf: graphs.of,
-      account,
-      seen: incidents.seen,
-      snapshot: incidents.snapshot,
-      now,
-      log,
-    }),
-    waiting: () => {
-      const mine = outbox.listPending().filter(({ accountId }) => accountId === account()?.id);
-      return [...new Set(mine.map(({ tenantId }) => tenantId))];
-    },
-    now,
-    sleep,
-    log,
-  });
-
-  const book = tenantBook({
-    tenants,
-    outbox,
-    audit,
-    writer,
+    graphs,
     engine,
-    accountId: () => account()?.id ?? null,
-    stopSending: dispatch.interrupt,
-    forgetSignIn: (id) => {
-      signIns.remove(id);
-      graphs.forget(id);
-    },
-    forgetCopies: profile.forgetCopies,
-    now,
-    onChange: () => events.changed('tenants', 'incidents', 'outbox'),
+    dispatch,
   });
+  const { book, finder, tenantRows } = desk;
 
   const takeUp = takeUpPerson({ account, tenants, meta: profile.meta, writer, engine, dispatch });
 
@@ -169,38 +134,6 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
     onChange: () => events.changed('incidents', 'tenants'),
   });
 
-  const syncOf = (id: TenantId): TenantSync | null =>
-    engine.syncs().find(({ tenantId }) => tenantId === id) ?? null;
-
-  const tenantRows = (): TenantRow[] => {
-    const known = new Map(engine.syncs().map((sync) => [sync.tenantId, sync]));
-    const counts = profile.board.byTenant();
-    return tenants.list().map((tenant) =>
-      tenantRow(
-        tenant,
-        {
-          sync: known.get(tenant.id) ?? null,
-          counts: counts.get(tenant.id) ?? { incidents: 0, open: 0 },
-          identity: syncs.identity(tenant.id),
-        },
-        now(),
-        engine.isOffline(),
-      ),
-    );
-  };
-
-  const finder = findTenants({
-    cloud,
-    homeGraph: () => {
-      const home = account()?.homeTenantId;
-      if (home) return graphs.directory(home);
-      throw new AppError('needs-sign-in', 'Nobody is signed in yet.', { remedy: 'Sign in first.' });
-    },
-    known: () => new Set(tenants.list().map(({ id }) => id)),
-    onChange: () => events.changed('candidates'),
-    log,
-  });
-
   const lookAtEverything = () => {
     engine.lookNow(null);
     dispatch.wake(null);
@@ -224,19 +157,11 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
     book,
     links,
     finder,
-    syncOf,
+    syncOf: desk.syncOf,
     tenantRows,
+    strip: desk.strip,
     lookAtEverything,
     events,
-
-    strip: (): Strip =>
-      strip({
-        tenants: tenantRows(),
-        incidents: profile.board.total(),
-        syncing: engine.running(),
-        offline: engine.isOffline(),
-        outbox: outbox.counts(),
-      }),
 
     /** Reads one incident from the service now. */
     reread: async (key: IncidentKey): Promise<void> => {
@@ -277,11 +202,7 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
         if (account() === null) await session.tokens.signIn();
         await takeUp();
       },
-      takeInRangeTenants: async (): Promise<void> => {
-        if (cloud.kind !== 'range' || tenants.list().length > 0) return;
-        await finder.start('range', '');
-        await book.add(finder.chosen(finder.view().candidates.map(({ key }) => key)));
-      },
+      takeInRangeTenants: desk.takeInRange,
       syncOnce: engine.once,
       tenants: tenantRows,
       totals: () => ({

@@ -1,0 +1,107 @@
+import type { Strip } from '#shared/contract/app.ts';
+import type { Account } from '#shared/contract/session.ts';
+import type { TenantRow } from '#shared/contract/tenants.ts';
+import type { Cloud } from '#shared/domain/cloud.ts';
+import type { TenantId, TenantSync } from '#shared/domain/tenant.ts';
+import { AppError } from '#shared/errors.ts';
+import type { Announcer } from './announcer.ts';
+import type { GraphClients } from './graph-clients.ts';
+import type { Host } from './host.ts';
+import type { Log } from './log.ts';
+import type { Dispatcher } from './outbox/dispatcher.ts';
+import type { Profile } from './profile.ts';
+import { strip } from './read/strip.ts';
+import { tenantRow } from './read/tenant-rows.ts';
+import type { SyncEngine } from './sync/engine.ts';
+import { tenantBook } from './tenant-book.ts';
+import { findTenants } from './tenants/find-tenants.ts';
+
+interface CustomersParts {
+  readonly cloud: Cloud;
+  readonly profile: Profile;
+  readonly host: Pick<Host, 'now'>;
+  readonly log: Log;
+  readonly events: Announcer;
+  readonly account: () => Account | null;
+  readonly graphs: GraphClients;
+  readonly engine: SyncEngine;
+  readonly dispatch: Pick<Dispatcher, 'interrupt'>;
+}
+
+/** The user's tenants: the book they stand in, how new ones are found, and how each of them is doing. */
+export function customers(parts: CustomersParts) {
+  const { cloud, profile, host, log, events, account, graphs, engine, dispatch } = parts;
+  const { tenants, outbox, audit, writer, signIns, syncs, board } = profile;
+  const { now } = host;
+
+  const book = tenantBook({
+    tenants,
+    outbox,
+    audit,
+    writer,
+    engine,
+    accountId: () => account()?.id ?? null,
+    stopSending: dispatch.interrupt,
+    forgetSignIn: (id) => {
+      signIns.remove(id);
+      graphs.forget(id);
+    },
+    forgetCopies: profile.forgetCopies,
+    now,
+    onChange: () => events.changed('tenants', 'incidents', 'outbox'),
+  });
+
+  const finder = findTenants({
+    cloud,
+    homeGraph: () => {
+      const home = account()?.homeTenantId;
+      if (home) return graphs.directory(home);
+      throw new AppError('needs-sign-in', 'Nobody is signed in yet.', { remedy: 'Sign in first.' });
+    },
+    known: () => new Set(tenants.list().map(({ id }) => id)),
+    onChange: () => events.changed('candidates'),
+    log,
+  });
+
+  const tenantRows = (): TenantRow[] => {
+    const known = new Map(engine.syncs().map((sync) => [sync.tenantId, sync]));
+    const counts = board.byTenant();
+    return tenants.list().map((tenant) =>
+      tenantRow(
+        tenant,
+        {
+          sync: known.get(tenant.id) ?? null,
+          counts: counts.get(tenant.id) ?? { incidents: 0, open: 0 },
+          identity: syncs.identity(tenant.id),
+        },
+        now(),
+        engine.isOffline(),
+      ),
+    );
+  };
+
+  return {
+    book,
+    finder,
+    tenantRows,
+
+    syncOf: (id: TenantId): TenantSync | null =>
+      engine.syncs().find(({ tenantId }) => tenantId === id) ?? null,
+
+    strip: (): Strip =>
+      strip({
+        tenants: tenantRows(),
+        incidents: board.total(),
+        syncing: engine.running(),
+        offline: engine.isOffline(),
+        outbox: outbox.counts(),
+      }),
+
+    /** Takes in all tenants of a range, unless some are there already. Without a window only. */
+    takeInRange: async (): Promise<void> => {
+      if (cloud.kind !== 'range' || tenants.list().length > 0) return;
+      await finder.start('range', '');
+      await book.add(finder.chosen(finder.view().candidates.map(({ key }) => key)));
+    },
+  };
+}

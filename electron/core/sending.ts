@@ -1,0 +1,62 @@
+import type { Account } from '#shared/contract/session.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
+import type { Announcer } from './announcer.ts';
+import type { GraphClient } from './graph/client.ts';
+import type { Host } from './host.ts';
+import type { Log } from './log.ts';
+import { outboxDispatcher } from './outbox/dispatcher.ts';
+import { outboxQueue } from './outbox/queue.ts';
+import { outboxSender } from './outbox/sender.ts';
+import type { Profile } from './profile.ts';
+import type { Sleep } from './sleep.ts';
+
+interface SendingParts {
+  readonly profile: Pick<Profile, 'outbox' | 'audit' | 'writer' | 'incidents'>;
+  readonly host: Pick<Host, 'now'>;
+  readonly sleep: Sleep;
+  readonly log: Log;
+  readonly events: Announcer;
+  readonly account: () => Account | null;
+  readonly graphOf: (tenantId: TenantId) => GraphClient;
+}
+
+/** The way of a wish out: the queue it is recorded in, and the dispatcher that has it sent. */
+export function sending({ profile, host, sleep, log, events, account, graphOf }: SendingParts) {
+  const { outbox, audit, writer, incidents } = profile;
+  const { now } = host;
+
+  const queue = outboxQueue({
+    outbox,
+    audit,
+    writer,
+    account,
+    shown: (key) => incidents.detail(key)?.incident ?? null,
+    seen: incidents.seen,
+    log,
+    now,
+    onRecorded: ({ tenantId }) => dispatch.wake(tenantId),
+    onChange: () => events.changed('incidents', 'outbox'),
+  });
+  const dispatch = outboxDispatcher({
+    sender: outboxSender({
+      outbox,
+      queue,
+      writer,
+      graphOf,
+      account,
+      seen: incidents.seen,
+      snapshot: incidents.snapshot,
+      now,
+      log,
+    }),
+    waiting: () => {
+      const mine = outbox.listPending().filter(({ accountId }) => accountId === account()?.id);
+      return [...new Set(mine.map(({ tenantId }) => tenantId))];
+    },
+    now,
+    sleep,
+    log,
+  });
+
+  return { queue, dispatch };
+}
