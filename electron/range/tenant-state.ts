@@ -1,4 +1,5 @@
 import type { ConditionName } from './entra/conditions.ts';
+import type { TaskService } from './world/tenants.ts';
 import type { World } from './world/world.ts';
 
 /** Scopes the application asks for, in three bundles that customers approve as a whole. */
@@ -43,6 +44,7 @@ export interface TenantState {
   /** Requests to /security a minute. */
   budget: number;
   expandBroken: boolean;
+  tasks: TaskService;
 }
 
 /** State of every tenant, the home tenant included. */
@@ -56,6 +58,7 @@ export function tenantStates(world: World, budget: number): Map<string, TenantSt
     role: 'operator',
     consented: new Set([...READ_SCOPES, ...RESPOND_SCOPES, ...ACCESS_SCOPES, ...HOME_SCOPES]),
     expandBroken: false,
+    tasks: 'refused',
   });
   for (const tenant of world.tenants) {
     const approved = [
@@ -72,6 +75,7 @@ export function tenantStates(world: World, budget: number): Map<string, TenantSt
       role: tenant.condition === 'no-role' ? 'none' : tenant.role,
       consented: new Set(refused ? [] : approved),
       expandBroken: tenant.expandBroken,
+      tasks: tenant.tasks,
     });
   }
   return states;

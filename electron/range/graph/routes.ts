@@ -1,114 +1,22 @@
-import { listAlerts, getAlert, updateAlert, commentAlert } from './alerts.ts';
 import type { Budget } from './budget.ts';
 import { getMe, memberships, organization, tenantInformation } from './directory.ts';
 import type { GraphCall } from './graph-context.ts';
 import { GraphError } from './graph-error.ts';
-import { commentIncident, mergeIncidents, updateIncident } from './incident-writes.ts';
-import { alertsOfIncident, countIncidents, getIncident, listIncidents } from './incidents.ts';
+import { segmentGone } from './incident-tasks.ts';
 import { accessAssignments, customers, relationships } from './relationships.ts';
+import { ok, type Route, type Routed } from './route.ts';
+import { SECURITY_ROUTES } from './security-routes.ts';
 
-export interface Routed {
-  readonly status: number;
-  readonly body?: object | string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-interface Route {
-  readonly method: string;
-  readonly path: RegExp;
-  /** One of these scopes must be in the token. Empty: any token will do. */
-  readonly scopes: readonly string[];
-  /** Least role in the tenant's Defender; null where roles do not matter. */
-  readonly role: 'reader' | 'operator' | null;
-  readonly run: (graph: GraphCall, id: string, sub: string) => Routed;
-}
-
-const ok = (body: object | string): Routed => ({ status: 200, body });
-const READ_INCIDENTS = ['SecurityIncident.Read.All', 'SecurityIncident.ReadWrite.All'];
-const WRITE_INCIDENTS = ['SecurityIncident.ReadWrite.All'];
-const READ_ALERTS = ['SecurityAlert.Read.All', 'SecurityAlert.ReadWrite.All'];
-const WRITE_ALERTS = ['SecurityAlert.ReadWrite.All'];
 const READ_GDAP = [
   'DelegatedAdminRelationship.Read.All',
   'DelegatedAdminRelationship.ReadWrite.All',
 ];
 const SELF = ['User.Read', 'User.Read.All', 'Directory.Read.All', 'GroupMember.Read.All'];
 
-const reading = { method: 'GET', role: 'reader' } as const;
 const anybody = { method: 'GET', role: null } as const;
 
 const ROUTES: readonly Route[] = [
-  {
-    ...reading,
-    path: /^security\/incidents$/,
-    scopes: READ_INCIDENTS,
-    run: (graph) => ok(listIncidents(graph)),
-  },
-  {
-    ...reading,
-    path: /^security\/incidents\/\$count$/,
-    scopes: READ_INCIDENTS,
-    run: (graph) => ok(countIncidents(graph)),
-  },
-  {
-    method: 'POST',
-    role: 'operator',
-    path: /^security\/incidents\/(?:microsoft\.graph\.security\.)?mergeIncidents$/,
-    scopes: WRITE_INCIDENTS,
-    run: (graph) => ok(mergeIncidents(graph)),
-  },
-  {
-    ...reading,
-    path: /^security\/incidents\/([^/]+)$/,
-    scopes: READ_INCIDENTS,
-    run: (graph, id) => ok(getIncident(graph, id)),
-  },
-  {
-    method: 'PATCH',
-    role: 'operator',
-    path: /^security\/incidents\/([^/]+)$/,
-    scopes: WRITE_INCIDENTS,
-    run: (graph, id) => ok(updateIncident(graph, id)),
-  },
-  {
-    ...reading,
-    path: /^security\/incidents\/([^/]+)\/alerts$/,
-    scopes: READ_INCIDENTS,
-    run: (graph, id) => ok(alertsOfIncident(graph, id)),
-  },
-  {
-    method: 'POST',
-    role: 'operator',
-    path: /^security\/incidents\/([^/]+)\/comments$/,
-    scopes: WRITE_INCIDENTS,
-    run: (graph, id) => ok(commentIncident(graph, id)),
-  },
-  {
-    ...reading,
-    path: /^security\/alerts_v2$/,
-    scopes: READ_ALERTS,
-    run: (graph) => ok(listAlerts(graph)),
-  },
-  {
-    ...reading,
-    path: /^security\/alerts_v2\/([^/]+)$/,
-    scopes: READ_ALERTS,
-    run: (graph, id) => ok(getAlert(graph, id)),
-  },
-  {
-    method: 'PATCH',
-    role: 'operator',
-    path: /^security\/alerts_v2\/([^/]+)$/,
-    scopes: WRITE_ALERTS,
-    run: (graph, id) => ok(updateAlert(graph, id)),
-  },
-  {
-    method: 'POST',
-    role: 'operator',
-    path: /^security\/alerts_v2\/([^/]+)\/comments$/,
-    scopes: WRITE_ALERTS,
-    run: (graph, id) => ok(commentAlert(graph, id)),
-  },
+  ...SECURITY_ROUTES,
   {
     ...anybody,
     path: /^organization(?:\/([^/]+))?$/,
@@ -162,6 +70,7 @@ export function routeGraph(graph: GraphCall, { budget }: { readonly budget: Budg
       'ResourceNotFound',
       `Resource not found for the segment '${graph.parts.at(-1) ?? ''}'.`,
     );
+  if (here.every(({ beta }) => beta) && graph.base.endsWith('/v1.0')) throw segmentGone();
   const route = here.find(({ method }) => method === graph.call.method);
   if (!route)
     throw new GraphError(405, 'MethodNotAllowed', `${graph.call.method} is not allowed here.`, {

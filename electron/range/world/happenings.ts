@@ -1,6 +1,7 @@
 import { mergeInto } from './merge.ts';
 import { addAlerts } from './more-alerts.ts';
 import { isExpertsWork } from './incident-draw.ts';
+import { handOver, settle } from './incident-tasks.ts';
 import type { IncidentHead } from './incident-table.ts';
 import { CUSTOMER, DEFENDER_EXPERTS, DETERMINATIONS_OF } from './incident-words.ts';
 import type { Draws } from './random.ts';
@@ -62,6 +63,7 @@ function expertsStep(
         },
         at,
       );
+      handOver(world, row, at);
       return sign('Defender Experts investigated this incident. Actions are waiting for you.');
     }
     const classification = draws.chance(0.5) ? 'falsePositive' : 'informationalExpectedActivity';
@@ -77,6 +79,7 @@ function expertsStep(
     );
     return sign('Defender Experts investigated this incident and found nothing to act on.');
   }
+  settle(world, row, at);
   if (draws.chance(0.25)) {
     world.setHead(row, { status: 'inProgress' }, at);
     return sign();

@@ -6,6 +6,7 @@ import {
   drawsFor,
 } from './incident-draw.ts';
 import { type IncidentHead, IncidentTable } from './incident-table.ts';
+import { type TaskBook, taskBook } from './task-book.ts';
 
 /** A remark as Graph tells it. */
 export interface StoredComment {
@@ -46,6 +47,10 @@ export interface AlertChanges {
 /** Everything that exists in one tenant: light columns, and overlays for what has changed. */
 export interface TenantWorld extends DrawContext {
   readonly table: IncidentTable;
+  /** When the world began (ms since 1970). */
+  readonly epochMs: number;
+  /** Tasks of the Experts; `tasksOf` fills it. */
+  readonly tasks: TaskBook;
   readonly changes: Map<number, IncidentChanges>;
   readonly alertChanges: Map<string, AlertChanges>;
   /** Merged incidents and where they went. */
@@ -95,6 +100,8 @@ export function tenantWorld(context: DrawContext, epochMs: number): TenantWorld 
   return {
     ...context,
     table,
+    epochMs,
+    tasks: taskBook(),
     redirects,
     changes,
     alertChanges: new Map(),

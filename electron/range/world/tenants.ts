@@ -5,6 +5,11 @@ import { Draws, mix, shuffled } from './random.ts';
 /** Which Defender Experts service a tenant has bought. */
 export type Experts = 'xdr' | 'hunting' | 'none';
 export type Role = 'operator' | 'reader';
+/**
+ * How a tenant answers about incident tasks: in full; without the documented filter names that the type
+ * lacks (400); with 403, for want of a licence or a permission; or as if the type were gone (400).
+ */
+export type TaskService = 'served' | 'unfiltered' | 'refused' | 'gone';
 
 /** A customer tenant as the world begins; never changes. What moves is kept elsewhere. */
 export interface RangeTenant extends Organisation {
@@ -20,6 +25,7 @@ export interface RangeTenant extends Organisation {
   readonly readOnlyConsent: boolean;
   /** `$expand=alerts` with `$filter` answers 500 for good, as seen on large tenants. */
   readonly expandBroken: boolean;
+  readonly tasks: TaskService;
 }
 
 const BUSY_SHARE = 0.1;
@@ -64,8 +70,22 @@ export function customerTenants(seed: number, count: number, incidents: number):
       condition,
       readOnlyConsent: readOnly.has(index),
       expandBroken: broken.has(index),
+      tasks: taskService(seed, index, xdr),
     };
   });
+}
+
+/**
+ * From five tenants with Experts on, the last of them has lost the type, one in ten is refused and one
+ * takes no filter; of those without Experts half are refused and half have an empty list.
+ */
+function taskService(seed: number, index: number, xdr: ReadonlyMap<number, number>): TaskService {
+  const place = xdr.get(index);
+  if (place === undefined) return new Draws(seed, 10, index).chance(0.5) ? 'refused' : 'served';
+  const fromLast = xdr.size - 1 - place;
+  if (xdr.size < 5 || fromLast > 1 + xdr.size / 10) return 'served';
+  if (fromLast === 0) return 'gone';
+  return fromLast === 1 && xdr.size >= 10 ? 'unfiltered' : xdr.size >= 10 ? 'refused' : 'served';
 }
 
 const GUEST_ONLY = new Set<ConditionName>([
