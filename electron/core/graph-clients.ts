@@ -4,7 +4,7 @@ import { type RequestBudget, requestBudget } from './graph/budget.ts';
 import { type GraphClient, graphClient, type TokenGiver } from './graph/client.ts';
 import { gate } from './graph/gate.ts';
 import type { Recorder } from './graph/recorder.ts';
-import type { Host } from './host.ts';
+import type { Fetch, Host } from './host.ts';
 import type { Log } from './log.ts';
 import type { Sleep } from './sleep.ts';
 
@@ -27,7 +27,7 @@ export function graphClients(parts: GraphClientParts) {
   const clients = new Map<TenantId, { client: GraphClient; budget: RequestBudget }>();
   const places = gate();
   let requests = 0;
-  const fetch: typeof globalThis.fetch = (...args) => {
+  const fetch: Fetch = (...args) => {
     requests += 1;
     return host.fetch(...args);
   };

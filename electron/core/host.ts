@@ -13,9 +13,18 @@ export interface SecretBox {
   unseal(sealed: string): Promise<string>;
 }
 
+/**
+ * The one way to the network. What Node's fetch and Chromium's (`net.fetch`) have in common: an address as
+ * text, no redirect of the kind `manual`, and an aborted body may fail with any error.
+ */
+export type Fetch = (
+  url: string,
+  init: RequestInit & { readonly redirect: 'error' },
+) => Promise<Response>;
+
 /** Everything core needs from outside; core itself knows no Electron, no global clock, no global fetch. */
 export interface Host {
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: Fetch;
   readonly now: Clock;
   /** 0 up to 1; for spreading what should not happen all at once. */
   readonly random: () => number;

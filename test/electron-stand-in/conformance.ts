@@ -1,6 +1,7 @@
 // Compile time only: the stand-in may lack members of Electron's API, but may not invent any.
 import type * as Real from 'electron';
 import type * as Ours from './electron.ts';
+import type * as Utility from './utility-electron.ts';
 
 type Invented<O, R, Allowed = never> = Record<Exclude<keyof O, keyof R | Allowed>, 'not Electron'>;
 type Contents = ReturnType<typeof Ours.webContents.getAllWebContents>[number];
@@ -22,6 +23,7 @@ export const invented: {
   ipcMain: Invented<typeof Ours.ipcMain, Real.IpcMain, 'run'>;
   menu: Invented<typeof Ours.Menu, typeof Real.Menu>;
   nativeTheme: Invented<typeof Ours.nativeTheme, Real.NativeTheme, 'applyTo'>;
+  net: Invented<typeof Utility.net, Real.Net>;
   powerMonitor: Invented<typeof Ours.powerMonitor, Real.PowerMonitor>;
   protocol: Invented<typeof Ours.protocol, Real.Protocol>;
   safeStorage: Invented<typeof Ours.safeStorage, Real.SafeStorage>;
@@ -40,6 +42,7 @@ export const invented: {
   ipcMain: nothing,
   menu: nothing,
   nativeTheme: nothing,
+  net: nothing,
   powerMonitor: nothing,
   protocol: nothing,
   safeStorage: nothing,

@@ -218,13 +218,14 @@ test('the window has the size that was asked for', async ({ page }) => {
   expect(await inPage(page, '[innerWidth, innerHeight]')).toEqual([700, 420]);
 });
 
-test('a secret is sealed and opened, and a utility process answers and tells its exit', async ({
+test('a secret is sealed and opened, and a utility process reaches the network, answers and tells its exit', async ({
   page,
 }) => {
   expect(await inPage(page, `fixture.invoke('secret', 's3cret')`)).toBe('s3cret');
   expect(await inPage(page, `fixture.invoke('double', 21)`)).toEqual({
     twice: 42,
     other: true,
+    fetched: 'got /here',
     code: 3,
   });
 });

@@ -1,5 +1,6 @@
 // First code of a utility process: `process.parentPort`, then the module that was asked for.
 import { EventEmitter } from 'node:events';
+import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { cloned } from './codec.ts';
 
@@ -23,6 +24,14 @@ process.on('message', (posted) => {
 });
 process.on('disconnect', () => process.exit());
 Object.assign(process, { parentPort, type: 'utility' });
+
+const electron = new URL('./utility-electron.ts', import.meta.url).href;
+registerHooks({
+  resolve: (name, context, next) =>
+    name === 'electron'
+      ? { url: electron, format: 'module-typescript', shortCircuit: true }
+      : next(name, context),
+});
 
 process.argv.splice(1, 1);
 await import(pathToFileURL(process.argv[1] ?? '').href);

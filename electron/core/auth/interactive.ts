@@ -2,6 +2,7 @@ import type { AuthenticationResult } from '@azure/msal-node';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
 import { type Clock, instant, MINUTE_MS } from '#shared/time.ts';
+import type { Fetch } from '../host.ts';
 import type { Log } from '../log.ts';
 import type { Sleep } from '../sleep.ts';
 import { msalFailure } from './msal-failure.ts';
@@ -17,7 +18,7 @@ export type OpenSignInPage = (url: string, tenantId: TenantId | null) => Promise
 interface InteractiveParts {
   readonly openPage: OpenSignInPage;
   /** Reaches our own loopback address; used to end a sign-in that never comes back. */
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: Fetch;
   readonly now: Clock;
   readonly sleep: Sleep;
   readonly log: Log;
@@ -149,11 +150,12 @@ function replyOf(url: string): Reply | null {
 }
 
 /** The answer a page gives when the person says no: MSAL closes its listener on it. */
-async function refuse(fetch: typeof globalThis.fetch, { port, state }: Reply): Promise<void> {
+async function refuse(fetch: Fetch, { port, state }: Reply): Promise<void> {
   await fetch(`http://127.0.0.1:${port}/`, {
     method: 'POST',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams({ error: 'access_denied', state }).toString(),
+    redirect: 'error',
   });
 }
 

@@ -4,7 +4,7 @@ import { scopesOf } from '#shared/domain/scopes.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { AppError, type Failure, toFailure } from '#shared/errors.ts';
 import type { Clock } from '#shared/time.ts';
-import type { SecretBox } from '../host.ts';
+import type { Fetch, SecretBox } from '../host.ts';
 import type { Log } from '../log.ts';
 import type { Sleep } from '../sleep.ts';
 import { authorityOf } from './authority.ts';
@@ -22,7 +22,7 @@ export interface TokenSourceParts {
   readonly clientId: string;
   /** Where the person signs in first; null: wherever the account is at home. */
   readonly homeTenantId: TenantId | null;
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: Fetch;
   readonly now: Clock;
   readonly sleep: Sleep;
   readonly secretBox: SecretBox;

@@ -3,6 +3,8 @@ import { brokenConnection } from '#shared/connection.ts';
 import type { Cloud } from '#shared/domain/cloud.ts';
 import { AppError } from '#shared/errors.ts';
 import { type Clock, type Hold, leftOf, millis, SECOND_MS } from '#shared/time.ts';
+import type { Fetch } from '../host.ts';
+import { wholeBody } from '../whole-body.ts';
 import { onLogin } from './authority.ts';
 import { failureOf, isSpent } from './entra-errors.ts';
 import { refusalFrom } from './refusal.ts';
@@ -24,14 +26,18 @@ export interface EntraNetwork {
 
 interface NetworkParts {
   readonly cloud: Cloud;
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: Fetch;
   readonly now: Clock;
   /** Shared by all tenants. */
   readonly slots: Slots;
   readonly timeLimitMs?: number;
 }
 
+/** What goes to the service; how it is sent is decided below. */
+type Sent = Pick<RequestInit, 'method' | 'headers' | 'body'>;
+
 const TIME_LIMIT_MS = 20 * SECOND_MS;
+/** Bytes. A token answer with its groups has a few thousand. */
 const LONGEST_ANSWER = 1024 * 1024;
 
 /**
@@ -52,8 +58,8 @@ export function entraNetwork({
   const attempt = (url: string, method: string, options: NetworkRequestOptions | undefined) => {
     const body = method === 'POST' ? (options?.body ?? '') : null;
     const headers = options?.headers ?? {};
-    const signal = AbortSignal.timeout(timeLimitMs ?? TIME_LIMIT_MS);
-    return request(fetch, url, { method, headers, body, redirect: 'error', signal }, signal);
+    const limit = AbortSignal.timeout(timeLimitMs ?? TIME_LIMIT_MS);
+    return request(fetch, url, { method, headers, body }, limit);
   };
 
   const send = async (method: string, url: string, options: NetworkRequestOptions | undefined) => {
@@ -102,34 +108,40 @@ export function entraNetwork({
 }
 
 async function request(
-  fetch: typeof globalThis.fetch,
+  fetch: Fetch,
   url: string,
-  init: RequestInit,
+  init: Sent,
   limit: AbortSignal,
 ): Promise<{ status: number; headers: Headers; body: unknown }> {
-  let text: string;
-  let response: Response;
+  const more = new AbortController();
+  const signal = AbortSignal.any([limit, more.signal]);
   try {
-    response = await fetch(url, init);
-    text = await response.text();
+    const response = await fetch(url, { ...init, redirect: 'error', signal });
+    const { status, headers } = response;
+    const body = await bodyOf(response, () => more.abort());
+    return { status, headers, body };
   } catch (cause) {
+    if (cause instanceof AppError) throw cause;
     if (limit.aborted) {
       throw new AppError('timeout', 'The sign-in service did not answer in time.', { cause });
     }
     throw brokenConnection(cause);
   }
-  const { status, headers } = response;
-  return { status, headers, body: jsonOrNull(text, status) };
 }
 
-/** @throws AppError `bad-answer` for a success that cannot be read; a refusal may be a page of a proxy. */
-function jsonOrNull(text: string, status: number): unknown {
+/**
+ * The answer as JSON; null for a refusal that is none, such as the page of a proxy.
+ * @throws AppError `bad-answer` for a success that cannot be read or is past `LONGEST_ANSWER`.
+ */
+async function bodyOf(response: Response, stop: () => void): Promise<unknown> {
   try {
-    if (text.length <= LONGEST_ANSWER) return JSON.parse(text);
+    const most = LONGEST_ANSWER;
+    const bytes = await wholeBody(response, { most, from: 'The sign-in service', stop });
+    return JSON.parse(new TextDecoder().decode(bytes));
   } catch (cause) {
-    if (status < 300) {
-      throw new AppError('bad-answer', 'The sign-in service sent something unreadable.', { cause });
-    }
+    const unreadable = cause instanceof SyntaxError || cause instanceof AppError;
+    if (unreadable && !response.ok) return null;
+    if (!(cause instanceof SyntaxError)) throw cause;
+    throw new AppError('bad-answer', 'The sign-in service sent something unreadable.', { cause });
   }
-  return null;
 }

@@ -1,6 +1,7 @@
 import { PublicClientApplication } from '@azure/msal-node';
 import type { Cloud } from '#shared/domain/cloud.ts';
 import type { Clock } from '#shared/time.ts';
+import type { Fetch } from '../host.ts';
 import { authorityOf } from './authority.ts';
 import { entraNetwork } from './network-client.ts';
 import type { Pca } from './pca-pool.ts';
@@ -10,7 +11,7 @@ interface FactoryParts {
   readonly cloud: Cloud;
   /** The application registration of the MSSP. */
   readonly clientId: string;
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: Fetch;
   readonly now: Clock;
 }
 

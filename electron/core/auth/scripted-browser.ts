@@ -1,13 +1,14 @@
 import type { Cloud } from '#shared/domain/cloud.ts';
 import { AppError } from '#shared/errors.ts';
 import { type Clock, SECOND_MS } from '#shared/time.ts';
+import type { Fetch } from '../host.ts';
 import { failureOf } from './entra-errors.ts';
 import type { OpenSignInPage } from './interactive.ts';
 import { refusalFromBrowser } from './refusal.ts';
 
 interface ScriptedBrowserParts {
   readonly cloud: Cloud;
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: Fetch;
   readonly now: Clock;
 }
 

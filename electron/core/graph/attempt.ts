@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TokenBundle } from '#shared/domain/scopes.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
+import type { Fetch } from '../host.ts';
 import type { RequestBudget } from './budget.ts';
 import { type Answer, exchange, type Limits } from './exchange.ts';
 import type { Gate } from './gate.ts';
@@ -20,7 +21,7 @@ export interface Sending {
 
 export interface AttemptParts {
   readonly tenantId: TenantId;
-  readonly fetch: typeof globalThis.fetch;
+  readonly fetch: Fetch;
   /** Of this tenant alone. */
   readonly budget: RequestBudget;
   /** Shared by all tenants. */

@@ -1,6 +1,8 @@
 import { brokenConnection } from '#shared/connection.ts';
 import { AppError } from '#shared/errors.ts';
 import { SECOND_MS } from '#shared/time.ts';
+import type { Fetch } from '../host.ts';
+import { wholeBody } from '../whole-body.ts';
 
 export interface Request {
   readonly method: 'GET' | 'PATCH' | 'POST';
@@ -33,21 +35,26 @@ const LIST = [0x5b, 0x5d] as const; // []
  * or `cancelled`.
  */
 export async function exchange(
-  fetch: typeof globalThis.fetch,
+  fetch: Fetch,
   { method, url, headers, body, signal }: Request,
   limits: Limits,
 ): Promise<Answer> {
   const limit = AbortSignal.timeout(limits.timeMs);
+  const more = new AbortController();
   try {
     const response = await fetch(url, {
       method,
       headers,
       body,
       redirect: 'error', // the Authorization header goes to the address that was checked, nowhere else
-      signal: signal ? AbortSignal.any([signal, limit]) : limit,
+      signal: AbortSignal.any([limit, more.signal, ...(signal ? [signal] : [])]),
     });
     const { status, headers: answered } = response;
-    const complete = await completeBody(response, limits.bytes);
+    const complete = await wholeBody(response, {
+      most: limits.bytes,
+      from: 'The service',
+      stop: () => more.abort(),
+    });
     if (breaksOff(complete)) throw new AppError('service-error', 'The answer broke off.');
     return { status, headers: answered, body: complete };
   } catch (cause) {
@@ -64,18 +71,4 @@ export async function exchange(
 function breaksOff(body: Uint8Array): boolean {
   const last = body.findLast((byte) => byte > SPACE);
   return (body[0] === OBJECT[0] && last !== OBJECT[1]) || (body[0] === LIST[0] && last !== LIST[1]);
-}
-
-async function completeBody(response: Response, most: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  const stream: AsyncIterable<Uint8Array> | Iterable<Uint8Array> = response.body ?? [];
-  for await (const chunk of stream) {
-    length += chunk.byteLength;
-    if (length > most) {
-      throw new AppError('bad-answer', 'The service sent more than can be an answer.');
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks, length);
 }

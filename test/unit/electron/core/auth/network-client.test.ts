@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { expect, test } from 'vitest';
 import { authorityOf, onLogin } from '#electron/core/auth/authority.ts';
 import { entraNetwork } from '#electron/core/auth/network-client.ts';
@@ -69,4 +70,36 @@ test('a success that is no JSON cannot be read', async () => {
 
   await expect(network.client.sendPostRequestAsync(TOKEN)).rejects.toThrow();
   expect(network.takeTrouble()?.error.code).toBe('bad-answer');
+});
+
+test('an answer without an end is not read for ever: the connection is closed and the size told', async () => {
+  const ends = new EventEmitter();
+  const closed = once(ends, 'closed');
+  await using server = await graphServer((response) => {
+    const piece = 'x'.repeat(64 * 1024);
+    const more = () => {
+      while (response.writable && response.write(piece));
+    };
+    response.on('drain', more).once('close', () => ends.emit('closed'));
+    more();
+  });
+  const network = networkOf(server.cloud);
+
+  await expect(network.client.sendPostRequestAsync(TOKEN)).rejects.toThrow();
+  await closed;
+  expect(network.takeTrouble()?.error).toMatchObject({
+    code: 'bad-answer',
+    message: 'The sign-in service sent more than can be an answer.',
+  });
+});
+
+test('an error page of any length is the service failing', async () => {
+  await using server = await graphServer((response) => {
+    response.writeHead(503, { 'content-type': 'text/html' });
+    response.end('x'.repeat(2 * 1024 * 1024));
+  });
+  const network = networkOf(server.cloud);
+
+  await expect(network.client.sendPostRequestAsync(TOKEN)).rejects.toThrow();
+  expect(network.takeTrouble()?.error.code).toBe('service-error');
 });

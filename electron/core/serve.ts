@@ -1,0 +1,127 @@
+import {
+  type CoreStart,
+  type FromCore,
+  type HostAsk,
+  ToCore,
+} from '#shared/contract/host-protocol.ts';
+import { AppError, type Result, toFailure } from '#shared/errors.ts';
+import { answeringCore, type Core } from './core.ts';
+import type { Host } from './host.ts';
+import { createLog, rollingLogFile } from './log.ts';
+
+/** What Electron's utility process offers for talking to main. */
+export interface ParentPort {
+  postMessage(message: unknown): void;
+  on(event: 'message', listener: (message: { readonly data: unknown }) => void): void;
+}
+
+/** The first moment belongs to the window: its rows are read and drawn before tenants are looked at. */
+const CALM_MS = 1_000;
+
+/** What core's process gives: the way to main, the network, time and chance, and its own end. */
+interface CoreProcess extends Pick<Host, 'fetch' | 'now' | 'random'> {
+  readonly port: ParentPort;
+  /** Ends the process with that code. */
+  readonly exit: (code: number) => void;
+}
+
+/** Core in its own process: one start, then calls and their results, events, and asks to the rim. */
+export function serve({ port, exit, ...given }: CoreProcess): void {
+  const asks = new Map<number, PromiseWithResolvers<unknown>>();
+  let lastAsk = 0;
+  let core: Core | null = null;
+
+  const post = (message: FromCore) => port.postMessage(message);
+
+  const ask = (what: HostAsk): Promise<unknown> => {
+    const id = ++lastAsk;
+    const answer = Promise.withResolvers<unknown>();
+    asks.set(id, answer);
+    post({ kind: 'ask', id, ask: what });
+    return answer.promise;
+  };
+
+  const settle = (id: number, result: Result<unknown>) => {
+    const waiting = asks.get(id);
+    asks.delete(id);
+    if (result.ok) waiting?.resolve(result.value);
+    else waiting?.reject(new AppError(result.failure.code, result.failure.message, result.failure));
+  };
+
+  const start = async (message: CoreStart) => {
+    try {
+      const log = createLog(rollingLogFile(message.dataDir), 'info');
+      core = await answeringCore({
+        dataDir: message.dataDir,
+        cloud: message.cloud,
+        policy: message.policy,
+        host: { ...given, ...rim(ask, message.protection) },
+        log,
+        emit: (event) => post({ kind: 'event', event }),
+        onBroken: () => {
+          log.fatal('the writer of the cache is gone; core ends, to be started again');
+          exit(1);
+        },
+        calmMs: CALM_MS,
+      });
+      post({ kind: 'ready' });
+      await core.settled;
+      core.start();
+    } catch (error) {
+      post({ kind: 'failed', failure: toFailure(error) });
+    }
+  };
+
+  const call = async (id: number, name: string, input: unknown) => {
+    if (core) post({ kind: 'result', id, result: await core.handle(name, input) });
+  };
+
+  const received = async (data: unknown) => {
+    const message = ToCore.parse(data);
+    switch (message.kind) {
+      case 'start':
+        return start(message);
+      case 'call':
+        return call(message.id, message.name, message.input);
+      case 'reply':
+        return settle(message.id, message.result);
+      case 'power':
+        return core?.power(message.event);
+      case 'stop':
+        await core?.stop();
+        post({ kind: 'stopped' });
+        exit(0);
+    }
+  };
+
+  // Electron 37+ only warns of these in a utility process; half a core is worse than none (electron.md 2.2).
+  process.on('unhandledRejection', (error) => {
+    throw error;
+  });
+  port.on('message', ({ data }) => void received(data));
+}
+
+/** What the rim does for core. */
+function rim(
+  ask: (what: HostAsk) => Promise<unknown>,
+  protection: CoreStart['protection'],
+): Omit<Host, 'fetch' | 'now' | 'random'> {
+  const text = async (what: HostAsk) => {
+    const answer = await ask(what);
+    if (typeof answer === 'string') return answer;
+    throw new AppError('internal', 'The rim answered with something that is no text.');
+  };
+  return {
+    secretBox: {
+      protection,
+      seal: (plain) => text({ call: 'seal', plain }),
+      unseal: (sealed) => text({ call: 'unseal', sealed }),
+    },
+    openInBrowser: async (url, browser) => {
+      await ask({ call: 'open', url, browser });
+    },
+    copyText: async (copied) => {
+      await ask({ call: 'copy', text: copied });
+    },
+  };
+}
