@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Cloud } from '#shared/domain/cloud.ts';
 import { rangeClock } from './clock.ts';
 import { drills } from './control/drills.ts';
+import { races } from './control/races.ts';
 import type { EntraContext } from './entra/entra-context.ts';
 import { tokenSeal } from './entra/tokens.ts';
 import { requestBudget } from './graph/budget.ts';
@@ -55,6 +56,8 @@ export async function startRange(
     faults: faultPlan(options.seed, down, options.faults),
     recorder: recorder(),
     received: [],
+    races: races(),
+    cloud: () => cloud,
     settings: entraContext.settings,
     requests: { graph: 0, login: 0 },
     wall,

@@ -45,12 +45,14 @@ export interface TenantState {
   budget: number;
   expandBroken: boolean;
   tasks: TaskService;
+  /** Speaks of things that the published contract does not know yet. */
+  future: boolean;
 }
 
 /** State of every tenant, the home tenant included. */
 export function tenantStates(world: World, budget: number): Map<string, TenantState> {
   const states = new Map<string, TenantState>();
-  const calm = { revokedMs: 0, staleMs: 0, challengeNbf: 0, budget };
+  const calm = { revokedMs: 0, staleMs: 0, challengeNbf: 0, budget, future: false };
   states.set(world.home.id, {
     ...calm,
     tenantId: world.home.id,

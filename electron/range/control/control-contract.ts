@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import { ConditionName } from '../entra/conditions.ts';
+import { CALL_KINDS } from '../http/call-kind.ts';
+import { call, Done, OneOrAll } from './contract-parts.ts';
+import { incidentCalls } from './incident-calls.ts';
+import { tenantCalls } from './tenant-calls.ts';
 
 /**
  * The drills of a range: every call of its control address with what it takes and answers. A call is
@@ -7,16 +11,14 @@ import { ConditionName } from '../entra/conditions.ts';
  * typed client. `GET {control}/traffic` answers what was recorded as NDJSON.
  */
 
-const TenantId = z.uuid();
-/** Leave it out for all tenants. */
-const OneOrAll = z.object({ tenantId: TenantId.optional() });
-const Done = z.object({ done: z.literal(true) });
-const IncidentRef = z.object({ tenantId: TenantId, incidentId: z.string() });
-
 /** One piece of trouble. What says "done" has changed the world although the answer went wrong. */
 export const Fault = z.discriminatedUnion('kind', [
-  /** Not done; answers this status with Graph's error body. */
-  z.object({ kind: z.literal('error'), status: z.int().min(400).max(599).default(500) }),
+  /** Not done; answers this status with Graph's error body. `retryAfter` in seconds, as 503 may carry it. */
+  z.object({
+    kind: z.literal('error'),
+    status: z.int().min(400).max(599).default(500),
+    retryAfter: z.number().min(0).max(3_600).optional(),
+  }),
   /** Not done; 429. `retryAfter` in seconds; null: the header is missing. */
   z.object({ kind: z.literal('throttle'), retryAfter: z.number().min(0).max(3_600).nullable() }),
   /** Done; the answer breaks off half way. */
@@ -27,6 +29,8 @@ export const Fault = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('delay'), ms: z.int().min(0).max(120_000) }),
   /** The connection is reset without an answer, before or after the work. */
   z.object({ kind: z.literal('reset'), done: z.boolean().default(false) }),
+  /** No answer at all, before or after the work, until the caller gives up. */
+  z.object({ kind: z.literal('silence'), done: z.boolean().default(false) }),
   /** Not done; 401 that asks for a token with new claims. */
   z.object({ kind: z.literal('challenge') }),
 ]);
@@ -40,6 +44,9 @@ export const ReceivedWrite = z.object({
   tenantId: z.string(),
   method: z.string(),
   path: z.string(),
+  call: z.enum(CALL_KINDS),
+  /** What the caller named the request; null: nothing. */
+  clientRequestId: z.string().nullable(),
   body: z.unknown(),
   /** Home address of whose token it was. */
   person: z.string(),
@@ -50,7 +57,14 @@ export const ReceivedWrite = z.object({
 });
 export type ReceivedWrite = z.infer<typeof ReceivedWrite>;
 
-const call = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+/** Writes that were the same: how often they came, and how often the world was changed by them. */
+const Applied = z.object({
+  tenantId: z.string(),
+  call: z.enum(CALL_KINDS),
+  path: z.string(),
+  received: z.number(),
+  applied: z.number(),
+});
 
 export const controlCalls = {
   /** What time it is there, how fast it passes, and how much has happened by itself. */
@@ -69,76 +83,30 @@ export const controlCalls = {
     }),
     z.object({ nowAt: z.string(), events: z.number() }),
   ),
-  /** New incidents at once, in one tenant or spread over those that answer. */
-  'incidents.burst': call(
-    OneOrAll.extend({ count: z.int().min(1).max(100_000) }),
-    z.object({ created: z.array(IncidentRef) }),
-  ),
-  /** What a colleague, or the Experts, would do to one incident. */
-  'incidents.change': call(
-    IncidentRef.extend({
-      by: z.string().default('Colleague'),
-      status: z.enum(['active', 'inProgress', 'awaitingAction', 'resolved']).optional(),
-      severity: z.enum(['high', 'medium', 'low', 'informational']).optional(),
-      assignedTo: z.string().nullable().optional(),
-      classification: z
-        .enum(['truePositive', 'falsePositive', 'informationalExpectedActivity', 'unknown'])
-        .nullable()
-        .optional(),
-      title: z.string().optional(),
-      comment: z.string().optional(),
-      /** Alerts that come in addition. */
-      moreAlerts: z.int().min(1).max(1_000).optional(),
-    }),
-    Done,
-  ),
-  'incidents.merge': call(
-    z.object({ tenantId: TenantId, from: z.string(), into: z.string() }),
-    Done,
-  ),
-  /** One incident as Graph would show it to a caller who sees everything. */
-  'incidents.read': call(IncidentRef, z.record(z.string(), z.unknown())),
-  /** Every token of sign-ins before now is refused, in one tenant or in all. */
-  'tokens.revoke': call(OneOrAll, Done),
-  /** How sign-in goes: life of access tokens, rotation of refresh tokens, who sits at the browser. */
-  'tokens.settings': call(
-    z.object({
-      accessSeconds: z.int().min(1).max(100_000).optional(),
-      rotation: z.boolean().optional(),
-      /** The address of one of `totals.people`; a `login_hint` goes before it. */
-      person: z.string().optional(),
-    }),
-    Done,
-  ),
-  /**
-   * Puts a tenant in a state of the AADSTS table, or back to `ok` (which ends a challenge too). Graph
-   * challenges the tokens of programs that declare cp1 at once; others notice when their token runs out.
-   */
-  'tenants.condition': call(z.object({ tenantId: TenantId, condition: ConditionName }), Done),
-  'tenants.role': call(
-    z.object({ tenantId: TenantId, role: z.enum(['operator', 'reader', 'none']) }),
-    Done,
-  ),
-  /** Approves scopes in a tenant, or takes the approval back. */
-  'tenants.consent': call(
-    z.object({ tenantId: TenantId, scopes: z.array(z.string()), granted: z.boolean() }),
-    Done,
-  ),
-  /** From now on Graph wants tokens that answer a claims challenge (programs that declare cp1). */
-  'tenants.challenge': call(OneOrAll, Done),
-  /** Requests to /security a minute. What was spent is forgotten. */
-  'tenants.budget': call(OneOrAll.extend({ perMinute: z.int().min(1).max(10_000_000) }), Done),
-  /** `$expand=alerts` with `$filter` answers 500 for good. */
-  'tenants.expand-broken': call(z.object({ tenantId: TenantId, broken: z.boolean() }), Done),
+  ...incidentCalls,
+  ...tenantCalls,
   'faults.mode': call(z.object({ mode: FaultMode }), Done),
-  /** The next `times` requests of a tenant (of any, when left out) meet this; `method` narrows it. */
+  /**
+   * The next `times` requests of a tenant (of any, when left out) meet this; `method` and `call` narrow
+   * it, and `after` lets so many that fit pass first.
+   */
   'faults.next': call(
     OneOrAll.extend({
       fault: Fault,
       times: z.int().min(1).max(10_000).default(1),
+      after: z.int().min(0).max(10_000).default(0),
       method: z.enum(['GET', 'PATCH', 'POST']).optional(),
+      call: z.enum(CALL_KINDS).optional(),
     }),
     Done,
+  ),
+  /** What is planned and has not happened, and what has happened so far, by kind of call and of trouble. */
+  'faults.read': call(
+    z.object({}),
+    z.object({
+      waiting: z.number(),
+      met: z.array(z.object({ call: z.enum(CALL_KINDS), kind: z.string(), times: z.number() })),
+    }),
   ),
   /** Takes back what `faults.next` planned and has not happened. */
   'faults.clear': call(z.object({}), Done),
@@ -166,6 +134,17 @@ export const controlCalls = {
   ),
   /** Writes that reached Graph. */
   received: call(OneOrAll, z.object({ writes: z.array(ReceivedWrite) })),
+  /**
+   * The same, counted: by the caller's request id (one that was applied twice was sent twice as one
+   * request), and by content (person, address and body), which tells a wish that was carried out twice.
+   */
+  'received.applied': call(
+    OneOrAll,
+    z.object({
+      byRequest: z.array(Applied.extend({ clientRequestId: z.string().nullable() })),
+      byContent: z.array(Applied.extend({ person: z.string(), body: z.unknown() })),
+    }),
+  ),
   /** Starts or ends recording; starting forgets what was recorded. */
   'traffic.record': call(z.object({ on: z.boolean() }), Done),
 } as const;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Cloud } from '#shared/domain/cloud.ts';
 import type { RangeClock } from '../clock.ts';
 import type { EntraSettings } from '../entra/entra-context.ts';
 import type { Budget } from '../graph/budget.ts';
@@ -8,6 +9,7 @@ import type { TenantState } from '../tenant-state.ts';
 import type { Life } from '../world/life.ts';
 import type { World } from '../world/world.ts';
 import type { ControlCalls, ControlName, ReceivedWrite } from './control-contract.ts';
+import type { Races } from './races.ts';
 
 /** What the drills act on. */
 export interface DrillContext {
@@ -19,8 +21,11 @@ export interface DrillContext {
   readonly faults: Faults;
   readonly recorder: Recorder;
   readonly received: ReceivedWrite[];
+  readonly races: Races;
   readonly settings: EntraSettings;
   readonly requests: { graph: number; login: number };
+  /** The range's own cloud; known once it listens. */
+  readonly cloud: () => Cloud;
   /** The computer's clock: tokens and challenges go by it. */
   readonly wall: () => number;
 }

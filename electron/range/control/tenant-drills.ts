@@ -71,5 +71,13 @@ export function tenantDrills(context: DrillContext): TenantDrills {
       stateOf(tenantId).expandBroken = broken;
       return DONE;
     },
+    'tenants.tasks': ({ tenantId, service }) => {
+      stateOf(tenantId).tasks = service;
+      return DONE;
+    },
+    'tenants.future': ({ tenantId, on }) => {
+      for (const state of statesOf(tenantId)) state.future = on;
+      return DONE;
+    },
   };
 }

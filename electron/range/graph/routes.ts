@@ -2,6 +2,7 @@ import type { Budget } from './budget.ts';
 import { getMe, memberships, organization, tenantInformation } from './directory.ts';
 import type { GraphCall } from './graph-context.ts';
 import { GraphError } from './graph-error.ts';
+import { withFuture } from './future.ts';
 import { segmentGone } from './incident-tasks.ts';
 import { accessAssignments, customers, relationships } from './relationships.ts';
 import { ok, type Route, type Routed } from './route.ts';
@@ -92,7 +93,10 @@ export function routeGraph(graph: GraphCall, { budget }: { readonly budget: Budg
     );
   }
   const [, first = '', second = ''] = route.path.exec(path) ?? [];
-  return route.run(graph, first, second);
+  const routed = route.run(graph, first, second);
+  return graph.state.future && typeof routed.body === 'object'
+    ? { ...routed, body: withFuture(routed.body, graph.newMembers) }
+    : routed;
 }
 
 function hasRole({ state }: GraphCall, needed: 'reader' | 'operator'): boolean {

@@ -26,6 +26,7 @@ export type Damage =
   | { readonly kind: 'cut' }
   | { readonly kind: 'reset' }
   | { readonly kind: 'malformed' }
+  | { readonly kind: 'silence' }
   | { readonly kind: 'delay'; readonly ms: number };
 
 export const JSON_TYPE = 'application/json; charset=utf-8';

@@ -1,11 +1,22 @@
 import type { Fault, FaultMode } from '../control/control-contract.ts';
+import { type CallKind, callKind } from './call-kind.ts';
 import { mix, mixText } from '../world/random.ts';
 
 interface Planned {
   readonly tenantId: string | null;
   readonly method: string | null;
+  readonly call: CallKind | null;
   readonly fault: Fault;
+  /** So many that fit pass first. */
+  after: number;
   left: number;
+}
+
+/** How often one kind of call met one kind of trouble. */
+export interface FaultCount {
+  readonly call: CallKind;
+  readonly kind: Fault['kind'];
+  readonly times: number;
 }
 
 /** Decides which requests go wrong. */
@@ -17,6 +28,9 @@ export interface Faults {
   /** The trouble that this request meets, or null. Counts it. */
   readonly meet: (tenantId: string, method: string, target: string) => Fault | null;
   readonly met: () => number;
+  /** Requests that planned trouble still waits for. */
+  readonly waiting: () => number;
+  readonly report: () => readonly FaultCount[];
 }
 
 /** A request is hit at most this often in a row: three tries always get through a storm. */
@@ -32,6 +46,7 @@ export function faultPlan(seed: number, downId: string | null, mode: FaultMode):
   const planned: Planned[] = [];
   const counters = new Map<string, number>();
   const inARow = new Map<string, number>();
+  const counts = new Map<string, FaultCount>();
   let now = mode;
   let refusals = 0;
   let met = 0;
@@ -51,6 +66,27 @@ export function faultPlan(seed: number, downId: string | null, mode: FaultMode):
     return fault;
   };
 
+  /** The first plan that fits and lets no more pass. */
+  const inPlan = (tenantId: string, method: string, kind: CallKind): Fault | null => {
+    for (const [at, one] of planned.entries()) {
+      const fits =
+        (one.tenantId ?? tenantId) === tenantId &&
+        (one.method ?? method) === method &&
+        (one.call ?? kind) === kind;
+      if (!fits) continue;
+      if (one.after > 0) {
+        one.after -= 1;
+        continue;
+      }
+      one.left -= 1;
+      if (one.left <= 0) planned.splice(at, 1);
+      return one.fault;
+    }
+    return null;
+  };
+  const stormy = (tenantId: string, method: string, target: string) =>
+    now === 'storm' ? inStorm(tenantId, method, target) : null;
+
   return {
     mode: () => now,
     setMode: (next) => {
@@ -65,20 +101,17 @@ export function faultPlan(seed: number, downId: string | null, mode: FaultMode):
       planned.length = 0;
     },
     meet: (tenantId, method, target) => {
-      const at = planned.findIndex(
-        (one) => (one.tenantId ?? tenantId) === tenantId && (one.method ?? method) === method,
-      );
-      const first = planned[at];
-      if (first) {
-        first.left -= 1;
-        if (first.left <= 0) planned.splice(at, 1);
-        met += 1;
-        return first.fault;
-      }
-      const fault = now === 'storm' ? inStorm(tenantId, method, target) : null;
-      if (fault) met += 1;
+      const kind = callKind(method, target);
+      const fault = inPlan(tenantId, method, kind) ?? stormy(tenantId, method, target);
+      if (fault === null) return null;
+      met += 1;
+      const key = `${kind} ${fault.kind}`;
+      const before = counts.get(key) ?? { call: kind, kind: fault.kind, times: 0 };
+      counts.set(key, { ...before, times: before.times + 1 });
       return fault;
     },
+    waiting: () => planned.reduce((sum, { left }) => sum + left, 0),
+    report: () => [...counts.values()],
     met: () => met,
   };
 }

@@ -93,6 +93,8 @@ async function read(request: IncomingMessage): Promise<string | null> {
 }
 
 function send(response: ServerResponse, { status, headers = {}, body, damage }: Answer): void {
+  // The caller's own time limit, or the end of the range, closes the connection.
+  if (damage?.kind === 'silence') return;
   if (damage?.kind === 'reset') {
     response.socket?.resetAndDestroy();
     return;

@@ -4,6 +4,7 @@ import { deviceEntity, fileEntity, userEntity } from './entities.ts';
 import { CLOUD_EVIDENCE } from './evidence-cloud.ts';
 import { type EvidenceContext, type Json, populationOf } from './evidence-context.ts';
 import { ENDPOINT_EVIDENCE } from './evidence-endpoint.ts';
+import { finishEvidence } from './evidence-finish.ts';
 import { MAIL_EVIDENCE } from './evidence-mail.ts';
 import { type Hostility, hostilityOf } from './hostile.ts';
 import { drawsFor, isExpertsWork } from './incident-draw.ts';
@@ -140,6 +141,7 @@ export function renderAlert(
     const made = EVIDENCE[kind]?.(context);
     if (made) evidence.push(made);
   }
+  finishEvidence(evidence, context, drawsFor(world, 15, ref.row, ref.part));
   return {
     id,
     providerAlertId: id.slice(2),
