@@ -1,3 +1,4 @@
+import { UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
 import type { Tenant, TenantId } from '#shared/domain/tenant.ts';
 import { TENANT_COLOURS } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
@@ -42,7 +43,15 @@ export function tenantBook(parts: TenantBookParts) {
   const publish = async () => {
     const all = tenants.list();
     await Promise.all([
-      writer.saveTenants(all.map(({ id, name, colour, tags }) => ({ id, name, colour, tags }))),
+      writer.saveTenants(
+        all.map(({ id, name, colour, tags, engagement }) => ({
+          id,
+          name,
+          colour,
+          tags,
+          engagement,
+        })),
+      ),
       engine.setTenants(all.map(({ id }) => id)),
     ]);
     parts.onChange();
@@ -71,6 +80,7 @@ export function tenantBook(parts: TenantBookParts) {
           tags: [...tags],
           accessModel,
           browser: { browser: 'default', profile: null },
+          engagement: UNKNOWN_ENGAGEMENT,
         });
         note('tenant.added', id, { name, domain, accessModel });
         added += 1;

@@ -11,6 +11,8 @@ interface PlainDialogProps {
   /** `alert` interrupts to have something decided; screen readers say so. */
   readonly kind?: 'modal' | 'alert';
   readonly onClose: () => void;
+  /** Makes the dialog a form: Enter in a field does what its submit button does. */
+  readonly onSubmit?: () => void;
 }
 
 /**
@@ -18,7 +20,15 @@ interface PlainDialogProps {
  * goes back to where it was. (Fluent's left the page hidden from screen readers after an unmount.)
  */
 export function PlainDialog(props: PlainDialogProps) {
-  const { title, children, actions, closeName = 'Close', kind = 'modal', onClose } = props;
+  const {
+    title,
+    children,
+    actions,
+    closeName = 'Close',
+    kind = 'modal',
+    onClose,
+    onSubmit,
+  } = props;
   const titleId = useId();
   const element = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
@@ -38,11 +48,33 @@ export function PlainDialog(props: PlainDialogProps) {
       }}
     >
       <h2 id={titleId}>{title}</h2>
-      <div className="dialog-content">{children}</div>
-      <div className="dialog-actions">
-        {actions}
-        <Button onClick={onClose}>{closeName}</Button>
-      </div>
+      <DialogBody onSubmit={onSubmit}>
+        <div className="dialog-content">{children}</div>
+        <div className="dialog-actions">
+          {actions}
+          <Button onClick={onClose}>{closeName}</Button>
+        </div>
+      </DialogBody>
     </dialog>
+  );
+}
+
+interface DialogBodyProps {
+  readonly children: ReactNode;
+  readonly onSubmit: (() => void) | undefined;
+}
+
+function DialogBody({ children, onSubmit }: DialogBodyProps) {
+  if (!onSubmit) return <div>{children}</div>;
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      {children}
+    </form>
   );
 }

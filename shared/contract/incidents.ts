@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ChangeId, ChangeStage, IncidentChange, RecordedChange } from '../domain/change.ts';
+import { ChangeId, ChangeStage, IncidentChange, ListedChange } from '../domain/change.ts';
 import { Alert, Evidence, Incident, IncidentKey } from '../domain/incident.ts';
 import { Turn } from '../domain/turn.ts';
 import { Instant } from '../time.ts';
@@ -21,7 +21,7 @@ export const EVIDENCE_SHOWN = 500;
 export const IncidentDetail = z.object({
   /** With the unsent changes applied. */
   incident: Incident,
-  turn: z.object({ turn: Turn, reason: z.string(), area: z.string() }),
+  turn: z.object({ turn: Turn, reason: z.string(), service: z.string(), area: z.string() }),
   alerts: z.array(Alert),
   /** The first 500 pieces; `evidenceTotal` says how many there are. */
   evidence: z.array(Evidence),
@@ -29,7 +29,7 @@ export const IncidentDetail = z.object({
   /** When this incident was last read from the service. */
   readAt: Instant,
   /** Our changes to it, newest first; settled ones of the last days included. */
-  changes: z.array(RecordedChange),
+  changes: z.array(ListedChange),
   /** The signed-in person's name in that tenant, as `assignedTo` would carry it; null = not known yet. */
   me: z.string().nullable(),
   write: Permission,
@@ -39,7 +39,7 @@ export type IncidentDetail = z.infer<typeof IncidentDetail>;
 export const Receipt = z.object({ id: ChangeId, stage: ChangeStage });
 export type Receipt = z.infer<typeof Receipt>;
 
-export const OutboxEntry = RecordedChange.extend({ title: z.string() });
+export const OutboxEntry = ListedChange.extend({ title: z.string() });
 export type OutboxEntry = z.infer<typeof OutboxEntry>;
 
 export const incidentsContract = {

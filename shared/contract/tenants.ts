@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Engagement } from '../domain/engagement.ts';
 import {
   AccessModel,
   BrowserPreference,
@@ -79,6 +80,7 @@ export const tenantsContract = {
       tags: z.array(TenantTag).max(20),
       accessModel: AccessModel,
       browser: BrowserPreference,
+      engagement: Engagement,
     }),
     z.null(),
   ),

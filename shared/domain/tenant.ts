@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HOUR_MS, Instant, MINUTE_MS, millis } from '../time.ts';
+import { Engagement, UNKNOWN_ENGAGEMENT } from './engagement.ts';
 
 /** A Microsoft Entra tenant id, lower case. */
 export const TenantId = z
@@ -41,6 +42,8 @@ export const Tenant = z.object({
   tags: z.array(TenantTag),
   accessModel: AccessModel,
   browser: BrowserPreference,
+  /** Tenants that were kept before there were engagements have none. */
+  engagement: Engagement.default(UNKNOWN_ENGAGEMENT),
 });
 export type Tenant = z.infer<typeof Tenant>;
 

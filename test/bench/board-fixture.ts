@@ -3,6 +3,7 @@ import { boardRows } from '#electron/core/store/board-rows.ts';
 import { type Database, openDatabase } from '#electron/core/store/database.ts';
 import { searchHead } from '#electron/core/store/search-text.ts';
 import { tenantNumbers } from '#electron/core/store/tenant-numbers.ts';
+import { UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
 import { type Incident, IncidentId, SEVERITIES } from '#shared/domain/incident.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 import { DAY_MS, instant } from '#shared/time.ts';
@@ -46,12 +47,17 @@ export function fillBoard(db: Database, { count, tenants, nowMs }: BoardFill): v
     known.saveAll(
       tenants.map((id, index) => {
         const tags = index % 5 === 0 ? ['experts'] : [];
-        return { id, name: `Customer ${index}`, colour: 0, tags };
+        return { id, name: `Customer ${index}`, colour: 0, tags, engagement: UNKNOWN_ENGAGEMENT };
       }),
     );
     for (let index = 0; index < count; index += 1) {
       const { incident, tenant } = madeIncident({ index, count, tenants, nowMs }, next);
-      const source = { incident, alerts: 1 + Math.floor(next() ** 8 * 60), huntedByExperts: false };
+      const source = {
+        incident,
+        alerts: 1 + Math.floor(next() ** 8 * 60),
+        huntedByExperts: false,
+        engagement: UNKNOWN_ENGAGEMENT,
+      };
       const at = { upn: ME, pending: 0, refused: 0, readAtMs: nowMs };
       const n = rows.add(known.numberOf(tenant), { ...source, ...at });
       search.run(n, `${searchHead(incident)} host${Math.floor(next() * 20_000)}.customer.example`);

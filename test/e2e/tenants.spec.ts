@@ -55,6 +55,30 @@ test('a tenant is edited: its new name and tags are everywhere', async ({ page }
   await expect(board.rows.first()).toContainText('Silverbeck');
 });
 
+test('what a customer agreed decides whose turn its incidents are, and Enter saves', async ({
+  page,
+}) => {
+  const board = boardPage(page);
+  const turns = () => board.row('Silverbeck').locator('[data-column=turn]').allInnerTexts();
+  await board.search.fill('turn:us tenant:Silverbeck');
+  await expect(board.rows.first()).toContainText('Silverbeck');
+  await board.go('Tenants').click();
+  await page.getByRole('button', { name: 'Edit Silverbeck Water Inc.' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Edit Silverbeck Water Inc.' });
+  for (const area of ['Triage', 'Remediation', 'Incidents found by hunting']) {
+    await dialog.getByRole('checkbox', { name: area }).check();
+  }
+  await dialog.getByLabel('Name').press('Enter');
+  await expect(dialog).toHaveCount(0);
+
+  await board.go('Board').click();
+  await board.search.fill('tenant:Silverbeck turn:customer');
+  await expect(board.rows.first()).toContainText('Silverbeck');
+  expect(new Set(await turns())).toEqual(new Set(['Customer']));
+  await board.search.fill('tenant:Silverbeck turn:us');
+  await expect(board.rows).toHaveCount(0);
+});
+
 test('removing a tenant asks, says what goes, and takes its incidents off the board', async ({
   page,
 }) => {

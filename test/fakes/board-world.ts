@@ -1,4 +1,5 @@
 import type { CacheWriter } from '#electron/core/ingest/cache-writer.ts';
+import { UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
 import { SEVERITIES, STATUSES } from '#shared/domain/incident.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 import { DAY_MS, instant } from '#shared/time.ts';
@@ -53,7 +54,13 @@ export function chooser(seed: number) {
 export async function fillBoard(writer: CacheWriter): Promise<Map<string, string>> {
   const { next, pick, some } = chooser(11);
   await writer.saveTenants(
-    TENANTS.map(({ id, name, tags }) => ({ id: TenantId.parse(id), name, colour: 0, tags })),
+    TENANTS.map(({ id, name, tags }) => ({
+      id: TenantId.parse(id),
+      name,
+      colour: 0,
+      tags,
+      engagement: UNKNOWN_ENGAGEMENT,
+    })),
   );
   for (const { id } of TENANTS) {
     await writer.saveIdentity({

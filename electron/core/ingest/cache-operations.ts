@@ -13,7 +13,7 @@ import type {
   PendingChanges,
   SweepResult,
 } from './cache-writer.ts';
-import { cacheStores, rowContext, saveAlerts, saveIncidents } from './save-pages.ts';
+import { cacheStores, retakeTurns, rowContext, saveAlerts, saveIncidents } from './save-pages.ts';
 
 const FILE = 'cache.db';
 
@@ -83,7 +83,13 @@ export function cacheOperations(db: Database) {
           if (now !== (mine === 1)) incidents.setMine(n, now);
         }
       }),
-    saveTenants: (list: readonly BoardTenant[]): void => inTransaction(() => tenants.saveAll(list)),
+    saveTenants: (list: readonly BoardTenant[]): void =>
+      inTransaction(() => {
+        for (const id of tenants.saveAll(list)) {
+          retakeTurns(stores, id, upkeep.ofTenant(tenants.numberOf(id)));
+        }
+        upkeep.trimLog();
+      }),
     dropMissing: ({ tenantId, createdFrom, createdTo, seenIds }: SweepResult): number =>
       inTransaction(() => {
         const tenant = tenants.find(tenantId);

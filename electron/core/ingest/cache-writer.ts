@@ -1,4 +1,5 @@
 import type { IncidentChange } from '#shared/domain/change.ts';
+import type { Engagement } from '#shared/domain/engagement.ts';
 import type { IncidentId } from '#shared/domain/incident.ts';
 import type { TenantId, TenantSync } from '#shared/domain/tenant.ts';
 import type { Instant } from '#shared/time.ts';
@@ -57,6 +58,7 @@ export interface BoardTenant {
   readonly name: string;
   readonly colour: number;
   readonly tags: readonly string[];
+  readonly engagement: Engagement;
 }
 
 /** The span of a full sweep over creation times (inclusive) and every id the service listed in it. */

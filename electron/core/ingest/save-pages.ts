@@ -32,11 +32,27 @@ export type CacheStores = ReturnType<typeof cacheStores>;
 export function rowContext({ tenants, pending, syncs }: CacheStores, tenantId: TenantId) {
   const tenant = tenants.numberOf(tenantId);
   const upn = syncs.identity(tenant)?.upn ?? null;
+  const engagement = tenants.engagementOf(tenant);
   return (incidentId: string): RowContext => ({
     tenant,
     upn,
+    engagement,
     pending: pending.get(tenant, incidentId),
   });
+}
+
+/** Decides anew whose turn each incident of a tenant is. Inside a transaction. */
+export function retakeTurns(
+  stores: CacheStores,
+  tenantId: TenantId,
+  rows: readonly number[],
+): void {
+  const { incidents } = stores;
+  const contextOf = rowContext(stores, tenantId);
+  for (const n of rows) {
+    const key = incidents.keyOf(n);
+    if (key) incidents.retakeTurn(n, contextOf(key.id));
+  }
 }
 
 /** Saves a list of incidents, or one. Inside a transaction. */

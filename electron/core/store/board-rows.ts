@@ -1,4 +1,5 @@
 import { type Incident } from '#shared/domain/incident.ts';
+import type { Engagement } from '#shared/domain/engagement.ts';
 import { whoseTurn } from '#shared/domain/turn.ts';
 import { millis } from '#shared/time.ts';
 import { severityRank, sortKey, statusRank, TURNS } from './board-ranks.ts';
@@ -11,11 +12,14 @@ export interface RowSource {
   readonly incident: Incident;
   readonly alerts: number;
   readonly huntedByExperts: boolean;
+  readonly engagement: Engagement;
   readonly upn: string | null;
   readonly pending: number;
   readonly refused: number;
   readonly readAtMs: number;
 }
+
+type TurnSource = Pick<RowSource, 'incident' | 'huntedByExperts' | 'engagement'>;
 
 const COLUMNS = [
   'severity',
@@ -48,6 +52,10 @@ export function tagsOf({ customTags, systemTags }: Incident): string[] {
     : [...new Set([...customTags, ...systemTags])];
 }
 
+function turnRank({ incident, huntedByExperts, engagement }: TurnSource): number {
+  return TURNS.indexOf(whoseTurn({ ...incident, huntedByExperts }, engagement).turn);
+}
+
 /** Writes rows of the board, and tells readers which ones changed. */
 export function boardRows(db: Database) {
   const words = numbering(db, 'words');
@@ -62,18 +70,20 @@ export function boardRows(db: Database) {
   const log = db.prepare<[number]>('INSERT INTO board_changes (n) VALUES (?)');
   const drop = db.prepare<[number]>('DELETE FROM incidents WHERE n = ?');
   const unsearch = db.prepare<[number]>('DELETE FROM search WHERE rowid = ?');
+  const setTurn = db.prepare<[number, number, number]>(
+    'UPDATE incidents SET turn = ? WHERE n = ? AND turn <> ?',
+  );
   const setMine = db.prepare<[number, number]>('UPDATE incidents SET mine = ? WHERE n = ?');
 
   const values = (source: RowSource) => {
     const { incident } = source;
     const tags = tagsOf(incident);
-    const { turn } = whoseTurn({ ...incident, huntedByExperts: source.huntedByExperts });
     return [
       words.numberOf(incident.severity),
       severityRank(incident.severity),
       words.numberOf(incident.status),
       statusRank(incident.status),
-      TURNS.indexOf(turn),
+      turnRank(source),
       incident.assignedTo === null ? NONE : words.numberOf(incident.assignedTo),
       isMine(incident.assignedTo, source.upn) ? 1 : 0,
       tags.length === 0 ? NONE : tagLists.numberOf(JSON.stringify(tags)),
@@ -108,6 +118,11 @@ export function boardRows(db: Database) {
     setMine: (n: number, mine: boolean): void => {
       setMine.run(mine ? 1 : 0, n);
       log.run(n);
+    },
+    /** Whose turn it is under another engagement. */
+    setTurn: (n: number, source: TurnSource): void => {
+      const rank = turnRank(source);
+      if (setTurn.run(rank, n, rank).changes > 0) log.run(n);
     },
     /** With its texts, alerts and evidence. */
     remove: (n: number): void => {

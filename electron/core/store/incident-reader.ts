@@ -16,6 +16,7 @@ import type { Database } from './database.ts';
 import { pendingStore, replayed } from './pending-store.ts';
 import { guarded } from './sqlite-failure.ts';
 import { fromJson } from './stored-json.ts';
+import { engagementFrom } from './tenant-numbers.ts';
 
 /** What the cache knows of one incident. */
 export interface CachedIncident {
@@ -35,14 +36,20 @@ interface Stored {
   readonly tenant: number;
   readonly readAt: number;
   readonly hunted: number;
+  readonly engagement: string | null;
   readonly body: string;
+}
+
+function deviceGroupsOf(evidence: readonly Evidence[]): string[] {
+  const fields = evidence.flatMap((piece) => piece.fields);
+  return fields.flatMap(({ name, value }) => (name.endsWith('rbacGroupName') ? [value] : []));
 }
 
 /** Single incidents with everything in them, on a connection that only reads. */
 export function incidentReader(db: Database) {
   const pending = pendingStore(db);
   const stored = db.prepare<[string, string], Stored>(`
-    SELECT i.n, i.tenant, i.read_at AS readAt, b.hunted, b.body
+    SELECT i.n, i.tenant, i.read_at AS readAt, b.hunted, t.engagement, b.body
     FROM tenants t JOIN incidents i ON i.tenant = t.number JOIN incident_bodies b ON b.n = i.n
     WHERE t.id = ? AND i.id = ?`);
   const alerts = alertReader(db);
@@ -72,11 +79,19 @@ export function incidentReader(db: Database) {
         const snapshot = fromJson(Incident, found.body);
         const incident = replayed(snapshot, pending.get(found.tenant, key.incidentId));
         const read = alerts.readFor(found.n, EVIDENCE_SHOWN);
+        const evidence = read.alerts.flatMap((alert) => alert.evidence);
         return {
           incident,
-          turn: whoseTurn({ ...incident, huntedByExperts: found.hunted === 1 }),
+          turn: whoseTurn(
+            {
+              ...incident,
+              huntedByExperts: found.hunted === 1,
+              deviceGroups: deviceGroupsOf(evidence),
+            },
+            engagementFrom(found.engagement),
+          ),
           alerts: read.alerts.map(({ alert }) => alert),
-          evidence: read.alerts.flatMap(({ evidence }) => evidence),
+          evidence,
           evidenceTotal: read.evidenceTotal,
           readAt: instant(found.readAt),
         };

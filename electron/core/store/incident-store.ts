@@ -1,3 +1,4 @@
+import type { Engagement } from '#shared/domain/engagement.ts';
 import { Incident } from '#shared/domain/incident.ts';
 import { millis } from '#shared/time.ts';
 import { type AlertSnapshot, alertRows, isHunted, preparedList } from './alert-rows.ts';
@@ -18,6 +19,7 @@ export interface IncidentSnapshot {
 export interface RowContext {
   readonly tenant: number;
   readonly upn: string | null;
+  readonly engagement: Engagement;
   readonly pending: Pending;
 }
 
@@ -70,7 +72,7 @@ export function incidentStore(db: Database) {
   };
 
   /** Makes the row again from what is stored: after its alerts or our changes moved. */
-  const recompute = (n: number, { upn, pending }: RowContext): void => {
+  const recompute = (n: number, { upn, engagement, pending }: RowContext): void => {
     const present = byRow.get(n);
     if (!present) return;
     const stored = fromJson(Incident, present.body);
@@ -80,6 +82,7 @@ export function incidentStore(db: Database) {
       incident,
       alerts,
       huntedByExperts: hunted === 1,
+      engagement,
       upn,
       pending: pending.changes.length,
       refused: pending.refused,
@@ -91,7 +94,7 @@ export function incidentStore(db: Database) {
 
   /** @returns whether anything is different now, and the rows that lost alerts to this incident. */
   const save = (snapshot: IncidentSnapshot, readAtMs: number, context: RowContext) => {
-    const { tenant, upn, pending } = context;
+    const { tenant, upn, engagement, pending } = context;
     const present = byKey.get(tenant, snapshot.incident.id);
     const updatedAt = millis(snapshot.incident.updatedAt);
     if (present && updatedAt < present.updatedAt) return { changed: false, robbed: [] };
@@ -109,6 +112,7 @@ export function incidentStore(db: Database) {
       incident,
       alerts: count,
       huntedByExperts: hunted,
+      engagement,
       upn,
       pending: pending.changes.length,
       refused: pending.refused,
@@ -125,8 +129,17 @@ export function incidentStore(db: Database) {
     return { changed: true, robbed };
   };
 
+  /** Decides anew whose turn it is: after the tenant's engagement was changed. */
+  const retakeTurn = (n: number, { engagement, pending }: RowContext): void => {
+    const present = byRow.get(n);
+    if (!present) return;
+    const incident = replayed(fromJson(Incident, present.body), pending);
+    rows.setTurn(n, { incident, huntedByExperts: present.hunted === 1, engagement });
+  };
+
   return {
     save,
+    retakeTurn,
     recompute,
     putAlert: alertsOf.put,
     rowOf: (tenant: number, id: string): number | null => rowOf.get(tenant, id) ?? null,

@@ -1,5 +1,7 @@
+import { Engagement, UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Database } from './database.ts';
+import { fromJson } from './stored-json.ts';
 
 /** What the board knows of a tenant beside its incidents. */
 interface BoardTenant {
@@ -7,6 +9,7 @@ interface BoardTenant {
   readonly name: string;
   readonly colour: number;
   readonly tags: readonly string[];
+  readonly engagement: Engagement;
 }
 
 /** The tenants of the cache and the numbers its rows carry for them. */
@@ -15,10 +18,13 @@ export function tenantNumbers(db: Database) {
   const add = db.prepare<[string, string]>(
     "INSERT INTO tenants (id, name, colour, tags, listed) VALUES (?, ?, 0, '[]', 0)",
   );
-  const list = db.prepare<[string, string, number, string]>(`
-    INSERT INTO tenants (id, name, colour, tags, listed) VALUES (?, ?, ?, ?, 1)
-    ON CONFLICT (id) DO UPDATE SET
-      name = excluded.name, colour = excluded.colour, tags = excluded.tags, listed = 1`);
+  const list = db.prepare<[string, string, number, string, string]>(`
+    INSERT INTO tenants (id, name, colour, tags, engagement, listed) VALUES (?, ?, ?, ?, ?, 1)
+    ON CONFLICT (id) DO UPDATE SET name = excluded.name, colour = excluded.colour,
+      tags = excluded.tags, engagement = excluded.engagement, listed = 1`);
+  const agreed = db
+    .prepare<[number], string | null>('SELECT engagement FROM tenants WHERE number = ?')
+    .pluck();
   const unlist = db.prepare('UPDATE tenants SET listed = 0');
   const drop = db.prepare<[number]>('DELETE FROM tenants WHERE number = ?');
   const tell = db.prepare('UPDATE board_state SET tenants = tenants + 1');
@@ -38,12 +44,21 @@ export function tenantNumbers(db: Database) {
       known.set(id, number);
       return number;
     },
-    saveAll: (tenants: readonly BoardTenant[]): void => {
+    engagementOf: (number: number): Engagement => engagementFrom(agreed.get(number)),
+    /** @returns the tenants whose engagement is another one now. */
+    saveAll: (tenants: readonly BoardTenant[]): TenantId[] => {
       unlist.run();
-      for (const { id, name, colour, tags } of tenants) {
-        list.run(id, name, colour, JSON.stringify(tags));
+      const changed: TenantId[] = [];
+      for (const { id, name, colour, tags, engagement } of tenants) {
+        const number = numberIn(id);
+        const text = JSON.stringify(engagement);
+        if (number !== null && JSON.stringify(engagementFrom(agreed.get(number))) !== text) {
+          changed.push(id);
+        }
+        list.run(id, name, colour, JSON.stringify(tags), text);
       }
       tell.run();
+      return changed;
     },
     /** Everything of the tenant goes with it (ON DELETE CASCADE). */
     remove: (number: number): void => {
@@ -53,4 +68,9 @@ export function tenantNumbers(db: Database) {
     },
     forget: (): void => known.clear(),
   };
+}
+
+/** Of a tenant nobody has described yet, nothing is known. */
+export function engagementFrom(text: string | null | undefined): Engagement {
+  return text ? fromJson(Engagement, text) : UNKNOWN_ENGAGEMENT;
 }

@@ -11,21 +11,12 @@ import { useCommand } from '../../api.tsx';
 import { monogramOf } from '../../ui/marks.tsx';
 import { PlainDialog } from '../../ui/plain-dialog.tsx';
 import { word } from '../../ui/words.ts';
+import { EngagementFields } from './engagement-fields.tsx';
+import { listed, useEngagement } from './use-engagement.ts';
 
 interface EditTenantProps {
   readonly tenant: TenantRow;
   readonly onClose: () => void;
-}
-
-function tagsOf(text: string): string[] {
-  return [
-    ...new Set(
-      text
-        .split(',')
-        .map((tag) => tag.trim())
-        .filter(Boolean),
-    ),
-  ];
 }
 
 function tagProblem(tags: readonly string[]): string | null {
@@ -43,23 +34,25 @@ export function EditTenant({ tenant, onClose }: EditTenantProps) {
   const [accessModel, setAccessModel] = useState(tenant.accessModel);
   const [browser, setBrowser] = useState(tenant.browser.browser);
   const [profile, setProfile] = useState(tenant.browser.profile ?? '');
+  const agreed = useEngagement(tenant.engagement);
   const run = useCommand();
   const preference = BrowserPreference.safeParse({ browser, profile: profile.trim() || null });
   const problems = {
     name: name.trim() === '' || name.trim().length > 200 ? 'A name has 1 to 200 letters.' : null,
-    tags: tagProblem(tagsOf(tags)),
+    tags: tagProblem(listed(tags)),
     profile: preference.success ? null : 'Letters, digits, space, dot, dash and underscore only.',
   };
   const save = async () => {
-    if (problems.name || problems.tags || !preference.success) return;
+    if (problems.name || problems.tags || !preference.success || !agreed.engagement) return;
     const { id } = tenant;
     const result = await run('tenants.update', {
       id,
       name: name.trim(),
       colour,
-      tags: tagsOf(tags),
+      tags: listed(tags),
       accessModel,
       browser: preference.data,
+      engagement: agreed.engagement,
     });
     if (result.ok) onClose();
   };
@@ -69,10 +62,11 @@ export function EditTenant({ tenant, onClose }: EditTenantProps) {
       closeName="Cancel"
       onClose={onClose}
       actions={
-        <Button appearance="primary" onClick={() => void save()}>
+        <Button appearance="primary" type="submit">
           Save
         </Button>
       }
+      onSubmit={() => void save()}
     >
       <div className="form">
         <Field label="Name" validationMessage={problems.name}>
@@ -127,6 +121,7 @@ export function EditTenant({ tenant, onClose }: EditTenantProps) {
         >
           <Input value={profile} onChange={(_, { value }) => setProfile(value)} />
         </Field>
+        <EngagementFields {...agreed} />
       </div>
     </PlainDialog>
   );

@@ -3,6 +3,7 @@ import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { boardReader } from '#electron/core/store/board-reader.ts';
+import { UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
 import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import { IncidentId } from '#shared/domain/incident.ts';
 import {
@@ -52,7 +53,13 @@ test('removing a tenant leaves no byte of it in the cache, and the others whole'
     [FABRIKAM, others],
   ] as const) {
     await cache.writer.saveTenants([
-      { id: tenantId, name: `${words[0]} corp`, colour: 1, tags: [`${words[1]}-kind`] },
+      {
+        id: tenantId,
+        name: `${words[0]} corp`,
+        colour: 1,
+        tags: [`${words[1]}-kind`],
+        engagement: UNKNOWN_ENGAGEMENT,
+      },
     ]);
     await cache.writer.saveIncidents({ ...answer(tenantId, incidents(words)), expanded: true });
     await cache.writer.saveAlerts(

@@ -156,7 +156,12 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
       null,
       {
         incident,
-        turn: { turn: 'us', reason: 'Triage is ours.', area: 'Incident triage' },
+        turn: {
+          turn: 'us',
+          reason: 'Triage is ours.',
+          service: 'XDR',
+          area: 'Incident triage',
+        },
         alerts: [alert],
         evidence: [evidence],
         evidenceTotal: 1,

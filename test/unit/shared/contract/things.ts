@@ -1,5 +1,6 @@
 import type { BoardRow } from '#shared/domain/board.ts';
 import { ChangeId, type RecordedChange } from '#shared/domain/change.ts';
+import { UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
 import {
   type Alert,
   AlertId,
@@ -119,6 +120,7 @@ export const tenant = {
   tags: ['gold'],
   accessModel: 'gdap',
   browser,
+  engagement: UNKNOWN_ENGAGEMENT,
 } as const;
 export const state = {
   name: 'needs-consent',

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { type Engagement, SharedArea, UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
 import { STATUSES } from '#shared/domain/incident.ts';
+import { matrixRow } from '#shared/domain/responsibility.ts';
 import { Turn, type TurnFacts, whoseTurn } from '#shared/domain/turn.ts';
 
 const STATUS_WORDS = [...STATUSES, 'unknownFutureValue', 'aWordOfTomorrow'];
@@ -91,6 +93,84 @@ describe('every incident has exactly one answer to whose turn it is, and it is t
     expect(verdict.reason).toMatch(wanted?.says ?? /$^/);
     expect(Turn.safeParse(verdict.turn).success).toBe(true);
   });
+});
+
+const OPEN: TurnFacts = {
+  status: 'active',
+  assignedTo: null,
+  classification: null,
+  title: 'Phish',
+  systemTags: [],
+  huntedByExperts: false,
+};
+const under = (engagement: Partial<Engagement>, facts: Partial<TurnFacts> = {}) =>
+  whoseTurn({ ...OPEN, ...facts }, { ...UNKNOWN_ENGAGEMENT, ...engagement });
+
+const SERVICES = ['unknown', 'none', 'hunting', 'xdr', 'servers'] as const;
+const ROLES = ['unknown', 'reader', 'operator'] as const;
+
+describe('an engagement moves the customer’s side between us and them, and nothing else', () => {
+  test.each(SERVICES.flatMap((service) => ROLES.map((expertsRole) => ({ service, expertsRole }))))(
+    '$service, $expertsRole',
+    (given) => {
+      for (const { facts, what } of ALL) {
+        const plain = whoseTurn(facts);
+        const ours = under(given, facts);
+        const theirs = under({ ...given, customerAreas: SharedArea.options }, facts);
+        expect(ours.turn, what).toBe(plain.turn);
+        const side = plain.turn === 'us' ? 'customer' : plain.turn;
+        expect(theirs.turn, what).toBe(side);
+        for (const verdict of [ours, theirs]) {
+          expect(matrixRow(verdict.service, verdict.area), what).not.toBeNull();
+          expect(verdict.reason, what).toMatch(/^[A-Z].{15,}\.$/);
+        }
+      }
+    },
+  );
+});
+
+test('each area is given to the customer on its own', () => {
+  const facts: Record<SharedArea, Partial<TurnFacts>> = {
+    triage: {},
+    investigation: {},
+    remediation: { status: 'awaitingAction' },
+    hunting: { huntedByExperts: true },
+  };
+  for (const area of ['triage', 'remediation', 'hunting'] as const) {
+    for (const given of SharedArea.options) {
+      const { turn } = under({ customerAreas: [given] }, facts[area]);
+      expect(turn, `${given} given, ${area} asked`).toBe(given === area ? 'customer' : 'us');
+    }
+  }
+});
+
+test('what somebody of the customer’s own SOC has taken is theirs, until it is resolved', () => {
+  const customerSoc = ['contoso.example', 'Desk One'];
+  const turn = (assignedTo: string, status = 'active') =>
+    under({ customerSoc }, { assignedTo, status }).turn;
+  expect(turn('Bo@Contoso.example')).toBe('customer');
+  expect(turn('desk one')).toBe('customer');
+  expect(turn('bo@contoso.example', 'resolved')).toBe('nobody');
+  expect(turn('bo@notcontoso.example')).toBe('us');
+  expect(turn('contoso.example@evil.example')).toBe('us');
+  expect(turn('ada_msp.example#EXT#@contoso.example')).toBe('us');
+});
+
+test('a hand-over says which of the three causes left the action to us', () => {
+  const facts = { status: 'awaitingAction', deviceGroups: ['Servers EU'] };
+  expect(under({ expertsRole: 'reader' }, facts).reason).toContain('may only read');
+  expect(under({ excludedGroups: ['servers eu'] }, facts).reason).toContain('Servers EU');
+  expect(under({ expertsRole: 'operator' }, facts).reason).toContain('not one they can do');
+  expect(under({}, facts).reason).toMatch(/wait for us\.$/);
+});
+
+test('an incident outside the agreed service says why it is not the Experts’', () => {
+  expect(under({ service: 'none' }).reason).toContain('do not work in this tenant');
+  expect(under({ service: 'hunting' }).reason).toContain('only hunt');
+  expect(under({ excludedGroups: ['A'] }, { deviceGroups: ['a'] }).reason).toContain('group a is');
+  const held = { assignedTo: 'Defender Experts' };
+  expect(under({ service: 'none' }, held)).toMatchObject({ turn: 'microsoft' });
+  expect(under({ service: 'none' }, held).reason).toContain('although');
 });
 
 test('each line of the table decides for some incident', () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { boardReader } from '#electron/core/store/board-reader.ts';
 import { syncReader } from '#electron/core/store/sync-reader.ts';
+import { type Engagement, UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
 import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import { IncidentId } from '#shared/domain/incident.ts';
 import { DAY_MS, instant } from '#shared/time.ts';
@@ -104,8 +105,29 @@ test('retention takes closed incidents, oldest first and a few at a time; open o
   expect(boardReader(cache.reader).total()).toBe(2);
 });
 
+function contoso(engagement: Partial<Engagement> = {}) {
+  const tenant = { id: CONTOSO, name: 'Contoso', colour: 3, tags: ['gold'] };
+  return { ...tenant, engagement: { ...UNKNOWN_ENGAGEMENT, ...engagement } };
+}
+
+test('an agreement with a customer decides anew whose turn its incidents are, at once and later', async () => {
+  await cache.writer.saveTenants([contoso()]);
+  await save([graphIncident({ id: '1' }), graphIncident({ id: '2', status: 'resolved' })]);
+  const turns = () =>
+    ['1', '2'].map((id) => row({ ...SEVEN, incidentId: IncidentId.parse(id) })?.turn);
+  expect(turns()).toEqual(['us', 'nobody']);
+
+  await cache.writer.saveTenants([contoso({ customerAreas: ['triage'] })]);
+  expect(turns()).toEqual(['customer', 'nobody']);
+
+  await save([graphIncident({ id: '3' })]);
+  expect(row({ ...SEVEN, incidentId: IncidentId.parse('3') })?.turn).toBe('customer');
+  await cache.writer.saveTenants([contoso()]);
+  expect(turns()).toEqual(['us', 'nobody']);
+});
+
 test('starting over empties the cache and keeps the names of the tenants', async () => {
-  await cache.writer.saveTenants([{ id: CONTOSO, name: 'Contoso', colour: 3, tags: ['gold'] }]);
+  await cache.writer.saveTenants([contoso()]);
   await save([graphIncident({ alerts: [graphAlert()] })]);
   await cache.writer.reset();
 
