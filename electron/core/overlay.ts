@@ -18,12 +18,16 @@ interface OverlayParts {
 
 /**
  * Brings the cache in line with the ledger after a start: it may be new, or the last run ended between
- * the two. Unsent changes are laid over it, settled ones taken off, and a removal cut short is finished.
+ * the two. Unsent changes are laid over it, settled ones taken off, changes nobody can read any more refused, and a
+ * removal cut short is finished.
  */
 export async function overlayCache(parts: OverlayParts): Promise<void> {
   const { outbox, queue, incidents, syncs, tenants, writer, now } = parts;
   for (const { tenantId } of syncs.all()) {
     if (tenants.get(tenantId) === null) await writer.purgeTenant(tenantId);
+  }
+  for (const change of outbox.refuseUnreadable(instant(now()))) {
+    queue.note(change, 'change.refused', { stage: change.stage, reason: change.reason });
   }
   const marked = [...outbox.list(instant(now())), ...incidents.withPending()];
   const keys = new Map(marked.map((one) => [`${one.tenantId}/${one.incidentId}`, one]));

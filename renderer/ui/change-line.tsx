@@ -1,14 +1,14 @@
 import '../styles/changes.css';
 import { Button } from '@fluentui/react-components';
-import type { RecordedChange } from '#shared/domain/change.ts';
+import type { ListedChange } from '#shared/domain/change.ts';
 import { changeWords, stageWords } from './change-words.ts';
 import { TimeAgo } from './relative-time.tsx';
 import { StrangerLine } from './stranger-text.tsx';
 
 interface ChangeLineProps {
-  readonly change: RecordedChange;
-  readonly onRetry: (change: RecordedChange) => void;
-  readonly onDiscard: (change: RecordedChange) => void;
+  readonly change: ListedChange;
+  readonly onRetry: (change: ListedChange) => void;
+  readonly onDiscard: (change: ListedChange) => void;
 }
 
 /** One wish with its stage, the reason where it was refused, and what can be done about it. */
@@ -18,7 +18,9 @@ export function ChangeLine({ change, onRetry, onDiscard }: ChangeLineProps) {
   return (
     <div className="change" data-stage={stage}>
       <span className="change-what">
-        <bdi>{changeWords(change.change)}</bdi>
+        <bdi>
+          {change.change === null ? 'A change that cannot be read' : changeWords(change.change)}
+        </bdi>
       </span>
       <span className="change-stage">
         {stageWords(stage)} <TimeAgo at={at} />
@@ -36,7 +38,7 @@ export function ChangeLine({ change, onRetry, onDiscard }: ChangeLineProps) {
         </p>
       )}
       <span className="change-actions">
-        {stage === 'refused' && (
+        {stage === 'refused' && change.change !== null && (
           <Button size="small" onClick={() => onRetry(change)}>
             Retry
           </Button>

@@ -70,6 +70,17 @@ export const RecordedChange = IncidentKey.extend({
 });
 export type RecordedChange = z.infer<typeof RecordedChange>;
 
+/** A row of the outbox as it is listed: null where an older version wrote what this one cannot read. */
+export const ListedChange = RecordedChange.extend({
+  change: IncidentChange.nullable(),
+  base: SeenIncident.nullable(),
+});
+export type ListedChange = z.infer<typeof ListedChange>;
+
+export function isReadable(listed: ListedChange): listed is RecordedChange {
+  return listed.change !== null && listed.base !== null;
+}
+
 /** Stages that are not settled: the board shows the wish over the snapshot. */
 export function isPending(stage: ChangeStage): boolean {
   return stage === 'recorded' || stage === 'sending' || stage === 'sent';

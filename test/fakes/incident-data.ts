@@ -1,7 +1,7 @@
 import type { IncidentDetail } from '#shared/contract/incidents.ts';
 import { IncidentDetail as Detail } from '#shared/contract/incidents.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
-import { applyChange, isPending, type RecordedChange } from '#shared/domain/change.ts';
+import { applyChange, isPending, isReadable, type ListedChange } from '#shared/domain/change.ts';
 import { Incident } from '#shared/domain/incident.ts';
 import { whoseTurn } from '#shared/domain/turn.ts';
 import { instant } from '#shared/time.ts';
@@ -53,7 +53,7 @@ function alertsOf(row: BoardRow) {
 }
 
 /** The whole incident behind a row, with the wishes laid over it. */
-export function fakeDetail(row: BoardRow, changes: readonly RecordedChange[]): IncidentDetail {
+export function fakeDetail(row: BoardRow, changes: readonly ListedChange[]): IncidentDetail {
   const plain = Incident.parse({
     tenantId: row.tenantId,
     id: row.incidentId,
@@ -79,6 +79,7 @@ export function fakeDetail(row: BoardRow, changes: readonly RecordedChange[]): I
   });
   const mine = changes.filter((change) => change.incidentId === row.incidentId);
   const incident = mine
+    .filter(isReadable)
     .filter(({ stage }) => isPending(stage))
     .reduce((seen, { change }) => applyChange(seen, change, 'ada@msp.example'), plain);
   const verdict = whoseTurn({ ...incident, huntedByExperts: false });

@@ -5,6 +5,8 @@ import {
   ChangeId,
   type IncidentChange,
   isPending,
+  isReadable,
+  type ListedChange,
   type RecordedChange,
   type SeenIncident,
 } from '#shared/domain/change.ts';
@@ -32,11 +34,14 @@ export interface QueueParts {
   readonly onChange: () => void;
 }
 
+/** Who recorded a change, where it was not the person who is signed in: only the account's id is kept. */
+const ANOTHER = 'Somebody on this computer';
+
 /** The person's side of the outbox: wishes go in, are taken back, or are sent once more. */
 export function outboxQueue(parts: QueueParts) {
   const { outbox, audit, writer, now } = parts;
 
-  const note = (change: RecordedChange, action: string, detail: Record<string, unknown> = {}) => {
+  const note = (change: ListedChange, action: string, detail: Record<string, unknown> = {}) => {
     const { tenantId, incidentId, id, accountId } = change;
     audit.append({
       tenantId,
@@ -47,12 +52,18 @@ export function outboxQueue(parts: QueueParts) {
     });
   };
 
+  const nameOf = (accountId: string): string => {
+    const account = parts.account();
+    return account?.id === accountId ? account.name : ANOTHER;
+  };
+
   /** Replays what is pending over the cached incident, so that every list shows it. */
   const replay = async (key: IncidentKey): Promise<void> => {
     const all = outbox.listForIncident(key);
     const changes = all
+      .filter(isReadable)
       .filter(({ stage }) => isPending(stage))
-      .map(({ change }) => ({ change, by: parts.account()?.name ?? 'You' }));
+      .map(({ change, accountId }) => ({ change, by: nameOf(accountId) }));
     const refused = all.filter(({ stage }) => stage === 'refused').length;
     await writer.setPending({ ...key, changes, refused });
     parts.onChange();
@@ -64,7 +75,7 @@ export function outboxQueue(parts: QueueParts) {
       parts.log.error({ tenantId: key.tenantId, err: error }, 'a recorded change cannot be shown');
     });
 
-  const mustHave = (id: ChangeId): RecordedChange => {
+  const mustHave = (id: ChangeId): ListedChange => {
     const change = outbox.get(id);
     if (change) return change;
     throw new AppError('not-found', 'This change is not in the outbox any more.');
@@ -135,6 +146,10 @@ export function outboxQueue(parts: QueueParts) {
     retry: async (id: ChangeId): Promise<Receipt> => {
       const change = mustHave(id);
       if (change.stage !== 'refused') return { id, stage: change.stage };
+      if (!isReadable(change)) {
+        const { reason, remedy } = change;
+        throw new AppError('damaged', reason ?? 'This change can no longer be read.', { remedy });
+      }
       const wasSent = change.sentAt !== null;
       const now = parts.seen(change) ?? change.found ?? change.base;
       const again = outbox.update(id, {

@@ -1,5 +1,5 @@
 import type { IncidentDetail, Permission } from '#shared/contract/incidents.ts';
-import type { RecordedChange } from '#shared/domain/change.ts';
+import type { ListedChange } from '#shared/domain/change.ts';
 import type { Alert, Evidence, Incident } from '#shared/domain/incident.ts';
 import type { TurnVerdict } from '#shared/domain/turn.ts';
 import type { Instant } from '#shared/time.ts';
@@ -12,7 +12,7 @@ interface DetailFacts {
   readonly evidence: Evidence[];
   readonly evidenceTotal: number;
   readonly readAt: Instant;
-  readonly changes: readonly RecordedChange[];
+  readonly changes: readonly ListedChange[];
   readonly me: string | null;
   readonly write: Permission;
 }

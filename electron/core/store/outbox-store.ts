@@ -1,33 +1,15 @@
 import {
-  type ChangeId,
-  IncidentChange,
-  RecordedChange,
-  SeenIncident,
+  ChangeId,
+  type ListedChange,
+  type RecordedChange,
+  isReadable,
 } from '#shared/domain/change.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Instant } from '#shared/time.ts';
 import type { Database } from './database.ts';
-import { fromJson } from './stored-json.ts';
-
-/** One row as SQLite has it; JSON is still text. */
-interface OutboxRow {
-  readonly tenantId: string;
-  readonly incidentId: string;
-  readonly id: string;
-  readonly stage: string;
-  readonly accountId: string;
-  readonly recordedAt: string;
-  readonly sentAt: string | null;
-  readonly settledAt: string | null;
-  readonly attempts: number;
-  readonly change: string;
-  readonly base: string;
-  readonly reason: string | null;
-  readonly remedy: string | null;
-  readonly found: string | null;
-}
+import { listedFromRow, type OutboxRow, toRow, UNREADABLE } from './outbox-rows.ts';
 
 /** The members of a change that may move after it was recorded. */
 export type OutboxProgress = Partial<
@@ -63,8 +45,13 @@ export function outboxStore(db: Database) {
   const byIncident = db.prepare<[string, string], OutboxRow>(
     select('WHERE tenant_id = ? AND incident_id = ? ORDER BY place'),
   );
-  const due = db.prepare<[string], OutboxRow>(
-    select(`WHERE tenant_id = ? AND stage IN ('recorded', 'sending') ORDER BY place`),
+  const unsettledRows = db.prepare<[], OutboxRow>(select(`WHERE ${UNSETTLED} ORDER BY place`));
+  const refuse = db.prepare<[string, string, string, string, string]>(`
+    UPDATE outbox SET sent_at = CASE stage WHEN 'sending' THEN coalesce(sent_at, ?) ELSE sent_at END,
+                      stage = 'refused', settled_at = ?, reason = ?, remedy = ?
+    WHERE id = ?`);
+  const putAway = db.prepare<[string, string]>(
+    "UPDATE outbox SET stage = 'discarded', settled_at = ? WHERE id = ?",
   );
   const unsettled = db
     .prepare<[string], number>(`SELECT count(*) FROM outbox WHERE tenant_id = ? AND ${UNSETTLED}`)
@@ -78,16 +65,34 @@ export function outboxStore(db: Database) {
     "DELETE FROM outbox WHERE stage IN ('confirmed', 'discarded') AND settled_at < ?",
   );
 
-  const get = (id: ChangeId): RecordedChange | null => {
+  const get = (id: ChangeId): ListedChange | null => {
     const row = byId.get(id);
-    return row ? fromRow(row) : null;
+    return row ? listedFromRow(row) : null;
+  };
+  const mustHave = (id: ChangeId): ListedChange => {
+    const present = get(id);
+    if (present) return present;
+    throw new AppError('not-found', 'That change is not in the outbox any more.');
   };
   const update = db.transaction((id: ChangeId, progress: OutboxProgress): RecordedChange => {
-    const present = get(id);
-    if (!present) throw new AppError('not-found', 'That change is not in the outbox any more.');
+    const present = mustHave(id);
+    if (!isReadable(present)) {
+      throw new AppError('damaged', UNREADABLE.reason, { remedy: UNREADABLE.remedy });
+    }
     const next = { ...present, ...progress };
     write.run(toRow(next));
     return next;
+  });
+  const discard = db.transaction((id: ChangeId, settledAt: Instant): ListedChange => {
+    putAway.run(settledAt, id);
+    return mustHave(id);
+  });
+  const refuseUnreadable = db.transaction((at: Instant): ListedChange[] => {
+    const unread = unsettledRows
+      .all()
+      .filter(({ id, stage }) => stage !== 'refused' && !isReadable(mustHave(ChangeId.parse(id))));
+    for (const { id } of unread) refuse.run(at, at, UNREADABLE.reason, UNREADABLE.remedy, id);
+    return unread.map(({ id }) => mustHave(ChangeId.parse(id)));
   });
 
   return {
@@ -97,20 +102,22 @@ export function outboxStore(db: Database) {
     },
     get,
     /** Everything that is not settled, and what was settled at `settledSince` or later. Oldest first. */
-    list: (settledSince: Instant): RecordedChange[] => recent.all(settledSince).map(fromRow),
-    /** Recorded, sending and sent, of all tenants: what the board replays. Oldest first. */
-    listPending: (): RecordedChange[] => pending.all().map(fromRow),
+    list: (settledSince: Instant): ListedChange[] => recent.all(settledSince).map(listedFromRow),
+    /** Recorded, sending and sent, of all tenants: what there is to send. Oldest first. */
+    listPending: (): RecordedChange[] => pending.all().map(listedFromRow).filter(isReadable),
     /** All changes to one incident, settled ones included. Oldest first. */
-    listForIncident: ({ tenantId, incidentId }: IncidentKey): RecordedChange[] =>
-      byIncident.all(tenantId, incidentId).map(fromRow),
-    /** Moves a wish on. @throws AppError `not-found`. */
+    listForIncident: ({ tenantId, incidentId }: IncidentKey): ListedChange[] =>
+      byIncident.all(tenantId, incidentId).map(listedFromRow),
+    /** Moves a wish on. @throws AppError `not-found`, or `damaged` when it cannot be read any more. */
     update: (id: ChangeId, progress: OutboxProgress): RecordedChange =>
       update.immediate(id, progress),
-    /** The person takes it back. */
-    discard: (id: ChangeId, settledAt: Instant): RecordedChange =>
-      update.immediate(id, { stage: 'discarded', settledAt }),
-    /** What is to be sent to a tenant, or to be looked at because sending was cut short. Oldest first. */
-    dueForTenant: (tenantId: TenantId): RecordedChange[] => due.all(tenantId).map(fromRow),
+    /** The person takes it back, or puts it away. @throws AppError `not-found`. */
+    discard: (id: ChangeId, settledAt: Instant): ListedChange => discard.immediate(id, settledAt),
+    /**
+     * Refuses what is not settled and cannot be read any more: it is not sent and waits for the person. One
+     * whose sending was cut short keeps that it may have been sent. Answers what was refused just now.
+     */
+    refuseUnreadable: (at: Instant): ListedChange[] => refuseUnreadable.immediate(at),
     /** Not settled: pending or refused and waiting for the person. */
     countUnsettledForTenant: (tenantId: TenantId): number => unsettled.get(tenantId) ?? 0,
     counts: (): { pending: number; refused: number } => totals.get() ?? { pending: 0, refused: 0 },
@@ -122,24 +129,3 @@ export function outboxStore(db: Database) {
   };
 }
 export type OutboxStore = ReturnType<typeof outboxStore>;
-
-function toRow(change: RecordedChange): OutboxRow {
-  const { change: wish, base, found, ...rest } = change;
-  return {
-    ...rest,
-    change: JSON.stringify(wish),
-    base: JSON.stringify(base),
-    found: found && JSON.stringify(found),
-  };
-}
-
-function fromRow({ change, base, found, ...rest }: OutboxRow): RecordedChange {
-  const parsed = RecordedChange.safeParse({
-    ...rest,
-    change: fromJson(IncidentChange, change),
-    base: fromJson(SeenIncident, base),
-    found: found === null ? null : fromJson(SeenIncident, found),
-  });
-  if (parsed.success) return parsed.data;
-  throw new AppError('damaged', 'A recorded change cannot be read.', { cause: parsed.error });
-}

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { headlessHost } from '#electron/core/cli/headless-host.ts';
 import { openProfile } from '#electron/core/profile.ts';
+import { sealedKeyring } from '#electron/core/store/keyring.ts';
+import { openProfileDatabases } from '#electron/core/store/profile-databases.ts';
 import { DAY_MS, instant } from '#shared/time.ts';
 import { type Network, OPEN_NETWORK, silence } from '#test/fakes/core-bench.ts';
 import { first, type OutboxBench, outboxBench } from '#test/fakes/outbox-bench.ts';
@@ -91,4 +93,30 @@ test('a change settled in the ledger alone does not hang over the board after th
   await bench.open();
 
   expect(await bench.row(row)).toMatchObject({ pending: 0, status: 'active' });
+});
+
+test('a change this version cannot read is refused with the reason, the others go on, and it can be put away', async () => {
+  const row = first(await bench.free());
+  const [broken, whole] = [await bench.wish(row, status), await bench.wish(row, comment)];
+  await bench.stop();
+  const { dataDir } = bench;
+  const keyring = sealedKeyring(dataDir, headlessHost(dataDir).secretBox);
+  const files = await openProfileDatabases({ dataDir, keyring, now: bench.clock.now });
+  files.ledger.prepare(`UPDATE outbox SET change = '{"kind":"merge"}' WHERE id = ?`).run(broken);
+  files.close();
+  await bench.open();
+
+  expect(await bench.entry(broken)).toMatchObject({
+    stage: 'refused',
+    change: null,
+    reason: expect.stringContaining('can no longer be read'),
+  });
+  expect(await bench.row(row)).toMatchObject({ status: 'active', pending: 1, refused: 1 });
+  bench.start();
+  await bench.reaches(whole, 'confirmed');
+  expect(await bench.done()).toHaveLength(1);
+  expect(await bench.call('app.strip', {})).toMatchObject({ pending: 0, refused: 1 });
+
+  await bench.call('outbox.discard', { id: broken });
+  expect(await bench.row(row)).toMatchObject({ pending: 0, refused: 0 });
 });

@@ -87,7 +87,7 @@ test('a colleague who was faster is not overwritten; the person sees both and ma
 
   const refused = await bench.reaches(id, 'refused');
   expect(refused.reason).toMatch(/assigned to carl@msp\.example/);
-  expect(refused.base.assignedTo).toBeNull();
+  expect(refused.base?.assignedTo).toBeNull();
   expect(refused.found?.assignedTo).toBe('carl@msp.example');
   expect(await bench.received()).toEqual([]);
   await bench.shows(row, {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { CacheWriter } from '#electron/core/ingest/cache-writer.ts';
 import { outboxQueue } from '#electron/core/outbox/queue.ts';
 import { auditStore } from '#electron/core/store/audit-store.ts';
 import { openDatabase } from '#electron/core/store/database.ts';
@@ -12,44 +13,51 @@ import { fakeLog } from '#test/fakes/log.ts';
 
 const TENANT = '0f1e2d3c-4b5a-4678-9012-abcdefabcdef';
 
-test('a wish that is on the disk is answered as recorded, even while the cache refuses', async () => {
+const ADA = { id: 'a.b', name: 'Ada', username: 'ada@mssp.example', homeTenantId: TENANT };
+const BOB = { id: 'b.b', name: 'Bob', username: 'bob@mssp.example', homeTenantId: TENANT };
+
+const incident = Incident.parse({
+  tenantId: TENANT,
+  id: '7',
+  title: 'Suspicious sign-in',
+  severity: 'high',
+  status: 'active',
+  classification: null,
+  determination: null,
+  assignedTo: null,
+  createdAt: instant(0),
+  updatedAt: instant(0),
+  description: null,
+  summary: null,
+  resolvingComment: null,
+  lastModifiedBy: null,
+  priorityScore: null,
+  redirectIncidentId: null,
+  webUrl: null,
+  customTags: [],
+  systemTags: [],
+  comments: [],
+  extra: {},
+});
+const key = { tenantId: incident.tenantId, incidentId: incident.id };
+type Pending = Parameters<CacheWriter['setPending']>[0];
+
+function bench(own: { readonly setPending?: CacheWriter['setPending'] } = {}) {
   const ledger = openDatabase(':memory:', { key: null, kind: 'ledger' });
   const outbox = outboxStore(ledger);
   const cache = openDatabase(':memory:', { key: null, kind: 'cache' });
-  const incident = Incident.parse({
-    tenantId: TENANT,
-    id: '7',
-    title: 'Suspicious sign-in',
-    severity: 'high',
-    status: 'active',
-    classification: null,
-    determination: null,
-    assignedTo: null,
-    createdAt: instant(0),
-    updatedAt: instant(0),
-    description: null,
-    summary: null,
-    resolvingComment: null,
-    lastModifiedBy: null,
-    priorityScore: null,
-    redirectIncidentId: null,
-    webUrl: null,
-    customTags: [],
-    systemTags: [],
-    comments: [],
-    extra: {},
-  });
-  const key = { tenantId: incident.tenantId, incidentId: incident.id };
   const woken: string[] = [];
+  const shown: Pending[] = [];
+  let person = Account.parse(ADA);
   const queue = outboxQueue({
     outbox,
     audit: auditStore(ledger),
     writer: {
       ...cacheWriterInProcess(cache),
-      setPending: () => Promise.reject(new AppError('storage', 'The disk is full.')),
+      setPending: async (pending) => void shown.push(pending),
+      ...own,
     },
-    account: () =>
-      Account.parse({ id: 'a.b', name: 'Ada', username: 'ada@mssp.example', homeTenantId: TENANT }),
+    account: () => person,
     shown: () => incident,
     seen: () => null,
     now: () => 0,
@@ -57,10 +65,44 @@ test('a wish that is on the disk is answered as recorded, even while the cache r
     onRecorded: ({ incidentId }) => void woken.push(incidentId),
     onChange: () => undefined,
   });
+  const signIn = (account: unknown) => {
+    person = Account.parse(account);
+  };
+  return { ledger, outbox, queue, woken, shown, signIn };
+}
+
+test('a wish that is on the disk is answered as recorded, even while the cache refuses', async () => {
+  const { queue, woken, outbox } = bench({
+    setPending: () => Promise.reject(new AppError('storage', 'The disk is full.')),
+  });
 
   const receipt = await queue.record(key, { kind: 'comment', text: 'Seen.' });
 
   expect(receipt.stage).toBe('recorded');
   expect(woken).toEqual(['7']);
   expect(outbox.listForIncident(key)).toHaveLength(1);
+});
+
+test('what another person recorded is never shown under the name of who is signed in now', async () => {
+  const { queue, shown, signIn } = bench();
+  await queue.record(key, { kind: 'comment', text: 'Looked at it.' });
+  signIn(BOB);
+
+  await queue.record(key, { kind: 'comment', text: 'So did I.' });
+
+  expect(shown[0]?.changes.map(({ by }) => by)).toEqual(['Ada']);
+  expect(shown[1]?.changes.map(({ by }) => by)).toEqual(['Somebody on this computer', 'Bob']);
+});
+
+test('a wish that cannot be read any more counts as refused, is not sent again and can be put away', async () => {
+  const { ledger, queue, shown } = bench();
+  const { id } = await queue.record(key, { kind: 'comment', text: 'Looked at it.' });
+  ledger.prepare("UPDATE outbox SET change = 'no JSON'").run();
+
+  await queue.replay(key);
+  expect(shown.at(-1)).toMatchObject({ changes: [], refused: 1 });
+  await expect(queue.retry(id)).rejects.toMatchObject({ code: 'damaged' });
+
+  await queue.discard(id);
+  expect(shown.at(-1)).toMatchObject({ changes: [], refused: 0 });
 });

@@ -74,11 +74,10 @@ describe('the outbox', () => {
     expect(
       outbox.listForIncident({ tenantId: CONTOSO, incidentId: IncidentId.parse('7') }),
     ).toEqual([wishes[0], wishes[2]]);
-    expect(outbox.dueForTenant(FABRIKAM)).toEqual([wishes[1]]);
     expect(outbox.countUnsettledForTenant(CONTOSO)).toBe(2);
   });
 
-  test('a sent wish is pending but not due; a refused one waits; a discarded one is settled', () => {
+  test('a sent wish is pending; a refused one waits; a discarded one is settled', () => {
     const outbox = outboxStore(db);
     const [sent, refused, discarded] = [wish(), wish(), wish()];
     for (const one of [sent, refused, discarded]) outbox.add(one);
@@ -86,7 +85,6 @@ describe('the outbox', () => {
     outbox.update(refused.id, { stage: 'refused', reason: 'No role', found: sent.base });
     outbox.discard(discarded.id, RECEIVED);
 
-    expect(outbox.dueForTenant(CONTOSO)).toEqual([]);
     expect(outbox.listPending().map(({ id }) => id)).toEqual([sent.id]);
     expect(outbox.counts()).toEqual({ pending: 1, refused: 1 });
     expect(outbox.get(refused.id)).toMatchObject({
@@ -120,11 +118,45 @@ describe('the outbox', () => {
     expect(move).toThrow(expect.objectContaining({ code: 'not-found' }));
   });
 
-  test('does not take a stored wish that is none', () => {
+  test('a wish that cannot be read any more is refused with the reason, and holds up no other', () => {
     const outbox = outboxStore(db);
-    outbox.add(wish());
-    db.prepare(`UPDATE outbox SET change = '{"kind":"delete-everything"}'`).run();
-    expect(outbox.listPending).toThrow(expect.objectContaining({ code: 'damaged' }));
+    const [broken, whole] = [wish({ stage: 'sending' }), wish()];
+    for (const one of [broken, whole]) outbox.add(one);
+    db.prepare(`UPDATE outbox SET change = '{"kind":"delete-everything"}' WHERE id = ?`).run(
+      broken.id,
+    );
+    const refused = {
+      id: broken.id,
+      stage: 'refused',
+      change: null,
+      reason: expect.stringContaining('can no longer be read'),
+      remedy: expect.stringContaining('discard this one'),
+    };
+
+    expect(outbox.listPending()).toEqual([whole]);
+    expect(outbox.list(instant(NOW))).toEqual([expect.objectContaining(refused), whole]);
+    expect(outbox.listForIncident(broken)).toEqual([expect.objectContaining(refused), whole]);
+
+    expect(outbox.refuseUnreadable(instant(NOW))).toMatchObject([
+      { ...refused, sentAt: instant(NOW) },
+    ]);
+    expect(outbox.refuseUnreadable(instant(NOW))).toEqual([]);
+    expect(outbox.counts()).toEqual({ pending: 1, refused: 1 });
+    expect(outbox.get(broken.id)).toMatchObject(refused);
+  });
+
+  test('a wish that cannot be read any more is never moved on, only put away', () => {
+    const outbox = outboxStore(db);
+    const broken = wish();
+    outbox.add(broken);
+    db.prepare(`UPDATE outbox SET base = '[]'`).run();
+
+    expect(() => outbox.update(broken.id, { stage: 'sent' })).toThrow(
+      expect.objectContaining({ code: 'damaged' }),
+    );
+    expect(outbox.discard(broken.id, RECEIVED)).toMatchObject({ stage: 'discarded' });
+    expect(outbox.counts()).toEqual({ pending: 0, refused: 0 });
+    expect(outbox.countUnsettledForTenant(CONTOSO)).toBe(0);
   });
 });
 
