@@ -5,7 +5,15 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rangeControl } from '#electron/range/control/control-client.ts';
 import { type Range, startRange } from '#electron/range/range.ts';
-import { askGraph, HOME, READ, RESPOND, refresh, signIn } from '#test/fakes/range-caller.ts';
+import {
+  askGraph,
+  HOME,
+  READ,
+  RESPOND,
+  refresh,
+  signIn,
+  type TokenAnswer,
+} from '#test/fakes/range-caller.ts';
 
 const CHECKER = resolve('../shared/graph-contract/check.mjs');
 const there = existsSync(CHECKER);
@@ -114,6 +122,7 @@ async function broadTraffic(): Promise<string> {
       method: 'POST',
       body: { '@odata.type': '#microsoft.graph.security.alertComment', comment: 'Seen' },
     });
+    await taskTraffic(reader, responder);
     const others = first.body.value.filter(({ status }) => status !== 'redirected').slice(1, 3);
     if (others.length === 2) {
       await askGraph(cloud, responder, '/security/incidents/mergeIncidents', {
@@ -127,6 +136,24 @@ async function broadTraffic(): Promise<string> {
     }
   }
   return control.traffic();
+}
+
+/** What the range says about the tasks of one tenant, refusals included. */
+async function taskTraffic(reader: TokenAnswer, responder: TokenAnswer): Promise<void> {
+  const { cloud } = range;
+  const base = `${cloud.graph}/beta/security/incidentTasks`;
+  const list = await askGraph(cloud, reader, `${base}?$top=4&$orderby=lastModifiedDateTime desc`);
+  if (list.body['@odata.nextLink']) await askGraph(cloud, reader, list.body['@odata.nextLink']);
+  await askGraph(cloud, reader, `${base}?$filter=status eq 'open'&$select=id,status,actionType`);
+  await askGraph(cloud, reader, `${base}?$filter=incidentId eq '1'`);
+  await askGraph(cloud, reader, base, { prefer: false });
+  for (const { id } of list.body.value) {
+    await askGraph(cloud, reader, `${base}/${id}`);
+    await askGraph(cloud, reader, `${base}/${id}/incident`);
+    const body = { status: 'completed' };
+    await askGraph(cloud, responder, `${base}/${id}`, { method: 'PATCH', body });
+    await askGraph(cloud, responder, `${base}/${id}/executeResponseAction`, { method: 'POST' });
+  }
 }
 
 test.skipIf(!there)(
