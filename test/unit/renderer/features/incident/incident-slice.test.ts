@@ -56,10 +56,8 @@ describe('asking the tenant for the present state', () => {
     expect(reread()).toEqual([]);
   });
 
-  test('happens for one at a time, and after it for the last one alone', async () => {
-    const { api, first, second, reread, get } = pane();
-    const third = api.world.rows[2];
-    if (!third) throw new Error('The fake needs three rows.');
+  /** Keeps every answer back until what it returns is resolved. */
+  function slow(api: ReturnType<typeof fakeApi>) {
     const answer = Promise.withResolvers<null>();
     const { command } = api;
     vi.spyOn(api, 'command').mockImplementation(async (name, input) => {
@@ -67,6 +65,30 @@ describe('asking the tenant for the present state', () => {
       await answer.promise;
       return result;
     });
+    return answer;
+  }
+
+  test('a tenant that is slow to answer holds up no other', async () => {
+    const { api, first, reread, get } = pane();
+    const other = api.world.rows.find(({ tenantId }) => tenantId !== first.tenantId);
+    if (!other) throw new Error('The fake needs two tenants.');
+    slow(api);
+    get().show(first);
+    await rest();
+    get().show(other);
+    await rest();
+    expect(reread()).toMatchObject([
+      { incidentId: first.incidentId },
+      { incidentId: other.incidentId },
+    ]);
+  });
+
+  test('happens for one of a tenant at a time, and after it for the last one alone', async () => {
+    const { api, reread, get } = pane();
+    const { tenantId } = api.world.rows[0] ?? {};
+    const [first, second, third] = api.world.rows.filter((row) => row.tenantId === tenantId);
+    if (!first || !second || !third) throw new Error('The fake needs three rows of a tenant.');
+    const answer = slow(api);
     for (const row of [first, second, third]) {
       get().show(row);
       await rest();
