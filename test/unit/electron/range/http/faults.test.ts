@@ -39,3 +39,17 @@ test('the tenant that is down recovers after a few refusals', () => {
     ).length,
   ).toBeGreaterThan(5);
 });
+
+test('planned trouble aims at one kind of call, lets some pass, and is counted', () => {
+  const faults = faultPlan(3, null, 'none');
+  const where = { tenantId: 't', method: null, call: 'incident-comment' } as const;
+  faults.plan({ ...where, fault: { kind: 'cut' }, after: 1 }, 2);
+  const patch = () => faults.meet('t', 'PATCH', '/v1.0/security/incidents/7')?.kind ?? null;
+  const comment = () =>
+    faults.meet('t', 'POST', '/v1.0/security/incidents/7/comments')?.kind ?? null;
+
+  expect([patch(), comment(), patch(), comment()]).toEqual([null, null, null, 'cut']);
+  expect(faults.waiting()).toBe(1);
+  expect([comment(), comment(), patch()]).toEqual(['cut', null, null]);
+  expect(faults.report()).toEqual([{ call: 'incident-comment', kind: 'cut', times: 2 }]);
+});
