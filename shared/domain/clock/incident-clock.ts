@@ -1,0 +1,130 @@
+import type { Turn } from '../turn.ts';
+import { type Contract, type Target, targetsOf } from './contract.ts';
+import { type WorkTime, workTime } from './work-calendar.ts';
+
+/** From that moment on it was that party's turn. */
+export interface TurnSpan {
+  readonly fromMs: number;
+  readonly turn: Turn;
+}
+
+/** What the clocks of one incident follow from. All moments are milliseconds since 1970. */
+export interface ClockFacts {
+  readonly severity: string;
+  /** Whose turn it was, oldest first, the first one from the creation on; never empty. */
+  readonly spans: readonly TurnSpan[];
+  /** When one of us took it up; `before` = before it was first seen here, null = not yet. */
+  readonly acknowledgedMs: number | 'before' | null;
+  /** When it was resolved or merged, as far as is known; null = it is open. */
+  readonly endedMs: number | null;
+}
+
+/** Where one promise stands. Spans are working milliseconds as the target counts them. */
+export type Promised =
+  | { readonly state: 'none' }
+  /** The clock runs: it is our turn. */
+  | {
+      readonly state: 'running';
+      readonly usedMs: number;
+      readonly targetMs: number;
+      readonly warnAtMs: number | null;
+      /** Null when the calendar does not get there within ten years. */
+      readonly dueAtMs: number | null;
+    }
+  | { readonly state: 'stopped'; readonly usedMs: number; readonly targetMs: number }
+  | { readonly state: 'kept' | 'broken'; readonly usedMs: number; readonly targetMs: number }
+  /** Done before it was first seen here: nobody can say how long it took. */
+  | { readonly state: 'unknown' };
+
+export interface IncidentClock {
+  readonly acknowledge: Promised;
+  readonly resolve: Promised;
+}
+
+/** A warning comes when this share of the target is used up. */
+export const WARN_SHARE = 0.75;
+
+/**
+ * The clocks of an incident: ours runs only while it is our turn (domain.md 5c). Pure: due moments are
+ * absolute, so nothing has to be computed again as time passes.
+ */
+export function incidentClock(facts: ClockFacts, contract: Contract): IncidentClock {
+  const { acknowledge, resolve } = targetsOf(facts.severity, contract);
+  return {
+    acknowledge: promised(facts, contract, acknowledge, facts.acknowledgedMs ?? facts.endedMs),
+    resolve: promised(facts, contract, resolve, facts.endedMs),
+  };
+}
+
+function promised(
+  { spans }: ClockFacts,
+  { calendar }: Contract,
+  target: Target | null,
+  doneMs: number | 'before' | null,
+): Promised {
+  if (target === null) return { state: 'none' };
+  if (doneMs === 'before') return { state: 'unknown' };
+  const time = workTime(calendar, target.counting);
+  const last = spans.at(-1);
+  const running = doneMs === null && last?.turn === 'us' ? last : null;
+  const usedBefore = oursUntil(spans, time, running ? running.fromMs : doneMs);
+  const targetMs = target.ms;
+  if (running) {
+    const at = (share: number) =>
+      time.after(running.fromMs, Math.max(0, targetMs * share - usedBefore));
+    return {
+      state: 'running',
+      usedMs: usedBefore,
+      targetMs,
+      warnAtMs: at(WARN_SHARE),
+      dueAtMs: usedBefore > targetMs ? running.fromMs : at(1),
+    };
+  }
+  if (doneMs === null) return { state: 'stopped', usedMs: usedBefore, targetMs };
+  return { state: usedBefore <= targetMs ? 'kept' : 'broken', usedMs: usedBefore, targetMs };
+}
+
+/** Working time of our turns up to a moment; null = up to the beginning of the last span. */
+function oursUntil(spans: readonly TurnSpan[], time: WorkTime, untilMs: number | null): number {
+  let used = 0;
+  spans.forEach(({ fromMs, turn }, place) => {
+    if (turn !== 'us') return;
+    const ends = spans[place + 1]?.fromMs ?? untilMs ?? fromMs;
+    used += time.between(fromMs, untilMs === null ? ends : Math.min(ends, untilMs));
+  });
+  return used;
+}
+
+/** What a person sees of the next promise at a moment. */
+export type ClockState = 'none' | 'running' | 'warning' | 'breached' | 'stopped' | 'over';
+
+/** The promise that matters now: taking it up first, then resolving it. */
+export function nextPromise({ acknowledge, resolve }: IncidentClock): Promised {
+  return acknowledge.state === 'running' || acknowledge.state === 'stopped' ? acknowledge : resolve;
+}
+
+export function clockState(promise: Promised, nowMs: number): ClockState {
+  switch (promise.state) {
+    case 'none':
+    case 'unknown':
+      return 'none';
+    case 'stopped':
+      return 'stopped';
+    case 'kept':
+    case 'broken':
+      return 'over';
+    case 'running':
+      if (promise.dueAtMs !== null && promise.dueAtMs <= nowMs) return 'breached';
+      return promise.warnAtMs !== null && promise.warnAtMs <= nowMs ? 'warning' : 'running';
+  }
+}
+
+/** Time each party has had the incident in its hands up to a moment, calendars aside. */
+export function partyTimes(spans: readonly TurnSpan[], untilMs: number): Record<Turn, number> {
+  const times: Record<Turn, number> = { us: 0, microsoft: 0, customer: 0, nobody: 0 };
+  spans.forEach(({ fromMs, turn }, place) => {
+    const ends = Math.min(spans[place + 1]?.fromMs ?? untilMs, untilMs);
+    times[turn] += Math.max(0, ends - fromMs);
+  });
+  return times;
+}
