@@ -12,7 +12,12 @@ export function ReportLine({ view }: Pick<Stores, 'view'>) {
     <div className="report-place">
       <div role={isFailure ? 'alert' : 'status'} aria-live={isFailure ? 'assertive' : 'polite'}>
         {report && (
-          <div className="report" key={said.count} data-kind={report.kind}>
+          <div
+            className="report"
+            key={said.count}
+            data-kind={report.kind}
+            onAnimationEnd={isFailure ? undefined : dismiss}
+          >
             {report.kind === 'done' ? (
               <span>{report.text}</span>
             ) : (

@@ -2,6 +2,8 @@ import type { ChangeStage, IncidentChange } from '#shared/domain/change.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import { word } from './words.ts';
 
+const LINE_BREAK = /\s*\r?\n\s*/g;
+
 /** What a person asked for, as a short sentence. */
 export function changeWords(change: IncidentChange): string {
   switch (change.kind) {
@@ -14,7 +16,7 @@ export function changeWords(change: IncidentChange): string {
     case 'classify':
       return `Classify as ${word(change.classification)}, ${word(change.determination)}`;
     case 'comment':
-      return `Comment “${shortened(visibleLine(change.text), 80)}”`;
+      return `Comment “${shortened(visibleLine(change.text.replace(LINE_BREAK, ' ')), 80)}”`;
   }
 }
 

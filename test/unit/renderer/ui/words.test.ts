@@ -27,4 +27,6 @@ test('a change is told as a sentence in which nothing hides', () => {
   expect(changeWords({ kind: 'status', status: 'inProgress' })).toBe('Set status to In progress');
   expect(changeWords({ kind: 'assign', assignee: null })).toBe('Take off everybody');
   expect(changeWords({ kind: 'comment', text: 'a\u202eb' })).not.toContain('\u202e');
+  const lines = 'First line\n\n  second\r\nthird';
+  expect(changeWords({ kind: 'comment', text: lines })).toBe('Comment “First line second third”');
 });
