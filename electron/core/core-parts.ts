@@ -13,6 +13,8 @@ export interface CoreParts {
   readonly policy: Policy;
   readonly host: Host;
   readonly log: Log;
+  /** Takes every line with that text out of the log on the disk, where there is one. */
+  readonly forgetInLog?: (text: string) => void;
   readonly emit: (event: AppEvent) => void;
   /** Keeps every exchange with Graph, for checks against the published contract. */
   readonly record?: Recorder;

@@ -21,6 +21,7 @@ interface CustomersParts {
   readonly profile: Profile;
   readonly host: Pick<Host, 'now'>;
   readonly log: Log;
+  readonly forgetInLog: (text: string) => void;
   readonly events: Announcer;
   readonly account: () => Account | null;
   readonly graphs: GraphClients;
@@ -47,6 +48,8 @@ export function customers(parts: CustomersParts) {
       graphs.forget(id);
     },
     forgetCopies: profile.forgetCopies,
+    forgetInLog: parts.forgetInLog,
+    cached: syncs.tenants,
     now,
     onChange: () => events.changed('tenants', 'incidents', 'outbox'),
   });

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pino, { type DestinationStream, type Logger } from 'pino';
 import { AppError } from '#shared/errors.ts';
@@ -48,15 +48,37 @@ function reduced(error: unknown): unknown {
 
 const LOG_BYTES = 5_000_000;
 
+/** A log whose words can be taken back. */
+export interface LogFile extends DestinationStream {
+  /** Takes every line with that text out of everything the log has kept. */
+  forget(text: string): void;
+}
+
 /**
  * `<dataDir>/logs/core.log`; at the start a file past 5 MB takes the place of `core.1.log`, so that two
  * files are the most there is.
  */
-export function rollingLogFile(dataDir: string): DestinationStream {
+export function rollingLogFile(dataDir: string): LogFile {
   const folder = path.join(dataDir, 'logs');
   const file = path.join(folder, 'core.log');
+  const earlier = path.join(folder, 'core.1.log');
   mkdirSync(folder, { recursive: true });
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > LOG_BYTES) renameSync(file, path.join(folder, 'core.1.log'));
-  return pino.destination({ dest: file, sync: true, mode: 0o600 });
+  if (size > LOG_BYTES) renameSync(file, earlier);
+  const to = pino.destination({ dest: file, sync: true, mode: 0o600 });
+  return {
+    write: (line) => void to.write(line),
+    forget: (text) => {
+      for (const one of [earlier, file]) withoutLines(one, text);
+    },
+  };
+}
+
+/** In place: the log is open for appending, and goes on behind what was kept. */
+function withoutLines(file: string, text: string): void {
+  if (!existsSync(file)) return;
+  const all = readFileSync(file, 'utf8');
+  if (!all.includes(text)) return;
+  const kept = all.split('\n').filter((line) => !line.includes(text));
+  writeFileSync(file, kept.join('\n'));
 }

@@ -1,31 +1,21 @@
 import { type Clock, instant } from '#shared/time.ts';
-import type { CacheWriter } from './ingest/cache-writer.ts';
 import type { OutboxQueue } from './outbox/queue.ts';
 import type { IncidentReader } from './store/incident-reader.ts';
 import type { OutboxStore } from './store/outbox-store.ts';
-import type { SyncReader } from './store/sync-reader.ts';
-import type { TenantStore } from './store/tenant-store.ts';
 
 interface OverlayParts {
   readonly outbox: OutboxStore;
   readonly queue: OutboxQueue;
   readonly incidents: IncidentReader;
-  readonly syncs: SyncReader;
-  readonly writer: CacheWriter;
-  readonly tenants: Pick<TenantStore, 'get'>;
   readonly now: Clock;
 }
 
 /**
  * Brings the cache in line with the ledger after a start: it may be new, or the last run ended between
- * the two. Unsent changes are laid over it, settled ones taken off, changes nobody can read any more refused, and a
- * removal cut short is finished.
+ * the two. Unsent changes are laid over it, settled ones taken off, changes nobody can read any more refused.
  */
 export async function overlayCache(parts: OverlayParts): Promise<void> {
-  const { outbox, queue, incidents, syncs, tenants, writer, now } = parts;
-  for (const { tenantId } of syncs.all()) {
-    if (tenants.get(tenantId) === null) await writer.purgeTenant(tenantId);
-  }
+  const { outbox, queue, incidents, now } = parts;
   for (const change of outbox.refuseUnreadable(instant(now()))) {
     queue.note(change, 'change.refused', { stage: change.stage, reason: change.reason });
   }

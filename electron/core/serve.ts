@@ -50,13 +50,15 @@ export function serve({ port, exit, ...given }: CoreProcess): void {
 
   const start = async (message: CoreStart) => {
     try {
-      const log = createLog(rollingLogFile(message.dataDir), 'info');
+      const file = rollingLogFile(message.dataDir);
+      const log = createLog(file, 'info');
       core = await answeringCore({
         dataDir: message.dataDir,
         cloud: message.cloud,
         policy: message.policy,
         host: { ...given, ...rim(ask, message.protection) },
         log,
+        forgetInLog: file.forget,
         emit: (event) => post({ kind: 'event', event }),
         onBroken: () => {
           log.fatal('the writer of the cache is gone; core ends, to be started again');

@@ -97,6 +97,7 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
     profile,
     host,
     log,
+    forgetInLog: (text) => parts.forgetInLog?.(text),
     events,
     account,
     graphs,
@@ -188,7 +189,8 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
     settle: async (): Promise<void> => {
       await takeUp();
       await book.publish();
-      await overlayCache({ outbox, queue, incidents, syncs, tenants, writer, now });
+      await book.finishRemovals();
+      await overlayCache({ outbox, queue, incidents, now });
     },
     beginTraining,
     start: (): void => {

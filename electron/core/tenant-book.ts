@@ -23,6 +23,10 @@ interface TenantBookParts {
   readonly forgetSignIn: (id: TenantId) => void;
   /** Leaves no copy of a removed tenant in backups, logs of the database or files set aside. */
   readonly forgetCopies: () => void;
+  /** Leaves no line with that text in the log. */
+  readonly forgetInLog: (text: string) => void;
+  /** Every tenant the cache has something of, in the list or not. */
+  readonly cached: () => readonly TenantId[];
   readonly now: Clock;
   readonly onChange: () => void;
 }
@@ -54,6 +58,20 @@ export function tenantBook(parts: TenantBookParts) {
       ),
       engine.setTenants(all.map(({ id }) => id)),
     ]);
+    parts.onChange();
+  };
+
+  /** Everything but the place in the list. The cache comes last: what is still there was cut short. */
+  const purge = async (id: TenantId, action: string) => {
+    outbox.purgeTenant(id);
+    await parts.stopSending(id); // what is under way would bring rows back
+    await publish();
+    audit.purgeTenant(id);
+    parts.forgetSignIn(id);
+    note(action, null, {});
+    parts.forgetCopies();
+    parts.forgetInLog(id);
+    await writer.purgeTenant(id);
     parts.onChange();
   };
 
@@ -109,15 +127,14 @@ export function tenantBook(parts: TenantBookParts) {
         );
       }
       tenants.remove(id);
-      outbox.purgeTenant(id);
-      await parts.stopSending(id); // what is under way would bring rows back
-      await publish();
-      audit.purgeTenant(id);
-      parts.forgetSignIn(id);
-      note('tenant.removed', null, {});
-      parts.forgetCopies();
-      await writer.purgeTenant(id);
-      parts.onChange();
+      await purge(id, 'tenant.removed');
+    },
+
+    /** What an earlier run removed from the list without getting to the end is removed for good. */
+    finishRemovals: async (): Promise<void> => {
+      for (const id of new Set([...parts.cached(), ...outbox.tenants()])) {
+        if (tenants.get(id) === null) await purge(id, 'tenant.removal-finished');
+      }
     },
   };
 }

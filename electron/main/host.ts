@@ -64,7 +64,9 @@ export async function startHost({ flags, userData, devTools, log }: HostOptions)
   serveFiles(session.fromPartition(UI_PARTITION).protocol, files);
 
   const box = secretBox(safeStorage, process.platform);
-  const fork = forkProgram({ utilityProcess, logFolder: path.join(userData, 'logs'), log });
+  // Apart from the programs' own logs: with --data-dir a profile lies in this very folder.
+  const logFolder = path.join(userData, 'logs/printed');
+  const fork = forkProgram({ utilityProcess, logFolder, log });
   const window = mainWindow({
     preload: path.join(OUT, 'preload/preload.cjs'),
     state,

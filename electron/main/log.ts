@@ -1,3 +1,4 @@
+import { renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { destination, pino, stdTimeFunctions } from 'pino';
 
@@ -8,11 +9,17 @@ export interface Log {
   error(happening: string, error: unknown, details?: object): void;
 }
 
+/** A log longer than this is put aside at the start; one earlier log is kept, as of our other programs. */
+const LONGEST_LOG_BYTES = 5_000_000;
+
 /** Writes to `main.log` in the folder; each line is on the disk before the next thing happens. */
 export function fileLog(folder: string): Log {
+  const file = path.join(folder, 'main.log');
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > LONGEST_LOG_BYTES) renameSync(file, `${file}.1`);
   const logger = pino(
     { base: { process: 'main' }, timestamp: stdTimeFunctions.isoTime },
-    destination({ dest: path.join(folder, 'main.log'), mkdir: true, sync: true, mode: 0o600 }),
+    destination({ dest: file, mkdir: true, sync: true, mode: 0o600 }),
   );
   return {
     info: (happening, details = {}) => logger.info(details, happening),

@@ -86,7 +86,9 @@ export const test = base.extend<Fixtures, { hostKind: HostKind }>({
 async function attachLogs(dataDir: string, testInfo: TestInfo): Promise<void> {
   const folder = path.join(dataDir, 'logs');
   if (!existsSync(folder)) return;
-  for (const name of await readdir(folder)) {
-    await testInfo.attach(name, { path: path.join(folder, name), contentType: 'text/plain' });
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const file = path.join(entry.parentPath, entry.name);
+    const name = path.relative(folder, file);
+    if (entry.isFile()) await testInfo.attach(name, { path: file, contentType: 'text/plain' });
   }
 }

@@ -8,12 +8,14 @@ import { headlessHost } from './headless-host.ts';
 /** Core without a window, on a data folder of its own. The caller stops it. */
 export function headlessCore(dataDir: string, cloud: Cloud, record?: Recorder): Promise<Core> {
   const folder = path.resolve(dataDir);
+  const file = rollingLogFile(folder);
   return createCore({
     dataDir: folder,
     cloud,
     policy: {},
     host: headlessHost(folder),
-    log: createLog(rollingLogFile(folder), 'info'),
+    log: createLog(file, 'info'),
+    forgetInLog: file.forget,
     emit: () => undefined,
     ...(record && { record }),
   });

@@ -5,7 +5,7 @@ import {
   isReadable,
 } from '#shared/domain/change.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
-import type { TenantId } from '#shared/domain/tenant.ts';
+import { TenantId } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Instant } from '#shared/time.ts';
 import type { Database } from './database.ts';
@@ -60,6 +60,7 @@ export function outboxStore(db: Database) {
     SELECT count(*) FILTER (WHERE ${PENDING}) AS pending,
            count(*) FILTER (WHERE stage = 'refused') AS refused
     FROM outbox`);
+  const tenants = db.prepare<[], string>('SELECT DISTINCT tenant_id FROM outbox').pluck();
   const purge = db.prepare<[string]>('DELETE FROM outbox WHERE tenant_id = ?');
   const compact = db.prepare<[string]>(
     "DELETE FROM outbox WHERE stage IN ('confirmed', 'discarded') AND settled_at < ?",
@@ -121,6 +122,8 @@ export function outboxStore(db: Database) {
     /** Not settled: pending or refused and waiting for the person. */
     countUnsettledForTenant: (tenantId: TenantId): number => unsettled.get(tenantId) ?? 0,
     counts: (): { pending: number; refused: number } => totals.get() ?? { pending: 0, refused: 0 },
+    /** Every tenant there is a row of. */
+    tenants: (): TenantId[] => tenants.all().map((id) => TenantId.parse(id)),
     purgeTenant: (tenantId: TenantId): void => {
       purge.run(tenantId);
     },

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { headlessHost } from '#electron/core/cli/headless-host.ts';
+import { createLog, rollingLogFile } from '#electron/core/log.ts';
+import { openProfile } from '#electron/core/profile.ts';
 import { CLOUDS } from '#shared/domain/cloud.ts';
+import { answer, graphIncident } from '#test/fakes/answers.ts';
 import { OPEN_NETWORK, silence } from '#test/fakes/core-bench.ts';
 import { first, type OutboxBench, outboxBench } from '#test/fakes/outbox-bench.ts';
 import { plainProfile } from '#test/fakes/plain-profile.ts';
@@ -35,7 +39,10 @@ test('removing a tenant leaves no word of it in any file of the profile, and the
   expect(words.filter((word) => word.length > 0).length).toBeGreaterThan(4);
   expect(await plainProfile(bench.dataDir)).toContain('quagga');
 
-  await bench.open();
+  const file = rollingLogFile(bench.dataDir);
+  const log = createLog(file, 'trace');
+  await bench.open({ log, forgetInLog: file.forget });
+  log.info({ tenantId: gone.id }, 'a tenant was slow');
   expect(await bench.ask('tenants.remove', { id: gone.id, discardUnsent: false })).toMatchObject({
     ok: false,
     failure: { code: 'conflict', message: expect.stringContaining('1 change') },
@@ -49,6 +56,29 @@ test('removing a tenant leaves no word of it in any file of the profile, and the
   const content = await plainProfile(bench.dataDir);
   expect(content).toContain(kept.id);
   expect(words.filter((word) => word && content.includes(word.toLowerCase()))).toEqual([]);
+});
+
+test('a removal cut short before the tenant was ever looked at to the end is finished at the next start', async () => {
+  const { gone, kept } = await goneAndKept();
+  await bench.wish(first(await bench.free(gone.id)), status);
+  await bench.stop();
+  const { dataDir } = bench;
+  const profile = await openProfile({ dataDir, host: headlessHost(dataDir) });
+  await profile.writer.purgeTenant(gone.id);
+  await profile.writer.saveIncidents({
+    ...answer(gone.id, [graphIncident({ displayName: 'Quagga' })]),
+    expanded: false,
+  });
+  profile.tenants.remove(gone.id);
+  await profile.close();
+  await bench.open();
+  await bench.stop();
+
+  const content = await plainProfile(dataDir);
+  expect(content).toContain(kept.id);
+  expect(
+    [gone.id, gone.name.toLowerCase(), 'quagga'].filter((word) => content.includes(word)),
+  ).toEqual([]);
 });
 
 test('a look under way at the removed tenant is stopped and brings nothing back', async () => {
