@@ -8,9 +8,18 @@ import { strict } from './strict.ts';
 
 interface ForkOptions {
   readonly env?: Readonly<Record<string, string>>;
+  readonly execArgv?: readonly string[];
   readonly stdio?: 'pipe' | 'ignore' | 'inherit';
   readonly serviceName?: string;
   readonly allowLoadingUnsignedLibraries?: boolean;
+}
+
+const JS_FLAGS = '--js-flags=';
+
+/** Chromium's command line carries V8's switches inside one of its own, Node's beside its own; no other is known here. */
+function flagsOfV8(argument: string): string[] {
+  if (argument.startsWith(JS_FLAGS)) return argument.slice(JS_FLAGS.length).split(' ');
+  throw new Error(`electron stand-in: execArgv ${argument} is not implemented`);
 }
 
 class UtilityProcess extends EventEmitter {
@@ -20,12 +29,12 @@ class UtilityProcess extends EventEmitter {
 
   constructor(modulePath: string, args: readonly string[], options: ForkOptions) {
     super();
-    const { stdio = 'inherit', env } = options;
+    const { stdio = 'inherit', env, execArgv = [] } = options;
     this.#child = fork(path.join(import.meta.dirname, 'utility-boot.ts'), [modulePath, ...args], {
       ...(env ? { env: { ...env } } : {}),
       serialization: 'advanced',
       stdio: ['ignore', stdio, stdio, 'ipc'],
-      execArgv: ['--disable-warning=ExperimentalWarning'],
+      execArgv: ['--disable-warning=ExperimentalWarning', ...execArgv.flatMap(flagsOfV8)],
     });
     this.stdout = this.#child.stdout;
     this.stderr = this.#child.stderr;
