@@ -61,7 +61,7 @@ export interface BoardTenant {
   readonly engagement: Engagement;
 }
 
-/** The span of a full sweep over creation times (inclusive) and every id the service listed in it. */
+/** The span of a full sweep over creation times, its end not included, and every id the service listed in it. */
 export interface SweepResult {
   readonly tenantId: TenantId;
   readonly createdFrom: Instant;

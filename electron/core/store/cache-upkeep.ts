@@ -24,7 +24,7 @@ export function cacheUpkeep(db: Database) {
     )
     .pluck();
   const created = db.prepare<[number, number, number], { n: number; id: string }>(
-    'SELECT n, id FROM incidents WHERE tenant = ? AND created_at BETWEEN ? AND ?',
+    'SELECT n, id FROM incidents WHERE tenant = ? AND created_at >= ? AND created_at < ?',
   );
   const ofTenant = db.prepare<[number], number>('SELECT n FROM incidents WHERE tenant = ?').pluck();
   const assigned = db.prepare<[number], { n: number; mine: number; assignedTo: string }>(`

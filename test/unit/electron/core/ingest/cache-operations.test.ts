@@ -67,7 +67,8 @@ test('where sync stands comes back as it was saved', async () => {
 test('a sweep removes what the service does not list any more, inside its span and tenant only', async () => {
   const at = (days: number) => instant(NOW - days * DAY_MS);
   const made = (id: string, days: number) => graphIncident({ id, createdDateTime: at(days) });
-  await save([made('1', 1), made('2', 2), made('3', 30)]);
+  const atTheEnd = made('4', 0); // belongs to the next span, whose list has it
+  await save([made('1', 1), made('2', 2), made('3', 30), atTheEnd]);
   await save([made('1', 1)], true, FABRIKAM);
 
   const gone = await cache.writer.dropMissing({
@@ -79,7 +80,7 @@ test('a sweep removes what the service does not list any more, inside its span a
   expect(gone).toBe(1);
   expect(boardReader(cache.reader).byTenant()).toEqual(
     new Map([
-      [CONTOSO, { incidents: 2, open: 2 }],
+      [CONTOSO, { incidents: 3, open: 3 }],
       [FABRIKAM, { incidents: 1, open: 1 }],
     ]),
   );

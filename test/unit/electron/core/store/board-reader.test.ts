@@ -241,7 +241,7 @@ test('a change shows in the next answer, and a removed incident leaves page and 
   await cache.writer.dropMissing({
     tenantId: victim.tenantId,
     createdFrom: createdAt,
-    createdTo: createdAt,
+    createdTo: instant(millis(createdAt) + 1),
     seenIds: [],
   });
   expect(board.rows([victim])).toEqual([null]);
