@@ -117,9 +117,8 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
   });
   const webUrlOf = (target: LinkTarget): string | null => {
     if (target.kind !== 'incident' && target.kind !== 'alert') return null;
-    const found = incidents.detail(target);
-    if (target.kind === 'incident') return found?.incident.webUrl ?? null;
-    return found?.alerts.find(({ id }) => id === target.alertId)?.webUrl ?? null;
+    if (target.kind === 'incident') return incidents.snapshot(target)?.webUrl ?? null;
+    return incidents.alert(target, target.alertId)?.webUrl ?? null;
   };
 
   const housekeeping = retention({

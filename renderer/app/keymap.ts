@@ -3,6 +3,8 @@ export type KeyAction =
   | 'down'
   | 'up'
   | 'open'
+  | 'full'
+  | `tab-${1 | 2 | 3}`
   | 'back'
   | 'search'
   | 'keys'
@@ -28,7 +30,11 @@ interface KeyEntry {
 export const KEYMAP: readonly KeyEntry[] = [
   { keys: ['j'], action: 'down', name: 'Next incident' },
   { keys: ['k'], action: 'up', name: 'Previous incident' },
-  { keys: ['Enter'], action: 'open', name: 'Open the incident', always: true },
+  { keys: ['Enter'], action: 'open', name: 'Open the incident; again: full screen', always: true },
+  { keys: ['f'], action: 'full', name: 'Full screen, and back' },
+  { keys: ['1'], action: 'tab-1', name: 'Full screen: summary' },
+  { keys: ['2'], action: 'tab-2', name: 'Full screen: alerts' },
+  { keys: ['3'], action: 'tab-3', name: 'Full screen: evidence' },
   { keys: ['Escape'], action: 'back', name: 'Back: close what is open', always: true },
   { keys: ['/'], action: 'search', name: 'Search' },
   { keys: ['t'], action: 'take', name: 'Take the incident' },

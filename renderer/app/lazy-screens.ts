@@ -30,7 +30,7 @@ function apart<Props extends object>(load: () => Promise<ComponentType<Props>>) 
 const start = apart(async () => (await import('./start.tsx')).StartScreen);
 const firstRun = apart(async () => (await import('./first-run.tsx')).FirstRun);
 const pane = apart(
-  async () => (await import('../features/incident/incident-pane.tsx')).IncidentPane,
+  async () => (await import('../features/incident/incident-view.tsx')).IncidentView,
 );
 const tenants = apart(
   async () => (await import('../features/tenants/tenants-screen.tsx')).TenantsScreen,
@@ -47,7 +47,7 @@ const keys = apart(async () => (await import('./key-list.tsx')).KeyList);
 export const StartScreen = start.Apart;
 export const FirstRun = firstRun.Apart;
 
-export const IncidentPane = pane.Apart;
+export const IncidentView = pane.Apart;
 export const TenantsScreen = tenants.Apart;
 export const OutboxScreen = outbox.Apart;
 export const SettingsScreen = settings.Apart;

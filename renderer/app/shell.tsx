@@ -3,7 +3,7 @@ import { useStore } from 'zustand';
 import { BoardScreen } from '../features/board/board-screen.tsx';
 import { HostLines } from './host-lines.tsx';
 import {
-  IncidentPane,
+  IncidentView,
   KeyList,
   loadTheRest,
   OutboxScreen,
@@ -12,6 +12,7 @@ import {
   TenantsScreen,
 } from './lazy-screens.ts';
 import { Rail } from './rail.tsx';
+import { closeIncident, expander, isEnterAgain, placeWords } from './full-screen.ts';
 import type { Stores } from './stores.ts';
 import { TopStrip } from './top-strip.tsx';
 import { useKeyboard } from './use-keyboard.ts';
@@ -60,9 +61,23 @@ function Board({ stores, shown }: BoardProps) {
   const strip = useStore(stores.overview, (state) => state.strip);
   const density = useStore(stores.settings, (state) => state.settings.density);
   const open = useStore(stores.incident, (state) => state.open);
+  const full = useStore(stores.incident, (state) => state.full);
   const show = useStore(stores.incident, (state) => state.show);
+  const place = useStore(stores.board, placeWords);
+  const expand = useMemo(() => expander(stores), [stores]);
   return (
-    <div className="board-and-pane" data-pane={open !== null} data-shown={shown}>
+    <div
+      className="board-and-pane"
+      data-pane={open !== null}
+      data-full={full}
+      data-shown={shown}
+      onKeyDownCapture={(event) => {
+        if (event.key !== 'Enter' || !isEnterAgain(event.target, stores)) return;
+        event.preventDefault();
+        event.stopPropagation();
+        expand(true);
+      }}
+    >
       <BoardScreen
         tenants={tenants}
         strip={strip}
@@ -70,7 +85,16 @@ function Board({ stores, shown }: BoardProps) {
         paneOpen={open !== null}
         onOpen={show}
       />
-      {open !== null && <IncidentPane tenants={tenants} onClose={() => show(null)} onShow={show} />}
+      {open !== null && (
+        <IncidentView
+          tenants={tenants}
+          place={place}
+          onClose={() => closeIncident(stores)}
+          onExpand={expand}
+          onMove={(step) => stores.board.getState().moveBy(step, 'rows')}
+          onShow={show}
+        />
+      )}
     </div>
   );
 }

@@ -3,6 +3,8 @@ import { flushSync } from 'react-dom';
 import { useCommand } from '../api.tsx';
 import { GRID_ID } from '../features/board/board-list.tsx';
 import { SEARCH_ID } from '../features/board/board-search.tsx';
+import { TABS } from '../features/incident/incident-slice.ts';
+import { closeIncident, expander } from './full-screen.ts';
 import { actionFor, beginsPair, type KeyAction } from './keymap.ts';
 import type { Stores } from './stores.ts';
 
@@ -48,7 +50,7 @@ function keyActions(
   const onBoard = () => view.getState().screen === 'board';
   const move = (count: number) => {
     if (!onBoard()) return;
-    focusOn(GRID_ID);
+    if (!incident.getState().full) focusOn(GRID_ID);
     board.getState().moveBy(count, 'rows');
   };
   const chosen = () => board.getState().selected?.key ?? incident.getState().open;
@@ -59,16 +61,35 @@ function keyActions(
   };
   const back = () => {
     if (!onBoard()) return;
-    if (incident.getState().open) incident.getState().show(null);
-    else board.getState().select(null);
+    if (incident.getState().full) return expand(false);
+    if (incident.getState().open) return closeIncident(stores);
+    board.getState().select(null);
     focusOn(GRID_ID);
+  };
+  const expand = expander(stores);
+  const toggleFull = () => {
+    if (!onBoard()) return;
+    if (incident.getState().full) return expand(false);
+    openAt();
+    expand(true);
+  };
+  const showTab = (place: 1 | 2 | 3) => () => {
+    const tab = TABS[place - 1];
+    if (tab && onBoard() && incident.getState().full) incident.getState().showTab(tab);
   };
   return {
     down: () => move(1),
     up: () => move(-1),
     open: () => openAt(),
+    full: toggleFull,
+    'tab-1': showTab(1),
+    'tab-2': showTab(2),
+    'tab-3': showTab(3),
     back,
-    search: () => focusOn(SEARCH_ID),
+    search: () => {
+      if (incident.getState().full) expand(false); // what is searched is the list behind
+      focusOn(SEARCH_ID);
+    },
     keys: () => view.getState().showKeys(true),
     take: () => openAt('take'),
     status: () => openAt('status'),

@@ -26,7 +26,14 @@ export function timeWords(locale?: string) {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
 
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  const calendar = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+
   return {
+    /** `05:13`, local. */
+    timeOfDay: (ms: number): string => clock.format(ms),
+    /** `21 Nov 2026`, local. */
+    day: (ms: number): string => calendar.format(ms),
     /** `12m`, `3h`, `2d`; less than a minute is `<1m`. */
     age(spanMs: number): string {
       if (spanMs < MINUTE_MS) return `<${narrow.get('minute')?.format(1)}`;

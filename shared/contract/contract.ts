@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Result } from '../errors.ts';
 import { appContract } from './app.ts';
 import { boardContract } from './board.ts';
+import { incidentPartsContract } from './incident-parts.ts';
 import { incidentsContract } from './incidents.ts';
 import { sessionContract } from './session.ts';
 import { tenantsContract } from './tenants.ts';
@@ -11,6 +12,7 @@ export const contract = {
   ...appContract,
   ...boardContract,
   ...incidentsContract,
+  ...incidentPartsContract,
   ...sessionContract,
   ...tenantsContract,
 };

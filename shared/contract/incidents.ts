@@ -15,6 +15,7 @@ export const NAME_UNKNOWN = {
   remedy: 'Take the incident in the portal.',
 } as const;
 
+export const ALERTS_SHOWN = 100;
 export const EVIDENCE_SHOWN = 500;
 
 /** Everything the side pane shows, from the local database alone. */
@@ -22,8 +23,10 @@ export const IncidentDetail = z.object({
   /** With the unsent changes applied. */
   incident: Incident,
   turn: z.object({ turn: Turn, reason: z.string(), service: z.string(), area: z.string() }),
+  /** The first 100; `alertsTotal` says how many there are. */
   alerts: z.array(Alert),
-  /** The first 500 pieces; `evidenceTotal` says how many there are. */
+  alertsTotal: z.int(),
+  /** The first 500 pieces of those alerts; `evidenceTotal` says how many all alerts have. */
   evidence: z.array(Evidence),
   evidenceTotal: z.int(),
   /** When this incident was last read from the service. */

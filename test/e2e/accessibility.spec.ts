@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
 import { boardPage } from './pages/board.ts';
+import { fullScreen } from './pages/full.ts';
 import { incidentPane } from './pages/incident.ts';
 import { startPage } from './pages/start.ts';
 
@@ -39,6 +40,13 @@ for (const theme of ['dark', 'light', 'high-contrast']) {
     await pane.addComment('Seen');
     await expect(pane.changes).toBeVisible();
     await expectClean(page);
+    await page.getByRole('button', { name: 'Full screen' }).click();
+    for (const tab of await fullScreen(page).region.getByRole('tab').all()) {
+      await tab.click();
+      await expect(fullScreen(page).panel).not.toBeEmpty();
+      await expectClean(page);
+    }
+    await fullScreen(page).back.click();
 
     await board.count('fresh').click();
     await expect(page.getByRole('dialog')).toBeVisible();

@@ -1,5 +1,6 @@
 import { Settings } from '#shared/contract/app.ts';
 import type { Api, AppEvent, Input, Name, Output, Topic } from '#shared/contract/contract.ts';
+import { AlertLine } from '#shared/contract/incident-parts.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
 import { ChangeId, type IncidentChange } from '#shared/domain/change.ts';
 import { AppError, type Result, toFailure } from '#shared/errors.ts';
@@ -140,6 +141,15 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
     'incidents.detail': (key) => {
       const row = rowOf(key);
       return row ? fakeDetail(row, world.outbox) : null;
+    },
+    'incidents.alerts': (key) => {
+      const row = rowOf(key);
+      return row ? fakeDetail(row, []).alerts.map((alert) => AlertLine.parse(alert)) : [];
+    },
+    'incidents.alert': ({ alertId, ...key }) => {
+      const row = rowOf(key);
+      const alerts = row ? fakeDetail(row, []).alerts : [];
+      return alerts.find(({ id }) => id === alertId) ?? null;
     },
     'incidents.change': ({ change, ...key }) => record(key, change),
     'incidents.take': (key) => record(key, { kind: 'assign', assignee: 'ada@msp.example' }),

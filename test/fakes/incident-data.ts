@@ -87,6 +87,7 @@ export function fakeDetail(row: BoardRow, changes: readonly ListedChange[]): Inc
     incident,
     turn: verdict,
     alerts: alertsOf(row),
+    alertsTotal: row.alerts,
     evidence: evidenceOf(row),
     evidenceTotal: 12,
     readAt: instant(FAKE_NOW - 40_000),

@@ -4,6 +4,7 @@ import type { Services } from '../services.ts';
 import { appHandlers } from './app.ts';
 import { boardHandlers } from './board.ts';
 import type { Handlers } from './handler.ts';
+import { incidentPartsHandlers } from './incident-parts.ts';
 import { incidentHandlers } from './incidents.ts';
 import { sessionHandlers } from './session.ts';
 import { tenantHandlers } from './tenants.ts';
@@ -22,6 +23,7 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
       identityOf: profile.syncs.identity,
       now,
     }),
+    ...incidentPartsHandlers({ incidents: profile.incidents }),
     ...sessionHandlers({ session, log, onSignedInTo: engine.lookNow }),
     ...tenantHandlers({
       book: services.book,

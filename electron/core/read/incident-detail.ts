@@ -9,6 +9,7 @@ interface DetailFacts {
   readonly incident: Incident;
   readonly turn: TurnVerdict;
   readonly alerts: Alert[];
+  readonly alertsTotal: number;
   readonly evidence: Evidence[];
   readonly evidenceTotal: number;
   readonly readAt: Instant;

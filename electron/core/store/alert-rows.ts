@@ -1,4 +1,5 @@
-import { Alert, type Evidence } from '#shared/domain/incident.ts';
+import { AlertLine } from '#shared/contract/incident-parts.ts';
+import { Alert, type AlertId, type Evidence } from '#shared/domain/incident.ts';
 import type { Database } from './database.ts';
 import { evidenceBody, evidenceOf } from './evidence-body.ts';
 import { fromJson } from './stored-json.ts';
@@ -17,6 +18,8 @@ export interface PreparedAlert {
   readonly evidence: string;
 }
 
+/** A LIMIT below zero is none. */
+const ALL = -1;
 const HUNTED = 'microsoftThreatExperts';
 
 export function isHunted({ alert }: AlertSnapshot): boolean {
@@ -121,24 +124,37 @@ export function alertRows(db: Database) {
 
 /** Reads alerts and evidence by the number of their incident's row, in the order of the service. */
 export function alertReader(db: Database) {
-  const bodies = db.prepare<[number], { body: string; pieces: number; evidence: string }>(
-    'SELECT body, pieces, evidence FROM alerts WHERE n = ? ORDER BY place',
+  const bodies = db.prepare<[number, number], { body: string; evidence: string }>(
+    'SELECT body, evidence FROM alerts WHERE n = ? ORDER BY place LIMIT ?',
   );
+  const totals = db.prepare<[number], { alerts: number; pieces: number }>(
+    'SELECT count(*) AS alerts, ifnull(sum(pieces), 0) AS pieces FROM alerts WHERE n = ?',
+  );
+  const one = db
+    .prepare<[number, string], string>('SELECT body FROM alerts WHERE n = ? AND id = ?')
+    .pluck();
 
   return {
-    /** All alerts, the first `most` pieces of evidence over all of them, and how many there are. */
-    readFor: (n: number, most: number) => {
-      let total = 0;
+    /** The first `mostAlerts` alerts with the first `most` pieces of evidence over all of them. */
+    readFor: (n: number, most: number, mostAlerts = ALL) => {
       let left = most;
-      const alerts = bodies.all(n).map((row): AlertSnapshot => {
+      const alerts = bodies.all(n, mostAlerts).map((row): AlertSnapshot => {
         const alert = fromJson(Alert, row.body);
         const evidence =
           row.evidence !== '' && left > 0 ? evidenceOf(row.evidence, alert.id, left) : [];
         left -= evidence.length;
-        total += row.pieces;
         return { alert, evidence };
       });
-      return { alerts, evidenceTotal: total };
+      return { alerts };
+    },
+    /** How many alerts and pieces of evidence there are. */
+    totalsOf: (n: number) => totals.get(n) ?? { alerts: 0, pieces: 0 },
+    /** The first alerts, reduced to what a list shows. */
+    linesOf: (n: number, most: number): AlertLine[] =>
+      bodies.all(n, most).map(({ body }) => fromJson(AlertLine, body)),
+    one: (n: number, id: AlertId): Alert | null => {
+      const body = one.get(n, id);
+      return body === undefined ? null : fromJson(Alert, body);
     },
   };
 }

@@ -1,7 +1,9 @@
-import { EVIDENCE_SHOWN } from '#shared/contract/incidents.ts';
+import { ALERTS_LISTED, type AlertLine } from '#shared/contract/incident-parts.ts';
+import { ALERTS_SHOWN, EVIDENCE_SHOWN } from '#shared/contract/incidents.ts';
 import type { SeenIncident } from '#shared/domain/change.ts';
 import {
   type Alert,
+  type AlertId,
   type Evidence,
   Incident,
   IncidentId,
@@ -23,8 +25,10 @@ export interface CachedIncident {
   /** With our pending changes replayed over it. */
   readonly incident: Incident;
   readonly turn: TurnVerdict;
+  /** The first 100. */
   readonly alerts: Alert[];
-  /** The first 500 pieces. */
+  readonly alertsTotal: number;
+  /** The first 500 pieces of those. */
   readonly evidence: Evidence[];
   readonly evidenceTotal: number;
   /** When it was last read from the service. */
@@ -78,7 +82,8 @@ export function incidentReader(db: Database) {
         if (!found) return null;
         const snapshot = fromJson(Incident, found.body);
         const incident = replayed(snapshot, pending.get(found.tenant, key.incidentId));
-        const read = alerts.readFor(found.n, EVIDENCE_SHOWN);
+        const read = alerts.readFor(found.n, EVIDENCE_SHOWN, ALERTS_SHOWN);
+        const totals = alerts.totalsOf(found.n);
         const evidence = read.alerts.flatMap((alert) => alert.evidence);
         return {
           incident,
@@ -91,12 +96,24 @@ export function incidentReader(db: Database) {
             engagementFrom(found.engagement),
           ),
           alerts: read.alerts.map(({ alert }) => alert),
+          alertsTotal: totals.alerts,
           evidence,
-          evidenceTotal: read.evidenceTotal,
+          evidenceTotal: totals.pieces,
           readAt: instant(found.readAt),
         };
       }),
     snapshot,
+    /** All alerts, reduced to what a list shows; empty when the incident is not in the cache. */
+    alertLines: (key: IncidentKey): AlertLine[] =>
+      guarded('cache.db', () => {
+        const found = find(key);
+        return found ? alerts.linesOf(found.n, ALERTS_LISTED) : [];
+      }),
+    alert: (key: IncidentKey, alertId: AlertId): Alert | null =>
+      guarded('cache.db', () => {
+        const found = find(key);
+        return found && alerts.one(found.n, alertId);
+      }),
     /** What our wishes are compared with: the members they can touch, as the service last told them. */
     seen: (key: IncidentKey): SeenIncident | null => {
       const found = snapshot(key);

@@ -12,6 +12,10 @@ export interface PaneWish {
   readonly count: number;
 }
 
+/** The parts of the full screen, in the order of their keys 1 to 3. */
+export const TABS = ['summary', 'alerts', 'evidence'] as const;
+export type Tab = (typeof TABS)[number];
+
 export interface IncidentSlice {
   /** The incident in the pane; null = the pane is closed. */
   open: IncidentKey | null;
@@ -21,10 +25,17 @@ export interface IncidentSlice {
   missing: boolean;
   failure: Failure | null;
   wish: PaneWish | null;
+  /** The incident takes the whole screen instead of the side. */
+  full: boolean;
+  /** Kept from one incident to the next, so that going through a list compares like with like. */
+  tab: Tab;
   /** Unsent words by incident, kept while the app runs. */
   drafts: ReadonlyMap<string, string>;
   show: (key: IncidentKey | null, part?: PaneWish['part']) => void;
   fulfilled: () => void;
+  /** Does nothing while no incident is open. */
+  expand: (full: boolean) => void;
+  showTab: (tab: Tab) => void;
   refresh: () => Promise<void>;
   setDraft: (key: IncidentKey, text: string) => void;
 }
@@ -58,16 +69,21 @@ export const createIncidentSlice =
       missing: false,
       failure: null,
       wish: null,
+      full: false,
+      tab: 'summary',
       drafts: new Map(),
       show: (key, part) => {
         const before = get();
         const wish = part ? { part, count: (before.wish?.count ?? 0) + 1 } : null;
         if (isSame(before.open, key)) return set({ wish });
-        set({ open: key, wish, missing: false, failure: null, ...(key ? {} : { detail: null }) });
+        const closed = { detail: null, full: false };
+        set({ open: key, wish, missing: false, failure: null, ...(key ? {} : closed) });
         if (key) rest(key, get().refresh());
         else rest(null);
       },
       fulfilled: () => set({ wish: null }),
+      expand: (full) => set({ full: full && get().open !== null }),
+      showTab: (tab) => set({ tab }),
       refresh: async () => {
         const { open } = get();
         if (!open) return;

@@ -2,6 +2,7 @@ import type { Input, Name, Output } from '#shared/contract/contract.ts';
 import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import {
   alert,
+  alertLine,
   at,
   candidate,
   change,
@@ -163,6 +164,7 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
           area: 'Incident triage',
         },
         alerts: [alert],
+        alertsTotal: 1,
         evidence: [evidence],
         evidenceTotal: 1,
         readAt: at,
@@ -179,6 +181,12 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
   },
   'incidents.take': { ...keys, accepted: [key], outputs: [receipt] },
   'incidents.reread': { ...keys, accepted: [key], outputs: [null] },
+  'incidents.alerts': { ...keys, accepted: [key], outputs: [[], [alertLine]] },
+  'incidents.alert': {
+    accepted: [{ ...key, alertId: alert.id }],
+    refused: [{}, key, { ...key, alertId: '' }],
+    outputs: [null, alert],
+  },
   'outbox.list': { ...NOTHING, outputs: [[], [{ ...change, title: 'x' }]] },
   'outbox.discard': { accepted: [{ id }], refused: [{}, { id: '7' }], outputs: [null] },
   'outbox.retry': { accepted: [{ id }], refused: [{}, { id: '7' }], outputs: [receipt] },

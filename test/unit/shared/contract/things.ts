@@ -1,3 +1,4 @@
+import type { AlertLine } from '#shared/contract/incident-parts.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
 import { ChangeId, type RecordedChange } from '#shared/domain/change.ts';
 import { UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
@@ -69,6 +70,20 @@ export const alert: Alert = {
   description: null,
   recommendedActions: null,
   webUrl: null,
+};
+
+export const alertLine: AlertLine = {
+  id: alertId,
+  title: 'Suspicious PowerShell',
+  severity: 'high',
+  status: 'new',
+  detectionSource: null,
+  mitreTechniques: ['T1059.001'],
+  createdAt: at,
+  firstActivityAt: null,
+  lastActivityAt: null,
+  classification: null,
+  determination: null,
 };
 
 export const evidence: Evidence = {

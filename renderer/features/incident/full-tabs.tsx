@@ -1,0 +1,89 @@
+import { type KeyboardEvent, useRef } from 'react';
+import type { IncidentDetail } from '#shared/contract/incidents.ts';
+import { AlertsTab } from './alerts-tab.tsx';
+import { EvidenceGroups } from './evidence-groups.tsx';
+import { useIncident } from './incident-context.ts';
+import { TABS, type Tab } from './incident-slice.ts';
+import { SummaryTab } from './summary-tab.tsx';
+
+const NAMES: Readonly<Record<Tab, string>> = {
+  summary: 'Summary',
+  alerts: 'Alerts',
+  evidence: 'Evidence',
+};
+
+export const tabDomId = (tab: Tab): string => `incident-tab-${tab}`;
+const PANEL_ID = 'incident-tab-panel';
+
+/** The parts of an incident, each with its key. */
+export function FullTabs({ detail }: { readonly detail: IncidentDetail }) {
+  const tab = useIncident((state) => state.tab);
+  const showTab = useIncident((state) => state.showTab);
+  const list = useRef<HTMLDivElement>(null);
+  const counts: Readonly<Record<Tab, number | null>> = {
+    summary: null,
+    alerts: detail.alertsTotal,
+    evidence: detail.evidenceTotal,
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    const next = TABS[(TABS.indexOf(tab) + step + TABS.length) % TABS.length];
+    if (step === 0 || next === undefined) return;
+    event.preventDefault();
+    showTab(next);
+    list.current?.querySelector<HTMLElement>(`#${tabDomId(next)}`)?.focus();
+  };
+  return (
+    <div className="full-centre">
+      <div
+        ref={list}
+        className="tabs"
+        role="tablist"
+        aria-label="Parts of the incident"
+        onKeyDown={onKeyDown}
+      >
+        {TABS.map((name, place) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={tabDomId(name)}
+            aria-selected={name === tab}
+            aria-controls={PANEL_ID}
+            aria-keyshortcuts={String(place + 1)}
+            tabIndex={name === tab ? 0 : -1}
+            onClick={() => showTab(name)}
+          >
+            <kbd aria-hidden="true">{place + 1}</kbd> {NAMES[name]}
+            {counts[name] !== null && (
+              <span className="muted">{counts[name].toLocaleString()}</span>
+            )}
+          </button>
+        ))}
+      </div>
+      <div
+        id={PANEL_ID}
+        className="tab-panel"
+        role="tabpanel"
+        aria-labelledby={tabDomId(tab)}
+        tabIndex={0}
+      >
+        <Panel tab={tab} detail={detail} />
+      </div>
+    </div>
+  );
+}
+
+function Panel({ tab, detail }: { readonly tab: Tab; readonly detail: IncidentDetail }) {
+  const { incident, evidence, evidenceTotal } = detail;
+  switch (tab) {
+    case 'summary':
+      return <SummaryTab detail={detail} />;
+    case 'alerts':
+      return <AlertsTab incident={incident} total={detail.alertsTotal} />;
+    case 'evidence':
+      return (
+        <EvidenceGroups evidence={evidence} total={evidenceTotal} tenantId={incident.tenantId} />
+      );
+  }
+}

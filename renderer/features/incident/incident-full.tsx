@@ -1,0 +1,109 @@
+import { ArrowMinimize20Regular } from '@fluentui/react-icons/svg/arrow-minimize';
+import { ChevronDown20Regular } from '@fluentui/react-icons/svg/chevron-down';
+import { ChevronUp20Regular } from '@fluentui/react-icons/svg/chevron-up';
+import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
+import { memo, type ReactNode, useLayoutEffect, useRef } from 'react';
+import type { IncidentDetail } from '#shared/contract/incidents.ts';
+import type { TenantRow } from '#shared/contract/tenants.ts';
+import type { IncidentKey } from '#shared/domain/incident.ts';
+import { TenantMark } from '../../ui/marks.tsx';
+import { TimeAgo } from '../../ui/relative-time.tsx';
+import { Changes } from './changes.tsx';
+import { Facts } from './facts.tsx';
+import { FullTabs } from './full-tabs.tsx';
+import { Extra, Head, Section } from './incident-texts.tsx';
+import { Links } from './links.tsx';
+import { PaneActions } from './pane-actions.tsx';
+import '../../styles/full.css';
+
+interface IncidentFullProps {
+  readonly open: IncidentKey;
+  readonly detail: IncidentDetail | null;
+  readonly tenant: TenantRow | undefined;
+  readonly place: string | null;
+  readonly notes: ReactNode;
+  readonly onClose: () => void;
+  readonly onExpand: (full: boolean) => void;
+  readonly onMove: (step: 1 | -1) => void;
+  readonly onShow: (key: IncidentKey) => void;
+}
+
+/** The open incident over the whole screen: what it is and what can be done on the left, its parts beside. */
+export function IncidentFull(props: IncidentFullProps) {
+  const { open, detail, tenant, place, notes, onShow } = props;
+  const region = useRef<HTMLElement>(null);
+  // The list behind cannot be seen: the keys pressed next belong to what covers it.
+  useLayoutEffect(() => region.current?.focus(), []);
+  return (
+    <section ref={region} className="full" aria-label="Incident, full screen" tabIndex={-1}>
+      <h1 className="hidden-text">Incident</h1>
+      <div className="full-top">
+        <TenantMark name={tenant?.name ?? open.tenantId} colour={tenant?.colour ?? null} />
+        <span className="muted tabular">{place}</span>
+        <FullButtons {...props} />
+      </div>
+      {notes}
+      {detail && (
+        <Detail
+          key={`${open.tenantId} ${open.incidentId}`}
+          detail={detail}
+          tenant={tenant}
+          onShow={onShow}
+        />
+      )}
+    </section>
+  );
+}
+
+function FullButtons({ onMove, onExpand, onClose }: IncidentFullProps) {
+  return (
+    <span className="pane-top-buttons">
+      <button type="button" className="quiet-button" onClick={() => onMove(-1)}>
+        <ChevronUp20Regular aria-hidden="true" /> Previous <kbd>k</kbd>
+      </button>
+      <button type="button" className="quiet-button" onClick={() => onMove(1)}>
+        <ChevronDown20Regular aria-hidden="true" /> Next <kbd>j</kbd>
+      </button>
+      <button type="button" className="quiet-button" onClick={() => onExpand(false)}>
+        <ArrowMinimize20Regular aria-hidden="true" /> Back to the board <kbd>Esc</kbd>
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="Close the incident"
+        title="Close the incident"
+        onClick={onClose}
+      >
+        <Dismiss20Regular aria-hidden="true" />
+      </button>
+    </span>
+  );
+}
+
+type DetailProps = Pick<IncidentFullProps, 'tenant' | 'onShow'> & {
+  readonly detail: IncidentDetail;
+};
+
+const Detail = memo(function Detail({ detail, tenant, onShow }: DetailProps) {
+  const { incident, readAt } = detail;
+  return (
+    <div className="full-body">
+      <div className="full-side">
+        <Head detail={detail} />
+        <PaneActions detail={detail} tenant={tenant} />
+        <div className="pane-body" tabIndex={0} role="group" aria-label="About the incident">
+          <Changes changes={detail.changes} />
+          <Facts incident={incident} onShow={onShow} />
+          <Section name="Links">
+            <Links incident={incident} />
+          </Section>
+          <Extra extra={incident.extra} />
+          <p className="muted">
+            Read from the tenant <TimeAgo at={readAt} />
+          </p>
+        </div>
+      </div>
+      <FullTabs detail={detail} />
+    </div>
+  );
+});

@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import type { IncidentDetail } from '#shared/contract/incidents.ts';
+import { SeverityMark, TurnMark } from '../../ui/marks.tsx';
+import { StrangerBlock, StrangerLine } from '../../ui/stranger-text.tsx';
+import { word } from '../../ui/words.ts';
+
+/** Title, severity, status and whose turn it is: what has to be understood in two seconds. */
+export function Head({ detail }: { readonly detail: IncidentDetail }) {
+  const { incident, turn } = detail;
+  return (
+    <div className="pane-head">
+      <h2>
+        <StrangerLine text={incident.title} longest={1000} />
+      </h2>
+      <p className="pane-marks">
+        <SeverityMark severity={incident.severity} />
+        <span>{word(incident.status)}</span>
+        <TurnMark turn={turn.turn} />
+      </p>
+      <p className="pane-turn">
+        {turn.reason} <span className="muted">({turn.area})</span>
+      </p>
+    </div>
+  );
+}
+
+interface SectionProps {
+  readonly name: string;
+  readonly shut?: boolean;
+  readonly children: ReactNode;
+}
+
+export function Section({ name, shut = false, children }: SectionProps) {
+  return (
+    <details className="section" open={!shut}>
+      <summary>{name}</summary>
+      {children}
+    </details>
+  );
+}
+
+export function Words({ name, text }: { readonly name: string; readonly text: string | null }) {
+  if (text === null || text.trim() === '') return null;
+  return (
+    <Section name={name}>
+      <StrangerBlock text={text} />
+    </Section>
+  );
+}
+
+/** Members the service added that this version has no name for: shown as they are. */
+export function Extra({ extra }: { readonly extra: Readonly<Record<string, unknown>> }) {
+  if (Object.keys(extra).length === 0) return null;
+  return (
+    <Section name="More from the service" shut>
+      <dl className="facts">
+        {Object.entries(extra).map(([name, value]) => (
+          <div key={name}>
+            <dt>
+              <StrangerLine text={name} longest={80} />
+            </dt>
+            <dd>
+              <StrangerBlock
+                text={typeof value === 'string' ? value : JSON.stringify(value, null, 2)}
+                longest={2000}
+              />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}

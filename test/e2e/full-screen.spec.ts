@@ -1,0 +1,92 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './app.ts';
+import { drill } from './drill.ts';
+import { boardPage } from './pages/board.ts';
+import { fullScreen } from './pages/full.ts';
+import { incidentPane } from './pages/incident.ts';
+import { startPage } from './pages/start.ts';
+import type { RunningRange } from './range-program.ts';
+
+test.use({ rangeOptions: { tenants: 2, incidents: 60, seed: 5 } });
+
+/** An incident of that name, with that many alerts more, shown in the list. */
+async function known(page: Page, range: RunningRange, title: string, moreAlerts?: number) {
+  const { created } = await drill(range, 'incidents.burst', { count: 1 });
+  const [fresh] = created;
+  if (!fresh) throw new Error('The range made no incident.');
+  await drill(range, 'incidents.change', { ...fresh, title, moreAlerts });
+  await boardPage(page).lookNow.click();
+  await boardPage(page).row(title).click();
+  await expect(incidentPane(page).title).toHaveText(title);
+  return fresh;
+}
+
+test.beforeEach(async ({ page }) => {
+  await startPage(page).toTheBoard();
+});
+
+test('Enter twice opens the full screen, j and k go on without leaving, Escape comes back to the row', async ({
+  page,
+}) => {
+  const board = boardPage(page);
+  const full = fullScreen(page);
+  await board.scope('All').click();
+  await expect(board.footer).toContainText('60 shown of 60');
+  await board.grid.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect(incidentPane(page).pane).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(full.region).toBeFocused();
+  await expect(incidentPane(page).pane).toHaveCount(0);
+  await expect(board.grid).toBeHidden();
+  await expect(full.region).toContainText('1 of ');
+
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await expect(full.region).toContainText('3 of ');
+  await page.keyboard.press('k');
+  await page.keyboard.press('k');
+  await expect(full.region).toContainText('1 of ');
+  await full.next.click();
+  await expect(full.region).toContainText('2 of ');
+
+  await page.keyboard.press('Escape');
+  await expect(full.region).toHaveCount(0);
+  await expect(board.grid).toBeFocused();
+  await expect(board.selected).toHaveAttribute('aria-rowindex', '3');
+  await page.keyboard.press('f');
+  await expect(full.region).toBeVisible();
+  await page.keyboard.press('f');
+  await expect(board.grid).toBeFocused();
+});
+
+test('the parts are one key away and stay chosen while going on', async ({ page, range }) => {
+  const full = fullScreen(page);
+  await known(page, range, 'With many alerts', 300);
+  await page.keyboard.press('f');
+  await expect(full.tab('Summary')).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('2');
+  await expect(full.tab('Alerts')).toHaveAttribute('aria-selected', 'true');
+  await expect(full.alerts).toBeVisible();
+  expect(await full.alert.count()).toBeLessThan(60);
+
+  await full.alerts.focus();
+  await page.keyboard.press('End');
+  const last = full.alerts.getByRole('row', { selected: true });
+  await expect(last).toBeVisible();
+  expect(Number(await last.getAttribute('aria-rowindex'))).toBeGreaterThan(300);
+  await expect(full.chosenAlert.getByRole('heading', { level: 3 })).toHaveText(
+    (await last.locator('.alert-title').innerText()).trim(),
+  );
+
+  await page.keyboard.press('k');
+  await page.keyboard.press('j');
+  await expect(full.tab('Alerts')).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('3');
+  await expect(full.tab('Evidence')).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('c');
+  await expect(full.comment).toBeFocused();
+  await page.keyboard.type('12');
+  await expect(full.tab('Evidence')).toHaveAttribute('aria-selected', 'true');
+});
