@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { registerHooks } from 'node:module';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -85,6 +86,13 @@ async function takeAllTenants(): Promise<void> {
   }
 }
 
+const electron = new URL('../electron-stand-in/utility-electron.ts', import.meta.url).href;
+registerHooks({
+  resolve: (name, context, next) =>
+    name === 'electron'
+      ? { url: electron, format: 'module-typescript', shortCircuit: true }
+      : next(name, context),
+});
 Object.assign(process, { parentPort: port });
 await import(pathToFileURL(CORE).href);
 post({
