@@ -1,11 +1,13 @@
+import { Cloud } from '#shared/domain/cloud.ts';
 import { rangeControl } from './control/control-client.ts';
 import { writeCloudFile } from './cloud-file.ts';
-import { drillCommand, rangeCommand, UsageError } from './command-line.ts';
+import { deskCommand, drillCommand, rangeCommand, UsageError } from './command-line.ts';
 import { startRange } from './range.ts';
 
-/** `npm run range`: starts a range, or makes a drill call to one that runs. */
+/** `npm run range`: starts a range, or makes a drill call to one that runs, or opens a second desk. */
 async function main(args: readonly string[]): Promise<void> {
   if (args[0] === 'drill') await drill(args.slice(1));
+  else if (args[0] === 'desk') await desk(args.slice(1));
   else await serve(args);
 }
 
@@ -14,6 +16,14 @@ async function drill(args: readonly string[]): Promise<void> {
   const { control, name, input } = drillCommand(args);
   const answer = await rangeControl(control).typed(name, input);
   process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+}
+
+/** Writes the cloud file of a second desk and prints whose it is, as JSON. */
+async function desk(args: readonly string[]): Promise<void> {
+  const { control, file, person } = deskCommand(args);
+  const opened = await rangeControl(control).call('desks.open', person === null ? {} : { person });
+  const cloudFile = await writeCloudFile(Cloud.parse(opened.cloud), file);
+  process.stdout.write(`${JSON.stringify({ person: opened.person, cloudFile })}\n`);
 }
 
 /** Prints one JSON line when the range can be used; ends on SIGTERM. */

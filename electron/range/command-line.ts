@@ -12,6 +12,7 @@ export interface RangeCommand {
 export const USAGE = `Usage: npm run range -- [--tenants N] [--incidents N] [--seed N] [--port N]
                         [--faults none|storm] [--speed N] [--pace N] [--budget N] [--cloud-file FILE]
        npm run range -- drill CONTROL CALL [JSON]
+       npm run range -- desk CONTROL FILE [PERSON]
 
   --tenants N        customer tenants (default 12; one in twenty is unreachable from 20 on)
   --incidents N      incidents in all tenants together (default 600)
@@ -24,7 +25,10 @@ export const USAGE = `Usage: npm run range -- [--tenants N] [--incidents N] [--s
   --cloud-file FILE  where to write the cloud file (default: a temporary file)
 
   drill              makes a drill call to a running range; CONTROL is the address it printed, CALL
-                     for example incidents.burst with JSON '{"count":20}' (all calls: control/control-contract.ts)`;
+                     for example incidents.burst with JSON '{"count":20}' (all calls: control/control-contract.ts and
+                     the incident-calls.ts and tenant-calls.ts beside it)
+  desk               writes a cloud file for a second desk on a running range, which signs in as PERSON
+                     (an address of totals.people; left out: the second of them)`;
 
 /** A command line that cannot be used; the message names the option and what to do. */
 export class UsageError extends Error {
@@ -85,13 +89,38 @@ export function drillCommand([
   input = '{}',
   ...more
 ]: readonly string[]): DrillCommand {
+  checkControl(control);
+  if (!/^[a-z][a-z.-]*$/.test(name) || more.length > 0)
+    throw new UsageError(`A drill takes one call and its JSON.\n\n${USAGE}`);
+  return { control, name, input };
+}
+
+export interface DeskCommand {
+  readonly control: string;
+  /** Where the cloud file goes. */
+  readonly file: string;
+  /** Null: the range's second person. */
+  readonly person: string | null;
+}
+
+/** @throws UsageError as `drillCommand`. */
+export function deskCommand([
+  control = '',
+  file = '',
+  person,
+  ...more
+]: readonly string[]): DeskCommand {
+  checkControl(control);
+  if (file === '' || more.length > 0)
+    throw new UsageError(`A desk takes a file and perhaps a person.\n\n${USAGE}`);
+  return { control, file, person: person ?? null };
+}
+
+function checkControl(control: string): void {
   if (!LOOPBACK.test(control))
     throw new UsageError(
       `'${control}' is not the control address of a range, such as http://127.0.0.1:8080/control.\n\n${USAGE}`,
     );
-  if (!/^[a-z][a-z.-]*$/.test(name) || more.length > 0)
-    throw new UsageError(`A drill takes one call and its JSON.\n\n${USAGE}`);
-  return { control, name, input };
 }
 
 function readArgs(args: readonly string[]) {

@@ -104,3 +104,23 @@ test('a drill can be made from the terminal, and a refused one says why', async 
   expect(stray.output.err).toContain('not the control address');
   expect(incidents).toBe(15);
 });
+
+test('a second desk gets a cloud file of its own from the terminal', async () => {
+  const range = await startRange({ tenants: 3, incidents: 10, seed: 2 });
+  const { people } = await rangeControl(range.control).call('totals', {});
+  const file = join(folder, 'second.json');
+
+  const desk = start('desk', range.control, file);
+  expect(await desk.ended).toBe(0);
+  const stranger = start('desk', range.control, join(folder, 'none.json'), 'nobody@example.com');
+  expect(await stranger.ended).toBe(1);
+  const nowhere = start('desk', range.control);
+  expect(await nowhere.ended).toBe(2);
+  await range.stop();
+
+  expect(JSON.parse(desk.output.out)).toEqual({ person: people[1], cloudFile: file });
+  const cloud = Cloud.parse(JSON.parse(await readFile(file, 'utf8')));
+  expect({ ...cloud, login: range.cloud.login }).toEqual(range.cloud);
+  expect(cloud.login).not.toBe(range.cloud.login);
+  expect(stranger.output.err).toContain('Nobody here is called');
+});
