@@ -20,8 +20,3 @@ export function alertsCreatedBetween(from: string, to: string | null): ListQuery
 export function alertsChangedSince(since: string): ListQuery {
   return list(`lastUpdateDateTime ge ${since}`);
 }
-
-/** `GET /security/incidents/{id}/alerts`: the alerts of one incident. Permission: SecurityIncident.Read.All. */
-export function alertsOfIncident(incidentId: string): ListQuery {
-  return { path: `/security/incidents/${encodeURIComponent(incidentId)}/alerts`, query: {} };
-}

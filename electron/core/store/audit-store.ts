@@ -82,10 +82,6 @@ export function auditStore(db: Database) {
         entries,
       };
     },
-    /** The trail as JSON lines for an export, oldest first; `body` is null where a tenant was removed. */
-    lines: function* (): Generator<string> {
-      for (const link of links.iterate()) yield canonicalJson({ ...link });
-    },
     /** Removes every word about a tenant; the chain stays valid. */
     purgeTenant: (tenantId: TenantId): void => {
       drop.run(tenantId);

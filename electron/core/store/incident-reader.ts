@@ -6,14 +6,11 @@ import {
   type AlertId,
   type Evidence,
   Incident,
-  IncidentId,
   IncidentKey,
 } from '#shared/domain/incident.ts';
-import type { TenantId } from '#shared/domain/tenant.ts';
 import { type TurnVerdict, whoseTurn } from '#shared/domain/turn.ts';
 import { type Instant, instant } from '#shared/time.ts';
 import { alertReader } from './alert-rows.ts';
-import { FIRST_CLOSED_RANK } from './board-ranks.ts';
 import type { Database } from './database.ts';
 import { pendingStore, replayed } from './pending-store.ts';
 import { guarded } from './sqlite-failure.ts';
@@ -57,11 +54,6 @@ export function incidentReader(db: Database) {
     FROM tenants t JOIN incidents i ON i.tenant = t.number JOIN incident_bodies b ON b.n = i.n
     WHERE t.id = ? AND i.id = ?`);
   const alerts = alertReader(db);
-  const open = db
-    .prepare<[string], string>(`
-      SELECT i.id FROM incidents i JOIN tenants t ON t.number = i.tenant
-      WHERE t.id = ? AND i.status_rank < ${FIRST_CLOSED_RANK} ORDER BY i.updated_at DESC`)
-    .pluck();
   const marked = db.prepare<[], { tenantId: string; incidentId: string }>(`
     SELECT t.id AS tenantId, p.incident_id AS incidentId
     FROM pending_changes p JOIN tenants t ON t.number = p.tenant`);
@@ -125,9 +117,6 @@ export function incidentReader(db: Database) {
     /** Incidents that are shown with changes of ours. */
     withPending: (): IncidentKey[] =>
       guarded('cache.db', () => marked.all().map((key) => IncidentKey.parse(key))),
-    /** Ids of a tenant's open incidents (as shown), last changed first. */
-    keysOfOpen: (tenantId: TenantId): IncidentId[] =>
-      guarded('cache.db', () => open.all(tenantId).map((id) => IncidentId.parse(id))),
   };
 }
 export type IncidentReader = ReturnType<typeof incidentReader>;

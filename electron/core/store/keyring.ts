@@ -47,8 +47,3 @@ export function sealedKeyring(dataDir: string, box: SecretBox): Keyring {
     renew,
   };
 }
-
-/** A key that lives as long as the program: for computers without protected storage, and for tests. */
-export function memoryKeyring(key: Uint8Array): Keyring {
-  return { open: async () => key, renew: async () => key };
-}

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Notice } from '#shared/contract/app.ts';
 import { AppError } from '#shared/errors.ts';
@@ -9,7 +9,7 @@ import { notice } from './file-notices.ts';
 import { integrityProblem } from './integrity.ts';
 import { type Keyring, SEALED_KEY } from './keyring.ts';
 import { checkCache } from './check-cache.ts';
-import { cacheFileOf, openCache, suspectFileOf } from './open-cache.ts';
+import { cacheFileOf, openCache } from './open-cache.ts';
 import { openLedger } from './open-ledger.ts';
 import { pruneSetAside, setAside } from './set-aside.ts';
 import { guarded } from './sqlite-failure.ts';
@@ -43,8 +43,6 @@ export interface ProfileDatabases {
    * wrong, or null; a damaged file is set aside at the next start.
    */
   checkCache(): Promise<string | null>;
-  /** A page of the cache could not be read: the next start sets the file aside. */
-  suspectCache(): void;
   /** Closes both. Close the writer before. */
   close(): void;
 }
@@ -81,7 +79,6 @@ export async function openProfileDatabases(files: ProfileFiles): Promise<Profile
         pruneSetAside(cacheFileOf(dataDir), 0);
       },
       checkCache: () => checkCache({ dataDir, key: new Uint8Array(key), nativeBinding }),
-      suspectCache: () => writeFileSync(suspectFileOf(dataDir), ''),
       close: () => {
         cacheReader.close();
         ledger.close();

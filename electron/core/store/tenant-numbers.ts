@@ -19,13 +19,12 @@ export function tenantNumbers(db: Database) {
     "INSERT INTO tenants (id, name, colour, tags, listed) VALUES (?, ?, 0, '[]', 0)",
   );
   const list = db.prepare<[string, string, number, string, string]>(`
-    INSERT INTO tenants (id, name, colour, tags, engagement, listed) VALUES (?, ?, ?, ?, ?, 1)
+    INSERT INTO tenants (id, name, colour, tags, engagement, listed) VALUES (?, ?, ?, ?, ?, 0)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, colour = excluded.colour,
-      tags = excluded.tags, engagement = excluded.engagement, listed = 1`);
+      tags = excluded.tags, engagement = excluded.engagement`);
   const agreed = db
     .prepare<[number], string | null>('SELECT engagement FROM tenants WHERE number = ?')
     .pluck();
-  const unlist = db.prepare('UPDATE tenants SET listed = 0');
   const drop = db.prepare<[number]>('DELETE FROM tenants WHERE number = ?');
   const tell = db.prepare('UPDATE board_state SET tenants = tenants + 1');
   const known = new Map<string, number>();
@@ -47,7 +46,6 @@ export function tenantNumbers(db: Database) {
     engagementOf: (number: number): Engagement => engagementFrom(agreed.get(number)),
     /** @returns the tenants whose engagement is another one now. */
     saveAll: (tenants: readonly BoardTenant[]): TenantId[] => {
-      unlist.run();
       const changed: TenantId[] = [];
       for (const { id, name, colour, tags, engagement } of tenants) {
         const number = numberIn(id);

@@ -4,11 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import {
-  alertsChangedSince,
-  alertsCreatedBetween,
-  alertsOfIncident,
-} from '#electron/core/graph/alerts.ts';
+import { alertsChangedSince, alertsCreatedBetween } from '#electron/core/graph/alerts.ts';
 import { type GraphClient, pageOf } from '#electron/core/graph/client.ts';
 import { readGdapCustomers, readGdapRelationships } from '#electron/core/graph/gdap.ts';
 import {
@@ -84,16 +80,12 @@ test('every incident of a tenant comes in, page after page, with and without ale
   expect(withAlerts.sort()).toEqual(all.sort());
 });
 
-test('alerts come by time and by incident', async () => {
+test('alerts come by time of creation and of change', async () => {
   const graph = graphOf(guest);
-  const [incident] = await idsOf(graph, incidentsChangedSince(LONG_AGO, { withAlerts: false }));
   const now = new Date(Date.now() + 60_000).toISOString();
 
   const changed = await idsOf(graph, alertsChangedSince(LONG_AGO));
   expect((await idsOf(graph, alertsCreatedBetween(LONG_AGO, now))).sort()).toEqual(changed.sort());
-  expect(changed).toEqual(
-    expect.arrayContaining(await idsOf(graph, alertsOfIncident(incident ?? ''))),
-  );
 });
 
 test('a change and a comment arrive as they were meant', async () => {
@@ -158,7 +150,7 @@ test('what was sent passes the published contract, and no token is in the record
   await recorder.close();
   const file = join(folder, 'traffic.ndjson');
   const text = readFileSync(file, 'utf8');
-  expect(text.trim().split('\n').length).toBeGreaterThan(20);
+  expect(text.trim().split('\n').length).toBeGreaterThan(15);
   expect(text).not.toMatch(/authorization|Bearer/i);
   if (!there) return;
 
