@@ -19,6 +19,8 @@ export interface GraphCall {
   readonly parts: readonly string[];
   /** False where the caller did not ask for the newer enum members. */
   readonly newMembers: boolean;
+  /** Below `/beta`, where an incident tells a little more. */
+  readonly beta: boolean;
   /** Address of `/v1.0` under the name the caller used. */
   readonly base: string;
   /** Time that a change is stamped with. */

@@ -94,6 +94,7 @@ function authorise({ world, states, seal, wall, now }: GraphContext, call: Call)
     world,
     parts,
     newMembers: /include-unknown-enum-members/i.test(single(call.headers.prefer) ?? ''),
+    beta: version === 'beta',
     base: `${call.origin}/${version}`,
     nowMs: now(),
   };

@@ -9,7 +9,7 @@ import { type FieldKind, type FieldValue, parseFilter } from './filter.ts';
 import type { GraphCall } from './graph-context.ts';
 import { badRequest, GraphError, notFound } from './graph-error.ts';
 import { readBody, signatureOf, wordOf } from './incident-writes.ts';
-import { insideOf } from './incidents.ts';
+import { insideOf, viewOf } from './incidents.ts';
 import { allowOptions, type Bookmark, nextLink, readPaging } from './paging.ts';
 
 /** Calls of `/beta/security/incidentTasks`. Pages hold 500, which is the most too; newest change first. */
@@ -155,10 +155,9 @@ export function getTask(graph: GraphCall, id: string): object {
 export function incidentOfTask(graph: GraphCall, id: string): object {
   allowOptions(graph, new Set());
   const { inside, task } = found(graph, id);
-  const view = { newMembers: graph.newMembers, withAlerts: false };
   return {
     '@odata.context': `${graph.base}/$metadata#security/incidents/$entity`,
-    ...renderIncident(inside, inside.holderOf(task.row), view),
+    ...renderIncident(inside, inside.holderOf(task.row), viewOf(graph, false)),
   };
 }
 

@@ -17,7 +17,7 @@ import type { IncidentChanges } from '../world/tenant-world.ts';
 import { nameInTenant } from '../world/world.ts';
 import type { GraphCall } from './graph-context.ts';
 import { badRequest, notFound } from './graph-error.ts';
-import { insideOf, rowOf } from './incidents.ts';
+import { insideOf, rowOf, viewOf } from './incidents.ts';
 
 /** Calls that change an incident. Nothing protects against two writers: the last one wins (FACTS.md a). */
 
@@ -91,7 +91,7 @@ export function updateIncident(graph: GraphCall, id: string): object {
   inside.change(row, textChange(asked, signatureOf(graph)));
   return {
     '@odata.context': `${graph.base}/$metadata#security/incidents/$entity`,
-    ...renderIncident(inside, row, { newMembers: graph.newMembers, withAlerts: false }),
+    ...renderIncident(inside, row, viewOf(graph, false)),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { IncidentHead } from '../world/incident-table.ts';
 import { CLASSIFICATIONS, DETERMINATIONS, SEVERITIES, STATUSES } from '../world/incident-words.ts';
 import { renderAlert } from '../world/render-alert.ts';
-import { incidentRow, renderIncident } from '../world/render-incident.ts';
+import { type IncidentView, incidentRow, renderIncident } from '../world/render-incident.ts';
 import type { TenantWorld } from '../world/tenant-world.ts';
 import { type FieldKind, type FieldValue, type Filter, parseFilter } from './filter.ts';
 import type { GraphCall } from './graph-context.ts';
@@ -56,7 +56,7 @@ export function listIncidents(graph: GraphCall): object {
       'An internal server error occurred while expanding the alerts.',
     );
   }
-  const view = { newMembers: graph.newMembers, withAlerts: expanded };
+  const view = viewOf(graph, expanded);
   const rows: number[] = [];
   let skipped = 0;
   let more = false;
@@ -91,7 +91,7 @@ export function countIncidents(graph: GraphCall): string {
 export function getIncident(graph: GraphCall, id: string): object {
   allowOptions(graph, new Set(['$expand']));
   const inside = insideOf(graph);
-  const view = { newMembers: graph.newMembers, withAlerts: expandsAlerts(graph) };
+  const view = viewOf(graph, expandsAlerts(graph));
   return {
     '@odata.context': `${graph.base}/$metadata#security/incidents${view.withAlerts ? '(alerts())' : ''}/$entity`,
     ...renderIncident(inside, rowOf(inside, id), view),
@@ -109,6 +109,11 @@ export function alertsOfIncident(graph: GraphCall, id: string): object {
     ...(wantsCount(graph) && { '@odata.count': refs.length }),
     value: refs.slice(skip, skip + top).map((ref) => renderAlert(inside, ref, !graph.newMembers)),
   };
+}
+
+/** What of an incident this caller may see. */
+export function viewOf({ newMembers, beta }: GraphCall, withAlerts: boolean): IncidentView {
+  return { newMembers, withAlerts, beta };
 }
 
 export function insideOf({ inside }: GraphCall): TenantWorld {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonOrNull } from '#shared/json.ts';
 import type { GraphCall } from './graph-context.ts';
 import { badRequest, GraphError } from './graph-error.ts';
 
@@ -48,20 +49,10 @@ function whole(text: string | null, name: string): number | null {
 
 function bookmarkOf(token: string | null): Bookmark | null {
   if (token === null) return null;
-  const parsed = SkipToken.safeParse(unpack(token));
+  const parsed = SkipToken.safeParse(jsonOrNull(Buffer.from(token, 'base64url').toString()));
   if (!parsed.success) throw badRequest('The skip token is not valid.');
   const { u: updatedMs, r: row, a: alerts } = parsed.data;
   return { updatedMs, row, ...(alerts !== undefined && { alerts }) };
-}
-
-function unpack(token: string): unknown {
-  try {
-    const value: unknown = JSON.parse(Buffer.from(token, 'base64url').toString());
-    return value;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
 }
 
 /** Absolute address of the next page: the same question with a new token, on the caller's own base. */

@@ -71,7 +71,7 @@ export function routeGraph(graph: GraphCall, { budget }: { readonly budget: Budg
       'ResourceNotFound',
       `Resource not found for the segment '${graph.parts.at(-1) ?? ''}'.`,
     );
-  if (here.every(({ beta }) => beta) && graph.base.endsWith('/v1.0')) throw segmentGone();
+  if (!graph.beta && here.every(({ beta }) => beta)) throw segmentGone();
   const route = here.find(({ method }) => method === graph.call.method);
   if (!route)
     throw new GraphError(405, 'MethodNotAllowed', `${graph.call.method} is not allowed here.`, {

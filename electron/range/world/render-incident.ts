@@ -1,4 +1,5 @@
 import type { Json } from './evidence-context.ts';
+import { expertsAdvice } from './experts-advice.ts';
 import { type Hostility, hostilityOf } from './hostile.ts';
 import { drawsFor } from './incident-draw.ts';
 import type { IncidentHead } from './incident-table.ts';
@@ -18,6 +19,8 @@ export interface IncidentView {
   /** False where the caller did not ask for the newer enum members: they read `unknownFutureValue`. */
   readonly newMembers: boolean;
   readonly withAlerts: boolean;
+  /** With the members that only beta has. */
+  readonly beta?: boolean;
 }
 
 const PRIORITY = { high: 90, medium: 60, low: 30, informational: 8 } as const;
@@ -73,6 +76,7 @@ export function renderIncident(world: TenantWorld, row: number, view: IncidentVi
       ? null
       : Math.min(100, Math.max(0, PRIORITY[head.severity] + draws.between(-8, 10))),
     comments: comments.map(renderComment),
+    ...(view.beta && expertsAdvice(story, tags.length > 0)),
     ...(view.withAlerts && {
       alerts: world
         .alertsOf(row)

@@ -98,6 +98,8 @@ async function broadTraffic(): Promise<string> {
     const [alert] = alerts.body.value;
     if (!incident || !alert || responder.error !== undefined) continue;
     await askGraph(cloud, reader, `/security/incidents/${incident.id}?$expand=alerts`);
+    await askGraph(cloud, reader, `${cloud.graph}/beta/security/incidents?$top=20&$expand=alerts`);
+    await askGraph(cloud, reader, `${cloud.graph}/beta/security/incidents/${incident.id}`);
     await askGraph(cloud, reader, `/security/incidents/${incident.id}/alerts`);
     await askGraph(cloud, reader, `/security/alerts_v2/${alert.id}`);
     await askGraph(cloud, responder, `/security/incidents/${incident.id}`, {

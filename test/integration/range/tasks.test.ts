@@ -222,3 +222,27 @@ test('a newer Graph speaks of words, members and evidence that nobody knows, hid
   const after = await askGraph(range.cloud, reader, '/security/incidents?$top=50&$expand=alerts');
   expect(after.text).not.toContain('satelliteLink');
 });
+
+test('what the Experts recommend is told in beta only', async () => {
+  const incidentId = await handedBack();
+  const asked = (version: string) =>
+    askGraph(
+      range.cloud,
+      reader,
+      `${range.cloud.graph}/${version}/security/incidents/${incidentId}`,
+    );
+  const [beta, plain] = [await asked('beta'), await asked('v1.0')];
+
+  const list = await askGraph(
+    range.cloud,
+    reader,
+    `${range.cloud.graph}/beta/security/incidents?$filter=assignedTo eq 'Defender Experts'`,
+  );
+  const advice = list.body.value.map((incident) => incident['recommendedActions']);
+
+  expect(Object.keys(beta.body)).toEqual(
+    expect.arrayContaining(['recommendedActions', 'recommendedHuntingQueries']),
+  );
+  expect(advice).toContainEqual(expect.stringContaining('Reset the password'));
+  expect(Object.keys(plain.body)).not.toContain('recommendedActions');
+});
