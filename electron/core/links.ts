@@ -6,7 +6,7 @@ import {
   type LinkTarget,
 } from '#shared/domain/links.ts';
 import { scopesOf } from '#shared/domain/scopes.ts';
-import type { BrowserPreference, Tenant, TenantId } from '#shared/domain/tenant.ts';
+import { DEFAULT_BROWSER, type Tenant, type TenantId } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Host } from './host.ts';
 
@@ -18,8 +18,6 @@ interface LinkParts {
   /** `incidentWebUrl` or `alertWebUrl` as the service gave it. */
   readonly webUrl: (target: LinkTarget) => string | null;
 }
-
-const DEFAULT_BROWSER: BrowserPreference = { browser: 'default', profile: null };
 
 /** Links into the portals: built from what is certain, checked once more before they leave. */
 export function linkOpener({ cloud, host, tenant, clientId, webUrl }: LinkParts) {

@@ -1,6 +1,6 @@
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { LinkTarget } from '#shared/domain/links.ts';
-import type { BrowserPreference } from '#shared/domain/tenant.ts';
+import { DEFAULT_BROWSER } from '#shared/domain/tenant.ts';
 import { DAY_MS, instant } from '#shared/time.ts';
 import type { Announcer } from './announcer.ts';
 import { msalTokenSource } from './auth/msal-token-source.ts';
@@ -21,7 +21,6 @@ import { takeUpPerson } from './take-up-person.ts';
 
 /** How long a settled change stays visible on its incident; the audit trail keeps it for good. */
 const SETTLED_KEPT_DAYS = 30;
-const DEFAULT_BROWSER: BrowserPreference = { browser: 'default', profile: null };
 
 /** The working parts of core and how they hang together; each is made of what it needs, nothing else. */
 export function coreServices(parts: CoreParts, profile: Profile, events: Announcer) {

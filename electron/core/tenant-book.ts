@@ -1,6 +1,6 @@
 import { UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
 import type { Tenant, TenantId } from '#shared/domain/tenant.ts';
-import { TENANT_COLOURS } from '#shared/domain/tenant.ts';
+import { DEFAULT_BROWSER, TENANT_COLOURS } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
 import { type Clock, instant } from '#shared/time.ts';
 import type { CacheWriter } from './ingest/cache-writer.ts';
@@ -97,7 +97,7 @@ export function tenantBook(parts: TenantBookParts) {
           colour: freeColour(),
           tags: [...tags],
           accessModel,
-          browser: { browser: 'default', profile: null },
+          browser: DEFAULT_BROWSER,
           engagement: UNKNOWN_ENGAGEMENT,
         });
         note('tenant.added', id, { name, domain, accessModel });

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { parseCloudFile, unreadableCloudFile } from '#shared/cloud-file.ts';
 import type { HostStatus } from '#shared/contract/app.ts';
 import type { CoreStart } from '#shared/contract/host-protocol.ts';
-import { CLOUDS, Cloud, refusalOf } from '#shared/domain/cloud.ts';
+import { CLOUDS, Cloud } from '#shared/domain/cloud.ts';
 import type { Policy } from '#shared/domain/policy.ts';
 import { AppError, toFailure } from '#shared/errors.ts';
 import type { CoreProcess } from './core-process.ts';
@@ -63,16 +64,20 @@ export class ProfileControl {
 
   /** What the command line names, else the profile that was open last. Failures show on the first screen. */
   async openFirst(): Promise<void> {
+    try {
+      await this.#openChosen();
+    } catch (error) {
+      this.#parts.log.error('profile.not-opened', error);
+    }
+  }
+
+  async #openChosen(): Promise<void> {
     const { flags, state } = this.#parts;
     const last = state.get().profile;
-    const opened = flags.cloud
-      ? this.#open(() => this.#fromFile(flags.cloud ?? ''))
-      : flags.range || last === 'range'
-        ? this.openRange()
-        : last === 'real'
-          ? this.openReal()
-          : Promise.resolve();
-    await opened.catch((error: unknown) => this.#parts.log.error('profile.not-opened', error));
+    const { cloud } = flags;
+    if (cloud) return this.#open(() => this.#fromFile(cloud));
+    if (flags.range || last === 'range') return this.openRange();
+    if (last === 'real') return this.openReal();
   }
 
   openReal(): Promise<void> {
@@ -118,7 +123,10 @@ export class ProfileControl {
         remedy: 'The machine policy `allowCloudFile` allows it.',
       });
     }
-    const cloud = await readCloudFile(file);
+    const text = await readFile(file, 'utf8').catch((cause: unknown) => {
+      throw unreadableCloudFile(file, cause);
+    });
+    const cloud = parseCloudFile(file, text);
     const profile = cloud.kind === 'range' ? 'range' : 'real';
     this.#startCore(profile, cloud, this.#namedFolder(profile));
   }
@@ -183,32 +191,5 @@ export class ProfileControl {
     const done = this.#last.then(work);
     this.#last = done.catch(() => undefined); // told to its own caller; the next wish goes on
     return done;
-  }
-}
-
-/** @throws AppError `bad-input` or `misconfigured` naming the file. */
-async function readCloudFile(file: string): Promise<Cloud> {
-  const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new AppError('bad-input', `The cloud file ${file} cannot be read.`, { cause });
-  });
-  const json: unknown = parseJson(text);
-  const parsed = Cloud.safeParse(json);
-  if (!parsed.success) {
-    const place = parsed.error.issues[0]?.path.join('.') ?? '';
-    throw new AppError(
-      'bad-input',
-      `The cloud file ${file} is not in order${place && `: ${place}`}.`,
-    );
-  }
-  const refusal = refusalOf(parsed.data);
-  if (refusal) throw new AppError('misconfigured', refusal);
-  return parsed.data;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null; // fails the schema, which names the file
   }
 }

@@ -22,6 +22,8 @@ export const BrowserPreference = z.object({
     .nullable(),
 });
 export type BrowserPreference = z.infer<typeof BrowserPreference>;
+/** The browser of the computer, in whatever profile it opens. */
+export const DEFAULT_BROWSER: BrowserPreference = { browser: 'default', profile: null };
 
 /** A fixed palette so that every colour keeps its contrast in each theme; the number picks one. */
 export const TENANT_COLOURS = 12;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Account } from '#shared/contract/session.ts';
 import { AppError } from '#shared/errors.ts';
+import { jsonOrNull } from '#shared/json.ts';
 import type { SecretBox } from '../host.ts';
 import type { Log } from '../log.ts';
 import type { SignInStore } from './sign-in-store.ts';
@@ -101,12 +102,4 @@ function read(text: string): StoredSignIn {
   const result = StoredSignIn.safeParse(jsonOrNull(text));
   if (result.success) return result.data;
   throw new AppError('damaged', 'The stored sign-in cannot be read.', { remedy: 'Sign in again.' });
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null; // no JSON is one of the ways to be damaged; the schema says so
-  }
 }

@@ -1,3 +1,5 @@
+import { jsonOrNull } from '#shared/json.ts';
+
 const CLAIMS = /\bclaims="([A-Za-z0-9+/=_-]{1,8192})"/i;
 const INSUFFICIENT = /\berror="insufficient_claims"/i;
 
@@ -16,12 +18,8 @@ export function challengeOf(status: number, headers: Headers): string | null {
 }
 
 function isJsonObject(text: string): boolean {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-  } catch {
-    return false; // the question was whether it can be read
-  }
+  const value = jsonOrNull(text);
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The token lacks a permission the call needs. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError, type ErrorCode } from '#shared/errors.ts';
+import { jsonOrNull } from '#shared/json.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import { lacksScope } from './challenge.ts';
 import type { Answer } from './exchange.ts';
@@ -29,7 +30,7 @@ function cut(text: string): string {
 
 /** What the service said, made safe to show. Unreadable bodies leave only the status and the headers. */
 function told({ status, headers, body }: Answer): Told {
-  const parsed = ErrorBody.safeParse(readable(body));
+  const parsed = ErrorBody.safeParse(jsonOrNull(new TextDecoder().decode(body)));
   const error = parsed.success ? parsed.data.error : null;
   const inner = error?.innerError ?? error?.innererror ?? null;
   const requestId = headers.get('request-id') ?? inner?.['request-id'] ?? null;
@@ -46,14 +47,6 @@ function told({ status, headers, body }: Answer): Told {
     words: cut(error?.message ?? ''),
     support: parts.filter(Boolean).join(' · '),
   };
-}
-
-function readable(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(body));
-  } catch {
-    return null; // an error page that is not JSON; the status says enough
-  }
 }
 
 /** The service gives no code for a token without the permission; only these words tell it apart. */

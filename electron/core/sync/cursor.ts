@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonOrNull } from '#shared/json.ts';
 import { Instant, before, DAY_MS, MINUTE_MS, millis } from '#shared/time.ts';
 
 /** A change may show a little after the time it carries (house-style, sync step). */
@@ -26,14 +27,6 @@ export function parseCursor(text: string | null): IncidentCursor | null {
   if (text === null) return null;
   const parsed = IncidentCursor.safeParse(jsonOrNull(text));
   return parsed.success ? parsed.data : null;
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null; // the schema refuses it
-  }
 }
 
 /** Half open: created at `from` or later and, where `to` is given, before `to`. */

@@ -51,7 +51,7 @@ export function CandidateList({ candidates, running, onAdded }: CandidateListPro
       <div className="candidates-top">
         <Checkbox
           label={`Select all (${chosen.length.toLocaleString()} of ${addable.length.toLocaleString()})`}
-          checked={allChosen && all.length > 0 ? true : chosen.length > 0 ? 'mixed' : false}
+          checked={checkedBy(allChosen && all.length > 0, chosen.length > 0)}
           onChange={() =>
             choose(
               all.map(({ key }) => key),
@@ -153,8 +153,14 @@ function Candidate({ candidate, chosen, onChoose }: CandidateProps) {
         <StrangerLine text={domain} longest={80} />
       </small>
       <small>
-        {known ? 'already among your tenants' : accessModel === 'unknown' ? '' : word(accessModel)}
+        {known && 'already among your tenants'}
+        {!known && accessModel !== 'unknown' && word(accessModel)}
       </small>
     </label>
   );
+}
+
+function checkedBy(all: boolean, some: boolean): boolean | 'mixed' {
+  if (all) return true;
+  return some ? 'mixed' : false;
 }
