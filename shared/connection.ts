@@ -6,6 +6,9 @@ import { type Clock, SECOND_MS } from './time.ts';
 const NO_WAY =
   /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|ENETDOWN|EHOSTUNREACH|EHOSTDOWN|EADDRNOTAVAIL)$|ERR_(INTERNET_DISCONNECTED|NAME_NOT_RESOLVED|NETWORK_CHANGED|ADDRESS_UNREACHABLE|CONNECTION_REFUSED|PROXY_CONNECTION_FAILED|NETWORK_IO_SUSPENDED)/;
 
+/** A certificate this computer does not trust, as Node and Chromium name it. */
+const NOT_TRUSTED = /CERT|^UNABLE_TO_(GET|VERIFY)|^SELF_SIGNED/;
+
 const Reason = z.object({
   code: z.string().optional(),
   message: z.string().optional(),
@@ -25,11 +28,22 @@ function reasonsOf(error: unknown, depth = 0): string[] {
 
 /** A failed fetch in our words: `offline` where there is no way at all, else `service-error`. */
 export function brokenConnection(cause: unknown): AppError {
-  if (reasonsOf(cause).some((reason) => NO_WAY.test(reason))) {
+  const reasons = reasonsOf(cause);
+  if (reasons.some((reason) => NO_WAY.test(reason))) {
     return new AppError('offline', 'There is no connection to the service.', {
       cause,
       remedy: 'Check the network. What is on the screen stays, and nothing recorded is lost.',
     });
+  }
+  if (reasons.some((reason) => NOT_TRUSTED.test(reason))) {
+    return new AppError(
+      'service-error',
+      'This computer does not trust the certificate the service, or something on the way to it, shows.',
+      {
+        cause,
+        remedy: 'Check the date of this computer, or ask the administrator of your network.',
+      },
+    );
   }
   return new AppError('service-error', 'The connection to the service broke off.', { cause });
 }
