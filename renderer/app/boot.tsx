@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { lastSettings, rememberLook } from './last-face.ts';
 import { followChanges } from './refresh.ts';
 import { createStores, followSelection } from './stores.ts';
 import '../styles/base.css';
@@ -9,8 +10,14 @@ export function boot(page: Window): void {
   const { tidewatch: api } = page;
   const root = page.document.getElementById('root');
   if (!root) throw new Error('The page has no place for the application.');
-  const stores = createStores(api, Date.now);
-  const stops = [followChanges(api, stores), followSelection(stores)];
+  const stores = createStores(api, Date.now, lastSettings(localStorage));
+  const stops = [
+    followChanges(api, stores),
+    followSelection(stores),
+    stores.settings.subscribe(({ known, settings }) => {
+      if (known) rememberLook(localStorage, settings);
+    }),
+  ];
   const stopAll = () => {
     for (const stop of stops) stop();
   };

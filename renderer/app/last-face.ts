@@ -1,14 +1,43 @@
-/** Where the page keeps which face it showed last: a guess for the next start, never a fact. */
-type Kept = Pick<Storage, 'getItem' | 'setItem'>;
+import { z } from 'zod';
+import { DEFAULT_SETTINGS, Settings } from '#shared/contract/app.ts';
 
-const KEY = 'last-face';
+/** Where the page keeps what it showed last: a guess for the next start, never a fact. */
+export type Kept = Pick<Storage, 'getItem' | 'setItem'>;
+
+const FACE = 'last-face';
 const WORK = 'work';
+const LOOK = 'last-look';
 
 /** Whether the window showed the screens of work when it was last open. */
 export function wasAtWork(kept: Kept): boolean {
-  return kept.getItem(KEY) === WORK;
+  return kept.getItem(FACE) === WORK;
 }
 
 export function rememberFace(kept: Kept, face: string): void {
-  kept.setItem(KEY, face);
+  kept.setItem(FACE, face);
+}
+
+/** The settings that are seen before core can answer. */
+const Look = Settings.pick({ theme: true, density: true });
+/** Text that is no JSON, or no look, is no look. */
+const KeptLook = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: 'custom', message: 'not JSON' });
+      return z.NEVER;
+    }
+  })
+  .pipe(Look);
+
+/** The settings as they were last seen here; what was not kept, or cannot be read, is the default. */
+export function lastSettings(kept: Kept): Settings {
+  const look = KeptLook.safeParse(kept.getItem(LOOK));
+  return { ...DEFAULT_SETTINGS, ...look.data };
+}
+
+export function rememberLook(kept: Kept, { theme, density }: Settings): void {
+  kept.setItem(LOOK, JSON.stringify({ theme, density }));
 }

@@ -1,6 +1,7 @@
 import { memo, useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { BoardScreen } from '../features/board/board-screen.tsx';
+import { isNothingRead } from '../features/overview/overview-slice.ts';
 import { HostLines } from './host-lines.tsx';
 import {
   IncidentView,
@@ -11,6 +12,7 @@ import {
   StateList,
   TenantsScreen,
 } from './lazy-screens.ts';
+import { Opening } from './opening.tsx';
 import { Rail } from './rail.tsx';
 import { closeIncident, expander, isEnterAgain, placeWords } from './full-screen.ts';
 import type { Stores } from './stores.ts';
@@ -38,6 +40,7 @@ export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }
         <main className="screen">
           {/* The board is only hidden, and waits for no other screen: it comes back as it was left. */}
           <Board stores={stores} shown={screen === 'board'} />
+          {screen === 'board' && <Opening stores={stores} />}
           {screen === 'tenants' && <TenantsScreen range={range} />}
           {screen === 'outbox' && <Outbox stores={stores} />}
           {screen === 'settings' && (
@@ -65,6 +68,8 @@ function Board({ stores, shown }: BoardProps) {
   const show = useStore(stores.incident, (state) => state.show);
   const place = useStore(stores.board, placeWords);
   const expand = useMemo(() => expander(stores), [stores]);
+  const counted = useStore(stores.board, (state) => state.counts !== null);
+  const nothingRead = strip !== null && isNothingRead(strip);
   return (
     <div
       className="board-and-pane"
@@ -77,6 +82,8 @@ function Board({ stores, shown }: BoardProps) {
         event.stopPropagation();
         expand(true);
       }}
+      data-read={!nothingRead}
+      data-counted={counted && !nothingRead} // a number nobody has counted yet is no number
     >
       <BoardScreen
         tenants={tenants}

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import { DEFAULT_SETTINGS, type Settings } from '#shared/contract/app.ts';
 import type { Api } from '#shared/contract/contract.ts';
 import type { Clock } from '#shared/time.ts';
 import { createBoardSlice } from '../features/board/board-slice.ts';
@@ -12,9 +13,9 @@ import { createViewSlice } from './view-slice.ts';
 
 /**
  * One small store for each slice instead of one joined: names need no prefix, and a change of one wakes
- * nobody who reads another.
+ * nobody who reads another. `before` are the settings until core has told them.
  */
-export function createStores(api: Api, now: Clock) {
+export function createStores(api: Api, now: Clock, before: Settings = DEFAULT_SETTINGS) {
   return {
     session: createStore(createSessionSlice(api)),
     overview: createStore(createOverviewSlice(api)),
@@ -22,7 +23,7 @@ export function createStores(api: Api, now: Clock) {
     board: createStore(createBoardSlice(api, now)),
     incident: createStore(createIncidentSlice(api, now)),
     outbox: createStore(createOutboxSlice(api)),
-    settings: createStore(createSettingsSlice(api)),
+    settings: createStore(createSettingsSlice(api, before)),
     view: createStore(createViewSlice),
   };
 }

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
 import { drill } from './drill.ts';
 import { boardPage } from './pages/board.ts';
@@ -35,3 +36,61 @@ test('a restart keeps the person, the tenants, the incidents, the settings and u
   await later.go('Outbox').click();
   await expect(again.getByText('Written before the restart')).toBeVisible();
 });
+
+/** What the page shows in one frame, until the first counts of tenants are there. */
+interface Frame {
+  readonly background: string;
+  readonly theme: string | null;
+  readonly numbers: readonly string[];
+  readonly saysOpening: boolean;
+}
+
+function framesUntilCounted(page: Page): Promise<Frame[]> {
+  return page.evaluate(
+    () =>
+      new Promise<Frame[]>((resolve) => {
+        const frames: Frame[] = [];
+        const look = () => {
+          const app = document.querySelector('.app');
+          if (document.querySelector('.strip-counts .count')) return resolve(frames);
+          const numbers = [...document.querySelectorAll<HTMLElement>('.facet-count, .last-sync')];
+          frames.push({
+            background: getComputedStyle(app ?? document.body).backgroundColor,
+            theme: app?.className.match(/theme-[a-z-]+/)?.[0] ?? null,
+            numbers: numbers
+              .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+              .map(({ innerText }) => innerText),
+            saysOpening: document.body.innerText.includes('Opening your data…'),
+          });
+          requestAnimationFrame(look);
+        };
+        look();
+      }),
+  );
+}
+
+test('until core has answered, a restart shows the kept theme, and no number at all', async ({
+  page,
+  relaunch,
+}) => {
+  await startPage(page).toTheBoard();
+  const board = boardPage(page);
+  await board.go('Settings').click();
+  await page.getByRole('combobox', { name: 'Theme' }).selectOption('light');
+  await board.go('Board').click();
+  await expect(board.rows.first()).toBeVisible();
+
+  const { page: again } = await relaunch();
+  const frames = await framesUntilCounted(again);
+  const before = frames.filter(({ theme }) => theme !== null);
+  expect(new Set(before.map(({ theme }) => theme))).toEqual(new Set(['theme-light']));
+  for (const { background } of frames) expect(lightness(background)).toBeGreaterThan(200);
+  expect(before.flatMap(({ numbers }) => numbers)).toEqual([]);
+  expect(before.some(({ saysOpening }) => saysOpening)).toBe(true);
+  await expect(boardPage(again).rows.first()).toBeVisible();
+});
+
+/** The darkest of red, green and blue, 0 to 255. */
+function lightness(colour: string): number {
+  return Math.min(...(colour.match(/\d+/g) ?? ['0']).slice(0, 3).map(Number));
+}

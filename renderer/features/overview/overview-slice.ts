@@ -9,6 +9,11 @@ export interface OverviewSlice {
   refreshNotices: () => Promise<void>;
 }
 
+/** No tenant has been read by anybody yet, and none has refused: then nothing is known, not even zero. */
+export function isNothingRead({ total, fresh, blind, incidents, lastCompleteAt }: Strip): boolean {
+  return total > 0 && fresh + blind + incidents === 0 && lastCompleteAt === null;
+}
+
 /** The line at the top and what the person must know once. */
 export const createOverviewSlice =
   (api: Api): StateCreator<OverviewSlice> =>

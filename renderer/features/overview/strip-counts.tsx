@@ -3,6 +3,7 @@ import { useCommand } from '../../api.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { counted } from '../../ui/words.ts';
 import { useOverview } from './overview-context.ts';
+import { isNothingRead } from './overview-slice.ts';
 
 interface StripCountsProps {
   readonly onShowList: (group: 'fresh' | 'stale' | 'blind') => void;
@@ -21,9 +22,21 @@ export function StripCounts({ onShowList, onShowOutbox }: StripCountsProps) {
   const run = useCommand();
   if (!strip) return null;
   const waiting = strip.pending + strip.refused;
+  const unread = isNothingRead(strip);
   return (
     <div className="strip-counts">
-      {GROUPS.map(({ group, shape, means }) => (
+      {unread && (
+        <button
+          type="button"
+          className="count"
+          data-none="true"
+          onClick={() => onShowList('stale')}
+        >
+          {strip.total === 1 ? '1 tenant waits' : `${strip.total.toLocaleString()} tenants wait`}{' '}
+          for a first look
+        </button>
+      )}
+      {(unread ? [] : GROUPS).map(({ group, shape, means }) => (
         <button
           type="button"
           key={group}
@@ -50,7 +63,7 @@ export function StripCounts({ onShowList, onShowOutbox }: StripCountsProps) {
       )}
       <span className="last-sync">
         {strip.syncing > 0 ? `Looking at ${counted(strip.syncing, 'tenant')} · ` : ''}
-        {strip.lastCompleteAt === null ? (
+        {unread ? null : strip.lastCompleteAt === null ? (
           'No tenant read completely yet'
         ) : (
           <>

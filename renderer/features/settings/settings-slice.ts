@@ -1,5 +1,5 @@
 import type { StateCreator } from 'zustand';
-import { DEFAULT_SETTINGS, type Settings } from '#shared/contract/app.ts';
+import type { Settings } from '#shared/contract/app.ts';
 import type { Api } from '#shared/contract/contract.ts';
 import type { Failure } from '#shared/errors.ts';
 
@@ -15,10 +15,11 @@ export interface SettingsSlice {
   change: (change: Partial<Settings>) => Promise<boolean>;
 }
 
+/** `before`: how the page looks and answers until core has told the settings. */
 export const createSettingsSlice =
-  (api: Api): StateCreator<SettingsSlice> =>
+  (api: Api, before: Settings): StateCreator<SettingsSlice> =>
   (set, get) => ({
-    settings: DEFAULT_SETTINGS,
+    settings: before,
     managed: new Set(),
     known: false,
     failure: null,
@@ -26,17 +27,18 @@ export const createSettingsSlice =
       const result = await api.query('settings.get', {});
       if (!result.ok) return set({ failure: result.failure });
       const { settings, managed } = result.value;
+      const isOther = settings.theme !== get().settings.theme;
       set({ settings, managed: new Set(managed), known: true, failure: null });
+      if (!isOther) return;
+      // The window's own parts follow, and are there in this theme before the next start of core.
+      const told = await api.command('host.setTheme', { theme: settings.theme });
+      if (!told.ok) set({ failure: told.failure });
     },
     change: async (change) => {
       const result = await api.command('settings.set', change);
       if (!result.ok) {
         set({ failure: result.failure });
         return false;
-      }
-      if (change.theme !== undefined) {
-        const host = await api.command('host.setTheme', { theme: change.theme });
-        if (!host.ok) set({ failure: host.failure });
       }
       await get().refresh();
       return true;

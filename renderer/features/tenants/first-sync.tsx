@@ -3,7 +3,8 @@ import type { TenantRow } from '#shared/contract/tenants.ts';
 import { TenantMark } from '../../ui/marks.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { counted } from '../../ui/words.ts';
-import { stateWord } from './state-words.ts';
+import { StateMark } from './state-mark.tsx';
+import { isUnread } from './state-words.ts';
 import { useTenantList } from './use-tenant-list.ts';
 
 /** How far the first look at each tenant has come. The board can be used meanwhile. */
@@ -49,15 +50,11 @@ function Progress({ tenant }: { readonly tenant: TenantRow }) {
   }
   return (
     <>
-      <span className="state" data-group={state.group}>
-        {stateWord(state.name)}
-      </span>
+      <StateMark state={state} />
       <span>
-        {state.group === 'fresh' ? (
-          counted(incidents, 'incident')
-        ) : (
-          <StrangerLine text={state.reason} longest={160} />
-        )}
+        {state.group === 'fresh'
+          ? counted(incidents, 'incident')
+          : !isUnread(state) && <StrangerLine text={state.reason} longest={160} />}
       </span>
     </>
   );

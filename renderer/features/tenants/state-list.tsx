@@ -4,7 +4,8 @@ import { PlainDialog } from '../../ui/plain-dialog.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { StateAction } from './state-action.tsx';
-import { stateWord } from './state-words.ts';
+import { StateMark } from './state-mark.tsx';
+import { isUnread } from './state-words.ts';
 import { useTenantList } from './use-tenant-list.ts';
 import '../../styles/tenants.css';
 
@@ -40,13 +41,15 @@ function StateLine({ tenant }: { readonly tenant: TenantRow }) {
     <li>
       <TenantMark name={name} colour={colour} />
       <span>
-        <span className="state" data-group={state.group}>
-          {stateWord(state.name)}
-        </span>{' '}
-        {state.since !== null ? <TimeAgo at={state.since} /> : 'never read completely'}
+        <StateMark state={state} />{' '}
+        {state.since !== null ? (
+          <TimeAgo at={state.since} />
+        ) : (
+          !isUnread(state) && 'never read completely'
+        )}
       </span>
       <span className="state-reason">
-        <StrangerLine text={state.reason} />{' '}
+        {!isUnread(state) && <StrangerLine text={state.reason} />}{' '}
         {state.remedy !== null && <StrangerLine text={state.remedy} />}
         {state.until !== null && (
           <>

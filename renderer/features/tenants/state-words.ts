@@ -14,8 +14,13 @@ const WORDS: Readonly<Record<TenantStateName, string>> = {
   misconfigured: 'Not set up right',
 };
 
-export function stateWord(name: TenantStateName): string {
-  return WORDS[name];
+/** Nobody has looked yet, and nothing is wrong: neither stale nor fresh. */
+export function isUnread({ name, since, support }: TenantRow['state']): boolean {
+  return name === 'stale' && since === null && support === null;
+}
+
+export function stateWord(state: TenantRow['state']): string {
+  return isUnread(state) ? 'Waiting for its first look' : WORDS[state.name];
 }
 
 /** The one thing a person can do about the state of a tenant. */

@@ -6,7 +6,8 @@ import { Age } from '../../ui/relative-time.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { word } from '../../ui/words.ts';
 import { StateAction } from './state-action.tsx';
-import { stateWord } from './state-words.ts';
+import { StateMark } from './state-mark.tsx';
+import { isUnread } from './state-words.ts';
 
 interface TenantsTableProps {
   readonly tenants: readonly TenantRow[];
@@ -68,10 +69,8 @@ function Line({ tenant, onEdit, onRemove }: LineProps) {
         <StrangerLine text={domain} longest={80} />
       </td>
       <td title={visibleLine(state.reason)}>
-        <span className="state" data-group={state.group}>
-          {stateWord(state.name)}
-        </span>
-        {state.group !== 'fresh' && (
+        <StateMark state={state} />
+        {state.group !== 'fresh' && !isUnread(state) && (
           <small className="state-why">
             <StrangerLine text={state.reason} longest={120} />
           </small>

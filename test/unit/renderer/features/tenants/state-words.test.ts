@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { actionFor } from '#renderer/features/tenants/state-words.ts';
+import { actionFor, stateWord } from '#renderer/features/tenants/state-words.ts';
 import { fakeTenants } from '#test/fakes/tenant-data.ts';
 import { TenantState } from '#shared/domain/tenant.ts';
 
@@ -13,4 +13,11 @@ test.each([
   ['throttled', 'try-again'],
 ])('a tenant that is %s is offered %s', (name, action) => {
   expect(actionFor(TenantState.parse({ ...tenant?.state, name }))).toBe(action);
+});
+
+test('a tenant nobody has looked at yet waits; one that was read and went silent is stale', () => {
+  const stale = { ...tenant?.state, name: 'stale', group: 'stale', support: null };
+  const unread = TenantState.parse({ ...stale, since: null });
+  expect(stateWord(unread)).toBe('Waiting for its first look');
+  expect(stateWord(TenantState.parse(stale))).toBe('Stale');
 });
