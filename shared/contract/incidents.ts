@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ChangeId, ChangeStage, IncidentChange, ListedChange } from '../domain/change.ts';
-import { Alert, Evidence, Incident, IncidentKey } from '../domain/incident.ts';
+import { Alert, Incident, IncidentKey } from '../domain/incident.ts';
 import { Turn } from '../domain/turn.ts';
 import { Instant } from '../time.ts';
 import { command, query } from './define.ts';
@@ -16,7 +16,6 @@ export const NAME_UNKNOWN = {
 } as const;
 
 export const ALERTS_SHOWN = 100;
-export const EVIDENCE_SHOWN = 500;
 
 /** Everything the side pane shows, from the local database alone. */
 export const IncidentDetail = z.object({
@@ -26,8 +25,7 @@ export const IncidentDetail = z.object({
   /** The first 100; `alertsTotal` says how many there are. */
   alerts: z.array(Alert),
   alertsTotal: z.int(),
-  /** The first 500 pieces of those alerts; `evidenceTotal` says how many all alerts have. */
-  evidence: z.array(Evidence),
+  /** Pieces of evidence of all alerts. */
   evidenceTotal: z.int(),
   /** When this incident was last read from the service. */
   readAt: Instant,

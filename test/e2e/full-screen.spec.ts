@@ -90,3 +90,25 @@ test('the parts are one key away and stay chosen while going on', async ({ page,
   await page.keyboard.type('12');
   await expect(full.tab('Evidence')).toHaveAttribute('aria-selected', 'true');
 });
+
+test('an indicator is copied so that nobody opens it by mistake, and exactly when asked for', async ({
+  app,
+  page,
+  range,
+}) => {
+  const full = fullScreen(page);
+  const copied = () => app.evaluate(({ clipboard }) => clipboard.readText());
+  await known(page, range, 'With evidence', 40);
+  await page.keyboard.press('f');
+  await page.keyboard.press('3');
+  const address = full.piece(/^\d+\.\d+\.\d+\.\d+/).first();
+  await address.focus();
+  await page.keyboard.press('y');
+  await expect.poll(copied).toMatch(/^\d+\[\.\]\d+\[\.\]\d+\[\.\]\d+$/);
+  await page.keyboard.press('Shift+Y');
+  await expect.poll(copied).toMatch(/^\d+\.\d+\.\d+\.\d+$/);
+  await page.keyboard.press('Enter');
+  await expect(
+    full.panel.getByRole('button', { name: /^Copy .*, defanged$/ }).first(),
+  ).toBeVisible();
+});

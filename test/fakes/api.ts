@@ -3,10 +3,11 @@ import type { Api, AppEvent, Input, Name, Output, Topic } from '#shared/contract
 import { AlertLine } from '#shared/contract/incident-parts.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
 import { ChangeId, type IncidentChange } from '#shared/domain/change.ts';
+import { evidenceEntities } from '#shared/domain/evidence-entity.ts';
 import { AppError, type Result, toFailure } from '#shared/errors.ts';
 import { instant, MINUTE_MS } from '#shared/time.ts';
 import { FAKE_NOW, fakeCounts, passes, sorted } from './board-data.ts';
-import { fakeDetail } from './incident-data.ts';
+import { fakeDetail, fakeEvidence } from './incident-data.ts';
 import { BAD_LINE, candidateOf, fakeTenants } from './tenant-data.ts';
 import { type FakeOptions, type FakeWorld, newWorld } from './world.ts';
 
@@ -145,6 +146,12 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
     'incidents.alerts': (key) => {
       const row = rowOf(key);
       return row ? fakeDetail(row, []).alerts.map((alert) => AlertLine.parse(alert)) : [];
+    },
+    'incidents.evidence': (key) => {
+      const row = rowOf(key);
+      const evidence = row ? fakeEvidence(row) : [];
+      const { length } = evidence;
+      return { entities: evidenceEntities(evidence), read: length, total: length };
     },
     'incidents.alert': ({ alertId, ...key }) => {
       const row = rowOf(key);

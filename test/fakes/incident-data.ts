@@ -2,15 +2,16 @@ import type { IncidentDetail } from '#shared/contract/incidents.ts';
 import { IncidentDetail as Detail } from '#shared/contract/incidents.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
 import { applyChange, isPending, isReadable, type ListedChange } from '#shared/domain/change.ts';
-import { Incident } from '#shared/domain/incident.ts';
+import { Evidence, Incident } from '#shared/domain/incident.ts';
 import { whoseTurn } from '#shared/domain/turn.ts';
 import { instant } from '#shared/time.ts';
 import { FAKE_NOW } from './board-data.ts';
 
 const KINDS = ['device', 'user', 'file', 'process', 'ip', 'url', 'email'] as const;
 
-function evidenceOf(row: BoardRow) {
-  return Array.from({ length: 12 }, (_, index) => ({
+/** Twelve pieces of evidence of a row. */
+export function fakeEvidence(row: BoardRow): Evidence[] {
+  const pieces = Array.from({ length: 12 }, (_, index) => ({
     alertId: `${row.incidentId}-a${index % row.alerts}`,
     ordinal: index,
     kind: KINDS[index % KINDS.length],
@@ -26,6 +27,7 @@ function evidenceOf(row: BoardRow) {
     userPrincipalName: index % KINDS.length === 1 ? 'user@contoso.com' : null,
     fields: [{ name: 'osPlatform', value: 'Windows11' }],
   }));
+  return pieces.map((piece) => Evidence.parse(piece));
 }
 
 function alertsOf(row: BoardRow) {
@@ -88,7 +90,6 @@ export function fakeDetail(row: BoardRow, changes: readonly ListedChange[]): Inc
     turn: verdict,
     alerts: alertsOf(row),
     alertsTotal: row.alerts,
-    evidence: evidenceOf(row),
     evidenceTotal: 12,
     readAt: instant(FAKE_NOW - 40_000),
     changes: mine,

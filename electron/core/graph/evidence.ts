@@ -1,6 +1,6 @@
+import { type EvidenceForm, evidenceForm } from '#shared/domain/evidence-forms.ts';
 import type { AlertId, Evidence } from '#shared/domain/incident.ts';
 import { shortened } from '#shared/text.ts';
-import { EVIDENCE_FORMS, type EvidenceForm } from './evidence-forms.ts';
 import { isMembers, type Members, memberOf, momentOf, wordOf, wordsOf } from './lenient.ts';
 
 const TYPE = /^#?microsoft\.graph\.security\./i;
@@ -11,7 +11,7 @@ const DEPTH = 3;
 const LIST = 50;
 /** Said elsewhere in the result. */
 const OWN = new Set(['@odata.type', 'createdDateTime', 'verdict', 'remediationStatus', 'roles']);
-const UNKNOWN: EvidenceForm = { kind: 'other', label: [], detail: [] };
+const UNKNOWN: EvidenceForm = { kind: 'other', label: [], detail: [], facts: [] };
 
 /**
  * One piece of evidence of an alert, of any type: what this version has a form for gets its label and
@@ -19,7 +19,7 @@ const UNKNOWN: EvidenceForm = { kind: 'other', label: [], detail: [] };
  */
 export function readEvidence(from: Members, alertId: AlertId, ordinal: number): Evidence {
   const type = typeOf(from);
-  const form = EVIDENCE_FORMS.get(type.replace(/Evidence$/, '')) ?? UNKNOWN;
+  const form = evidenceForm(type) ?? UNKNOWN;
   const fields: Evidence['fields'] = [];
   collect(from, '', DEPTH, fields);
   const detail = form.detail

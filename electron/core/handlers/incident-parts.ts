@@ -1,4 +1,5 @@
 import type { incidentPartsContract } from '#shared/contract/incident-parts.ts';
+import { evidenceEntities } from '#shared/domain/evidence-entity.ts';
 import type { IncidentReader } from '../store/incident-reader.ts';
 import type { HandlersOf } from './handler.ts';
 
@@ -13,5 +14,9 @@ export function incidentPartsHandlers({
   return {
     'incidents.alerts': incidents.alertLines,
     'incidents.alert': ({ alertId, ...key }) => incidents.alert(key, alertId),
+    'incidents.evidence': (key) => {
+      const { evidence, total } = incidents.evidence(key);
+      return { entities: evidenceEntities(evidence), read: evidence.length, total };
+    },
   };
 }

@@ -1,6 +1,6 @@
 import type { IncidentDetail, Permission } from '#shared/contract/incidents.ts';
 import type { ListedChange } from '#shared/domain/change.ts';
-import type { Alert, Evidence, Incident } from '#shared/domain/incident.ts';
+import type { Alert, Incident } from '#shared/domain/incident.ts';
 import type { TurnVerdict } from '#shared/domain/turn.ts';
 import type { Instant } from '#shared/time.ts';
 
@@ -10,7 +10,6 @@ interface DetailFacts {
   readonly turn: TurnVerdict;
   readonly alerts: Alert[];
   readonly alertsTotal: number;
-  readonly evidence: Evidence[];
   readonly evidenceTotal: number;
   readonly readAt: Instant;
   readonly changes: readonly ListedChange[];

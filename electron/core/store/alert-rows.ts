@@ -1,5 +1,5 @@
 import { AlertLine } from '#shared/contract/incident-parts.ts';
-import { Alert, type AlertId, type Evidence } from '#shared/domain/incident.ts';
+import { Alert, AlertId, type Evidence } from '#shared/domain/incident.ts';
 import type { Database } from './database.ts';
 import { evidenceBody, evidenceOf } from './evidence-body.ts';
 import { fromJson } from './stored-json.ts';
@@ -127,6 +127,9 @@ export function alertReader(db: Database) {
   const bodies = db.prepare<[number, number], { body: string; evidence: string }>(
     'SELECT body, evidence FROM alerts WHERE n = ? ORDER BY place LIMIT ?',
   );
+  const withEvidence = db.prepare<[number], { id: string; evidence: string }>(
+    "SELECT id, evidence FROM alerts WHERE n = ? AND evidence <> '' ORDER BY place",
+  );
   const totals = db.prepare<[number], { alerts: number; pieces: number }>(
     'SELECT count(*) AS alerts, ifnull(sum(pieces), 0) AS pieces FROM alerts WHERE n = ?',
   );
@@ -146,6 +149,15 @@ export function alertReader(db: Database) {
         return { alert, evidence };
       });
       return { alerts };
+    },
+    /** The first `most` pieces of evidence over all alerts. */
+    evidenceFor: (n: number, most: number): Evidence[] => {
+      const pieces: Evidence[] = [];
+      for (const { id, evidence } of withEvidence.iterate(n)) {
+        if (pieces.length >= most) break;
+        pieces.push(...evidenceOf(evidence, AlertId.parse(id), most - pieces.length));
+      }
+      return pieces;
     },
     /** How many alerts and pieces of evidence there are. */
     totalsOf: (n: number) => totals.get(n) ?? { alerts: 0, pieces: 0 },

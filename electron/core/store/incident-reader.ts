@@ -1,5 +1,5 @@
-import { ALERTS_LISTED, type AlertLine } from '#shared/contract/incident-parts.ts';
-import { ALERTS_SHOWN, EVIDENCE_SHOWN } from '#shared/contract/incidents.ts';
+import { ALERTS_LISTED, type AlertLine, EVIDENCE_READ } from '#shared/contract/incident-parts.ts';
+import { ALERTS_SHOWN } from '#shared/contract/incidents.ts';
 import type { SeenIncident } from '#shared/domain/change.ts';
 import {
   type Alert,
@@ -25,8 +25,6 @@ export interface CachedIncident {
   /** The first 100. */
   readonly alerts: Alert[];
   readonly alertsTotal: number;
-  /** The first 500 pieces of those. */
-  readonly evidence: Evidence[];
   readonly evidenceTotal: number;
   /** When it was last read from the service. */
   readonly readAt: Instant;
@@ -40,6 +38,9 @@ interface Stored {
   readonly engagement: string | null;
   readonly body: string;
 }
+
+/** Pieces of evidence in which the device groups are sought that give a turn its reason. */
+const GROUPS_SOUGHT_IN = 500;
 
 function deviceGroupsOf(evidence: readonly Evidence[]): string[] {
   const fields = evidence.flatMap((piece) => piece.fields);
@@ -74,7 +75,7 @@ export function incidentReader(db: Database) {
         if (!found) return null;
         const snapshot = fromJson(Incident, found.body);
         const incident = replayed(snapshot, pending.get(found.tenant, key.incidentId));
-        const read = alerts.readFor(found.n, EVIDENCE_SHOWN, ALERTS_SHOWN);
+        const read = alerts.readFor(found.n, GROUPS_SOUGHT_IN, ALERTS_SHOWN);
         const totals = alerts.totalsOf(found.n);
         const evidence = read.alerts.flatMap((alert) => alert.evidence);
         return {
@@ -89,7 +90,6 @@ export function incidentReader(db: Database) {
           ),
           alerts: read.alerts.map(({ alert }) => alert),
           alertsTotal: totals.alerts,
-          evidence,
           evidenceTotal: totals.pieces,
           readAt: instant(found.readAt),
         };
@@ -105,6 +105,14 @@ export function incidentReader(db: Database) {
       guarded('cache.db', () => {
         const found = find(key);
         return found && alerts.one(found.n, alertId);
+      }),
+    /** The first 3,000 pieces of evidence over all alerts, and how many there are. */
+    evidence: (key: IncidentKey) =>
+      guarded('cache.db', () => {
+        const found = find(key);
+        if (!found) return { evidence: [], total: 0 };
+        const evidence = alerts.evidenceFor(found.n, EVIDENCE_READ);
+        return { evidence, total: alerts.totalsOf(found.n).pieces };
       }),
     /** What our wishes are compared with: the members they can touch, as the service last told them. */
     seen: (key: IncidentKey): SeenIncident | null => {

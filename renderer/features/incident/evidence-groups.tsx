@@ -1,29 +1,59 @@
-import { type Evidence, EvidenceKind } from '#shared/domain/incident.ts';
+import { useState } from 'react';
+import type { EvidenceEntity } from '#shared/domain/evidence-entity.ts';
+import { EvidenceKind, type Incident } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
-import { useCommand } from '../../api.tsx';
-import { Fold } from '../../ui/fold.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
-import { word } from '../../ui/words.ts';
+import { counted } from '../../ui/words.ts';
+import { EvidencePiece } from './evidence-piece.tsx';
+import { useOfIncident } from './use-of-incident.ts';
+
+const NAMES: Readonly<Record<EvidenceKind, string>> = {
+  device: 'Devices',
+  user: 'Users',
+  mailbox: 'Mailboxes',
+  file: 'Files',
+  process: 'Processes',
+  ip: 'IP addresses',
+  url: 'URLs and domains',
+  email: 'Messages',
+  registry: 'Registry',
+  cloud: 'Cloud resources',
+  application: 'Applications',
+  group: 'Groups',
+  other: 'Other',
+};
 
 interface EvidenceGroupsProps {
-  readonly evidence: readonly Evidence[];
+  readonly incident: Incident;
   readonly total: number;
-  readonly tenantId: TenantId;
+  /** Things of one kind that are drawn before more are asked for. */
+  readonly most: number;
 }
 
-/** Evidence by kind, each piece once however many alerts name it. */
-export function EvidenceGroups({ evidence, total, tenantId }: EvidenceGroupsProps) {
-  const groups = Map.groupBy(evidence, ({ kind }) => kind);
+/** Evidence by what it is, each thing once however many alerts name it. */
+export function EvidenceGroups({ incident, total, most }: EvidenceGroupsProps) {
+  const { tenantId, id: incidentId } = incident;
+  const { value } = useOfIncident(
+    'incidents.evidence',
+    total === 0 ? null : { tenantId, incidentId },
+  );
   if (total === 0) return <p className="muted">No evidence has been read yet.</p>;
+  if (!value) return null;
+  const groups = Map.groupBy(value.entities, ({ kind }) => kind);
   return (
     <>
       {EvidenceKind.options.map((kind) => {
-        const pieces = groups.get(kind);
-        return pieces ? <Group key={kind} kind={kind} pieces={pieces} tenantId={tenantId} /> : null;
+        const entities = groups.get(kind);
+        return (
+          entities && (
+            <Group key={kind} kind={kind} entities={entities} most={most} tenantId={tenantId} />
+          )
+        );
       })}
-      {total > evidence.length && (
+      {value.total > value.read && (
         <p className="muted">
-          The first {evidence.length.toLocaleString()} of {total.toLocaleString()} are shown.
+          Made from the first {value.read.toLocaleString()} of {value.total.toLocaleString()}{' '}
+          pieces.
         </p>
       )}
     </>
@@ -32,117 +62,48 @@ export function EvidenceGroups({ evidence, total, tenantId }: EvidenceGroupsProp
 
 interface GroupProps {
   readonly kind: EvidenceKind;
-  readonly pieces: readonly Evidence[];
+  readonly entities: readonly EvidenceEntity[];
+  readonly most: number;
   readonly tenantId: TenantId;
 }
 
-function Group({ kind, pieces, tenantId }: GroupProps) {
+function Group({ kind, entities, most, tenantId }: GroupProps) {
+  const [all, setAll] = useState(false);
+  const malicious = entities.filter(({ verdict }) => verdict === 'malicious').length;
+  const shown = all ? entities : entities.slice(0, most);
   return (
     <section className="evidence-group">
       <h4>
-        {word(kind)} {pieces.length.toLocaleString()}
+        {NAMES[kind]} {entities.length.toLocaleString()}
+        {malicious > 0 && (
+          <span className="verdict" data-verdict="malicious">
+            {' '}
+            {malicious.toLocaleString()} malicious
+          </span>
+        )}
       </h4>
       <ul>
-        {pieces.map((piece) => (
-          <li key={`${piece.alertId} ${piece.ordinal}`}>
-            <Piece piece={piece} tenantId={tenantId} />
+        {shown.map((entity) => (
+          <li key={entity.key} style={{ paddingInlineStart: `${Math.min(entity.depth, 12)}em` }}>
+            {entity.parent !== null && <ParentLine parent={entity.parent} />}
+            <EvidencePiece entity={entity} tenantId={tenantId} />
           </li>
         ))}
       </ul>
+      {shown.length < entities.length && (
+        <button type="button" className="link-button" onClick={() => setAll(true)}>
+          Show {counted(entities.length - shown.length, 'more', 'more')}
+        </button>
+      )}
     </section>
   );
 }
 
-function Piece({ piece, tenantId }: { readonly piece: Evidence; readonly tenantId: TenantId }) {
-  const run = useCommand();
-  const { label, detail, verdict, remediationStatus, roles, fields, deviceId, userObjectId } =
-    piece;
-  const open = (target: Parameters<typeof run<'links.open'>>[1]['target']) =>
-    void run('links.open', { target });
+/** What started a process and is no evidence itself. */
+function ParentLine({ parent }: { readonly parent: string }) {
   return (
-    <Fold
-      summary={
-        <>
-          <span className="evidence-label">
-            <StrangerLine text={label} longest={200} />
-          </span>
-          {verdict !== null && (
-            <span className="verdict" data-verdict={verdict}>
-              {word(verdict)}
-            </span>
-          )}
-        </>
-      }
-    >
-      {() => (
-        <div>
-          {detail !== null && (
-            <p className="evidence-detail">
-              <StrangerLine text={detail} longest={1000} />
-            </p>
-          )}
-          <dl className="facts">
-            {remediationStatus !== null && (
-              <div>
-                <dt>Remediation</dt>
-                <dd>{word(remediationStatus)}</dd>
-              </div>
-            )}
-            {roles.length > 0 && (
-              <div>
-                <dt>Role</dt>
-                <dd>
-                  <StrangerLine text={roles.map(word).join(', ')} />
-                </dd>
-              </div>
-            )}
-            {fields.map(({ name, value }) => (
-              <div key={name}>
-                <dt>
-                  <StrangerLine text={name} longest={60} />
-                </dt>
-                <dd>
-                  <StrangerLine text={value} longest={1000} />
-                </dd>
-              </div>
-            ))}
-          </dl>
-          <span className="evidence-links">
-            <button
-              type="button"
-              className="link-button"
-              onClick={() => void run('app.copyText', { text: label.slice(0, 20_000) }, 'Copied.')}
-            >
-              Copy
-            </button>
-            {deviceId !== null && (
-              <button
-                type="button"
-                className="link-button"
-                onClick={() => open({ kind: 'device', tenantId, deviceId })}
-              >
-                Open the device
-              </button>
-            )}
-            {userObjectId !== null && (
-              <button
-                type="button"
-                className="link-button"
-                onClick={() =>
-                  open({
-                    kind: 'user',
-                    tenantId,
-                    objectId: userObjectId,
-                    upn: piece.userPrincipalName,
-                  })
-                }
-              >
-                Open the user
-              </button>
-            )}
-          </span>
-        </div>
-      )}
-    </Fold>
+    <p className="muted evidence-parent">
+      started by <StrangerLine text={parent} longest={200} />
+    </p>
   );
 }

@@ -75,15 +75,13 @@ export function FullTabs({ detail }: { readonly detail: IncidentDetail }) {
 }
 
 function Panel({ tab, detail }: { readonly tab: Tab; readonly detail: IncidentDetail }) {
-  const { incident, evidence, evidenceTotal } = detail;
+  const { incident } = detail;
   switch (tab) {
     case 'summary':
       return <SummaryTab detail={detail} />;
     case 'alerts':
       return <AlertsTab incident={incident} total={detail.alertsTotal} />;
     case 'evidence':
-      return (
-        <EvidenceGroups evidence={evidence} total={evidenceTotal} tenantId={incident.tenantId} />
-      );
+      return <EvidenceGroups incident={incident} total={detail.evidenceTotal} most={200} />;
   }
 }

@@ -71,7 +71,7 @@ type DetailProps = Pick<IncidentPaneProps, 'tenant' | 'onShow'> & {
 };
 
 const Detail = memo(function Detail({ detail, tenant, onShow }: DetailProps) {
-  const { incident, alerts, alertsTotal, evidence, evidenceTotal, readAt } = detail;
+  const { incident, alerts, alertsTotal, evidenceTotal, readAt } = detail;
   return (
     <>
       <Head detail={detail} />
@@ -91,7 +91,7 @@ const Detail = memo(function Detail({ detail, tenant, onShow }: DetailProps) {
           />
         </Section>
         <Section name={`Evidence ${evidenceTotal.toLocaleString()}`} shut={alerts.length > 20}>
-          <EvidenceGroups evidence={evidence} total={evidenceTotal} tenantId={incident.tenantId} />
+          <EvidenceGroups incident={incident} total={evidenceTotal} most={20} />
         </Section>
         <Section name={`Comments ${incident.comments.length.toLocaleString()}`}>
           <Comments comments={incident.comments} />

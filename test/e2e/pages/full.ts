@@ -11,6 +11,9 @@ export function fullScreen(page: Page) {
     alerts: region.getByRole('grid', { name: 'Alerts' }),
     alert: region.getByRole('grid', { name: 'Alerts' }).getByRole('row'),
     chosenAlert: region.getByRole('region', { name: 'Chosen alert' }),
+    /** One line of the evidence: focus it and press keys. */
+    piece: (text: string | RegExp) =>
+      region.locator('.evidence-piece summary').filter({ hasText: text }),
     previous: region.getByRole('button', { name: /^Previous/ }),
     next: region.getByRole('button', { name: /^Next/ }),
     back: region.getByRole('button', { name: /^Back to the board/ }),

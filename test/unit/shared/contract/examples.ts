@@ -1,5 +1,6 @@
 import type { Input, Name, Output } from '#shared/contract/contract.ts';
 import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
+import { evidenceEntities } from '#shared/domain/evidence-entity.ts';
 import {
   alert,
   alertLine,
@@ -165,7 +166,6 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
         },
         alerts: [alert],
         alertsTotal: 1,
-        evidence: [evidence],
         evidenceTotal: 1,
         readAt: at,
         changes: [change],
@@ -182,6 +182,11 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
   'incidents.take': { ...keys, accepted: [key], outputs: [receipt] },
   'incidents.reread': { ...keys, accepted: [key], outputs: [null] },
   'incidents.alerts': { ...keys, accepted: [key], outputs: [[], [alertLine]] },
+  'incidents.evidence': {
+    ...keys,
+    accepted: [key],
+    outputs: [{ entities: evidenceEntities([evidence]), read: 1, total: 1 }],
+  },
   'incidents.alert': {
     accepted: [{ ...key, alertId: alert.id }],
     refused: [{}, key, { ...key, alertId: '' }],

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { EVIDENCE_FORMS } from '#electron/core/graph/evidence-forms.ts';
+import { EVIDENCE_FORMS } from '#shared/domain/evidence-forms.ts';
 import { readAlerts, readIncidents } from '#electron/core/graph/incident-page.ts';
 import { Alert, Evidence, Incident } from '#shared/domain/incident.ts';
 import { bytes, CONTOSO, graphAlert, graphIncident, RECEIVED } from '#test/fakes/answers.ts';

@@ -68,8 +68,11 @@ describe('saving incidents', () => {
       turn: { area: 'Hunting' },
       alerts: [{ id: 'a1' }, { id: 'a2' }],
       evidenceTotal: 2,
-      evidence: [{ label: 'desk-1.contoso.com', kind: 'device', deviceId: 'device-1' }, {}],
       readAt: RECEIVED,
+    });
+    expect(incidentReader(cache.reader).evidence(SEVEN)).toMatchObject({
+      total: 2,
+      evidence: [{ label: 'desk-1.contoso.com', kind: 'device', deviceId: 'device-1' }, {}],
     });
   });
 
