@@ -1,8 +1,9 @@
-import type { ChangeStage, IncidentChange } from '#shared/domain/change.ts';
+import type { ChangeStage, IncidentChange, IncidentEdit } from '#shared/domain/change.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
-import { word } from './words.ts';
+import { severityWord, word } from './words.ts';
 
 const LINE_BREAK = /\s*\r?\n\s*/g;
+const oneLine = (text: string) => text.replace(LINE_BREAK, ' ');
 
 /** What a person asked for, as a short sentence. */
 export function changeWords(change: IncidentChange): string {
@@ -15,9 +16,32 @@ export function changeWords(change: IncidentChange): string {
       return `Set status to ${word(change.status)}`;
     case 'classify':
       return `Classify as ${word(change.classification)}, ${word(change.determination)}`;
+    case 'edit':
+      return editWords(change.set);
+    case 'tags':
+      return [
+        ...change.add.map((tag) => `Add the tag ${visibleLine(tag)}`),
+        ...change.remove.map((tag) => `Take off the tag ${visibleLine(tag)}`),
+      ].join(', ');
     case 'comment':
-      return `Comment “${shortened(visibleLine(change.text.replace(LINE_BREAK, ' ')), 80)}”`;
+      return `Comment “${shortened(visibleLine(oneLine(change.text)), 80)}”`;
   }
+}
+
+/** `Set status to Resolved, classify as True positive, Malware`. */
+function editWords(edit: IncidentEdit): string {
+  const { status, assignedTo, verdict, severity, title, resolvingComment } = edit;
+  const parts = [
+    assignedTo !== undefined && changeWords({ kind: 'assign', assignee: assignedTo }),
+    verdict && changeWords({ kind: 'classify', ...verdict }),
+    status && changeWords({ kind: 'status', status }),
+    severity && `Set severity to ${severityWord(severity)}`,
+    title && `Rename to “${shortened(visibleLine(title), 80)}”`,
+    resolvingComment && `Say “${shortened(visibleLine(oneLine(resolvingComment)), 80)}”`,
+  ].filter((part) => typeof part === 'string');
+  return parts
+    .map((part, place) => (place === 0 ? part : `${part.charAt(0).toLowerCase()}${part.slice(1)}`))
+    .join(', ');
 }
 
 /** Where a wish stands, in the words of the receipt. */

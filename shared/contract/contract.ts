@@ -4,6 +4,7 @@ import { appContract } from './app.ts';
 import { boardContract } from './board.ts';
 import { incidentPartsContract } from './incident-parts.ts';
 import { incidentsContract } from './incidents.ts';
+import { manyIncidentsContract } from './many-incidents.ts';
 import { sessionContract } from './session.ts';
 import { tenantsContract } from './tenants.ts';
 
@@ -13,6 +14,7 @@ export const contract = {
   ...boardContract,
   ...incidentsContract,
   ...incidentPartsContract,
+  ...manyIncidentsContract,
   ...sessionContract,
   ...tenantsContract,
 };

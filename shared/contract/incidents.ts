@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ChangeId, ChangeStage, IncidentChange, ListedChange } from '../domain/change.ts';
+import { ChangeField } from '../domain/change-fields.ts';
 import { Alert, Incident, IncidentKey } from '../domain/incident.ts';
 import { Turn } from '../domain/turn.ts';
 import { Instant } from '../time.ts';
@@ -58,4 +59,12 @@ export const incidentsContract = {
   'outbox.discard': command(z.object({ id: ChangeId }), z.null()),
   /** Sends a refused wish again, on top of what the service has now. */
   'outbox.retry': command(z.object({ id: ChangeId }), Receipt),
+  /**
+   * Settles a refused wish member by member: those in `mine` are sent again, for the others what the
+   * service has now stays. Null when none is mine: the wish is put away.
+   */
+  'outbox.settle': command(
+    z.object({ id: ChangeId, mine: z.array(ChangeField).max(ChangeField.options.length) }),
+    Receipt.nullable(),
+  ),
 };

@@ -5,12 +5,30 @@ import {
   Determination,
   type Comment,
   IncidentKey,
+  SEVERITIES,
   WritableStatus,
 } from './incident.ts';
 
+const PersonName = z.string().trim().min(1).max(320);
+const Tag = z.string().trim().min(1).max(200);
+
+/** Several members of an incident in one write: triage in one gesture, sent and settled as one. */
+export const IncidentEdit = z
+  .object({
+    status: WritableStatus,
+    assignedTo: PersonName.nullable(),
+    verdict: z.object({ classification: Classification, determination: Determination }),
+    severity: z.enum(SEVERITIES),
+    title: z.string().trim().min(1).max(500),
+    resolvingComment: z.string().trim().min(1).max(1000),
+  })
+  .partial()
+  .refine((edit) => Object.values(edit).some((value) => value !== undefined), 'Nothing to change.');
+export type IncidentEdit = z.infer<typeof IncidentEdit>;
+
 /** One wish of a person about one incident, exactly as it will be sent. Stored as JSON in the outbox. */
 export const IncidentChange = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('assign'), assignee: z.string().trim().min(1).max(320).nullable() }),
+  z.object({ kind: z.literal('assign'), assignee: PersonName.nullable() }),
   z.object({ kind: z.literal('status'), status: WritableStatus }),
   z.object({
     kind: z.literal('classify'),
@@ -18,6 +36,13 @@ export const IncidentChange = z.discriminatedUnion('kind', [
     determination: Determination,
   }),
   z.object({ kind: z.literal('comment'), text: z.string().trim().min(1).max(1000) }),
+  z.object({ kind: z.literal('edit'), set: IncidentEdit }),
+  /** Graph replaces the list as a whole: it is made when it is sent, out of what is there then. */
+  z.object({
+    kind: z.literal('tags'),
+    add: z.array(Tag).max(50),
+    remove: z.array(Tag).max(50),
+  }),
 ]);
 export type IncidentChange = z.infer<typeof IncidentChange>;
 
@@ -45,11 +70,19 @@ export const SeenIncident = z.object({
   classification: z.string().nullable(),
   determination: z.string().nullable(),
   comments: z.number(),
+  /** Wishes recorded before there were edits looked at none of these. */
+  severity: z.string().default(''),
+  title: z.string().default(''),
+  resolvingComment: z.string().nullable().default(null),
+  tags: z.array(z.string()).default([]),
 });
 export type SeenIncident = z.infer<typeof SeenIncident>;
 
 export const ChangeId = z.uuid().brand('ChangeId');
 export type ChangeId = z.infer<typeof ChangeId>;
+
+export const BatchId = z.uuid().brand('BatchId');
+export type BatchId = z.infer<typeof BatchId>;
 
 /** One row of the outbox, in the order it was recorded. */
 export const RecordedChange = IncidentKey.extend({
@@ -58,6 +91,8 @@ export const RecordedChange = IncidentKey.extend({
   stage: ChangeStage,
   /** The person's home account (`uid.utid`): only this person's token may send it (law 4). */
   accountId: z.string(),
+  /** The gesture it came with, where one changed many incidents. */
+  batch: BatchId.nullable().default(null),
   recordedAt: Instant,
   sentAt: Instant.nullable(),
   settledAt: Instant.nullable(),
@@ -93,6 +128,37 @@ export interface Changeable {
   readonly classification: string | null;
   readonly determination: string | null;
   readonly comments: readonly Comment[];
+  readonly severity: string;
+  readonly title: string;
+  readonly resolvingComment: string | null;
+  readonly customTags: readonly string[];
+}
+
+/** What a wish is based on, and what it is compared with. */
+export function seenIncident(incident: Changeable & { readonly updatedAt: Instant }): SeenIncident {
+  const { updatedAt, status, assignedTo, classification, determination } = incident;
+  const { severity, title, resolvingComment } = incident;
+  return {
+    updatedAt,
+    status,
+    assignedTo,
+    classification,
+    determination,
+    severity,
+    title,
+    resolvingComment,
+    comments: incident.comments.length,
+    tags: [...incident.customTags],
+  };
+}
+
+/** The tags after a wish: what others added meanwhile stays. */
+export function taggedBy(
+  tags: readonly string[],
+  { add, remove }: { readonly add: readonly string[]; readonly remove: readonly string[] },
+): string[] {
+  const gone = new Set(remove);
+  return [...new Set([...tags.filter((tag) => !gone.has(tag)), ...add])];
 }
 
 /** How an incident looks once the wish is carried out. Pure; replayed over every new snapshot. */
@@ -117,5 +183,11 @@ export function applyChange<T extends Changeable>(
         ...incident,
         comments: [...incident.comments, { text: change.text, author: by, createdAt: null }],
       };
+    case 'edit': {
+      const { verdict, ...plain } = change.set;
+      return { ...incident, ...plain, ...verdict };
+    }
+    case 'tags':
+      return { ...incident, customTags: taggedBy(incident.customTags, change) };
   }
 }

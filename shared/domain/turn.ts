@@ -47,7 +47,10 @@ function isHunting(facts: TurnFacts): boolean {
 }
 
 /** Whether Defender Experts hold it: then nobody takes it without being asked first (domain.md S3-12). */
-function isHeldByExperts({ status, assignedTo }: TurnFacts): boolean {
+export function isHeldByExperts({
+  status,
+  assignedTo,
+}: Pick<TurnFacts, 'status' | 'assignedTo'>): boolean {
   return isOpen(status) && is(EXPERTS, assignedTo);
 }
 

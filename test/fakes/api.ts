@@ -20,7 +20,18 @@ export interface FakeApi extends Api {
 
 function seenOf(row: BoardRow) {
   const { updatedAt, status, assignedTo } = row;
-  return { updatedAt, status, assignedTo, classification: null, determination: null, comments: 1 };
+  return {
+    updatedAt,
+    status,
+    assignedTo,
+    classification: null,
+    determination: null,
+    comments: 1,
+    severity: 'high',
+    title: '',
+    resolvingComment: null,
+    tags: [],
+  };
 }
 
 function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Handlers {
@@ -40,6 +51,7 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
       change,
       stage: 'recorded',
       accountId: 'uid.utid',
+      batch: null,
       recordedAt: instant(FAKE_NOW),
       sentAt: null,
       settledAt: null,
@@ -168,6 +180,9 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
       return null;
     },
     'outbox.retry': ({ id }) => ({ id: ChangeId.parse(id), stage: 'recorded' }),
+    'outbox.settle': ({ id }) => ({ id: ChangeId.parse(id), stage: 'recorded' }),
+    'incidents.previewMany': () => [],
+    'incidents.changeMany': ({ keys }) => ({ batch: null, recorded: keys.length, refused: [] }),
     'session.view': () => world.session,
     'session.signIn': () => {
       const { account } = newWorld({ tenants: 1, incidents: 0 }).session;

@@ -62,13 +62,15 @@ export function readIncident(
 
 /** Members a write may carry, in Graph's own words; `customTags` replaces the whole list (FACTS.md a). */
 export interface IncidentBody {
-  readonly status?: WritableStatus;
+  readonly status?: WritableStatus | undefined;
   /** Null takes it off everybody. */
-  readonly assignedTo?: string | null;
-  readonly classification?: Classification;
-  readonly determination?: Determination;
-  readonly customTags?: readonly string[];
-  readonly resolvingComment?: string;
+  readonly assignedTo?: string | null | undefined;
+  readonly classification?: Classification | undefined;
+  readonly determination?: Determination | undefined;
+  readonly customTags?: readonly string[] | undefined;
+  readonly resolvingComment?: string | undefined;
+  readonly severity?: string | undefined;
+  readonly displayName?: string | undefined;
 }
 
 /**

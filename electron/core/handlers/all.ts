@@ -1,11 +1,14 @@
+import { type TenantId, tenantState } from '#shared/domain/tenant.ts';
 import type { CoreParts } from '../core-parts.ts';
 import type { Profile } from '../profile.ts';
+import { writePermission } from '../read/permission.ts';
 import type { Services } from '../services.ts';
 import { appHandlers } from './app.ts';
 import { boardHandlers } from './board.ts';
 import type { Handlers } from './handler.ts';
 import { incidentPartsHandlers } from './incident-parts.ts';
 import { incidentHandlers } from './incidents.ts';
+import { manyIncidentsHandlers } from './many-incidents.ts';
 import { sessionHandlers } from './session.ts';
 import { tenantHandlers } from './tenants.ts';
 
@@ -14,16 +17,28 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
   const { host, log, policy } = parts;
   const { engine, events, session } = services;
   const { now } = host;
+  const { incidents, outbox } = profile;
+  const identityOf = profile.syncs.identity;
+  const permission = (tenantId: TenantId) =>
+    writePermission(identityOf(tenantId), tenantState(services.syncOf(tenantId), now()));
   return {
     ...boardHandlers(profile.board, now),
     ...incidentHandlers({
-      ...services,
-      incidents: profile.incidents,
-      outbox: profile.outbox,
-      identityOf: profile.syncs.identity,
+      incidents,
+      outbox,
+      identityOf,
+      permission,
       now,
+      queue: services.queue,
+      reread: services.reread,
     }),
-    ...incidentPartsHandlers({ incidents: profile.incidents }),
+    ...incidentPartsHandlers({ incidents }),
+    ...manyIncidentsHandlers({
+      incidents,
+      permission,
+      queue: services.queue,
+      nameIn: (tenantId) => identityOf(tenantId)?.upn ?? null,
+    }),
     ...sessionHandlers({ session, log, onSignedInTo: engine.lookNow }),
     ...tenantHandlers({
       book: services.book,

@@ -1,12 +1,16 @@
-import { type incidentsContract, NAME_UNKNOWN } from '#shared/contract/incidents.ts';
-import type { Incident, IncidentKey } from '#shared/domain/incident.ts';
-import { type TenantSync, tenantState } from '#shared/domain/tenant.ts';
+import {
+  type incidentsContract,
+  NAME_UNKNOWN,
+  type Permission,
+} from '#shared/contract/incidents.ts';
+import type { IncidentKey } from '#shared/domain/incident.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
 import { type Clock, DAY_MS, instant } from '#shared/time.ts';
 import type { Identity } from '../ingest/cache-writer.ts';
 import type { OutboxQueue } from '../outbox/queue.ts';
+import { settle } from '../outbox/settle.ts';
 import { incidentDetail } from '../read/incident-detail.ts';
-import { writePermission } from '../read/permission.ts';
 import type { IncidentReader } from '../store/incident-reader.ts';
 import type { OutboxStore } from '../store/outbox-store.ts';
 import type { HandlersOf } from './handler.ts';
@@ -15,8 +19,8 @@ interface IncidentHandlerParts {
   readonly incidents: IncidentReader;
   readonly outbox: OutboxStore;
   readonly queue: OutboxQueue;
-  readonly identityOf: (tenantId: Incident['tenantId']) => Identity | null;
-  readonly syncOf: (tenantId: Incident['tenantId']) => TenantSync | null;
+  readonly identityOf: (tenantId: TenantId) => Identity | null;
+  readonly permission: (tenantId: TenantId) => Permission;
   readonly reread: (key: IncidentKey) => Promise<void>;
   readonly now: Clock;
 }
@@ -26,12 +30,9 @@ export function incidentHandlers(
 ): HandlersOf<typeof incidentsContract> {
   const { incidents, outbox, queue, identityOf, now } = parts;
 
-  const permission = ({ tenantId }: IncidentKey) =>
-    writePermission(identityOf(tenantId), tenantState(parts.syncOf(tenantId), now()));
-
   /** Law 6 holds here too, not only on the button. */
   const demandWrite = (key: IncidentKey) => {
-    const { allowed, reason } = permission(key);
+    const { allowed, reason } = parts.permission(key.tenantId);
     if (!allowed)
       throw new AppError('no-role', reason ?? 'Your role there may not change incidents.');
   };
@@ -50,7 +51,7 @@ export function incidentHandlers(
         ...found,
         changes: outbox.listForIncident(key),
         me: identityOf(key.tenantId)?.upn ?? null,
-        write: permission(key),
+        write: parts.permission(key.tenantId),
       });
     },
     'incidents.change': ({ change, ...key }) => {
@@ -75,5 +76,6 @@ export function incidentHandlers(
       return null;
     },
     'outbox.retry': ({ id }) => queue.retry(id),
+    'outbox.settle': ({ id, mine }) => settle({ outbox, queue }, id, mine),
   };
 }

@@ -1,5 +1,6 @@
-import type { IncidentChange, RecordedChange, SeenIncident } from '#shared/domain/change.ts';
-import { type Comment, isOpen } from '#shared/domain/incident.ts';
+import { type RecordedChange, type SeenIncident, taggedBy } from '#shared/domain/change.ts';
+import { compared, editOf, movedOn } from '#shared/domain/change-fields.ts';
+import type { Comment } from '#shared/domain/incident.ts';
 
 /** What to do with a wish after a look at the incident as the service has it now. */
 export type Decision =
@@ -7,37 +8,6 @@ export type Decision =
   /** The service already has what was wished: sent before a crash, or done by somebody else alike. */
   | { readonly step: 'already-there' }
   | { readonly step: 'refuse'; readonly reason: string; readonly remedy: string };
-
-/** The part of an incident that a wish touches, as one text to compare. */
-function touched(change: IncidentChange, seen: SeenIncident): string | null {
-  switch (change.kind) {
-    case 'assign':
-      return seen.assignedTo;
-    case 'status':
-      return seen.status;
-    case 'classify':
-      return `${seen.classification ?? ''}/${seen.determination ?? ''}`;
-    case 'comment':
-      return null;
-  }
-}
-
-function wished(change: IncidentChange): string | null {
-  switch (change.kind) {
-    case 'assign':
-      return change.assignee;
-    case 'status':
-      return change.status;
-    case 'classify':
-      return `${change.classification}/${change.determination}`;
-    case 'comment':
-      return null;
-  }
-}
-
-function same(a: string | null, b: string | null): boolean {
-  return (a ?? '').toLowerCase() === (b ?? '').toLowerCase();
-}
 
 /**
  * Incidents have no ETag, so two analysts would overwrite each other in silence (FACTS.md a). A wish is
@@ -61,31 +31,20 @@ export function decide(
     const there = options.maybeSent && options.ownComments > 0;
     return { step: there ? 'already-there' : 'send' };
   }
-  const now = touched(change, found);
-  if (same(now, wished(change))) return { step: 'already-there' };
-  if (same(now, touched(change, base))) return { step: 'send' };
+  if (change.kind === 'tags') {
+    const wanted = taggedBy(found.tags, change);
+    const there =
+      wanted.length === found.tags.length && wanted.every((tag) => found.tags.includes(tag));
+    return { step: there ? 'already-there' : 'send' };
+  }
+  const { open, conflicts } = compared(editOf(change) ?? {}, base, found);
+  if (open.length === 0) return { step: 'already-there' };
+  if (conflicts.length === 0) return { step: 'send' };
   return {
     step: 'refuse',
-    reason: movedOn(change, found),
+    reason: conflicts.map(movedOn).join(' '),
     remedy: 'Look at the incident as it is now; send the change again if it still holds.',
   };
-}
-
-function movedOn(change: IncidentChange, found: SeenIncident): string {
-  switch (change.kind) {
-    case 'assign':
-      return found.assignedTo === null
-        ? 'The incident was taken off its assignee meanwhile.'
-        : `The incident was assigned to ${found.assignedTo} meanwhile.`;
-    case 'status':
-      return isOpen(found.status)
-        ? `The status was changed to ${found.status} meanwhile.`
-        : 'The incident was closed meanwhile.';
-    case 'classify':
-      return `The incident was classified as ${found.classification ?? 'not set'} meanwhile.`;
-    case 'comment':
-      return 'The comments changed meanwhile.';
-  }
 }
 
 /**

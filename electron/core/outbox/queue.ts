@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Receipt } from '#shared/contract/incidents.ts';
 import type { Account } from '#shared/contract/session.ts';
 import {
+  type BatchId,
   ChangeId,
   type IncidentChange,
   isPending,
@@ -9,6 +10,7 @@ import {
   type ListedChange,
   type RecordedChange,
   type SeenIncident,
+  seenIncident,
 } from '#shared/domain/change.ts';
 import type { Incident, IncidentKey } from '#shared/domain/incident.ts';
 import { AppError } from '#shared/errors.ts';
@@ -32,6 +34,12 @@ export interface QueueParts {
   /** There is something new to send. */
   readonly onRecorded: (key: IncidentKey) => void;
   readonly onChange: () => void;
+}
+
+/** One incident and what is wished for it. */
+export interface Wish {
+  readonly key: IncidentKey;
+  readonly change: IncidentChange;
 }
 
 /** Who recorded a change, where it was not the person who is signed in: only the account's id is kept. */
@@ -81,46 +89,74 @@ export function outboxQueue(parts: QueueParts) {
     throw new AppError('not-found', 'This change is not in the outbox any more.');
   };
 
+  /** @throws AppError `needs-sign-in`. Null when the incident is not in the cache any more. */
+  const wishOf = (key: IncidentKey, change: IncidentChange, batch: BatchId | null) => {
+    const account = parts.account();
+    if (account === null) {
+      throw new AppError(
+        'needs-sign-in',
+        'Nobody is signed in, so the change has no name to go under.',
+        { remedy: 'Sign in, then make the change again.' },
+      );
+    }
+    const incident = parts.shown(key);
+    if (incident === null) return null;
+    const { tenantId, incidentId } = key;
+    const recorded: RecordedChange = {
+      tenantId,
+      incidentId,
+      id: ChangeId.parse(randomUUID()),
+      change,
+      stage: 'recorded',
+      accountId: account.id,
+      batch,
+      recordedAt: instant(now()),
+      sentAt: null,
+      settledAt: null,
+      attempts: 0,
+      base: seenIncident(incident), // as the person saw it, earlier wishes included
+      reason: null,
+      remedy: null,
+      found: null,
+    };
+    return recorded;
+  };
+
+  /** What is on the disk is noted, handed to the sender and shown. */
+  const begin = async (recorded: readonly RecordedChange[]): Promise<void> => {
+    for (const wish of recorded) note(wish, 'change.recorded', { change: wish.change });
+    const first = new Map(recorded.map((wish) => [wish.tenantId, wish]));
+    for (const wish of first.values()) parts.onRecorded(wish);
+    for (const wish of recorded) await show(wish);
+  };
+
   return {
     replay,
     note,
 
     /** Recorded first, sent after: when this resolves the wish is on the disk (design, law 2). */
     record: async (key: IncidentKey, change: IncidentChange): Promise<Receipt> => {
-      const account = parts.account();
-      if (account === null) {
-        throw new AppError(
-          'needs-sign-in',
-          'Nobody is signed in, so the change has no name to go under.',
-          {
-            remedy: 'Sign in, then make the change again.',
-          },
-        );
-      }
-      const incident = parts.shown(key);
-      if (incident === null) {
+      const recorded = wishOf(key, change, null);
+      if (recorded === null) {
         throw new AppError('not-found', 'This incident is not on this computer any more.');
       }
-      const recorded: RecordedChange = {
-        ...key,
-        id: ChangeId.parse(randomUUID()),
-        change,
-        stage: 'recorded',
-        accountId: account.id,
-        recordedAt: instant(now()),
-        sentAt: null,
-        settledAt: null,
-        attempts: 0,
-        base: seenOf(incident),
-        reason: null,
-        remedy: null,
-        found: null,
-      };
       outbox.add(recorded);
-      note(recorded, 'change.recorded', { change });
-      parts.onRecorded(key);
-      await show(recorded);
+      await begin([recorded]);
       return { id: recorded.id, stage: recorded.stage };
+    },
+
+    /** Several wishes of one gesture, all or none. Answers those whose incidents are not here any more. */
+    recordAll: async (wishes: readonly Wish[], batch: BatchId): Promise<IncidentKey[]> => {
+      const recorded: RecordedChange[] = [];
+      const gone: IncidentKey[] = [];
+      for (const { key, change } of wishes) {
+        const wish = wishOf(key, change, batch);
+        if (wish === null) gone.push(key);
+        else recorded.push(wish);
+      }
+      outbox.addAll(recorded);
+      await begin(recorded);
+      return gone;
     },
 
     /** Only what was certainly not sent can be taken back; a refused wish can always be put away. */
@@ -168,16 +204,3 @@ export function outboxQueue(parts: QueueParts) {
   };
 }
 export type OutboxQueue = ReturnType<typeof outboxQueue>;
-
-/** What a wish is based on: the incident as the person saw it, earlier wishes included. */
-function seenOf(incident: Incident): SeenIncident {
-  const { updatedAt, status, assignedTo, classification, determination, comments } = incident;
-  return {
-    updatedAt,
-    status,
-    assignedTo,
-    classification,
-    determination,
-    comments: comments.length,
-  };
-}

@@ -134,7 +134,7 @@ export function outboxSender(parts: SenderParts) {
       }
       current = await beginSending(current, found);
       phase = 'writing';
-      await carryOut(graph, current.incidentId, current.change, signal);
+      await carryOut(graph, current.incidentId, current.change, { found, signal });
       phase = 'after';
       current = await move(current, { stage: 'sent', sentAt: instant(now()) }, 'change.sent');
       await confirm(graph, current, signal);

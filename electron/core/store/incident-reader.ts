@@ -1,6 +1,6 @@
 import { ALERTS_LISTED, type AlertLine, EVIDENCE_READ } from '#shared/contract/incident-parts.ts';
 import { ALERTS_SHOWN } from '#shared/contract/incidents.ts';
-import type { SeenIncident } from '#shared/domain/change.ts';
+import { type SeenIncident, seenIncident } from '#shared/domain/change.ts';
 import {
   type Alert,
   type AlertId,
@@ -117,10 +117,7 @@ export function incidentReader(db: Database) {
     /** What our wishes are compared with: the members they can touch, as the service last told them. */
     seen: (key: IncidentKey): SeenIncident | null => {
       const found = snapshot(key);
-      if (!found) return null;
-      const { updatedAt, status, assignedTo, classification, determination, comments } = found;
-      const plain = { updatedAt, status, assignedTo, classification, determination };
-      return { ...plain, comments: comments.length };
+      return found && seenIncident(found);
     },
     /** Incidents that are shown with changes of ours. */
     withPending: (): IncidentKey[] =>

@@ -15,6 +15,7 @@ export interface OutboxRow {
   readonly id: string;
   readonly stage: string;
   readonly accountId: string;
+  readonly batch: string | null;
   readonly recordedAt: string;
   readonly sentAt: string | null;
   readonly settledAt: string | null;

@@ -20,7 +20,7 @@ export type OutboxProgress = Partial<
 >;
 
 const COLUMNS = `tenant_id AS tenantId, incident_id AS incidentId, id, stage,
-  account_id AS accountId, recorded_at AS recordedAt, sent_at AS sentAt, settled_at AS settledAt,
+  account_id AS accountId, batch, recorded_at AS recordedAt, sent_at AS sentAt, settled_at AS settledAt,
   attempts, change, base, reason, remedy, found`;
 const PENDING = "stage IN ('recorded', 'sending', 'sent')";
 const UNSETTLED = "stage IN ('recorded', 'sending', 'sent', 'refused')";
@@ -29,10 +29,10 @@ const UNSETTLED = "stage IN ('recorded', 'sending', 'sent', 'refused')";
 export function outboxStore(db: Database) {
   const select = (rest: string) => `SELECT ${COLUMNS} FROM outbox ${rest}`;
   const insert = db.prepare<[OutboxRow]>(`
-    INSERT INTO outbox (tenant_id, incident_id, id, stage, account_id, recorded_at, sent_at, settled_at,
-                        attempts, change, base, reason, remedy, found)
-    VALUES (@tenantId, @incidentId, @id, @stage, @accountId, @recordedAt, @sentAt, @settledAt,
-            @attempts, @change, @base, @reason, @remedy, @found)`);
+    INSERT INTO outbox (tenant_id, incident_id, id, stage, account_id, batch, recorded_at, sent_at,
+                        settled_at, attempts, change, base, reason, remedy, found)
+    VALUES (@tenantId, @incidentId, @id, @stage, @accountId, @batch, @recordedAt, @sentAt,
+            @settledAt, @attempts, @change, @base, @reason, @remedy, @found)`);
   const write = db.prepare<[OutboxRow]>(`
     UPDATE outbox SET stage = @stage, sent_at = @sentAt, settled_at = @settledAt, attempts = @attempts,
                       base = @base, reason = @reason, remedy = @remedy, found = @found
@@ -96,11 +96,17 @@ export function outboxStore(db: Database) {
     return unread.map(({ id }) => mustHave(ChangeId.parse(id)));
   });
 
+  const addAll = db.transaction((changes: readonly RecordedChange[]) => {
+    for (const change of changes) insert.run(toRow(change));
+  });
+
   return {
     /** Records a wish. When this returns it is on the disk. */
     add: (change: RecordedChange): void => {
       insert.run(toRow(change));
     },
+    /** Records several wishes, all or none. When this returns they are on the disk. */
+    addAll: (changes: readonly RecordedChange[]): void => addAll.immediate(changes),
     get,
     /** Everything that is not settled, and what was settled at `settledSince` or later. Oldest first. */
     list: (settledSince: Instant): ListedChange[] => recent.all(settledSince).map(listedFromRow),

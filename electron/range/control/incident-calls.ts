@@ -13,6 +13,7 @@ const Change = IncidentRef.extend({
     .nullable()
     .optional(),
   title: z.string().optional(),
+  customTags: z.array(z.string()).optional(),
   comment: z.string().optional(),
   /** Alerts that come in addition. */
   moreAlerts: z.int().min(1).max(1_000).optional(),

@@ -97,6 +97,7 @@ export function changeIncident(
   there.change(row, {
     lastModifiedBy: change.by,
     ...(change.title !== undefined && { displayName: change.title }),
+    ...(change.customTags !== undefined && { customTags: change.customTags }),
     ...(said !== undefined && {
       comments: [...own, { comment: said, createdByDisplayName: change.by, createdMs: updatedMs }],
     }),

@@ -80,9 +80,9 @@ export const RULES: readonly DependencyRule[] = [
   only('shared', 'shared runs anywhere.', SHARED, [SHARED]),
   never(
     'shared-packages',
-    'Of packages shared uses zod alone.',
+    'Of packages shared uses zod, and Temporal until Node has it.',
     { path: SHARED },
-    { dependencyTypesNot: ['local'], pathNot: [SHARED, packages(['zod'])] },
+    { dependencyTypesNot: ['local'], pathNot: [SHARED, packages(['zod', 'temporal-polyfill'])] },
   ),
 
   ...Object.entries(CORE_PARTS).map(([part, needs]) => {

@@ -1,5 +1,6 @@
 import { ledger0001 } from './ledger-0001-beginning.ts';
+import { ledger0002 } from './ledger-0002-batch.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema of ledger.db, oldest step first. */
-export const ledgerMigrations: readonly Migration[] = [ledger0001];
+export const ledgerMigrations: readonly Migration[] = [ledger0001, ledger0002];

@@ -1,5 +1,6 @@
 import type { Input, Name, Output } from '#shared/contract/contract.ts';
 import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
+import { BatchId } from '#shared/domain/change.ts';
 import { evidenceEntities } from '#shared/domain/evidence-entity.ts';
 import {
   alert,
@@ -195,6 +196,36 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
   'outbox.list': { ...NOTHING, outputs: [[], [{ ...change, title: 'x' }]] },
   'outbox.discard': { accepted: [{ id }], refused: [{}, { id: '7' }], outputs: [null] },
   'outbox.retry': { accepted: [{ id }], refused: [{}, { id: '7' }], outputs: [receipt] },
+  'outbox.settle': {
+    accepted: [
+      { id, mine: ['status', 'verdict'] },
+      { id, mine: [] },
+    ],
+    refused: [{ id }, { id, mine: ['comments'] }],
+    outputs: [receipt, null],
+  },
+  'incidents.previewMany': {
+    accepted: [{ keys: [key], change: { kind: 'take' } }],
+    refused: [{ keys: [], change: { kind: 'take' } }, { keys: [key] }],
+    outputs: [[{ tenantId, incidents: 3, heldByExperts: 1, me: 'ada@msp.example', refusal: null }]],
+  },
+  'incidents.changeMany': {
+    accepted: [
+      { keys: [key], change: { kind: 'edit', set: { status: 'resolved', severity: 'low' } } },
+      { keys: [key], change: { kind: 'tags', add: ['vip'], remove: [] } },
+    ],
+    refused: [
+      { keys: [key], change: { kind: 'edit', set: {} } },
+      { keys: [key], change: { kind: 'edit', set: { status: 'redirected' } } },
+    ],
+    outputs: [
+      {
+        batch: BatchId.parse(id),
+        recorded: 2,
+        refused: [{ tenantId, incidents: 1, reason: 'May only read.' }],
+      },
+    ],
+  },
   'session.view': {
     ...NOTHING,
     outputs: [

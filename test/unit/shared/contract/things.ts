@@ -110,6 +110,10 @@ export const seen = {
   classification: null,
   determination: null,
   comments: 0,
+  severity: 'high',
+  title: 'x',
+  resolvingComment: null,
+  tags: [],
 };
 export const change: RecordedChange = {
   ...key,
@@ -117,6 +121,7 @@ export const change: RecordedChange = {
   change: { kind: 'comment', text: 'looked at it' },
   stage: 'refused',
   accountId: 'uid.utid',
+  batch: null,
   recordedAt: at,
   sentAt: null,
   settledAt: null,

@@ -16,6 +16,10 @@ function incident(): Changeable {
     assignedTo: null,
     classification: null,
     determination: null,
+    severity: 'low',
+    title: 'Phish',
+    resolvingComment: null,
+    customTags: Object.freeze(['vip', 'old']),
     comments: Object.freeze([{ text: 'first', author: 'eve', createdAt: null }]),
   });
 }
@@ -38,6 +42,29 @@ const WISHES: readonly (readonly [IncidentChange, Partial<Changeable>])[] = [
       ],
     },
   ],
+  [
+    {
+      kind: 'edit',
+      set: {
+        status: 'resolved',
+        assignedTo: ME,
+        verdict: { classification: 'falsePositive', determination: 'notMalicious' },
+        severity: 'high',
+        title: 'Known tool',
+        resolvingComment: 'A test.',
+      },
+    },
+    {
+      status: 'resolved',
+      assignedTo: ME,
+      classification: 'falsePositive',
+      determination: 'notMalicious',
+      severity: 'high',
+      title: 'Known tool',
+      resolvingComment: 'A test.',
+    },
+  ],
+  [{ kind: 'tags', add: ['new', 'vip'], remove: ['old'] }, { customTags: ['vip', 'new'] }],
 ];
 
 describe('how an incident looks once a wish is carried out', () => {
@@ -48,9 +75,12 @@ describe('how an incident looks once a wish is carried out', () => {
   });
 
   test('members a wish does not touch stay, also those this rule does not know', () => {
-    const before = { ...incident(), title: 'Phish', extra: { a: 1 } };
+    const before = { ...incident(), description: 'Mail', extra: { a: 1 } };
     for (const [change] of WISHES) {
-      expect(applyChange(before, change, ME)).toMatchObject({ title: 'Phish', extra: { a: 1 } });
+      expect(applyChange(before, change, ME)).toMatchObject({
+        description: 'Mail',
+        extra: { a: 1 },
+      });
     }
   });
 });

@@ -10,6 +10,10 @@ const base: SeenIncident = {
   classification: null,
   determination: null,
   comments: 0,
+  severity: 'high',
+  title: 'Phish',
+  resolvingComment: null,
+  tags: [],
 };
 const fresh = { maybeSent: false, ownComments: 0 };
 

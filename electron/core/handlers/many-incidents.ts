@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { NAME_UNKNOWN, type Permission } from '#shared/contract/incidents.ts';
+import type {
+  ManyChange,
+  ManyPreview,
+  ManyReceipt,
+  manyIncidentsContract,
+} from '#shared/contract/many-incidents.ts';
+import { BatchId, type IncidentChange } from '#shared/domain/change.ts';
+import type { IncidentKey } from '#shared/domain/incident.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
+import { isHeldByExperts } from '#shared/domain/turn.ts';
+import type { OutboxQueue } from '../outbox/queue.ts';
+import type { IncidentReader } from '../store/incident-reader.ts';
+import type { HandlersOf } from './handler.ts';
+
+interface ManyIncidentsParts {
+  readonly incidents: IncidentReader;
+  readonly queue: OutboxQueue;
+  readonly permission: (tenantId: TenantId) => Permission;
+  /** The person's own name in that tenant; null = not known. */
+  readonly nameIn: (tenantId: TenantId) => string | null;
+}
+
+const GONE = 'Not on this computer any more.';
+
+/** One gesture over incidents of many tenants: what it would do, and doing it. */
+export function manyIncidentsHandlers(
+  parts: ManyIncidentsParts,
+): HandlersOf<typeof manyIncidentsContract> {
+  const { incidents, queue, permission, nameIn } = parts;
+
+  /** What is recorded for an incident of that tenant, or why nothing is. */
+  const wishIn = (tenantId: TenantId, change: ManyChange): IncidentChange | string => {
+    const { allowed, reason } = permission(tenantId);
+    if (!allowed) return reason ?? 'Your role there may not change incidents.';
+    if (change.kind !== 'take') return change;
+    const assignee = nameIn(tenantId);
+    return assignee === null ? NAME_UNKNOWN.message : { kind: 'assign', assignee };
+  };
+
+  const isHeld = (key: IncidentKey): boolean => {
+    const snapshot = incidents.snapshot(key);
+    return snapshot !== null && isHeldByExperts(snapshot);
+  };
+
+  return {
+    'incidents.previewMany': ({ keys, change }) =>
+      byTenant(keys).map(([tenantId, own]): ManyPreview => {
+        const wish = wishIn(tenantId, change);
+        return {
+          tenantId,
+          incidents: own.length,
+          heldByExperts: own.filter(isHeld).length,
+          me: change.kind === 'take' ? nameIn(tenantId) : null,
+          refusal: typeof wish === 'string' ? wish : null,
+        };
+      }),
+
+    'incidents.changeMany': async ({ keys, change }): Promise<ManyReceipt> => {
+      const refused: { tenantId: TenantId; incidents: number; reason: string }[] = [];
+      const wishes = byTenant(keys).flatMap(([tenantId, own]) => {
+        const wish = wishIn(tenantId, change);
+        if (typeof wish !== 'string') return own.map((key) => ({ key, change: wish }));
+        refused.push({ tenantId, incidents: own.length, reason: wish });
+        return [];
+      });
+      const batch = BatchId.parse(randomUUID());
+      const gone = wishes.length === 0 ? [] : await queue.recordAll(wishes, batch);
+      for (const [tenantId, own] of byTenant(gone)) {
+        refused.push({ tenantId, incidents: own.length, reason: GONE });
+      }
+      const recorded = wishes.length - gone.length;
+      return { batch: recorded === 0 ? null : batch, recorded, refused };
+    },
+  };
+}
+
+/** The incidents of each tenant, every incident once. */
+function byTenant(keys: readonly IncidentKey[]): [TenantId, IncidentKey[]][] {
+  const tenants = new Map<TenantId, Map<string, IncidentKey>>();
+  for (const key of keys) {
+    const own = tenants.get(key.tenantId) ?? new Map<string, IncidentKey>();
+    tenants.set(key.tenantId, own.set(key.incidentId, key));
+  }
+  return [...tenants].map(([tenantId, own]) => [tenantId, [...own.values()]]);
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { BatchId, IncidentChange } from '../domain/change.ts';
+import { IncidentKey } from '../domain/incident.ts';
+import { TenantId } from '../domain/tenant.ts';
+import { command, query } from './define.ts';
+
+/** Incidents that one gesture changes; more than this is no triage any more. */
+export const MANY = 2000;
+
+/** A change as it is meant for many: `take` is under the person's own name in each tenant. */
+export const ManyChange = z.union([IncidentChange, z.object({ kind: z.literal('take') })]);
+export type ManyChange = z.infer<typeof ManyChange>;
+
+export const ManyIncidents = z.object({
+  keys: z.array(IncidentKey).min(1).max(MANY),
+  change: ManyChange,
+});
+
+/** What a change to many incidents means in one tenant. */
+export const ManyPreview = z.object({
+  tenantId: TenantId,
+  incidents: z.int(),
+  /** Incidents that the Experts hold: taking those is asked for apart. */
+  heldByExperts: z.int(),
+  /** The name that goes in, where the change is to take. */
+  me: z.string().nullable(),
+  /** Why nothing would be recorded there; null = it would. */
+  refusal: z.string().nullable(),
+});
+export type ManyPreview = z.infer<typeof ManyPreview>;
+
+/** What was recorded, and what was not and why, for each tenant. */
+export const ManyReceipt = z.object({
+  /** The changes carry it in the outbox; null when nothing was recorded. */
+  batch: BatchId.nullable(),
+  recorded: z.int(),
+  refused: z.array(z.object({ tenantId: TenantId, incidents: z.int(), reason: z.string() })),
+});
+export type ManyReceipt = z.infer<typeof ManyReceipt>;
+
+export const manyIncidentsContract = {
+  /** What a change to many incidents would do, tenant by tenant, before anything is recorded. */
+  'incidents.previewMany': query(ManyIncidents, z.array(ManyPreview)),
+  /** Records the same wish for many incidents of any tenants, all or none of what is allowed. */
+  'incidents.changeMany': command(ManyIncidents, ManyReceipt),
+};

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { Toast, type ToldEntry, toastOf } from '#shared/domain/telling/toast.ts';
+import { IncidentId } from '#shared/domain/incident.ts';
+import { TenantId } from '#shared/domain/tenant.ts';
+
+const CONTOSO = TenantId.parse('11111111-1111-4111-8111-111111111111');
+const ONE: ToldEntry = {
+  kind: 'new',
+  tenantId: CONTOSO,
+  incidentId: IncidentId.parse('7'),
+  title: 'Malware on a device',
+  severity: 'high',
+  note: null,
+  tenantName: 'Contoso',
+};
+
+test('one incident is shown with its tenant and leads to itself', () => {
+  expect(toastOf([ONE], true)).toEqual({
+    title: 'High · New incident · Contoso',
+    body: 'Malware on a device',
+    sound: true,
+    place: { kind: 'incident', tenantId: CONTOSO, incidentId: '7' },
+  });
+});
+
+test('many are one notification that counts them and leads to the inbox', () => {
+  const others = ['Fabrikam', 'Northwind', 'Tailspin', 'Wingtip'].map((tenantName) => {
+    return { ...ONE, tenantName };
+  });
+  expect(toastOf([{ ...ONE, kind: 'assigned' }, ...others], false)).toEqual({
+    title: '5 in your inbox: 4 new, 1 assigned to you',
+    body: 'Contoso, Fabrikam, Northwind and 2 more',
+    sound: false,
+    place: { kind: 'inbox' },
+  });
+});
+
+test('a tenant leads to the tenants, and the reason or note is said', () => {
+  const toast = toastOf(
+    [
+      {
+        ...ONE,
+        kind: 'blind',
+        incidentId: null,
+        severity: null,
+        title: 'Contoso',
+        note: 'No role',
+      },
+    ],
+    false,
+  );
+  expect(toast).toMatchObject({ body: 'Contoso · No role', place: { kind: 'tenants' } });
+});
+
+test('nothing is nothing', () => {
+  expect(toastOf([], true)).toBeNull();
+});
+
+test.each([
+  ['text that turns round', 'invoice\u202efdp.exe', 'invoice‹U+202E›fdp.exe'],
+  ['line breaks', 'one\ntwo', 'one‹U+000A›two'],
+])('%s is seen for what it is', (_name, title, shown) => {
+  expect(toastOf([{ ...ONE, title }], false)?.body).toBe(shown);
+});
+
+test.each(['x'.repeat(100_000), '\u0000'.repeat(5_000), '👩‍👩‍👧'.repeat(5_000)])(
+  'text without an end still makes a notification that fits',
+  (title) => {
+    const toast = toastOf([{ ...ONE, title, tenantName: title, note: title }], false);
+    expect(Toast.safeParse(toast).error).toBeUndefined();
+    expect(toast?.body.isWellFormed()).toBe(true);
+  },
+);
