@@ -30,7 +30,7 @@ export function FirstRun({ stores: { view, session } }: { readonly stores: Store
             Back to the first screen
           </button>
         </div>
-        <TenantFinder range={range} onAdded={() => setAdded(true)} />
+        <TenantFinder range={range} offered onAdded={() => setAdded(true)} />
       </div>
     </main>
   );

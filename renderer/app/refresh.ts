@@ -11,13 +11,17 @@ function refreshers(stores: Stores): Record<Topic, readonly (() => Promise<void>
   const pane = coalesced(() => incident.getState().refresh());
   const list = coalesced(() => tenants.getState().refresh());
   const search = coalesced(() => tenants.getState().refreshSearch());
+  /** Which of the tenants found are there already changes with the tenants. */
+  const found = coalesced(async () => {
+    if (tenants.getState().search?.source) await tenants.getState().refreshSearch();
+  });
   const wishes = coalesced(() => outbox.getState().refresh());
   const person = coalesced(() => session.getState().refresh());
   const choices = coalesced(() => settings.getState().refresh());
   const notices = coalesced(() => overview.getState().refreshNotices());
   return {
     incidents: [rows, pane, counts, strip],
-    tenants: [list, strip, pane],
+    tenants: [list, strip, pane, found],
     candidates: [search],
     outbox: [wishes, strip, pane],
     session: [person],

@@ -3,13 +3,17 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState } from 'react';
 import type { TenantCandidate } from '#shared/contract/tenants.ts';
 import { useCommand } from '../../api.tsx';
+import { useReport } from '../../ui/report.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { counted, word } from '../../ui/words.ts';
+import { addedWords } from './added-words.ts';
 
 const ROW_PX = 34;
 
 interface CandidateListProps {
   readonly candidates: readonly TenantCandidate[];
+  /** They are lines somebody wrote, not tenants a service named. */
+  readonly lines: boolean;
   readonly running: boolean;
   readonly onAdded: () => void;
 }
@@ -23,10 +27,11 @@ function fits({ input, name, domain, id }: TenantCandidate, wanted: string): boo
 }
 
 /** What was found, each to be chosen; lines that lead nowhere say why. */
-export function CandidateList({ candidates, running, onAdded }: CandidateListProps) {
+export function CandidateList({ candidates, lines, running, onAdded }: CandidateListProps) {
   const [typed, setTyped] = useState('');
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const run = useCommand();
+  const report = useReport();
   const shown = candidates.filter((candidate) => fits(candidate, typed.trim().toLowerCase()));
   const addable = candidates.filter(canAdd);
   const chosen = addable.filter(({ key }) => !left.has(key));
@@ -41,7 +46,9 @@ export function CandidateList({ candidates, running, onAdded }: CandidateListPro
   };
   const add = async () => {
     const result = await run('tenants.add', { keys: chosen.map(({ key }) => key) });
-    if (result.ok) onAdded();
+    if (!result.ok) return;
+    report({ kind: 'done', text: addedWords(result.value, candidates, lines) });
+    onAdded();
   };
   const all = shown.filter(canAdd);
   const allChosen = all.every(({ key }) => !left.has(key));

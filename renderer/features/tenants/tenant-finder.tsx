@@ -19,23 +19,40 @@ type Way = (typeof WAYS)[number]['id'];
 interface TenantFinderProps {
   /** True in a training range, which offers its own tenants. */
   readonly range: boolean;
+  /** The first run of a range: core has begun to look by itself, and what it finds is shown. */
+  readonly offered?: boolean;
   readonly onAdded: () => void;
 }
 
-/** Three ways to name tenants, one list of what was found. */
-export function TenantFinder({ range, onAdded }: TenantFinderProps) {
+/** Three ways to name tenants, one list of what was found. Shows what was asked for here, never an earlier find. */
+export function TenantFinder({ range, offered = false, onAdded }: TenantFinderProps) {
   const [way, setWay] = useState<Way>(range ? 'range' : 'gdap');
-  const search = useTenants((state) => state.search);
+  const [asked, setAsked] = useState<CandidateSource | null>(offered && range ? 'range' : null);
+  const latest = useTenants((state) => state.search);
+  const search = asked !== null && latest?.source === asked ? latest : null;
   const run = useCommand();
   const copy = (text: string) => void run('app.copyText', { text }, 'Copied.');
-  const find = (source: CandidateSource, text = '') => void run('tenants.find', { source, text });
+  const find = async (source: CandidateSource, text = '') => {
+    setAsked(null); // the list goes, and with it what was ticked in it
+    const begun = await run('tenants.find', { source, text });
+    if (begun.ok) setAsked(source);
+  };
+  const stop = () => {
+    if (search?.running) void run('tenants.stopFinding', {});
+  };
+  const goTo = (next: Way) => {
+    if (next === way) return;
+    stop();
+    setAsked(null);
+    setWay(next);
+  };
   // One button stands out: the search while nothing was found, then adding what was.
   const weight = (source: CandidateSource) => (search?.source === source ? 'secondary' : 'primary');
   return (
     <div className="finder">
       <div className="segments" role="group" aria-label="Where to look">
         {WAYS.filter(({ id }) => range || id !== 'range').map(({ id, name }) => (
-          <button type="button" key={id} aria-pressed={id === way} onClick={() => setWay(id)}>
+          <button type="button" key={id} aria-pressed={id === way} onClick={() => goTo(id)}>
             {name}
           </button>
         ))}
@@ -44,7 +61,7 @@ export function TenantFinder({ range, onAdded }: TenantFinderProps) {
         {way === 'gdap' && (
           <>
             <p>Reads the customers with an active GDAP relationship from your own tenant.</p>
-            <Button appearance={weight('gdap')} onClick={() => find('gdap')}>
+            <Button appearance={weight('gdap')} onClick={() => void find('gdap')}>
               Find GDAP customers
             </Button>
           </>
@@ -52,13 +69,13 @@ export function TenantFinder({ range, onAdded }: TenantFinderProps) {
         {way === 'range' && (
           <>
             <p>The simulated customers of the training range on this computer.</p>
-            <Button appearance={weight('range')} onClick={() => find('range')}>
+            <Button appearance={weight('range')} onClick={() => void find('range')}>
               Show the range’s tenants
             </Button>
           </>
         )}
-        {way === 'list' && <PastedList onFind={(text) => find('list', text)} />}
-        {way === 'hand' && <OneTenant onFind={(text) => find('list', text)} />}
+        {way === 'list' && <PastedList onFind={(text) => void find('list', text)} />}
+        {way === 'hand' && <OneTenant onFind={(text) => void find('list', text)} />}
       </div>
       {search?.running && (
         <div className="finder-running" role="status">
@@ -71,7 +88,12 @@ export function TenantFinder({ range, onAdded }: TenantFinderProps) {
       )}
       {search?.failure && <FailureNote failure={search.failure} onCopy={copy} />}
       {search?.source && (
-        <CandidateList candidates={search.candidates} running={search.running} onAdded={onAdded} />
+        <CandidateList
+          candidates={search.candidates}
+          lines={search.source === 'list'}
+          running={search.running}
+          onAdded={onAdded}
+        />
       )}
     </div>
   );
