@@ -149,8 +149,10 @@ export async function startHost({ flags, userData, devTools, log }: HostOptions)
   app.on('window-all-closed', () => app.quit());
   endCleanly(() => profile.stop(), log);
 
+  // Core is on the longest way to the first rows: it sets out before the window keeps the loop busy.
+  const opened = profile.openFirst();
   window.open();
-  await profile.openFirst();
+  await opened;
 }
 
 /** Holds the end of the application until core has put its databases away. */
