@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { HOUR_MS, Instant } from '../time.ts';
 import { IncidentId, Word } from './incident.ts';
+import { BoardExpression } from './query/expression.ts';
 import { TenantId } from './tenant.ts';
 import { Turn } from './turn.ts';
 
@@ -38,6 +39,8 @@ export const BoardFilter = z.object({
   olderThan: AgeBucket.nullable(),
   /** Words that all have to occur, each as the start of a word (title, alerts, evidence, id, tags). */
   text: z.string().max(400),
+  /** What the members above cannot say, and has to hold as well. Filters kept by 0.1 have none. */
+  where: BoardExpression.nullable().default(null),
 });
 export type BoardFilter = z.infer<typeof BoardFilter>;
 
@@ -53,6 +56,7 @@ export const EVERYTHING_OPEN: BoardFilter = {
   youngerThan: null,
   olderThan: null,
   text: '',
+  where: null,
 };
 
 export const BoardColumn = z.enum([
@@ -69,7 +73,22 @@ export const BoardColumn = z.enum([
 ]);
 export type BoardColumn = z.infer<typeof BoardColumn>;
 
-export const BoardSort = z.object({ by: BoardColumn, descending: z.boolean() });
+export const SortKey = z.object({ by: BoardColumn, descending: z.boolean() });
+export type SortKey = z.infer<typeof SortKey>;
+
+/**
+ * What the list is ordered by: the first key, where that is equal the next. Where all are equal, tenant and
+ * id decide, in the direction of the last key. One key alone, as 0.1 wrote it, is read as a list of one.
+ */
+export const BoardSort = z.union([
+  z
+    .array(SortKey)
+    .min(1)
+    .max(3)
+    .refine((keys) => new Set(keys.map(({ by }) => by)).size === keys.length, 'A column twice')
+    .readonly(),
+  SortKey.transform((key): readonly SortKey[] => [key]),
+]);
 export type BoardSort = z.infer<typeof BoardSort>;
 
 /** One row of the board: the cached incident with the unsent changes already applied. */

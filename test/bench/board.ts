@@ -6,7 +6,7 @@ import { type Bench, type BenchResult, spread, type Taken, taken } from './repor
 
 const ALL: BoardFilter = { ...EVERYTHING_OPEN, scope: 'all' };
 const LIMIT = 100;
-const NEWEST: BoardSort = { by: 'createdAt', descending: true };
+const NEWEST: BoardSort = [{ by: 'createdAt', descending: true }];
 
 interface PageQuery {
   readonly name: string;
@@ -28,7 +28,7 @@ const PAGES: readonly PageQuery[] = [
   {
     name: 'open, most severe first',
     filter: EVERYTHING_OPEN,
-    sort: { by: 'severity', descending: true },
+    sort: [{ by: 'severity', descending: true }],
     sql: from(OPEN, 'ORDER BY severity_rank DESC, tenant DESC, id DESC'),
   },
   {
@@ -40,19 +40,19 @@ const PAGES: readonly PageQuery[] = [
   {
     name: 'one small tenant, all',
     filter: { ...ALL, tenants: [benchTenant(450)] },
-    sort: { by: 'updatedAt', descending: true },
+    sort: [{ by: 'updatedAt', descending: true }],
     sql: from('+tenant = 451', 'ORDER BY updated_at DESC, tenant DESC, id DESC'),
   },
   {
     name: 'mine, tenants with Experts',
     filter: { ...EVERYTHING_OPEN, assignees: ['@me'], tenantTags: ['experts'] },
-    sort: { by: 'tenant', descending: false },
+    sort: [{ by: 'tenant', descending: false }],
     sql: from(`${OPEN} AND mine = 1`),
   },
   {
     name: 'tag, younger than a week',
     filter: { ...EVERYTHING_OPEN, tags: ['vip'], youngerThan: '7d' },
-    sort: { by: 'assignedTo', descending: false },
+    sort: [{ by: 'assignedTo', descending: false }],
     sql: from(`${OPEN} AND tags_key LIKE 'vip%' AND created_at > ${BENCH_NOW - 7 * 86_400_000}`),
   },
   {
@@ -70,7 +70,7 @@ const PAGES: readonly PageQuery[] = [
   {
     name: 'half way down by key',
     filter: ALL,
-    sort: { by: 'title', descending: false },
+    sort: [{ by: 'title', descending: false }],
     deep: { share: 0.5, how: 'key' },
     sql: from(`title_key > 'm'`, 'ORDER BY title_key, tenant, id'),
   },

@@ -31,6 +31,7 @@ const FILTER: BoardFilter = {
   youngerThan: null,
   olderThan: null,
   text: '',
+  where: null,
 };
 
 const [cloudFile = '', dataDir = ''] = process.argv.slice(2);

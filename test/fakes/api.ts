@@ -1,7 +1,7 @@
 import { Settings } from '#shared/contract/app.ts';
 import type { Api, AppEvent, Input, Name, Output, Topic } from '#shared/contract/contract.ts';
 import { AlertLine } from '#shared/contract/incident-parts.ts';
-import type { BoardRow } from '#shared/domain/board.ts';
+import { BoardFilter, type BoardRow, BoardSort } from '#shared/domain/board.ts';
 import { ChangeId, type IncidentChange } from '#shared/domain/change.ts';
 import { evidenceEntities } from '#shared/domain/evidence-entity.ts';
 import { AppError, type Result, toFailure } from '#shared/errors.ts';
@@ -71,15 +71,16 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
   const list = (input: Pick<Input<'board.page'>, 'filter' | 'sort'>) => {
     const key = JSON.stringify([input.filter, input.sort, world.rows.length, world.rows[0]]);
     if (listed.key !== key) {
-      const found = world.rows.filter((row) =>
-        passes(row, { ...input.filter, tenants: input.filter.tenants.map((id) => rowTenant(id)) }),
-      );
-      listed = { key, rows: sorted(found, input.sort) };
+      const filter = known(input.filter);
+      const found = world.rows.filter((row) => passes(row, filter));
+      listed = { key, rows: sorted(found, BoardSort.parse(input.sort)) };
     }
     return listed.rows;
   };
   const rowTenant = (id: string) =>
     world.tenants.find((tenant) => tenant.id === id)?.id ?? unknownTenant();
+  const known = (filter: Input<'board.counts'>['filter']) =>
+    BoardFilter.parse({ ...filter, tenants: filter.tenants.map(rowTenant) });
   const group = (name: string) => world.tenants.filter(({ state }) => state.group === name).length;
 
   return {
@@ -149,8 +150,7 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
       }
       return found;
     },
-    'board.counts': ({ filter }) =>
-      fakeCounts(world.rows, { ...filter, tenants: filter.tenants.map(rowTenant) }),
+    'board.counts': ({ filter }) => fakeCounts(world.rows, known(filter)),
     'incidents.detail': (key) => {
       const row = rowOf(key);
       return row ? fakeDetail(row, world.outbox) : null;

@@ -13,6 +13,7 @@ import { isOpen, SEVERITIES } from '#shared/domain/incident.ts';
 import { whoseTurn } from '#shared/domain/turn.ts';
 import { DAY_MS, instant, MINUTE_MS, millis } from '#shared/time.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
+import { modelHolds } from './board-model.ts';
 
 /** The moment every fake begins at. */
 export const FAKE_NOW = Date.parse('2026-11-21T04:00:00.000Z');
@@ -113,7 +114,8 @@ export function passes(row: BoardRow, filter: BoardFilter): boolean {
     fits(filter.turns, row.turn) &&
     (filter.tags.length === 0 || filter.tags.some((tag) => row.tags.includes(tag))) &&
     (filter.assignees.length === 0 || assigneeOf(row).some((n) => filter.assignees.includes(n))) &&
-    words.every((word) => title.includes(` ${word}`))
+    words.every((word) => title.includes(` ${word}`)) &&
+    (filter.where === null || modelHolds({ row, text: row.title }, filter.where, [], FAKE_NOW))
   );
 }
 
@@ -124,12 +126,13 @@ function sortValue(row: BoardRow, by: BoardColumn): string | number {
   return row[by] ?? '';
 }
 
-export function sorted(rows: readonly BoardRow[], { by, descending }: BoardSort): BoardRow[] {
-  const sign = descending ? -1 : 1;
+export function sorted(rows: readonly BoardRow[], sort: BoardSort): BoardRow[] {
   return [...rows].sort((one, other) => {
-    const [left, right] = [sortValue(one, by), sortValue(other, by)];
-    if (left === right) return Number(other.incidentId) - Number(one.incidentId);
-    return left < right ? -sign : sign;
+    for (const { by, descending } of sort) {
+      const [left, right] = [sortValue(one, by), sortValue(other, by)];
+      if (left !== right) return left < right === descending ? 1 : -1;
+    }
+    return Number(other.incidentId) - Number(one.incidentId);
   });
 }
 

@@ -8,6 +8,7 @@ import {
   type BoardSort,
 } from '#shared/domain/board.ts';
 import { isOpen, SEVERITIES } from '#shared/domain/incident.ts';
+import type { BoardExpression, BoardTerm } from '#shared/domain/query/expression.ts';
 import { millis } from '#shared/time.ts';
 
 /** A tenant of the model; `place` is the order in which the cache met them. */
@@ -18,7 +19,7 @@ export interface ModelTenant {
   readonly place: number;
 }
 
-/** A row and all the text it can be found by. */
+/** A row and all the text it can be found by, with `|` between two texts. */
 export interface ModelRow {
   readonly row: BoardRow;
   readonly text: string;
@@ -39,9 +40,8 @@ export function modelPasses(
   nowMs: number,
 ): boolean {
   const ageMs = nowMs - millis(row.createdAt);
-  const people = [row.assignedTo ?? ASSIGNED_TO_NOBODY, ...(row.mine ? [ASSIGNED_TO_ME] : [])];
-  const tenantTags = tenants.find(({ id }) => id === row.tenantId)?.tags ?? [];
-  const words = text.toLowerCase().split(/[^a-z0-9]+/);
+  const people = peopleOf(row);
+  const tenantTags = tagsOfTenant(row, tenants);
   return (
     (filter.scope === 'all' || (filter.scope === 'open') === isOpen(row.status)) &&
     chosen(filter.tenants, row.tenantId) &&
@@ -53,10 +53,92 @@ export function modelPasses(
     chosen(filter.assignees, ...people) &&
     (filter.youngerThan === null || ageMs < AGE_BUCKETS[filter.youngerThan]) &&
     (filter.olderThan === null || ageMs > AGE_BUCKETS[filter.olderThan]) &&
-    (filter.text.toLowerCase().match(/[a-z0-9]+/g) ?? []).every((wanted) =>
-      words.some((word) => word.startsWith(wanted)),
-    )
+    hasWords(text, filter.text) &&
+    (filter.where === null || modelHolds({ row, text }, filter.where, tenants, nowMs))
   );
+}
+
+/** The rule of an expression in its plainest form. */
+export function modelHolds(
+  row: ModelRow,
+  expression: BoardExpression,
+  tenants: readonly ModelTenant[],
+  nowMs: number,
+): boolean {
+  const holds = (part: BoardExpression) => modelHolds(row, part, tenants, nowMs);
+  switch (expression.kind) {
+    case 'and':
+      return expression.parts.every(holds);
+    case 'or':
+      return expression.parts.some(holds);
+    case 'not':
+      return !holds(expression.part);
+    case 'text':
+      return expression.exact
+        ? hasPhrase(row.text, expression.text)
+        : hasWords(row.text, expression.text);
+    case 'compare':
+      return compares(row.row, expression, nowMs);
+    case 'list':
+      return valuesOf(row.row, expression.field, tenants).some((value) =>
+        expression.values.includes(value),
+      );
+  }
+}
+
+function peopleOf({ assignedTo, mine }: BoardRow): string[] {
+  return [assignedTo ?? ASSIGNED_TO_NOBODY, ...(mine ? [ASSIGNED_TO_ME] : [])];
+}
+
+function tagsOfTenant({ tenantId }: BoardRow, tenants: readonly ModelTenant[]): readonly string[] {
+  return tenants.find(({ id }) => id === tenantId)?.tags ?? [];
+}
+
+function valuesOf(
+  row: BoardRow,
+  field: Extract<BoardTerm, { kind: 'list' }>['field'],
+  tenants: readonly ModelTenant[],
+): readonly string[] {
+  switch (field) {
+    case 'is':
+      return [isOpen(row.status) ? 'open' : 'closed', 'all'];
+    case 'tenant':
+      return [row.tenantId];
+    case 'tenant-tag':
+      return tagsOfTenant(row, tenants);
+    case 'tag':
+      return row.tags;
+    case 'assigned':
+      return peopleOf(row);
+    case 'severity':
+    case 'status':
+    case 'turn':
+      return [row[field]];
+  }
+}
+
+function compares(
+  row: BoardRow,
+  { field, way, value }: Extract<BoardTerm, { kind: 'compare' }>,
+  nowMs: number,
+): boolean {
+  const at = field === 'age' ? row.createdAt : row.updatedAt;
+  const held = field === 'alerts' ? row.alerts : nowMs - millis(at);
+  if (way === '=') return held === value;
+  if (way.endsWith('=') && held === value) return true;
+  return way.startsWith('>') ? held > value : held < value;
+}
+
+const wordsIn = (text: string) => text.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+
+function hasWords(text: string, wanted: string): boolean {
+  const words = wordsIn(text);
+  return wordsIn(wanted).every((part) => words.some((word) => word.startsWith(part)));
+}
+
+function hasPhrase(text: string, wanted: string): boolean {
+  const phrase = ` ${wordsIn(wanted).join(' ')} `;
+  return text.split('|').some((piece) => ` ${wordsIn(piece).join(' ')} `.includes(phrase));
 }
 
 function valueOf(row: BoardRow, by: BoardColumn, tenants: readonly ModelTenant[]) {
@@ -87,24 +169,28 @@ function valueOf(row: BoardRow, by: BoardColumn, tenants: readonly ModelTenant[]
   }
 }
 
-/** The whole list in order: by the column, then tenant and id, all turned around when descending. */
+/** The whole list in order: by the columns, then tenant and id in the direction of the last. */
 export function modelSorted(
   rows: readonly BoardRow[],
-  { by, descending }: BoardSort,
+  sort: BoardSort,
   tenants: readonly ModelTenant[],
 ): BoardRow[] {
   const place = (row: BoardRow) => tenants.find(({ id }) => id === row.tenantId)?.place ?? 0;
+  const last = sort.at(-1)?.descending ?? false;
   const keyed = rows.map((row) => ({
     row,
-    keys: [valueOf(row, by, tenants), place(row), row.incidentId],
+    keys: [
+      ...sort.map(({ by, descending }) => ({ value: valueOf(row, by, tenants), descending })),
+      { value: place(row), descending: last },
+      { value: row.incidentId, descending: last },
+    ],
   }));
   keyed.sort((one, other) => {
-    for (const [index, left] of one.keys.entries()) {
-      const right = other.keys[index] ?? '';
-      if (left !== right) return left < right ? -1 : 1;
+    for (const [index, { value, descending }] of one.keys.entries()) {
+      const right = other.keys[index]?.value ?? '';
+      if (value !== right) return value < right === descending ? 1 : -1;
     }
     return 0;
   });
-  const sorted = keyed.map(({ row }) => row);
-  return descending ? sorted.reverse() : sorted;
+  return keyed.map(({ row }) => row);
 }

@@ -34,6 +34,9 @@ export const TENANTS: ModelTenant[] = [
 /** The cache sorts names without accents. */
 export const NAMED = TENANTS.map((tenant) => ({ ...tenant, name: tenant.name.replace('É', 'E') }));
 
+/** Between two texts of one incident: no word, and words side by side do not go past it. */
+export const BETWEEN = ' | ';
+
 /** Draws from a seed, the same every time. */
 export function chooser(seed: number) {
   const next = numbers(seed);
@@ -49,7 +52,7 @@ export function chooser(seed: number) {
 
 /**
  * Fills a cache with 3,000 random incidents of four tenants, through the writer like any other.
- * @returns what each can be found by beside its own members, by `tenant/id`.
+ * @returns the texts each can be found by beside its own members (`BETWEEN` them), by `tenant/id`.
  */
 export async function fillBoard(writer: CacheWriter): Promise<Map<string, string>> {
   const { next, pick, some } = chooser(11);
@@ -104,8 +107,8 @@ export async function fillBoard(writer: CacheWriter): Promise<Map<string, string
         alerts,
       }),
     );
-    const found = alerts.flatMap(({ title: text }) => [text, host]).join(' ');
-    texts.set(`${tenant}/${index}`, `${found} ${assignedTo ?? ''}`);
+    const found = alerts.flatMap(({ title: text }) => [text, host]);
+    texts.set(`${tenant}/${index}`, [...found, assignedTo ?? ''].join(BETWEEN));
   }
   for (const [id, value] of byTenant) {
     await writer.saveIncidents({ ...answer(TenantId.parse(id), value), expanded: true });

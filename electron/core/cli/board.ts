@@ -1,5 +1,6 @@
 import { BoardSort, type BoardRow } from '#shared/domain/board.ts';
-import { parseBoardQuery } from '#shared/domain/board-query.ts';
+import { parseBoardQuery } from '#shared/domain/query/parse.ts';
+import type { QueryProblem } from '#shared/domain/query/syntax.ts';
 import { type BoardPage, PAGE_ROWS } from '#shared/contract/board.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Profile } from '../profile.ts';
@@ -16,20 +17,17 @@ const OPTIONS = {
   json: { type: 'boolean' },
 } as const;
 
-const NEWEST_FIRST = BoardSort.parse({ by: 'updatedAt', descending: true });
+const NEWEST_FIRST = BoardSort.parse([{ by: 'updatedAt', descending: true }]);
 
 /** The board's read model as lines: JSON with `--json`, else a table. Reads the local database alone. */
 export async function boardCommand(args: readonly string[]): Promise<number> {
   const options = commandOptions(args, OPTIONS, USAGE);
   const profile = await openExistingProfile(required(options['data-dir'], 'data-dir', USAGE));
   try {
-    const { filter, problems } = parseBoardQuery(options.query ?? '', profile.tenants.list());
-    const problem = problems[0];
-    if (problem) {
-      throw new AppError('bad-input', `The query stops at "${problem.word}": ${problem.message}`, {
-        remedy: USAGE,
-      });
-    }
+    const query = options.query ?? '';
+    const { filter, problems } = parseBoardQuery(query, profile.tenants.list());
+    const [problem] = problems;
+    if (problem) throw new AppError('bad-input', pointedAt(query, problem), { remedy: USAGE });
     const write = options.json ? asJson : asLine;
     for (const row of rows(profile, filter, limitOf(options.limit)))
       process.stdout.write(write(row));
@@ -37,6 +35,14 @@ export async function boardCommand(args: readonly string[]): Promise<number> {
   } finally {
     await profile.close();
   }
+}
+
+/** The sentence, and the line with a mark under the word it speaks of. */
+function pointedAt(query: string, { word, message, start, end }: QueryProblem): string {
+  const line = (text: string) => text.replace(/\s|\p{C}/gu, ' ');
+  const mark =
+    line(query.slice(0, start)).replace(/./gsu, ' ') + '^'.repeat(Math.max(1, end - start));
+  return `The query stops at "${line(word)}": ${line(message)}\n\n  ${line(query)}\n  ${mark}\n`;
 }
 
 /** @throws AppError `bad-input`. */

@@ -17,36 +17,47 @@ export const ORDERS = {
 
 export type IndexedColumn = keyof typeof ORDERS;
 
-/** The place of a row in an order: its value, then tenant and id, all in the same direction. */
+/** The place of a row in an order of one key: its value, then tenant and id, all in the same direction. */
 export interface Place {
   readonly value: string | number;
   readonly tenant: number;
   readonly id: string;
 }
 
+/** The same for several keys: one value for each. */
+export interface KeyedPlace {
+  readonly values: readonly (string | number)[];
+  readonly tenant: number;
+  readonly id: string;
+}
+
 const Cursor = z.tuple([
-  BoardColumn,
-  z.boolean(),
-  z.union([z.string().max(1000), z.number()]),
+  z.array(z.tuple([BoardColumn, z.boolean()])).max(3),
+  z.array(z.union([z.string().max(1000), z.number()])).max(3),
   z.int().min(0),
   z.string().max(128),
 ]);
 const TEXTS: readonly BoardColumn[] = ['title', 'assignedTo', 'tags'];
 
 /** The place as text without meaning to anybody else. */
-export function cursorAt({ by, descending }: BoardSort, { value, tenant, id }: Place): string {
-  const json = JSON.stringify([by, descending, value, tenant, id]);
+export function cursorAt(sort: BoardSort, { values, tenant, id }: KeyedPlace): string {
+  const keys = sort.map(({ by, descending }) => [by, descending]);
+  const json = JSON.stringify([keys, values, tenant, id]);
   return Buffer.from(json, 'utf8').toString('base64url');
 }
 
 /** @throws AppError `bad-input` when the cursor is not one of ours, or belongs to another order. */
-export function placeOf(cursor: string, sort: BoardSort): Place {
+export function placeOf(cursor: string, sort: BoardSort): KeyedPlace {
   const parsed = Cursor.safeParse(decoded(cursor));
   if (!parsed.success) throw unusable(parsed.error);
-  const [by, descending, value, tenant, id] = parsed.data;
-  const fits = by === sort.by && descending === sort.descending;
-  if (!fits || (typeof value === 'string') !== TEXTS.includes(by)) throw unusable(null);
-  return { value, tenant, id };
+  const [keys, values, tenant, id] = parsed.data;
+  const fits = sort.every(({ by, descending }, at) => {
+    const [keyBy, keyDescending] = keys[at] ?? [];
+    const isText = typeof values[at] === 'string';
+    return by === keyBy && descending === keyDescending && isText === TEXTS.includes(by);
+  });
+  if (!fits || keys.length !== sort.length || values.length !== sort.length) throw unusable(null);
+  return { values, tenant, id };
 }
 
 function decoded(cursor: string): unknown {

@@ -1,4 +1,4 @@
-import type { Match } from './board-match.ts';
+import { type Match, wantedRows } from './board-match.ts';
 import { type IndexedColumn, ORDERS, type Place } from './board-order.ts';
 import type { Database } from './database.ts';
 
@@ -70,7 +70,7 @@ export function boardPager(db: Database) {
   };
   const gather = (sort: IndexedSort, { match, start, limit }: Request) => {
     const { sql, values } = gatherSql(sort, start, limit);
-    return statement(sql).all(JSON.stringify(wantedRows(match)), ...values);
+    return statement(sql).all(JSON.stringify([...wantedRows(match)]), ...values);
   };
 
   return {
@@ -137,12 +137,4 @@ function startSql(column: string, descending: boolean, start: Start) {
 function orderSql(column: string, descending: boolean): string {
   const direction = descending ? 'DESC' : 'ASC';
   return `ORDER BY ${column} ${direction}, tenant ${direction}, id ${direction}`;
-}
-
-function wantedRows({ fails, total }: Match): number[] {
-  const rows: number[] = [];
-  for (let n = 1; n < fails.length && rows.length < total; n += 1) {
-    if (fails[n] === 0) rows.push(n);
-  }
-  return rows;
 }

@@ -2,16 +2,16 @@ import { setImmediate } from 'node:timers/promises';
 import type { BoardPage, BoardPosition } from '#shared/contract/board.ts';
 import type { BoardCounts, BoardFilter, BoardRow, BoardSort } from '#shared/domain/board.ts';
 import { type IncidentKey, isOpen } from '#shared/domain/incident.ts';
+import { termsIn } from '#shared/domain/query/expression.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { boardColumns, isPresent } from './board-columns.ts';
 import { countedFacets } from './board-counts.ts';
+import { boardListing } from './board-listing.ts';
 import { type Match, matched } from './board-match.ts';
 import { cursorAt, placeOf } from './board-order.ts';
-import { boardPager, type Start } from './board-pager.ts';
 import { boardRowReader } from './board-row-reader.ts';
 import { boardSearch } from './board-search.ts';
-import { seekTo } from './board-seek.ts';
-import { tenantWalk } from './board-tenant-walk.ts';
+import { rowsWhere } from './board-where.ts';
 import type { Database } from './database.ts';
 import { guarded } from './sqlite-failure.ts';
 
@@ -23,9 +23,6 @@ export interface PageRequest {
   readonly limit: number;
 }
 
-/** From this row on a jump is worth looking for its place first. */
-const FAR = 1_000;
-
 export interface TenantTotals {
   readonly incidents: number;
   readonly open: number;
@@ -33,7 +30,7 @@ export interface TenantTotals {
 
 /**
  * The board over the cache, on a connection that only reads. Every answer is exact for one moment of the
- * database. Order: the column, then tenant and id, all turned around when descending. Severity ascends
+ * database. Order: the columns one after the other, then tenant and id in the direction of the last. Severity ascends
  * from informational to high with unknown words just below high; `tenant` goes by name; text is compared
  * without case and accents by its first 120 characters, and nobody (or no tag) comes before any name.
  * @throws AppError `bad-input` for a cursor that is not ours; `storage` or `damaged` from the file.
@@ -41,9 +38,8 @@ export interface TenantTotals {
 export function boardReader(db: Database) {
   const columns = boardColumns(db);
   const search = boardSearch(db);
-  const pager = boardPager(db);
   const rowReader = boardRowReader(db, columns.dictionary);
-  const byTenant = tenantWalk(pager, columns);
+  const listing = boardListing(db, columns);
   let last: { readonly key: string; readonly match: Match } | null = null;
 
   const inSnapshot = <T>(work: () => T): T =>
@@ -54,40 +50,27 @@ export function boardReader(db: Database) {
       })(),
     );
   const matchOf = (filter: BoardFilter, nowMs: number): Match => {
-    const { version, ...source } = columns.read();
-    const aged = filter.youngerThan !== null || filter.olderThan !== null;
-    const key = JSON.stringify([version, aged ? nowMs : 0, filter]);
+    const { version, columns: rows, size } = columns.read();
+    const key = JSON.stringify([version, isAged(filter) ? nowMs : 0, filter]);
     if (last?.key === key) return last.match;
-    const found = search.rows(filter.text);
-    const match = matched({ ...source, dictionary: columns.dictionary }, filter, nowMs, found);
+    const source = { columns: rows, size, dictionary: columns.dictionary };
+    const found = (text: string, exact: boolean) => search.rows(text, exact) ?? [];
+    const where = filter.where && rowsWhere(filter.where, { ...source, nowMs, search: found });
+    const match = matched(source, filter, nowMs, { text: search.rows(filter.text), where });
     last = { key, match };
     return match;
-  };
-  const startOf = (at: BoardPosition, sort: BoardSort): Start =>
-    at.kind === 'offset' ? at : { kind: 'after', place: placeOf(at.cursor, sort) };
-
-  /** A jump far down a list in order of time begins near its end instead of at its beginning. */
-  const jumped = (start: Start, { by, descending }: BoardSort, match: Match): Start => {
-    const timed = by === 'createdAt' || by === 'updatedAt';
-    if (start.kind !== 'offset' || start.offset < FAR || !timed) return start;
-    const { columns: rows } = columns.read();
-    const seek = seekTo(rows[by], match.fails, start.offset, descending);
-    return seek ? { kind: 'from', value: seek.value, offset: seek.skip } : start;
   };
 
   return {
     page: ({ filter, sort, at, limit }: PageRequest, nowMs: number): BoardPage => {
-      const start = startOf(at, sort);
+      const after = at.kind === 'after' ? placeOf(at.cursor, sort) : null;
+      const offset = at.kind === 'offset' ? at.offset : 0;
       return inSnapshot(() => {
         const match = matchOf(filter, nowMs);
-        const { count } = columns.read();
-        const { by, descending } = sort;
-        const request = { match, count, start: jumped(start, sort, match), limit: limit + 1 };
-        const found =
-          by === 'tenant' ? byTenant(descending, request) : pager.rows({ by, descending }, request);
+        const found = listing(sort, match, { after, offset, limit: limit + 1 });
         const shown = found.slice(0, limit);
         const end = found.length > limit ? shown.at(-1) : undefined;
-        const place = end === undefined ? null : rowReader.place(end, by);
+        const place = end === undefined ? null : rowReader.place(end, sort);
         return {
           rows: rowReader.rows(shown),
           total: match.total,
@@ -132,4 +115,10 @@ export function boardReader(db: Database) {
     },
   };
 }
+/** Whether what fits changes with time alone. */
+function isAged({ youngerThan, olderThan, where }: BoardFilter): boolean {
+  const compared = where ? [...termsIn(where)].some(({ kind }) => kind === 'compare') : false;
+  return youngerThan !== null || olderThan !== null || compared;
+}
+
 export type BoardReader = ReturnType<typeof boardReader>;

@@ -1,9 +1,9 @@
-import type { BoardColumn, BoardRow } from '#shared/domain/board.ts';
+import type { BoardColumn, BoardRow, BoardSort } from '#shared/domain/board.ts';
 import { IncidentId, type IncidentKey } from '#shared/domain/incident.ts';
 import { AppError } from '#shared/errors.ts';
 import { instant } from '#shared/time.ts';
 import type { BoardDictionary } from './board-dictionary.ts';
-import { ORDERS, type Place } from './board-order.ts';
+import { type KeyedPlace, ORDERS, type Place } from './board-order.ts';
 import { TURNS } from './board-ranks.ts';
 import type { Database } from './database.ts';
 
@@ -40,6 +40,8 @@ export function boardRowReader(db: Database, dictionary: BoardDictionary) {
   );
   const tenantPlace = db.prepare<[number], Place>(placeSql('tenant'));
 
+  const placeBy = (n: number, by: BoardColumn) => (places.get(by) ?? tenantPlace).get(n);
+
   const shown = (row: Row): BoardRow => {
     const { tenant, id, severity, status, turn, assignee, mine, tagList, ...same } = row;
     const known = dictionary.tenant(tenant);
@@ -72,8 +74,12 @@ export function boardRowReader(db: Database, dictionary: BoardDictionary) {
       return row ? shown(row) : null;
     },
     /** Where a row stands in an order. */
-    place: (n: number, by: BoardColumn): Place | null =>
-      (places.get(by) ?? tenantPlace).get(n) ?? null,
+    place: (n: number, sort: BoardSort): KeyedPlace | null => {
+      const found = sort.flatMap(({ by }) => placeBy(n, by) ?? []);
+      const [first] = found;
+      if (!first || found.length < sort.length) return null;
+      return { values: found.map(({ value }) => value), tenant: first.tenant, id: first.id };
+    },
   };
 }
 

@@ -5,8 +5,9 @@ const SAYS_SOMETHING = /[\p{L}\p{N}\p{Co}]/u;
 const WORDS = 20;
 
 /**
- * The search index asked for what a person typed: every word has to occur, each as the start of a word.
- * Letters are folded by the index itself (case and accents do not count); nothing typed is syntax.
+ * The search index asked for what a person typed: every word has to occur, each as the start of a word; or
+ * these words side by side, each as a whole. Letters are folded by the index itself (case and accents do
+ * not count); nothing typed is syntax.
  */
 export function boardSearch(db: Database) {
   const find = db
@@ -15,19 +16,26 @@ export function boardSearch(db: Database) {
 
   return {
     /** Rows whose text fits, or null when nothing was asked for. */
-    rows: (text: string): number[] | null => {
-      const query = searchQuery(text);
+    rows: (text: string, exact = false): number[] | null => {
+      const query = exact ? phraseQuery(text) : searchQuery(text);
       return query === null ? null : find.all(query);
     },
   };
 }
 
+function wordsOf(text: string): string[] {
+  const words = (text.match(WORD) ?? []).filter((word) => SAYS_SOMETHING.test(word));
+  return words.slice(0, WORDS);
+}
+
 /** Null when the text holds no word at all. */
 export function searchQuery(text: string): string | null {
-  const words = (text.match(WORD) ?? []).filter((word) => SAYS_SOMETHING.test(word));
-  if (words.length === 0) return null;
-  return words
-    .slice(0, WORDS)
-    .map((word) => `"${word}"*`)
-    .join(' AND ');
+  const words = wordsOf(text);
+  return words.length === 0 ? null : words.map((word) => `"${word}"*`).join(' AND ');
+}
+
+/** The words side by side, in this order. Null when the text holds no word at all. */
+export function phraseQuery(text: string): string | null {
+  const words = wordsOf(text);
+  return words.length === 0 ? null : `"${words.join(' ')}"`;
 }

@@ -5,6 +5,12 @@ import { tagsOf } from './board-rows.ts';
 const HEAD = 6_000;
 const REST = 4_096;
 
+/**
+ * Stands between two texts as a word of its own (the index takes letters, digits and private characters), so
+ * that words side by side are never the end of one text and the beginning of the next.
+ */
+const BETWEEN = ' \ue000 ';
+
 interface Found {
   readonly title: string;
   readonly evidence: readonly { readonly label: string; readonly detail: string | null }[];
@@ -12,11 +18,15 @@ interface Found {
 
 /** Title, id, tags and assignee: the part that changes without an alert changing. */
 export function searchHead(incident: Incident): string {
-  const parts = [incident.title, incident.id, incident.assignedTo ?? '', ...tagsOf(incident)];
-  return parts.join(' ').slice(0, HEAD);
+  const who = incident.assignedTo === null ? [] : [incident.assignedTo];
+  const parts = [incident.title, incident.id, ...who, ...tagsOf(incident)];
+  return parts.join(BETWEEN).slice(0, HEAD);
 }
 
-/** Titles of all alerts first, then evidence, each text once, until the space is used up. */
+/**
+ * Titles of all alerts first, then evidence, each text once, until the space is used up. Goes behind the
+ * head: begins with what stands between two texts.
+ */
 export function searchRest(alerts: readonly Found[]): string {
   const texts = new Set<string>();
   let length = 0;
@@ -34,5 +44,5 @@ export function searchRest(alerts: readonly Found[]): string {
       add(detail);
     }
   }
-  return [...texts].join(' ');
+  return [...texts].map((text) => BETWEEN + text).join('');
 }

@@ -1,5 +1,8 @@
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import { ASSIGNED_TO_ME, ASSIGNED_TO_NOBODY, type BoardFilter } from '#shared/domain/board.ts';
+import { allOf, conjunctsOf } from '#shared/domain/query/expression.ts';
+import type { QueryTenant } from '#shared/domain/query/fields.ts';
+import { formatExpression } from '#shared/domain/query/format.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { severityWord, turnWord, word } from '../../ui/words.ts';
 
@@ -74,5 +77,16 @@ export function activeFilters(
       ? []
       : [{ key: 'younger', label: `Younger than ${youngerThan}`, without: { youngerThan: null } }]),
     ...(text === '' ? [] : [{ key: 'text', label: `“${text}”`, without: { text: '' } }]),
+    ...written(filter, [...tenants.values()]),
   ];
+}
+
+/** What only the line can say: each part as it is written there. */
+function written({ where }: BoardFilter, tenants: readonly QueryTenant[]): ActiveFilter[] {
+  const parts = conjunctsOf(where);
+  return parts.map((part) => {
+    const label = formatExpression(part, tenants);
+    const rest = parts.filter((other) => other !== part);
+    return { key: `where ${label}`, label, without: { where: allOf(rest) } };
+  });
 }

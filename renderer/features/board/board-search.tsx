@@ -1,5 +1,5 @@
 import { Search16Regular } from '@fluentui/react-icons/svg/search';
-import type { QueryTenant } from '#shared/domain/board-query.ts';
+import type { QueryTenant } from '#shared/domain/query/fields.ts';
 import { useBoard } from './board-context.ts';
 
 export const SEARCH_ID = 'board-search';

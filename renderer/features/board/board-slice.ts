@@ -9,15 +9,14 @@ import {
   type BoardSort,
   EVERYTHING_OPEN,
 } from '#shared/domain/board.ts';
-import {
-  formatBoardQuery,
-  parseBoardQuery,
-  type QueryProblem,
-  type QueryTenant,
-} from '#shared/domain/board-query.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
+import type { QueryTenant } from '#shared/domain/query/fields.ts';
+import { formatBoardQuery, settledFilter } from '#shared/domain/query/format.ts';
+import { parseBoardQuery } from '#shared/domain/query/parse.ts';
+import type { QueryProblem } from '#shared/domain/query/syntax.ts';
 import type { Failure } from '#shared/errors.ts';
 import type { Clock } from '#shared/time.ts';
+import { sortedBy } from './board-order.ts';
 import {
   arrivalsIn,
   type BoardWindow,
@@ -64,7 +63,11 @@ export interface BoardSlice {
   problems: readonly QueryProblem[];
   setText: (text: string, tenants: readonly QueryTenant[]) => void;
   setFilter: (change: Partial<BoardFilter>, tenants: readonly QueryTenant[]) => void;
-  sortBy: (column: BoardColumn) => void;
+  /** Lines that were asked for, the latest first; forgotten with the window. */
+  recent: readonly string[];
+  rememberSearch: () => void;
+  /** By this column alone, or by it as well. */
+  sortBy: (column: BoardColumn, adding: boolean) => void;
   select: (index: number | null) => void;
   /** Moves the selection by rows, or by screens. */
   moveBy: (count: number, unit: 'rows' | 'screens') => void;
@@ -73,16 +76,15 @@ export interface BoardSlice {
   showArrivals: () => void;
   /** The cache changed: rows on the screen are renewed in place, new ones announce themselves. */
   refresh: () => Promise<void>;
-  /** Counting costs core work: it is done only while somebody looks at the numbers. */
-  watchCounts: (watched: boolean) => void;
+  /** Counting costs core work: it is done only while somebody looks at the numbers. Answers the way to stop. */
+  watchCounts: () => () => void;
   refreshCounts: () => Promise<void>;
 }
 
 /** More rows than any screen shows: a list that is measured wrong must not read everything. */
 const MOST_SEEN = 300;
 
-/** Columns that read best from the large end. */
-const FALLING: ReadonlySet<BoardColumn> = new Set(['severity', 'alerts', 'createdAt', 'updatedAt']);
+const MOST_RECENT = 8;
 
 function isSameFilter(one: BoardFilter, other: BoardFilter): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
@@ -96,7 +98,7 @@ export const createBoardSlice =
     let reaching: number | null = null;
     const asked = new Set<number>();
     let told = '';
-    let countsWatched = false;
+    let watchers = 0;
 
     const fetchPage = (page: number) => {
       const { filter, sort, window } = get();
@@ -206,7 +208,7 @@ export const createBoardSlice =
 
     return {
       filter: EVERYTHING_OPEN,
-      sort: { by: 'updatedAt', descending: true },
+      sort: [{ by: 'updatedAt', descending: true }],
       window: NO_ROWS,
       known: false,
       epoch: 0,
@@ -223,15 +225,18 @@ export const createBoardSlice =
         if (problems.length === 0 && !isSameFilter(filter, get().filter)) apply(filter);
       },
       setFilter: (change, tenants) => {
-        const filter = { ...get().filter, ...change };
+        const filter = settledFilter({ ...get().filter, ...change }, tenants);
         set({ text: formatBoardQuery(filter, tenants), problems: [] });
         apply(filter);
       },
-      sortBy: (by) => {
-        const { sort } = get();
-        const descending = sort.by === by ? !sort.descending : FALLING.has(by);
-        void anew({ sort: { by, descending } });
+      recent: [],
+      rememberSearch: () => {
+        const { text, problems, recent } = get();
+        const line = text.trim();
+        if (line === '' || problems.length > 0) return;
+        set({ recent: [line, ...recent.filter((other) => other !== line)].slice(0, MOST_RECENT) });
       },
+      sortBy: (column, adding) => void anew({ sort: sortedBy(get().sort, column, adding) }),
       select: (index) => {
         const held = index === null ? null : rowAt(get().window, index);
         reaching = held ? null : index;
@@ -266,12 +271,15 @@ export const createBoardSlice =
         await lookAbove(epoch);
         await fill();
       },
-      watchCounts: (watched) => {
-        countsWatched = watched;
-        if (watched) void get().refreshCounts();
+      watchCounts: () => {
+        watchers += 1;
+        void get().refreshCounts();
+        return () => {
+          watchers -= 1;
+        };
       },
       refreshCounts: async () => {
-        if (!countsWatched) return;
+        if (watchers === 0) return;
         const { filter } = get();
         const result = await api.query('board.counts', { filter });
         if (get().filter !== filter || !result.ok) return;

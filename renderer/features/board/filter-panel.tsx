@@ -46,10 +46,7 @@ export function FilterPanel({ tenants }: FilterPanelProps) {
   const facets = useBoard((state) => state.counts?.facets);
   const set = useBoard((state) => state.setFilter);
   const watch = useBoard((state) => state.watchCounts);
-  useEffect(() => {
-    watch(true);
-    return () => watch(false);
-  }, [watch]);
+  useEffect(() => watch(), [watch]);
   const change = (part: Partial<BoardFilter>) => set(part, [...tenants.values()]);
   const counts = (name: FacetName) => facets?.[name] ?? NO_COUNTS;
   const tenantName = (id: string) => tenants.get(TenantId.parse(id))?.name ?? id;

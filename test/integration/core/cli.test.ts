@@ -107,9 +107,30 @@ describe('board', () => {
   });
 
   test('says where a query stops', async () => {
-    const { code, err } = await board('severity:');
+    const { code, out, err } = await board('turn:us (severity:hgih or x)');
     expect(code).toBe(2);
-    expect(err).toMatch(/The query stops at "severity:"/);
+    expect(out).toBe('');
+    expect(err).toContain('The query stops at "hgih": hgih is not a severity.');
+    expect(err).toContain(`
+  turn:us (severity:hgih or x)
+                    ^^^^
+`);
+  });
+
+  test('takes or, brackets, comparisons and exclusions', async () => {
+    const { code, out } = await board(
+      'is:all (severity:high or alerts>=2) -status:resolved',
+      '--json',
+    );
+    expect(code).toBe(0);
+    const rows = out
+      .trim()
+      .split('\n')
+      .map((line) => BoardRow.parse(JSON.parse(line)));
+    for (const { severity, alerts, status } of rows) {
+      expect(severity === 'high' || alerts >= 2).toBe(true);
+      expect(status).not.toBe('resolved');
+    }
   });
 });
 

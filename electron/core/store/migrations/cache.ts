@@ -1,6 +1,7 @@
 import { cache0001 } from './cache-0001-board.ts';
 import { cache0002 } from './cache-0002-engagement.ts';
+import { cache0004 } from './cache-0004-phrases.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema of cache.db, oldest step first. */
-export const cacheMigrations: readonly Migration[] = [cache0001, cache0002];
+export const cacheMigrations: readonly Migration[] = [cache0001, cache0002, cache0004];

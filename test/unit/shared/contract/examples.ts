@@ -1,7 +1,8 @@
-import type { Input, Name, Output } from '#shared/contract/contract.ts';
-import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
+import type { Name } from '#shared/contract/contract.ts';
 import { BatchId } from '#shared/domain/change.ts';
 import { evidenceEntities } from '#shared/domain/evidence-entity.ts';
+import { BOARD_EXAMPLES } from './board-examples.ts';
+import type { Examples } from './example.ts';
 import {
   alert,
   alertLine,
@@ -14,30 +15,15 @@ import {
   incident,
   key,
   receipt,
-  row,
   settings,
   state,
   tenant,
   tenantId,
 } from './things.ts';
 
-/** For one name: input it takes, input it must refuse, and answers as core gives them. */
-interface Examples<N extends Name> {
-  readonly accepted: readonly Input<N>[];
-  readonly refused: readonly unknown[];
-  readonly outputs: readonly Output<N>[];
-}
-
 /** Nothing is asked for, but something has to be an object. */
 const NOTHING = { accepted: [{}], refused: [null, 'x', 7, []] } as const;
 
-const sort = { by: 'severity', descending: true } as const;
-const page = {
-  filter: EVERYTHING_OPEN,
-  sort,
-  at: { kind: 'offset', offset: 0 },
-  limit: 200,
-} as const;
 const long = 'a'.repeat(300_000);
 const keys = {
   refused: [{}, { tenantId }, { ...key, tenantId: 'contoso.com' }, { ...key, incidentId: '' }],
@@ -116,42 +102,7 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
     refused: [{}, { theme: '' }],
     outputs: [null],
   },
-  'board.page': {
-    accepted: [page, { ...page, at: { kind: 'after', cursor: 'c' } }],
-    refused: [
-      {},
-      { ...page, limit: 0 },
-      { ...page, limit: 201 },
-      { ...page, at: { kind: 'offset', offset: -1 } },
-      { ...page, sort: { by: 'rowid; DROP TABLE incidents', descending: true } },
-      { ...page, filter: { ...EVERYTHING_OPEN, text: long } },
-      { ...page, filter: { ...EVERYTHING_OPEN, tenants: ['%'] } },
-    ],
-    outputs: [{ rows: [row], total: 1, next: null }],
-  },
-  'board.rows': {
-    accepted: [{ keys: [] }, { keys: [key] }],
-    refused: [{}, { keys: [{ tenantId }] }, { keys: Array.from({ length: 201 }, () => key) }],
-    outputs: [[row, null]],
-  },
-  'board.counts': {
-    accepted: [{ filter: EVERYTHING_OPEN }],
-    refused: [{}, { filter: {} }],
-    outputs: [
-      {
-        total: 1,
-        facets: {
-          tenant: [{ value: tenantId, count: 1 }],
-          tag: [],
-          severity: [],
-          status: [],
-          turn: [],
-          assignee: [],
-          age: [],
-        },
-      },
-    ],
-  },
+  ...BOARD_EXAMPLES,
   'incidents.detail': {
     ...keys,
     accepted: [key],

@@ -16,6 +16,7 @@ import { DAY_MS, instant, millis } from '#shared/time.ts';
 import { answer, graphIncident, NOW, temporaryCache } from '#test/fakes/answers.ts';
 import { type ModelRow, modelPasses, modelSorted } from '#test/fakes/board-model.ts';
 import {
+  BETWEEN,
   chooser,
   fillBoard,
   NAMED,
@@ -24,6 +25,7 @@ import {
   TENANTS,
   WORDS,
 } from '#test/fakes/board-world.ts';
+import { randomExpression } from '#test/fakes/board-expressions.ts';
 
 const ALL: BoardFilter = { ...EVERYTHING_OPEN, scope: 'all' };
 
@@ -34,12 +36,12 @@ let model: ModelRow[] = [];
 beforeAll(async () => {
   const texts = await fillBoard(cache.writer);
   board = boardReader(cache.reader);
-  const rows = all(ALL, { by: 'createdAt', descending: true });
+  const rows = all(ALL, [{ by: 'createdAt', descending: true }]);
   model = rows.map((row) => {
     const text = texts.get(`${row.tenantId}/${row.incidentId}`) ?? '';
     return {
       row,
-      text: `${row.title} ${row.incidentId} ${row.tags.join(' ')} ${row.assignedTo ?? ''} ${text}`,
+      text: [row.title, row.incidentId, ...row.tags, row.assignedTo ?? '', text].join(BETWEEN),
     };
   });
 });
@@ -76,7 +78,17 @@ function randomFilter(seed: number): BoardFilter {
     youngerThan: age(),
     olderThan: age(),
     text: next() < 0.3 ? `${pick(WORDS).slice(0, 4)} ${next() < 0.3 ? 'host1' : ''}` : '',
+    where: next() < 0.6 ? randomExpression(seed * 31, 3) : null,
   });
+}
+
+/** One key in four, else two or three. */
+function randomSort(seed: number): BoardSort {
+  const { next, pick } = chooser(seed);
+  const columns = new Set([pick(BoardColumn.options)]);
+  if (next() > 0.25) columns.add(pick(BoardColumn.options));
+  if (next() > 0.5) columns.add(pick(BoardColumn.options));
+  return [...columns].map((by) => ({ by, descending: next() < 0.5 }));
 }
 
 const keyOf = ({ tenantId, incidentId }: { tenantId: string; incidentId: string }) =>
@@ -87,8 +99,8 @@ describe('the board agrees with the plain rule', () => {
 
   test.each(seeds)('on rows, order and total of random filter %i', (seed) => {
     const filter = randomFilter(seed);
-    const { pick, next } = chooser(seed * 7);
-    const sort = { by: pick(BoardColumn.options), descending: next() < 0.5 };
+    const { next } = chooser(seed * 7);
+    const sort = randomSort(seed * 7 + 1);
     const wanted = model
       .filter((row) => modelPasses(row, filter, TENANTS, NOW))
       .map(({ row }) => row);
@@ -148,7 +160,7 @@ test.each(['createdAt', 'updatedAt'] as const)(
   'a jump far down the list by %s lands on the right row',
   (by) => {
     for (const descending of [true, false]) {
-      const sort = { by, descending };
+      const sort = [{ by, descending }];
       const expected = modelSorted(
         model.map(({ row }) => row),
         sort,
@@ -176,7 +188,7 @@ test('every row that was saved is on the board', () => {
 });
 
 test('an unknown severity stands between high and medium', () => {
-  const rows = all(ALL, { by: 'severity', descending: true });
+  const rows = all(ALL, [{ by: 'severity', descending: true }]);
   const words = rows
     .map(({ severity }) => severity)
     .filter((word, at, list) => word !== list[at - 1]);
@@ -197,10 +209,14 @@ test('rows asked for by key come in the order asked, null where one is gone', ()
 test.each([
   '',
   'nonsense',
-  Buffer.from('["title",true,1,1,"1"]').toString('base64url'),
-  Buffer.from('["alerts",false,3,1,"1"]').toString('base64url'),
+  Buffer.from('["alerts",true,1,1,"1"]').toString('base64url'),
+  Buffer.from('[[["title",true]],["a"],1,"1"]').toString('base64url'),
+  Buffer.from('[[["alerts",false]],[3],1,"1"]').toString('base64url'),
+  Buffer.from('[[["alerts",true]],["3"],1,"1"]').toString('base64url'),
+  Buffer.from('[[["alerts",true],["turn",true]],[3,1],1,"1"]').toString('base64url'),
+  Buffer.from('[[["alerts",true]],[],1,"1"]').toString('base64url'),
 ])('a forged cursor is refused: %s', (cursor) => {
-  const sort = { by: 'alerts', descending: true } as const;
+  const sort = [{ by: 'alerts', descending: true }] as const;
   const ask = () =>
     board.page({ filter: ALL, sort, at: { kind: 'after', cursor }, limit: 10 }, NOW);
   expect(ask).toThrow(expect.objectContaining({ code: 'bad-input' }));
@@ -229,7 +245,7 @@ test('a change shows in the next answer, and a removed incident leaves page and 
     board.page(
       {
         filter: { ...ALL, text: 'renamed' },
-        sort: { by: 'title', descending: false },
+        sort: [{ by: 'title', descending: false }],
         at: { kind: 'offset', offset: 0 },
         limit: 5,
       },

@@ -108,10 +108,10 @@ test('a line that is not understood changes nothing and says why', async () => {
 test('a second press on a header turns the order round', async () => {
   const { get } = board();
   await get().refresh();
-  get().sortBy('severity');
-  expect(get().sort).toEqual({ by: 'severity', descending: true });
-  get().sortBy('severity');
-  expect(get().sort).toEqual({ by: 'severity', descending: false });
+  get().sortBy('severity', false);
+  expect(get().sort).toEqual([{ by: 'severity', descending: true }]);
+  get().sortBy('severity', false);
+  expect(get().sort).toEqual([{ by: 'severity', descending: false }]);
 });
 
 test('a failed read keeps what is shown and tells the reason', async () => {

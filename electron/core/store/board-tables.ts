@@ -1,0 +1,96 @@
+import { ASSIGNED_TO_ME, ASSIGNED_TO_NOBODY } from '#shared/domain/board.ts';
+import { isOpen } from '#shared/domain/incident.ts';
+import type { ListField } from '#shared/domain/query/expression.ts';
+import { type Columns, isMineFlag, turnOf } from './board-columns.ts';
+import type { BoardDictionary } from './board-dictionary.ts';
+import { TURNS } from './board-ranks.ts';
+
+/** For each number a column can hold, 1 where it is wanted: a row is then one look into a table. */
+export interface WantedTable {
+  readonly column: 'tenant' | 'severity' | 'status' | 'assignee' | 'tagList' | 'turn';
+  readonly wanted: Uint8Array;
+  /** Rows of the signed-in person are wanted whatever the table says. */
+  readonly mine: boolean;
+}
+
+type Maker = (values: ReadonlySet<string>, dictionary: BoardDictionary) => WantedTable;
+
+function table(
+  column: WantedTable['column'],
+  wantedOf: (values: ReadonlySet<string>, dictionary: BoardDictionary) => Uint8Array,
+): Maker {
+  return (values, dictionary) => ({
+    column,
+    wanted: wantedOf(values, dictionary),
+    mine: column === 'assignee' && values.has(ASSIGNED_TO_ME),
+  });
+}
+
+const wordsIn = (values: ReadonlySet<string>, dictionary: BoardDictionary) =>
+  Uint8Array.from(dictionary.words(), (word = '') => (values.has(word) ? 1 : 0));
+
+const byTenant = (
+  dictionary: BoardDictionary,
+  isWanted: (tenant: { readonly id: string; readonly tags: readonly string[] }) => boolean,
+) => {
+  const known = dictionary.tenants();
+  const wanted = new Uint8Array(known.reduce((most, { number }) => Math.max(most, number), 0) + 1);
+  for (const tenant of known) wanted[tenant.number] = isWanted(tenant) ? 1 : 0;
+  return wanted;
+};
+
+/** How each key of the language is looked up. */
+const TABLES: Readonly<Record<ListField, Maker>> = {
+  severity: table('severity', wordsIn),
+  status: table('status', wordsIn),
+  is: table('status', (values, dictionary) =>
+    Uint8Array.from(dictionary.words(), (word = '') => {
+      return values.has('all') || values.has(isOpen(word) ? 'open' : 'closed') ? 1 : 0;
+    }),
+  ),
+  turn: table('turn', (values) => Uint8Array.from(TURNS, (turn) => (values.has(turn) ? 1 : 0))),
+  tenant: table('tenant', (values, dictionary) => byTenant(dictionary, ({ id }) => values.has(id))),
+  'tenant-tag': table('tenant', (values, dictionary) =>
+    byTenant(dictionary, ({ tags }) => tags.some((tag) => values.has(tag))),
+  ),
+  tag: table('tagList', (values, dictionary) =>
+    Uint8Array.from({ length: dictionary.tagLists().length }, (_, number) =>
+      dictionary.tags(number).some((tag) => values.has(tag)) ? 1 : 0,
+    ),
+  ),
+  assigned: table('assignee', (values, dictionary) => {
+    const wanted = wordsIn(values, dictionary);
+    const first = values.has(ASSIGNED_TO_NOBODY) ? 1 : 0; // number 0 is nobody
+    if (wanted.length === 0) return Uint8Array.of(first);
+    wanted[0] = first;
+    return wanted;
+  }),
+};
+
+export function wantedTable(
+  field: ListField,
+  values: readonly string[],
+  dictionary: BoardDictionary,
+): WantedTable {
+  return TABLES[field](new Set(values), dictionary);
+}
+
+/** 1 for every row the table wants. */
+export function rowsOfTable(
+  { column, wanted, mine }: WantedTable,
+  columns: Columns,
+  rows: Uint8Array,
+): Uint8Array {
+  const { flags } = columns;
+  if (column === 'turn') {
+    for (let n = 1; n < rows.length; n += 1) rows[n] = wanted[turnOf(flags[n] ?? 0)] ?? 0;
+    return rows;
+  }
+  const numbers = columns[column];
+  for (let n = 1; n < rows.length; n += 1) rows[n] = wanted[numbers[n] ?? 0] ?? 0;
+  if (!mine) return rows;
+  for (let n = 1; n < rows.length; n += 1) {
+    if (isMineFlag(flags[n] ?? 0)) rows[n] = 1;
+  }
+  return rows;
+}

@@ -1,0 +1,62 @@
+import type { Name } from '#shared/contract/contract.ts';
+import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
+import type { Examples } from './example.ts';
+import { key, row, tenantId } from './things.ts';
+
+const sort = [{ by: 'severity', descending: true }] as const;
+const where = { kind: 'text', text: 'lateral movement', exact: true } as const;
+const page = {
+  filter: EVERYTHING_OPEN,
+  sort,
+  at: { kind: 'offset', offset: 0 },
+  limit: 200,
+} as const;
+const long = 'a'.repeat(300_000);
+
+type BoardName = Extract<Name, `board.${string}`>;
+
+export const BOARD_EXAMPLES: { readonly [N in BoardName]: Examples<N> } = {
+  'board.page': {
+    accepted: [
+      page,
+      { ...page, at: { kind: 'after', cursor: 'c' } },
+      { ...page, sort: [...sort, { by: 'updatedAt', descending: false }] },
+      { ...page, filter: { ...EVERYTHING_OPEN, where } },
+    ],
+    refused: [
+      {},
+      { ...page, limit: 0 },
+      { ...page, limit: 201 },
+      { ...page, at: { kind: 'offset', offset: -1 } },
+      { ...page, sort: [{ by: 'rowid; DROP TABLE incidents', descending: true }] },
+      { ...page, filter: { ...EVERYTHING_OPEN, text: long } },
+      { ...page, filter: { ...EVERYTHING_OPEN, tenants: ['%'] } },
+      { ...page, filter: { ...EVERYTHING_OPEN, where: { ...where, kind: 'sql' } } },
+      { ...page, sort: [] },
+    ],
+    outputs: [{ rows: [row], total: 1, next: null }],
+  },
+  'board.rows': {
+    accepted: [{ keys: [] }, { keys: [key] }],
+    refused: [{}, { keys: [{ tenantId }] }, { keys: Array.from({ length: 201 }, () => key) }],
+    outputs: [[row, null]],
+  },
+  'board.counts': {
+    accepted: [{ filter: EVERYTHING_OPEN }],
+    refused: [{}, { filter: {} }],
+    outputs: [
+      {
+        total: 1,
+        facets: {
+          tenant: [{ value: tenantId, count: 1 }],
+          tag: [],
+          severity: [],
+          status: [],
+          turn: [],
+          assignee: [],
+          age: [],
+        },
+      },
+    ],
+  },
+};
