@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { FirstSync } from '../features/tenants/first-sync.tsx';
 import { TenantFinder } from '../features/tenants/tenant-finder.tsx';
 import type { Stores } from './stores.ts';
+import { focusHeading } from './use-screen-focus.ts';
 import '../styles/start.css';
 
 /** From the first sign-in to the board: find tenants, then watch the first look at them. */
@@ -11,10 +12,14 @@ export function FirstRun({ stores: { view, session } }: { readonly stores: Store
   const range = useStore(session, (state) => state.session?.cloud.kind === 'range');
   const leave = useStore(session, (state) => state.leaveProfile);
   const [added, setAdded] = useState(false);
+  const place = useRef<HTMLElement>(null);
   useEffect(() => setFirstRun(true), [setFirstRun]);
+  useEffect(() => {
+    focusHeading(place.current); // what had the focus went with the screen before
+  }, [added]);
   if (added) {
     return (
-      <main className="start">
+      <main className="start" ref={place}>
         <div className="start-wide">
           <FirstSync onContinue={() => setFirstRun(false)} />
         </div>
@@ -22,7 +27,7 @@ export function FirstRun({ stores: { view, session } }: { readonly stores: Store
     );
   }
   return (
-    <main className="start">
+    <main className="start" ref={place}>
       <div className="start-wide">
         <div className="page-top">
           <h1>Which tenants do you look after?</h1>

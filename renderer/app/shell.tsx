@@ -1,4 +1,4 @@
-import { memo, useEffect, useMemo } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { BoardScreen } from '../features/board/board-screen.tsx';
 import { isNothingRead } from '../features/overview/overview-slice.ts';
@@ -18,6 +18,7 @@ import { closeIncident, expander, isEnterAgain, placeWords } from './full-screen
 import type { Stores } from './stores.ts';
 import { TopStrip } from './top-strip.tsx';
 import { useKeyboard } from './use-keyboard.ts';
+import { useScreenFocus } from './use-screen-focus.ts';
 import '../styles/shell.css';
 
 /**
@@ -28,6 +29,8 @@ export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }
   useKeyboard(stores);
   useEffect(() => void loadTheRest(), []);
   const { screen, list, keysShown, showList, showKeys, go } = useStore(stores.view);
+  const place = useRef<HTMLElement>(null);
+  useScreenFocus(screen, place);
   const range = useStore(stores.session, (state) => state.session?.cloud.kind === 'range');
   const person = useStore(stores.session, (state) => state.session?.account?.username ?? null);
   const leave = useStore(stores.session, (state) => state.leaveProfile);
@@ -37,7 +40,7 @@ export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }
       <div className="shell-main">
         <TopStrip stores={stores} />
         <HostLines stores={stores} />
-        <main className="screen">
+        <main className="screen" ref={place} tabIndex={-1}>
           {/* The board is only hidden, and waits for no other screen: it comes back as it was left. */}
           <Board stores={stores} shown={screen === 'board'} />
           {screen === 'board' && <Opening stores={stores} />}

@@ -8,7 +8,7 @@ interface PlainDialogProps {
   /** Buttons beside Close. */
   readonly actions?: ReactNode;
   readonly closeName?: string;
-  /** `alert` interrupts to have something decided; screen readers say so. */
+  /** `alert` interrupts to have something decided: screen readers say so, and the focus begins on Close. */
   readonly kind?: 'modal' | 'alert';
   readonly onClose: () => void;
   /** Makes the dialog a form: Enter in a field does what its submit button does. */
@@ -31,11 +31,15 @@ export function PlainDialog(props: PlainDialogProps) {
   } = props;
   const titleId = useId();
   const element = useRef<HTMLDialogElement>(null);
+  const buttons = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
+    if (kind !== 'alert') return () => dialog?.close();
+    const harmless = buttons.current?.lastElementChild;
+    if (harmless instanceof HTMLElement) harmless.focus();
     return () => dialog?.close();
-  }, []);
+  }, [kind]);
   return (
     <dialog
       ref={element}
@@ -50,7 +54,7 @@ export function PlainDialog(props: PlainDialogProps) {
       <h2 id={titleId}>{title}</h2>
       <DialogBody onSubmit={onSubmit}>
         <div className="dialog-content">{children}</div>
-        <div className="dialog-actions">
+        <div className="dialog-actions" ref={buttons}>
           {actions}
           <Button onClick={onClose}>{closeName}</Button>
         </div>

@@ -62,7 +62,9 @@ export function StripCounts({ onShowList, onShowOutbox }: StripCountsProps) {
         </button>
       )}
       <span className="last-sync">
-        {strip.syncing > 0 ? `Looking at ${counted(strip.syncing, 'tenant')} · ` : ''}
+        {strip.syncing > 0
+          ? `Looking at ${counted(strip.syncing, 'tenant')}${unread ? '' : ' · '}`
+          : ''}
         {unread ? null : strip.lastCompleteAt === null ? (
           'No tenant read completely yet'
         ) : (

@@ -50,7 +50,7 @@ function Progress({ tenant }: { readonly tenant: TenantRow }) {
   }
   return (
     <>
-      <StateMark state={state} />
+      <StateMark tenant={tenant} />
       <span>
         {state.group === 'fresh'
           ? counted(incidents, 'incident')

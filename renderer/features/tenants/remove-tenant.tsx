@@ -11,16 +11,17 @@ import { counted } from '../../ui/words.ts';
 interface RemoveTenantProps {
   readonly tenant: TenantRow;
   readonly onClose: () => void;
+  readonly onRemoved: () => void;
 }
 
 /** Asks, says what goes, and asks again where changes were not sent yet. */
-export function RemoveTenant({ tenant, onClose }: RemoveTenantProps) {
+export function RemoveTenant({ tenant, onClose, onRemoved }: RemoveTenantProps) {
   const api = useApi();
   const [refusal, setRefusal] = useState<Failure | null>(null);
   const [discardUnsent, setDiscardUnsent] = useState(false);
   const remove = async () => {
     const result = await api.command('tenants.remove', { id: tenant.id, discardUnsent });
-    if (result.ok) onClose();
+    if (result.ok) onRemoved();
     else setRefusal(result.failure);
   };
   return (

@@ -1,7 +1,8 @@
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import { visibleLine } from '#shared/text.ts';
 import { useCommand } from '../../api.tsx';
-import { actionFor } from './state-words.ts';
+import { actionFor, isUnread } from './state-words.ts';
+import { stateSupportText } from './state-support.ts';
 
 interface StateActionProps {
   readonly tenant: TenantRow;
@@ -16,22 +17,7 @@ export function StateAction({ tenant, short = false }: StateActionProps) {
   const name = visibleLine(tenant.name);
   switch (actionFor(tenant.state)) {
     case 'sign-in':
-      return (
-        <button
-          type="button"
-          className="plain-button"
-          aria-label={`Sign in to ${name}`}
-          onClick={() =>
-            void run(
-              'session.signInTo',
-              { tenantId: id },
-              `Your browser opens the sign-in to ${name}.`,
-            )
-          }
-        >
-          {short ? 'Sign in' : `Sign in to ${name}`}
-        </button>
-      );
+      return <SignIn tenant={tenant} words={short ? 'Sign in' : `Sign in to ${name}`} />;
     case 'copy-approval':
       return (
         <button
@@ -51,6 +37,23 @@ export function StateAction({ tenant, short = false }: StateActionProps) {
           {short ? 'Copy link' : 'Copy the approval link'}
         </button>
       );
+    case 'copy-support':
+      return (
+        <button
+          type="button"
+          className="plain-button"
+          aria-label={`Copy for support: ${name}`}
+          onClick={() =>
+            void run(
+              'app.copyText',
+              { text: stateSupportText(tenant) },
+              `The support text of ${name} is copied. Give it to an administrator who can change the policy.`,
+            )
+          }
+        >
+          Copy for support
+        </button>
+      );
     case 'my-access':
       return (
         <button
@@ -62,16 +65,45 @@ export function StateAction({ tenant, short = false }: StateActionProps) {
           Open My Access
         </button>
       );
-    case 'try-again':
+    case 'try-again': {
+      const words =
+        tenant.state.group === 'fresh' || isUnread(tenant.state) ? 'Look now' : 'Try again';
       return (
         <button
           type="button"
           className="plain-button"
-          aria-label={`${tenant.state.group === 'fresh' ? 'Look now' : 'Try again'}: ${name}`}
+          aria-label={`${words}: ${name}`}
           onClick={() => void run('sync.now', { tenantId: id }, `Looking at ${name}.`)}
         >
-          {tenant.state.group === 'fresh' ? 'Look now' : 'Try again'}
+          {words}
         </button>
       );
+    }
   }
+}
+
+/** For when a policy was changed, or the device is another one. */
+export function SignInAgain({ tenant }: Pick<StateActionProps, 'tenant'>) {
+  return <SignIn tenant={tenant} words="Sign in again" />;
+}
+
+interface SignInProps {
+  readonly tenant: TenantRow;
+  readonly words: string;
+}
+
+function SignIn({ tenant, words }: SignInProps) {
+  const run = useCommand();
+  const name = visibleLine(tenant.name);
+  const told = `Your browser opens the sign-in to ${name}.`;
+  return (
+    <button
+      type="button"
+      className="plain-button"
+      aria-label={`Sign in to ${name}`}
+      onClick={() => void run('session.signInTo', { tenantId: tenant.id }, told)}
+    >
+      {words}
+    </button>
+  );
 }

@@ -3,7 +3,7 @@ import { TenantMark } from '../../ui/marks.tsx';
 import { PlainDialog } from '../../ui/plain-dialog.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
-import { StateAction } from './state-action.tsx';
+import { SignInAgain, StateAction } from './state-action.tsx';
 import { StateMark } from './state-mark.tsx';
 import { isUnread } from './state-words.ts';
 import { useTenantList } from './use-tenant-list.ts';
@@ -41,24 +41,36 @@ function StateLine({ tenant }: { readonly tenant: TenantRow }) {
     <li>
       <TenantMark name={name} colour={colour} />
       <span>
-        <StateMark state={state} />{' '}
+        <StateMark tenant={tenant} />{' '}
         {state.since !== null ? (
           <TimeAgo at={state.since} />
         ) : (
           !isUnread(state) && 'never read completely'
         )}
       </span>
-      <span className="state-reason">
-        {!isUnread(state) && <StrangerLine text={state.reason} />}{' '}
-        {state.remedy !== null && <StrangerLine text={state.remedy} />}
-        {state.until !== null && (
-          <>
-            {' '}
-            Next try <TimeAgo at={state.until} />.
-          </>
+      <div className="state-reason">
+        <p>
+          {!isUnread(state) && <StrangerLine text={state.reason} />}{' '}
+          {state.remedy !== null && <StrangerLine text={state.remedy} />}
+          {state.until !== null && (
+            <>
+              {' '}
+              Next try <TimeAgo at={state.until} />.
+            </>
+          )}
+        </p>
+        {state.support !== null && (
+          <p className="state-support">
+            <StrangerLine text={state.support} />
+          </p>
         )}
-      </span>
-      <StateAction tenant={tenant} />
+        <div className="state-buttons">
+          <StateAction tenant={tenant} />
+          {state.name === 'blocked-by-policy' && state.support !== null && (
+            <SignInAgain tenant={tenant} />
+          )}
+        </div>
+      </div>
     </li>
   );
 }

@@ -19,19 +19,21 @@ export function isUnread({ name, since, support }: TenantRow['state']): boolean 
   return name === 'stale' && since === null && support === null;
 }
 
-export function stateWord(state: TenantRow['state']): string {
-  return isUnread(state) ? 'Waiting for its first look' : WORDS[state.name];
+export function stateWord({ state, backfill }: Pick<TenantRow, 'state' | 'backfill'>): string {
+  if (!isUnread(state)) return WORDS[state.name];
+  return backfill ? 'First look under way' : 'Waiting for its first look';
 }
 
 /** The one thing a person can do about the state of a tenant. */
-export type TenantAction = 'sign-in' | 'copy-approval' | 'my-access' | 'try-again';
+export type TenantAction = 'sign-in' | 'copy-approval' | 'copy-support' | 'my-access' | 'try-again';
 
 /** Exhaustive on purpose: a new state must say what helps. */
-export function actionFor({ name }: TenantRow['state']): TenantAction {
+export function actionFor({ name, support }: TenantRow['state']): TenantAction {
   switch (name) {
     case 'needs-sign-in':
-    case 'blocked-by-policy':
       return 'sign-in';
+    case 'blocked-by-policy':
+      return support === null ? 'sign-in' : 'copy-support'; // an administrator there has to act on it
     case 'needs-consent':
       return 'copy-approval';
     case 'not-a-member':

@@ -1,13 +1,13 @@
 import { Button, Input } from '@fluentui/react-components';
-import { useState } from 'react';
-import type { TenantRow } from '#shared/contract/tenants.ts';
+import { useEffect, useRef, useState } from 'react';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { PlainDialog } from '../../ui/plain-dialog.tsx';
 import { counted } from '../../ui/words.ts';
 import { EditTenant } from './edit-tenant.tsx';
 import { RemoveTenant } from './remove-tenant.tsx';
 import { TenantFinder } from './tenant-finder.tsx';
-import { TenantsTable } from './tenants-table.tsx';
+import { BLIND_FIRST, fitting, ordered, pressed } from './tenant-order.ts';
+import { removeButtonId, TenantsTable } from './tenants-table.tsx';
 import { useTenantList } from './use-tenant-list.ts';
 import '../../styles/tenants.css';
 
@@ -22,22 +22,41 @@ export function TenantsScreen({ range }: TenantsScreenProps) {
   const tenants = useTenantList();
   const [task, setTask] = useState<Task | null>(null);
   const [typed, setTyped] = useState('');
+  const [order, setOrder] = useState(BLIND_FIRST);
+  const heading = useRef<HTMLHeadingElement>(null);
+  /** The element that takes the focus once the question about removing is gone. */
+  const [next, setNext] = useState<{ readonly id: string | null } | null>(null);
   const done = () => setTask(null);
-  const wanted = typed.trim().toLowerCase();
-  const fits = ({ name, domain, tags, id }: TenantRow) =>
-    [name, domain, id, ...tags].some((text) => text.toLowerCase().includes(wanted));
-  const shown = tenants.filter(fits);
+  const shown = ordered(fitting(tenants, typed), order);
   const subject =
     task && task.kind !== 'find' ? tenants.find(({ id }) => id === task.id) : undefined;
+  const removed = (id: TenantId) => {
+    const place = shown.findIndex((tenant) => tenant.id === id);
+    const neighbour = shown[place + 1] ?? shown[place - 1];
+    setNext({ id: neighbour ? removeButtonId(neighbour.id) : null });
+    done();
+  };
+  useEffect(() => {
+    if (next === null) return;
+    const neighbour = next.id === null ? null : document.getElementById(next.id);
+    (neighbour ?? heading.current)?.focus();
+    setNext(null);
+  }, [next]);
   return (
     <div className="page page-wide" role="region" aria-labelledby="tenants-title">
       <div className="page-top">
-        <h1 id="tenants-title">Tenants</h1>
-        <span className="muted">{counted(tenants.length, 'tenant')}</span>
+        <h1 id="tenants-title" ref={heading} tabIndex={-1}>
+          Tenants
+        </h1>
+        <span className="muted">
+          {shown.length < tenants.length && `${shown.length.toLocaleString()} of `}
+          {counted(tenants.length, 'tenant')}
+        </span>
         <Input
           size="small"
-          aria-label="Search the tenants"
-          placeholder="Search"
+          className="tenants-filter"
+          aria-label="Filter the tenants by name, domain, state or tag"
+          placeholder="Name, domain, state or tag"
           value={typed}
           onChange={(_, { value }) => setTyped(value)}
         />
@@ -47,6 +66,8 @@ export function TenantsScreen({ range }: TenantsScreenProps) {
       </div>
       <TenantsTable
         tenants={shown}
+        order={order}
+        onOrder={(column) => setOrder(pressed(order, column))}
         onEdit={(id) => setTask({ kind: 'edit', id })}
         onRemove={(id) => setTask({ kind: 'remove', id })}
       />
@@ -56,7 +77,9 @@ export function TenantsScreen({ range }: TenantsScreenProps) {
         </PlainDialog>
       )}
       {task?.kind === 'edit' && subject && <EditTenant tenant={subject} onClose={done} />}
-      {task?.kind === 'remove' && subject && <RemoveTenant tenant={subject} onClose={done} />}
+      {task?.kind === 'remove' && subject && (
+        <RemoveTenant tenant={subject} onClose={done} onRemoved={() => removed(subject.id)} />
+      )}
     </div>
   );
 }

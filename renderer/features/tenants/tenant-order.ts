@@ -1,0 +1,77 @@
+import type { TenantRow } from '#shared/contract/tenants.ts';
+import { visibleLine } from '#shared/text.ts';
+import { word } from '../../ui/words.ts';
+import { isUnread, stateWord } from './state-words.ts';
+
+export type TenantColumn = 'name' | 'state' | 'incidents' | 'read' | 'access' | 'browser' | 'tags';
+
+export interface TenantOrder {
+  readonly by: TenantColumn;
+  readonly descending: boolean;
+}
+
+/** Where we see nothing stands first. */
+export const BLIND_FIRST: TenantOrder = { by: 'state', descending: false };
+
+const GROUPS: readonly TenantRow['state']['group'][] = ['blind', 'stale', 'fresh'];
+
+/** `B2B guest`; null when nobody has said. */
+export function accessWords({ accessModel }: Pick<TenantRow, 'accessModel'>): string | null {
+  return accessModel === 'unknown' ? null : word(accessModel);
+}
+
+/** `Security Reader, Global Reader`; null until it was asked. */
+export function roleWords({ roles }: Pick<TenantRow, 'roles'>): string | null {
+  return roles === null ? null : roles.map((role) => visibleLine(role)).join(', ') || 'No role';
+}
+
+/** `Edge · Profile 1`. */
+export function browserWords({ browser }: Pick<TenantRow, 'browser'>): string {
+  const name = browser.browser === 'default' ? 'Default browser' : word(browser.browser);
+  return browser.profile === null ? name : `${name} · ${browser.profile}`;
+}
+
+/** A press on a heading: its own column turns round, another one begins as it reads best. */
+export function pressed(before: TenantOrder, by: TenantColumn): TenantOrder {
+  return { by, descending: before.by === by ? !before.descending : by === 'incidents' };
+}
+
+/** Tenants in that order; equal ones by name. Pure. */
+export function ordered(tenants: readonly TenantRow[], order: TenantOrder): TenantRow[] {
+  const sign = order.descending ? -1 : 1;
+  const byName = (one: TenantRow, other: TenantRow) => one.name.localeCompare(other.name);
+  const compare = COMPARE[order.by];
+  return [...tenants].sort((one, other) => sign * compare(one, other) || byName(one, other));
+}
+
+/** The tenants whose name, domain, id, state or tag has the text in it. Pure. */
+export function fitting(tenants: readonly TenantRow[], text: string): TenantRow[] {
+  const wanted = text.trim().toLowerCase();
+  return tenants.filter((tenant) => {
+    const { name, domain, id, tags, state } = tenant;
+    const words = [name, domain, id, stateWord(tenant), state.group, ...tags];
+    return words.some((one) => one.toLowerCase().includes(wanted));
+  });
+}
+
+type Compare = (one: TenantRow, other: TenantRow) => number;
+
+/** Nobody has looked yet: behind what has gone silent, before what is seen. */
+function stateRank({ state }: TenantRow): number {
+  return GROUPS.indexOf(state.group) * 2 + (isUnread(state) ? 1 : 0);
+}
+
+const byText =
+  (text: (tenant: TenantRow) => string | null): Compare =>
+  (one, other) =>
+    (text(one) ?? '').localeCompare(text(other) ?? '');
+
+const COMPARE: Readonly<Record<TenantColumn, Compare>> = {
+  name: byText(({ name }) => name),
+  state: (one, other) => stateRank(one) - stateRank(other),
+  incidents: (one, other) => one.incidents - other.incidents,
+  read: byText(({ completeAt }) => completeAt), // instants are UTC: their text is their order
+  access: byText((tenant) => [accessWords(tenant), roleWords(tenant)].join(' ')),
+  browser: byText(browserWords),
+  tags: byText(({ tags }) => tags.join(', ')),
+};

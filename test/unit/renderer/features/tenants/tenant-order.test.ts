@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import {
+  BLIND_FIRST,
+  fitting,
+  ordered,
+  pressed,
+  type TenantOrder,
+} from '#renderer/features/tenants/tenant-order.ts';
+import { TenantRow } from '#shared/contract/tenants.ts';
+import { fakeTenants } from '#test/fakes/tenant-data.ts';
+
+const [base] = fakeTenants(1);
+
+function tenant(name: string, group: 'fresh' | 'stale' | 'blind', part: object = {}): TenantRow {
+  const stateName = { fresh: 'fresh', stale: 'stale', blind: 'no-role' }[group];
+  const state = { ...base?.state, group, name: stateName, support: null, ...part };
+  return TenantRow.parse({ ...base, name, state, domain: `${name}.example`, tags: [], ...part });
+}
+
+const names = (tenants: readonly TenantRow[], order: TenantOrder) =>
+  ordered(tenants, order).map(({ name }) => name);
+
+test('where we are blind stands first, then what is stale, then what nobody looked at, then fresh', () => {
+  const tenants = [
+    tenant('Fresh A', 'fresh'),
+    tenant('Unread', 'stale', { since: null }),
+    tenant('Stale', 'stale'),
+    tenant('Blind B', 'blind'),
+    tenant('Blind A', 'blind'),
+  ];
+  const expected = ['Blind A', 'Blind B', 'Stale', 'Unread', 'Fresh A'];
+  expect(names(tenants, BLIND_FIRST)).toEqual(expected);
+});
+
+test('a heading orders by its column, pressed again the other way round; incidents from the most', () => {
+  const tenants = [
+    tenant('B', 'fresh', { incidents: 3 }),
+    tenant('A', 'blind', { incidents: 1 }),
+    tenant('C', 'fresh', { incidents: 2 }),
+  ];
+  const byName = pressed(BLIND_FIRST, 'name');
+  expect(names(tenants, byName)).toEqual(['A', 'B', 'C']);
+  expect(names(tenants, pressed(byName, 'name'))).toEqual(['C', 'B', 'A']);
+  expect(names(tenants, pressed(byName, 'incidents'))).toEqual(['B', 'C', 'A']);
+});
+
+test('the one that was never read is the oldest', () => {
+  const tenants = [tenant('Read', 'fresh'), tenant('Never', 'blind', { completeAt: null })];
+  expect(names(tenants, { by: 'read', descending: false })).toEqual(['Never', 'Read']);
+});
+
+test.each([
+  ['Silver', ['Silverbeck']],
+  ['silverbeck.example', ['Silverbeck']],
+  ['no role', ['Pellworm']],
+  ['BLIND', ['Pellworm']],
+  ['water', ['Silverbeck']],
+  ['', ['Silverbeck', 'Pellworm']],
+])('the filter %j finds name, domain, state and tag', (text, expected) => {
+  const tenants = [tenant('Silverbeck', 'fresh', { tags: ['water'] }), tenant('Pellworm', 'blind')];
+  expect(fitting(tenants, text).map(({ name }) => name)).toEqual(expected);
+});
