@@ -3,6 +3,7 @@ import { AppError } from '#shared/errors.ts';
 import { instant } from '#shared/time.ts';
 import type { Host } from './host.ts';
 import { cacheWriterInWorker } from './ingest/worker-writer.ts';
+import { auditReader } from './store/audit-reader.ts';
 import { auditStore } from './store/audit-store.ts';
 import { boardReader } from './store/board-reader.ts';
 import { guardedStore } from './store/guarded-store.ts';
@@ -12,6 +13,7 @@ import { metaStore } from './store/meta-store.ts';
 import { noticeStore } from './store/notice-store.ts';
 import { outboxStore } from './store/outbox-store.ts';
 import { openProfileDatabases } from './store/profile-databases.ts';
+import { relatedReader } from './store/related-reader.ts';
 import { settingsStore } from './store/settings-store.ts';
 import { signInStore } from './store/sign-in-store.ts';
 import { syncReader } from './store/sync-reader.ts';
@@ -48,11 +50,13 @@ export async function openProfile({ dataDir, host, onBroken }: ProfileParts) {
       tenants: guardedStore('ledger.db', tenantStore(ledger)),
       outbox: guardedStore('ledger.db', outboxStore(ledger)),
       audit: guardedStore('ledger.db', auditStore(ledger)),
+      trail: guardedStore('ledger.db', auditReader(ledger)),
       settings: guardedStore('ledger.db', settingsStore(ledger)),
       signIns: guardedStore('ledger.db', signInStore(ledger)),
       meta: guardedStore('ledger.db', metaStore(ledger)),
       board: boardReader(cacheReader),
       incidents: incidentReader(cacheReader),
+      related: relatedReader(cacheReader),
       syncs: syncReader(cacheReader),
       integrity: databases.integrity,
       backupDaily: databases.backupDaily,

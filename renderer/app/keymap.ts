@@ -4,7 +4,9 @@ export type KeyAction =
   | 'up'
   | 'open'
   | 'full'
-  | `tab-${1 | 2 | 3}`
+  | `tab-${1 | 2 | 3 | 4 | 5}`
+  | 'follow'
+  | 'merged'
   | 'back'
   | 'search'
   | 'keys'
@@ -35,6 +37,10 @@ export const KEYMAP: readonly KeyEntry[] = [
   { keys: ['1'], action: 'tab-1', name: 'Full screen: summary' },
   { keys: ['2'], action: 'tab-2', name: 'Full screen: alerts' },
   { keys: ['3'], action: 'tab-3', name: 'Full screen: evidence' },
+  { keys: ['4'], action: 'tab-4', name: 'Full screen: activity' },
+  { keys: ['5'], action: 'tab-5', name: 'Full screen: related incidents' },
+  { keys: ['m'], action: 'follow', name: 'Follow a merged incident to where it went' },
+  { keys: ['Backspace'], action: 'merged', name: 'Back to the merged incident' },
   { keys: ['Escape'], action: 'back', name: 'Back: close what is open', always: true },
   { keys: ['/'], action: 'search', name: 'Search' },
   { keys: ['t'], action: 'take', name: 'Take the incident' },

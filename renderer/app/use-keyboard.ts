@@ -73,7 +73,7 @@ function keyActions(
     openAt();
     expand(true);
   };
-  const showTab = (place: 1 | 2 | 3) => () => {
+  const showTab = (place: 1 | 2 | 3 | 4 | 5) => () => {
     const tab = TABS[place - 1];
     if (tab && onBoard() && incident.getState().full) incident.getState().showTab(tab);
   };
@@ -85,6 +85,14 @@ function keyActions(
     'tab-1': showTab(1),
     'tab-2': showTab(2),
     'tab-3': showTab(3),
+    'tab-4': showTab(4),
+    'tab-5': showTab(5),
+    follow: () => {
+      if (onBoard()) incident.getState().follow();
+    },
+    merged: () => {
+      if (onBoard()) incident.getState().goBack();
+    },
     back,
     search: () => {
       if (incident.getState().full) expand(false); // what is searched is the list behind

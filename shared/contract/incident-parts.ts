@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { EvidenceEntity } from '../domain/evidence-entity.ts';
+import { ActivityEntry } from '../domain/activity.ts';
+import { EvidenceGroup } from '../domain/evidence-entity.ts';
 import { Alert, AlertId, IncidentKey } from '../domain/incident.ts';
+import { RelatedIncidents } from '../domain/related.ts';
 import { query } from './define.ts';
 
 /** Alerts of one incident that are listed at most; the number of all of them stands in its detail. */
@@ -31,9 +33,13 @@ export const incidentPartsContract = {
   'incidents.alerts': query(IncidentKey, z.array(AlertLine).max(ALERTS_LISTED)),
   /** One alert with all its texts; null when it is not (or no longer) in the cache. */
   'incidents.alert': query(IncidentKey.extend({ alertId: AlertId }), Alert.nullable()),
-  /** Its evidence, each thing once. `read` of `total` pieces were looked at. */
+  /** Its evidence by kind, each thing once, the first of each kind. `read` of `total` pieces were looked at. */
   'incidents.evidence': query(
-    IncidentKey,
-    z.object({ entities: z.array(EvidenceEntity), read: z.int(), total: z.int() }),
+    IncidentKey.extend({ perKind: z.int().min(1).max(EVIDENCE_READ) }),
+    z.object({ groups: z.array(EvidenceGroup), read: z.int(), total: z.int() }),
   ),
+  /** What changed, when and by whom: from our looks, our own audit trail and the comments. Newest first. */
+  'incidents.activity': query(IncidentKey, z.array(ActivityEntry)),
+  /** Incidents with something in common; null when this one is not in the cache. */
+  'incidents.related': query(IncidentKey, RelatedIncidents.nullable()),
 };

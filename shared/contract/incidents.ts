@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ChangeId, ChangeStage, IncidentChange, ListedChange } from '../domain/change.ts';
 import { ChangeField } from '../domain/change-fields.ts';
-import { Alert, Incident, IncidentKey } from '../domain/incident.ts';
+import { Alert, Comment, Incident, IncidentId, IncidentKey } from '../domain/incident.ts';
 import { Turn } from '../domain/turn.ts';
 import { Instant } from '../time.ts';
 import { command, query } from './define.ts';
@@ -28,6 +28,14 @@ export const IncidentDetail = z.object({
   alertsTotal: z.int(),
   /** Pieces of evidence of all alerts. */
   evidenceTotal: z.int(),
+  /** Since when it is assigned as the service has it, and the look that found it so; null = not known. */
+  assigned: z.object({ at: Instant, seenAt: Instant }).nullable(),
+  /** The incident it was merged into, at the end of the chain; `title` null = not held here. */
+  target: z.object({ incidentId: IncidentId, title: z.string().nullable() }).nullable(),
+  /** The incidents that were merged into it, with what people said there. */
+  merged: z.array(
+    z.object({ incidentId: IncidentId, title: z.string(), comments: z.array(Comment) }),
+  ),
   /** When this incident was last read from the service. */
   readAt: Instant,
   /** Our changes to it, newest first; settled ones of the last days included. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { IndicatorForm } from './defang.ts';
 import { evidenceForm } from './evidence-forms.ts';
-import { Evidence } from './incident.ts';
+import { Evidence, EvidenceKind } from './incident.ts';
 
 const Fact = z.object({ name: z.string(), value: z.string() });
 const FORMS = ['address', 'url', 'domain', 'email', 'plain'] as const satisfies IndicatorForm[];
@@ -22,6 +22,15 @@ export const EvidenceEntity = Evidence.omit({ alertId: true, ordinal: true, fiel
   parent: z.string().nullable(),
 });
 export type EvidenceEntity = z.infer<typeof EvidenceEntity>;
+
+/** The things of one kind; `total` and `malicious` count those that are not in the list too. */
+export const EvidenceGroup = z.object({
+  kind: EvidenceKind,
+  total: z.int(),
+  malicious: z.int(),
+  entities: z.array(EvidenceEntity),
+});
+export type EvidenceGroup = z.infer<typeof EvidenceGroup>;
 
 const VERDICTS = ['malicious', 'suspicious', 'unknown', 'noThreatsFound'];
 /** Members that are indicators wherever they stand; the last part of a path decides. */
@@ -207,4 +216,15 @@ function parentWords(piece: Evidence): string | null {
   const id = valueOf(piece, 'parentProcessId');
   if (name === null) return id === null ? null : `process ${id}`;
   return id === null ? name : `${name} (${id})`;
+}
+
+/** The same by kind, in the order kinds are shown; of each kind the first `perKind`. */
+export function evidenceGroups(evidence: readonly Evidence[], perKind: number): EvidenceGroup[] {
+  const byKind = Map.groupBy(evidenceEntities(evidence), ({ kind }) => kind);
+  return EvidenceKind.options.flatMap((kind) => {
+    const entities = byKind.get(kind);
+    if (!entities) return [];
+    const malicious = entities.filter(({ verdict }) => verdict === 'malicious').length;
+    return [{ kind, total: entities.length, malicious, entities: entities.slice(0, perKind) }];
+  });
 }

@@ -3,7 +3,7 @@ import type { Api, AppEvent, Input, Name, Output, Topic } from '#shared/contract
 import { AlertLine } from '#shared/contract/incident-parts.ts';
 import { BoardFilter, type BoardRow, BoardSort } from '#shared/domain/board.ts';
 import { ChangeId, type IncidentChange } from '#shared/domain/change.ts';
-import { evidenceEntities } from '#shared/domain/evidence-entity.ts';
+import { evidenceGroups } from '#shared/domain/evidence-entity.ts';
 import { AppError, type Result, toFailure } from '#shared/errors.ts';
 import { instant, MINUTE_MS } from '#shared/time.ts';
 import { FAKE_NOW, fakeCounts, passes, sorted } from './board-data.ts';
@@ -159,12 +159,17 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
       const row = rowOf(key);
       return row ? fakeDetail(row, []).alerts.map((alert) => AlertLine.parse(alert)) : [];
     },
-    'incidents.evidence': (key) => {
+    'incidents.evidence': ({ perKind, ...key }) => {
       const row = rowOf(key);
       const evidence = row ? fakeEvidence(row) : [];
       const { length } = evidence;
-      return { entities: evidenceEntities(evidence), read: length, total: length };
+      return { groups: evidenceGroups(evidence, perKind), read: length, total: length };
     },
+    'incidents.activity': (key) => {
+      const row = rowOf(key);
+      return row ? [{ kind: 'created' as const, at: row.createdAt }] : [];
+    },
+    'incidents.related': () => null,
     'incidents.alert': ({ alertId, ...key }) => {
       const row = rowOf(key);
       const alerts = row ? fakeDetail(row, []).alerts : [];

@@ -32,7 +32,7 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
       queue: services.queue,
       reread: services.reread,
     }),
-    ...incidentPartsHandlers({ incidents }),
+    ...incidentPartsHandlers({ ...profile, account: session.tokens.account }),
     ...manyIncidentsHandlers({
       incidents,
       permission,

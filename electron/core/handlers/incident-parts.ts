@@ -1,22 +1,40 @@
 import type { incidentPartsContract } from '#shared/contract/incident-parts.ts';
-import { evidenceEntities } from '#shared/domain/evidence-entity.ts';
+import type { Account } from '#shared/contract/session.ts';
+import { evidenceGroups } from '#shared/domain/evidence-entity.ts';
+import { activity } from '../read/activity.ts';
+import type { AuditReader } from '../store/audit-reader.ts';
 import type { IncidentReader } from '../store/incident-reader.ts';
+import type { RelatedReader } from '../store/related-reader.ts';
 import type { HandlersOf } from './handler.ts';
 
 interface IncidentPartsHandlerParts {
   readonly incidents: IncidentReader;
+  readonly related: RelatedReader;
+  readonly trail: AuditReader;
+  readonly account: () => Account | null;
 }
 
 /** What the full screen of an incident shows beside its detail. */
 export function incidentPartsHandlers({
   incidents,
+  related,
+  trail,
+  account,
 }: IncidentPartsHandlerParts): HandlersOf<typeof incidentPartsContract> {
   return {
     'incidents.alerts': incidents.alertLines,
     'incidents.alert': ({ alertId, ...key }) => incidents.alert(key, alertId),
-    'incidents.evidence': (key) => {
+    'incidents.evidence': ({ perKind, ...key }) => {
       const { evidence, total } = incidents.evidence(key);
-      return { entities: evidenceEntities(evidence), read: evidence.length, total };
+      return { groups: evidenceGroups(evidence, perKind), read: evidence.length, total };
     },
+    'incidents.activity': (key) => {
+      const incident = incidents.snapshot(key);
+      if (incident === null) return [];
+      const seen = incidents.history(key);
+      const deeds = trail.ofIncident(key);
+      return activity({ incident, seen, deeds, accountId: account()?.id ?? null });
+    },
+    'incidents.related': related.of,
   };
 }

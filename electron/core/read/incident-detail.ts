@@ -11,6 +11,9 @@ interface DetailFacts {
   readonly alerts: Alert[];
   readonly alertsTotal: number;
   readonly evidenceTotal: number;
+  readonly assigned: IncidentDetail['assigned'];
+  readonly target: IncidentDetail['target'];
+  readonly merged: IncidentDetail['merged'];
   readonly readAt: Instant;
   readonly changes: readonly ListedChange[];
   readonly me: string | null;

@@ -12,6 +12,8 @@ import { type TurnVerdict, whoseTurn } from '#shared/domain/turn.ts';
 import { type Instant, instant } from '#shared/time.ts';
 import { alertReader } from './alert-rows.ts';
 import type { Database } from './database.ts';
+import { type HistoryEntry, historyReader } from './incident-history.ts';
+import { mergeReader } from './merges.ts';
 import { pendingStore, replayed } from './pending-store.ts';
 import { guarded } from './sqlite-failure.ts';
 import { fromJson } from './stored-json.ts';
@@ -26,6 +28,12 @@ export interface CachedIncident {
   readonly alerts: Alert[];
   readonly alertsTotal: number;
   readonly evidenceTotal: number;
+  /** Since when it is assigned as the service has it; null when that was so at our first look. */
+  readonly assigned: { readonly at: Instant; readonly seenAt: Instant } | null;
+  /** Where it was merged to, at the end of the chain. */
+  readonly target: ReturnType<ReturnType<typeof mergeReader>['target']>;
+  /** What was merged into it. */
+  readonly merged: ReturnType<ReturnType<typeof mergeReader>['sources']>;
   /** When it was last read from the service. */
   readonly readAt: Instant;
 }
@@ -55,6 +63,8 @@ export function incidentReader(db: Database) {
     FROM tenants t JOIN incidents i ON i.tenant = t.number JOIN incident_bodies b ON b.n = i.n
     WHERE t.id = ? AND i.id = ?`);
   const alerts = alertReader(db);
+  const history = historyReader(db);
+  const merges = mergeReader(db);
   const marked = db.prepare<[], { tenantId: string; incidentId: string }>(`
     SELECT t.id AS tenantId, p.incident_id AS incidentId
     FROM pending_changes p JOIN tenants t ON t.number = p.tenant`);
@@ -91,6 +101,9 @@ export function incidentReader(db: Database) {
           alerts: read.alerts.map(({ alert }) => alert),
           alertsTotal: totals.alerts,
           evidenceTotal: totals.pieces,
+          assigned: history.assigned(found.n, snapshot.assignedTo),
+          target: merges.target(found.tenant, key.incidentId),
+          merged: merges.sources(found.tenant, key.incidentId),
           readAt: instant(found.readAt),
         };
       }),
@@ -113,6 +126,12 @@ export function incidentReader(db: Database) {
         if (!found) return { evidence: [], total: 0 };
         const evidence = alerts.evidenceFor(found.n, EVIDENCE_READ);
         return { evidence, total: alerts.totalsOf(found.n).pieces };
+      }),
+    /** What changed between our looks, newest first. */
+    history: (key: IncidentKey): HistoryEntry[] =>
+      guarded('cache.db', () => {
+        const found = find(key);
+        return found ? history.of(found.n) : [];
       }),
     /** What our wishes are compared with: the members they can touch, as the service last told them. */
     seen: (key: IncidentKey): SeenIncident | null => {

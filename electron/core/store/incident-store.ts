@@ -1,9 +1,13 @@
 import type { Engagement } from '#shared/domain/engagement.ts';
 import { Incident } from '#shared/domain/incident.ts';
+import { seenChange } from '#shared/domain/incident-history.ts';
 import { millis } from '#shared/time.ts';
 import { type AlertSnapshot, alertRows, isHunted, preparedList } from './alert-rows.ts';
 import { boardRows } from './board-rows.ts';
 import type { Database } from './database.ts';
+import { entityKeys } from './entity-keys.ts';
+import { historyWriter } from './incident-history.ts';
+import { mergeWriter } from './merges.ts';
 import type { Pending } from './pending-store.ts';
 import { replayed } from './pending-store.ts';
 import { searchHead, searchRest } from './search-text.ts';
@@ -39,6 +43,8 @@ const SEARCHED_EVIDENCE = 200;
 export function incidentStore(db: Database) {
   const rows = boardRows(db);
   const alertsOf = alertRows(db);
+  const history = historyWriter(db);
+  const merges = mergeWriter(db);
   const columns = `i.n, i.read_at AS readAt, i.alerts, b.updated_at AS updatedAt, b.hunted, b.body`;
   const joined = `SELECT ${columns} FROM incidents i JOIN incident_bodies b ON b.n = i.n`;
   const byKey = db.prepare<[number, string], Present>(`${joined} WHERE i.tenant = ? AND i.id = ?`);
@@ -62,21 +68,35 @@ export function incidentStore(db: Database) {
 
   const index = (
     n: number,
-    known: boolean,
+    { tenant, known }: { readonly tenant: number; readonly known: boolean },
     incident: Incident,
     alerts: readonly AlertSnapshot[],
   ) => {
     if (known) unsearch.run(n);
     const found = alerts.map(({ alert, evidence }) => ({ title: alert.title, evidence }));
-    search.run(n, `${searchHead(incident)} ${searchRest(found)}`);
+    const pieces = alerts.flatMap(({ evidence }) => evidence);
+    const words = entityKeys(pieces, tenant).map(({ token }) => token);
+    search.run(n, `${searchHead(incident)} ${searchRest(found)} ${words.join(' ')}`);
+  };
+
+  /** Only of an incident that was known before: the first look finds nothing changed. */
+  const note = (
+    present: Present,
+    after: { readonly incident: Incident; readonly alerts: number },
+    seenAtMs: number,
+  ): void => {
+    const before = { incident: fromJson(Incident, present.body), alerts: present.alerts };
+    const change = seenChange(before, after);
+    if (change) history.add(present.n, seenAtMs, change);
   };
 
   /** Makes the row again from what is stored: after its alerts or our changes moved. */
-  const recompute = (n: number, { upn, engagement, pending }: RowContext): void => {
+  const recompute = (n: number, { tenant, upn, engagement, pending }: RowContext): void => {
     const present = byRow.get(n);
     if (!present) return;
     const stored = fromJson(Incident, present.body);
     const { alerts, hunted } = countAlerts.get(n) ?? { alerts: 0, hunted: 0 };
+    if (alerts !== present.alerts) note(present, { incident: stored, alerts }, present.readAt);
     const incident = replayed(stored, pending);
     rows.update(n, {
       incident,
@@ -89,7 +109,8 @@ export function incidentStore(db: Database) {
       readAtMs: present.readAt,
     });
     writeBody.run(n, present.updatedAt, hunted, present.body);
-    index(n, true, incident, alertsOf.readFor(n, SEARCHED_EVIDENCE).alerts);
+    const { alerts: read } = alertsOf.readFor(n, SEARCHED_EVIDENCE);
+    index(n, { tenant, known: true }, incident, read);
   };
 
   /** @returns whether anything is different now, and the rows that lost alerts to this incident. */
@@ -121,11 +142,16 @@ export function incidentStore(db: Database) {
     const hunted = snapshot.alerts ? snapshot.alerts.some(isHunted) : present?.hunted === 1;
     const count = alerts?.length ?? present?.alerts ?? 0;
     const n = present?.n ?? rows.add(tenant, source(count, hunted));
-    if (present) rows.update(n, source(count, hunted));
+    if (present) {
+      note(present, { incident: snapshot.incident, alerts: count }, readAtMs);
+      rows.update(n, source(count, hunted));
+    }
+    const { redirectIncidentId } = snapshot.incident;
+    if (present || redirectIncidentId !== null) merges.set(n, tenant, redirectIncidentId);
     writeBody.run(n, updatedAt, hunted ? 1 : 0, body);
     const robbed = alerts && alertsMoved ? alertsOf.replaceAll(tenant, n, alerts) : [];
     const found = snapshot.alerts ?? alertsOf.readFor(n, SEARCHED_EVIDENCE).alerts;
-    index(n, present !== undefined, incident, found);
+    index(n, { tenant, known: present !== undefined }, incident, found);
     return { changed: true, robbed };
   };
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import type { EvidenceEntity } from '#shared/domain/evidence-entity.ts';
-import { EvidenceKind, type Incident } from '#shared/domain/incident.ts';
+import { EVIDENCE_READ } from '#shared/contract/incident-parts.ts';
+import type { EvidenceGroup } from '#shared/domain/evidence-entity.ts';
+import type { EvidenceKind, Incident } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { counted } from '../../ui/words.ts';
@@ -33,23 +34,23 @@ interface EvidenceGroupsProps {
 /** Evidence by what it is, each thing once however many alerts name it. */
 export function EvidenceGroups({ incident, total, most }: EvidenceGroupsProps) {
   const { tenantId, id: incidentId } = incident;
-  const { value } = useOfIncident(
+  const [perKind, setPerKind] = useState(most);
+  const { value, failure } = useOfIncident(
     'incidents.evidence',
-    total === 0 ? null : { tenantId, incidentId },
+    total === 0 ? null : { tenantId, incidentId, perKind },
   );
   if (total === 0) return <p className="muted">No evidence has been read yet.</p>;
-  if (!value) return null;
-  const groups = Map.groupBy(value.entities, ({ kind }) => kind);
+  if (!value) return failure && <p role="alert">{failure.message}</p>;
   return (
     <>
-      {EvidenceKind.options.map((kind) => {
-        const entities = groups.get(kind);
-        return (
-          entities && (
-            <Group key={kind} kind={kind} entities={entities} most={most} tenantId={tenantId} />
-          )
-        );
-      })}
+      {value.groups.map((group) => (
+        <Group
+          key={group.kind}
+          group={group}
+          tenantId={tenantId}
+          onMore={() => setPerKind(EVIDENCE_READ)}
+        />
+      ))}
       {value.total > value.read && (
         <p className="muted">
           Made from the first {value.read.toLocaleString()} of {value.total.toLocaleString()}{' '}
@@ -61,20 +62,17 @@ export function EvidenceGroups({ incident, total, most }: EvidenceGroupsProps) {
 }
 
 interface GroupProps {
-  readonly kind: EvidenceKind;
-  readonly entities: readonly EvidenceEntity[];
-  readonly most: number;
+  readonly group: EvidenceGroup;
   readonly tenantId: TenantId;
+  readonly onMore: () => void;
 }
 
-function Group({ kind, entities, most, tenantId }: GroupProps) {
-  const [all, setAll] = useState(false);
-  const malicious = entities.filter(({ verdict }) => verdict === 'malicious').length;
-  const shown = all ? entities : entities.slice(0, most);
+function Group({ group, tenantId, onMore }: GroupProps) {
+  const { kind, total, malicious, entities } = group;
   return (
     <section className="evidence-group">
       <h4>
-        {NAMES[kind]} {entities.length.toLocaleString()}
+        {NAMES[kind]} {total.toLocaleString()}
         {malicious > 0 && (
           <span className="verdict" data-verdict="malicious">
             {' '}
@@ -83,16 +81,16 @@ function Group({ kind, entities, most, tenantId }: GroupProps) {
         )}
       </h4>
       <ul>
-        {shown.map((entity) => (
+        {entities.map((entity) => (
           <li key={entity.key} style={{ paddingInlineStart: `${Math.min(entity.depth, 12)}em` }}>
             {entity.parent !== null && <ParentLine parent={entity.parent} />}
             <EvidencePiece entity={entity} tenantId={tenantId} />
           </li>
         ))}
       </ul>
-      {shown.length < entities.length && (
-        <button type="button" className="link-button" onClick={() => setAll(true)}>
-          Show {counted(entities.length - shown.length, 'more', 'more')}
+      {entities.length < total && (
+        <button type="button" className="link-button" onClick={onMore}>
+          Show {counted(total - entities.length, 'more', 'more')}
         </button>
       )}
     </section>

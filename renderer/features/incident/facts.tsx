@@ -1,13 +1,8 @@
 import type { ReactNode } from 'react';
-import type { Incident, IncidentKey } from '#shared/domain/incident.ts';
+import type { IncidentDetail } from '#shared/contract/incidents.ts';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { word } from '../../ui/words.ts';
-
-interface FactsProps {
-  readonly incident: Incident;
-  readonly onShow: (key: IncidentKey) => void;
-}
 
 /** Defender's own bounds: over 85 is top priority, under 15 low. */
 function priorityWord(score: number | null): string {
@@ -25,22 +20,12 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   );
 }
 
-export function Facts({ incident, onShow }: FactsProps) {
-  const { tenantId, redirectIncidentId, assignedTo, lastModifiedBy } = incident;
+export function Facts({ detail }: { readonly detail: IncidentDetail }) {
+  const { incident, assigned } = detail;
+  const { assignedTo, lastModifiedBy } = incident;
   const tags = [...incident.customTags, ...incident.systemTags];
   return (
     <dl className="facts">
-      {redirectIncidentId !== null && (
-        <Fact name="Merged into">
-          <button
-            type="button"
-            className="link-button"
-            onClick={() => onShow({ tenantId, incidentId: redirectIncidentId })}
-          >
-            Incident <StrangerLine text={redirectIncidentId} longest={40} />
-          </button>
-        </Fact>
-      )}
       <Fact name="Incident">
         <StrangerLine text={incident.id} longest={60} />
       </Fact>
@@ -52,6 +37,12 @@ export function Facts({ incident, onShow }: FactsProps) {
       </Fact>
       <Fact name="Assigned to">
         {assignedTo === null ? 'Nobody' : <StrangerLine text={assignedTo} longest={120} />}
+        {assigned && (
+          <span className="muted">
+            {' · '}
+            <TimeAgo at={assigned.at} />
+          </span>
+        )}
       </Fact>
       <Fact name="Classification">
         {incident.classification === null ? 'Not set' : word(incident.classification)}

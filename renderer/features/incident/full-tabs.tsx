@@ -1,22 +1,32 @@
 import { type KeyboardEvent, useRef } from 'react';
 import type { IncidentDetail } from '#shared/contract/incidents.ts';
+import type { IncidentKey } from '#shared/domain/incident.ts';
+import { ActivityTab } from './activity-tab.tsx';
 import { AlertsTab } from './alerts-tab.tsx';
 import { EvidenceGroups } from './evidence-groups.tsx';
 import { useIncident } from './incident-context.ts';
 import { TABS, type Tab } from './incident-slice.ts';
+import { RelatedTab } from './related-tab.tsx';
 import { SummaryTab } from './summary-tab.tsx';
 
 const NAMES: Readonly<Record<Tab, string>> = {
   summary: 'Summary',
   alerts: 'Alerts',
   evidence: 'Evidence',
+  activity: 'Activity',
+  related: 'Related',
 };
 
 export const tabDomId = (tab: Tab): string => `incident-tab-${tab}`;
 const PANEL_ID = 'incident-tab-panel';
 
+interface FullTabsProps {
+  readonly detail: IncidentDetail;
+  readonly onShow: (key: IncidentKey) => void;
+}
+
 /** The parts of an incident, each with its key. */
-export function FullTabs({ detail }: { readonly detail: IncidentDetail }) {
+export function FullTabs({ detail, onShow }: FullTabsProps) {
   const tab = useIncident((state) => state.tab);
   const showTab = useIncident((state) => state.showTab);
   const list = useRef<HTMLDivElement>(null);
@@ -24,6 +34,8 @@ export function FullTabs({ detail }: { readonly detail: IncidentDetail }) {
     summary: null,
     alerts: detail.alertsTotal,
     evidence: detail.evidenceTotal,
+    activity: null,
+    related: null,
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
@@ -68,13 +80,13 @@ export function FullTabs({ detail }: { readonly detail: IncidentDetail }) {
         aria-labelledby={tabDomId(tab)}
         tabIndex={0}
       >
-        <Panel tab={tab} detail={detail} />
+        <Panel tab={tab} detail={detail} onShow={onShow} />
       </div>
     </div>
   );
 }
 
-function Panel({ tab, detail }: { readonly tab: Tab; readonly detail: IncidentDetail }) {
+function Panel({ tab, detail, onShow }: FullTabsProps & { readonly tab: Tab }) {
   const { incident } = detail;
   switch (tab) {
     case 'summary':
@@ -82,6 +94,10 @@ function Panel({ tab, detail }: { readonly tab: Tab; readonly detail: IncidentDe
     case 'alerts':
       return <AlertsTab incident={incident} total={detail.alertsTotal} />;
     case 'evidence':
-      return <EvidenceGroups incident={incident} total={detail.evidenceTotal} most={200} />;
+      return <EvidenceGroups incident={incident} total={detail.evidenceTotal} most={100} />;
+    case 'activity':
+      return <ActivityTab incident={incident} />;
+    case 'related':
+      return <RelatedTab incident={incident} onShow={onShow} />;
   }
 }

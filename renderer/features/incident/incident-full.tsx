@@ -93,7 +93,7 @@ const Detail = memo(function Detail({ detail, tenant, onShow }: DetailProps) {
         <PaneActions detail={detail} tenant={tenant} />
         <div className="pane-body" tabIndex={0} role="group" aria-label="About the incident">
           <Changes changes={detail.changes} />
-          <Facts incident={incident} onShow={onShow} />
+          <Facts detail={detail} />
           <Section name="Links">
             <Links incident={incident} />
           </Section>
@@ -103,7 +103,7 @@ const Detail = memo(function Detail({ detail, tenant, onShow }: DetailProps) {
           </p>
         </div>
       </div>
-      <FullTabs detail={detail} />
+      <FullTabs detail={detail} onShow={onShow} />
     </div>
   );
 });

@@ -8,7 +8,7 @@ import { TenantMark } from '../../ui/marks.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { Alerts } from './alerts.tsx';
 import { Changes } from './changes.tsx';
-import { Comments } from './comments.tsx';
+import { CommentsSection } from './comments.tsx';
 import { EvidenceGroups } from './evidence-groups.tsx';
 import { Facts } from './facts.tsx';
 import { Extra, Head, Section, Words } from './incident-texts.tsx';
@@ -22,12 +22,11 @@ interface IncidentPaneProps {
   readonly notes: ReactNode;
   readonly onClose: () => void;
   readonly onExpand: (full: boolean) => void;
-  readonly onShow: (key: IncidentKey) => void;
 }
 
 /** The open incident beside the list. */
 export function IncidentPane(props: IncidentPaneProps) {
-  const { open, detail, tenant, notes, onClose, onExpand, onShow } = props;
+  const { open, detail, tenant, notes, onClose, onExpand } = props;
   return (
     <aside className="pane" aria-label="Incident">
       <div className="pane-top">
@@ -55,22 +54,17 @@ export function IncidentPane(props: IncidentPaneProps) {
       </div>
       {notes}
       {detail && (
-        <Detail
-          key={`${open.tenantId} ${open.incidentId}`}
-          detail={detail}
-          tenant={tenant}
-          onShow={onShow}
-        />
+        <Detail key={`${open.tenantId} ${open.incidentId}`} detail={detail} tenant={tenant} />
       )}
     </aside>
   );
 }
 
-type DetailProps = Pick<IncidentPaneProps, 'tenant' | 'onShow'> & {
+type DetailProps = Pick<IncidentPaneProps, 'tenant'> & {
   readonly detail: IncidentDetail;
 };
 
-const Detail = memo(function Detail({ detail, tenant, onShow }: DetailProps) {
+const Detail = memo(function Detail({ detail, tenant }: DetailProps) {
   const { incident, alerts, alertsTotal, evidenceTotal, readAt } = detail;
   return (
     <>
@@ -78,7 +72,7 @@ const Detail = memo(function Detail({ detail, tenant, onShow }: DetailProps) {
       <PaneActions detail={detail} tenant={tenant} />
       <div className="pane-body" tabIndex={0} role="group" aria-label="About the incident">
         <Changes changes={detail.changes} />
-        <Facts incident={incident} onShow={onShow} />
+        <Facts detail={detail} />
         <Words name="Summary" text={incident.summary} />
         <Words name="Description" text={incident.description} />
         <Words name="Resolving comment" text={incident.resolvingComment} />
@@ -93,9 +87,7 @@ const Detail = memo(function Detail({ detail, tenant, onShow }: DetailProps) {
         <Section name={`Evidence ${evidenceTotal.toLocaleString()}`} shut={alerts.length > 20}>
           <EvidenceGroups incident={incident} total={evidenceTotal} most={20} />
         </Section>
-        <Section name={`Comments ${incident.comments.length.toLocaleString()}`}>
-          <Comments comments={incident.comments} />
-        </Section>
+        <CommentsSection detail={detail} />
         <Section name="Links">
           <Links incident={incident} />
         </Section>

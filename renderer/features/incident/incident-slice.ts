@@ -12,8 +12,8 @@ export interface PaneWish {
   readonly count: number;
 }
 
-/** The parts of the full screen, in the order of their keys 1 to 3. */
-export const TABS = ['summary', 'alerts', 'evidence'] as const;
+/** The parts of the full screen, in the order of their keys 1 to 5. */
+export const TABS = ['summary', 'alerts', 'evidence', 'activity', 'related'] as const;
 export type Tab = (typeof TABS)[number];
 
 export interface IncidentSlice {
@@ -29,6 +29,8 @@ export interface IncidentSlice {
   full: boolean;
   /** Kept from one incident to the next, so that going through a list compares like with like. */
   tab: Tab;
+  /** The merged incidents that were followed to this one, the first one first: the way back. */
+  trail: readonly IncidentKey[];
   /** Unsent words by incident, kept while the app runs. */
   drafts: ReadonlyMap<string, string>;
   show: (key: IncidentKey | null, part?: PaneWish['part']) => void;
@@ -36,6 +38,10 @@ export interface IncidentSlice {
   /** Does nothing while no incident is open. */
   expand: (full: boolean) => void;
   showTab: (tab: Tab) => void;
+  /** To the incident this one was merged into; does nothing for one that was not. */
+  follow: () => void;
+  /** Back to the merged one. @returns whether there was a way back. */
+  goBack: () => boolean;
   refresh: () => Promise<void>;
   setDraft: (key: IncidentKey, text: string) => void;
 }
@@ -71,19 +77,34 @@ export const createIncidentSlice =
       wish: null,
       full: false,
       tab: 'summary',
+      trail: [],
       drafts: new Map(),
       show: (key, part) => {
         const before = get();
         const wish = part ? { part, count: (before.wish?.count ?? 0) + 1 } : null;
         if (isSame(before.open, key)) return set({ wish });
         const closed = { detail: null, full: false };
-        set({ open: key, wish, missing: false, failure: null, ...(key ? {} : closed) });
+        set({ open: key, trail: [], wish, missing: false, failure: null, ...(key ? {} : closed) });
         if (key) rest(key, get().refresh());
         else rest(null);
       },
       fulfilled: () => set({ wish: null }),
       expand: (full) => set({ full: full && get().open !== null }),
       showTab: (tab) => set({ tab }),
+      follow: () => {
+        const { open, detail, trail, show } = get();
+        if (!open || !detail?.target || !isSame(keyOf(detail), open)) return;
+        show({ tenantId: open.tenantId, incidentId: detail.target.incidentId });
+        set({ trail: [...trail, open] });
+      },
+      goBack: () => {
+        const { trail, show } = get();
+        const last = trail.at(-1);
+        if (!last) return false;
+        show(last);
+        set({ trail: trail.slice(0, -1) });
+        return true;
+      },
       refresh: async () => {
         const { open } = get();
         if (!open) return;

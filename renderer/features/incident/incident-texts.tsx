@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { IncidentDetail } from '#shared/contract/incidents.ts';
 import { SeverityMark, TurnMark } from '../../ui/marks.tsx';
 import { StrangerBlock, StrangerLine } from '../../ui/stranger-text.tsx';
@@ -30,11 +30,17 @@ interface SectionProps {
   readonly children: ReactNode;
 }
 
+/** What is shut is not made: nothing of it is read or drawn. */
 export function Section({ name, shut = false, children }: SectionProps) {
+  const [open, setOpen] = useState(!shut);
   return (
-    <details className="section" open={!shut}>
+    <details
+      className="section"
+      open={open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary>{name}</summary>
-      {children}
+      {open && children}
     </details>
   );
 }

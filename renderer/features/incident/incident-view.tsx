@@ -1,4 +1,5 @@
 import { useDeferredValue } from 'react';
+import type { IncidentDetail } from '#shared/contract/incidents.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
@@ -30,16 +31,42 @@ export function IncidentView({ tenants, ...acts }: IncidentViewProps) {
   if (!open) return null;
   const tenant = tenants.get(open.tenantId);
   const detail = isOpenOne ? read : null;
-  const parts = { open, detail, tenant, notes: <Notes />, ...acts };
+  const parts = { open, detail, tenant, notes: <Notes detail={detail} />, ...acts };
   return full ? <IncidentFull {...parts} /> : <IncidentPane {...parts} />;
 }
 
-/** Why nothing, or nothing newer, is shown. */
-function Notes() {
+/** Why nothing, or nothing newer, is shown; where a merged incident went, and the way back. */
+function Notes({ detail }: { readonly detail: IncidentDetail | null }) {
+  const trail = useIncident((state) => state.trail);
+  const follow = useIncident((state) => state.follow);
+  const goBack = useIncident((state) => state.goBack);
+  const from = trail.at(-1);
   const missing = useIncident((state) => state.missing);
   const failure = useIncident((state) => state.failure);
   return (
     <>
+      {from && (
+        <p className="pane-note merge-note">
+          <button type="button" className="quiet-button" onClick={goBack}>
+            Back to the merged incident <StrangerLine text={from.incidentId} longest={40} />
+          </button>{' '}
+          <kbd>Backspace</kbd>
+        </p>
+      )}
+      {detail?.target && (
+        <p className="pane-note merge-note" role="note">
+          Merged. The work goes on in{' '}
+          <button type="button" className="link-button" onClick={follow}>
+            incident <StrangerLine text={detail.target.incidentId} longest={40} />
+            {detail.target.title !== null && (
+              <>
+                : <StrangerLine text={detail.target.title} longest={120} />
+              </>
+            )}
+          </button>{' '}
+          <kbd>m</kbd>
+        </p>
+      )}
       {missing && (
         <p className="pane-note">
           This incident is no longer held here. It may have been merged, or is older than what is

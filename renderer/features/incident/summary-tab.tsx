@@ -1,14 +1,14 @@
 import type { IncidentDetail } from '#shared/contract/incidents.ts';
 import { techniquesOf } from '#shared/domain/mitre.ts';
 import { StrangerBlock } from '../../ui/stranger-text.tsx';
-import { Comments } from './comments.tsx';
+import { CommentsSection } from './comments.tsx';
 import { Section, Words } from './incident-texts.tsx';
 import { Techniques } from './techniques.tsx';
 
 /** What happened in words, what to do about it, and what people said. */
 export function SummaryTab({ detail }: { readonly detail: IncidentDetail }) {
   const { incident, alerts } = detail;
-  const { summary, description, resolvingComment, comments } = incident;
+  const { summary, description, resolvingComment } = incident;
   const actions = [
     ...new Set(alerts.map((alert) => alert.recommendedActions?.trim() ?? '')),
   ].filter((text) => text !== '');
@@ -32,9 +32,7 @@ export function SummaryTab({ detail }: { readonly detail: IncidentDetail }) {
           <Techniques techniques={techniques} />
         </Section>
       )}
-      <Section name={`Comments ${comments.length.toLocaleString()}`}>
-        <Comments comments={comments} />
-      </Section>
+      <CommentsSection detail={detail} />
     </div>
   );
 }

@@ -1,18 +1,17 @@
 import type { Name } from '#shared/contract/contract.ts';
 import { BatchId } from '#shared/domain/change.ts';
-import { evidenceEntities } from '#shared/domain/evidence-entity.ts';
 import { BOARD_EXAMPLES } from './board-examples.ts';
 import type { Examples } from './example.ts';
+import { INCIDENT_PART_EXAMPLES } from './incident-part-examples.ts';
 import {
   alert,
-  alertLine,
   at,
   candidate,
   change,
-  evidence,
   failure,
   id,
   incident,
+  incidentId,
   key,
   receipt,
   settings,
@@ -40,6 +39,7 @@ const links = {
 
 /** Every name of the contract; one that is missing here does not compile. */
 export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
+  ...INCIDENT_PART_EXAMPLES,
   'app.strip': {
     ...NOTHING,
     outputs: [
@@ -119,6 +119,9 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
         alerts: [alert],
         alertsTotal: 1,
         evidenceTotal: 1,
+        assigned: { at, seenAt: at },
+        target: { incidentId, title: null },
+        merged: [{ incidentId, title: 'x', comments: [] }],
         readAt: at,
         changes: [change],
         me: null,
@@ -133,17 +136,6 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
   },
   'incidents.take': { ...keys, accepted: [key], outputs: [receipt] },
   'incidents.reread': { ...keys, accepted: [key], outputs: [null] },
-  'incidents.alerts': { ...keys, accepted: [key], outputs: [[], [alertLine]] },
-  'incidents.evidence': {
-    ...keys,
-    accepted: [key],
-    outputs: [{ entities: evidenceEntities([evidence]), read: 1, total: 1 }],
-  },
-  'incidents.alert': {
-    accepted: [{ ...key, alertId: alert.id }],
-    refused: [{}, key, { ...key, alertId: '' }],
-    outputs: [null, alert],
-  },
   'outbox.list': { ...NOTHING, outputs: [[], [{ ...change, title: 'x' }]] },
   'outbox.discard': { accepted: [{ id }], refused: [{}, { id: '7' }], outputs: [null] },
   'outbox.retry': { accepted: [{ id }], refused: [{}, { id: '7' }], outputs: [receipt] },

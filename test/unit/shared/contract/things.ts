@@ -1,4 +1,5 @@
 import type { AlertLine } from '#shared/contract/incident-parts.ts';
+import type { ActivityEntry } from '#shared/domain/activity.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
 import { ChangeId, type RecordedChange } from '#shared/domain/change.ts';
 import { UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
@@ -9,6 +10,7 @@ import {
   type Incident,
   IncidentId,
 } from '#shared/domain/incident.ts';
+import type { RelatedIncidents } from '#shared/domain/related.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 import { instant } from '#shared/time.ts';
 
@@ -188,3 +190,37 @@ export const row: BoardRow = {
   pending: 0,
   refused: 0,
 };
+
+export const related: RelatedIncidents = {
+  here: [
+    {
+      ...key,
+      tenantName: 'Contoso',
+      title: 'Phish \u202e',
+      severity: 'high',
+      status: 'active',
+      updatedAt: at,
+      shared: [{ kind: 'url', value: 'https://evil.example/a' }],
+      sharedTotal: 1,
+      sameTitle: true,
+    },
+  ],
+  hereTotal: 1,
+  elsewhere: [],
+  elsewhereTotal: 3,
+  tenantsElsewhere: 2,
+  common: [],
+};
+
+export const activity: ActivityEntry[] = [
+  { kind: 'created', at },
+  {
+    kind: 'seen',
+    at,
+    seenAt: at,
+    by: null,
+    changes: [{ field: 'status', from: 'active', to: 'resolved' }],
+  },
+  { kind: 'done', at, byMe: true, action: 'change.recorded', change: null, reason: null },
+  { kind: 'comment', at, author: null, text: 'x' },
+];

@@ -1,0 +1,72 @@
+import { hash } from 'node:crypto';
+import type { Evidence } from '#shared/domain/incident.ts';
+
+/** Of one incident; those of the first alerts count. */
+const MOST = 100;
+const SHORTEST = 3;
+/** A letter for private use: nothing a person types begins with it, so no search finds these words. */
+const MARK = '\ue001';
+
+/** What makes two incidents related, by the member of the evidence that carries it. */
+const MEMBERS = new Map<string, string>([
+  ['fileDetails.sha256', 'hash'],
+  ['imageFile.sha256', 'hash'],
+  ['fileDetails.sha1', 'hash'],
+  ['imageFile.sha1', 'hash'],
+  ['value', 'hash'],
+  ['ipAddress', 'ip'],
+  ['senderIp', 'ip'],
+  ['senderIP', 'ip'],
+  ['destinationAddress.ipAddress', 'ip'],
+  ['sourceAddress.ipAddress', 'ip'],
+  ['url', 'url'],
+  ['domainName', 'domain'],
+  ['p1Sender.emailAddress', 'sender'],
+  ['p2Sender.emailAddress', 'sender'],
+  ['senderFromAddress', 'sender'],
+  ['networkMessageId', 'message'],
+  ['primaryAddress', 'mailbox'],
+  ['appId', 'application'],
+  ['servicePrincipalObjectId', 'application'],
+]);
+/** Addresses of every network say nothing about another one. */
+const PRIVATE =
+  /^(?:10\.|127\.|169\.254\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.|::1$|f[cde])/i;
+
+/** One thing by which incidents are related. */
+export interface EntityKey {
+  /** The word the search index holds for it. */
+  readonly token: string;
+  readonly kind: string;
+  /** As a person would call it. */
+  readonly value: string;
+}
+
+/**
+ * What evidence can be found again by, each once. Private addresses count inside their tenant alone.
+ * @param tenant the number of the tenant in the cache.
+ */
+export function entityKeys(evidence: Iterable<Evidence>, tenant: number): EntityKey[] {
+  const found = new Map<string, Omit<EntityKey, 'token'>>();
+  const add = (kind: string, id: string | null, value = id) => {
+    if (id === null || value === null || id.length < SHORTEST) return;
+    const within = kind === 'ip' && PRIVATE.test(id) ? `${tenant} ` : '';
+    const key = `${within}${kind} ${id.toLowerCase()}`;
+    // The device itself names itself best: a file on it carries only its id.
+    if (!found.has(key) || value !== id) found.set(key, { kind, value });
+  };
+  for (const piece of evidence) {
+    if (found.size >= MOST) break;
+    const { kind, label, deviceId, userObjectId, userPrincipalName } = piece;
+    add('device', deviceId, kind === 'device' ? label : deviceId);
+    add('user', userObjectId ?? userPrincipalName, userPrincipalName ?? userObjectId);
+    for (const { name, value } of piece.fields) {
+      const member = MEMBERS.get(name);
+      if (member !== undefined) add(member, value);
+    }
+  }
+  return [...found].slice(0, MOST).map(([key, entity]) => ({
+    token: `${MARK}${hash('sha1', key, 'hex').slice(0, 20)}`,
+    ...entity,
+  }));
+}

@@ -1,0 +1,25 @@
+import { evidenceGroups } from '#shared/domain/evidence-entity.ts';
+import { activity, alert, alertLine, evidence, key, related, tenantId } from './things.ts';
+
+const keys = { refused: [{}, { tenantId }, { ...key, incidentId: '' }] };
+
+/** Examples of what the full screen asks for (see `examples.ts`). */
+export const INCIDENT_PART_EXAMPLES = {
+  'incidents.alerts': { ...keys, accepted: [key], outputs: [[], [alertLine]] },
+  'incidents.evidence': {
+    accepted: [{ ...key, perKind: 20 }],
+    refused: [{}, key, { ...key, perKind: 0 }, { ...key, perKind: 100_000 }],
+    outputs: [{ groups: evidenceGroups([evidence], 20), read: 1, total: 1 }],
+  },
+  'incidents.activity': {
+    ...keys,
+    accepted: [key],
+    outputs: [[], activity],
+  },
+  'incidents.related': { ...keys, accepted: [key], outputs: [null, related] },
+  'incidents.alert': {
+    accepted: [{ ...key, alertId: alert.id }],
+    refused: [{}, key, { ...key, alertId: '' }],
+    outputs: [null, alert],
+  },
+};
