@@ -11,6 +11,8 @@ interface PlainDialogProps {
   /** `alert` interrupts to have something decided: screen readers say so, and the focus begins on Close. */
   readonly kind?: 'modal' | 'alert';
   readonly onClose: () => void;
+  /** What Esc does where that is not to close. */
+  readonly onEscape?: () => void;
   /** Makes the dialog a form: Enter in a field does what its submit button does. */
   readonly onSubmit?: () => void;
 }
@@ -27,6 +29,7 @@ export function PlainDialog(props: PlainDialogProps) {
     closeName = 'Close',
     kind = 'modal',
     onClose,
+    onEscape = onClose,
     onSubmit,
   } = props;
   const titleId = useId();
@@ -46,9 +49,15 @@ export function PlainDialog(props: PlainDialogProps) {
       className="dialog"
       role={kind === 'alert' ? 'alertdialog' : 'dialog'}
       aria-labelledby={titleId}
+      onKeyDown={(event) => {
+        // Answered here: the browser closes the dialog itself when a second Esc follows the first.
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        onEscape();
+      }}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        onEscape();
       }}
     >
       <h2 id={titleId}>{title}</h2>

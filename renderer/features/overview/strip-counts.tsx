@@ -16,6 +16,9 @@ const GROUPS = [
   { group: 'blind', shape: '■', means: 'tenants cannot be read: nothing new is seen there' },
 ] as const;
 
+const LOOKING = 'Looking at all tenants.';
+const NO_CONNECTION = 'There is no connection. All tenants are looked at as soon as it is back.';
+
 /** Silence is never safety: how many tenants we see, and how old the sight is. */
 export function StripCounts({ onShowList, onShowOutbox }: StripCountsProps) {
   const strip = useOverview((state) => state.strip);
@@ -78,7 +81,9 @@ export function StripCounts({ onShowList, onShowOutbox }: StripCountsProps) {
         className="icon-button"
         aria-label="Look at all tenants now"
         title="Look at all tenants now"
-        onClick={() => void run('sync.now', { tenantId: null }, 'Looking at all tenants.')}
+        onClick={() =>
+          void run('sync.now', { tenantId: null }, strip.offline ? NO_CONNECTION : LOOKING)
+        }
       >
         <ArrowSync16Regular aria-hidden="true" />
       </button>

@@ -1,9 +1,10 @@
-import { Button, Field, Input, Select, Switch } from '@fluentui/react-components';
+import { Button, Field, Select, Switch } from '@fluentui/react-components';
 import { useState } from 'react';
 import { Settings } from '#shared/contract/app.ts';
 import { useCommand } from '../../api.tsx';
 import { PlainDialog } from '../../ui/plain-dialog.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
+import { NumberField } from './number-field.tsx';
 import { useSettings } from './settings-context.ts';
 import { SignInForm } from './sign-in-form.tsx';
 import '../../styles/settings.css';
@@ -110,42 +111,6 @@ function Reading() {
         about="Between 5 and 150. Microsoft lets about 50 a minute through before it asks to wait."
       />
     </section>
-  );
-}
-
-interface NumberFieldProps {
-  readonly name: 'retentionDays' | 'requestsPerMinute';
-  readonly label: string;
-  readonly about: string;
-}
-
-/** A number that is saved when the field is left or Enter is pressed. */
-function NumberField({ name, label, about }: NumberFieldProps) {
-  const value = useSettings((state) => state.settings[name]);
-  const locked = useSettings((state) => state.managed.has(name));
-  const change = useSettings((state) => state.change);
-  const [typed, setTyped] = useState<string | null>(null);
-  const parsed = Settings.shape[name].safeParse(Number(typed ?? value));
-  const save = () => {
-    if (typed === null || !parsed.success) return;
-    void change({ [name]: parsed.data });
-    setTyped(null);
-  };
-  return (
-    <Field
-      label={label}
-      hint={locked ? LOCKED : about}
-      {...(parsed.success ? {} : { validationMessage: `Not possible. ${about}` })}
-    >
-      <Input
-        type="number"
-        disabled={locked}
-        value={typed ?? String(value)}
-        onChange={(_, { value: text }) => setTyped(text)}
-        onBlur={save}
-        onKeyDown={(event) => event.key === 'Enter' && save()}
-      />
-    </Field>
   );
 }
 

@@ -11,6 +11,7 @@ import { useCommand } from '../../api.tsx';
 import { monogramOf } from '../../ui/marks.tsx';
 import { PlainDialog } from '../../ui/plain-dialog.tsx';
 import { word } from '../../ui/words.ts';
+import { DiscardQuestion } from './discard-question.tsx';
 import { EngagementFields } from './engagement-fields.tsx';
 import { listed, useEngagement } from './use-engagement.ts';
 
@@ -18,6 +19,22 @@ interface EditTenantProps {
   readonly tenant: TenantRow;
   readonly onClose: () => void;
 }
+
+/** The palette of `colours.css`, in its order. */
+const COLOUR_NAMES = [
+  'Blue',
+  'Red',
+  'Green',
+  'Purple',
+  'Brown',
+  'Teal',
+  'Magenta',
+  'Olive',
+  'Indigo',
+  'Orange',
+  'Sea green',
+  'Grey',
+];
 
 function tagProblem(tags: readonly string[]): string | null {
   if (tags.length > 20) return 'At most 20 tags.';
@@ -36,6 +53,13 @@ export function EditTenant({ tenant, onClose }: EditTenantProps) {
   const [profile, setProfile] = useState(tenant.browser.profile ?? '');
   const agreed = useEngagement(tenant.engagement);
   const run = useCommand();
+  const [asking, setAsking] = useState(false);
+  const typed = JSON.stringify([name, colour, tags, accessModel, browser, profile, agreed.draft]);
+  const [before] = useState(typed);
+  const escape = () => {
+    if (typed === before) onClose();
+    else setAsking(!asking);
+  };
   const preference = BrowserPreference.safeParse({ browser, profile: profile.trim() || null });
   const problems = {
     name: name.trim() === '' || name.trim().length > 200 ? 'A name has 1 to 200 letters.' : null,
@@ -61,6 +85,7 @@ export function EditTenant({ tenant, onClose }: EditTenantProps) {
       title={`Edit ${tenant.name}`}
       closeName="Cancel"
       onClose={onClose}
+      onEscape={escape}
       actions={
         <Button appearance="primary" type="submit">
           Save
@@ -79,7 +104,8 @@ export function EditTenant({ tenant, onClose }: EditTenantProps) {
               <input
                 type="radio"
                 name="colour"
-                aria-label={`Colour ${choice + 1}`}
+                aria-label={COLOUR_NAMES[choice]}
+                title={COLOUR_NAMES[choice]}
                 checked={choice === colour}
                 onChange={() => setColour(choice)}
               />
@@ -122,6 +148,7 @@ export function EditTenant({ tenant, onClose }: EditTenantProps) {
           <Input value={profile} onChange={(_, { value }) => setProfile(value)} />
         </Field>
         <EngagementFields {...agreed} />
+        {asking && <DiscardQuestion onKeep={() => setAsking(false)} onDiscard={onClose} />}
       </div>
     </PlainDialog>
   );
