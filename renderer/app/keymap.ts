@@ -60,6 +60,10 @@ export const LIST_KEYS: readonly { readonly keys: string; readonly name: string 
   { keys: '↑ ↓', name: 'Move by one incident' },
   { keys: 'Page up, Page down', name: 'Move by one screen' },
   { keys: 'Home, End', name: 'First and last incident' },
+  { keys: 'x, Ctrl+click', name: 'Pick the incident, and let it go' },
+  { keys: 'Shift+↑ ↓, Shift+click', name: 'Pick more in a row' },
+  { keys: 'Ctrl+A', name: 'Pick all that the filter shows, up to 2,000' },
+  { keys: 'e', name: 'Change what is picked' },
 ];
 
 /** The action of a key after the one before it (null: none that could begin a pair). */

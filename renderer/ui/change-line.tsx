@@ -1,6 +1,8 @@
 import '../styles/changes.css';
 import { Button } from '@fluentui/react-components';
 import type { ListedChange } from '#shared/domain/change.ts';
+import { type ChangeField, compared, editOf } from '#shared/domain/change-fields.ts';
+import { CollisionChoice } from './collision-choice.tsx';
 import { changeWords, stageWords } from './change-words.ts';
 import { TimeAgo } from './relative-time.tsx';
 import { StrangerLine } from './stranger-text.tsx';
@@ -9,11 +11,14 @@ interface ChangeLineProps {
   readonly change: ListedChange;
   readonly onRetry: (change: ListedChange) => void;
   readonly onDiscard: (change: ListedChange) => void;
+  /** Settles it member by member: these are sent again, all else stays as it is in the tenant. */
+  readonly onSettle: (change: ListedChange, mine: readonly ChangeField[]) => void;
 }
 
 /** One wish with its stage, the reason where it was refused, and what can be done about it. */
-export function ChangeLine({ change, onRetry, onDiscard }: ChangeLineProps) {
+export function ChangeLine({ change, onRetry, onDiscard, onSettle }: ChangeLineProps) {
   const { stage, reason, remedy, found } = change;
+  const collision = collisionOf(change);
   const at = change.settledAt ?? change.sentAt ?? change.recordedAt;
   return (
     <div className="change" data-stage={stage}>
@@ -31,14 +36,15 @@ export function ChangeLine({ change, onRetry, onDiscard }: ChangeLineProps) {
           <StrangerLine text={reason} /> {remedy !== null && <StrangerLine text={remedy} />}
         </p>
       )}
-      {found !== null && stage === 'refused' && (
+      {collision && <CollisionChoice {...collision} onSettle={(mine) => onSettle(change, mine)} />}
+      {!collision && found !== null && stage === 'refused' && (
         <p className="change-reason">
           The tenant has now: status <StrangerLine text={found.status} longest={60} />, assigned to{' '}
           <StrangerLine text={found.assignedTo ?? 'nobody'} longest={120} />.
         </p>
       )}
       <span className="change-actions">
-        {stage === 'refused' && change.change !== null && (
+        {stage === 'refused' && change.change !== null && !collision && (
           <Button size="small" onClick={() => onRetry(change)}>
             Retry
           </Button>
@@ -51,4 +57,14 @@ export function ChangeLine({ change, onRetry, onDiscard }: ChangeLineProps) {
       </span>
     </div>
   );
+}
+
+/** Where somebody was faster, member by member; null for a wish that was refused for another reason. */
+function collisionOf({ stage, change, base, found }: ListedChange) {
+  const edit = change && editOf(change);
+  if (stage !== 'refused' || !edit || !base || !found || found.status === 'redirected') return null;
+  const { open, conflicts } = compared(edit, base, found);
+  if (conflicts.length === 0) return null;
+  const taken = new Set(conflicts.map(({ field }) => field));
+  return { conflicts, untouched: open.filter((field) => !taken.has(field)) };
 }

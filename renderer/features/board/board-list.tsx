@@ -14,6 +14,8 @@ import { BoardEmpty } from './board-empty.tsx';
 import { BoardHeader } from './board-header.tsx';
 import { BoardRowLine, rowDomId, SkeletonRow } from './board-row.tsx';
 import { indexOf, keyOf, rowAt, slotsOf } from './board-window.ts';
+import type { Picks } from '../many/picks.ts';
+import { usePicking } from '../many/use-picking.ts';
 import { scrollTopFor, scrollWindow } from './scroll-scale.ts';
 import { useViewportPx } from './use-viewport.ts';
 
@@ -27,10 +29,11 @@ interface BoardListProps {
   readonly rowPx: number;
   readonly held: number | null;
   readonly onOpen: (key: IncidentKey) => void;
+  readonly picks: Picks;
 }
 
 /** The windowed grid. Only the rows on the screen and a few around them are in the document. */
-export function BoardList({ tenants, rowPx, held, onOpen }: BoardListProps) {
+export function BoardList({ tenants, rowPx, held, onOpen, picks }: BoardListProps) {
   const grid = useRef<HTMLDivElement>(null);
   const store = useBoardStore();
   const { window: rows, known, selected, sort, epoch, sortBy, select, seen } = useBoard((s) => s);
@@ -69,6 +72,8 @@ export function BoardList({ tenants, rowPx, held, onOpen }: BoardListProps) {
     [store, select, onOpen],
   );
 
+  const { pick, onPickKey } = usePicking(store, picks);
+
   return (
     <div className="board-list">
       {/* The grid is one stop of the tab key; the active row is told by aria-activedescendant. */}
@@ -90,7 +95,10 @@ export function BoardList({ tenants, rowPx, held, onOpen }: BoardListProps) {
         }}
         onPointerDown={() => setHovered(true)}
         onPointerLeave={() => setHovered(false)}
-        onKeyDown={(event) => onGridKey(event, store.getState(), open)}
+        aria-multiselectable="true"
+        onKeyDown={(event) => {
+          if (!onPickKey(event)) onGridKey(event, store.getState(), open);
+        }}
       >
         <BoardHeader sort={sort} onSort={sortBy} />
         <div role="rowgroup" className="board-space" style={{ height: drawn.heightPx }}>
@@ -102,8 +110,10 @@ export function BoardList({ tenants, rowPx, held, onOpen }: BoardListProps) {
                   placed={placed}
                   index={index}
                   selected={index === chosen}
+                  picked={picks.has(placed.row)}
                   tenant={tenants.get(placed.row.tenantId)}
                   onOpen={open}
+                  onPick={pick}
                 />
               ) : (
                 <SkeletonRow key={slot} index={index} />

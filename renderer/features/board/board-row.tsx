@@ -12,8 +12,11 @@ interface BoardRowLineProps {
   readonly placed: PlacedRow;
   readonly index: number;
   readonly selected: boolean;
+  readonly picked: boolean;
   readonly tenant: TenantRow | undefined;
   readonly onOpen: (key: IncidentKey) => void;
+  /** Pressed with Ctrl or Cmd; `through`: with Shift, from the chosen row up to this one. */
+  readonly onPick: (index: number, through: boolean) => void;
 }
 
 /** The DOM id by which the grid names its active row to screen readers. */
@@ -22,7 +25,7 @@ export function rowDomId(index: number): string {
 }
 
 export const BoardRowLine = memo(function BoardRowLine(props: BoardRowLineProps) {
-  const { placed, index, selected, tenant, onOpen } = props;
+  const { placed, index, selected, picked, tenant, onOpen, onPick } = props;
   const { row, gone } = placed;
   return (
     <div
@@ -32,7 +35,11 @@ export const BoardRowLine = memo(function BoardRowLine(props: BoardRowLineProps)
       aria-selected={selected}
       className="board-row"
       data-gone={gone}
-      onClick={() => onOpen(row)}
+      data-picked={picked}
+      onClick={({ ctrlKey, metaKey, shiftKey }) => {
+        if (ctrlKey || metaKey || shiftKey) onPick(index, shiftKey);
+        else onOpen(row);
+      }}
     >
       <div role="gridcell" data-column="severity">
         <SeverityMark severity={row.severity} />
@@ -41,6 +48,7 @@ export const BoardRowLine = memo(function BoardRowLine(props: BoardRowLineProps)
         <span className="row-title">
           <StrangerLine text={row.title} longest={300} />
         </span>
+        {picked && <span className="hidden-text">Picked</span>}
         <RowNotes placed={placed} />
       </div>
       <div role="gridcell" data-column="tenant">

@@ -4,6 +4,8 @@ import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { useMedia } from '../../ui/use-media.ts';
+import { ManyBar } from '../many/many-bar.tsx';
+import { usePicks } from '../many/picks.ts';
 import { BoardFooter } from './board-footer.tsx';
 import { BoardList } from './board-list.tsx';
 import { BoardToolbar } from './board-toolbar.tsx';
@@ -29,6 +31,7 @@ export function BoardScreen({ tenants, strip, density, paneOpen, onOpen }: Board
   const roomy = useMedia(paneOpen ? '(min-width: 1600px)' : '(min-width: 1200px)');
   const [wanted, setWanted] = useState<boolean | null>(null);
   const filtering = wanted ?? roomy;
+  const picks = usePicks();
   return (
     <div className="board" data-filtering={filtering}>
       {filtering && <FilterPanel tenants={tenants} />}
@@ -44,7 +47,9 @@ export function BoardScreen({ tenants, strip, density, paneOpen, onOpen }: Board
           rowPx={ROW_PX[density]}
           held={strip?.incidents ?? null}
           onOpen={onOpen}
+          picks={picks}
         />
+        <ManyBar picks={picks} tenants={tenants} />
         <BoardFooter held={strip?.incidents ?? null} />
       </section>
     </div>

@@ -20,6 +20,7 @@ export function Changes({ changes }: { readonly changes: readonly ListedChange[]
           change={change}
           onRetry={({ id }) => void run('outbox.retry', { id })}
           onDiscard={({ id }) => void run('outbox.discard', { id })}
+          onSettle={({ id }, mine) => void run('outbox.settle', { id, mine: [...mine] })}
         />
       ))}
     </section>

@@ -71,6 +71,7 @@ function Group({ name, entries, tenants, onOpen }: GroupProps) {
                 change={entry}
                 onRetry={() => void run('outbox.retry', { id })}
                 onDiscard={() => void run('outbox.discard', { id })}
+                onSettle={({ id }, mine) => void run('outbox.settle', { id, mine: [...mine] })}
               />
             </li>
           );

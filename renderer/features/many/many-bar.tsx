@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import type { TenantRow } from '#shared/contract/tenants.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
+import { counted } from '../../ui/words.ts';
+import { ManyDialog } from './many-dialog.tsx';
+import type { Picks } from './picks.ts';
+import '../../styles/many.css';
+
+interface ManyBarProps {
+  readonly picks: Picks;
+  readonly tenants: ReadonlyMap<TenantId, TenantRow>;
+}
+
+export const CHANGE_PICKED_ID = 'change-picked';
+
+/** What is picked, and the way to change it at once. Absent while nothing is picked. */
+export function ManyBar({ picks, tenants }: ManyBarProps) {
+  const [changing, setChanging] = useState(false);
+  const rows = [...picks.rows.values()];
+  const places = new Set(rows.map(({ tenantId }) => tenantId)).size;
+  return (
+    <div role="status">
+      {rows.length > 0 && (
+        <div className="many-bar">
+          <strong>{rows.length.toLocaleString()} picked</strong>
+          <span>in {counted(places, 'tenant')}</span>
+          <button
+            type="button"
+            id={CHANGE_PICKED_ID}
+            className="plain-button"
+            onClick={() => setChanging(true)}
+          >
+            Change them <kbd>e</kbd>
+          </button>
+          <button type="button" className="quiet-button" onClick={picks.clear}>
+            Let go <kbd>Esc</kbd>
+          </button>
+        </div>
+      )}
+      {changing && (
+        <ManyDialog
+          rows={rows}
+          tenants={tenants}
+          onClose={(done) => {
+            setChanging(false);
+            if (done) picks.clear();
+          }}
+        />
+      )}
+    </div>
+  );
+}

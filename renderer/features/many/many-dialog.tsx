@@ -1,0 +1,118 @@
+import { Button, Checkbox } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
+import type { ManyPreview, ManyReceipt } from '#shared/contract/many-incidents.ts';
+import type { TenantRow } from '#shared/contract/tenants.ts';
+import type { BoardRow } from '#shared/domain/board.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
+import type { Failure } from '#shared/errors.ts';
+import { useApi } from '../../api.tsx';
+import { PlainDialog } from '../../ui/plain-dialog.tsx';
+import { StrangerLine } from '../../ui/stranger-text.tsx';
+import { counted } from '../../ui/words.ts';
+import { ManyForm } from './many-form.tsx';
+import { PreviewTable } from './many-preview.tsx';
+import { ReceiptTable } from './many-receipt.tsx';
+import { meant, NO_DRAFT, wishesOf } from './many-wish.ts';
+
+interface ManyDialogProps {
+  readonly rows: readonly BoardRow[];
+  readonly tenants: ReadonlyMap<TenantId, TenantRow>;
+  /** `done`: something was recorded. */
+  readonly onClose: (done: boolean) => void;
+}
+
+const keysOf = (rows: readonly BoardRow[]) =>
+  rows.map(({ tenantId, incidentId }) => ({ tenantId, incidentId }));
+
+/** One gesture over many incidents: choose, see what it means in each tenant, record, watch it arrive. */
+export function ManyDialog({ rows, tenants, onClose }: ManyDialogProps) {
+  const api = useApi();
+  const [draft, setDraft] = useState(NO_DRAFT);
+  const [withHeld, setWithHeld] = useState(false);
+  const [previews, setPreviews] = useState<readonly ManyPreview[]>([]);
+  const [receipts, setReceipts] = useState<readonly ManyReceipt[] | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [asked, setAsked] = useState(false);
+  const held = rows.filter(({ turn }) => turn === 'microsoft').length;
+  const chosen = meant(rows, withHeld);
+  const { changes, problem } = wishesOf(draft);
+
+  const { take } = draft;
+  useEffect(() => {
+    let current = true;
+    const keys = keysOf(meant(rows, withHeld));
+    if (keys.length === 0) return setPreviews([]);
+    const change = take
+      ? { kind: 'take' as const }
+      : { kind: 'tags' as const, add: [], remove: [] };
+    void api.query('incidents.previewMany', { keys, change }).then((result) => {
+      if (current && result.ok) setPreviews(result.value);
+    });
+    return () => {
+      current = false;
+    };
+  }, [api, rows, withHeld, take]);
+
+  const record = async () => {
+    setAsked(true);
+    if (changes === null || chosen.length === 0) return;
+    const got: ManyReceipt[] = [];
+    for (const change of changes) {
+      const result = await api.command('incidents.changeMany', { keys: keysOf(chosen), change });
+      if (!result.ok) {
+        setFailure(result.failure);
+        break;
+      }
+      got.push(result.value);
+    }
+    if (got.length > 0) setReceipts(got);
+  };
+
+  if (receipts !== null) {
+    return (
+      <PlainDialog title="Recorded" onClose={() => onClose(true)}>
+        <FailureLine failure={failure} />
+        <ReceiptTable receipts={receipts} tenants={tenants} />
+        <p className="muted">It goes on when this is closed. The outbox shows every change.</p>
+      </PlainDialog>
+    );
+  }
+  return (
+    <PlainDialog
+      title={`Change ${counted(rows.length, 'incident')}`}
+      closeName="Cancel"
+      onClose={() => onClose(false)}
+      onSubmit={() => void record()}
+      actions={
+        <Button appearance="primary" type="submit">
+          Change {counted(chosen.length, 'incident')}
+        </Button>
+      }
+    >
+      <ManyForm draft={draft} onChange={setDraft} />
+      {held > 0 && (
+        <Checkbox
+          label={`Also the ${held} that Defender Experts hold: they are investigating, and taking one ends that`}
+          checked={withHeld}
+          onChange={(_, { checked }) => setWithHeld(checked === true)}
+        />
+      )}
+      <PreviewTable previews={previews} tenants={tenants} />
+      <FailureLine failure={failure} />
+      {asked && problem !== null && (
+        <p className="failure-line" role="alert">
+          {problem}
+        </p>
+      )}
+    </PlainDialog>
+  );
+}
+
+function FailureLine({ failure }: { readonly failure: Failure | null }) {
+  if (!failure) return null;
+  return (
+    <p className="failure-line" role="alert">
+      <StrangerLine text={`${failure.message} ${failure.remedy ?? ''}`} />
+    </p>
+  );
+}

@@ -1,0 +1,101 @@
+import { Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components';
+import { CLASSIFICATIONS, DETERMINATIONS_OF, WritableStatus } from '#shared/domain/incident.ts';
+import { word } from '../../ui/words.ts';
+import { canSayWhyResolved, type ManyDraft } from './many-wish.ts';
+
+interface ManyFormProps {
+  readonly draft: ManyDraft;
+  readonly onChange: (draft: ManyDraft) => void;
+}
+
+const LEFT = 'Leave as it is';
+
+/** Everything one gesture can change. What is left empty stays as it is in each incident. */
+export function ManyForm({ draft, onChange }: ManyFormProps) {
+  const change = (part: Partial<ManyDraft>) => onChange({ ...draft, ...part });
+  const { classification } = draft;
+  return (
+    <div className="form many-form">
+      <Checkbox
+        label="Assign to me, under my name in each tenant"
+        checked={draft.take}
+        onChange={(_, { checked }) => change({ take: checked === true })}
+      />
+      <Choice
+        label="Status"
+        value={draft.status}
+        options={WritableStatus.options}
+        onChoose={(status) => change({ status })}
+      />
+      <Choice
+        label="Classification"
+        value={classification}
+        options={CLASSIFICATIONS}
+        onChoose={(chosen) => change({ classification: chosen, determination: null })}
+      />
+      {classification !== null && (
+        <Choice
+          label="Determination"
+          value={draft.determination}
+          options={DETERMINATIONS_OF[classification]}
+          none="Choose one"
+          onChoose={(determination) => change({ determination })}
+        />
+      )}
+      {canSayWhyResolved(draft) && (
+        <Field label="Resolving comment">
+          <Textarea
+            value={draft.resolvingComment}
+            onChange={(_, { value }) => change({ resolvingComment: value })}
+          />
+        </Field>
+      )}
+      <Field label="Add tags" hint="Separated by commas.">
+        <Input value={draft.addTags} onChange={(_, { value }) => change({ addTags: value })} />
+      </Field>
+      <Field label="Take off tags" hint="Separated by commas.">
+        <Input
+          value={draft.removeTags}
+          onChange={(_, { value }) => change({ removeTags: value })}
+        />
+      </Field>
+      <Field label="Comment">
+        <Textarea value={draft.comment} onChange={(_, { value }) => change({ comment: value })} />
+      </Field>
+    </div>
+  );
+}
+
+interface ChoiceProps<T extends string> {
+  readonly label: string;
+  readonly value: T | null;
+  readonly options: readonly T[];
+  readonly none?: string;
+  readonly onChoose: (value: T | null) => void;
+}
+
+function Choice<T extends string>({
+  label,
+  value,
+  options,
+  none = LEFT,
+  onChoose,
+}: ChoiceProps<T>) {
+  return (
+    <Field label={label}>
+      <Select
+        value={value ?? ''}
+        onChange={(_, { value: chosen }) =>
+          onChoose(options.find((option) => option === chosen) ?? null)
+        }
+      >
+        <option value="">{none}</option>
+        {options.map((option) => (
+          <option key={option} value={option}>
+            {word(option)}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}

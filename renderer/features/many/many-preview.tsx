@@ -1,0 +1,45 @@
+import type { ManyPreview } from '#shared/contract/many-incidents.ts';
+import type { TenantRow } from '#shared/contract/tenants.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
+import { TenantMark } from '../../ui/marks.tsx';
+import { StrangerLine } from '../../ui/stranger-text.tsx';
+import { counted } from '../../ui/words.ts';
+
+interface PreviewTableProps {
+  readonly previews: readonly ManyPreview[];
+  readonly tenants: ReadonlyMap<TenantId, TenantRow>;
+}
+
+/** What the gesture means in each tenant, before anything is recorded. */
+export function PreviewTable({ previews, tenants }: PreviewTableProps) {
+  return (
+    <table className="many-table">
+      <caption>What it means in each tenant</caption>
+      <tbody>
+        {previews.map(({ tenantId, incidents, me, refusal }) => (
+          <tr key={tenantId} data-refused={refusal !== null}>
+            <th scope="row">
+              <TenantMark
+                name={tenants.get(tenantId)?.name ?? tenantId}
+                colour={tenants.get(tenantId)?.colour ?? null}
+              />
+            </th>
+            <td>{counted(incidents, 'incident')}</td>
+            <td>
+              {refusal !== null && (
+                <>
+                  Left out: <StrangerLine text={refusal} longest={300} />
+                </>
+              )}
+              {refusal === null && me !== null && (
+                <>
+                  as <StrangerLine text={me} longest={120} />
+                </>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

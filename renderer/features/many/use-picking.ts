@@ -1,0 +1,116 @@
+import { type KeyboardEvent, useCallback, useRef } from 'react';
+import { MANY } from '#shared/contract/many-incidents.ts';
+import type { BoardRow } from '#shared/domain/board.ts';
+import { useApi } from '../../api.tsx';
+import { useReport } from '../../ui/report.tsx';
+import type { useBoardStore } from '../board/board-context.ts';
+import { rowAt } from '../board/board-window.ts';
+import { CHANGE_PICKED_ID } from './many-bar.tsx';
+import type { Picks } from './picks.ts';
+
+const A_PAGE = 200;
+
+/** Picking rows of the board, with the mouse (Ctrl, Shift) and with keys (x, Shift and arrows, Ctrl+A). */
+export function usePicking(store: ReturnType<typeof useBoardStore>, picks: Picks) {
+  const api = useApi();
+  const report = useReport();
+  const latest = useRef(picks);
+  latest.current = picks;
+
+  const between = useCallback(
+    (one: number, other: number): BoardRow[] => {
+      const { window } = store.getState();
+      const [first, last] = one < other ? [one, other] : [other, one];
+      return Array.from(
+        { length: Math.min(last - first + 1, MANY) },
+        (_, place) => rowAt(window, first + place)?.row ?? null,
+      ).filter((row) => row !== null);
+    },
+    [store],
+  );
+
+  const pick = useCallback(
+    (index: number, through: boolean) => {
+      const { window, selected, select } = store.getState();
+      const placed = rowAt(window, index);
+      if (!placed) return;
+      if (through) latest.current.add(between(selected?.index ?? index, index));
+      else latest.current.toggle(placed.row);
+      select(index);
+    },
+    [store, between],
+  );
+
+  /** Everything the filter shows, as far as one gesture may go. */
+  const pickAll = useCallback(async () => {
+    const { filter, sort } = store.getState();
+    const rows: BoardRow[] = [];
+    let total = Infinity;
+    while (rows.length < Math.min(total, MANY)) {
+      const at = { kind: 'offset', offset: rows.length } as const;
+      const result = await api.query('board.page', { filter, sort, at, limit: A_PAGE });
+      if (!result.ok) return report({ kind: 'failure', failure: result.failure });
+      if (result.value.rows.length === 0) break;
+      rows.push(...result.value.rows);
+      total = result.value.total;
+    }
+    latest.current.add(rows.slice(0, MANY));
+    if (total <= MANY) return;
+    const text = `The first ${MANY.toLocaleString()} of ${total.toLocaleString()} are picked: one gesture changes no more.`;
+    report({ kind: 'done', text });
+  }, [store, api, report]);
+
+  const onPickKey = useCallback(
+    (event: KeyboardEvent): boolean => {
+      if (event.target !== event.currentTarget || event.altKey) return false;
+      const act = actionOf(event, {
+        count: latest.current.rows.size,
+        toggle: () => {
+          const index = store.getState().selected?.index ?? null;
+          if (index !== null) pick(index, false);
+        },
+        extend: (step) => {
+          const { selected, window } = store.getState();
+          const from = selected?.index ?? null;
+          if (from === null) return;
+          pick(Math.min(Math.max(from + step, 0), window.total - 1), true);
+        },
+        all: () => void pickAll(),
+        clear: () => latest.current.clear(),
+      });
+      if (!act) return false;
+      event.preventDefault();
+      act();
+      return true;
+    },
+    [store, pick, pickAll],
+  );
+  return { pick, onPickKey };
+}
+
+interface PickActions {
+  readonly count: number;
+  readonly toggle: () => void;
+  readonly extend: (step: 1 | -1) => void;
+  readonly all: () => void;
+  readonly clear: () => void;
+}
+
+function actionOf(event: KeyboardEvent, actions: PickActions): (() => void) | null {
+  const command = event.ctrlKey || event.metaKey;
+  if (command) return event.key === 'a' ? actions.all : null;
+  switch (event.key) {
+    case 'x':
+      return actions.toggle;
+    case 'e':
+      return actions.count > 0 ? () => document.getElementById(CHANGE_PICKED_ID)?.click() : null;
+    case 'Escape':
+      return actions.count > 0 ? actions.clear : null;
+    case 'ArrowDown':
+      return event.shiftKey ? () => actions.extend(1) : null;
+    case 'ArrowUp':
+      return event.shiftKey ? () => actions.extend(-1) : null;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,75 @@
+import { expect, test } from './app.ts';
+import { drill, writesTo } from './drill.ts';
+import { boardPage } from './pages/board.ts';
+import { incidentPane } from './pages/incident.ts';
+import { startPage } from './pages/start.ts';
+
+test.use({ rangeOptions: { tenants: 4, incidents: 160, seed: 5 } });
+
+test.beforeEach(async ({ page, range }) => {
+  await startPage(page).toTheBoard();
+  const { created } = await drill(range, 'incidents.burst', { count: 6 });
+  for (const key of created) {
+    await drill(range, 'incidents.change', { ...key, title: 'Wave of mail', assignedTo: null });
+  }
+  await boardPage(page).lookNow.click();
+});
+
+test('incidents of several tenants are picked and changed with keys alone', async ({ page }) => {
+  const board = boardPage(page);
+  await board.search.fill('"Wave of mail" turn:us assigned:none');
+  await expect(board.rows).toHaveCount(6);
+  await board.grid.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('x');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByText('2 picked')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('2 picked')).toHaveCount(0);
+
+  await page.keyboard.press('Control+a');
+  await expect(page.getByText('6 picked')).toBeVisible();
+  await page.keyboard.press('e');
+  const dialog = page.getByRole('dialog', { name: 'Change 6 incidents' });
+  await expect(dialog.getByRole('table', { name: 'What it means in each tenant' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Change 6 incidents' }).press('Enter');
+  await expect(dialog.getByRole('alert')).toContainText('Choose what shall change');
+  await dialog.getByLabel('Status').selectOption('In progress');
+  await dialog.getByLabel('Add tags').fill('wave');
+  await dialog.getByLabel('Add tags').press('Enter');
+
+  const receipt = page.getByRole('dialog', { name: 'Recorded' });
+  await expect(receipt.getByRole('table')).toContainText('confirmed');
+  await expect(receipt.getByRole('table')).not.toContainText('on the way', { timeout: 20_000 });
+  await expect(receipt.getByRole('table')).not.toContainText('refused');
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('6 picked')).toHaveCount(0);
+  await board.search.fill('tag:wave status:inProgress');
+  await expect(board.rows).toHaveCount(6);
+});
+
+test('where a colleague was faster, theirs and mine are chosen from in place', async ({
+  page,
+  range,
+}) => {
+  const board = boardPage(page);
+  const pane = incidentPane(page);
+  await board.row('Wave of mail').first().click();
+  await expect(pane.title).toHaveText('Wave of mail');
+  const incidentId = await pane.id();
+  const { tenants } = await drill(range, 'totals', {});
+  const name = await pane.tenant.innerText();
+  const tenant = tenants.find((one) => one.name === name);
+  if (!tenant) throw new Error('The pane shows no tenant of the range.');
+  const key = { tenantId: tenant.id, incidentId };
+  await drill(range, 'incidents.race', { ...key, when: 'after-read', status: 'inProgress' });
+  await pane.setStatus('Resolved');
+  await expect(pane.changes).toContainText('Refused', { timeout: 20_000 });
+  const choice = pane.changes.getByRole('form', { name: 'What shall stand' });
+  await expect(choice.getByRole('row', { name: /Status/ })).toContainText('In progress');
+
+  await choice.getByRole('radio', { name: 'Resolved' }).check();
+  await choice.getByRole('button', { name: 'Send what is mine' }).click();
+  await expect(pane.changes).toContainText('Confirmed', { timeout: 20_000 });
+  expect((await writesTo(range, incidentId)).at(-1)).toEqual({ status: 'resolved' });
+});
