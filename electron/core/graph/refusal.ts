@@ -3,7 +3,7 @@ import { AppError, type ErrorCode } from '#shared/errors.ts';
 import { jsonOrNull } from '#shared/json.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import { lacksScope } from './challenge.ts';
-import type { Answer } from './exchange.ts';
+import type { Answer, Request } from './exchange.ts';
 
 const LONGEST_WORDS = 300;
 
@@ -57,7 +57,7 @@ function isMissingScope({ headers }: Answer, { code, words }: Told): boolean {
 }
 
 /** Turns an answer that is no success into what a person is told. 429 and challenges are not for here. */
-export function refusalOf(answer: Answer): AppError {
+export function refusalOf(answer: Answer, method: Request['method']): AppError {
   const said = told(answer);
   const { status } = answer;
   const fail = (code: ErrorCode, message: string, remedy: string | null) =>
@@ -82,7 +82,9 @@ export function refusalOf(answer: Answer): AppError {
     return fail(
       'no-role',
       `Your account may not do this in this tenant.${quoted}`,
-      'Ask the tenant for a role such as Security Reader (to read) or Security Operator (to respond).',
+      method === 'GET'
+        ? 'Ask the tenant for a role that may read incidents, such as Security Reader.'
+        : 'Ask the tenant for a role that may change incidents, such as Security Operator.',
     );
   }
   if (status === 404) {

@@ -84,7 +84,7 @@ export function sender(parts: SenderParts) {
       course.next = challenge === null ? { force: true } : { claims: challenge };
       return; // refused before it was carried out, so a write may go again as well
     }
-    const refusal = refusalOf(answer);
+    const refusal = refusalOf(answer, sending.method);
     if (challenge !== null) {
       const { message, support } = refusal;
       const remedy = 'Sign in to this tenant.';
