@@ -1,12 +1,15 @@
 import { Cloud } from '#shared/domain/cloud.ts';
 import { rangeControl } from './control/control-client.ts';
 import { writeCloudFile } from './cloud-file.ts';
-import { deskCommand, drillCommand, rangeCommand, UsageError } from './command-line.ts';
+import { deskCommand, drillCommand, rangeCommand, USAGE, UsageError } from './command-line.ts';
+import { drillList } from './control/drill-list.ts';
 import { startRange } from './range.ts';
 
 /** `npm run range`: starts a range, or makes a drill call to one that runs, or opens a second desk. */
 async function main(args: readonly string[]): Promise<void> {
-  if (args[0] === 'drill') await drill(args.slice(1));
+  if (args[0] === 'help' || args.includes('--help')) process.stdout.write(`${USAGE}\n`);
+  else if (args[0] === 'drills') process.stdout.write(drillList());
+  else if (args[0] === 'drill') await drill(args.slice(1));
   else if (args[0] === 'desk') await desk(args.slice(1));
   else await serve(args);
 }

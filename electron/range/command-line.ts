@@ -11,6 +11,7 @@ export interface RangeCommand {
 
 export const USAGE = `Usage: npm run range -- [--tenants N] [--incidents N] [--seed N] [--port N]
                         [--faults none|storm] [--speed N] [--pace N] [--budget N] [--cloud-file FILE]
+       npm run range -- drills | help
        npm run range -- drill CONTROL CALL [JSON]
        npm run range -- desk CONTROL FILE [PERSON]
 
@@ -24,9 +25,9 @@ export const USAGE = `Usage: npm run range -- [--tenants N] [--incidents N] [--s
   --budget N         requests a minute that a tenant takes (default 150)
   --cloud-file FILE  where to write the cloud file (default: a temporary file)
 
+  drills             lists every drill call with the members of its JSON
   drill              makes a drill call to a running range; CONTROL is the address it printed, CALL
-                     for example incidents.burst with JSON '{"count":20}' (all calls: control/control-contract.ts and
-                     the incident-calls.ts and tenant-calls.ts beside it)
+                     for example incidents.burst with JSON '{"count":20}'
   desk               writes a cloud file for a second desk on a running range, which signs in as PERSON
                      (an address of totals.people; left out: the second of them)`;
 

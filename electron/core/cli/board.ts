@@ -2,24 +2,26 @@ import { BoardSort, type BoardRow } from '#shared/domain/board.ts';
 import { parseBoardQuery } from '#shared/domain/query/parse.ts';
 import type { QueryProblem } from '#shared/domain/query/syntax.ts';
 import { type BoardPage, PAGE_ROWS } from '#shared/contract/board.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Profile } from '../profile.ts';
 import { openExistingProfile } from './existing-profile.ts';
 import { commandOptions, required } from './options.ts';
 
 const USAGE =
-  "Usage: npm run core -- board --data-dir FOLDER --query 'severity:high turn:mssp' [--limit N] [--json]";
+  "Usage: npm run core -- board --data-dir FOLDER --query 'severity:high turn:mssp' [--limit N] [--json | --header]";
 
 const OPTIONS = {
   'data-dir': { type: 'string' },
   query: { type: 'string' },
   limit: { type: 'string' },
   json: { type: 'boolean' },
+  header: { type: 'boolean' },
 } as const;
 
 const NEWEST_FIRST = BoardSort.parse([{ by: 'updatedAt', descending: true }]);
 
-/** The board's read model as lines: JSON with `--json`, else a table. Reads the local database alone. */
+/** The board's read model as lines: JSON with `--json`, else a table, with a heading in a terminal or with `--header`. Reads the local database alone. */
 export async function boardCommand(args: readonly string[]): Promise<number> {
   const options = commandOptions(args, OPTIONS, USAGE);
   const profile = await openExistingProfile(required(options['data-dir'], 'data-dir', USAGE));
@@ -28,7 +30,10 @@ export async function boardCommand(args: readonly string[]): Promise<number> {
     const { filter, problems } = parseBoardQuery(query, profile.tenants.list());
     const [problem] = problems;
     if (problem) throw new AppError('bad-input', pointedAt(query, problem), { remedy: USAGE });
-    const write = options.json ? asJson : asLine;
+    const names = new Map(profile.tenants.list().map(({ id, name }) => [id, name]));
+    const write = options.json ? asJson : asLine(names);
+    const isHeaded = options.header ?? (process.stdout.isTTY && !options.json);
+    if (isHeaded) process.stdout.write(HEADING);
     for (const row of rows(profile, filter, limitOf(options.limit)))
       process.stdout.write(write(row));
     return 0;
@@ -79,15 +84,11 @@ function asJson(row: BoardRow): string {
   return `${JSON.stringify(row)}\n`;
 }
 
+const HEADING = `${['severity', 'status', 'turn', 'updated', 'tenant id', 'incident', 'tenant', 'title'].join('\t')}\n`;
+
 /** Strangers' text goes to a terminal as JSON text, so that no escape sequence reaches it. */
-function asLine({
-  severity,
-  status,
-  turn,
-  updatedAt,
-  tenantId,
-  incidentId,
-  title,
-}: BoardRow): string {
-  return `${[severity, status, turn, updatedAt, tenantId, incidentId, JSON.stringify(title)].join('\t')}\n`;
-}
+const asLine = (names: ReadonlyMap<TenantId, string>) => (row: BoardRow) => {
+  const { severity, status, turn, updatedAt, tenantId, incidentId, title } = row;
+  const texts = [names.get(tenantId) ?? '', title].map((text) => JSON.stringify(text));
+  return `${[severity, status, turn, updatedAt, tenantId, incidentId, ...texts].join('\t')}\n`;
+};

@@ -1,6 +1,7 @@
 import { toFailure } from '#shared/errors.ts';
 import { boardCommand } from './board.ts';
 import { doctorCommand } from './doctor.ts';
+import { statusCommand } from './status.ts';
 import { syncCommand } from './sync.ts';
 
 /** Takes its own arguments, prints to standard output, answers the exit code. */
@@ -9,19 +10,32 @@ type Command = (args: readonly string[]) => Promise<number>;
 const COMMANDS: Readonly<Record<string, Command>> = {
   sync: syncCommand,
   board: boardCommand,
+  status: statusCommand,
   doctor: doctorCommand,
 };
 
 const USAGE = `Usage:
   npm run core -- sync --once --cloud FILE --data-dir FOLDER [--json] [--record FILE]
-  npm run core -- board --data-dir FOLDER --query 'severity:high turn:mssp' [--limit N] [--json]
+  npm run core -- board --data-dir FOLDER --query 'severity:high turn:mssp' [--limit N] [--json | --header]
+  npm run core -- status --data-dir FOLDER [--json]
   npm run core -- doctor --data-dir FOLDER [--json]
-Every command takes --verbose, which prints the inside of an error.
+
+  sync     one complete look at every tenant
+  board    the incidents that fit, one a line; with a heading in a terminal, or with --header
+  status   every tenant with its state, its incidents and how old that is
+  doctor   checks both databases, the outbox and the audit trail; exit code 1: something is wrong
+  help     prints this
+
+Every command takes --verbose, which prints the inside of an error. Exit code 2: the command line.
 `;
 
 const BAD_INPUT = 2;
 
 async function main([name, ...args]: readonly string[]): Promise<number> {
+  if (name === 'help' || [name, ...args].includes('--help')) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
   const command = Object.hasOwn(COMMANDS, name ?? '') ? COMMANDS[name ?? ''] : undefined;
   if (!command) {
     process.stderr.write(name ? `There is no command "${name}".\n${USAGE}` : USAGE);

@@ -134,6 +134,40 @@ describe('board', () => {
   });
 });
 
+test('status says every tenant with its state, its incidents and how old that is', async () => {
+  const Status = z.object({
+    tenants: z.array(z.object({ name: z.string(), state: z.string(), ageSeconds: z.number() })),
+  });
+  const { code, out } = await cli('status', '--data-dir', at('data'), '--json');
+  expect(code).toBe(0);
+  const { tenants } = Status.parse(JSON.parse(out));
+  expect(tenants.map(({ state }) => state)).toEqual(['fresh', 'fresh', 'fresh', 'fresh']);
+
+  const words = (await cli('status', '--data-dir', at('data'))).out.split('\n');
+  expect(words[0]).toBe('state\tread\tincidents\topen\ttenant\treason');
+  expect(words.at(-2)).toBe('4 tenants: 0 blind, 0 stale, 4 fresh');
+});
+
+test('board lines name the tenant, and have a heading when one is asked for', async () => {
+  const { out } = await cli('board', '--data-dir', at('data'), '--limit', '1', '--header');
+  const [heading = '', row = ''] = out.split('\n');
+  const names = heading.split('\t');
+  const status = await cli('status', '--data-dir', at('data'));
+  expect(names).toContain('tenant');
+  expect(status.out).toContain(row.split('\t')[names.indexOf('tenant')]);
+  const bare = await cli('board', '--data-dir', at('data'), '--limit', '1');
+  expect(bare.out).toBe(`${row}\n`);
+});
+
+test.each([[['--help']], [['help']], [['board', '--help']]])(
+  '%j prints help, and is no error',
+  async (args) => {
+    const { code, out, err } = await cli(...args);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('npm run core -- status');
+  },
+);
+
 describe('what cannot be done', () => {
   const wrong: [string, string[], RegExp][] = [
     ['an unknown command', ['dance'], /There is no command "dance"/],
