@@ -55,6 +55,7 @@ export function followChanges(api: Api, stores: Stores): () => void {
   let ranBefore = false;
   const stopWatching = stores.session.subscribe(() => {
     if (isRunning() && !wasRunning) {
+      if (!ranBefore) void stores.incident.getState().readDrafts();
       run(ranBefore || wasRefused() ? [...FIRST, ...REST] : REST);
       ranBefore = true;
     }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Result } from '../errors.ts';
 import { appContract } from './app.ts';
 import { boardContract } from './board.ts';
+import { draftsContract } from './drafts.ts';
 import { incidentPartsContract } from './incident-parts.ts';
 import { incidentsContract } from './incidents.ts';
 import { manyIncidentsContract } from './many-incidents.ts';
@@ -14,6 +15,7 @@ export const contract = {
   ...boardContract,
   ...incidentsContract,
   ...incidentPartsContract,
+  ...draftsContract,
   ...manyIncidentsContract,
   ...sessionContract,
   ...tenantsContract,

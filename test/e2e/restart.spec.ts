@@ -37,6 +37,52 @@ test('a restart keeps the person, the tenants, the incidents, the settings and u
   await expect(again.getByText('Written before the restart')).toBeVisible();
 });
 
+test('what was typed and not sent is there after a crash, and gone once it is sent', async ({
+  app,
+  page,
+  relaunch,
+}) => {
+  await startPage(page).toTheBoard();
+  const board = boardPage(page);
+  await board.scope('All').click();
+  await expect(board.footer).toContainText('200 shown of 200');
+  await board.header('Title').click();
+  await board.grid.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('c');
+  await expect(incidentPane(page).comment).toBeFocused();
+  await page.keyboard.type('Half a thought');
+  await page.keyboard.press('Tab');
+  await expect
+    .poll(async () => {
+      const kept = await page.evaluate(() => window.tidewatch.query('drafts.list', {}));
+      return kept.ok ? kept.value.map(({ draft }) => draft.comment) : [];
+    })
+    .toEqual(['Half a thought']);
+  app.process().kill('SIGKILL');
+
+  const { page: again } = await relaunch();
+  const later = boardPage(again);
+  const pane = incidentPane(again);
+  await later.scope('All').click();
+  await expect(later.footer).toContainText('200 shown of 200');
+  await later.header('Title').click();
+  await later.grid.focus();
+  await again.keyboard.press('Home');
+  await again.keyboard.press('Enter');
+  await expect(pane.comment).toHaveValue('Half a thought');
+  await expect(pane.pane.getByText('Draft', { exact: true })).toBeVisible();
+  await again.keyboard.press('c');
+  await again.keyboard.press('Control+Enter');
+  await expect(pane.changes).toContainText('Half a thought');
+  await expect
+    .poll(async () => {
+      const kept = await again.evaluate(() => window.tidewatch.query('drafts.list', {}));
+      return kept.ok ? kept.value.length : -1;
+    })
+    .toBe(0);
+});
+
 /** What the page shows in one frame, until the first counts of tenants are there. */
 interface Frame {
   readonly background: string;

@@ -1,8 +1,10 @@
 import { Settings } from '#shared/contract/app.ts';
 import type { Api, AppEvent, Input, Name, Output, Topic } from '#shared/contract/contract.ts';
+import { KeptDraft } from '#shared/contract/drafts.ts';
 import { AlertLine } from '#shared/contract/incident-parts.ts';
 import { BoardFilter, type BoardRow, BoardSort } from '#shared/domain/board.ts';
 import { ChangeId, type IncidentChange } from '#shared/domain/change.ts';
+import { isEmptyDraft } from '#shared/domain/draft.ts';
 import { evidenceGroups } from '#shared/domain/evidence-entity.ts';
 import { AppError, type Result, toFailure } from '#shared/errors.ts';
 import { instant, MINUTE_MS } from '#shared/time.ts';
@@ -170,6 +172,15 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
       return row ? [{ kind: 'created' as const, at: row.createdAt }] : [];
     },
     'incidents.related': () => null,
+    'drafts.list': () => world.drafts,
+    'drafts.save': ({ draft, tenantId, incidentId }) => {
+      const others = world.drafts.filter(
+        (kept) => kept.tenantId !== tenantId || kept.incidentId !== incidentId,
+      );
+      const kept = KeptDraft.parse({ draft, tenantId, incidentId });
+      world.drafts = isEmptyDraft(draft) ? others : [...others, kept];
+      return null;
+    },
     'incidents.alert': ({ alertId, ...key }) => {
       const row = rowOf(key);
       const alerts = row ? fakeDetail(row, []).alerts : [];

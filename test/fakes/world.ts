@@ -1,5 +1,6 @@
 import type { Settings, Strip } from '#shared/contract/app.ts';
 import type { Name, Output } from '#shared/contract/contract.ts';
+import type { KeptDraft } from '#shared/contract/drafts.ts';
 import type { OutboxEntry } from '#shared/contract/incidents.ts';
 import type { SessionView } from '#shared/contract/session.ts';
 import type { CandidateSearch, TenantRow } from '#shared/contract/tenants.ts';
@@ -12,6 +13,7 @@ export interface FakeWorld {
   tenants: TenantRow[];
   rows: BoardRow[];
   outbox: OutboxEntry[];
+  drafts: KeptDraft[];
   session: SessionView;
   settings: Settings;
   managed: string[];
@@ -40,6 +42,7 @@ export function newWorld(options: FakeOptions): FakeWorld {
     tenants,
     rows: fakeRows(fakeTenants(Math.max(options.tenants ?? 150, 1)), options.incidents ?? 45_000),
     outbox: [],
+    drafts: [],
     session: {
       cloud: { name: 'Training range', kind: 'range' },
       account: options.signedIn === false ? null : { ...account, homeTenantId: home.id },

@@ -5,6 +5,7 @@ import { writePermission } from '../read/permission.ts';
 import type { Services } from '../services.ts';
 import { appHandlers } from './app.ts';
 import { boardHandlers } from './board.ts';
+import { draftHandlers } from './drafts.ts';
 import type { Handlers } from './handler.ts';
 import { incidentPartsHandlers } from './incident-parts.ts';
 import { incidentHandlers } from './incidents.ts';
@@ -32,6 +33,7 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
       queue: services.queue,
       reread: services.reread,
     }),
+    ...draftHandlers({ drafts: profile.drafts, outbox, now }),
     ...incidentPartsHandlers({ ...profile, account: session.tokens.account }),
     ...manyIncidentsHandlers({
       incidents,

@@ -1,7 +1,7 @@
 import { Button, Field, Select } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentChange } from '#shared/domain/change.ts';
+import type { Draft } from '#shared/domain/draft.ts';
 import {
   Classification,
   CLASSIFICATIONS,
@@ -13,14 +13,17 @@ import { word } from '../../ui/words.ts';
 
 interface ClassifyFormProps {
   readonly tenant: TenantRow | undefined;
+  /** What was chosen and not sent. */
+  readonly draft: Draft['classify'];
+  readonly onDraft: (draft: NonNullable<Draft['classify']>) => void;
   readonly onSend: (change: IncidentChange) => void;
   readonly onClose: () => void;
 }
 
 /** A classification and a determination that goes with it, as the portal groups them. */
-export function ClassifyForm({ tenant, onSend, onClose }: ClassifyFormProps) {
-  const [classification, setClassification] = useState<Classification>('truePositive');
-  const [chosen, setChosen] = useState<Determination | null>(null);
+export function ClassifyForm({ tenant, draft, onDraft, onSend, onClose }: ClassifyFormProps) {
+  const classification = draft?.classification ?? 'truePositive';
+  const chosen = draft?.determination ?? null;
   const offered = DETERMINATIONS_OF[classification];
   const determination = chosen && offered.includes(chosen) ? chosen : (offered[0] ?? 'other');
   return (
@@ -36,7 +39,9 @@ export function ClassifyForm({ tenant, onSend, onClose }: ClassifyFormProps) {
         <Select
           size="small"
           value={classification}
-          onChange={(_, { value }) => setClassification(Classification.parse(value))}
+          onChange={(_, { value }) =>
+            onDraft({ classification: Classification.parse(value), determination: chosen })
+          }
         >
           {CLASSIFICATIONS.map((value) => (
             <option key={value} value={value}>
@@ -49,7 +54,9 @@ export function ClassifyForm({ tenant, onSend, onClose }: ClassifyFormProps) {
         <Select
           size="small"
           value={determination}
-          onChange={(_, { value }) => setChosen(Determination.parse(value))}
+          onChange={(_, { value }) =>
+            onDraft({ classification, determination: Determination.parse(value) })
+          }
         >
           {offered.map((value) => (
             <option key={value} value={value}>
@@ -65,6 +72,7 @@ export function ClassifyForm({ tenant, onSend, onClose }: ClassifyFormProps) {
         <span className="actions-to">
           in <TenantMark name={tenant?.name ?? ''} colour={tenant?.colour ?? null} />
         </span>
+        {draft !== null && <span className="draft-mark">Draft</span>}
         <Button size="small" onClick={onClose}>
           Cancel
         </Button>

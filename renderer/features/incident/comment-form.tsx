@@ -16,10 +16,11 @@ interface CommentFormProps {
   readonly write: IncidentDetail['write'];
 }
 
-/** What is typed here is kept while the app runs, whatever else is opened meanwhile. */
+/** What is typed here is kept until it is sent, whatever is opened meanwhile, through crash and restart. */
 export function CommentForm({ incidentKey, tenant, write }: CommentFormProps) {
-  const draft = useIncident((state) => state.drafts.get(draftKey(incidentKey)) ?? '');
+  const draft = useIncident((state) => state.drafts.get(draftKey(incidentKey))?.comment ?? '');
   const setDraft = useIncident((state) => state.setDraft);
+  const keep = useIncident((state) => state.keepDrafts);
   const wish = useIncident((state) => state.wish);
   const fulfilled = useIncident((state) => state.fulfilled);
   const run = useCommand();
@@ -36,7 +37,8 @@ export function CommentForm({ incidentKey, tenant, write }: CommentFormProps) {
       ...incidentKey,
       change: { kind: 'comment', text },
     });
-    if (result.ok) setDraft(incidentKey, '');
+    if (result.ok) setDraft(incidentKey, { comment: '' });
+    keep();
   };
   return (
     <form
@@ -54,7 +56,8 @@ export function CommentForm({ incidentKey, tenant, write }: CommentFormProps) {
         maxLength={LONGEST}
         disabled={!write.allowed}
         value={draft}
-        onChange={(event) => setDraft(incidentKey, event.target.value)}
+        onChange={(event) => setDraft(incidentKey, { comment: event.target.value })}
+        onBlur={keep}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
         }}
@@ -72,7 +75,7 @@ export function CommentForm({ incidentKey, tenant, write }: CommentFormProps) {
             />
           </span>
           <span className="muted">
-            {draft.length} of {LONGEST}
+            <span className="draft-mark">Draft</span> {draft.length} of {LONGEST}
           </span>
         </div>
       )}

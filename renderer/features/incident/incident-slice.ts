@@ -1,9 +1,11 @@
 import type { StateCreator } from 'zustand';
 import type { Api } from '#shared/contract/contract.ts';
 import type { IncidentDetail } from '#shared/contract/incidents.ts';
+import { type Draft, isEmptyDraft, NO_DRAFT } from '#shared/domain/draft.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { Failure } from '#shared/errors.ts';
 import type { Clock } from '#shared/time.ts';
+import { draftKeeper } from './draft-keeper.ts';
 import { restingReread } from './resting-reread.ts';
 
 /** Which part of the pane the keyboard asked for; `count` makes the same wish twice two wishes. */
@@ -31,8 +33,8 @@ export interface IncidentSlice {
   tab: Tab;
   /** The merged incidents that were followed to this one, the first one first: the way back. */
   trail: readonly IncidentKey[];
-  /** Unsent words by incident, kept while the app runs. */
-  drafts: ReadonlyMap<string, string>;
+  /** Unsent words by incident; they outlive a crash. */
+  drafts: ReadonlyMap<string, Draft>;
   show: (key: IncidentKey | null, part?: PaneWish['part']) => void;
   fulfilled: () => void;
   /** Does nothing while no incident is open. */
@@ -43,7 +45,12 @@ export interface IncidentSlice {
   /** Back to the merged one. @returns whether there was a way back. */
   goBack: () => boolean;
   refresh: () => Promise<void>;
-  setDraft: (key: IncidentKey, text: string) => void;
+  /** Changes a part of the draft; it is written down on the next pause. */
+  setDraft: (key: IncidentKey, part: Partial<Draft>) => void;
+  /** Writes down at once what is still waiting for a pause. */
+  keepDrafts: () => void;
+  /** Takes up what was kept; words typed meanwhile go before. */
+  readDrafts: () => Promise<void>;
 }
 
 export function draftKey({ tenantId, incidentId }: IncidentKey): string {
@@ -69,6 +76,7 @@ export const createIncidentSlice =
         return detail && isSame(keyOf(detail), key) ? detail.readAt : null;
       },
     });
+    const keeper = draftKeeper(api);
     return {
       open: null,
       detail: null,
@@ -113,11 +121,22 @@ export const createIncidentSlice =
         if (!result.ok) return set({ failure: result.failure });
         set({ detail: result.value, missing: result.value === null, failure: null });
       },
-      setDraft: (key, text) => {
+      setDraft: (key, part) => {
+        const { tenantId, incidentId } = key;
+        const name = draftKey(key);
         const drafts = new Map(get().drafts);
-        if (text === '') drafts.delete(draftKey(key));
-        else drafts.set(draftKey(key), text);
+        const draft = { ...(drafts.get(name) ?? NO_DRAFT), ...part };
+        if (isEmptyDraft(draft)) drafts.delete(name);
+        else drafts.set(name, draft);
+        keeper.keep(name, { tenantId, incidentId, draft });
         set({ drafts });
+      },
+      keepDrafts: keeper.flush,
+      readDrafts: async () => {
+        const result = await api.query('drafts.list', {});
+        if (!result.ok) return set({ failure: result.failure });
+        const kept = result.value.map(({ draft, ...key }) => [draftKey(key), draft] as const);
+        set({ drafts: new Map([...kept, ...get().drafts]) });
       },
     };
   };

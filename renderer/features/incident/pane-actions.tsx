@@ -20,6 +20,7 @@ import { word } from '../../ui/words.ts';
 import { ClassifyForm } from './classify-form.tsx';
 import { CommentForm } from './comment-form.tsx';
 import { useIncident } from './incident-context.ts';
+import { draftKey } from './incident-slice.ts';
 
 interface PaneActionsProps {
   readonly detail: IncidentDetail;
@@ -34,7 +35,9 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
   const fulfilled = useIncident((state) => state.fulfilled);
   const run = useCommand();
   const [statusOpen, setStatusOpen] = useState(false);
-  const [classifying, setClassifying] = useState(false);
+  const draft = useIncident((state) => state.drafts.get(draftKey(key))?.classify ?? null);
+  const setDraft = useIncident((state) => state.setDraft);
+  const [classifying, setClassifying] = useState(draft !== null);
   const [asking, setAsking] = useState(false);
   const change = (wanted: IncidentChange) =>
     void run('incidents.change', { ...key, change: wanted });
@@ -118,9 +121,15 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
       {classifying && (
         <ClassifyForm
           tenant={tenant}
-          onClose={() => setClassifying(false)}
+          draft={draft}
+          onDraft={(classify) => setDraft(key, { classify })}
+          onClose={() => {
+            setDraft(key, { classify: null });
+            setClassifying(false);
+          }}
           onSend={(wanted) => {
             change(wanted);
+            setDraft(key, { classify: null });
             setClassifying(false);
           }}
         />

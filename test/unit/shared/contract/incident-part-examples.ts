@@ -1,10 +1,20 @@
 import { evidenceGroups } from '#shared/domain/evidence-entity.ts';
 import { activity, alert, alertLine, evidence, key, related, tenantId } from './things.ts';
 
+const draft = {
+  comment: 'half a',
+  classify: { classification: 'truePositive', determination: null },
+} as const;
 const keys = { refused: [{}, { tenantId }, { ...key, incidentId: '' }] };
 
 /** Examples of what the full screen asks for (see `examples.ts`). */
 export const INCIDENT_PART_EXAMPLES = {
+  'drafts.list': { accepted: [{}], refused: [null, 7], outputs: [[], [{ ...key, draft }]] },
+  'drafts.save': {
+    accepted: [{ ...key, draft }],
+    refused: [{}, key, { ...key, draft: { ...draft, comment: 'x'.repeat(1001) } }],
+    outputs: [null],
+  },
   'incidents.alerts': { ...keys, accepted: [key], outputs: [[], [alertLine]] },
   'incidents.evidence': {
     accepted: [{ ...key, perKind: 20 }],

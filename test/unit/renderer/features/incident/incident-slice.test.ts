@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { createIncidentSlice } from '#renderer/features/incident/incident-slice.ts';
+import { PAUSE_MS } from '#renderer/features/incident/draft-keeper.ts';
 import { RECENT_MS, REST_MS } from '#renderer/features/incident/resting-reread.ts';
 import { millis } from '#shared/time.ts';
 import { fakeApi } from '#test/fakes/api.ts';
@@ -128,10 +129,10 @@ test('an answer for the incident before never replaces the one that is open', as
 
 test('a draft is kept for each incident while others are opened', () => {
   const { first, second, get } = pane();
-  get().setDraft(first, 'Half a thought');
+  get().setDraft(first, { comment: 'Half a thought' });
   get().show(second);
-  get().setDraft(second, '');
-  expect([...get().drafts.values()]).toEqual(['Half a thought']);
+  get().setDraft(second, { comment: '' });
+  expect([...get().drafts.values()]).toMatchObject([{ comment: 'Half a thought' }]);
 });
 
 test('an incident that is held no longer is said to be missing', async () => {
@@ -139,4 +140,38 @@ test('an incident that is held no longer is said to be missing', async () => {
   api.world.rows = [];
   get().show(first);
   await vi.waitFor(() => expect(get().missing).toBe(true));
+});
+
+test('a draft is written down on a pause, at once when the field is left, and forgotten when sent', async () => {
+  vi.useFakeTimers();
+  const { api, first, get } = pane();
+  const saved = () =>
+    api.world.calls.flatMap(({ name, input }) => (name === 'drafts.save' ? [input] : []));
+  get().setDraft(first, { comment: 'Half' });
+  get().setDraft(first, { comment: 'Half a thought' });
+  expect(saved()).toEqual([]);
+  await vi.advanceTimersByTimeAsync(PAUSE_MS);
+  expect(saved()).toMatchObject([{ draft: { comment: 'Half a thought', classify: null } }]);
+  get().setDraft(first, { comment: '' });
+  get().keepDrafts();
+  expect(saved()).toHaveLength(2);
+  expect(saved()[1]).toMatchObject({ draft: { comment: '' } });
+  vi.useRealTimers();
+});
+
+test('what was kept is taken up, and words typed meanwhile go before', async () => {
+  const { api, first, second, get } = pane();
+  const keep = async (row: typeof first, comment: string) => {
+    const { tenantId, incidentId } = row;
+    await api.command('drafts.save', {
+      tenantId,
+      incidentId,
+      draft: { comment, classify: null },
+    });
+  };
+  await keep(first, 'Old');
+  await keep(second, 'Other');
+  get().setDraft(first, { comment: 'New' });
+  await get().readDrafts();
+  expect([...get().drafts.values()].map(({ comment }) => comment)).toEqual(['New', 'Other']);
 });

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { Draft } from '../domain/draft.ts';
+import { IncidentKey } from '../domain/incident.ts';
+import { command, query } from './define.ts';
+
+export const KeptDraft = IncidentKey.extend({ draft: Draft });
+export type KeptDraft = z.infer<typeof KeptDraft>;
+
+/** Words that were typed and not sent; they outlive a crash. */
+export const draftsContract = {
+  'drafts.list': query(z.object({}), z.array(KeptDraft)),
+  /** An empty one is forgotten. */
+  'drafts.save': command(KeptDraft, z.null()),
+};
