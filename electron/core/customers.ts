@@ -22,6 +22,8 @@ interface CustomersParts {
   readonly host: Pick<Host, 'now'>;
   readonly log: Log;
   readonly forgetInLog: (text: string) => void;
+  /** What the person was told of a tenant. */
+  readonly forgetTold: (id: TenantId) => void;
   readonly events: Announcer;
   readonly account: () => Account | null;
   readonly graphs: GraphClients;
@@ -49,6 +51,7 @@ export function customers(parts: CustomersParts) {
     },
     forgetCopies: profile.forgetCopies,
     forgetInLog: parts.forgetInLog,
+    forgetTold: parts.forgetTold,
     cached: syncs.tenants,
     now,
     onChange: () => events.changed('tenants', 'incidents', 'outbox'),

@@ -1,3 +1,5 @@
+import type { TrayCounts } from '#shared/contract/inbox.ts';
+import type { Toast } from '#shared/domain/telling/toast.ts';
 import type { BrowserPreference } from '#shared/domain/tenant.ts';
 import type { Clock } from '#shared/time.ts';
 
@@ -32,4 +34,8 @@ export interface Host {
   /** Opens an address that `isAllowedExternalUrl` accepts. */
   openInBrowser(url: string, browser: BrowserPreference): Promise<void>;
   copyText(text: string): Promise<void>;
+  /** Shows a notification of the desktop, where there is one. */
+  notify(toast: Toast): Promise<void>;
+  /** For the tray, where there is one. */
+  showCounts(counts: TrayCounts): Promise<void>;
 }

@@ -10,14 +10,18 @@ import { draftStore } from './store/draft-store.ts';
 import { guardedStore } from './store/guarded-store.ts';
 import { incidentReader } from './store/incident-reader.ts';
 import { sealedKeyring } from './store/keyring.ts';
+import { inboxStore } from './store/inbox-store.ts';
 import { metaStore } from './store/meta-store.ts';
+import { newsReader } from './store/news-reader.ts';
 import { noticeStore } from './store/notice-store.ts';
 import { outboxStore } from './store/outbox-store.ts';
 import { openProfileDatabases } from './store/profile-databases.ts';
 import { relatedReader } from './store/related-reader.ts';
+import { reminderStore } from './store/reminder-store.ts';
 import { settingsStore } from './store/settings-store.ts';
 import { signInStore } from './store/sign-in-store.ts';
 import { syncReader } from './store/sync-reader.ts';
+import { tellingStore } from './store/telling-store.ts';
 import { tenantStore } from './store/tenant-store.ts';
 import { startingWriter } from './starting-writer.ts';
 
@@ -45,6 +49,7 @@ export async function openProfile({ dataDir, host, onBroken }: ProfileParts) {
     const writer = startingWriter(cacheWriterInWorker({ file: cacheFile, key }, onBroken));
     const notices = guardedStore('ledger.db', noticeStore(ledger));
     for (const notice of databases.notices) notices.add(notice);
+    const inbox = inboxStore(ledger);
     return {
       writer,
       notices,
@@ -56,6 +61,10 @@ export async function openProfile({ dataDir, host, onBroken }: ProfileParts) {
       settings: guardedStore('ledger.db', settingsStore(ledger)),
       signIns: guardedStore('ledger.db', signInStore(ledger)),
       meta: guardedStore('ledger.db', metaStore(ledger)),
+      inbox: guardedStore('ledger.db', inbox),
+      reminders: guardedStore('ledger.db', reminderStore(ledger, inbox)),
+      telling: guardedStore('ledger.db', tellingStore(ledger)),
+      news: newsReader(cacheReader),
       board: boardReader(cacheReader),
       incidents: incidentReader(cacheReader),
       related: relatedReader(cacheReader),

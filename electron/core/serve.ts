@@ -125,5 +125,11 @@ function rim(
     copyText: async (copied) => {
       await ask({ call: 'copy', text: copied });
     },
+    notify: async (toast) => {
+      await ask({ call: 'notify', toast });
+    },
+    showCounts: async (counts) => {
+      await ask({ call: 'counts', counts });
+    },
   };
 }

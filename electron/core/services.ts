@@ -17,6 +17,7 @@ import { coreSession } from './session.ts';
 import { sleep as realSleep } from './sleep.ts';
 import { syncEngine } from './sync/engine.ts';
 import { retention } from './sync/retention.ts';
+import { telling } from './telling-parts.ts';
 import { takeUpPerson } from './take-up-person.ts';
 
 /** How long a settled change stays visible on its incident; the audit trail keeps it for good. */
@@ -25,9 +26,19 @@ const SETTLED_KEPT_DAYS = 30;
 /** The working parts of core and how they hang together; each is made of what it needs, nothing else. */
 export function coreServices(parts: CoreParts, profile: Profile, events: Announcer) {
   const { cloud, policy, host, log } = parts;
-  const { writer, tenants, outbox, settings, signIns, incidents, syncs } = profile;
+  const { tenants, outbox, settings, signIns, incidents, syncs } = profile;
   const { now, random } = host;
   const sleep = parts.sleep ?? realSleep;
+
+  const told = telling({
+    profile,
+    host,
+    sleep,
+    log,
+    events,
+    blind: () => desk.strip().blind,
+  });
+  const { writer } = told;
 
   const session = coreSession({
     cloud,
@@ -66,7 +77,7 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
   });
 
   const { queue, dispatch } = sending({
-    profile,
+    profile: { ...profile, writer },
     host,
     sleep,
     log,
@@ -88,6 +99,7 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
       if (changed.incidents) events.changed('incidents', 'tenants');
       else if (changed.tenants) events.changed('tenants');
     },
+    onSettled: told.settled,
     onRecovered: (tenantId) => dispatch.wake(tenantId),
   });
 
@@ -97,6 +109,7 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
     host,
     log,
     forgetInLog: (text) => parts.forgetInLog?.(text),
+    forgetTold: told.forgetTenant,
     events,
     account,
     graphs,
@@ -126,6 +139,7 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
     upkeep: () => {
       profile.backupDaily();
       outbox.compact(instant(now() - SETTLED_KEPT_DAYS * DAY_MS));
+      told.prune();
     },
     now,
     sleep,
@@ -136,6 +150,7 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
   const lookAtEverything = () => {
     engine.lookNow(null);
     dispatch.wake(null);
+    told.look();
   };
 
   /** A range signs in by itself and shows its tenants: nothing there is anybody's but the training's. */
@@ -156,6 +171,7 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
     book,
     links,
     finder,
+    told,
     syncOf: desk.syncOf,
     tenantRows,
     strip: desk.strip,
@@ -195,6 +211,7 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
       engine.start();
       dispatch.start();
       housekeeping.start();
+      told.start();
     },
     /** Without a window: signs in to a range, takes all of its tenants in, looks at each once. */
     headless: {
@@ -213,7 +230,7 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
     },
     stop: async (): Promise<void> => {
       session.tokens.cancel();
-      await Promise.all([engine.stop(), dispatch.stop(), housekeeping.stop()]);
+      await Promise.all([engine.stop(), dispatch.stop(), housekeeping.stop(), told.stop()]);
     },
   };
 }

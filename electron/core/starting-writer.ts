@@ -14,6 +14,7 @@ export function startingWriter(started: Promise<CacheWriter>): CacheWriter {
     saveCursor: async (tenantId, kind, text) => (await started).saveCursor(tenantId, kind, text),
     saveIdentity: async (identity) => (await started).saveIdentity(identity),
     saveTenants: async (tenants) => (await started).saveTenants(tenants),
+    forgetNews: async (told) => (await started).forgetNews(told),
     dropMissing: async (sweep) => (await started).dropMissing(sweep),
     expire: async (step) => (await started).expire(step),
     purgeTenant: async (tenantId) => (await started).purgeTenant(tenantId),

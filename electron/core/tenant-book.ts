@@ -25,6 +25,8 @@ interface TenantBookParts {
   readonly forgetCopies: () => void;
   /** Leaves no line with that text in the log. */
   readonly forgetInLog: (text: string) => void;
+  /** Forgets what the person was told of the tenant, and asked to be told. */
+  readonly forgetTold: (id: TenantId) => void;
   /** Every tenant the cache has something of, in the list or not. */
   readonly cached: () => readonly TenantId[];
   readonly now: Clock;
@@ -68,6 +70,7 @@ export function tenantBook(parts: TenantBookParts) {
     await publish();
     audit.purgeTenant(id);
     parts.forgetSignIn(id);
+    parts.forgetTold(id);
     note(action, null, {});
     parts.forgetCopies();
     parts.forgetInLog(id);

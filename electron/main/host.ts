@@ -25,6 +25,7 @@ import { registerIpc } from './ipc.ts';
 import type { Log } from './log.ts';
 import { mainWindow } from './main-window.ts';
 import { menuTemplate } from './menu.ts';
+import { notifier } from './notifier.ts';
 import { policySource, readPolicy } from './policy-source.ts';
 import { followPower } from './power.ts';
 import { forkProgram } from './program.ts';
@@ -34,6 +35,8 @@ import { readManifest, serveFiles } from './scheme.ts';
 import { secretBox } from './secret-box.ts';
 import { stateFile } from './state-file.ts';
 import { themeSource } from './theme.ts';
+import { systemTray } from './tray.ts';
+import { wantedPlace } from './wanted-place.ts';
 import { UI_PARTITION } from './window.ts';
 
 interface HostOptions {
@@ -76,6 +79,18 @@ export async function startHost({ flags, userData, devTools, log }: HostOptions)
   });
   const tell = (event: AppEvent) => window.send(CHANNELS.event, event);
   const tellHost = () => tell({ name: 'data.changed', topics: ['host'] });
+
+  const place = wantedPlace(() => {
+    window.open();
+    tell({ name: 'data.changed', topics: ['place'] });
+  });
+  const notifications = notifier({ platform: process.platform, onPlace: place.want, log });
+  const tray = systemTray({
+    onOpen: window.open,
+    onInbox: () => place.want({ kind: 'inbox' }),
+    onQuit: () => app.quit(),
+    log,
+  });
 
   const links = externalLinks({
     openExternal: (url) => shell.openExternal(url),
@@ -121,6 +136,12 @@ export async function startHost({ flags, userData, devTools, log }: HostOptions)
       case 'copy':
         await clipboard.writeText(ask.text);
         return null;
+      case 'notify':
+        notifications.show(ask.toast);
+        return null;
+      case 'counts':
+        tray.show(ask.counts);
+        return null;
     }
   };
 
@@ -132,6 +153,7 @@ export async function startHost({ flags, userData, devTools, log }: HostOptions)
         'host.openRange': () => profile.openRange().then(() => null),
         'host.openReal': () => profile.openReal().then(() => null),
         'host.leaveProfile': () => profile.leave().then(() => null),
+        'host.takePlace': () => place.take(),
         'host.setTheme': ({ theme }) => {
           state.update({ theme });
           nativeTheme.themeSource = themeSource(theme);

@@ -13,9 +13,11 @@ export type KeyAction =
   | 'take'
   | 'status'
   | 'comment'
+  | 'remind'
   | 'portal'
   | 'arrivals'
   | 'go-board'
+  | 'go-inbox'
   | 'go-tenants'
   | 'go-outbox'
   | 'go-settings';
@@ -46,9 +48,11 @@ export const KEYMAP: readonly KeyEntry[] = [
   { keys: ['t'], action: 'take', name: 'Take the incident' },
   { keys: ['s'], action: 'status', name: 'Change the status' },
   { keys: ['c'], action: 'comment', name: 'Write a comment' },
+  { keys: ['n'], action: 'remind', name: 'Remind me of the incident' },
   { keys: ['o'], action: 'portal', name: 'Open in Defender' },
   { keys: ['.'], action: 'arrivals', name: 'Show what is new' },
   { keys: ['g', 'b'], action: 'go-board', name: 'Go to the board' },
+  { keys: ['g', 'i'], action: 'go-inbox', name: 'Go to the inbox' },
   { keys: ['g', 't'], action: 'go-tenants', name: 'Go to the tenants' },
   { keys: ['g', 'o'], action: 'go-outbox', name: 'Go to the outbox' },
   { keys: ['g', 's'], action: 'go-settings', name: 'Go to the settings' },

@@ -35,6 +35,10 @@ const pane = apart(
 const tenants = apart(
   async () => (await import('../features/tenants/tenants-screen.tsx')).TenantsScreen,
 );
+const inbox = apart(async () => (await import('../features/inbox/inbox-screen.tsx')).InboxScreen);
+const remind = apart(
+  async () => (await import('../features/inbox/remind-dialog.tsx')).RemindDialog,
+);
 const outbox = apart(
   async () => (await import('../features/outbox/outbox-screen.tsx')).OutboxScreen,
 );
@@ -49,6 +53,8 @@ export const FirstRun = firstRun.Apart;
 
 export const IncidentView = pane.Apart;
 export const TenantsScreen = tenants.Apart;
+export const InboxScreen = inbox.Apart;
+export const RemindDialog = remind.Apart;
 export const OutboxScreen = outbox.Apart;
 export const SettingsScreen = settings.Apart;
 export const StateList = states.Apart;
@@ -56,5 +62,6 @@ export const KeyList = keys.Apart;
 
 /** Reads them from the disk once the first screen stands, so that opening one never waits. */
 export async function loadTheRest(): Promise<void> {
-  for (const part of [pane, tenants, outbox, settings, states, keys]) await part.read();
+  for (const part of [pane, inbox, remind, tenants, outbox, settings, states, keys])
+    await part.read();
 }

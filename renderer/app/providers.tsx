@@ -10,6 +10,7 @@ import type { Settings } from '#shared/contract/app.ts';
 import type { Api } from '#shared/contract/contract.ts';
 import { ApiProvider } from '../api.tsx';
 import { BoardProvider } from '../features/board/board-context.ts';
+import { InboxProvider } from '../features/inbox/inbox-context.ts';
 import { IncidentProvider } from '../features/incident/incident-context.ts';
 import { OutboxProvider } from '../features/outbox/outbox-context.ts';
 import { OverviewProvider } from '../features/overview/overview-context.ts';
@@ -52,9 +53,11 @@ export function Providers({ api, stores, children }: ProvidersProps) {
               <TenantsProvider value={stores.tenants}>
                 <BoardProvider value={stores.board}>
                   <IncidentProvider value={stores.incident}>
-                    <OutboxProvider value={stores.outbox}>
-                      <SettingsProvider value={stores.settings}>{children}</SettingsProvider>
-                    </OutboxProvider>
+                    <InboxProvider value={stores.inbox}>
+                      <OutboxProvider value={stores.outbox}>
+                        <SettingsProvider value={stores.settings}>{children}</SettingsProvider>
+                      </OutboxProvider>
+                    </InboxProvider>
                   </IncidentProvider>
                 </BoardProvider>
               </TenantsProvider>

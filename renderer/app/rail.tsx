@@ -1,22 +1,29 @@
 import { Board20Regular } from '@fluentui/react-icons/svg/board';
 import { Building20Regular } from '@fluentui/react-icons/svg/building';
+import { MailInbox20Regular } from '@fluentui/react-icons/svg/mail-inbox';
 import { Send20Regular } from '@fluentui/react-icons/svg/send';
 import { Settings20Regular } from '@fluentui/react-icons/svg/settings';
 import type { Screen } from './view-slice.ts';
+import '../styles/rail.css';
 
 const PLACES = [
   { screen: 'board', name: 'Board', Icon: Board20Regular, keys: 'g b' },
+  { screen: 'inbox', name: 'Inbox', Icon: MailInbox20Regular, keys: 'g i' },
   { screen: 'tenants', name: 'Tenants', Icon: Building20Regular, keys: 'g t' },
   { screen: 'outbox', name: 'Outbox', Icon: Send20Regular, keys: 'g o' },
   { screen: 'settings', name: 'Settings', Icon: Settings20Regular, keys: 'g s' },
 ] as const;
 
+const MOST_COUNTED = 99;
+
 interface RailProps {
   readonly screen: Screen;
+  /** Lines of the inbox that nobody has read. */
+  readonly unread: number;
   readonly onGo: (screen: Screen) => void;
 }
 
-export function Rail({ screen, onGo }: RailProps) {
+export function Rail({ screen, unread, onGo }: RailProps) {
   return (
     <nav className="rail" aria-label="Screens">
       <span className="rail-logo" aria-hidden="true">
@@ -33,6 +40,12 @@ export function Rail({ screen, onGo }: RailProps) {
         >
           <Icon aria-hidden="true" />
           <span>{name}</span>
+          {place === 'inbox' && unread > 0 && (
+            <span className="rail-count">
+              {unread > MOST_COUNTED ? `${MOST_COUNTED}+` : unread}
+              <span className="hidden-text"> unread</span>
+            </span>
+          )}
         </button>
       ))}
     </nav>

@@ -1,10 +1,11 @@
 import type { Api, Topic } from '#shared/contract/contract.ts';
 import { coalesced } from '../ui/coalesced.ts';
+import { followPlace } from './follow-place.ts';
 import type { Stores } from './stores.ts';
 
 /** Who asks again when a read model went stale. Each runs once at a time, however many events come. */
-function refreshers(stores: Stores): Record<Topic, readonly (() => Promise<void>)[]> {
-  const { session, overview, tenants, board, incident, outbox, settings } = stores;
+function refreshers(api: Api, stores: Stores): Record<Topic, readonly (() => Promise<void>)[]> {
+  const { session, overview, tenants, board, incident, inbox, outbox, settings } = stores;
   const strip = coalesced(() => overview.getState().refreshStrip());
   const rows = coalesced(() => board.getState().refresh());
   const counts = coalesced(() => board.getState().refreshCounts());
@@ -27,12 +28,24 @@ function refreshers(stores: Stores): Record<Topic, readonly (() => Promise<void>
     session: [person],
     settings: [choices],
     notices: [notices],
+    inbox: [coalesced(() => inbox.getState().refresh())],
+    reminders: [coalesced(() => inbox.getState().refreshReminders())],
+    telling: [coalesced(() => inbox.getState().refreshTelling())],
+    place: [() => followPlace(api, stores)],
     host: [person],
   };
 }
 
 /** Everything but what the first screens wait for. */
-const REST: readonly Topic[] = ['outbox', 'notices', 'candidates'];
+const REST: readonly Topic[] = [
+  'outbox',
+  'notices',
+  'candidates',
+  'inbox',
+  'reminders',
+  'telling',
+  'place',
+];
 /**
  * The rows, and what decides whether they are shown: asked at once, answered in this order as soon as core
  * runs, so that the board is drawn once and with its rows.
@@ -41,7 +54,7 @@ const FIRST: readonly Topic[] = ['incidents', 'tenants', 'settings'];
 
 /** Follows `data.changed` until stopped. A core that starts (again) is asked for everything. */
 export function followChanges(api: Api, stores: Stores): () => void {
-  const ask = refreshers(stores);
+  const ask = refreshers(api, stores);
   const run = (topics: readonly Topic[]) => {
     for (const job of new Set(topics.flatMap((topic) => ask[topic]))) void job();
   };

@@ -3,11 +3,14 @@ import { useStore } from 'zustand';
 import { BoardScreen } from '../features/board/board-screen.tsx';
 import { isNothingRead } from '../features/overview/overview-slice.ts';
 import { HostLines } from './host-lines.tsx';
+import { goToPlace } from './follow-place.ts';
 import {
+  InboxScreen,
   IncidentView,
   KeyList,
   loadTheRest,
   OutboxScreen,
+  RemindDialog,
   SettingsScreen,
   StateList,
   TenantsScreen,
@@ -33,10 +36,12 @@ export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }
   useScreenFocus(screen, place);
   const range = useStore(stores.session, (state) => state.session?.cloud.kind === 'range');
   const person = useStore(stores.session, (state) => state.session?.account?.username ?? null);
+  const unread = useStore(stores.inbox, (state) => state.unread);
+  const reminding = useStore(stores.inbox, (state) => state.reminding !== null);
   const leave = useStore(stores.session, (state) => state.leaveProfile);
   return (
     <div className="shell">
-      <Rail screen={screen} onGo={go} />
+      <Rail screen={screen} unread={unread} onGo={go} />
       <div className="shell-main">
         <TopStrip stores={stores} />
         <HostLines stores={stores} />
@@ -45,6 +50,7 @@ export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }
           <Board stores={stores} shown={screen === 'board'} />
           {screen === 'board' && <Opening stores={stores} />}
           {screen === 'tenants' && <TenantsScreen range={range} />}
+          {screen === 'inbox' && <Inbox stores={stores} />}
           {screen === 'outbox' && <Outbox stores={stores} />}
           {screen === 'settings' && (
             <SettingsScreen person={person} range={range} onLeave={() => void leave()} />
@@ -52,6 +58,7 @@ export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }
         </main>
       </div>
       {list !== null && <StateList group={list} onClose={() => showList(null)} />}
+      {reminding && <RemindDialog />}
       {keysShown && <KeyList onClose={() => showKeys(false)} />}
     </div>
   );
@@ -107,6 +114,11 @@ function Board({ stores, shown }: BoardProps) {
       )}
     </div>
   );
+}
+
+function Inbox({ stores }: { readonly stores: Stores }) {
+  const tenants = useStore(stores.tenants, (state) => state.byId);
+  return <InboxScreen tenants={tenants} onGo={(place) => goToPlace(stores, place)} />;
 }
 
 function Outbox({ stores }: { readonly stores: Stores }) {

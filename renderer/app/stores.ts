@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS, type Settings } from '#shared/contract/app.ts';
 import type { Api } from '#shared/contract/contract.ts';
 import type { Clock } from '#shared/time.ts';
 import { createBoardSlice } from '../features/board/board-slice.ts';
+import { createInboxSlice } from '../features/inbox/inbox-slice.ts';
 import { createIncidentSlice } from '../features/incident/incident-slice.ts';
 import { createOutboxSlice } from '../features/outbox/outbox-slice.ts';
 import { createOverviewSlice } from '../features/overview/overview-slice.ts';
@@ -22,6 +23,7 @@ export function createStores(api: Api, now: Clock, before: Settings = DEFAULT_SE
     tenants: createStore(createTenantsSlice(api)),
     board: createStore(createBoardSlice(api, now)),
     incident: createStore(createIncidentSlice(api, now)),
+    inbox: createStore(createInboxSlice(api)),
     outbox: createStore(createOutboxSlice(api)),
     settings: createStore(createSettingsSlice(api, before)),
     view: createStore(createViewSlice),

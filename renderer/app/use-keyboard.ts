@@ -46,7 +46,7 @@ function keyActions(
   stores: Stores,
   run: ReturnType<typeof useCommand>,
 ): Readonly<Record<KeyAction, () => void>> {
-  const { board, incident, view } = stores;
+  const { board, inbox, incident, view } = stores;
   const onBoard = () => view.getState().screen === 'board';
   const move = (count: number) => {
     if (!onBoard()) return;
@@ -102,6 +102,12 @@ function keyActions(
     take: () => openAt('take'),
     status: () => openAt('status'),
     comment: () => openAt('comment'),
+    remind: () => {
+      const key = chosen();
+      if (!key || !onBoard()) return;
+      const { tenantId, incidentId } = key;
+      inbox.getState().remind({ tenantId, incidentId });
+    },
     portal: () => {
       const key = chosen();
       if (key && onBoard()) void run('links.open', { target: { kind: 'incident', ...key } });
@@ -111,6 +117,7 @@ function keyActions(
       flushSync(() => view.getState().go('board')); // the list can take the focus once it is shown
       focusOn(GRID_ID);
     },
+    'go-inbox': () => view.getState().go('inbox'),
     'go-tenants': () => view.getState().go('tenants'),
     'go-outbox': () => view.getState().go('outbox'),
     'go-settings': () => view.getState().go('settings'),

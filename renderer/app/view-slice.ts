@@ -1,7 +1,7 @@
 import type { StateCreator } from 'zustand';
 import type { Report } from '../ui/report.tsx';
 
-export type Screen = 'board' | 'tenants' | 'outbox' | 'settings';
+export type Screen = 'board' | 'inbox' | 'tenants' | 'outbox' | 'settings';
 export type StripList = 'fresh' | 'stale' | 'blind';
 
 /** Where the person is. Facts live in the slices of the features. */

@@ -3,6 +3,7 @@ import type { Result } from '../errors.ts';
 import { appContract } from './app.ts';
 import { boardContract } from './board.ts';
 import { draftsContract } from './drafts.ts';
+import { inboxContract } from './inbox.ts';
 import { incidentPartsContract } from './incident-parts.ts';
 import { incidentsContract } from './incidents.ts';
 import { manyIncidentsContract } from './many-incidents.ts';
@@ -17,6 +18,7 @@ export const contract = {
   ...incidentPartsContract,
   ...draftsContract,
   ...manyIncidentsContract,
+  ...inboxContract,
   ...sessionContract,
   ...tenantsContract,
 };
@@ -43,6 +45,10 @@ export const Topic = z.enum([
   'session',
   'settings',
   'notices',
+  'inbox',
+  'reminders',
+  'telling',
+  'place',
   'host',
 ]);
 export type Topic = z.infer<typeof Topic>;

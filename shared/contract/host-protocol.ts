@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { Cloud } from '../domain/cloud.ts';
+import { Toast } from '../domain/telling/toast.ts';
 import { Policy } from '../domain/policy.ts';
 import { BrowserPreference } from '../domain/tenant.ts';
 import { Failure } from '../errors.ts';
 import { AppEvent } from './contract.ts';
+import { TrayCounts } from './inbox.ts';
 
 /** How a kept secret begins that nothing could seal, and one that belongs to the headless commands. */
 export const UNPROTECTED_MARK = 'unprotected:';
@@ -42,6 +44,8 @@ export const HostAsk = z.discriminatedUnion('call', [
   z.object({ call: z.literal('unseal'), sealed: z.string() }),
   z.object({ call: z.literal('open'), url: z.string(), browser: BrowserPreference }),
   z.object({ call: z.literal('copy'), text: z.string() }),
+  z.object({ call: z.literal('notify'), toast: Toast }),
+  z.object({ call: z.literal('counts'), counts: TrayCounts }),
 ]);
 export type HostAsk = z.infer<typeof HostAsk>;
 

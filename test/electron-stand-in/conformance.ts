@@ -22,14 +22,18 @@ export const invented: {
   dialog: Invented<typeof Ours.dialog, Real.Dialog>;
   ipcMain: Invented<typeof Ours.ipcMain, Real.IpcMain, 'run'>;
   menu: Invented<typeof Ours.Menu, typeof Real.Menu>;
+  nativeImage: Invented<typeof Ours.nativeImage, typeof Real.nativeImage>;
   nativeTheme: Invented<typeof Ours.nativeTheme, Real.NativeTheme, 'applyTo'>;
   net: Invented<typeof Utility.net, Real.Net>;
+  notification: Invented<InstanceType<typeof Ours.Notification>, Real.Notification>;
+  notificationStatics: Invented<typeof Ours.Notification, typeof Real.Notification>;
   powerMonitor: Invented<typeof Ours.powerMonitor, Real.PowerMonitor>;
   protocol: Invented<typeof Ours.protocol, Real.Protocol>;
   safeStorage: Invented<typeof Ours.safeStorage, Real.SafeStorage>;
   screen: Invented<typeof Ours.screen, Real.Screen>;
   session: Invented<typeof Ours.session.defaultSession, Real.Session, SessionOurs>;
   shell: Invented<typeof Ours.shell, Real.Shell>;
+  tray: Invented<InstanceType<typeof Ours.Tray>, Real.Tray>;
   utilityProcess: Invented<Child, Real.UtilityProcess>;
 } = {
   app: nothing,
@@ -41,13 +45,17 @@ export const invented: {
   dialog: nothing,
   ipcMain: nothing,
   menu: nothing,
+  nativeImage: nothing,
   nativeTheme: nothing,
   net: nothing,
+  notification: nothing,
+  notificationStatics: nothing,
   powerMonitor: nothing,
   protocol: nothing,
   safeStorage: nothing,
   screen: nothing,
   session: nothing,
   shell: nothing,
+  tray: nothing,
   utilityProcess: nothing,
 };

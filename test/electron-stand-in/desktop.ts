@@ -1,7 +1,11 @@
 // The desktop around the app. Nothing here is shown; what would have been is recorded, and a test may
 // replace a method to play the user, as it would in Electron.
 import { EventEmitter } from 'node:events';
-import type { MenuItemConstructorOptions } from 'electron';
+import type {
+  CreateFromBitmapOptions,
+  MenuItemConstructorOptions,
+  NotificationConstructorOptions,
+} from 'electron';
 import { browser } from './browser.ts';
 import { record } from './record.ts';
 import { preventable, strict } from './strict.ts';
@@ -33,6 +37,67 @@ class Clipboard {
   }
 }
 export const clipboard = strict('clipboard', new Clipboard());
+
+/** A notification is recorded, not shown; a test clicks it with `emit('click')`. */
+class NotificationStandIn extends EventEmitter {
+  static isSupported(): boolean {
+    return true;
+  }
+  readonly title: string;
+  readonly body: string;
+  readonly silent: boolean;
+  constructor({ title = '', body = '', silent = false }: NotificationConstructorOptions = {}) {
+    super();
+    this.title = title;
+    this.body = body;
+    this.silent = silent;
+  }
+  show(): void {
+    const { title, body, silent } = this;
+    record('Notification.show', { title, body, silent });
+    this.emit('show', preventable({}));
+  }
+  close(): void {
+    this.emit('close', preventable({}));
+  }
+}
+export { NotificationStandIn as Notification };
+
+class NativeImageStandIn {
+  readonly #size: { readonly width: number; readonly height: number };
+  constructor(size: { readonly width: number; readonly height: number }) {
+    this.#size = size;
+  }
+  getSize(): { readonly width: number; readonly height: number } {
+    return this.#size;
+  }
+}
+export const nativeImage = strict('nativeImage', {
+  createFromBitmap(bitmap: Buffer, { width, height }: CreateFromBitmapOptions): NativeImageStandIn {
+    if (bitmap.length !== width * height * 4) {
+      throw new Error('electron stand-in: a bitmap has four bytes a pixel');
+    }
+    return new NativeImageStandIn({ width, height });
+  },
+});
+
+/** A tray is recorded, not shown. */
+class TrayStandIn extends EventEmitter {
+  constructor(image: NativeImageStandIn) {
+    super();
+    record('Tray', image.getSize());
+  }
+  setToolTip(text: string): void {
+    record('Tray.setToolTip', text);
+  }
+  setContextMenu(menu: MenuStandIn | null): void {
+    record('Tray.setContextMenu', menu?.template);
+  }
+  isDestroyed(): boolean {
+    return false;
+  }
+}
+export { TrayStandIn as Tray };
 
 /** A menu is kept, not drawn. */
 class MenuStandIn {

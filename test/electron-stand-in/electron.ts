@@ -4,7 +4,18 @@ import { strict } from './strict.ts';
 
 export { app } from './app.ts';
 export { BrowserWindow } from './browser-window.ts';
-export { clipboard, dialog, Menu, nativeTheme, powerMonitor, screen, shell } from './desktop.ts';
+export {
+  clipboard,
+  dialog,
+  Menu,
+  nativeImage,
+  nativeTheme,
+  Notification,
+  powerMonitor,
+  screen,
+  shell,
+  Tray,
+} from './desktop.ts';
 export { safeStorage } from './safe-storage.ts';
 export { protocol, session } from './session.ts';
 export { utilityProcess } from './utility-process.ts';

@@ -10,6 +10,7 @@ import { AppError, type Result, toFailure } from '#shared/errors.ts';
 import { instant, MINUTE_MS } from '#shared/time.ts';
 import { FAKE_NOW, fakeCounts, passes, sorted } from './board-data.ts';
 import { fakeDetail, fakeEvidence } from './incident-data.ts';
+import { inboxCalls } from './inbox-calls.ts';
 import { BAD_LINE, candidateOf, fakeTenants } from './tenant-data.ts';
 import { type FakeOptions, type FakeWorld, newWorld } from './world.ts';
 
@@ -188,6 +189,7 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
     },
     'incidents.change': ({ change, ...key }) => record(key, change),
     'incidents.take': (key) => record(key, { kind: 'assign', assignee: 'ada@msp.example' }),
+    ...inboxCalls(changed),
     'incidents.reread': () => null,
     'outbox.list': () => world.outbox,
     'outbox.discard': ({ id }) => {

@@ -13,6 +13,7 @@ export function cacheWriterInProcess(db: Database): CacheWriter {
     saveCursor: async (tenantId, kind, text) => now.saveCursor(tenantId, kind, text),
     saveIdentity: async (identity) => now.saveIdentity(identity),
     saveTenants: async (tenants) => now.saveTenants(tenants),
+    forgetNews: async (told) => now.forgetNews(told),
     dropMissing: async (sweep) => now.dropMissing(sweep),
     expire: async (step) => now.expire(step),
     purgeTenant: async (tenantId) => now.purgeTenant(tenantId),

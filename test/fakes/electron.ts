@@ -103,6 +103,7 @@ export class FakeChild extends EventEmitter {
 export function fakeElectron(options: { packaged: boolean; userData: string }) {
   const sessions = new Map<string, FakeSession>();
   const windows: FakeWindow[] = [];
+  const notifications: FakeNotification[] = [];
   const handlers = new Map<string, IpcHandler>();
   const opened: string[] = [];
   const children: FakeChild[] = [];
@@ -137,6 +138,30 @@ export function fakeElectron(options: { packaged: boolean; userData: string }) {
     isDestroyed(): boolean {
       return false;
     }
+  }
+
+  class FakeNotification extends EventEmitter {
+    static isSupported(): boolean {
+      return true;
+    }
+    readonly options: Real.NotificationConstructorOptions;
+    constructor(notificationOptions: Real.NotificationConstructorOptions) {
+      super();
+      this.options = notificationOptions;
+    }
+    show(): void {
+      notifications.push(this);
+    }
+  }
+
+  class FakeTray extends EventEmitter {
+    isDestroyed(): boolean {
+      return false;
+    }
+    setToolTip(text: string): void {
+      calls.push(`tray ${text}`);
+    }
+    setContextMenu(): void {}
   }
 
   const fromPartition = (partition: string): FakeSession => {
@@ -184,6 +209,9 @@ export function fakeElectron(options: { packaged: boolean; userData: string }) {
       buildFromTemplate: (template: object) => template,
       setApplicationMenu: () => undefined,
     },
+    nativeImage: { createFromBitmap: () => ({}) },
+    Notification: FakeNotification,
+    Tray: FakeTray,
     nativeTheme: { themeSource: 'system', shouldUseDarkColors: true },
     powerMonitor: new EventEmitter(),
     protocol: {
@@ -229,6 +257,7 @@ export function fakeElectron(options: { packaged: boolean; userData: string }) {
     module,
     sessions,
     windows,
+    notifications,
     handlers,
     opened,
     children,

@@ -30,6 +30,8 @@ export function headlessHost(dataDir: string): Host {
       );
     },
     copyText: async () => undefined,
+    notify: async () => undefined,
+    showCounts: async () => undefined,
   };
 }
 

@@ -7,6 +7,7 @@ import { appHandlers } from './app.ts';
 import { boardHandlers } from './board.ts';
 import { draftHandlers } from './drafts.ts';
 import type { Handlers } from './handler.ts';
+import { inboxHandlers } from './inbox.ts';
 import { incidentPartsHandlers } from './incident-parts.ts';
 import { incidentHandlers } from './incidents.ts';
 import { manyIncidentsHandlers } from './many-incidents.ts';
@@ -34,6 +35,14 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
       reread: services.reread,
     }),
     ...draftHandlers({ drafts: profile.drafts, outbox, now }),
+    ...inboxHandlers({
+      ...services.told,
+      inbox: profile.inbox,
+      reminders: profile.reminders,
+      telling: profile.telling,
+      snapshot: profile.incidents.snapshot,
+      now,
+    }),
     ...incidentPartsHandlers({ ...profile, account: session.tokens.account }),
     ...manyIncidentsHandlers({
       incidents,

@@ -24,7 +24,7 @@ const FILE = 'cache.db';
 export function cacheOperations(db: Database) {
   const stores = cacheStores(db);
   const upkeep = cacheUpkeep(db);
-  const { incidents, tenants, pending, syncs } = stores;
+  const { incidents, tenants, pending, syncs, news } = stores;
   upkeep.setClean(false);
 
   /** Numbers given inside a transaction that failed do not exist: nothing may remember them. */
@@ -90,6 +90,8 @@ export function cacheOperations(db: Database) {
         }
         upkeep.trimLog();
       }),
+    forgetNews: ({ late, upTo }: { late: boolean; upTo: number }): void =>
+      inTransaction(() => news.forget(late, upTo)),
     dropMissing: ({ tenantId, createdFrom, createdTo, seenIds }: SweepResult): number =>
       inTransaction(() => {
         const tenant = tenants.find(tenantId);

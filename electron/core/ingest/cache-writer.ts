@@ -1,6 +1,7 @@
 import type { IncidentChange } from '#shared/domain/change.ts';
 import type { Engagement } from '#shared/domain/engagement.ts';
 import type { IncidentId } from '#shared/domain/incident.ts';
+import type { IncidentNewsKind } from '#shared/domain/telling/event.ts';
 import type { TenantId, TenantSync } from '#shared/domain/tenant.ts';
 import type { Instant } from '#shared/time.ts';
 
@@ -18,6 +19,8 @@ export interface PageReport {
   readonly newestUpdatedAt: Instant | null;
   /** `@odata.count`, where it was asked for. */
   readonly countHint: number | null;
+  /** Pieces of news that now wait to be told. */
+  readonly news: number;
 }
 
 /** A raw answer. `body` may be handed over to another thread: do not use it afterwards. */
@@ -25,6 +28,13 @@ export interface Answer {
   readonly tenantId: TenantId;
   readonly body: Uint8Array;
   readonly receivedAt: Instant;
+  /**
+   * What this answer is to the person. `first`: a first reading, in which nothing is news. `late`: read
+   * while catching up. Left out: as it happens.
+   */
+  readonly reading?: 'first' | 'late' | undefined;
+  /** Kinds of news to write down; none when left out. */
+  readonly tell?: readonly IncidentNewsKind[];
 }
 
 /** An answer with incidents: a list, or one incident. `expanded`: with `$expand=alerts`. */
@@ -85,6 +95,8 @@ export interface CacheWriter {
   saveIdentity(identity: Identity): Promise<void>;
   /** The whole list; the data of tenants that are not in it stays until `purgeTenant`. */
   saveTenants(tenants: readonly BoardTenant[]): Promise<void>;
+  /** Of the news that were read late, or of the others: up to and with that one they are told. */
+  forgetNews(told: { readonly late: boolean; readonly upTo: number }): Promise<void>;
   /** Removes what the service does not list any more. Answers how many went. */
   dropMissing(sweep: SweepResult): Promise<number>;
   /** Removes up to `limit` closed incidents last updated before that moment. Answers how many went. */

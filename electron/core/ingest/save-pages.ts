@@ -10,6 +10,7 @@ import {
 import { prepared } from '../store/alert-rows.ts';
 import type { Database } from '../store/database.ts';
 import { incidentStore, type RowContext } from '../store/incident-store.ts';
+import { type ComparedRow, newsStore } from '../store/news-store.ts';
 import { pendingStore } from '../store/pending-store.ts';
 import { syncStore } from '../store/sync-store.ts';
 import { tenantNumbers } from '../store/tenant-numbers.ts';
@@ -24,6 +25,7 @@ export function cacheStores(db: Database) {
     pending: pendingStore(db),
     syncs: syncStore(db),
     waiting: waitingAlerts(db),
+    news: newsStore(db),
   };
 }
 export type CacheStores = ReturnType<typeof cacheStores>;
@@ -71,25 +73,26 @@ export function saveIncidentPage(
   const tenant = stores.tenants.numberOf(answer.tenantId);
   const someWait = waiting.any(tenant);
   const readAtMs = millis(answer.receivedAt);
+  const told = newsOf(stores, answer);
   const changed = new Set<string>();
   for (const { incident, alerts } of page.items) {
     const context = contextOf(incident.id);
     // Without $expand a missing list says nothing; with it, a missing list is an empty one.
-    const told = answer.expanded ? (alerts ?? []) : null;
-    const { changed: different, robbed } = incidents.save(
-      { incident, alerts: told },
-      readAtMs,
-      context,
-    );
-    if (different) changed.add(incident.id);
-    for (const n of robbed) recomputeRow(stores, n, contextOf);
+    const spoken = answer.expanded ? (alerts ?? []) : null;
+    const saved = incidents.save({ incident, alerts: spoken }, readAtMs, context);
+    for (const n of saved.robbed) told.note(n, recomputeRow(stores, n, contextOf));
     const waited = someWait ? waiting.take(tenant, incident.id) : [];
-    if (waited.length === 0 || told !== null) continue;
-    const n = incidents.rowOf(tenant, incident.id);
+    const joins = waited.length > 0 && spoken === null;
+    const n = saved.changed?.n ?? (joins ? incidents.rowOf(tenant, incident.id) : null);
     if (n === null) continue;
-    for (const alert of waited) incidents.putAlert(tenant, n, prepared(alert));
-    incidents.recompute(n, context);
     changed.add(incident.id);
+    let before = saved.changed?.before ?? null;
+    if (joins) {
+      for (const alert of waited) incidents.putAlert(tenant, n, prepared(alert));
+      const between = incidents.recompute(n, context);
+      if (saved.changed === null) before = between;
+    }
+    told.note(n, before);
   }
   const updates = page.items.map(({ incident }) => incident.updatedAt);
   return report(
@@ -97,6 +100,7 @@ export function saveIncidentPage(
     page.items.map(({ incident }) => incident.id),
     changed.size,
     updates,
+    told.count(),
   );
 }
 
@@ -112,13 +116,15 @@ export function saveAlerts(stores: CacheStores, answer: Answer): PageReport {
     if (n === null) waiting.put(tenant, item, millis(answer.receivedAt));
     else for (const touched of incidents.putAlert(tenant, n, prepared(item))) moved.add(touched);
   }
-  for (const n of moved) recomputeRow(stores, n, contextOf);
+  const told = newsOf(stores, answer);
+  for (const n of moved) told.note(n, recomputeRow(stores, n, contextOf));
   const updates = page.items.map(({ alert }) => alert.updatedAt).filter((at) => at !== null);
   return report(
     page,
     page.items.map(({ alert }) => alert.incidentId),
     moved.size,
     updates,
+    told.count(),
   );
 }
 
@@ -126,9 +132,26 @@ function recomputeRow(
   { incidents }: CacheStores,
   n: number,
   contextOf: (incidentId: string) => RowContext,
-): void {
+): ComparedRow | null {
   const key = incidents.keyOf(n);
-  if (key) incidents.recompute(n, contextOf(key.id));
+  return key && incidents.recompute(n, contextOf(key.id));
+}
+
+/** Notes what of an answer is news. In a first reading, and when no rule asks, nothing is looked at. */
+function newsOf({ news }: CacheStores, { tell, reading, receivedAt }: Omit<Answer, 'body'>) {
+  const wanted =
+    tell && tell.length > 0 && reading !== 'first'
+      ? { kinds: tell, late: reading === 'late' }
+      : null;
+  const atMs = millis(receivedAt);
+  let count = 0;
+  return {
+    /** `before` null: the incident was not there. */
+    note: (n: number, before: ComparedRow | null): void => {
+      if (wanted && news.note(n, before, wanted, atMs)) count += 1;
+    },
+    count: () => count,
+  };
 }
 
 function report(
@@ -136,6 +159,7 @@ function report(
   ids: readonly IncidentId[],
   changed: number,
   updates: readonly Instant[],
+  news: number,
 ): PageReport {
   return {
     count: page.items.length,
@@ -148,5 +172,6 @@ function report(
       null,
     ),
     countHint: page.countHint,
+    news,
   };
 }

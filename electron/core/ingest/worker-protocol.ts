@@ -23,6 +23,7 @@ const OPERATIONS = [
   'saveCursor',
   'saveIdentity',
   'saveTenants',
+  'forgetNews',
   'dropMissing',
   'expire',
   'purgeTenant',

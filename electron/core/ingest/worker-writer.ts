@@ -95,6 +95,7 @@ export async function cacheWriterInWorker(
     saveCursor: (tenantId, kind, text) => ask('saveCursor', [tenantId, kind, text]),
     saveIdentity: (identity) => ask('saveIdentity', [identity]),
     saveTenants: (tenants) => ask('saveTenants', [tenants]),
+    forgetNews: (told) => ask('forgetNews', [told]),
     dropMissing: (sweep) => ask('dropMissing', [sweep]),
     expire: (step) => ask('expire', [step]),
     purgeTenant: (tenantId) => ask('purgeTenant', [tenantId]),

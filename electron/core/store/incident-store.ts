@@ -8,6 +8,7 @@ import type { Database } from './database.ts';
 import { entityKeys } from './entity-keys.ts';
 import { historyWriter } from './incident-history.ts';
 import { mergeWriter } from './merges.ts';
+import { COMPARED_COLUMNS, type ComparedRow } from './news-store.ts';
 import type { Pending } from './pending-store.ts';
 import { replayed } from './pending-store.ts';
 import { searchHead, searchRest } from './search-text.ts';
@@ -27,7 +28,7 @@ export interface RowContext {
   readonly pending: Pending;
 }
 
-interface Present {
+interface Present extends ComparedRow {
   readonly n: number;
   readonly readAt: number;
   readonly updatedAt: number;
@@ -35,6 +36,13 @@ interface Present {
   readonly alerts: number;
   readonly body: string;
 }
+
+/** What saving one incident came to. */
+export interface SavedIncident {
+  readonly changed: { readonly n: number; readonly before: ComparedRow | null } | null;
+  readonly robbed: readonly number[];
+}
+const UNCHANGED: SavedIncident = { changed: null, robbed: [] };
 
 /** Evidence looked at when a search text is made again from the rows. */
 const SEARCHED_EVIDENCE = 200;
@@ -45,7 +53,8 @@ export function incidentStore(db: Database) {
   const alertsOf = alertRows(db);
   const history = historyWriter(db);
   const merges = mergeWriter(db);
-  const columns = `i.n, i.read_at AS readAt, i.alerts, b.updated_at AS updatedAt, b.hunted, b.body`;
+  const columns = `i.n, i.read_at AS readAt, i.alerts, ${COMPARED_COLUMNS},
+    b.updated_at AS updatedAt, b.hunted, b.body`;
   const joined = `SELECT ${columns} FROM incidents i JOIN incident_bodies b ON b.n = i.n`;
   const byKey = db.prepare<[number, string], Present>(`${joined} WHERE i.tenant = ? AND i.id = ?`);
   const byRow = db.prepare<[number], Present>(`${joined} WHERE i.n = ?`);
@@ -90,10 +99,16 @@ export function incidentStore(db: Database) {
     if (change) history.add(present.n, seenAtMs, change);
   };
 
-  /** Makes the row again from what is stored: after its alerts or our changes moved. */
-  const recompute = (n: number, { tenant, upn, engagement, pending }: RowContext): void => {
+  /**
+   * Makes the row again from what is stored: after its alerts or our changes moved.
+   * @returns the row as it was before, or null when there is none.
+   */
+  const recompute = (
+    n: number,
+    { tenant, upn, engagement, pending }: RowContext,
+  ): ComparedRow | null => {
     const present = byRow.get(n);
-    if (!present) return;
+    if (!present) return null;
     const stored = fromJson(Incident, present.body);
     const { alerts, hunted } = countAlerts.get(n) ?? { alerts: 0, hunted: 0 };
     if (alerts !== present.alerts) note(present, { incident: stored, alerts }, present.readAt);
@@ -111,21 +126,29 @@ export function incidentStore(db: Database) {
     writeBody.run(n, present.updatedAt, hunted, present.body);
     const { alerts: read } = alertsOf.readFor(n, SEARCHED_EVIDENCE);
     index(n, { tenant, known: true }, incident, read);
+    return present;
   };
 
-  /** @returns whether anything is different now, and the rows that lost alerts to this incident. */
-  const save = (snapshot: IncidentSnapshot, readAtMs: number, context: RowContext) => {
+  /**
+   * @returns what is different now: the incident's row and how it was before (null: not there), or null
+   * when nothing is; and the rows that lost alerts to this incident.
+   */
+  const save = (
+    snapshot: IncidentSnapshot,
+    readAtMs: number,
+    context: RowContext,
+  ): SavedIncident => {
     const { tenant, upn, engagement, pending } = context;
     const present = byKey.get(tenant, snapshot.incident.id);
     const updatedAt = millis(snapshot.incident.updatedAt);
-    if (present && updatedAt < present.updatedAt) return { changed: false, robbed: [] };
+    if (present && updatedAt < present.updatedAt) return UNCHANGED;
 
     const body = JSON.stringify(snapshot.incident);
     const alerts = snapshot.alerts && preparedList(snapshot.alerts);
     const alertsMoved = alerts !== null && !(present && alertsOf.same(present.n, alerts));
     if (present && present.body === body && !alertsMoved) {
       rows.touch(present.n, readAtMs);
-      return { changed: false, robbed: [] };
+      return UNCHANGED;
     }
 
     const incident = replayed(snapshot.incident, pending);
@@ -152,7 +175,7 @@ export function incidentStore(db: Database) {
     const robbed = alerts && alertsMoved ? alertsOf.replaceAll(tenant, n, alerts) : [];
     const found = snapshot.alerts ?? alertsOf.readFor(n, SEARCHED_EVIDENCE).alerts;
     index(n, { tenant, known: present !== undefined }, incident, found);
-    return { changed: true, robbed };
+    return { changed: { n, before: present ?? null }, robbed };
   };
 
   /** Decides anew whose turn it is: after the tenant's engagement was changed. */

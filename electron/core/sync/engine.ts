@@ -34,6 +34,8 @@ export interface EngineParts {
   readonly log: Log;
   /** Incidents or the state of tenants changed. */
   readonly onChange: (topics: { incidents: boolean; tenants: boolean }) => void;
+  /** A look at a tenant ended: how it stood before, and how it stands now. */
+  readonly onSettled: (before: TenantSync, after: TenantSync) => void;
   /** A tenant that was in trouble answered completely again. */
   readonly onRecovered: (tenantId: TenantId) => void;
 }
@@ -112,6 +114,7 @@ export function syncEngine(parts: EngineParts): SyncEngine {
 
   const settle = async (tenantId: TenantId, slot: Slot, report: TenantRunReport) => {
     const { sync, changed } = report;
+    const before = slot.sync;
     const wasInTrouble = slot.failures > 0;
     slot.failures = sync.trouble === null ? 0 : slot.failures + 1;
     const facts = {
@@ -126,6 +129,7 @@ export function syncEngine(parts: EngineParts): SyncEngine {
     slot.dueAt = now() + nextLookMs(facts, now());
     setOffline(sync.trouble?.state === 'offline');
     if (sync.trouble === null && wasInTrouble) parts.onRecovered(tenantId);
+    parts.onSettled(before, slot.sync); // before it is saved: what is not saved is told again
     await writer.saveSync(slot.sync);
     onChange({ incidents: changed > 0, tenants: true });
   };

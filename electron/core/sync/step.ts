@@ -1,5 +1,5 @@
 import type { TenantId } from '#shared/domain/tenant.ts';
-import type { Clock } from '#shared/time.ts';
+import type { Clock, Instant } from '#shared/time.ts';
 import type { GraphClient } from '../graph/client.ts';
 import type { CacheWriter } from '../ingest/cache-writer.ts';
 import type { IncidentCursor } from './cursor.ts';
@@ -13,6 +13,8 @@ export interface StepContext {
   readonly now: Clock;
   readonly signal: AbortSignal;
   readonly retentionDays: number;
+  /** The last complete look, by this computer's clock; null = there was none. */
+  readonly completeAt: Instant | null;
   /** Told after each page, so that progress and the board move while a run goes on. */
   readonly onPage: (progress: StepProgress) => void;
 }

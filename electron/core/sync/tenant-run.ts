@@ -44,7 +44,7 @@ export async function runTenant(
   const startedAt = instant(now());
   try {
     if (parts.identityDue) await syncIdentity({ ...parts, at: startedAt });
-    const report = await syncIncidents(parts);
+    const report = await syncIncidents({ ...parts, completeAt: before.completeAt });
     const trouble = report.unreadable > 0 ? unreadableTrouble(report.unreadable, now()) : null;
     const sync = { ...before, completeAt: startedAt, trouble, backfill: null };
     return { ...report, sync, complete: true };

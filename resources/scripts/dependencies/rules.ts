@@ -25,6 +25,7 @@ const CORE_PARTS: Readonly<Record<string, readonly string[]>> = {
   outbox: ['graph', 'store', 'ingest'],
   ingest: ['graph', 'store'],
   tenants: ['graph'],
+  telling: ['store', 'ingest'],
 };
 
 /** Where a program begins; what none of them reaches is dead. */

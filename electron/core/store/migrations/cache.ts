@@ -2,7 +2,14 @@ import { cache0001 } from './cache-0001-board.ts';
 import { cache0002 } from './cache-0002-engagement.ts';
 import { cache0003 } from './cache-0003-history.ts';
 import { cache0004 } from './cache-0004-phrases.ts';
+import { cache0005 } from './cache-0005-news.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema of cache.db, oldest step first. */
-export const cacheMigrations: readonly Migration[] = [cache0001, cache0002, cache0003, cache0004];
+export const cacheMigrations: readonly Migration[] = [
+  cache0001,
+  cache0002,
+  cache0003,
+  cache0004,
+  cache0005,
+];

@@ -1,7 +1,13 @@
 import { ledger0001 } from './ledger-0001-beginning.ts';
 import { ledger0002 } from './ledger-0002-batch.ts';
+import { ledger0003 } from './ledger-0003-inbox.ts';
 import { ledger0004 } from './ledger-0004-drafts.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema of ledger.db, oldest step first. */
-export const ledgerMigrations: readonly Migration[] = [ledger0001, ledger0002, ledger0004];
+export const ledgerMigrations: readonly Migration[] = [
+  ledger0001,
+  ledger0002,
+  ledger0003,
+  ledger0004,
+];

@@ -1,5 +1,5 @@
 import { AppError } from '#shared/errors.ts';
-import { before, DAY_MS, type Instant, instant, millis } from '#shared/time.ts';
+import { before, DAY_MS, HOUR_MS, type Instant, instant, millis } from '#shared/time.ts';
 import { alertsChangedSince, alertsCreatedBetween } from '../../graph/alerts.ts';
 import {
   incidentsChangedSince,
@@ -16,9 +16,12 @@ import {
   windowsToRead,
 } from '../cursor.ts';
 import { type ListReport, later, readList } from '../pages.ts';
+import type { Answer } from '../../ingest/cache-writer.ts';
 import type { StepContext, StepReport } from '../step.ts';
 
 const SWEEP_EVERY_MS = DAY_MS;
+/** A tenant that was not looked at for this long is caught up with: what is read then is told in one line. */
+const LATE_MS = HOUR_MS;
 /** After `$expand=alerts` failed for good, it is tried again once a day. */
 const APART_MS = DAY_MS;
 /** A list with `$expand` that keeps failing is given up sooner: there is another way. */
@@ -50,6 +53,7 @@ function incidentRun(context: StepContext) {
   let listed = 0;
   let changed = 0;
   let unreadable = 0;
+  let reading: Answer['reading'] = 'first';
 
   const save = async (next: IncidentCursor) => {
     cursor = next;
@@ -61,7 +65,8 @@ function incidentRun(context: StepContext) {
     const report = await readList(
       context,
       call,
-      ({ body }, receivedAt) => writer.saveIncidents({ tenantId, body, receivedAt, expanded }),
+      ({ body }, receivedAt) =>
+        writer.saveIncidents({ tenantId, body, receivedAt, expanded, reading }),
       {
         ...(retries !== undefined && { retries }),
         onPage: (page) => {
@@ -83,7 +88,7 @@ function incidentRun(context: StepContext) {
   const apart = async ({ incidents, alerts }: Stretch): Promise<ListReport> => {
     const report = await list(incidents, false);
     await readList(context, alerts, ({ body }, receivedAt) =>
-      writer.saveAlerts({ tenantId, body, receivedAt }),
+      writer.saveAlerts({ tenantId, body, receivedAt, reading }),
     );
     return report;
   };
@@ -109,6 +114,8 @@ function incidentRun(context: StepContext) {
   });
 
   const changes = async (from: IncidentCursor) => {
+    const away = now() - millis(context.completeAt ?? from.changesUpTo);
+    reading = away > LATE_MS ? 'late' : undefined;
     const since = before(from.changesUpTo, OVERLAP_MS);
     const report = await stretch({
       together: incidentsChangedSince(since, { withAlerts: true }),
@@ -131,6 +138,7 @@ function incidentRun(context: StepContext) {
     const startAt = instant(now());
     const horizon = cursor?.horizon ?? before(startAt, context.retentionDays * DAY_MS);
     if (cursor !== null && isBackfilled(cursor)) return;
+    reading = 'first';
     for (const window of windowsToRead(startAt, horizon, cursor?.backfilledTo ?? null)) {
       const report = await readWindow(window);
       // The first window fixes from when on changes are followed: what changes later is read as a change.
@@ -152,7 +160,10 @@ function incidentRun(context: StepContext) {
     if (Math.abs(now() - lastMs) < SWEEP_EVERY_MS) return;
     const startAt = instant(now());
     const horizon = before(startAt, context.retentionDays * DAY_MS);
+    const known = cursor.horizon;
     for (const window of windowsToRead(startAt, horizon, null)) {
+      // What drifted by is told; what lies further back than was ever wanted is read for the first time.
+      reading = window.from < known ? 'first' : 'late';
       const { ids, unreadable: lost, serviceAt } = await readWindow(window);
       // Only a list that was read whole may say that something is gone.
       if (lost > 0) continue;

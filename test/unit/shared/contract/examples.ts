@@ -2,6 +2,7 @@ import type { Name } from '#shared/contract/contract.ts';
 import { BatchId } from '#shared/domain/change.ts';
 import { BOARD_EXAMPLES } from './board-examples.ts';
 import type { Examples } from './example.ts';
+import { INBOX_EXAMPLES } from './inbox-examples.ts';
 import { INCIDENT_PART_EXAMPLES } from './incident-part-examples.ts';
 import {
   alert,
@@ -249,6 +250,7 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
     ],
     outputs: [null],
   },
+  ...INBOX_EXAMPLES,
   'tenants.remove': {
     accepted: [{ id: tenantId, discardUnsent: false }],
     refused: [{}, { id: tenantId }],

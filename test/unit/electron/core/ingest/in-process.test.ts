@@ -57,6 +57,7 @@ describe('saving incidents', () => {
       unreadable: 2,
       newestUpdatedAt: '2026-11-20T11:00:00.765Z',
       countHint: 1234,
+      news: 0,
     });
     expect(row()).toMatchObject({
       severity: 'high',

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { InboxEntry } from '#shared/domain/telling/inbox-entry.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
+import type { Instant } from '#shared/time.ts';
+import type { Database } from './database.ts';
+
+/** A line that is to be put in. The same `source` again is the same line. */
+export interface NewInboxEntry extends Omit<InboxEntry, 'id' | 'readAt'> {
+  readonly source: string;
+}
+
+/** More lines than these are more than anybody reads: the oldest go. */
+export const INBOX_MOST = 2_000;
+
+const COLUMNS = `id, burst, kind, tenant_id AS tenantId, incident_id AS incidentId, title, severity,
+  note, at, read_at AS readAt`;
+
+/** What the person was told (ledger), newest first. */
+export function inboxStore(db: Database) {
+  const insert = db.prepare<[NewInboxEntry]>(`
+    INSERT INTO inbox (source, burst, kind, tenant_id, incident_id, title, severity, note, at)
+    VALUES (@source, @burst, @kind, @tenantId, @incidentId, @title, @severity, @note, @at)
+    ON CONFLICT (source) DO NOTHING`);
+  const trim = db.prepare<[number]>(`
+    DELETE FROM inbox WHERE id <= (SELECT id FROM inbox ORDER BY id DESC LIMIT 1 OFFSET ?)`);
+  const page = db.prepare<[number, number]>(
+    `SELECT ${COLUMNS} FROM inbox WHERE id < ? ORDER BY id DESC LIMIT ?`,
+  );
+  const unread = db.prepare<[], number>('SELECT count(*) FROM inbox WHERE read_at IS NULL').pluck();
+  const mark = db.prepare<[string, number]>(
+    'UPDATE inbox SET read_at = ? WHERE id = ? AND read_at IS NULL',
+  );
+  const unmark = db.prepare<[number]>('UPDATE inbox SET read_at = NULL WHERE id = ?');
+  const markUpTo = db.prepare<[string, number]>(
+    'UPDATE inbox SET read_at = ? WHERE id <= ? AND read_at IS NULL',
+  );
+  const prune = db.prepare<[string]>('DELETE FROM inbox WHERE at < ?');
+  const purge = db.prepare<[string]>('DELETE FROM inbox WHERE tenant_id = ?');
+
+  const addAll = db.transaction((entries: readonly NewInboxEntry[]): NewInboxEntry[] => {
+    const added = entries.filter((entry) => insert.run(entry).changes > 0);
+    if (added.length > 0) trim.run(INBOX_MOST);
+    return added;
+  });
+  const markAll = db.transaction((ids: readonly number[], readAt: Instant | null): void => {
+    for (const id of ids) {
+      if (readAt === null) unmark.run(id);
+      else mark.run(readAt, id);
+    }
+  });
+
+  return {
+    /** @returns those that were not there yet. */
+    add: (entries: readonly NewInboxEntry[]): NewInboxEntry[] => addAll.immediate(entries),
+    /** At most `limit` lines below that id (null: from the top). */
+    list: (before: number | null, limit: number): InboxEntry[] =>
+      z.array(InboxEntry).parse(page.all(before ?? Number.MAX_SAFE_INTEGER, limit)),
+    unread: (): number => unread.get() ?? 0,
+    /** `readAt` null makes them unread again. */
+    mark: (ids: readonly number[], readAt: Instant | null): void => markAll.immediate(ids, readAt),
+    /** What came after that one stays unread: nobody has seen it yet. */
+    markUpTo: (upTo: number, readAt: Instant): void => {
+      markUpTo.run(readAt, upTo);
+    },
+    prune: (before: Instant): void => {
+      prune.run(before);
+    },
+    purgeTenant: (id: TenantId): void => {
+      purge.run(id);
+    },
+  };
+}
+export type InboxStore = ReturnType<typeof inboxStore>;

@@ -1,0 +1,90 @@
+import { withoutTenant } from '#shared/domain/telling/rule.ts';
+import type { TenantId, TenantSync } from '#shared/domain/tenant.ts';
+import { DAY_MS, instant } from '#shared/time.ts';
+import type { Announcer } from './announcer.ts';
+import type { Host } from './host.ts';
+import type { Log } from './log.ts';
+import type { Profile } from './profile.ts';
+import type { Sleep } from './sleep.ts';
+import { teller } from './telling/teller.ts';
+import { tellingWriter } from './telling/telling-writer.ts';
+import { tenantNews } from './telling/tenant-news.ts';
+
+interface TellingParts {
+  readonly profile: Pick<
+    Profile,
+    'writer' | 'inbox' | 'reminders' | 'telling' | 'news' | 'tenants'
+  >;
+  readonly host: Pick<Host, 'now' | 'notify' | 'showCounts'>;
+  readonly sleep: Sleep;
+  readonly log: Log;
+  readonly events: Announcer;
+  /** Tenants that nobody can see into now. */
+  readonly blind: () => number;
+}
+
+const INBOX_KEPT_DAYS = 30;
+
+/** Being told: what the writer of the cache finds, what becomes of tenants, and reminders. */
+export function telling({ profile, host, sleep, log, events, blind }: TellingParts) {
+  const { inbox, reminders, tenants } = profile;
+  const { now } = host;
+
+  const changed = (...topics: Parameters<Announcer['changed']>) => {
+    events.changed(...topics);
+    host
+      .showCounts({ unread: inbox.unread(), blind: blind() })
+      .catch((error: unknown) => log.warn({ err: error }, 'the counts could not be shown'));
+  };
+
+  const person = teller({
+    settings: profile.telling.get,
+    inbox,
+    reminders,
+    news: profile.news,
+    forgetNews: profile.writer.forgetNews,
+    tenant: tenants.get,
+    notify: host.notify,
+    now,
+    sleep,
+    log,
+    onTold: ({ reminders: fired }) => changed('inbox', ...(fired ? (['reminders'] as const) : [])),
+  });
+
+  return {
+    /** To be used in the place of the profile's own. */
+    writer: tellingWriter(profile.writer, { wanted: person.wanted, onNews: person.news }),
+    start: (): void => {
+      person.start();
+      changed('inbox');
+    },
+    stop: person.stop,
+    look: person.look,
+    /** A look at a tenant ended. */
+    settled: (before: TenantSync, after: TenantSync): void => {
+      const tenant = tenants.get(after.tenantId);
+      const event = tenant && tenantNews(tenant, before, after, now());
+      if (event) person.tell(event);
+    },
+    onInbox: () => changed('inbox'),
+    onReminders: () => {
+      person.look();
+      events.changed('reminders');
+    },
+    onTelling: () => {
+      person.look();
+      events.changed('telling');
+    },
+    prune: (): void => inbox.prune(instant(now() - INBOX_KEPT_DAYS * DAY_MS)),
+    /** Nothing of a removed tenant stays in the ledger. */
+    forgetTenant: (id: TenantId): void => {
+      inbox.purgeTenant(id);
+      reminders.purgeTenant(id);
+      const { rules } = profile.telling.get();
+      if (rules.some(({ tenants: named }) => named.includes(id))) {
+        profile.telling.set({ rules: withoutTenant(rules, id) });
+      }
+      changed('inbox', 'reminders', 'telling');
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import type { TellingEvent } from '#shared/domain/telling/event.ts';
+import type { Reminder } from '#shared/domain/telling/reminder.ts';
+import type { Telling } from '#shared/domain/telling/rule.ts';
+import { countedKinds } from '#shared/domain/telling/toast.ts';
+import type { InboxKind } from '#shared/domain/telling/inbox-entry.ts';
+import type { Instant } from '#shared/time.ts';
+import type { NewInboxEntry } from '../store/inbox-store.ts';
+
+/** What an event becomes in the inbox. The same event gives the same source, so it is never told twice. */
+export function entryOf(event: TellingEvent, { kind }: Telling, burst: string): NewInboxEntry {
+  const { tenant, incident, at, note } = event;
+  return {
+    source: `${kind} ${tenant.id} ${incident?.id ?? ''} ${at}`,
+    burst,
+    kind,
+    tenantId: tenant.id,
+    incidentId: incident?.id ?? null,
+    title: incident?.title ?? tenant.name,
+    severity: incident?.severity ?? null,
+    note,
+    at,
+  };
+}
+
+/** A reminder that is due. */
+export function reminderEntry(
+  { tenantId, incidentId, title, note, dueAt }: Reminder,
+  burst: string,
+  at: Instant,
+): NewInboxEntry {
+  return {
+    source: `reminder ${tenantId} ${incidentId} ${dueAt} ${at}`,
+    burst,
+    kind: 'reminder',
+    tenantId,
+    incidentId,
+    title,
+    severity: null,
+    note: note === '' ? null : note,
+    at,
+  };
+}
+
+interface CaughtUp {
+  readonly kinds: readonly InboxKind[];
+  /** Of the last piece of news that is in it. */
+  readonly upTo: number;
+  readonly burst: string;
+  readonly at: Instant;
+}
+
+/** One line for all that happened while this desk was away. Names no tenant, so none has to be purged. */
+export function caughtUpEntry({ kinds, upTo, burst, at }: CaughtUp): NewInboxEntry {
+  const title = `${countedKinds(kinds)}. The board shows them all.`;
+  const print = createHash('sha256').update(title).digest('hex').slice(0, 12);
+  return {
+    source: `caught-up ${upTo} ${print}`,
+    burst,
+    kind: 'caught-up',
+    tenantId: null,
+    incidentId: null,
+    title,
+    severity: null,
+    note: null,
+    at,
+  };
+}

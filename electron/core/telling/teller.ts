@@ -1,0 +1,197 @@
+import {
+  INCIDENT_KINDS,
+  type IncidentNewsKind,
+  type TellingEvent,
+} from '#shared/domain/telling/event.ts';
+import type { InboxKind } from '#shared/domain/telling/inbox-entry.ts';
+import { isQuiet, type TellingSettings } from '#shared/domain/telling/quiet.ts';
+import { type TellingRule, tellingOf, TellingWay } from '#shared/domain/telling/rule.ts';
+import type { Toast } from '#shared/domain/telling/toast.ts';
+import type { Tenant, TenantId } from '#shared/domain/tenant.ts';
+import { type Clock, HOUR_MS, instant, MINUTE_MS, millis } from '#shared/time.ts';
+import type { CacheWriter } from '../ingest/cache-writer.ts';
+import type { Log } from '../log.ts';
+import type { Sleep } from '../sleep.ts';
+import type { InboxStore, NewInboxEntry } from '../store/inbox-store.ts';
+import type { News, NewsReader } from '../store/news-reader.ts';
+import type { ReminderStore } from '../store/reminder-store.ts';
+import { createWake } from '../wake.ts';
+import { burstGatherer } from './burst.ts';
+import { caughtUpEntry, entryOf, reminderEntry } from './entries.ts';
+import { lateGatherer } from './late-gatherer.ts';
+
+export interface TellerParts {
+  readonly settings: () => TellingSettings;
+  readonly inbox: Pick<InboxStore, 'add'>;
+  readonly reminders: Pick<ReminderStore, 'fire' | 'nextAt'>;
+  readonly news: NewsReader;
+  readonly forgetNews: CacheWriter['forgetNews'];
+  readonly tenant: (id: TenantId) => Pick<Tenant, 'name' | 'tags'> | null;
+  /** Shows one notification on the desktop. */
+  readonly notify: (toast: Toast) => Promise<void>;
+  readonly now: Clock;
+  readonly sleep: Sleep;
+  readonly log: Log;
+  /** There are new lines in the inbox; `reminders`: some of them were reminders. */
+  readonly onTold: (what: { readonly reminders: boolean }) => void;
+}
+
+const READ_AT_ONCE = 200;
+/** So many events of a desk that was away are still told one by one. */
+const MOST_LATE = 10;
+
+/**
+ * Tells the person what they asked to be told: first in the inbox, on the disk, then in one notification for
+ * all that came together. One loop, woken by what happens and by the next reminder; nothing is polled.
+ */
+export function teller(parts: TellerParts) {
+  const { inbox, reminders, news, now, log } = parts;
+  const wake = createWake(parts.sleep);
+  const burst = burstGatherer(now);
+  const late = lateGatherer(now);
+  let loop: Promise<void> | null = null;
+  let stopped = false;
+
+  const rules = (): readonly TellingRule[] => parts.settings().rules;
+
+  /** Puts lines in the inbox; those that are new are shown too. */
+  const put = (lines: readonly { readonly entry: NewInboxEntry; readonly way: TellingWay }[]) => {
+    const added = new Set(inbox.add(lines.map(({ entry }) => entry)).map(({ source }) => source));
+    for (const { entry, way } of lines) if (added.has(entry.source)) show(entry, way);
+    if (added.size > 0) parts.onTold({ reminders: false });
+  };
+  const show = (entry: NewInboxEntry, way: TellingWay) => {
+    const name = entry.tenantId === null ? null : (parts.tenant(entry.tenantId)?.name ?? null);
+    burst.add({ ...entry, tenantName: name }, way);
+  };
+
+  const tell = (events: readonly TellingEvent[]) =>
+    put(
+      events.flatMap((event) => {
+        const told = tellingOf(rules(), event);
+        return told === null ? [] : [{ entry: entryOf(event, told, burst.id()), way: told.way }];
+      }),
+    );
+
+  const tellNews = async () => {
+    for (;;) {
+      const found = news.list(false, 0, READ_AT_ONCE);
+      tell(found.map(({ event }) => event));
+      const last = found.at(-1);
+      if (last) await parts.forgetNews({ late: false, upTo: last.seq });
+      if (found.length < READ_AT_ONCE) return;
+    }
+  };
+
+  /** What was read while catching up: one by one when it is little, else in one line. */
+  const tellLate = async () => {
+    if (late.leftMs() !== 0) return;
+    late.told(); // before it is read: what comes meanwhile is told after
+    const few: TellingEvent[] = [];
+    const kinds: InboxKind[] = [];
+    let loudest = 0;
+    let upTo = 0;
+    for (;;) {
+      const found: News[] = news.list(true, upTo, READ_AT_ONCE);
+      for (const { event } of found) {
+        const told = tellingOf(rules(), event);
+        if (told === null) continue;
+        kinds.push(told.kind);
+        loudest = Math.max(loudest, TellingWay.options.indexOf(told.way));
+        if (few.length < MOST_LATE) few.push(event);
+      }
+      upTo = found.at(-1)?.seq ?? upTo;
+      if (found.length < READ_AT_ONCE) break;
+    }
+    if (kinds.length <= MOST_LATE) tell(few);
+    else {
+      const at = instant(now());
+      const way = TellingWay.options[loudest] ?? 'inbox';
+      put([{ entry: caughtUpEntry({ kinds, upTo, burst: burst.id(), at }), way }]);
+    }
+    if (upTo > 0) await parts.forgetNews({ late: true, upTo });
+  };
+
+  /** A reminder is always told in the inbox; the rules only say how loud. */
+  const remind = () => {
+    const next = reminders.nextAt();
+    if (next === null || millis(next) > now()) return;
+    const at = instant(now());
+    const id = burst.id();
+    const fired = reminders.fire(at, (reminder) => reminderEntry(reminder, id, at));
+    for (const entry of fired) show(entry, wayOfReminder(entry));
+    parts.onTold({ reminders: true });
+  };
+  const wayOfReminder = ({ tenantId, at }: NewInboxEntry): TellingWay => {
+    const tenant = tenantId && parts.tenant(tenantId);
+    if (!tenantId || !tenant) return 'inbox';
+    const about = { id: tenantId, name: tenant.name, tags: tenant.tags };
+    const event: TellingEvent = {
+      kinds: ['reminder'],
+      tenant: about,
+      incident: null,
+      at,
+      note: null,
+    };
+    return tellingOf(rules(), event)?.way ?? 'inbox';
+  };
+
+  const showBurst = async () => {
+    if (burst.leftMs() !== 0) return;
+    const settings = parts.settings();
+    const toast = burst.end(settings.sound);
+    if (toast && !isQuiet(settings, now())) await parts.notify(toast);
+  };
+
+  const pauseMs = (): number => {
+    const next = reminders.nextAt();
+    // A clock may be set on while nobody tells: with a reminder ahead it is looked at every minute.
+    const reminder = next === null ? HOUR_MS : Math.min(MINUTE_MS, millis(next) - now());
+    return Math.max(0, Math.min(reminder, burst.leftMs() ?? HOUR_MS, late.leftMs() ?? HOUR_MS));
+  };
+
+  /** Each on its own: what one of them cannot do keeps none of the others from being told. */
+  const step = async () => {
+    for (const part of [tellNews, tellLate, async () => remind(), showBurst]) {
+      await part().catch((error: unknown) => log.error({ err: error }, 'something was not told'));
+    }
+  };
+  const watch = async () => {
+    late.came(); // what an earlier run read and did not tell any more
+    while (!stopped) {
+      await step();
+      if (!stopped) await wake.wait(Math.max(pauseMs(), SHORTEST_MS));
+    }
+  };
+
+  return {
+    start: (): void => {
+      loop ??= watch();
+    },
+    stop: async (): Promise<void> => {
+      stopped = true;
+      wake.now();
+      await loop;
+    },
+    /** Kinds of news that some rule asks for: all others are not even written down. */
+    wanted: (): IncidentNewsKind[] => {
+      const asked = new Set(rules().flatMap(({ on, kinds }) => (on ? kinds : [])));
+      return INCIDENT_KINDS.filter((kind) => asked.has(kind));
+    },
+    /** News waits to be told. */
+    news: (isLate: boolean): void => {
+      if (isLate) late.came();
+      wake.now();
+    },
+    tell: (event: TellingEvent): void => {
+      tell([event]);
+      wake.now();
+    },
+    /** Reminders changed, the computer woke up, or the clock was set. */
+    look: wake.now,
+  };
+}
+export type Teller = ReturnType<typeof teller>;
+
+/** What went wrong is tried again, but never without a pause. */
+const SHORTEST_MS = 100;

@@ -1,0 +1,31 @@
+import type { IncidentNewsKind } from '#shared/domain/telling/event.ts';
+import type { CacheWriter, PageReport } from '../ingest/cache-writer.ts';
+
+interface TellingWriterParts {
+  /** Kinds of news some rule asks for now. */
+  readonly wanted: () => readonly IncidentNewsKind[];
+  /** Something waits to be told. */
+  readonly onNews: (late: boolean) => void;
+}
+
+/** The writer of the cache, which from now on also writes down what is news, and says so. */
+export function tellingWriter(
+  writer: CacheWriter,
+  { wanted, onNews }: TellingWriterParts,
+): CacheWriter {
+  const heard = (report: PageReport, late: boolean): PageReport => {
+    if (report.news > 0) onNews(late);
+    return report;
+  };
+  return {
+    ...writer,
+    saveIncidents: async (answer) => {
+      const told = { ...answer, tell: wanted() };
+      return heard(await writer.saveIncidents(told), answer.reading === 'late');
+    },
+    saveAlerts: async (answer) => {
+      const told = { ...answer, tell: wanted() };
+      return heard(await writer.saveAlerts(told), answer.reading === 'late');
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import type { Api } from '#shared/contract/contract.ts';
+import type { Place } from '#shared/domain/telling/event.ts';
+import type { Stores } from './stores.ts';
+
+/** Takes the page to what was clicked: the incident beside the board, the tenants, or the inbox. */
+export function goToPlace({ incident, view }: Stores, place: Place): void {
+  switch (place.kind) {
+    case 'incident': {
+      const { tenantId, incidentId } = place;
+      incident.getState().show({ tenantId, incidentId });
+      return view.getState().go('board');
+    }
+    case 'tenants':
+      return view.getState().go('tenants');
+    case 'inbox':
+      return view.getState().go('inbox');
+  }
+}
+
+/** Asks where a click outside the window leads, and goes there. */
+export async function followPlace(api: Api, stores: Stores): Promise<void> {
+  const taken = await api.command('host.takePlace', {});
+  if (!taken.ok) stores.view.getState().say({ kind: 'failure', failure: taken.failure });
+  else if (taken.value) goToPlace(stores, taken.value);
+}

@@ -1,0 +1,57 @@
+import type { InboxEntry } from '#shared/domain/telling/inbox-entry.ts';
+import { kindWord } from '#shared/domain/telling/toast.ts';
+import type { TenantRow } from '#shared/contract/tenants.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
+import { SeverityMark, TenantMark } from '../../ui/marks.tsx';
+import { TimeAgo } from '../../ui/relative-time.tsx';
+import { StrangerLine } from '../../ui/stranger-text.tsx';
+
+interface InboxLineProps {
+  readonly entry: InboxEntry;
+  readonly tenants: ReadonlyMap<TenantId, TenantRow>;
+  readonly onOpen: (entry: InboxEntry) => void;
+  readonly onMark: (entry: InboxEntry, read: boolean) => void;
+}
+
+/** One thing that was told: whose it is, what happened, and the way to it. */
+export function InboxLine({ entry, tenants, onOpen, onMark }: InboxLineProps) {
+  const { tenantId, kind, title, severity, note, at, readAt } = entry;
+  const tenant = tenantId === null ? undefined : tenants.get(tenantId);
+  const isUnread = readAt === null;
+  return (
+    <li className="inbox-line" data-unread={isUnread}>
+      <span className="inbox-kind">
+        {isUnread && <span className="hidden-text">Unread: </span>}
+        {kindWord(kind)}
+      </span>
+      <span className="inbox-severity">
+        {severity !== null && <SeverityMark severity={severity} />}
+      </span>
+      <span className="inbox-text">
+        <button type="button" className="link-button" onClick={() => onOpen(entry)}>
+          <StrangerLine text={title} longest={200} />
+        </button>
+        {note !== null && (
+          <span className="muted">
+            {' '}
+            <StrangerLine text={note} longest={300} />
+          </span>
+        )}
+      </span>
+      <span className="inbox-tenant">
+        {tenantId !== null && (
+          <TenantMark name={tenant?.name ?? tenantId} colour={tenant?.colour ?? null} />
+        )}
+      </span>
+      <TimeAgo at={at} />
+      <button
+        type="button"
+        className="quiet-button"
+        aria-label={`Mark as ${isUnread ? 'read' : 'unread'}: ${kindWord(kind)}, ${tenant?.name ?? ''}`}
+        onClick={() => onMark(entry, isUnread)}
+      >
+        {isUnread ? 'Mark read' : 'Mark unread'}
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,98 @@
+import { Button } from '@fluentui/react-components';
+import type { TenantRow } from '#shared/contract/tenants.ts';
+import { type InboxEntry, placeOf } from '#shared/domain/telling/inbox-entry.ts';
+import type { Place } from '#shared/domain/telling/event.ts';
+import { countedKinds } from '#shared/domain/telling/toast.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
+import { useCommand } from '../../api.tsx';
+import { TimeAgo } from '../../ui/relative-time.tsx';
+import { useInbox } from './inbox-context.ts';
+import { groupsOf, type InboxGroup, unreadIn } from './inbox-groups.ts';
+import { InboxLine } from './inbox-line.tsx';
+
+/** A burst of more lines than these is folded into one. */
+const MOST_OPEN = 3;
+
+interface InboxListProps {
+  readonly tenants: ReadonlyMap<TenantId, TenantRow>;
+  readonly onGo: (place: Place) => void;
+}
+
+/** Everything that was told, newest first. */
+export function InboxList({ tenants, onGo }: InboxListProps) {
+  const entries = useInbox((state) => state.entries);
+  const next = useInbox((state) => state.next);
+  const showOlder = useInbox((state) => state.showOlder);
+  const run = useCommand();
+  const mark = (lines: readonly InboxEntry[], read: boolean) =>
+    void run('inbox.mark', { ids: lines.slice(0, 200).map(({ id }) => id), read });
+  const open = (entry: InboxEntry) => {
+    if (entry.readAt === null) mark([entry], true);
+    const place = placeOf(entry);
+    if (place.kind !== 'inbox') onGo(place);
+  };
+  if (entries === null) return null;
+  if (entries.length === 0) {
+    return (
+      <p>
+        Nothing was told yet. What the rules ask for is kept here, whether or not you saw its
+        notification.
+      </p>
+    );
+  }
+  return (
+    <>
+      {groupsOf(entries).map((group) => (
+        <Group
+          key={group.entries[0]?.id}
+          group={group}
+          tenants={tenants}
+          onOpen={open}
+          onMark={mark}
+        />
+      ))}
+      {next !== null && <Button onClick={() => void showOlder()}>Show older</Button>}
+    </>
+  );
+}
+
+interface GroupProps extends Pick<InboxListProps, 'tenants'> {
+  readonly group: InboxGroup;
+  readonly onOpen: (entry: InboxEntry) => void;
+  readonly onMark: (entries: readonly InboxEntry[], read: boolean) => void;
+}
+
+function Group({ group: { entries }, tenants, onOpen, onMark }: GroupProps) {
+  const unread = unreadIn(entries);
+  const lines = (
+    <ul className="inbox-lines">
+      {entries.map((entry) => (
+        <InboxLine
+          key={entry.id}
+          entry={entry}
+          tenants={tenants}
+          onOpen={onOpen}
+          onMark={(one, read) => onMark([one], read)}
+        />
+      ))}
+    </ul>
+  );
+  const [newest] = entries;
+  if (entries.length <= MOST_OPEN || !newest) return lines;
+  return (
+    <details className="inbox-burst" data-unread={unread > 0}>
+      <summary>
+        <strong>
+          {entries.length.toLocaleString()} at once: {countedKinds(entries.map(({ kind }) => kind))}
+        </strong>{' '}
+        {unread > 0 && <span>{unread.toLocaleString()} unread</span>} <TimeAgo at={newest.at} />
+      </summary>
+      {unread > 0 && (
+        <button type="button" className="quiet-button" onClick={() => onMark(entries, true)}>
+          Mark these {entries.length.toLocaleString()} read
+        </button>
+      )}
+      {lines}
+    </details>
+  );
+}

@@ -1,0 +1,67 @@
+import type { StateCreator } from 'zustand';
+import type { Api } from '#shared/contract/contract.ts';
+import { INBOX_PAGE } from '#shared/contract/inbox.ts';
+import type { IncidentKey } from '#shared/domain/incident.ts';
+import type { InboxEntry } from '#shared/domain/telling/inbox-entry.ts';
+import type { TellingSettings } from '#shared/domain/telling/quiet.ts';
+import type { Reminder } from '#shared/domain/telling/reminder.ts';
+import type { Failure } from '#shared/errors.ts';
+
+export interface InboxSlice {
+  /** Newest first; null until the first answer. */
+  entries: readonly InboxEntry[] | null;
+  unread: number;
+  /** Where the older lines begin; null when all are here. */
+  next: number | null;
+  reminders: readonly Reminder[];
+  /** How the person is told; null until the first answer. */
+  telling: TellingSettings | null;
+  /** Notifications are held back now. */
+  quiet: boolean;
+  failure: Failure | null;
+  /** The incident a reminder is being set for. */
+  reminding: IncidentKey | null;
+  remind: (key: IncidentKey | null) => void;
+  refresh: () => Promise<void>;
+  showOlder: () => Promise<void>;
+  refreshReminders: () => Promise<void>;
+  refreshTelling: () => Promise<void>;
+}
+
+export const createInboxSlice =
+  (api: Api): StateCreator<InboxSlice> =>
+  (set, get) => ({
+    entries: null,
+    unread: 0,
+    next: null,
+    reminders: [],
+    telling: null,
+    quiet: false,
+    failure: null,
+    reminding: null,
+    remind: (reminding) => set({ reminding }),
+    refresh: async () => {
+      const result = await api.query('inbox.list', { before: null, limit: INBOX_PAGE });
+      if (!result.ok) return set({ failure: result.failure });
+      set({ ...result.value, failure: null });
+    },
+    showOlder: async () => {
+      const { next } = get();
+      if (next === null) return;
+      const result = await api.query('inbox.list', { before: next, limit: INBOX_PAGE });
+      if (!result.ok) return set({ failure: result.failure });
+      if (get().next !== next) return; // read anew meanwhile
+      const entries = [...(get().entries ?? []), ...result.value.entries];
+      set({ ...result.value, entries, failure: null });
+    },
+    refreshReminders: async () => {
+      const result = await api.query('reminders.list', {});
+      if (!result.ok) return set({ failure: result.failure });
+      set({ reminders: result.value });
+    },
+    refreshTelling: async () => {
+      const result = await api.query('telling.get', {});
+      if (!result.ok) return set({ failure: result.failure });
+      set({ telling: result.value.settings, quiet: result.value.quiet });
+    },
+  });

@@ -1,0 +1,162 @@
+import { Button, Checkbox, Field, Input, Select } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { TenantRow } from '#shared/contract/tenants.ts';
+import { SEVERITIES } from '#shared/domain/incident.ts';
+import { TellingKind } from '#shared/domain/telling/event.ts';
+import { TellingRule, TellingWay } from '#shared/domain/telling/rule.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
+import { Turn } from '#shared/domain/turn.ts';
+import { PlainDialog } from '../../ui/plain-dialog.tsx';
+import { severityWord, turnWord } from '../../ui/words.ts';
+import { KIND_NAMES, WAY_NAMES } from './rule-words.ts';
+
+interface RuleFormProps {
+  readonly rule: TellingRule;
+  readonly isNew: boolean;
+  readonly tenants: ReadonlyMap<TenantId, TenantRow>;
+  readonly onSave: (rule: TellingRule) => void;
+  readonly onRemove: () => void;
+  readonly onClose: () => void;
+}
+
+const ANY_TENANT = '';
+
+/** One rule: what happened, to which incidents, in which tenants, and how it is told. */
+export function RuleForm({ rule, isNew, tenants, onSave, onRemove, onClose }: RuleFormProps) {
+  const [draft, setDraft] = useState(rule);
+  const [tags, setTags] = useState(rule.tags.join(', '));
+  const [tried, setTried] = useState(false);
+  const change = (part: Partial<TellingRule>) => setDraft({ ...draft, ...part });
+  const wanted = {
+    ...draft,
+    tags: tags
+      .split(',')
+      .map((tag) => tag.trim())
+      .filter(Boolean),
+  };
+  const save = () => {
+    setTried(true);
+    const parsed = TellingRule.safeParse(wanted);
+    if (parsed.success) onSave(parsed.data);
+  };
+  const sorted = [...tenants.values()].sort((one, other) => one.name.localeCompare(other.name));
+  return (
+    <PlainDialog
+      title={isNew ? 'Add a rule' : 'Edit the rule'}
+      closeName="Cancel"
+      onClose={onClose}
+      onSubmit={save}
+      actions={
+        <>
+          {!isNew && <Button onClick={onRemove}>Remove the rule</Button>}
+          <Button type="submit" appearance="primary">
+            Save the rule
+          </Button>
+        </>
+      }
+    >
+      <Field
+        label="Name"
+        {...(tried && draft.name.trim() === ''
+          ? { validationMessage: 'Give the rule a name of at most 80 characters.' }
+          : {})}
+      >
+        <Input
+          value={draft.name}
+          maxLength={80}
+          onChange={(_, { value }) => change({ name: value })}
+        />
+      </Field>
+      <Choices
+        name="What happened"
+        options={TellingKind.options}
+        chosen={draft.kinds}
+        words={(kind) => KIND_NAMES[kind]}
+        onChange={(kinds) => change({ kinds })}
+      />
+      {tried && draft.kinds.length === 0 && (
+        <p role="alert" className="failure-message">
+          Choose at least one thing to be told of.
+        </p>
+      )}
+      <Choices
+        name="Severity (none chosen: any)"
+        options={SEVERITIES}
+        chosen={draft.severities}
+        words={severityWord}
+        onChange={(severities) => change({ severities })}
+      />
+      <Choices
+        name="Whose turn (none chosen: any)"
+        options={Turn.options}
+        chosen={draft.turns}
+        words={turnWord}
+        onChange={(turns) => change({ turns })}
+      />
+      <Checkbox
+        label="Only incidents assigned to me"
+        checked={draft.mine}
+        onChange={(_, { checked }) => change({ mine: checked === true })}
+      />
+      <Field label="Tenant">
+        <Select
+          value={draft.tenants.length > 1 ? 'many' : (draft.tenants[0] ?? ANY_TENANT)}
+          onChange={(_, { value }) =>
+            change({ tenants: sorted.flatMap(({ id }) => (id === value ? [id] : [])) })
+          }
+        >
+          <option value={ANY_TENANT}>Any tenant</option>
+          {draft.tenants.length > 1 && <option value="many">{draft.tenants.length} tenants</option>}
+          {sorted.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label="Tenant tags" hint="Separated by commas. Empty: any tenant.">
+        <Input value={tags} onChange={(_, { value }) => setTags(value)} />
+      </Field>
+      <Field label="How I am told">
+        <Select
+          value={draft.does}
+          onChange={(_, { value }) => change({ does: TellingWay.parse(value) })}
+        >
+          {TellingWay.options.map((way) => (
+            <option key={way} value={way}>
+              {WAY_NAMES[way]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+    </PlainDialog>
+  );
+}
+
+interface ChoicesProps<T extends string> {
+  readonly name: string;
+  readonly options: readonly T[];
+  readonly chosen: readonly string[];
+  readonly words: (option: T) => string;
+  readonly onChange: (chosen: T[]) => void;
+}
+
+function Choices<T extends string>({ name, options, chosen, words, onChange }: ChoicesProps<T>) {
+  return (
+    <fieldset className="telling-choices">
+      <legend>{name}</legend>
+      {options.map((option) => (
+        <Checkbox
+          key={option}
+          label={words(option)}
+          checked={chosen.includes(option)}
+          onChange={(_, { checked }) =>
+            onChange(
+              options.filter((one) => (one === option ? checked === true : chosen.includes(one))),
+            )
+          }
+        />
+      ))}
+    </fieldset>
+  );
+}

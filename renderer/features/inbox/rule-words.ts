@@ -1,0 +1,38 @@
+import type { TellingKind } from '#shared/domain/telling/event.ts';
+import type { TellingRule, TellingWay } from '#shared/domain/telling/rule.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
+import { visibleLine } from '#shared/text.ts';
+import { severityWord, turnWord } from '../../ui/words.ts';
+
+/** What a rule can ask for, as its form and its summary call it. */
+export const KIND_NAMES: Readonly<Record<TellingKind, string>> = {
+  new: 'New incident',
+  ours: 'It becomes our turn',
+  assigned: 'Assigned to me',
+  raised: 'Severity raised',
+  'handed-over': 'Handed over by Defender Experts',
+  blind: 'A tenant goes blind',
+  sees: 'A tenant is seen again',
+  reminder: 'A reminder is due',
+};
+
+export const WAY_NAMES: Readonly<Record<TellingWay, string>> = {
+  inbox: 'Inbox only',
+  toast: 'Inbox and notification',
+  sound: 'Inbox, notification and sound',
+};
+
+/** One line that says what a rule asks for and does. */
+export function ruleWords(rule: TellingRule, nameOf: (id: TenantId) => string): string {
+  const { kinds, severities, turns, tenants, tags, mine, does } = rule;
+  const parts = [
+    kinds.map((kind) => KIND_NAMES[kind]).join(' or '),
+    severities.map(severityWord).join(' or '),
+    turns.length > 0 ? `turn: ${turns.map(turnWord).join(' or ')}` : '',
+    mine ? 'assigned to me' : '',
+    tenants.map(nameOf).join(' or '),
+    tags.length > 0 ? `tenant tag: ${tags.join(' or ')}` : '',
+  ];
+  const asks = parts.filter((part) => part !== '').join(' · ');
+  return visibleLine(`${asks} → ${WAY_NAMES[does]}`);
+}

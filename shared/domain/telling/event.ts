@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { Instant } from '../../time.ts';
+import { IncidentId } from '../incident.ts';
+import { TenantId } from '../tenant.ts';
+import type { Turn } from '../turn.ts';
+
+/** What can happen that a person may want to be told of; the most telling one first. */
+export const TellingKind = z.enum([
+  'reminder',
+  'handed-over',
+  'assigned',
+  'raised',
+  'new',
+  'ours',
+  'blind',
+  'sees',
+]);
+export type TellingKind = z.infer<typeof TellingKind>;
+
+/** The kinds that the comparison of an incident before and after can find. */
+export const INCIDENT_KINDS = ['handed-over', 'assigned', 'raised', 'new', 'ours'] as const;
+export type IncidentNewsKind = (typeof INCIDENT_KINDS)[number];
+
+/** Something that happened, with all that a rule may ask about. */
+export interface TellingEvent {
+  /** All that happened at once: a new incident may be assigned to the person already. */
+  readonly kinds: readonly TellingKind[];
+  readonly tenant: {
+    readonly id: TenantId;
+    readonly name: string;
+    readonly tags: readonly string[];
+  };
+  /** Null when the tenant itself is what it is about. */
+  readonly incident: {
+    readonly id: IncidentId;
+    readonly title: string;
+    readonly severity: string;
+    readonly turn: Turn;
+    readonly mine: boolean;
+  } | null;
+  readonly at: Instant;
+  /** Beside the title: the note of a reminder, why a tenant is blind. */
+  readonly note: string | null;
+}
+
+/** What one incident looked like, as far as a comparison needs it. */
+export interface ComparedFacts {
+  readonly open: boolean;
+  /** Higher is more severe. */
+  readonly severityRank: number;
+  readonly ours: boolean;
+  readonly mine: boolean;
+  /** It waits for an action that Defender Experts handed over. */
+  readonly awaiting: boolean;
+}
+
+/**
+ * What happened to an incident between two states as shown; `before` null: it was not known. What is closed
+ * tells nothing. Pure.
+ */
+export function newsBetween(
+  before: ComparedFacts | null,
+  after: ComparedFacts,
+): IncidentNewsKind[] {
+  if (!after.open) return [];
+  const found: Readonly<Record<IncidentNewsKind, boolean>> = {
+    'handed-over': after.awaiting && after.ours && !before?.awaiting,
+    assigned: after.mine && !before?.mine,
+    raised: before !== null && before.open && after.severityRank > before.severityRank,
+    new: before === null,
+    ours: before !== null && after.ours && !(before.ours && before.open),
+  };
+  return INCIDENT_KINDS.filter((kind) => found[kind]);
+}
+
+/** Where a told thing leads. */
+export const Place = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('incident'), tenantId: TenantId, incidentId: IncidentId }),
+  z.object({ kind: z.literal('tenants') }),
+  z.object({ kind: z.literal('inbox') }),
+]);
+export type Place = z.infer<typeof Place>;

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { TenantId, TenantTag } from '../tenant.ts';
+import { Turn } from '../turn.ts';
+import { Word } from '../incident.ts';
+import { type TellingEvent, TellingKind } from './event.ts';
+
+/** What a rule does, each more than the one before: a line in the inbox, a notification, a sound with it. */
+export const TellingWay = z.enum(['inbox', 'toast', 'sound']);
+export type TellingWay = z.infer<typeof TellingWay>;
+
+/** When somebody is told, and how. An empty list of a condition means any. */
+export const TellingRule = z.object({
+  id: z.string().min(1).max(64),
+  name: z.string().trim().min(1).max(80),
+  on: z.boolean(),
+  kinds: z.array(TellingKind).min(1).max(TellingKind.options.length),
+  severities: z.array(Word).max(20),
+  turns: z.array(Turn).max(Turn.options.length),
+  tenants: z.array(TenantId).max(1000),
+  tags: z.array(TenantTag).max(50),
+  /** Only incidents assigned to the person. */
+  mine: z.boolean(),
+  does: TellingWay,
+});
+export type TellingRule = z.infer<typeof TellingRule>;
+
+type Condition = (rule: TellingRule, event: TellingEvent) => boolean;
+
+function isAny<T>(wanted: readonly T[], given: readonly T[]): boolean {
+  return wanted.length === 0 || given.some((one) => wanted.includes(one));
+}
+
+/** All must hold. What is asked of an incident holds of a tenant: nothing about it can be wrong there. */
+const CONDITIONS: readonly Condition[] = [
+  ({ on }) => on,
+  ({ kinds }, event) => event.kinds.some((kind) => kinds.includes(kind)),
+  ({ severities }, { incident }) => incident === null || isAny(severities, [incident.severity]),
+  ({ turns }, { incident }) => incident === null || isAny(turns, [incident.turn]),
+  ({ mine }, { incident }) => incident === null || !mine || incident.mine,
+  ({ tenants }, { tenant }) => isAny(tenants, [tenant.id]),
+  ({ tags }, { tenant }) => isAny(tags.map(folded), tenant.tags.map(folded)),
+];
+
+function folded(tag: string): string {
+  return tag.toLowerCase();
+}
+
+export interface Telling {
+  /** The most telling of what happened and a rule asked for. */
+  readonly kind: TellingKind;
+  readonly way: TellingWay;
+}
+
+/** How an event is told: by the loudest of the rules that ask for it; null when none does. Pure. */
+export function tellingOf(rules: readonly TellingRule[], event: TellingEvent): Telling | null {
+  const asking = rules.filter((rule) => CONDITIONS.every((holds) => holds(rule, event)));
+  const asked = new Set(asking.flatMap(({ kinds }) => kinds));
+  const kind = TellingKind.options.find((one) => asked.has(one) && event.kinds.includes(one));
+  if (kind === undefined) return null;
+  const loudest = Math.max(...asking.map(({ does }) => TellingWay.options.indexOf(does)));
+  return { kind, way: TellingWay.options[loudest] ?? 'inbox' };
+}
+
+const ANY = {
+  severities: [],
+  turns: [],
+  tenants: [],
+  tags: [],
+  mine: false,
+} satisfies Partial<TellingRule>;
+
+/** What a fresh profile tells of. */
+export const DEFAULT_RULES: readonly TellingRule[] = [
+  {
+    ...ANY,
+    id: 'high-ours',
+    name: 'A High incident is ours',
+    on: true,
+    kinds: ['new', 'ours', 'raised'],
+    severities: ['high'],
+    turns: ['us'],
+    does: 'toast',
+  },
+  { ...ANY, id: 'assigned', name: 'Assigned to me', on: true, kinds: ['assigned'], does: 'toast' },
+  {
+    ...ANY,
+    id: 'handed-over',
+    name: 'Handed over by Defender Experts',
+    on: true,
+    kinds: ['handed-over'],
+    does: 'toast',
+  },
+  { ...ANY, id: 'blind', name: 'A tenant went blind', on: true, kinds: ['blind'], does: 'toast' },
+  { ...ANY, id: 'sees', name: 'A tenant is seen again', on: true, kinds: ['sees'], does: 'inbox' },
+  {
+    ...ANY,
+    id: 'reminder',
+    name: 'A reminder is due',
+    on: true,
+    kinds: ['reminder'],
+    does: 'toast',
+  },
+];
+
+/** After a tenant was removed: no rule names it any more; one that was for it alone is switched off. */
+export function withoutTenant(rules: readonly TellingRule[], id: TenantId): TellingRule[] {
+  return rules.map((rule) => {
+    if (!rule.tenants.includes(id)) return rule;
+    const tenants = rule.tenants.filter((one) => one !== id);
+    return { ...rule, tenants, on: rule.on && tenants.length > 0 };
+  });
+}
+
+/** What a rule that is being made begins with. */
+export const NEW_RULE: Omit<TellingRule, 'id'> = {
+  ...ANY,
+  name: '',
+  on: true,
+  kinds: ['new'],
+  does: 'toast',
+};
+
+/** The rule in its place, or at the end when it is new. */
+export function withRule(rules: readonly TellingRule[], rule: TellingRule): TellingRule[] {
+  const known = rules.some(({ id }) => id === rule.id);
+  return known ? rules.map((one) => (one.id === rule.id ? rule : one)) : [...rules, rule];
+}
+
+export function withoutRule(rules: readonly TellingRule[], id: string): TellingRule[] {
+  return rules.filter((rule) => rule.id !== id);
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { shortened, visibleLine } from '../../text.ts';
+import { Place } from './event.ts';
+import { type InboxEntry, type InboxKind, placeOf } from './inbox-entry.ts';
+
+const LONGEST_TITLE = 120;
+const LONGEST_BODY = 300;
+
+/** A notification of the desktop: text alone, and where a click leads. */
+export const Toast = z.object({
+  title: z.string().max(LONGEST_TITLE),
+  body: z.string().max(LONGEST_BODY),
+  sound: z.boolean(),
+  place: Place,
+});
+export type Toast = z.infer<typeof Toast>;
+
+/** A line of the inbox that is to be shown, with the name of its tenant. */
+export type ToldEntry = Pick<
+  InboxEntry,
+  'kind' | 'tenantId' | 'incidentId' | 'title' | 'severity' | 'note'
+> & { readonly tenantName: string | null };
+
+/** One and many of each kind. */
+const KIND_WORDS: Readonly<Record<InboxKind, readonly [string, string]>> = {
+  reminder: ['Reminder', 'reminders'],
+  'handed-over': ['Handed over by Defender Experts', 'handed over by Defender Experts'],
+  assigned: ['Assigned to you', 'assigned to you'],
+  raised: ['Severity raised', 'with a raised severity'],
+  new: ['New incident', 'new'],
+  ours: ['Now ours', 'now ours'],
+  blind: ['Tenant went blind', 'tenants went blind'],
+  sees: ['Tenant is seen again', 'tenants are seen again'],
+  'caught-up': ['While this desk was away', 'summaries'],
+};
+
+export function kindWord(kind: InboxKind): string {
+  return KIND_WORDS[kind][0];
+}
+
+/** `3 new, 1 assigned to you`, the most frequent first. */
+export function countedKinds(kinds: readonly InboxKind[]): string {
+  const counts = new Map<InboxKind, number>();
+  for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts]
+    .sort(([, one], [, other]) => other - one)
+    .map(([kind, count]) => `${count} ${KIND_WORDS[kind][1]}`)
+    .join(', ');
+}
+
+/** Text of strangers on one line, cut so that it fits with its ending. */
+function line(text: string, longest: number): string {
+  const shown = visibleLine(shortened(text, longest));
+  if (shown.length <= longest) return shown;
+  return `${shown.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+function titleOfOne({ kind, severity, tenantName }: ToldEntry): string {
+  const what =
+    severity === 'high' && kind !== 'reminder' ? `High · ${kindWord(kind)}` : kindWord(kind);
+  return tenantName === null ? what : `${what} · ${tenantName}`;
+}
+
+function bodyOfOne({ title, note }: ToldEntry): string {
+  return note === null || note === '' ? title : `${title} · ${note}`;
+}
+
+/** One notification for all that came in one burst; null for nothing. Pure. */
+export function toastOf(entries: readonly ToldEntry[], sound: boolean): Toast | null {
+  const [first] = entries;
+  if (!first) return null;
+  if (entries.length === 1) {
+    return {
+      title: line(titleOfOne(first), LONGEST_TITLE),
+      body: line(bodyOfOne(first), LONGEST_BODY),
+      sound,
+      place: placeOf(first),
+    };
+  }
+  const names = [...new Set(entries.flatMap(({ tenantName }) => tenantName ?? []))];
+  const shown = names.slice(0, 3).join(', ');
+  const rest = names.length > 3 ? ` and ${names.length - 3} more` : '';
+  return {
+    title: line(
+      `${entries.length} in your inbox: ${countedKinds(entries.map(({ kind }) => kind))}`,
+      LONGEST_TITLE,
+    ),
+    body: line(`${shown}${rest}`, LONGEST_BODY),
+    sound,
+    place: { kind: 'inbox' },
+  };
+}

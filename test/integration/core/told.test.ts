@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest';
+import type { Toast } from '#shared/domain/telling/toast.ts';
+import { headlessHost } from '#electron/core/cli/headless-host.ts';
+import { IncidentId } from '#shared/domain/incident.ts';
+import { TenantId } from '#shared/domain/tenant.ts';
+import { DAY_MS, HOUR_MS, instant } from '#shared/time.ts';
+import { coreBench } from '#test/fakes/core-bench.ts';
+
+const SETTINGS = { before: null, limit: 200 } as const;
+
+/** Core at work over a range whose tenants all answer, with what would be shown on the desktop. */
+async function desk(tenants = 2) {
+  const bench = await coreBench({ tenants, incidents: 20, speed: 0 });
+  const toasts: Toast[] = [];
+  const reopen = async () => {
+    const { dataDir, clock } = bench;
+    const host = { ...headlessHost(dataDir), now: clock.now };
+    const notify = async (toast: Toast) => void toasts.push(toast);
+    await bench.open({ host: { ...host, notify } });
+    bench.core().start();
+  };
+  await bench.sync();
+  await reopen();
+  const inbox = () => bench.call('inbox.list', SETTINGS);
+  return { ...bench, bench, toasts, reopen, inbox };
+}
+
+/** One new incident that certainly is a High of ours. */
+async function freshHigh({ control }: Awaited<ReturnType<typeof desk>>, count = 1) {
+  const { created } = await control().call('incidents.burst', { count });
+  for (const one of created) {
+    await control().call('incidents.change', {
+      ...one,
+      severity: 'high',
+      status: 'active',
+      assignedTo: null,
+    });
+  }
+  return created;
+}
+
+test('a first sync tells nothing; a new High of ours is told once, in the inbox and as one notification', async () => {
+  const here = await desk();
+  await using _ = here.bench;
+  expect(await here.inbox()).toEqual({ entries: [], unread: 0, next: null });
+
+  const [fresh] = await freshHigh(here);
+  await here.call('sync.now', { tenantId: null });
+  await here.until(async () => expect(here.toasts).toHaveLength(1));
+  expect((await here.inbox()).entries).toMatchObject([
+    { tenantId: fresh?.tenantId, incidentId: fresh?.incidentId, severity: 'high', readAt: null },
+  ]);
+  expect(here.events.flatMap(({ topics }) => topics)).toContain('inbox');
+});
+
+test('our own change tells nothing, a colleague’s assignment to me does', async () => {
+  const here = await desk();
+  await using _ = here.bench;
+  const row = (await here.rows({ turns: ['us'], scope: 'open' }))[0];
+  if (!row) throw new Error('The range has no open incident of ours.');
+  const key = { tenantId: row.tenantId, incidentId: row.incidentId };
+  await here.call('incidents.take', key);
+  await here.until(async () =>
+    expect(await here.row(key)).toMatchObject({ mine: true, pending: 0 }),
+  );
+  expect((await here.inbox()).entries).toEqual([]);
+
+  const others = await here.rows({ tenants: [key.tenantId] });
+  const other = others.find(({ incidentId }) => incidentId !== key.incidentId);
+  const me = (await here.call('incidents.detail', key))?.me;
+  if (!other || !me) throw new Error('The range has no second incident of ours.');
+  await here.control().call('incidents.change', {
+    tenantId: other.tenantId,
+    incidentId: other.incidentId,
+    status: 'active',
+    assignedTo: me,
+  });
+  await here.call('sync.now', { tenantId: null });
+  await here.until(async () =>
+    expect((await here.inbox()).entries).toMatchObject([
+      { kind: 'assigned', incidentId: other.incidentId },
+    ]),
+  );
+});
+
+test('a tenant that goes blind is told, and that it is seen again', async () => {
+  const here = await desk();
+  await using _ = here.bench;
+  const [first] = here.tenants();
+  if (!first) throw new Error('The range has no tenant.');
+  await here.control().call('tenants.role', { tenantId: first, role: 'none' });
+  await here.call('sync.now', { tenantId: null });
+  await here.until(async () =>
+    expect((await here.inbox()).entries).toMatchObject([{ kind: 'blind', tenantId: first }]),
+  );
+  await here.reopen();
+  await here.control().call('tenants.role', { tenantId: first, role: 'operator' });
+  await here.call('sync.now', { tenantId: null });
+  await here.until(async () =>
+    expect((await here.inbox()).entries.map(({ kind }) => kind)).toEqual(['sees', 'blind']),
+  );
+});
+
+test('a desk that slept is told in one line', async () => {
+  const here = await desk(1);
+  await using _ = here.bench;
+  await here.stop();
+  await freshHigh(here, 25);
+  here.clock.set(here.clock.now() + DAY_MS);
+  await here.reopen();
+  await here.until(async () =>
+    expect((await here.inbox()).entries).toMatchObject([
+      { kind: 'caught-up', tenantId: null, title: '25 new. The board shows them all.' },
+    ]),
+  );
+});
+
+test('a reminder comes back after a restart, exactly once; nothing of a removed tenant stays', async () => {
+  const here = await desk();
+  await using _ = here.bench;
+  const [row] = await here.rows();
+  if (!row) throw new Error('The range has no incident.');
+  const key = {
+    tenantId: TenantId.parse(row.tenantId),
+    incidentId: IncidentId.parse(row.incidentId),
+  };
+  const dueAt = instant(here.clock.now() + HOUR_MS);
+  await here.call('reminders.set', { ...key, dueAt, note: 'Ask the customer' });
+  const past = await here.ask('reminders.set', { ...key, dueAt: instant(0), note: '' });
+  expect(past).toMatchObject({ ok: false, failure: { code: 'bad-input' } });
+
+  await here.stop();
+  here.clock.set(here.clock.now() + 2 * HOUR_MS);
+  await here.reopen();
+  await here.until(async () =>
+    expect((await here.inbox()).entries).toMatchObject([
+      { kind: 'reminder', note: 'Ask the customer', ...key },
+    ]),
+  );
+  expect(await here.call('reminders.list', {})).toEqual([]);
+  await here.reopen();
+  expect((await here.inbox()).entries).toHaveLength(1);
+
+  const later = instant(here.clock.now() + HOUR_MS);
+  await here.call('reminders.set', { ...key, dueAt: later, note: '' });
+  const { settings } = await here.call('telling.get', {});
+  const rules = settings.rules.map((rule) => ({ ...rule, tenants: [key.tenantId] }));
+  await here.call('telling.set', { rules });
+  await here.call('tenants.remove', { id: key.tenantId, discardUnsent: true });
+  expect((await here.inbox()).entries).toEqual([]);
+  expect(await here.call('reminders.list', {})).toEqual([]);
+  expect(JSON.stringify(await here.call('telling.get', {}))).not.toContain(key.tenantId);
+});
