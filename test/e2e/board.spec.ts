@@ -46,6 +46,19 @@ test('a header sorts, a second press turns the order round, and screen readers a
   await expect(board.rows.first()).not.toContainText('High');
 });
 
+test('with Shift a second header sorts among the equal ones, and each shows its place', async ({
+  page,
+}) => {
+  const board = boardPage(page);
+  await board.header('Severity').getByRole('button').click();
+  await board.header('Tenant').getByRole('button').press('Shift+Enter');
+  await expect(board.header('Severity')).toContainText('1');
+  await expect(board.header('Tenant')).toContainText('2');
+  await expect(board.header('Tenant')).toHaveAttribute('aria-sort', 'ascending');
+  const tenants = await board.rows.locator('[data-column=tenant]').allInnerTexts();
+  expect(tenants).toEqual([...tenants].sort());
+});
+
 test('an arrival does not move the row under the cursor, and comes in on request', async ({
   page,
   range,

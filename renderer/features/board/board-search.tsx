@@ -1,6 +1,13 @@
 import { Search16Regular } from '@fluentui/react-icons/svg/search';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { QueryTenant } from '#shared/domain/query/fields.ts';
+import type { QueryProblem } from '#shared/domain/query/syntax.ts';
 import { useBoard } from './board-context.ts';
+import { completionAt, isUnfinished } from './completion.ts';
+import { MarkedLine } from './marked-line.tsx';
+import { SuggestionList, suggestionId, SUGGESTIONS_ID } from './suggestion-list.tsx';
+import { useCompletion } from './use-completion.ts';
+import '../../styles/search.css';
 
 export const SEARCH_ID = 'board-search';
 
@@ -9,34 +16,99 @@ interface BoardSearchProps {
   readonly onUse: () => void;
 }
 
-/** The filter as one line of words; what is not understood is said below and changes nothing. */
+/** The filter as one line of words; what is not understood is underlined, said below and changes nothing. */
 export function BoardSearch({ tenants, onUse }: BoardSearchProps) {
   const text = useBoard((state) => state.text);
   const problems = useBoard((state) => state.problems);
+  const recent = useBoard((state) => state.recent);
   const setText = useBoard((state) => state.setText);
-  const [problem] = problems;
+  const settleText = useBoard((state) => state.settleText);
+  const watchCounts = useBoard((state) => state.watchCounts);
+  const facets = useBoard((state) => state.counts?.facets ?? null);
+  const input = useRef<HTMLInputElement>(null);
+  const [scrollPx, setScrollPx] = useState(0);
+  const [focused, setFocused] = useState(false);
+  const list = useCompletion({
+    input,
+    text,
+    setText: (next) => setText(next, tenants, false),
+    onSettled: () => settleText(tenants),
+  });
+  const { open, active, caret, follow } = list;
+  // Numbers beside suggestions are counted only while there are suggestions.
+  useEffect(() => (open ? watchCounts() : undefined), [open, watchCounts]);
+  const source = useMemo(() => ({ tenants, facets, recent }), [tenants, facets, recent]);
+  const completion = useMemo(() => completionAt(text, caret, source), [text, caret, source]);
+  const shown = open && completion.options.length > 0;
+  const problem = problemToSay(problems, shown && focused ? caret : null);
   return (
     <div className="search" role="search">
       <Search16Regular aria-hidden="true" />
-      <input
-        id={SEARCH_ID}
-        type="text"
-        aria-label="Search the board"
-        aria-describedby={problem ? 'search-problem' : undefined}
-        aria-invalid={problem !== undefined}
-        placeholder="severity:high turn:us tenant:contoso age>4h “words”"
-        autoComplete="off"
-        spellCheck={false}
-        value={text}
-        onFocus={onUse}
-        onChange={(event) => setText(event.target.value, tenants)}
-      />
+      <div className="search-line">
+        <MarkedLine text={text} marks={problem ? problems : []} scrollPx={scrollPx} />
+        <input
+          ref={input}
+          id={SEARCH_ID}
+          type="text"
+          role="combobox"
+          aria-label="Search the board"
+          aria-autocomplete="list"
+          aria-expanded={shown}
+          aria-controls={shown ? SUGGESTIONS_ID : undefined}
+          aria-activedescendant={shown && active !== null ? suggestionId(active) : undefined}
+          aria-describedby={problem ? 'search-problem' : undefined}
+          aria-invalid={problem !== null}
+          placeholder="severity:high turn:us (tag:vip or age>4h) -word"
+          autoComplete="off"
+          spellCheck={false}
+          value={text}
+          onFocus={() => {
+            setFocused(true);
+            onUse();
+          }}
+          onBlur={() => {
+            setFocused(false);
+            list.show(false);
+            settleText(tenants);
+          }}
+          onChange={(event) => {
+            const { value, selectionStart } = event.target;
+            const next = completionAt(value, selectionStart ?? value.length, source);
+            setText(value, tenants, isUnfinished(next));
+            follow();
+            list.show(true);
+          }}
+          onSelect={follow}
+          onScroll={(event) => setScrollPx(event.currentTarget.scrollLeft)}
+          onKeyDown={(event) => {
+            if (list.onKey(event, completion)) event.preventDefault();
+          }}
+        />
+      </div>
       <kbd aria-hidden="true">/</kbd>
-      {problem && (
-        <p className="search-problem" id="search-problem" role="status">
-          {problem.message}
+      <div className="search-below">
+        {/* Always there: what appears in it is said. */}
+        <p className="search-problem" id="search-problem" role="status" hidden={!problem}>
+          {problem?.message}
         </p>
-      )}
+        {shown && (
+          <SuggestionList
+            options={completion.options}
+            active={active}
+            onTake={(option) => list.take(completion, option)}
+          />
+        )}
+      </div>
     </div>
   );
+}
+
+/** The first problem, but not of the word that is being written while there is help with it. */
+function problemToSay(
+  problems: readonly QueryProblem[],
+  caret: number | null,
+): QueryProblem | null {
+  const [first = null, ...more] = problems;
+  const isBeingWritten = first && caret !== null && first.start <= caret && caret <= first.end;
+  return isBeingWritten ? (more[0] ?? null) : first;
 }

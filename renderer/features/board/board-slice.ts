@@ -61,11 +61,13 @@ export interface BoardSlice {
   /** The search line and the filter are two views of one value. */
   text: string;
   problems: readonly QueryProblem[];
-  setText: (text: string, tenants: readonly QueryTenant[]) => void;
+  /** `unfinished`: the last word may become a key, so nothing is searched for yet. */
+  setText: (text: string, tenants: readonly QueryTenant[], unfinished: boolean) => void;
   setFilter: (change: Partial<BoardFilter>, tenants: readonly QueryTenant[]) => void;
   /** Lines that were asked for, the latest first; forgotten with the window. */
   recent: readonly string[];
-  rememberSearch: () => void;
+  /** The line is meant as it stands. */
+  settleText: (tenants: readonly QueryTenant[]) => void;
   /** By this column alone, or by it as well. */
   sortBy: (column: BoardColumn, adding: boolean) => void;
   select: (index: number | null) => void;
@@ -219,10 +221,11 @@ export const createBoardSlice =
       failure: null,
       text: '',
       problems: [],
-      setText: (text, tenants) => {
+      setText: (text, tenants, unfinished) => {
         const { filter, problems } = parseBoardQuery(text, tenants);
         set({ text, problems });
-        if (problems.length === 0 && !isSameFilter(filter, get().filter)) apply(filter);
+        if (unfinished || problems.length > 0 || isSameFilter(filter, get().filter)) return;
+        apply(filter);
       },
       setFilter: (change, tenants) => {
         const filter = settledFilter({ ...get().filter, ...change }, tenants);
@@ -230,10 +233,11 @@ export const createBoardSlice =
         apply(filter);
       },
       recent: [],
-      rememberSearch: () => {
-        const { text, problems, recent } = get();
+      settleText: (tenants) => {
+        const { text, recent, setText } = get();
         const line = text.trim();
-        if (line === '' || problems.length > 0) return;
+        setText(text, tenants, false);
+        if (line === '' || get().problems.length > 0) return;
         set({ recent: [line, ...recent.filter((other) => other !== line)].slice(0, MOST_RECENT) });
       },
       sortBy: (column, adding) => void anew({ sort: sortedBy(get().sort, column, adding) }),

@@ -10,7 +10,11 @@ export function boardPage(page: Page) {
     row: (text: string | RegExp) => grid.getByRole('row').filter({ hasText: text }),
     selected: grid.locator('[role=row][aria-selected=true]'),
     header: (name: string) => grid.getByRole('columnheader', { name }),
-    search: page.getByRole('textbox', { name: 'Search the board' }),
+    search: page.getByRole('combobox', { name: 'Search the board' }),
+    suggestions: page.getByRole('listbox', { name: 'Suggestions' }),
+    suggestion: (name: string | RegExp) => page.getByRole('option', { name }),
+    /** The words that are underlined in the search line. */
+    underlined: page.locator('.marked-line u'),
     problem: page.locator('#search-problem'),
     scope: (name: 'Open' | 'Closed' | 'All') => page.getByRole('button', { name, exact: true }),
     chip: (label: string) => page.getByRole('button', { name: `Remove filter ${label}` }),

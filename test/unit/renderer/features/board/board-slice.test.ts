@@ -100,9 +100,52 @@ test('a line that is not understood changes nothing and says why', async () => {
   const { api, get } = board();
   await get().refresh();
   const { window } = get();
-  get().setText('owner:ada', api.world.tenants);
+  get().setText('owner:ada', api.world.tenants, false);
   expect(get().problems).toHaveLength(1);
   expect(get().window).toBe(window);
+});
+
+test('a line with or and brackets changes the rows, and what the panel adds stays beside it', async () => {
+  const { api, get } = board();
+  await get().refresh();
+  get().setText('(severity:high or tag:vip) -status:active', api.world.tenants, false);
+  await vi.waitFor(() => expect(rowAt(get().window, 0)?.row.status).not.toBe('active'));
+  const row = rowAt(get().window, 0)?.row;
+  expect(row?.severity === 'high' || row?.tags.includes('vip')).toBe(true);
+  get().setFilter({ turns: ['us'] }, api.world.tenants);
+  expect(get().text).toBe('turn:us (severity:high or tag:vip) -status:active');
+});
+
+test('numbers are counted while anybody looks at them', async () => {
+  const { api, get } = board();
+  const counted = () => api.world.calls.filter(({ name }) => name === 'board.counts').length;
+  const [stopPanel, stopLine] = [get().watchCounts(), get().watchCounts()];
+  stopPanel();
+  const before = counted();
+  await get().refreshCounts();
+  expect(counted()).toBe(before + 1);
+  stopLine();
+  await get().refreshCounts();
+  expect(counted()).toBe(before + 1);
+});
+
+test('lines that were asked for are remembered once each, the latest first', () => {
+  const { api, get } = board();
+  for (const line of ['beacon', 'turn:us', 'beacon', 'owner:ada', '  ']) {
+    get().setText(line, api.world.tenants, false);
+    get().settleText(api.world.tenants);
+  }
+  expect(get().recent).toEqual(['beacon', 'turn:us']);
+});
+
+test('a word that may become a key is searched for only once it is meant', async () => {
+  const { api, get } = board();
+  await get().refresh();
+  const { filter } = get();
+  get().setText('sev', api.world.tenants, true);
+  expect(get()).toMatchObject({ text: 'sev', filter });
+  get().settleText(api.world.tenants);
+  expect(get().filter.text).toBe('sev');
 });
 
 test('a second press on a header turns the order round', async () => {

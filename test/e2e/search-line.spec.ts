@@ -1,0 +1,79 @@
+import { expect, test } from './app.ts';
+import { boardPage } from './pages/board.ts';
+import { startPage } from './pages/start.ts';
+
+test.use({ rangeOptions: { tenants: 5, incidents: 600, seed: 11 } });
+
+test.beforeEach(async ({ page }) => {
+  await startPage(page).toTheBoard();
+  await boardPage(page).scope('All').click();
+  await expect(boardPage(page).footer).toContainText('600 shown of 600');
+  await boardPage(page).grid.focus();
+  await page.keyboard.press('/');
+  await expect(boardPage(page).search).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(boardPage(page).search).toHaveValue('');
+});
+
+test('a query is completed with Tab, key and value, by the keyboard alone', async ({ page }) => {
+  const board = boardPage(page);
+  await page.keyboard.type('is:all sev');
+  await expect(board.suggestion(/^severity:/)).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(board.search).toHaveValue('is:all severity:');
+  await expect(board.suggestion(/^high.*\d/)).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await expect(board.search).toHaveAttribute('aria-activedescendant', /./);
+  await page.keyboard.press('Enter');
+  await expect(board.search).toHaveValue('is:all severity:high ');
+  await expect(board.suggestions).toBeHidden();
+  await expect(board.facet('Severity', 'High')).toBeChecked();
+  await expect(board.footer).not.toContainText('600 shown of');
+});
+
+test('an unknown word is underlined and the list stays; mended, it changes', async ({ page }) => {
+  const board = boardPage(page);
+  await page.keyboard.type('is:all ');
+  await expect(board.footer).toContainText('600 shown of 600');
+  await page.keyboard.type('severity:hgih');
+  await expect(board.underlined).toHaveText('hgih');
+  await expect(board.problem).toContainText('hgih is not a severity');
+  await expect(board.search).toHaveAttribute('aria-invalid', 'true');
+  await expect(board.footer).toContainText('600 shown of 600');
+  for (let at = 0; at < 4; at += 1) await page.keyboard.press('Backspace');
+  await page.keyboard.type('high');
+  await expect(board.underlined).toHaveCount(0);
+  await expect(board.rows.first()).toContainText('High');
+});
+
+test('or and brackets change the list, and a chip taken away leaves the text', async ({ page }) => {
+  const board = boardPage(page);
+  await page.keyboard.type('is:all (severity:high or severity:low) -status:resolved');
+  await expect(board.footer).not.toContainText('600 shown of');
+  for (const severity of await board.rows.locator('[data-column=severity]').allInnerTexts()) {
+    expect(severity).toMatch(/High|Low/);
+  }
+  await expect(board.chip('-status:resolved')).toBeVisible();
+  await board.chip('severity:high or severity:low').click();
+  await expect(board.search).toHaveValue('-status:resolved');
+});
+
+test('Enter takes nothing unasked; Escape closes the list first, then clears the line', async ({
+  page,
+}) => {
+  const board = boardPage(page);
+  await page.keyboard.type('sev');
+  await expect(board.suggestions).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(board.search).toHaveValue('sev');
+  await expect(board.suggestions).toBeHidden();
+  await expect(board.footer).toContainText('0 shown of 600');
+  await page.keyboard.type('e');
+  await page.keyboard.press('Escape');
+  await expect(board.suggestions).toBeHidden();
+  await expect(board.search).toHaveValue('seve');
+  await page.keyboard.press('Escape');
+  await expect(board.search).toHaveValue('');
+  await page.keyboard.press('ArrowDown');
+  await expect(board.suggestion(/^sev\b.*searched lately/)).toBeVisible();
+});
