@@ -62,7 +62,10 @@ test('where a colleague was faster, theirs and mine are chosen from in place', a
   const tenant = tenants.find((one) => one.name === name);
   if (!tenant) throw new Error('The pane shows no tenant of the range.');
   const key = { tenantId: tenant.id, incidentId };
-  await drill(range, 'incidents.race', { ...key, when: 'after-read', status: 'inProgress' });
+  // No list tells of it: the app finds out when it looks before it writes.
+  const fault = { kind: 'error', status: 503 } as const;
+  await drill(range, 'faults.next', { fault, times: 1000, call: 'incident-list' });
+  await drill(range, 'incidents.change', { ...key, status: 'inProgress' });
   await pane.setStatus('Resolved');
   await expect(pane.changes).toContainText('Refused', { timeout: 20_000 });
   const choice = pane.changes.getByRole('form', { name: 'What shall stand' });

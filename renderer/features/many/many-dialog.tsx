@@ -70,7 +70,8 @@ export function ManyDialog({ rows, tenants, onClose }: ManyDialogProps) {
 
   if (receipts !== null) {
     return (
-      <PlainDialog title="Recorded" onClose={() => onClose(true)}>
+      // A dialog of its own, so that the focus goes into it.
+      <PlainDialog key="recorded" title="Recorded" onClose={() => onClose(true)}>
         <FailureLine failure={failure} />
         <ReceiptTable receipts={receipts} tenants={tenants} />
         <p className="muted">It goes on when this is closed. The outbox shows every change.</p>
