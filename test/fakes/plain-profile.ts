@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { unlock } from '#electron/core/store/database.ts';
 import { headlessHost } from '#electron/core/cli/headless-host.ts';
 import { sealedKeyring } from '#electron/core/store/keyring.ts';
 
@@ -23,8 +24,7 @@ export async function plainProfile(dataDir: string): Promise<string> {
 
 function decrypt(file: string, key: Uint8Array): void {
   const db = new Sqlite(file);
-  db.pragma("cipher = 'aegis'");
-  db.pragma(`hexkey = '${Buffer.from(key).toString('hex')}'`);
+  unlock(db, key);
   db.pragma('journal_mode = DELETE');
   db.pragma("rekey = ''");
   db.close();

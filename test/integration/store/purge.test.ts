@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
+import { unlock } from '#electron/core/store/database.ts';
 import { expect, test } from 'vitest';
 import { boardReader } from '#electron/core/store/board-reader.ts';
 import { UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
@@ -105,8 +106,7 @@ test('removing a tenant leaves no byte of it in the cache, and the others whole'
   cache.db.close();
 
   const plain = new Sqlite(cache.file);
-  plain.pragma("cipher = 'aegis'");
-  plain.pragma(`hexkey = '${Buffer.from(cache.folder.key).toString('hex')}'`);
+  unlock(plain, cache.folder.key);
   plain.pragma('journal_mode = DELETE');
   plain.pragma("rekey = ''");
   plain.close();
