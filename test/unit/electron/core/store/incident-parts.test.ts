@@ -180,7 +180,7 @@ describe('related incidents', () => {
       boardReader(cache.reader).counts({ ...EVERYTHING_OPEN, scope: 'all', text }, NOW).total;
     const { evidence: pieces } = read().evidence(SEVEN);
     const [token] = entityKeys(pieces, 1).map((entity) => entity.token.slice(1));
-    expect(token).toMatch(/^[0-9a-f]{20}$/);
+    expect(token).toMatch(/^[0-9a-f]{14}$/);
     expect(found(token ?? '')).toBe(0);
     await save({ id: '8', displayName: 'Title 8', alerts: [] }, 1);
     expect(related()?.hereTotal).toBe(0);
