@@ -112,3 +112,34 @@ test('an indicator is copied so that nobody opens it by mistake, and exactly whe
     full.panel.getByRole('button', { name: /^Copy .*, defanged$/ }).first(),
   ).toBeVisible();
 });
+
+test('a merged incident leads to where it went, and back', async ({ page, range }) => {
+  const pane = incidentPane(page);
+  const target = await known(page, range, 'The one that stays');
+  const { created } = await drill(range, 'incidents.burst', {
+    count: 1,
+    tenantId: target.tenantId,
+  });
+  const [merged] = created;
+  if (!merged) throw new Error('The range made no incident.');
+  await drill(range, 'incidents.change', {
+    ...merged,
+    title: 'The one that goes',
+    comment: 'Seen',
+  });
+  await drill(range, 'incidents.merge', {
+    tenantId: target.tenantId,
+    from: merged.incidentId,
+    into: target.incidentId,
+  });
+  await boardPage(page).scope('All').click();
+  await boardPage(page).lookNow.click();
+  await boardPage(page).arrivals.click();
+  await boardPage(page).row('The one that goes').click();
+  await expect(pane.pane).toContainText('Merged. The work goes on in');
+  await page.keyboard.press('m');
+  await expect(pane.title).toHaveText('The one that stays');
+  await expect(pane.pane).toContainText('From the merged incident');
+  await page.keyboard.press('Backspace');
+  await expect(pane.title).toHaveText('The one that goes');
+});
