@@ -1,6 +1,7 @@
 import { memo, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
 import { BoardScreen } from '../features/board/board-screen.tsx';
+import { ReceiptTable } from '../features/outbox/many-receipt.tsx';
 import { isNothingRead } from '../features/overview/overview-slice.ts';
 import { HostLines } from './host-lines.tsx';
 import { goToPlace } from './follow-place.ts';
@@ -101,6 +102,7 @@ function Board({ stores, shown }: BoardProps) {
         density={density}
         paneOpen={open !== null}
         onOpen={show}
+        receiptOf={(receipts) => <ReceiptTable receipts={receipts} tenants={tenants} />}
       />
       {open !== null && (
         <IncidentView

@@ -173,6 +173,7 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
       return row ? [{ kind: 'created' as const, at: row.createdAt }] : [];
     },
     'incidents.related': () => null,
+    'incidents.clock': () => null,
     'drafts.list': () => world.drafts,
     'drafts.save': ({ draft, tenantId, incidentId }) => {
       const others = world.drafts.filter(

@@ -1,5 +1,8 @@
 import type { incidentPartsContract } from '#shared/contract/incident-parts.ts';
 import type { Account } from '#shared/contract/session.ts';
+import { clockFacts } from '#shared/domain/clock/clock-facts.ts';
+import { USUAL_CONTRACT } from '#shared/domain/clock/contract.ts';
+import { incidentClock } from '#shared/domain/clock/incident-clock.ts';
 import { evidenceGroups } from '#shared/domain/evidence-entity.ts';
 import { activity } from '../read/activity.ts';
 import type { AuditReader } from '../store/audit-reader.ts';
@@ -36,5 +39,13 @@ export function incidentPartsHandlers({
       return activity({ incident, seen, deeds, accountId: account()?.id ?? null });
     },
     'incidents.related': related.of,
+    'incidents.clock': (key) => {
+      const known = incidents.known(key);
+      if (known === null) return null;
+      return incidentClock(
+        clockFacts({ ...known, history: incidents.history(key) }),
+        USUAL_CONTRACT,
+      );
+    },
   };
 }

@@ -108,6 +108,18 @@ export function incidentReader(db: Database) {
         };
       }),
     snapshot,
+    /** What whose turn it is follows from, as the service last told it. */
+    known: (key: IncidentKey) =>
+      guarded('cache.db', () => {
+        const found = find(key);
+        return (
+          found && {
+            incident: fromJson(Incident, found.body),
+            huntedByExperts: found.hunted === 1,
+            engagement: engagementFrom(found.engagement),
+          }
+        );
+      }),
     /** All alerts, reduced to what a list shows; empty when the incident is not in the cache. */
     alertLines: (key: IncidentKey): AlertLine[] =>
       guarded('cache.db', () => {

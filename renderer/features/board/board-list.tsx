@@ -14,8 +14,8 @@ import { BoardEmpty } from './board-empty.tsx';
 import { BoardHeader } from './board-header.tsx';
 import { BoardRowLine, rowDomId, SkeletonRow } from './board-row.tsx';
 import { indexOf, keyOf, rowAt, slotsOf } from './board-window.ts';
-import type { Picks } from '../many/picks.ts';
-import { usePicking } from '../many/use-picking.ts';
+import type { Picks } from './many/picks.ts';
+import { usePicking } from './many/use-picking.ts';
 import { scrollTopFor, scrollWindow } from './scroll-scale.ts';
 import { useViewportPx } from './use-viewport.ts';
 

@@ -4,8 +4,9 @@ import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { useMedia } from '../../ui/use-media.ts';
-import { ManyBar } from '../many/many-bar.tsx';
-import { usePicks } from '../many/picks.ts';
+import type { ReceiptOf } from './many/many-dialog.tsx';
+import { ManyBar } from './many/many-bar.tsx';
+import { usePicks } from './many/picks.ts';
 import { BoardFooter } from './board-footer.tsx';
 import { BoardList } from './board-list.tsx';
 import { BoardToolbar } from './board-toolbar.tsx';
@@ -25,9 +26,17 @@ interface BoardScreenProps {
   /** The pane takes its share of the width; the filters give way to it until asked for. */
   readonly paneOpen: boolean;
   readonly onOpen: (key: IncidentKey) => void;
+  readonly receiptOf: ReceiptOf;
 }
 
-export function BoardScreen({ tenants, strip, density, paneOpen, onOpen }: BoardScreenProps) {
+export function BoardScreen({
+  tenants,
+  strip,
+  density,
+  paneOpen,
+  onOpen,
+  receiptOf,
+}: BoardScreenProps) {
   const roomy = useMedia(paneOpen ? '(min-width: 1600px)' : '(min-width: 1200px)');
   const [wanted, setWanted] = useState<boolean | null>(null);
   const filtering = wanted ?? roomy;
@@ -49,7 +58,7 @@ export function BoardScreen({ tenants, strip, density, paneOpen, onOpen }: Board
           onOpen={onOpen}
           picks={picks}
         />
-        <ManyBar picks={picks} tenants={tenants} />
+        <ManyBar picks={picks} tenants={tenants} receiptOf={receiptOf} />
         <BoardFooter held={strip?.incidents ?? null} />
       </section>
     </div>

@@ -3,6 +3,7 @@ import type { IncidentDetail } from '#shared/contract/incidents.ts';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { word } from '../../ui/words.ts';
+import { ClockLines } from './clock-lines.tsx';
 
 /** Defender's own bounds: over 85 is top priority, under 15 low. */
 function priorityWord(score: number | null): string {
@@ -35,6 +36,7 @@ export function Facts({ detail }: { readonly detail: IncidentDetail }) {
       <Fact name="Changed">
         <TimeAgo at={incident.updatedAt} />
       </Fact>
+      <ClockLines of={{ tenantId: incident.tenantId, incidentId: incident.id }} />
       <Fact name="Assigned to">
         {assignedTo === null ? 'Nobody' : <StrangerLine text={assignedTo} longest={120} />}
         {assigned && (

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Turn } from '../turn.ts';
 import { type Contract, type Target, targetsOf } from './contract.ts';
 import { type WorkTime, workTime } from './work-calendar.ts';
@@ -19,27 +20,27 @@ export interface ClockFacts {
   readonly endedMs: number | null;
 }
 
-/** Where one promise stands. Spans are working milliseconds as the target counts them. */
-export type Promised =
-  | { readonly state: 'none' }
-  /** The clock runs: it is our turn. */
-  | {
-      readonly state: 'running';
-      readonly usedMs: number;
-      readonly targetMs: number;
-      readonly warnAtMs: number | null;
-      /** Null when the calendar does not get there within ten years. */
-      readonly dueAtMs: number | null;
-    }
-  | { readonly state: 'stopped'; readonly usedMs: number; readonly targetMs: number }
-  | { readonly state: 'kept' | 'broken'; readonly usedMs: number; readonly targetMs: number }
-  /** Done before it was first seen here: nobody can say how long it took. */
-  | { readonly state: 'unknown' };
+const Used = z.object({ usedMs: z.number(), targetMs: z.number() });
 
-export interface IncidentClock {
-  readonly acknowledge: Promised;
-  readonly resolve: Promised;
-}
+/** Where one promise stands. Spans are working milliseconds as the target counts them. */
+export const Promised = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('none') }),
+  /** The clock runs: it is our turn. A moment is null when the calendar does not get there in ten years. */
+  Used.extend({
+    state: z.literal('running'),
+    warnAtMs: z.number().nullable(),
+    dueAtMs: z.number().nullable(),
+  }),
+  Used.extend({ state: z.literal('stopped') }),
+  Used.extend({ state: z.literal('kept') }),
+  Used.extend({ state: z.literal('broken') }),
+  /** Done before it was first seen here: nobody can say how long it took. */
+  z.object({ state: z.literal('unknown') }),
+]);
+export type Promised = z.infer<typeof Promised>;
+
+export const IncidentClock = z.object({ acknowledge: Promised, resolve: Promised });
+export type IncidentClock = z.infer<typeof IncidentClock>;
 
 /** A warning comes when this share of the target is used up. */
 export const WARN_SHARE = 0.75;
@@ -95,13 +96,8 @@ function oursUntil(spans: readonly TurnSpan[], time: WorkTime, untilMs: number |
   return used;
 }
 
-/** What a person sees of the next promise at a moment. */
+/** What a person sees of a promise at a moment. */
 export type ClockState = 'none' | 'running' | 'warning' | 'breached' | 'stopped' | 'over';
-
-/** The promise that matters now: taking it up first, then resolving it. */
-export function nextPromise({ acknowledge, resolve }: IncidentClock): Promised {
-  return acknowledge.state === 'running' || acknowledge.state === 'stopped' ? acknowledge : resolve;
-}
 
 export function clockState(promise: Promised, nowMs: number): ClockState {
   switch (promise.state) {
@@ -117,14 +113,4 @@ export function clockState(promise: Promised, nowMs: number): ClockState {
       if (promise.dueAtMs !== null && promise.dueAtMs <= nowMs) return 'breached';
       return promise.warnAtMs !== null && promise.warnAtMs <= nowMs ? 'warning' : 'running';
   }
-}
-
-/** Time each party has had the incident in its hands up to a moment, calendars aside. */
-export function partyTimes(spans: readonly TurnSpan[], untilMs: number): Record<Turn, number> {
-  const times: Record<Turn, number> = { us: 0, microsoft: 0, customer: 0, nobody: 0 };
-  spans.forEach(({ fromMs, turn }, place) => {
-    const ends = Math.min(spans[place + 1]?.fromMs ?? untilMs, untilMs);
-    times[turn] += Math.max(0, ends - fromMs);
-  });
-  return times;
 }

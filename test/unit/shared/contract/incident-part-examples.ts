@@ -26,6 +26,17 @@ export const INCIDENT_PART_EXAMPLES = {
     accepted: [key],
     outputs: [[], activity],
   },
+  'incidents.clock': {
+    ...keys,
+    accepted: [key],
+    outputs: [
+      null,
+      {
+        acknowledge: { state: 'kept', usedMs: 1, targetMs: 2 } as const,
+        resolve: { state: 'running', usedMs: 1, targetMs: 2, warnAtMs: 3, dueAtMs: null } as const,
+      },
+    ],
+  },
   'incidents.related': { ...keys, accepted: [key], outputs: [null, related] },
   'incidents.alert': {
     accepted: [{ ...key, alertId: alert.id }],

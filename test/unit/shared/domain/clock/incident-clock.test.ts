@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Contract, targetsOf, USUAL_CONTRACT } from '#shared/domain/clock/contract.ts';
-import {
-  type ClockFacts,
-  clockState,
-  incidentClock,
-  nextPromise,
-  partyTimes,
-} from '#shared/domain/clock/incident-clock.ts';
+import { type ClockFacts, clockState, incidentClock } from '#shared/domain/clock/incident-clock.ts';
 import { HOUR_MS, MINUTE_MS } from '#shared/time.ts';
 
 const START = Date.parse('2026-11-23T04:00:00Z');
@@ -96,12 +90,7 @@ test.each([
   [23, 'warning'],
   [30, 'breached'],
 ] as const)('after %d of 30 minutes the clock is %s', (minutes, state) => {
-  expect(clockState(nextPromise(clock()), after(minutes))).toBe(state);
-});
-
-test('taking it up comes first, resolving it after', () => {
-  expect(nextPromise(clock())).toMatchObject({ targetMs: 30 * MINUTE_MS });
-  expect(nextPromise(clock({ acknowledgedMs: after(3) }))).toMatchObject({ targetMs: 3 * HOUR_MS });
+  expect(clockState(clock().acknowledge, after(minutes))).toBe(state);
 });
 
 test('office hours hold a clock over the weekend', () => {
@@ -114,20 +103,4 @@ test('office hours hold a clock over the weekend', () => {
     { calendar, targets: { high: { acknowledge: null, resolve } } },
   );
   expect(found.resolve).toMatchObject({ dueAtMs: Date.parse('2026-11-23T09:30:00Z') });
-});
-
-test('the time of every party adds up to the age', () => {
-  const spans = [
-    { fromMs: START, turn: 'us' },
-    { fromMs: after(10), turn: 'microsoft' },
-    { fromMs: after(25), turn: 'us' },
-    { fromMs: after(40), turn: 'customer' },
-  ] as const;
-  const times = partyTimes(spans, after(100));
-  expect(times).toEqual({
-    us: 25 * MINUTE_MS,
-    microsoft: 15 * MINUTE_MS,
-    customer: 60 * MINUTE_MS,
-    nobody: 0,
-  });
 });

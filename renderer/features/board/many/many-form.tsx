@@ -1,6 +1,6 @@
 import { Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { CLASSIFICATIONS, DETERMINATIONS_OF, WritableStatus } from '#shared/domain/incident.ts';
-import { word } from '../../ui/words.ts';
+import { word } from '../../../ui/words.ts';
 import { canSayWhyResolved, type ManyDraft } from './many-wish.ts';
 
 interface ManyFormProps {

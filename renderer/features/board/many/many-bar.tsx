@@ -1,20 +1,21 @@
 import { useState } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
-import { counted } from '../../ui/words.ts';
-import { ManyDialog } from './many-dialog.tsx';
+import { counted } from '../../../ui/words.ts';
+import { ManyDialog, type ReceiptOf } from './many-dialog.tsx';
 import type { Picks } from './picks.ts';
-import '../../styles/many.css';
+import '../../../styles/many.css';
 
 interface ManyBarProps {
   readonly picks: Picks;
+  readonly receiptOf: ReceiptOf;
   readonly tenants: ReadonlyMap<TenantId, TenantRow>;
 }
 
 export const CHANGE_PICKED_ID = 'change-picked';
 
 /** What is picked, and the way to change it at once. Absent while nothing is picked. */
-export function ManyBar({ picks, tenants }: ManyBarProps) {
+export function ManyBar({ picks, tenants, receiptOf }: ManyBarProps) {
   const [changing, setChanging] = useState(false);
   const rows = [...picks.rows.values()];
   const places = new Set(rows.map(({ tenantId }) => tenantId)).size;
@@ -41,6 +42,7 @@ export function ManyBar({ picks, tenants }: ManyBarProps) {
         <ManyDialog
           rows={rows}
           tenants={tenants}
+          receiptOf={receiptOf}
           onClose={(done) => {
             setChanging(false);
             if (done) picks.clear();

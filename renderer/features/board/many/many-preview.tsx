@@ -1,9 +1,9 @@
 import type { ManyPreview } from '#shared/contract/many-incidents.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
-import { TenantMark } from '../../ui/marks.tsx';
-import { StrangerLine } from '../../ui/stranger-text.tsx';
-import { counted } from '../../ui/words.ts';
+import { TenantMark } from '../../../ui/marks.tsx';
+import { StrangerLine } from '../../../ui/stranger-text.tsx';
+import { counted } from '../../../ui/words.ts';
 
 interface PreviewTableProps {
   readonly previews: readonly ManyPreview[];

@@ -1,22 +1,25 @@
 import { Button, Checkbox } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import type { ManyPreview, ManyReceipt } from '#shared/contract/many-incidents.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Failure } from '#shared/errors.ts';
-import { useApi } from '../../api.tsx';
-import { PlainDialog } from '../../ui/plain-dialog.tsx';
-import { StrangerLine } from '../../ui/stranger-text.tsx';
-import { counted } from '../../ui/words.ts';
+import { useApi } from '../../../api.tsx';
+import { PlainDialog } from '../../../ui/plain-dialog.tsx';
+import { StrangerLine } from '../../../ui/stranger-text.tsx';
+import { counted } from '../../../ui/words.ts';
 import { ManyForm } from './many-form.tsx';
 import { PreviewTable } from './many-preview.tsx';
-import { ReceiptTable } from './many-receipt.tsx';
 import { meant, NO_DRAFT, wishesOf } from './many-wish.ts';
+
+/** Shows what became of recorded gestures: the outbox knows. */
+export type ReceiptOf = (receipts: readonly ManyReceipt[]) => ReactNode;
 
 interface ManyDialogProps {
   readonly rows: readonly BoardRow[];
   readonly tenants: ReadonlyMap<TenantId, TenantRow>;
+  readonly receiptOf: ReceiptOf;
   /** `done`: something was recorded. */
   readonly onClose: (done: boolean) => void;
 }
@@ -25,7 +28,7 @@ const keysOf = (rows: readonly BoardRow[]) =>
   rows.map(({ tenantId, incidentId }) => ({ tenantId, incidentId }));
 
 /** One gesture over many incidents: choose, see what it means in each tenant, record, watch it arrive. */
-export function ManyDialog({ rows, tenants, onClose }: ManyDialogProps) {
+export function ManyDialog({ rows, tenants, receiptOf, onClose }: ManyDialogProps) {
   const api = useApi();
   const [draft, setDraft] = useState(NO_DRAFT);
   const [withHeld, setWithHeld] = useState(false);
@@ -73,7 +76,7 @@ export function ManyDialog({ rows, tenants, onClose }: ManyDialogProps) {
       // A dialog of its own, so that the focus goes into it.
       <PlainDialog key="recorded" title="Recorded" onClose={() => onClose(true)}>
         <FailureLine failure={failure} />
-        <ReceiptTable receipts={receipts} tenants={tenants} />
+        {receiptOf(receipts)}
         <p className="muted">It goes on when this is closed. The outbox shows every change.</p>
       </PlainDialog>
     );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { meant, NO_DRAFT, wishesOf } from '#renderer/features/many/many-wish.ts';
+import { meant, NO_DRAFT, wishesOf } from '#renderer/features/board/many/many-wish.ts';
 import { fakeRows } from '#test/fakes/board-data.ts';
 import { fakeTenants } from '#test/fakes/tenant-data.ts';
 

@@ -5,7 +5,7 @@ import type { BatchId } from '#shared/domain/change.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { TenantMark } from '../../ui/marks.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
-import { useOutbox } from '../outbox/outbox-context.ts';
+import { useOutbox } from './outbox-context.ts';
 
 interface ReceiptTableProps {
   readonly receipts: readonly ManyReceipt[];

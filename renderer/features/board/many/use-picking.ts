@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useCallback, useRef } from 'react';
 import { MANY } from '#shared/contract/many-incidents.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
-import { useApi } from '../../api.tsx';
-import { useReport } from '../../ui/report.tsx';
-import type { useBoardStore } from '../board/board-context.ts';
-import { rowAt } from '../board/board-window.ts';
+import { useApi } from '../../../api.tsx';
+import { useReport } from '../../../ui/report.tsx';
+import type { useBoardStore } from '../board-context.ts';
+import { rowAt } from '../board-window.ts';
 import { CHANGE_PICKED_ID } from './many-bar.tsx';
 import type { Picks } from './picks.ts';
 

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { MANY } from '#shared/contract/many-incidents.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
-import { keyOf } from '../board/board-window.ts';
+import { keyOf } from '../board-window.ts';
 
 /** Incidents that one gesture will change, over any tenants, as they were when they were picked. */
 export interface Picks {

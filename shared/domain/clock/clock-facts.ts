@@ -1,0 +1,86 @@
+import { millis } from '../../time.ts';
+import type { Engagement } from '../engagement.ts';
+import { type Incident, isOpen } from '../incident.ts';
+import type { HistoryField, SeenChange } from '../incident-history.ts';
+import { isHeldByExperts, type TurnFacts, whoseTurn } from '../turn.ts';
+import type { ClockFacts, TurnSpan } from './incident-clock.ts';
+
+interface KnownOf {
+  readonly incident: Incident;
+  readonly huntedByExperts: boolean;
+  /** What our looks found changed, in any order. */
+  readonly history: readonly Pick<SeenChange, 'updatedAt' | 'changes'>[];
+  readonly engagement: Engagement;
+}
+
+/** The incident as it was from one moment on, as far as our looks can tell. */
+interface Version extends TurnFacts {
+  readonly fromMs: number;
+}
+
+/**
+ * What the clocks need, made from the incident as it is and what our looks found changed: the versions are
+ * walked back from the present one. What happened before the first look counts as the oldest version. Pure.
+ */
+export function clockFacts({
+  incident,
+  huntedByExperts,
+  history,
+  engagement,
+}: KnownOf): ClockFacts {
+  const versions = versionsOf(incident, huntedByExperts, history);
+  const spans: TurnSpan[] = [];
+  for (const { fromMs, ...facts } of versions) {
+    const { turn } = whoseTurn(facts, engagement);
+    if (spans.at(-1)?.turn !== turn) spans.push({ fromMs, turn });
+  }
+  const taken = versions.findIndex(isTakenUp);
+  const closed = versions.findLastIndex(({ status }) => isOpen(status)) + 1;
+  return {
+    severity: incident.severity,
+    spans,
+    acknowledgedMs: taken === 0 ? 'before' : (versions[taken]?.fromMs ?? null),
+    endedMs: endOf(versions, closed, incident),
+  };
+}
+
+function endOf(versions: readonly Version[], closed: number, incident: Incident): number | null {
+  if (isOpen(incident.status)) return null;
+  // Closed at the first look already: it was at its last change or before.
+  return closed === 0 ? millis(incident.updatedAt) : (versions[closed]?.fromMs ?? null);
+}
+
+/** Oldest first, the first one from the creation on. */
+function versionsOf(
+  incident: Incident,
+  huntedByExperts: boolean,
+  history: KnownOf['history'],
+): Version[] {
+  const newestFirst = history.toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
+  let facts: TurnFacts = { ...incident, huntedByExperts };
+  const versions: Version[] = [];
+  for (const { updatedAt, changes } of newestFirst) {
+    versions.push({ ...facts, fromMs: millis(updatedAt) });
+    const before = new Map<HistoryField, string | null>(
+      changes.map(({ field, from }) => [field, from]),
+    );
+    facts = {
+      ...facts,
+      status: before.get('status') ?? facts.status,
+      title: before.get('title') ?? facts.title,
+      assignedTo: before.has('assignedTo') ? (before.get('assignedTo') ?? null) : facts.assignedTo,
+      classification: before.has('classification')
+        ? (before.get('classification') ?? null)
+        : facts.classification,
+    };
+  }
+  versions.push({ ...facts, fromMs: millis(incident.createdAt) });
+  return versions.reverse();
+}
+
+/** Somebody of ours has it, or has moved it on: the Experts' own work is no answer of ours. */
+function isTakenUp(version: Version): boolean {
+  if (isHeldByExperts(version)) return false;
+  if (version.assignedTo !== null) return true;
+  return version.status !== 'active' && version.status !== 'awaitingAction';
+}

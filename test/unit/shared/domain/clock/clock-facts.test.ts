@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { clockFacts } from '#shared/domain/clock/clock-facts.ts';
+import { UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
+import type { Incident } from '#shared/domain/incident.ts';
+import type { HistoryField } from '#shared/domain/incident-history.ts';
+import { instant, millis, MINUTE_MS } from '#shared/time.ts';
+import { incident as thing } from '../../contract/things.ts';
+
+const START = Date.parse('2026-11-23T04:00:00Z');
+const after = (minutes: number) => START + minutes * MINUTE_MS;
+const change = (minutes: number, field: HistoryField, from: string | null, to: string | null) => ({
+  updatedAt: instant(after(minutes)),
+  changes: [{ field, from, to }],
+});
+const facts = (now: Partial<Incident>, history: ReturnType<typeof change>[] = []) =>
+  clockFacts({
+    incident: {
+      ...thing,
+      title: 'Phish',
+      severity: 'high',
+      status: 'active',
+      assignedTo: null,
+      classification: null,
+      createdAt: instant(START),
+      updatedAt: instant(after(500)),
+      systemTags: [],
+      ...now,
+    },
+    huntedByExperts: false,
+    history,
+    engagement: UNKNOWN_ENGAGEMENT,
+  });
+
+test('an incident nobody has touched is ours since its creation', () => {
+  expect(facts({})).toEqual({
+    severity: 'high',
+    spans: [{ fromMs: START, turn: 'us' }],
+    acknowledgedMs: null,
+    endedMs: null,
+  });
+});
+
+test('the way through Experts, us and the end is walked back from what our looks found', () => {
+  const found = facts({ status: 'resolved', assignedTo: 'ada@msp.example' }, [
+    change(10, 'assignedTo', null, 'Defender Experts'),
+    change(70, 'status', 'active', 'awaitingAction'),
+    change(80, 'assignedTo', 'Defender Experts', 'ada@msp.example'),
+    change(95, 'status', 'awaitingAction', 'resolved'),
+  ]);
+  expect(found).toEqual({
+    severity: 'high',
+    spans: [
+      { fromMs: START, turn: 'us' },
+      { fromMs: after(10), turn: 'microsoft' },
+      { fromMs: after(70), turn: 'us' },
+      { fromMs: after(95), turn: 'nobody' },
+    ],
+    acknowledgedMs: after(80),
+    endedMs: after(95),
+  });
+});
+
+test('what was taken up or closed at the first look already is said so', () => {
+  expect(facts({ assignedTo: 'ada@msp.example' }).acknowledgedMs).toBe('before');
+  const closed = facts({ status: 'resolved' });
+  expect(closed.endedMs).toBe(millis(instant(after(500))));
+  expect(closed.acknowledgedMs).toBe('before');
+});
+
+test('an incident that was opened again has not ended, and ends anew', () => {
+  const again = [
+    change(10, 'status', 'active', 'resolved'),
+    change(50, 'status', 'resolved', 'active'),
+  ];
+  expect(facts({ status: 'active' }, again)).toMatchObject({
+    acknowledgedMs: after(10),
+    endedMs: null,
+  });
+  const more = [...again, change(60, 'status', 'active', 'resolved')];
+  expect(facts({ status: 'resolved' }, more).endedMs).toBe(after(60));
+});
