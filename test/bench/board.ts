@@ -1,6 +1,7 @@
 import { boardReader } from '#electron/core/store/board-reader.ts';
 import type { Database } from '#electron/core/store/database.ts';
 import { type BoardFilter, type BoardSort, EVERYTHING_OPEN } from '#shared/domain/board.ts';
+import { parseBoardQuery } from '#shared/domain/query/parse.ts';
 import { benchTenant, BENCH_NOW, boardFixture } from './board-fixture.ts';
 import { type Bench, type BenchResult, spread, type Taken, taken } from './report.ts';
 
@@ -22,6 +23,8 @@ const CREATED = 'ORDER BY created_at DESC, tenant DESC, id DESC';
 const from = (where: string, order = CREATED, offset = 0) =>
   `SELECT * FROM incidents ${where === '' ? '' : `WHERE ${where}`} ${order} LIMIT ${LIMIT} OFFSET ${offset}`;
 const OPEN = 'status_rank < 100';
+
+const asked = (query: string): BoardFilter => parseBoardQuery(query, []).filter;
 
 const PAGES: readonly PageQuery[] = [
   { name: 'open, newest first', filter: EVERYTHING_OPEN, sort: NEWEST, sql: from(OPEN) },
@@ -68,6 +71,41 @@ const PAGES: readonly PageQuery[] = [
     sql: `SELECT * FROM incidents WHERE ${OPEN} AND n IN (SELECT rowid FROM search WHERE search MATCH '"lateral"* AND "mailbox"*') ${CREATED} LIMIT ${LIMIT}`,
   },
   {
+    name: 'a typical or with brackets',
+    filter: asked(
+      'severity:high,medium (tag:vip or alerts>10 or age<4h) -assigned:"Defender Experts"',
+    ),
+    sort: NEWEST,
+    sql: from(
+      `${OPEN} AND severity_rank >= 30 AND assignee_key <> 'defender experts'
+       AND (tags_key LIKE '%vip%' OR alerts > 10 OR created_at > ${BENCH_NOW - 4 * 3_600_000})`,
+    ),
+  },
+  {
+    name: 'a phrase, without a word',
+    filter: asked('is:all "credential and access" -endpoint'),
+    sort: NEWEST,
+    sql: `SELECT * FROM incidents WHERE n IN (SELECT rowid FROM search WHERE search MATCH '"credential and access" NOT "endpoint"*') ${CREATED} LIMIT ${LIMIT}`,
+  },
+  {
+    name: 'all, by severity then newest change',
+    filter: ALL,
+    sort: [
+      { by: 'severity', descending: true },
+      { by: 'updatedAt', descending: true },
+    ],
+    sql: from('', 'ORDER BY severity_rank DESC, updated_at DESC, tenant DESC, id DESC'),
+  },
+  {
+    name: 'open, by tenant then severity',
+    filter: EVERYTHING_OPEN,
+    sort: [
+      { by: 'tenant', descending: false },
+      { by: 'severity', descending: true },
+    ],
+    sql: from(OPEN, 'ORDER BY tenant, severity_rank DESC, id DESC'),
+  },
+  {
     name: 'half way down by key',
     filter: ALL,
     sort: [{ by: 'title', descending: false }],
@@ -89,6 +127,10 @@ const COUNTS: readonly { name: string; filter: BoardFilter }[] = [
   {
     name: 'counts, many filters',
     filter: { ...ALL, severities: ['high', 'medium'], tags: ['vip', 'watch'], youngerThan: '30d' },
+  },
+  {
+    name: 'counts, an expression',
+    filter: asked('is:all (severity:high or tag:vip) -turn:nobody alerts>=2 updated<90d'),
   },
   { name: 'counts, text', filter: { ...EVERYTHING_OPEN, text: 'lateral' } },
 ];

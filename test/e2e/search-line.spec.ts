@@ -74,6 +74,7 @@ test('Enter takes nothing unasked; Escape closes the list first, then clears the
   await expect(board.search).toHaveValue('seve');
   await page.keyboard.press('Escape');
   await expect(board.search).toHaveValue('');
+  await expect(board.suggestions).toBeHidden();
   await page.keyboard.press('ArrowDown');
   await expect(board.suggestion(/^sev\b.*searched lately/)).toBeVisible();
 });

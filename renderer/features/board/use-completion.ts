@@ -59,8 +59,8 @@ export function useCompletion({ input, text, setText, onSettled }: Line) {
       }
       case 'Escape':
         if (!shown && text === '') return false;
-        if (shown) show(false);
-        else setText('');
+        if (!shown) setText('');
+        show(false);
         return true;
       default:
         return false;
