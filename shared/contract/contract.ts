@@ -8,6 +8,7 @@ import { incidentPartsContract } from './incident-parts.ts';
 import { incidentsContract } from './incidents.ts';
 import { manyIncidentsContract } from './many-incidents.ts';
 import { sessionContract } from './session.ts';
+import { tasksContract } from './tasks.ts';
 import { tenantsContract } from './tenants.ts';
 
 /** Everything that may be asked over the border: name → kind, input, output. */
@@ -20,6 +21,7 @@ export const contract = {
   ...manyIncidentsContract,
   ...inboxContract,
   ...sessionContract,
+  ...tasksContract,
   ...tenantsContract,
 };
 

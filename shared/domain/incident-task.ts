@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Instant } from '../time.ts';
-import { IncidentId, Word } from './incident.ts';
+import { type Incident, IncidentId, Word } from './incident.ts';
 import { TenantId } from './tenant.ts';
 
 /** Unique only inside its tenant. */
@@ -49,3 +49,15 @@ export const IncidentTask = z.object({
   updatedAt: Instant.nullable(),
 });
 export type IncidentTask = z.infer<typeof IncidentTask>;
+
+/**
+ * Whether the Experts are likely to have set tasks: they handed the incident over or resolved it, hold
+ * it, or left it to the customer (domain.md 3.3, S3-17 and S3-18). Others may have some all the same.
+ */
+export function mayHaveTasks(
+  { status, assignedTo }: Pick<Incident, 'status' | 'assignedTo'>,
+  area: string,
+): boolean {
+  if (area === 'Incident remediation' || status === 'awaitingAction') return true;
+  return ['defender experts', 'customer'].includes(assignedTo?.trim().toLowerCase() ?? '');
+}

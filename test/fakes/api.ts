@@ -202,6 +202,10 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
     'outbox.settle': ({ id }) => ({ id: ChangeId.parse(id), stage: 'recorded' }),
     'incidents.previewMany': () => [],
     'incidents.changeMany': ({ keys }) => ({ batch: null, recorded: keys.length, refused: [] }),
+    'tasks.ofIncident': () => ({ tasks: [], unreadable: 0, offered: 'gone' }),
+    'tasks.setStatus': () => {
+      throw new AppError('not-found', 'The service does not know this any more.');
+    },
     'session.view': () => world.session,
     'session.signIn': () => {
       const { account } = newWorld({ tenants: 1, incidents: 0 }).session;

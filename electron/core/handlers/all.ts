@@ -1,5 +1,6 @@
 import { type TenantId, tenantState } from '#shared/domain/tenant.ts';
 import type { CoreParts } from '../core-parts.ts';
+import { expertTasks } from '../expert-tasks.ts';
 import type { Profile } from '../profile.ts';
 import { writePermission } from '../read/permission.ts';
 import type { Services } from '../services.ts';
@@ -12,6 +13,7 @@ import { incidentPartsHandlers } from './incident-parts.ts';
 import { incidentHandlers } from './incidents.ts';
 import { manyIncidentsHandlers } from './many-incidents.ts';
 import { sessionHandlers } from './session.ts';
+import { taskHandlers } from './tasks.ts';
 import { tenantHandlers } from './tenants.ts';
 
 /** Every name of the contract that core answers, joined from one file per feature. */
@@ -51,6 +53,16 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
       nameIn: (tenantId) => identityOf(tenantId)?.upn ?? null,
     }),
     ...sessionHandlers({ session, log, onSignedInTo: engine.lookNow }),
+    ...taskHandlers({
+      permission,
+      tasks: expertTasks({
+        isKnown: (tenantId) => profile.tenants.get(tenantId) !== null,
+        graphOf: services.graphs.of,
+        audit: profile.audit,
+        account: session.tokens.account,
+        now,
+      }),
+    }),
     ...tenantHandlers({
       book: services.book,
       rows: services.tenantRows,

@@ -30,6 +30,9 @@ const ACTIONS = new Map([
   ['change.refused', 'Refused'],
   ['change.discarded', 'Taken back'],
   ['change.retried', 'Sent again'],
+  ['task.sent', 'Status of a task sent'],
+  ['task.confirmed', 'Status of a task confirmed'],
+  ['task.unconfirmed', 'Status of a task not confirmed'],
 ]);
 
 /** What happened, newest first, each with how we know. */

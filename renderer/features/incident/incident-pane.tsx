@@ -14,6 +14,7 @@ import { Facts } from './facts.tsx';
 import { Extra, Head, Section, Words } from './incident-texts.tsx';
 import { Links } from './links.tsx';
 import { PaneActions } from './pane-actions.tsx';
+import { TasksSection } from './tasks.tsx';
 
 interface IncidentPaneProps {
   readonly open: IncidentKey;
@@ -76,6 +77,7 @@ const Detail = memo(function Detail({ detail, tenant }: DetailProps) {
         <Words name="Summary" text={incident.summary} />
         <Words name="Description" text={incident.description} />
         <Words name="Resolving comment" text={incident.resolvingComment} />
+        <TasksSection detail={detail} />
         <Section name={`Alerts ${alertsTotal.toLocaleString()}`}>
           <Alerts
             alerts={alerts}

@@ -7,6 +7,7 @@ import type { Failure } from '#shared/errors.ts';
 import type { Clock } from '#shared/time.ts';
 import { draftKeeper } from './draft-keeper.ts';
 import { restingReread } from './resting-reread.ts';
+import { NO_TASKS, type TasksRead, tasksReading } from './tasks-reading.ts';
 
 /** Which part of the pane the keyboard asked for; `count` makes the same wish twice two wishes. */
 export interface PaneWish {
@@ -18,7 +19,7 @@ export interface PaneWish {
 export const TABS = ['summary', 'alerts', 'evidence', 'activity', 'related'] as const;
 export type Tab = (typeof TABS)[number];
 
-export interface IncidentSlice {
+export interface IncidentSlice extends ReturnType<typeof tasksReading> {
   /** The incident in the pane; null = the pane is closed. */
   open: IncidentKey | null;
   /** Of `open`, or of the one before while the next is read. */
@@ -35,6 +36,7 @@ export interface IncidentSlice {
   trail: readonly IncidentKey[];
   /** Unsent words by incident; they outlive a crash. */
   drafts: ReadonlyMap<string, Draft>;
+  tasks: TasksRead;
   show: (key: IncidentKey | null, part?: PaneWish['part']) => void;
   fulfilled: () => void;
   /** Does nothing while no incident is open. */
@@ -86,6 +88,8 @@ export const createIncidentSlice =
       full: false,
       tab: 'summary',
       trail: [],
+      tasks: NO_TASKS,
+      ...tasksReading({ api, get: () => get().tasks, set: (tasks) => set({ tasks }) }),
       drafts: new Map(),
       show: (key, part) => {
         const before = get();

@@ -28,7 +28,8 @@ interface LinkLineProps {
   readonly target: LinkTarget;
 }
 
-function LinkLine({ name, target }: LinkLineProps) {
+/** One place to go, with the way to copy its address. */
+export function LinkLine({ name, target }: LinkLineProps) {
   const run = useCommand();
   const { url, breadcrumb } = usePreview(target);
   return (

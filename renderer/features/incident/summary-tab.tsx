@@ -3,6 +3,7 @@ import { techniquesOf } from '#shared/domain/mitre.ts';
 import { StrangerBlock } from '../../ui/stranger-text.tsx';
 import { CommentsSection } from './comments.tsx';
 import { Section, Words } from './incident-texts.tsx';
+import { TasksSection } from './tasks.tsx';
 import { Techniques } from './techniques.tsx';
 
 /** What happened in words, what to do about it, and what people said. */
@@ -20,6 +21,7 @@ export function SummaryTab({ detail }: { readonly detail: IncidentDetail }) {
       <Words name="Summary" text={summary} />
       <Words name="Description" text={description} />
       <Words name="Resolving comment" text={resolvingComment} />
+      <TasksSection key={`${incident.tenantId} ${incident.id}`} detail={detail} />
       {actions.length > 0 && (
         <Section name="Recommended actions">
           {actions.map((text) => (

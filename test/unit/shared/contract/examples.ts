@@ -4,6 +4,7 @@ import { BOARD_EXAMPLES } from './board-examples.ts';
 import type { Examples } from './example.ts';
 import { INBOX_EXAMPLES } from './inbox-examples.ts';
 import { INCIDENT_PART_EXAMPLES } from './incident-part-examples.ts';
+import { TASK_EXAMPLES } from './task-examples.ts';
 import {
   alert,
   at,
@@ -41,6 +42,7 @@ const links = {
 /** Every name of the contract; one that is missing here does not compile. */
 export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
   ...INCIDENT_PART_EXAMPLES,
+  ...TASK_EXAMPLES,
   'app.strip': {
     ...NOTHING,
     outputs: [

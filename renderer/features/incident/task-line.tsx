@@ -1,0 +1,138 @@
+import {
+  Button,
+  Menu,
+  MenuItem,
+  MenuList,
+  MenuPopover,
+  MenuTrigger,
+} from '@fluentui/react-components';
+import { useState } from 'react';
+import type { IncidentDetail } from '#shared/contract/incidents.ts';
+import {
+  type IncidentTask,
+  WritableTaskStatus,
+  type WritableTaskStatus as Status,
+} from '#shared/domain/incident-task.ts';
+import { shortened, visibleLine } from '#shared/text.ts';
+import { useCommand } from '../../api.tsx';
+import { TimeAgo } from '../../ui/relative-time.tsx';
+import { StrangerBlock, StrangerLine } from '../../ui/stranger-text.tsx';
+import { word } from '../../ui/words.ts';
+import { useIncident } from './incident-context.ts';
+
+interface TaskLineProps {
+  readonly task: IncidentTask;
+  readonly detail: IncidentDetail;
+}
+
+/** One task: what, on what, whose it is, and how far it has come. */
+export function TaskLine({ task, detail }: TaskLineProps) {
+  const { action } = task;
+  const kind = task.actionType ?? action?.type ?? '';
+  return (
+    <li className="task">
+      <div className="task-top">
+        <strong>
+          <StrangerLine text={task.title} longest={300} />
+        </strong>
+        <StatusMenu task={task} detail={detail} />
+      </div>
+      <p className="muted">
+        {whose(task)}
+        {kind !== '' && (
+          <>
+            {' · '}
+            <StrangerLine text={word(kind)} longest={80} />
+          </>
+        )}
+        {action !== null && action.target !== null && (
+          <>
+            {' on '}
+            <StrangerLine text={action.target} longest={200} />
+          </>
+        )}
+        {action?.fields.map(({ name, value }) => (
+          <span key={name}>
+            {' · '}
+            <StrangerLine text={`${word(name)}: ${value}`} longest={200} />
+          </span>
+        ))}
+        {task.actionStatus !== null && (
+          <>
+            {' · action: '}
+            <StrangerLine text={word(task.actionStatus)} longest={60} />
+          </>
+        )}
+      </p>
+      {task.description !== null && <StrangerBlock text={task.description} longest={4000} />}
+      {task.updatedAt !== null && (
+        <p className="muted">
+          Last changed <TimeAgo at={task.updatedAt} />
+          {task.updatedBy !== null && (
+            <>
+              {' by '}
+              <StrangerLine text={task.updatedBy} longest={120} />
+            </>
+          )}
+        </p>
+      )}
+    </li>
+  );
+}
+
+function whose({ source }: IncidentTask): string {
+  switch (source) {
+    case 'defenderExpertsGuidedResponse':
+      return 'For us or the customer';
+    case 'defenderExpertsManagedResponse':
+      return 'Done by Microsoft';
+    default:
+      return 'The service does not say whose it is';
+  }
+}
+
+function StatusMenu({ task, detail }: TaskLineProps) {
+  const { incident, write } = detail;
+  const key = { tenantId: incident.tenantId, incidentId: incident.id };
+  const taskIsNow = useIncident((state) => state.taskIsNow);
+  const readTasks = useIncident((state) => state.readTasks);
+  const run = useCommand();
+  const [busy, setBusy] = useState(false);
+  const set = async (status: Status) => {
+    setBusy(true);
+    const wish = { ...key, taskId: task.id, from: task.status, status };
+    const result = await run('tasks.setStatus', wish);
+    if (result.ok) taskIsNow(key, result.value);
+    else await readTasks(key, true);
+    setBusy(false);
+  };
+  const shown = visibleLine(shortened(word(task.status), 60));
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <Button
+          size="small"
+          disabled={!write.allowed}
+          disabledFocusable={busy}
+          title={write.reason ?? undefined}
+          aria-label={`${shown}: status of ${visibleLine(shortened(task.title, 120))}`}
+        >
+          {busy ? 'Setting…' : shown}
+        </Button>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          {WritableTaskStatus.options.map((status) => (
+            <MenuItem
+              key={status}
+              disabled={status === task.status}
+              onClick={() => void set(status)}
+            >
+              {word(status)}
+            </MenuItem>
+          ))}
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}

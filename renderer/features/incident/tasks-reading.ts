@@ -1,0 +1,50 @@
+import type { Api } from '#shared/contract/contract.ts';
+import type { TasksOfIncident } from '#shared/contract/tasks.ts';
+import type { IncidentKey } from '#shared/domain/incident.ts';
+import type { IncidentTask } from '#shared/domain/incident-task.ts';
+import type { Failure } from '#shared/errors.ts';
+
+/** The Experts' tasks of the incident looked at, as the service told them last. */
+export interface TasksRead {
+  /** Tenant and incident they belong to; empty before anything was asked for. */
+  readonly of: string;
+  readonly value: TasksOfIncident | null;
+  readonly failure: Failure | null;
+  readonly asking: boolean;
+}
+export const NO_TASKS: TasksRead = { of: '', value: null, failure: null, asking: false };
+
+interface TasksReadingParts {
+  readonly api: Api;
+  readonly get: () => TasksRead;
+  readonly set: (tasks: TasksRead) => void;
+}
+
+export function tasksKey({ tenantId, incidentId }: IncidentKey): string {
+  return `${tenantId} ${incidentId}`;
+}
+
+/** Asks the service for the tasks of one incident at a time; what is known is shown until it answers. */
+export function tasksReading({ api, get, set }: TasksReadingParts) {
+  return {
+    /** Does nothing for what is known or being asked for, unless `again`. */
+    readTasks: async (key: IncidentKey, again = false): Promise<void> => {
+      const of = tasksKey(key);
+      const before = get().of === of ? get() : NO_TASKS;
+      if (before.asking || (before.value !== null && !again)) return;
+      set({ ...before, of, asking: true });
+      const result = await api.command('tasks.ofIncident', key);
+      const now = get();
+      if (now.of !== of) return; // the person has moved on meanwhile
+      if (result.ok) set({ of, value: result.value, failure: null, asking: false });
+      else set({ ...now, failure: result.failure, asking: false });
+    },
+    /** The service answered with one task as it is now. */
+    taskIsNow: (key: IncidentKey, task: IncidentTask): void => {
+      const now = get();
+      if (now.of !== tasksKey(key) || now.value === null) return;
+      const tasks = now.value.tasks.map((one) => (one.id === task.id ? task : one));
+      set({ ...now, value: { ...now.value, tasks } });
+    },
+  };
+}
