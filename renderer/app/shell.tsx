@@ -112,6 +112,7 @@ function Board({ stores, shown }: BoardProps) {
           onExpand={expand}
           onMove={(step) => stores.board.getState().moveBy(step, 'rows')}
           onShow={show}
+          onRemind={stores.inbox.getState().remind}
         />
       )}
     </div>

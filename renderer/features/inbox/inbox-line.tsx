@@ -2,6 +2,7 @@ import type { InboxEntry } from '#shared/domain/telling/inbox-entry.ts';
 import { kindWord } from '#shared/domain/telling/toast.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
+import { visibleLine } from '#shared/text.ts';
 import { SeverityMark, TenantMark } from '../../ui/marks.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
@@ -18,6 +19,8 @@ export function InboxLine({ entry, tenants, onOpen, onMark }: InboxLineProps) {
   const { tenantId, kind, title, severity, note, at, readAt } = entry;
   const tenant = tenantId === null ? undefined : tenants.get(tenantId);
   const isUnread = readAt === null;
+  const markWord = isUnread ? 'Mark read' : 'Mark unread';
+  const shown = visibleLine(note === null ? title : `${title} ${note}`);
   return (
     <li className="inbox-line" data-unread={isUnread}>
       <span className="inbox-kind">
@@ -27,7 +30,7 @@ export function InboxLine({ entry, tenants, onOpen, onMark }: InboxLineProps) {
       <span className="inbox-severity">
         {severity !== null && <SeverityMark severity={severity} />}
       </span>
-      <span className="inbox-text">
+      <span className="inbox-text" title={shown}>
         <button type="button" className="link-button" onClick={() => onOpen(entry)}>
           <StrangerLine text={title} longest={200} />
         </button>
@@ -47,10 +50,10 @@ export function InboxLine({ entry, tenants, onOpen, onMark }: InboxLineProps) {
       <button
         type="button"
         className="quiet-button"
-        aria-label={`Mark as ${isUnread ? 'read' : 'unread'}: ${kindWord(kind)}, ${tenant?.name ?? ''}`}
+        aria-label={`${markWord}: ${shown.slice(0, 80)}`}
         onClick={() => onMark(entry, isUnread)}
       >
-        {isUnread ? 'Mark read' : 'Mark unread'}
+        {markWord}
       </button>
     </li>
   );

@@ -1,6 +1,7 @@
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
+import { visibleLine } from '#shared/text.ts';
 import { useCommand } from '../../api.tsx';
 import { TenantMark } from '../../ui/marks.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
@@ -29,7 +30,7 @@ export function ReminderList({ tenants, onOpen }: ReminderListProps) {
                 <TimeAgo at={dueAt} />
               </span>
               <span />
-              <span className="inbox-text">
+              <span className="inbox-text" title={visibleLine(`${title} ${note}`)}>
                 <button
                   type="button"
                   className="link-button"
@@ -51,7 +52,7 @@ export function ReminderList({ tenants, onOpen }: ReminderListProps) {
               <button
                 type="button"
                 className="quiet-button"
-                aria-label={`Forget the reminder for ${title.slice(0, 80)}`}
+                aria-label={`Forget the reminder for ${visibleLine(title.slice(0, 80))}`}
                 onClick={() => void run('reminders.clear', { tenantId, incidentId })}
               >
                 Forget

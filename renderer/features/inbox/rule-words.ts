@@ -22,11 +22,16 @@ export const WAY_NAMES: Readonly<Record<TellingWay, string>> = {
   sound: 'Inbox, notification and sound',
 };
 
+/** `New incident or It becomes…` → `New incident or it becomes…`. */
+function inASentence(text: string): string {
+  return text.replace(/ or [A-Z]/g, (start) => start.toLowerCase());
+}
+
 /** One line that says what a rule asks for and does. */
 export function ruleWords(rule: TellingRule, nameOf: (id: TenantId) => string): string {
   const { kinds, severities, turns, tenants, tags, mine, does } = rule;
   const parts = [
-    kinds.map((kind) => KIND_NAMES[kind]).join(' or '),
+    inASentence(kinds.map((kind) => KIND_NAMES[kind]).join(' or ')),
     severities.map(severityWord).join(' or '),
     turns.length > 0 ? `turn: ${turns.map(turnWord).join(' or ')}` : '',
     mine ? 'assigned to me' : '',

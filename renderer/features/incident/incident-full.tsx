@@ -25,6 +25,7 @@ interface IncidentFullProps {
   readonly onClose: () => void;
   readonly onExpand: (full: boolean) => void;
   readonly onMove: (step: 1 | -1) => void;
+  readonly onRemind: (key: IncidentKey) => void;
   readonly onShow: (key: IncidentKey) => void;
 }
 
@@ -55,7 +56,7 @@ export function IncidentFull(props: IncidentFullProps) {
   );
 }
 
-function FullButtons({ onMove, onExpand, onClose }: IncidentFullProps) {
+function FullButtons({ open, onMove, onRemind, onExpand, onClose }: IncidentFullProps) {
   return (
     <span className="pane-top-buttons">
       <button type="button" className="quiet-button" onClick={() => onMove(-1)}>
@@ -63,6 +64,9 @@ function FullButtons({ onMove, onExpand, onClose }: IncidentFullProps) {
       </button>
       <button type="button" className="quiet-button" onClick={() => onMove(1)}>
         <ChevronDown20Regular aria-hidden="true" /> Next <kbd>j</kbd>
+      </button>
+      <button type="button" className="quiet-button" onClick={() => onRemind(open)}>
+        Remind me <kbd>n</kbd>
       </button>
       <button type="button" className="quiet-button" onClick={() => onExpand(false)}>
         <ArrowMinimize20Regular aria-hidden="true" /> Back to the board <kbd>Esc</kbd>

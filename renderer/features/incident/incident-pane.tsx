@@ -1,3 +1,4 @@
+import { Snooze20Regular } from '@fluentui/react-icons/svg/snooze';
 import { ArrowMaximize20Regular } from '@fluentui/react-icons/svg/arrow-maximize';
 import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
 import { memo, type ReactNode } from 'react';
@@ -23,16 +24,26 @@ interface IncidentPaneProps {
   readonly notes: ReactNode;
   readonly onClose: () => void;
   readonly onExpand: (full: boolean) => void;
+  readonly onRemind: (key: IncidentKey) => void;
 }
 
 /** The open incident beside the list. */
 export function IncidentPane(props: IncidentPaneProps) {
-  const { open, detail, tenant, notes, onClose, onExpand } = props;
+  const { open, detail, tenant, notes, onClose, onExpand, onRemind } = props;
   return (
     <aside className="pane" aria-label="Incident">
       <div className="pane-top">
         <TenantMark name={tenant?.name ?? open.tenantId} colour={tenant?.colour ?? null} />
         <span className="pane-top-buttons">
+          <button
+            type="button"
+            className="icon-button"
+            aria-label="Remind me"
+            title="Remind me (n)"
+            onClick={() => onRemind(open)}
+          >
+            <Snooze20Regular aria-hidden="true" />
+          </button>
           <button
             type="button"
             className="icon-button"

@@ -18,6 +18,7 @@ interface IncidentViewProps {
   /** To the next (1) or the one before (-1) in the list. */
   readonly onMove: (step: 1 | -1) => void;
   readonly onShow: (key: IncidentKey) => void;
+  readonly onRemind: (key: IncidentKey) => void;
 }
 
 /** The open incident at the side of the board or over the whole screen, from the local database alone. */

@@ -1,0 +1,187 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './app.ts';
+import { drill } from './drill.ts';
+import { boardPage } from './pages/board.ts';
+import { inboxPage } from './pages/inbox.ts';
+import { incidentPane } from './pages/incident.ts';
+import { startPage } from './pages/start.ts';
+import type { RunningRange } from './range-program.ts';
+import { clickLastToast, keepToasts, shownToasts } from './toasts.ts';
+
+test.use({ rangeOptions: { tenants: 3, incidents: 120, seed: 5 } });
+
+/** Legacy mode stays inside the page: the app has no second window to run in. */
+async function expectClean(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+test.beforeEach(async ({ app, page }) => {
+  await keepToasts(app);
+  await startPage(page).toTheBoard();
+  await expect(boardPage(page).count('fresh')).toContainText(/[1-9]/);
+});
+
+/** New incidents that certainly are High ones of ours, and a look that finds them. */
+async function freshHighs(page: Page, range: RunningRange, count: number) {
+  const { created } = await drill(range, 'incidents.burst', { count });
+  for (const [index, fresh] of created.entries()) {
+    await drill(range, 'incidents.change', {
+      ...fresh,
+      title: `Fresh ${index + 1}`,
+      severity: 'high',
+      status: 'active',
+      assignedTo: null,
+    });
+  }
+  await boardPage(page).lookNow.click();
+}
+
+test('a new High of ours is one notification and one line of the inbox, and a click lands on it', async ({
+  app,
+  page,
+  range,
+}) => {
+  const inbox = inboxPage(page);
+  await freshHighs(page, range, 1);
+  await expect(inbox.rail).toHaveAccessibleName(/1 unread/);
+  await expect.poll(() => shownToasts(app)).toHaveLength(1);
+  const [toast] = await shownToasts(app);
+  expect(toast).toMatchObject({ body: 'Fresh 1', silent: true });
+  expect(toast?.title).toMatch(/^High · New incident · /);
+
+  await boardPage(page).go('Settings').click();
+  await clickLastToast(app);
+  await expect(incidentPane(page).title).toHaveText('Fresh 1');
+  await page.keyboard.press('g');
+  await page.keyboard.press('i');
+  await expect(inbox.line('Fresh 1')).toContainText('Unread');
+  await inbox.line('Fresh 1').getByRole('button', { name: 'Fresh 1', exact: true }).click();
+  await expect(incidentPane(page).title).toHaveText('Fresh 1');
+  await expect(inbox.rail).toHaveAccessibleName('Inbox');
+});
+
+test('a burst is one notification, and its click leads to the inbox', async ({
+  app,
+  page,
+  range,
+}) => {
+  const inbox = inboxPage(page);
+  await freshHighs(page, range, 6);
+  await expect(inbox.rail).toHaveAccessibleName(/6 unread/);
+  await expect.poll(() => shownToasts(app)).toHaveLength(1);
+  expect(await shownToasts(app)).toMatchObject([{ title: '6 in your inbox: 6 new' }]);
+
+  await clickLastToast(app);
+  await expect(inbox.burst).toContainText('6 at once: 6 new');
+  await inbox.burst.locator('summary').click();
+  await expect(inbox.line(/Fresh \d/)).toHaveCount(6);
+  await expectClean(page);
+  await inbox.markAll.click();
+  await expect(inbox.rail).toHaveAccessibleName('Inbox');
+});
+
+test('do not disturb holds the notification back, not the line of the inbox', async ({
+  app,
+  page,
+  range,
+}) => {
+  const inbox = inboxPage(page);
+  await inbox.rail.click();
+  await inbox.howTold.click();
+  await inbox.undisturbed.getByRole('button', { name: '1 hour' }).click();
+  await expect(inbox.undisturbed).toContainText('Do not disturb until');
+  await boardPage(page).go('Board').click();
+
+  await freshHighs(page, range, 1);
+  await expect(inbox.rail).toHaveAccessibleName(/1 unread/);
+  await inbox.rail.click();
+  await expect(inbox.inbox).toContainText('Notifications are held back now');
+  await inbox.howTold.click();
+  await inbox.undisturbed.getByRole('button', { name: 'End it now' }).click();
+  await boardPage(page).go('Board').click();
+  await freshHighs(page, range, 1);
+  // The second one is shown, and nothing of the first: it was held back for good.
+  await expect.poll(() => shownToasts(app)).toHaveLength(1);
+  await expect(inbox.rail).toHaveAccessibleName(/2 unread/);
+});
+
+test('a rule of one’s own decides what is told', async ({ app, page, range }) => {
+  const inbox = inboxPage(page);
+  await inbox.rail.click();
+  await inbox.howTold.click();
+  await inbox.ruleSwitch('A High incident is ours').click();
+  await inbox.addRule.click();
+  await inbox.rule.getByRole('textbox', { name: 'Name' }).fill('Low ones too');
+  await inbox.rule.getByRole('checkbox', { name: 'Low' }).click();
+  await inbox.rule.getByLabel('How I am told').selectOption({ label: 'Inbox only' });
+  await inbox.rule.getByRole('button', { name: 'Save the rule' }).click();
+  await expect(inbox.ruleSwitch('Low ones too')).toBeChecked();
+
+  const { created } = await drill(range, 'incidents.burst', { count: 2 });
+  for (const [index, fresh] of created.entries()) {
+    const severity = index === 0 ? 'low' : 'high';
+    await drill(range, 'incidents.change', { ...fresh, title: `Is ${severity}`, severity });
+  }
+  await boardPage(page).lookNow.click();
+  await expect(inbox.rail).toHaveAccessibleName(/1 unread/);
+  await inbox.inbox.getByRole('button', { name: 'Back to the inbox' }).click();
+  await expect(inbox.line('Is low')).toBeVisible();
+  expect(await shownToasts(app)).toEqual([]);
+});
+
+test('a reminder set with n comes back after a restart', async ({ page, relaunch }) => {
+  await boardPage(page).rows.nth(1).click();
+  const title = await incidentPane(page).title.innerText();
+  const { remind } = inboxPage(page);
+  await incidentPane(page).button('Remind me').click();
+  await expect(remind).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('n');
+  await remind.getByRole('textbox', { name: 'Note to myself' }).fill('Ask the customer');
+  await remind.getByRole('button', { name: 'In 1 hour' }).click();
+  await expect(remind).toHaveCount(0);
+  await inboxPage(page).rail.click();
+  await expect(inboxPage(page).line('Ask the customer')).toContainText(title);
+
+  const { page: again } = await relaunch();
+  const inbox = inboxPage(again);
+  await inbox.rail.click();
+  await expect(inbox.line('Ask the customer')).toContainText(title);
+  await inbox.line('Ask the customer').getByRole('button').first().click();
+  await expect(incidentPane(again).title).toHaveText(title);
+  await again.keyboard.press('n');
+  await expect(
+    inboxPage(again).remind.getByRole('textbox', { name: 'Note to myself' }),
+  ).toHaveValue('Ask the customer');
+  await inboxPage(again).remind.getByRole('button', { name: 'Forget the reminder' }).click();
+  await inbox.rail.click();
+  await expect(inbox.inbox).toContainText('Nothing was told yet');
+});
+
+for (const theme of ['dark', 'light', 'high-contrast']) {
+  test(`inbox, rules and reminder are clean for assistive technology in the ${theme} theme`, async ({
+    page,
+  }) => {
+    const board = boardPage(page);
+    const inbox = inboxPage(page);
+    await board.go('Settings').click();
+    await page.getByRole('combobox', { name: 'Theme' }).selectOption(theme);
+    await expect(page.locator(`.app.theme-${theme}`)).toBeVisible();
+    await board.go('Board').click();
+    await board.rows.nth(1).click();
+    await page.keyboard.press('n');
+    await expect(inbox.remind).toBeVisible();
+    await expectClean(page);
+    await inbox.remind.getByRole('button', { name: 'In 4 hours' }).click();
+    await inbox.rail.click();
+    await expect(inbox.line('in 3 hours')).toBeVisible();
+    await expectClean(page);
+    await inbox.howTold.click();
+    await expectClean(page);
+    await inbox.addRule.click();
+    await expect(inbox.rule).toBeVisible();
+    await expectClean(page);
+  });
+}
