@@ -40,22 +40,25 @@ export function rankedRows(
   const near = step.narrowed?.({ ...part, to }, place) ?? { ...part, to };
   const { values, after: mark } = step.measured(near.rows, place);
   if (mark === null) return between(near, values, later);
-  const equal = near.rows.filter((_, at) => values[at] === mark);
-  const first = rankedRows({ rows: equal, from: 0, to: near.to }, later, rest);
-  const isBehind = values.map((value) => (value > mark ? 1 : 0));
-  const behind = {
-    rows: near.rows.filter((_, at) => isBehind[at] === 1),
-    from: 0,
-    to: near.to - first.length,
-  };
-  return [
-    ...first,
-    ...between(
-      behind,
-      values.filter((value) => value > mark),
-      later,
-    ),
-  ];
+  const equal = { rows: rowsAt(near.rows, values, mark), from: 0, to: near.to };
+  const first = rankedRows(equal, later, rest);
+  if (first.length === near.to) return first;
+  const behind = rowsBehind(near.rows, values, mark);
+  const remaining = { rows: behind.rows, from: 0, to: near.to - first.length };
+  return [...first, ...between(remaining, behind.values, later)];
+}
+
+function rowsBehind(rows: Int32Array, values: Float64Array, mark: number) {
+  const kept = { rows: new Int32Array(rows.length), values: new Float64Array(rows.length) };
+  let count = 0;
+  for (let at = 0; at < rows.length; at += 1) {
+    const value = values[at] ?? 0;
+    if (value <= mark) continue;
+    kept.rows[count] = rows[at] ?? 0;
+    kept.values[count] = value;
+    count += 1;
+  }
+  return { rows: kept.rows.subarray(0, count), values: kept.values.subarray(0, count) };
 }
 
 function between(part: Part, values: Float64Array, later: readonly Step[]): number[] {
@@ -77,19 +80,32 @@ function between(part: Part, values: Float64Array, later: readonly Step[]): numb
 
 /** Rows of equal value, from `low` to `high`; `below` counts the rows before them. */
 function groupsOf(rows: Int32Array, values: Float64Array, low: number, high: number) {
-  const groups = new Map<number, number[]>();
+  const [atLow, atHigh] = [rowsAt(rows, values, low), high > low && rowsAt(rows, values, high)];
+  const inside = new Map<number, number[]>();
   let below = 0;
   for (let at = 0; at < rows.length; at += 1) {
     const value = values[at] ?? 0;
     if (value < low) below += 1;
-    else if (value <= high) {
-      const group = groups.get(value);
-      if (group) group.push(rows[at] ?? 0);
-      else groups.set(value, [rows[at] ?? 0]);
-    }
+    if (value <= low || value >= high) continue;
+    const group = inside.get(value) ?? [];
+    group.push(rows[at] ?? 0);
+    inside.set(value, group);
   }
-  const inOrder = [...groups].sort(([one], [other]) => one - other);
-  return { below, inOrder: inOrder.map(([, group]) => Int32Array.from(group)) };
+  const between = [...inside].sort(([one], [other]) => one - other);
+  const middle = between.map(([, group]) => Int32Array.from(group));
+  return { below, inOrder: [atLow, ...middle, ...(atHigh ? [atHigh] : [])] };
+}
+
+/** The rows of one value: there may be as many as there are rows. */
+function rowsAt(rows: Int32Array, values: Float64Array, wanted: number): Int32Array {
+  const found = new Int32Array(rows.length);
+  let count = 0;
+  for (let at = 0; at < rows.length; at += 1) {
+    if (values[at] !== wanted) continue;
+    found[count] = rows[at] ?? 0;
+    count += 1;
+  }
+  return found.subarray(0, count);
 }
 
 const BUCKETS = 4_096;
@@ -102,20 +118,27 @@ export function valueAt(values: Float64Array, place: number): number {
   let wanted = place;
   while (among.length > FEW) {
     const [low, high] = ends(among);
-    if (low === high) return low;
-    const width = (high - low) / BUCKETS;
-    const bucketOf = (value: number) => Math.min(BUCKETS - 1, Math.floor((value - low) / width));
-    const counts = new Int32Array(BUCKETS);
-    for (const value of among) {
-      const at = bucketOf(value);
-      counts[at] = (counts[at] ?? 0) + 1;
+    if (low === high || wanted === 0) return low;
+    const scale = BUCKETS / (high - low);
+    const counts = new Int32Array(BUCKETS + 1);
+    for (let at = 0; at < among.length; at += 1) {
+      const bucket = Math.floor(((among[at] ?? 0) - low) * scale);
+      counts[bucket] = (counts[bucket] ?? 0) + 1;
     }
     let bucket = 0;
     while (wanted >= (counts[bucket] ?? 0)) {
       wanted -= counts[bucket] ?? 0;
       bucket += 1;
     }
-    among = among.filter((value) => bucketOf(value) === bucket);
+    const kept = new Float64Array(counts[bucket] ?? 0);
+    let filled = 0;
+    for (let at = 0; at < among.length; at += 1) {
+      const value = among[at] ?? 0;
+      if (Math.floor((value - low) * scale) !== bucket) continue;
+      kept[filled] = value;
+      filled += 1;
+    }
+    among = kept;
   }
   return among.toSorted()[wanted] ?? 0;
 }
@@ -123,7 +146,8 @@ export function valueAt(values: Float64Array, place: number): number {
 function ends(values: Float64Array): [number, number] {
   let low = Infinity;
   let high = -Infinity;
-  for (const value of values) {
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] ?? 0;
     if (value < low) low = value;
     if (value > high) high = value;
   }
