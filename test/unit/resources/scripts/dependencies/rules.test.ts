@@ -28,6 +28,7 @@ const FORBIDDEN = [
   ['core-outbox', 'electron/core/outbox/sender.ts', '../handlers/board.ts'],
   ['core-ingest', 'electron/core/ingest/writer.ts', '../sync/step.ts'],
   ['core-tenants', 'electron/core/tenants/find.ts', '../store/rows.ts'],
+  ['core-telling', 'electron/core/telling/teller.ts', '../sync/engine.ts'],
   ['core-ground', 'electron/core/log.ts', './store/rows.ts'],
   ['core', 'electron/core/core.ts', '../main/menu.ts'],
   ['core', 'electron/core/cli/cli.ts', '#renderer/app/app.tsx'],

@@ -1,0 +1,41 @@
+import Sqlite from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { DATABASE_KINDS } from '#electron/core/store/database.ts';
+import { inboxStore } from '#electron/core/store/inbox-store.ts';
+import { migrate } from '#electron/core/store/migrations/migration.ts';
+import { reminderStore } from '#electron/core/store/reminder-store.ts';
+import { tellingStore } from '#electron/core/store/telling-store.ts';
+import { DEFAULT_TELLING } from '#shared/domain/telling/quiet.ts';
+
+/** A file as the version before a migration left it, then brought to this version. */
+function upgraded(kind: 'cache' | 'ledger', name: string, before: (db: Sqlite.Database) => void) {
+  const { applicationId, migrations } = DATABASE_KINDS[kind];
+  const db = new Sqlite(':memory:');
+  const at = migrations.findIndex((migration) => migration.name === name);
+  expect(at).toBeGreaterThan(0);
+  migrate(db, { applicationId, migrations: migrations.slice(0, at) });
+  before(db);
+  migrate(db, { applicationId, migrations });
+  return db;
+}
+
+test('a ledger from before the inbox keeps what it holds and gets an empty inbox', () => {
+  const db = upgraded('ledger', 'ledger-0003-inbox', (old) =>
+    old.exec("INSERT INTO settings (name, value) VALUES ('settings', '{}')"),
+  );
+  const inbox = inboxStore(db);
+  expect(inbox.list(null, 10)).toEqual([]);
+  expect(reminderStore(db, inbox).nextAt()).toBeNull();
+  expect(tellingStore(db).get()).toEqual(DEFAULT_TELLING);
+  expect(db.prepare('SELECT value FROM settings').pluck().all()).toEqual(['{}']);
+});
+
+test('a cache from before there was news keeps its rows, and none of them is news', () => {
+  const db = upgraded('cache', 'cache-0005-news', (old) =>
+    old.exec(
+      "INSERT INTO tenants (id, name, colour, tags, listed) VALUES ('t', 'Contoso', 0, '[]', 1)",
+    ),
+  );
+  expect(db.prepare('SELECT count(*) FROM news').pluck().get()).toBe(0);
+  expect(db.prepare('SELECT name FROM tenants').pluck().all()).toEqual(['Contoso']);
+});
