@@ -33,6 +33,8 @@ export function promiseWords(promise: Promised, nowMs: number): string | null {
       if (dueAtMs === null) return `${span(targetMs)} of working time`;
       const left = dueAtMs - nowMs;
       if (left <= 0) return `Overdue by ${span(-left)}, of ${span(targetMs)}`;
+      // More on the wall clock than was promised: nights or weekends lie between.
+      if (left > targetMs) return `Due in ${span(left)}, of ${span(targetMs)} of working time`;
       return `${span(left)} left of ${span(targetMs)}`;
     }
   }

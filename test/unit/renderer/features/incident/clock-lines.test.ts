@@ -12,6 +12,7 @@ test.each([
   [running(NOW + 100 * MINUTE_MS), '1 h 40 min left of 3 h'],
   [running(NOW + 20_000), '<1 min left of 3 h'],
   [running(NOW - 26 * HOUR_MS), 'Overdue by 1 d 2 h, of 3 h'],
+  [running(NOW + 110 * HOUR_MS), 'Due in 4 d 14 h, of 3 h of working time'],
   [running(null), '3 h of working time'],
   [{ state: 'stopped', ...used } as const, 'Stopped, not our turn: 1 h 20 min of 3 h used'],
   [{ state: 'kept', ...used } as const, 'In time: 1 h 20 min of 3 h'],
