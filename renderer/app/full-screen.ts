@@ -1,5 +1,5 @@
 import { flushSync } from 'react-dom';
-import type { BoardSlice } from '../features/board/board-slice.ts';
+import type { BoardSlice } from '../features/board/board-state.ts';
 import { GRID_ID } from '../features/board/board-list.tsx';
 import type { Stores } from './stores.ts';
 

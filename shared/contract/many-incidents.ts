@@ -20,9 +20,7 @@ export const ManyIncidents = z.object({
 export const ManyPreview = z.object({
   tenantId: TenantId,
   incidents: z.int(),
-  /** Incidents that the Experts hold: taking those is asked for apart. */
-  heldByExperts: z.int(),
-  /** The name that goes in, where the change is to take. */
+  /** The name that goes in when they are taken. */
   me: z.string().nullable(),
   /** Why nothing would be recorded there; null = it would. */
   refusal: z.string().nullable(),
@@ -40,7 +38,10 @@ export type ManyReceipt = z.infer<typeof ManyReceipt>;
 
 export const manyIncidentsContract = {
   /** What a change to many incidents would do, tenant by tenant, before anything is recorded. */
-  'incidents.previewMany': query(ManyIncidents, z.array(ManyPreview)),
+  'incidents.previewMany': query(
+    ManyIncidents.pick({ keys: true }).extend({ take: z.boolean() }),
+    z.array(ManyPreview),
+  ),
   /** Records the same wish for many incidents of any tenants, all or none of what is allowed. */
   'incidents.changeMany': command(ManyIncidents, ManyReceipt),
 };

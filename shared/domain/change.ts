@@ -38,11 +38,13 @@ export const IncidentChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('comment'), text: z.string().trim().min(1).max(1000) }),
   z.object({ kind: z.literal('edit'), set: IncidentEdit }),
   /** Graph replaces the list as a whole: it is made when it is sent, out of what is there then. */
-  z.object({
-    kind: z.literal('tags'),
-    add: z.array(Tag).max(50),
-    remove: z.array(Tag).max(50),
-  }),
+  z
+    .object({
+      kind: z.literal('tags'),
+      add: z.array(Tag).max(50),
+      remove: z.array(Tag).max(50),
+    })
+    .refine(({ add, remove }) => add.length + remove.length > 0, 'Nothing to change.'),
 ]);
 export type IncidentChange = z.infer<typeof IncidentChange>;
 

@@ -9,6 +9,11 @@ export type IncidentId = z.infer<typeof IncidentId>;
 export const IncidentKey = z.object({ tenantId: TenantId, incidentId: IncidentId });
 export type IncidentKey = z.infer<typeof IncidentKey>;
 
+/** One text for an incident of any tenant, to look it up by. */
+export function keyText({ tenantId, incidentId }: IncidentKey): string {
+  return `${tenantId} ${incidentId}`;
+}
+
 /**
  * Words of Graph are kept as Graph wrote them, in camelCase, also those that it may add later; the
  * lists below are the members of the published contract (v1.0) and only serve labels and rules.

@@ -34,7 +34,7 @@ export interface TurnVerdict {
   readonly area: MatrixArea;
 }
 
-export const EXPERTS = 'Defender Experts';
+const EXPERTS = 'Defender Experts';
 const CUSTOMER = 'Customer';
 
 function is(word: string, text: string | null): boolean {

@@ -47,7 +47,6 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
     }),
     ...incidentPartsHandlers({ ...profile, account: session.tokens.account }),
     ...manyIncidentsHandlers({
-      incidents,
       permission,
       queue: services.queue,
       nameIn: (tenantId) => identityOf(tenantId)?.upn ?? null,

@@ -9,13 +9,10 @@ import type {
 import { BatchId, type IncidentChange } from '#shared/domain/change.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
-import { isHeldByExperts } from '#shared/domain/turn.ts';
 import type { OutboxQueue } from '../outbox/queue.ts';
-import type { IncidentReader } from '../store/incident-reader.ts';
 import type { HandlersOf } from './handler.ts';
 
 interface ManyIncidentsParts {
-  readonly incidents: IncidentReader;
   readonly queue: OutboxQueue;
   readonly permission: (tenantId: TenantId) => Permission;
   /** The person's own name in that tenant; null = not known. */
@@ -28,41 +25,31 @@ const GONE = 'Not on this computer any more.';
 export function manyIncidentsHandlers(
   parts: ManyIncidentsParts,
 ): HandlersOf<typeof manyIncidentsContract> {
-  const { incidents, queue, permission, nameIn } = parts;
+  const { queue, permission, nameIn } = parts;
 
-  /** What is recorded for an incident of that tenant, or why nothing is. */
-  const wishIn = (tenantId: TenantId, change: ManyChange): IncidentChange | string => {
+  /** Why nothing is recorded in that tenant; null where it is. */
+  const refusalIn = (tenantId: TenantId, take: boolean): string | null => {
     const { allowed, reason } = permission(tenantId);
     if (!allowed) return reason ?? 'Your role there may not change incidents.';
-    if (change.kind !== 'take') return change;
-    const assignee = nameIn(tenantId);
-    return assignee === null ? NAME_UNKNOWN.message : { kind: 'assign', assignee };
+    return take && nameIn(tenantId) === null ? NAME_UNKNOWN.message : null;
   };
 
-  const isHeld = (key: IncidentKey): boolean => {
-    const snapshot = incidents.snapshot(key);
-    return snapshot !== null && isHeldByExperts(snapshot);
-  };
+  const wishIn = (tenantId: TenantId, change: ManyChange): IncidentChange =>
+    change.kind === 'take' ? { kind: 'assign', assignee: nameIn(tenantId) } : change;
 
   return {
-    'incidents.previewMany': ({ keys, change }) =>
+    'incidents.previewMany': ({ keys, take }) =>
       byTenant(keys).map(([tenantId, own]): ManyPreview => {
-        const wish = wishIn(tenantId, change);
-        return {
-          tenantId,
-          incidents: own.length,
-          heldByExperts: own.filter(isHeld).length,
-          me: change.kind === 'take' ? nameIn(tenantId) : null,
-          refusal: typeof wish === 'string' ? wish : null,
-        };
+        const me = take ? nameIn(tenantId) : null;
+        return { tenantId, incidents: own.length, me, refusal: refusalIn(tenantId, take) };
       }),
 
     'incidents.changeMany': async ({ keys, change }): Promise<ManyReceipt> => {
       const refused: { tenantId: TenantId; incidents: number; reason: string }[] = [];
       const wishes = byTenant(keys).flatMap(([tenantId, own]) => {
-        const wish = wishIn(tenantId, change);
-        if (typeof wish !== 'string') return own.map((key) => ({ key, change: wish }));
-        refused.push({ tenantId, incidents: own.length, reason: wish });
+        const reason = refusalIn(tenantId, change.kind === 'take');
+        if (reason === null) return own.map((key) => ({ key, change: wishIn(tenantId, change) }));
+        refused.push({ tenantId, incidents: own.length, reason });
         return [];
       });
       const batch = BatchId.parse(randomUUID());

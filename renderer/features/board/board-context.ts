@@ -1,5 +1,5 @@
 import { sliceContext } from '../../ui/slice-context.tsx';
-import type { BoardSlice } from './board-slice.ts';
+import type { BoardSlice } from './board-state.ts';
 
 export const {
   Provider: BoardProvider,

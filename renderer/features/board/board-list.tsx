@@ -7,13 +7,13 @@ import {
   useState,
 } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
-import type { IncidentKey } from '#shared/domain/incident.ts';
+import { type IncidentKey, keyText } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { useBoard, useBoardStore } from './board-context.ts';
 import { BoardEmpty } from './board-empty.tsx';
 import { BoardHeader } from './board-header.tsx';
 import { BoardRowLine, rowDomId, SkeletonRow } from './board-row.tsx';
-import { indexOf, keyOf, rowAt, slotsOf } from './board-window.ts';
+import { indexOf, rowAt, slotsOf } from './board-window.ts';
 import type { Picks } from './many/picks.ts';
 import { usePicking } from './many/use-picking.ts';
 import { scrollTopFor, scrollWindow } from './scroll-scale.ts';
@@ -64,7 +64,7 @@ export function BoardList({ tenants, rowPx, held, onOpen, picks }: BoardListProp
   const open = useCallback(
     ({ tenantId, incidentId }: IncidentKey) => {
       const key = { tenantId, incidentId };
-      const index = indexOf(store.getState().window, keyOf(key));
+      const index = indexOf(store.getState().window, keyText(key));
       if (index === null) return;
       select(index);
       onOpen(key);

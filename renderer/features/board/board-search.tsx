@@ -74,7 +74,7 @@ export function BoardSearch({ tenants, onUse }: BoardSearchProps) {
           onChange={(event) => {
             const { value, selectionStart } = event.target;
             const next = completionAt(value, selectionStart ?? value.length, source);
-            setText(value, tenants, isUnfinished(next));
+            setText(value, tenants, isUnfinished(next), next.options.length > 0);
             follow();
             list.show(true);
           }}

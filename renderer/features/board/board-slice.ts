@@ -1,27 +1,17 @@
 import type { StateCreator } from 'zustand';
 import type { BoardPage } from '#shared/contract/board.ts';
 import type { Api } from '#shared/contract/contract.ts';
-import {
-  type BoardColumn,
-  type BoardCounts,
-  type BoardFilter,
-  type BoardRow,
-  type BoardSort,
-  EVERYTHING_OPEN,
-} from '#shared/domain/board.ts';
-import type { IncidentKey } from '#shared/domain/incident.ts';
-import type { QueryTenant } from '#shared/domain/query/fields.ts';
+import { type BoardFilter, type BoardRow, EVERYTHING_OPEN } from '#shared/domain/board.ts';
+import { keyText } from '#shared/domain/incident.ts';
 import { formatBoardQuery, settledFilter } from '#shared/domain/query/format.ts';
 import { parseBoardQuery } from '#shared/domain/query/parse.ts';
-import type { QueryProblem } from '#shared/domain/query/syntax.ts';
-import type { Failure } from '#shared/errors.ts';
 import type { Clock } from '#shared/time.ts';
 import { sortedBy } from './board-order.ts';
+import type { BoardSlice } from './board-state.ts';
 import {
   arrivalsIn,
   type BoardWindow,
   indexOf,
-  keyOf,
   missingPages,
   NO_ROWS,
   PAGE,
@@ -32,61 +22,11 @@ import {
   withRows,
 } from './board-window.ts';
 
-/** The chosen row. `index` null: its place in the present order is not known yet. */
-export interface Selection {
-  readonly key: IncidentKey;
-  readonly index: number | null;
-}
-
-/** What waits above: a newer first page that is not shown yet. */
-export interface Arrivals {
-  readonly count: number;
-  readonly page: BoardPage;
-}
-
-export interface BoardSlice {
-  filter: BoardFilter;
-  sort: BoardSort;
-  window: BoardWindow;
-  /** False until the first page ever came: only then are skeleton rows shown. */
-  known: boolean;
-  /** Goes up when the list begins anew at its top. */
-  epoch: number;
-  selected: Selection | null;
-  counts: BoardCounts | null;
-  arrivals: Arrivals | null;
-  /** When the rows on the screen were last compared with the cache (milliseconds). */
-  readMs: number | null;
-  failure: Failure | null;
-  /** The search line and the filter are two views of one value. */
-  text: string;
-  problems: readonly QueryProblem[];
-  /** `unfinished`: the last word may become a key, so nothing is searched for yet. */
-  setText: (text: string, tenants: readonly QueryTenant[], unfinished: boolean) => void;
-  setFilter: (change: Partial<BoardFilter>, tenants: readonly QueryTenant[]) => void;
-  /** Lines that were asked for, the latest first; forgotten with the window. */
-  recent: readonly string[];
-  /** The line is meant as it stands. */
-  settleText: (tenants: readonly QueryTenant[]) => void;
-  /** By this column alone, or by it as well. */
-  sortBy: (column: BoardColumn, adding: boolean) => void;
-  select: (index: number | null) => void;
-  /** Moves the selection by rows, or by screens. */
-  moveBy: (count: number, unit: 'rows' | 'screens') => void;
-  /** The rows on the screen, and whether the list rests at its top with no pointer over it. */
-  seen: (first: number, last: number, atRest: boolean) => void;
-  showArrivals: () => void;
-  /** The cache changed: rows on the screen are renewed in place, new ones announce themselves. */
-  refresh: () => Promise<void>;
-  /** Counting costs core work: it is done only while somebody looks at the numbers. Answers the way to stop. */
-  watchCounts: () => () => void;
-  refreshCounts: () => Promise<void>;
-}
-
 /** More rows than any screen shows: a list that is measured wrong must not read everything. */
 const MOST_SEEN = 300;
 
 const MOST_RECENT = 8;
+const WHOLE_WORDS = /(?:^|\s)$/;
 
 function isSameFilter(one: BoardFilter, other: BoardFilter): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
@@ -96,6 +36,8 @@ export const createBoardSlice =
   (api: Api, now: Clock): StateCreator<BoardSlice> =>
   (set, get) => {
     let view = { first: 0, last: 60, atRest: true };
+    /** What the line asked for when its words were last whole: what half a word found is no answer. */
+    let readable: BoardFilter = EVERYTHING_OPEN;
     /** A row the person jumped to before its page was there. */
     let reaching: number | null = null;
     const asked = new Set<number>();
@@ -112,8 +54,8 @@ export const createBoardSlice =
       const { selected } = get();
       if (!selected) return { window, selected };
       const held = selected.index === null ? null : rowAt(window, selected.index);
-      if (held && keyOf(held.row) === keyOf(selected.key)) return { window, selected };
-      return { window, selected: { ...selected, index: indexOf(window, keyOf(selected.key)) } };
+      if (held && keyText(held.row) === keyText(selected.key)) return { window, selected };
+      return { window, selected: { ...selected, index: indexOf(window, keyText(selected.key)) } };
     };
 
     const takeOrder = (answer: BoardPage) =>
@@ -179,7 +121,7 @@ export const createBoardSlice =
       if (keys.length === 0) return;
       const result = await api.query('board.rows', { keys });
       if (get().epoch !== epoch || !result.ok) return;
-      const fresh = new Map(keys.map((key, place) => [keyOf(key), result.value[place] ?? null]));
+      const fresh = new Map(keys.map((key, place) => [keyText(key), result.value[place] ?? null]));
       set({ window: withRows(get().window, fresh), readMs: now() });
     };
 
@@ -221,23 +163,27 @@ export const createBoardSlice =
       failure: null,
       text: '',
       problems: [],
-      setText: (text, tenants, unfinished) => {
+      setText: (text, tenants, unfinished, completable = false) => {
         const { filter, problems } = parseBoardQuery(text, tenants);
         set({ text, problems });
-        if (unfinished || problems.length > 0 || isSameFilter(filter, get().filter)) return;
-        apply(filter);
+        if (unfinished || (problems.length > 0 && completable)) return;
+        const wanted = problems.length > 0 ? readable : filter;
+        if (wanted === filter && WHOLE_WORDS.test(text)) readable = filter;
+        if (!isSameFilter(wanted, get().filter)) apply(wanted);
       },
       setFilter: (change, tenants) => {
-        const filter = settledFilter({ ...get().filter, ...change }, tenants);
-        set({ text: formatBoardQuery(filter, tenants), problems: [] });
-        apply(filter);
+        readable = settledFilter({ ...get().filter, ...change }, tenants);
+        set({ text: formatBoardQuery(readable, tenants), problems: [] });
+        apply(readable);
       },
       recent: [],
       settleText: (tenants) => {
         const { text, recent, setText } = get();
         const line = text.trim();
         setText(text, tenants, false);
-        if (line === '' || get().problems.length > 0) return;
+        if (get().problems.length > 0) return;
+        readable = get().filter;
+        if (line === '') return;
         set({ recent: [line, ...recent.filter((other) => other !== line)].slice(0, MOST_RECENT) });
       },
       sortBy: (column, adding) => void anew({ sort: sortedBy(get().sort, column, adding) }),

@@ -1,6 +1,6 @@
 import type { BoardPage, BoardPosition } from '#shared/contract/board.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
-import type { IncidentKey } from '#shared/domain/incident.ts';
+import { keyText } from '#shared/domain/incident.ts';
 
 /** Rows fetched at once; a screen holds about sixty. */
 export const PAGE = 100;
@@ -30,10 +30,6 @@ export interface BoardWindow {
 
 export const NO_ROWS: BoardWindow = { total: 0, pages: new Map() };
 
-export function keyOf({ tenantId, incidentId }: IncidentKey): string {
-  return `${tenantId} ${incidentId}`;
-}
-
 export function rowAt(window: BoardWindow, index: number): PlacedRow | null {
   return window.pages.get(Math.floor(index / PAGE))?.rows[index % PAGE] ?? null;
 }
@@ -54,7 +50,7 @@ export function slotsOf(window: BoardWindow, first: number, end: number): Slot[]
   return Array.from({ length: Math.max(0, end - first) }, (_, place) => {
     const index = first + place;
     const placed = rowAt(window, index);
-    const key = placed ? keyOf(placed.row) : '';
+    const key = placed ? keyText(placed.row) : '';
     const slot = key === '' || taken.has(key) ? `line ${index}` : key;
     taken.add(key);
     return { slot, index, placed };
@@ -64,7 +60,7 @@ export function slotsOf(window: BoardWindow, first: number, end: number): Slot[]
 /** Where a row stands, as far as its page is known. */
 export function indexOf(window: BoardWindow, key: string): number | null {
   for (const [page, { rows }] of window.pages) {
-    const place = rows.findIndex(({ row }) => keyOf(row) === key);
+    const place = rows.findIndex(({ row }) => keyText(row) === key);
     if (place >= 0) return page * PAGE + place;
   }
   return null;
@@ -118,7 +114,7 @@ export function withRows(
 ): BoardWindow {
   let changed = false;
   const update = (held: PlacedRow): PlacedRow => {
-    const row = fresh.get(keyOf(held.row));
+    const row = fresh.get(keyText(held.row));
     if (row === undefined || (row === null ? held.gone : !held.gone && same(row, held.row))) {
       return held;
     }
@@ -142,8 +138,8 @@ function same(one: BoardRow, other: BoardRow): boolean {
 export function arrivalsIn(window: BoardWindow, answer: BoardPage): number {
   const held = new Map<string, string>();
   for (const { rows } of window.pages.values()) {
-    for (const { row, orderedAt } of rows) held.set(keyOf(row), orderedAt);
+    for (const { row, orderedAt } of rows) held.set(keyText(row), orderedAt);
   }
-  const moved = answer.rows.filter((row) => held.get(keyOf(row)) !== row.updatedAt).length;
+  const moved = answer.rows.filter((row) => held.get(keyText(row)) !== row.updatedAt).length;
   return Math.max(moved, Math.abs(answer.total - window.total));
 }

@@ -6,6 +6,7 @@ import { TellingKind } from '#shared/domain/telling/event.ts';
 import { TellingRule, TellingWay } from '#shared/domain/telling/rule.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { Turn } from '#shared/domain/turn.ts';
+import { listed } from '../../ui/listed.ts';
 import { PlainDialog } from '../../ui/plain-dialog.tsx';
 import { severityWord, turnWord } from '../../ui/words.ts';
 import { KIND_NAMES, WAY_NAMES } from './rule-words.ts';
@@ -29,10 +30,7 @@ export function RuleForm({ rule, isNew, tenants, onSave, onRemove, onClose }: Ru
   const change = (part: Partial<TellingRule>) => setDraft({ ...draft, ...part });
   const wanted = {
     ...draft,
-    tags: tags
-      .split(',')
-      .map((tag) => tag.trim())
-      .filter(Boolean),
+    tags: listed(tags),
   };
   const save = () => {
     setTried(true);

@@ -30,6 +30,11 @@ export function ClassifyForm({ tenant, draft, onDraft, onSend, onClose }: Classi
     <form
       className="inline-form"
       aria-label="Classify"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.preventDefault(); // closes this form, not the incident
+        onClose();
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         onSend({ kind: 'classify', classification, determination });

@@ -2,10 +2,9 @@ import { Button } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentDetail } from '#shared/contract/incidents.ts';
-import type { IncidentKey } from '#shared/domain/incident.ts';
+import { type IncidentKey, keyText } from '#shared/domain/incident.ts';
 import { useCommand } from '../../api.tsx';
 import { TenantMark } from '../../ui/marks.tsx';
-import { draftKey } from './incident-slice.ts';
 import { useIncident } from './incident-context.ts';
 
 const LONGEST = 1000;
@@ -18,7 +17,7 @@ interface CommentFormProps {
 
 /** What is typed here is kept until it is sent, whatever is opened meanwhile, through crash and restart. */
 export function CommentForm({ incidentKey, tenant, write }: CommentFormProps) {
-  const draft = useIncident((state) => state.drafts.get(draftKey(incidentKey))?.comment ?? '');
+  const draft = useIncident((state) => state.drafts.get(keyText(incidentKey))?.comment ?? '');
   const setDraft = useIncident((state) => state.setDraft);
   const keep = useIncident((state) => state.keepDrafts);
   const wish = useIncident((state) => state.wish);
@@ -39,6 +38,7 @@ export function CommentForm({ incidentKey, tenant, write }: CommentFormProps) {
     });
     if (result.ok) setDraft(incidentKey, { comment: '' });
     keep();
+    field.current?.focus(); // its buttons are gone with the text
   };
   return (
     <form
@@ -51,10 +51,12 @@ export function CommentForm({ incidentKey, tenant, write }: CommentFormProps) {
       <textarea
         ref={field}
         aria-label="Comment"
-        placeholder="Write a comment (c)"
+        placeholder={write.allowed ? 'Write a comment (c)' : 'Your role may only read here'}
         rows={draft === '' ? 1 : 3}
         maxLength={LONGEST}
-        disabled={!write.allowed}
+        // Takes the focus all the same: letters meant for a comment must not act as keys.
+        readOnly={!write.allowed}
+        aria-disabled={!write.allowed}
         value={draft}
         onChange={(event) => setDraft(incidentKey, { comment: event.target.value })}
         onBlur={keep}

@@ -2,7 +2,7 @@ import type { StateCreator } from 'zustand';
 import type { Api } from '#shared/contract/contract.ts';
 import type { IncidentDetail } from '#shared/contract/incidents.ts';
 import { type Draft, isEmptyDraft, NO_DRAFT } from '#shared/domain/draft.ts';
-import type { IncidentKey } from '#shared/domain/incident.ts';
+import { type IncidentKey, keyText } from '#shared/domain/incident.ts';
 import type { Failure } from '#shared/errors.ts';
 import type { Clock } from '#shared/time.ts';
 import { draftKeeper } from './draft-keeper.ts';
@@ -53,10 +53,6 @@ export interface IncidentSlice extends ReturnType<typeof tasksReading> {
   keepDrafts: () => void;
   /** Takes up what was kept; words typed meanwhile go before. */
   readDrafts: () => Promise<void>;
-}
-
-export function draftKey({ tenantId, incidentId }: IncidentKey): string {
-  return `${tenantId} ${incidentId}`;
 }
 
 function keyOf({ incident }: IncidentDetail): IncidentKey {
@@ -127,7 +123,7 @@ export const createIncidentSlice =
       },
       setDraft: (key, part) => {
         const { tenantId, incidentId } = key;
-        const name = draftKey(key);
+        const name = keyText(key);
         const drafts = new Map(get().drafts);
         const draft = { ...(drafts.get(name) ?? NO_DRAFT), ...part };
         if (isEmptyDraft(draft)) drafts.delete(name);
@@ -139,7 +135,7 @@ export const createIncidentSlice =
       readDrafts: async () => {
         const result = await api.query('drafts.list', {});
         if (!result.ok) return set({ failure: result.failure });
-        const kept = result.value.map(({ draft, ...key }) => [draftKey(key), draft] as const);
+        const kept = result.value.map(({ draft, ...key }) => [keyText(key), draft] as const);
         set({ drafts: new Map([...kept, ...get().drafts]) });
       },
     };

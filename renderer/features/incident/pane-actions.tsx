@@ -6,12 +6,12 @@ import {
   MenuPopover,
   MenuTrigger,
 } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { type IncidentDetail, NAME_UNKNOWN } from '#shared/contract/incidents.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentChange } from '#shared/domain/change.ts';
-import { WritableStatus } from '#shared/domain/incident.ts';
-import { EXPERTS } from '#shared/domain/turn.ts';
+import { keyText, WritableStatus } from '#shared/domain/incident.ts';
+import { isHeldByExperts } from '#shared/domain/turn.ts';
 import { useCommand } from '../../api.tsx';
 import { TenantMark } from '../../ui/marks.tsx';
 import { PlainDialog } from '../../ui/plain-dialog.tsx';
@@ -20,7 +20,6 @@ import { word } from '../../ui/words.ts';
 import { ClassifyForm } from './classify-form.tsx';
 import { CommentForm } from './comment-form.tsx';
 import { useIncident } from './incident-context.ts';
-import { draftKey } from './incident-slice.ts';
 
 interface PaneActionsProps {
   readonly detail: IncidentDetail;
@@ -35,13 +34,19 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
   const fulfilled = useIncident((state) => state.fulfilled);
   const run = useCommand();
   const [statusOpen, setStatusOpen] = useState(false);
-  const draft = useIncident((state) => state.drafts.get(draftKey(key))?.classify ?? null);
+  const draft = useIncident((state) => state.drafts.get(keyText(key))?.classify ?? null);
   const setDraft = useIncident((state) => state.setDraft);
   const [classifying, setClassifying] = useState(draft !== null);
   const [asking, setAsking] = useState(false);
+  const classifyId = useId();
+  const closeClassify = () => {
+    setDraft(key, { classify: null });
+    setClassifying(false);
+    document.getElementById(classifyId)?.focus(); // the form it was in is gone
+  };
   const change = (wanted: IncidentChange) =>
     void run('incidents.change', { ...key, change: wanted });
-  const heldByExperts = incident.assignedTo?.trim().toLowerCase() === EXPERTS.toLowerCase();
+  const heldByExperts = isHeldByExperts(incident);
   const isMine = me !== null && incident.assignedTo?.toLowerCase() === me.toLowerCase();
   const take = () => (heldByExperts ? setAsking(true) : void run('incidents.take', key));
 
@@ -104,6 +109,7 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
         <Button
           size="small"
           {...off}
+          id={classifyId}
           aria-expanded={classifying}
           onClick={() => setClassifying(!classifying)}
         >
@@ -123,14 +129,10 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
           tenant={tenant}
           draft={draft}
           onDraft={(classify) => setDraft(key, { classify })}
-          onClose={() => {
-            setDraft(key, { classify: null });
-            setClassifying(false);
-          }}
+          onClose={closeClassify}
           onSend={(wanted) => {
             change(wanted);
-            setDraft(key, { classify: null });
-            setClassifying(false);
+            closeClassify();
           }}
         />
       )}

@@ -1,6 +1,6 @@
 import type { Api } from '#shared/contract/contract.ts';
 import type { TasksOfIncident } from '#shared/contract/tasks.ts';
-import type { IncidentKey } from '#shared/domain/incident.ts';
+import { type IncidentKey, keyText } from '#shared/domain/incident.ts';
 import type { IncidentTask } from '#shared/domain/incident-task.ts';
 import type { Failure } from '#shared/errors.ts';
 
@@ -20,16 +20,12 @@ interface TasksReadingParts {
   readonly set: (tasks: TasksRead) => void;
 }
 
-export function tasksKey({ tenantId, incidentId }: IncidentKey): string {
-  return `${tenantId} ${incidentId}`;
-}
-
 /** Asks the service for the tasks of one incident at a time; what is known is shown until it answers. */
 export function tasksReading({ api, get, set }: TasksReadingParts) {
   return {
     /** Does nothing for what is known or being asked for, unless `again`. */
     readTasks: async (key: IncidentKey, again = false): Promise<void> => {
-      const of = tasksKey(key);
+      const of = keyText(key);
       const before = get().of === of ? get() : NO_TASKS;
       if (before.asking || (before.value !== null && !again)) return;
       set({ ...before, of, asking: true });
@@ -42,7 +38,7 @@ export function tasksReading({ api, get, set }: TasksReadingParts) {
     /** The service answered with one task as it is now. */
     taskIsNow: (key: IncidentKey, task: IncidentTask): void => {
       const now = get();
-      if (now.of !== tasksKey(key) || now.value === null) return;
+      if (now.of !== keyText(key) || now.value === null) return;
       const tasks = now.value.tasks.map((one) => (one.id === task.id ? task : one));
       set({ ...now, value: { ...now.value, tasks } });
     },

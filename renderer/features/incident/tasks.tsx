@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect } from 'react';
 import type { IncidentDetail } from '#shared/contract/incidents.ts';
-import type { IncidentKey } from '#shared/domain/incident.ts';
+import { type IncidentKey, keyText } from '#shared/domain/incident.ts';
 import { mayHaveTasks } from '#shared/domain/incident-task.ts';
 import { useCommand } from '../../api.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
@@ -12,7 +12,6 @@ import { Section } from './incident-texts.tsx';
 import { LinkLine } from './links.tsx';
 import { REST_MS } from './resting-reread.ts';
 import { TaskLine } from './task-line.tsx';
-import { tasksKey } from './tasks-reading.ts';
 import '../../styles/tasks.css';
 
 /**
@@ -33,7 +32,7 @@ function Tasks({ detail }: { readonly detail: IncidentDetail }) {
   const readTasks = useIncident((state) => state.readTasks);
   const all = useIncident((state) => state.tasks);
   const key = { tenantId, incidentId };
-  const read = all.of === tasksKey(key) ? all : null;
+  const read = all.of === keyText(key) ? all : null;
   const run = useCommand();
 
   useEffect(() => {

@@ -9,11 +9,12 @@ import {
 } from '#shared/domain/tenant.ts';
 import { useCommand } from '../../api.tsx';
 import { monogramOf } from '../../ui/marks.tsx';
+import { listed } from '../../ui/listed.ts';
 import { PlainDialog } from '../../ui/plain-dialog.tsx';
 import { word } from '../../ui/words.ts';
 import { DiscardQuestion } from './discard-question.tsx';
 import { EngagementFields } from './engagement-fields.tsx';
-import { listed, useEngagement } from './use-engagement.ts';
+import { useEngagement } from './use-engagement.ts';
 
 interface EditTenantProps {
   readonly tenant: TenantRow;

@@ -1,17 +1,6 @@
 import { useState } from 'react';
 import { Engagement } from '#shared/domain/engagement.ts';
-
-/** `a, b, a` → `a` and `b`. */
-export function listed(text: string): string[] {
-  return [
-    ...new Set(
-      text
-        .split(',')
-        .map((entry) => entry.trim())
-        .filter(Boolean),
-    ),
-  ];
-}
+import { listed } from '../../ui/listed.ts';
 
 /** The engagement as it is being edited: choices as they are, lists as the person types them. */
 export function useEngagement(before: Engagement) {

@@ -21,7 +21,7 @@ const keysOf = (rows: readonly IncidentKey[]) =>
 test('many incidents of several tenants are taken under the own name of each, and all arrive once', async () => {
   const keys = keysOf(await takeable());
   expect(new Set(keys.map(({ tenantId }) => tenantId)).size).toBe(2);
-  const preview = await bench.call('incidents.previewMany', { keys, change: { kind: 'take' } });
+  const preview = await bench.call('incidents.previewMany', { keys, take: true });
   expect(preview).toHaveLength(2);
   for (const { refusal, me } of preview) expect([refusal, typeof me]).toEqual([null, 'string']);
 

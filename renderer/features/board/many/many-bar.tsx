@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { counted } from '../../../ui/words.ts';
@@ -17,7 +17,7 @@ export const CHANGE_PICKED_ID = 'change-picked';
 /** What is picked, and the way to change it at once. Absent while nothing is picked. */
 export function ManyBar({ picks, tenants, receiptOf }: ManyBarProps) {
   const [changing, setChanging] = useState(false);
-  const rows = [...picks.rows.values()];
+  const rows = useMemo(() => [...picks.rows.values()], [picks.rows]);
   const places = new Set(rows.map(({ tenantId }) => tenantId)).size;
   return (
     <div role="status">

@@ -45,10 +45,7 @@ export function ManyDialog({ rows, tenants, receiptOf, onClose }: ManyDialogProp
     let current = true;
     const keys = keysOf(meant(rows, withHeld));
     if (keys.length === 0) return setPreviews([]);
-    const change = take
-      ? { kind: 'take' as const }
-      : { kind: 'tags' as const, add: [], remove: [] };
-    void api.query('incidents.previewMany', { keys, change }).then((result) => {
+    void api.query('incidents.previewMany', { keys, take }).then((result) => {
       if (current && result.ok) setPreviews(result.value);
     });
     return () => {

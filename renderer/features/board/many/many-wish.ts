@@ -2,6 +2,7 @@ import type { ManyChange } from '#shared/contract/many-incidents.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
 import { IncidentChange } from '#shared/domain/change.ts';
 import type { Classification, Determination, WritableStatus } from '#shared/domain/incident.ts';
+import { listed } from '../../../ui/listed.ts';
 
 /** What the form for many incidents holds; empty and null mean: leave as it is. */
 export interface ManyDraft {
@@ -29,14 +30,6 @@ export const NO_DRAFT: ManyDraft = {
 export type ManyWishes =
   | { readonly changes: readonly ManyChange[]; readonly problem: null }
   | { readonly changes: null; readonly problem: string };
-
-function listed(text: string): string[] {
-  const tags = text
-    .split(',')
-    .map((tag) => tag.trim())
-    .filter((tag) => tag !== '');
-  return [...new Set(tags)];
-}
 
 /** The changes a draft asks for, in the order they are recorded, or what is wrong with it. */
 export function wishesOf(draft: ManyDraft): ManyWishes {

@@ -1,16 +1,15 @@
 import { useCallback, useMemo, useState } from 'react';
 import { MANY } from '#shared/contract/many-incidents.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
-import type { IncidentKey } from '#shared/domain/incident.ts';
-import { keyOf } from '../board-window.ts';
+import { type IncidentKey, keyText } from '#shared/domain/incident.ts';
 
 /** Incidents that one gesture will change, over any tenants, as they were when they were picked. */
 export interface Picks {
   readonly rows: ReadonlyMap<string, BoardRow>;
   readonly has: (key: IncidentKey) => boolean;
   readonly toggle: (row: BoardRow) => void;
-  /** Adds rows as far as there is room; answers how many found none. */
-  readonly add: (rows: readonly BoardRow[]) => number;
+  /** Adds rows as far as one gesture may go. */
+  readonly add: (rows: readonly BoardRow[]) => void;
   readonly clear: () => void;
 }
 
@@ -21,7 +20,7 @@ export function usePicks(): Picks {
   const toggle = useCallback((row: BoardRow) => {
     setRows((before) => {
       const next = new Map(before);
-      if (!next.delete(keyOf(row)) && next.size < MANY) next.set(keyOf(row), row);
+      if (!next.delete(keyText(row)) && next.size < MANY) next.set(keyText(row), row);
       return next;
     });
   }, []);
@@ -29,17 +28,14 @@ export function usePicks(): Picks {
   return useMemo(
     () => ({
       rows,
-      has: (key) => rows.has(keyOf(key)),
+      has: (key) => rows.has(keyText(key)),
       toggle,
       add: (more) => {
         const next = new Map(rows);
-        let left = 0;
         for (const row of more) {
-          if (next.size < MANY || next.has(keyOf(row))) next.set(keyOf(row), row);
-          else left += 1;
+          if (next.size < MANY || next.has(keyText(row))) next.set(keyText(row), row);
         }
         setRows(next);
-        return left;
       },
       clear,
     }),

@@ -151,9 +151,9 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
     outputs: [receipt, null],
   },
   'incidents.previewMany': {
-    accepted: [{ keys: [key], change: { kind: 'take' } }],
-    refused: [{ keys: [], change: { kind: 'take' } }, { keys: [key] }],
-    outputs: [[{ tenantId, incidents: 3, heldByExperts: 1, me: 'ada@msp.example', refusal: null }]],
+    accepted: [{ keys: [key], take: true }],
+    refused: [{ keys: [], take: true }, { keys: [key] }],
+    outputs: [[{ tenantId, incidents: 3, me: 'ada@msp.example', refusal: null }]],
   },
   'incidents.changeMany': {
     accepted: [
@@ -163,6 +163,7 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
     refused: [
       { keys: [key], change: { kind: 'edit', set: {} } },
       { keys: [key], change: { kind: 'edit', set: { status: 'redirected' } } },
+      { keys: [key], change: { kind: 'tags', add: [], remove: [] } },
     ],
     outputs: [
       {

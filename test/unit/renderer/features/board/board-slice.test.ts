@@ -174,3 +174,28 @@ test('a failed read keeps what is shown and tells the reason', async () => {
   expect(rowAt(broken.getState().window, 0)).not.toBeNull();
   expect(broken.getState().failure?.message).toBe('The disk is full.');
 });
+
+test('a line that ends unreadable shows what stood before the word, however it was written', () => {
+  const { api, get } = board();
+  const { tenants } = api.world;
+  const typed = (line: string) => {
+    for (let end = 15; end <= line.length; end += 1)
+      get().setText(line.slice(0, end), tenants, false);
+  };
+  get().setText('severity:high ', tenants, false);
+  const before = get().filter;
+  typed('severity:high tenant:contoso2');
+  expect(get().problems).toHaveLength(1);
+  expect(get().filter).toEqual(before);
+  get().setText('severity:high tenant:contoso3', tenants, false);
+  expect(get().filter).toEqual(before);
+});
+
+test('a word that can still be completed leaves the list as it is', () => {
+  const { api, get } = board();
+  const { tenants } = api.world;
+  get().setText('tenant:contoso', tenants, false);
+  const during = get().filter;
+  get().setText('tenant:contoso severity:h', tenants, false, true);
+  expect(get().filter).toEqual(during);
+});

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import {
   arrivalsIn,
   indexOf,
-  keyOf,
   missingPages,
   NO_ROWS,
   PAGE,
@@ -14,6 +13,7 @@ import {
 } from '#renderer/features/board/board-window.ts';
 import { fakeRows } from '#test/fakes/board-data.ts';
 import { fakeTenants } from '#test/fakes/tenant-data.ts';
+import { keyText } from '#shared/domain/incident.ts';
 
 const rows = fakeRows(fakeTenants(3), 20 * PAGE);
 const page = (number: number, total = rows.length) => ({
@@ -53,7 +53,7 @@ test('pages far from the screen are forgotten, those around it never', () => {
 
 test('a row is found again by its key', () => {
   const fifth = rows[5];
-  expect(fifth && indexOf(atTop, keyOf(fifth))).toBe(5);
+  expect(fifth && indexOf(atTop, keyText(fifth))).toBe(5);
 });
 
 test('new rows, changed rows and rows that left are counted as arrivals', () => {
@@ -71,5 +71,5 @@ test('every line is named by its incident, also while one stands in two places',
   expect(slots.map(({ index }) => index)).toEqual([PAGE - 2, PAGE - 1, PAGE, PAGE + 1]);
   expect(slots[2]?.placed?.row).toBe(slots[1]?.placed?.row);
   expect(new Set(slots.map(({ slot }) => slot)).size).toBe(4);
-  expect(slots[1]?.slot).toBe(slots[1]?.placed && keyOf(slots[1].placed.row));
+  expect(slots[1]?.slot).toBe(slots[1]?.placed && keyText(slots[1].placed.row));
 });

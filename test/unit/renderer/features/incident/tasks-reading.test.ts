@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { NO_TASKS, tasksKey, tasksReading } from '#renderer/features/incident/tasks-reading.ts';
+import { NO_TASKS, tasksReading } from '#renderer/features/incident/tasks-reading.ts';
 import type { Api, CommandName, Input } from '#shared/contract/contract.ts';
-import { IncidentId } from '#shared/domain/incident.ts';
+import { IncidentId, keyText } from '#shared/domain/incident.ts';
 import { fakeApi } from '#test/fakes/api.ts';
 import { TASK_EXAMPLES } from '#test/unit/shared/contract/task-examples.ts';
 import { key } from '#test/unit/shared/contract/things.ts';
@@ -45,11 +45,11 @@ test('an answer about the incident before does not show under the next', async (
   const { readTasks, shown } = reading(held.promise);
   const late = readTasks(key);
   const next = readTasks(other);
-  expect(shown()).toMatchObject({ of: tasksKey(other), value: null, asking: true });
+  expect(shown()).toMatchObject({ of: keyText(other), value: null, asking: true });
   await next;
   held.resolve(null);
   await late;
-  expect(shown()).toMatchObject({ of: tasksKey(other), asking: false });
+  expect(shown()).toMatchObject({ of: keyText(other), asking: false });
 });
 
 test('a task of another incident changes nothing', async () => {

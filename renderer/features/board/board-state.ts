@@ -1,0 +1,66 @@
+import type { BoardPage } from '#shared/contract/board.ts';
+import type { BoardColumn, BoardCounts, BoardFilter, BoardSort } from '#shared/domain/board.ts';
+import type { IncidentKey } from '#shared/domain/incident.ts';
+import type { QueryTenant } from '#shared/domain/query/fields.ts';
+import type { QueryProblem } from '#shared/domain/query/syntax.ts';
+import type { Failure } from '#shared/errors.ts';
+import type { BoardWindow } from './board-window.ts';
+
+/** The chosen row. `index` null: its place in the present order is not known yet. */
+export interface Selection {
+  readonly key: IncidentKey;
+  readonly index: number | null;
+}
+
+/** What waits above: a newer first page that is not shown yet. */
+export interface Arrivals {
+  readonly count: number;
+  readonly page: BoardPage;
+}
+
+export interface BoardSlice {
+  filter: BoardFilter;
+  sort: BoardSort;
+  window: BoardWindow;
+  /** False until the first page ever came: only then are skeleton rows shown. */
+  known: boolean;
+  /** Goes up when the list begins anew at its top. */
+  epoch: number;
+  selected: Selection | null;
+  counts: BoardCounts | null;
+  arrivals: Arrivals | null;
+  /** When the rows on the screen were last compared with the cache (milliseconds). */
+  readMs: number | null;
+  failure: Failure | null;
+  /** The search line and the filter are two views of one value. */
+  text: string;
+  problems: readonly QueryProblem[];
+  /**
+   * `unfinished`: the last word may become a key, so nothing is searched for yet. `completable`: what cannot
+   * be read yet may still become readable; else the list goes back to what stood before that word.
+   */
+  setText: (
+    text: string,
+    tenants: readonly QueryTenant[],
+    unfinished: boolean,
+    completable?: boolean,
+  ) => void;
+  setFilter: (change: Partial<BoardFilter>, tenants: readonly QueryTenant[]) => void;
+  /** Lines that were asked for, the latest first; forgotten with the window. */
+  recent: readonly string[];
+  /** The line is meant as it stands. */
+  settleText: (tenants: readonly QueryTenant[]) => void;
+  /** By this column alone, or by it as well. */
+  sortBy: (column: BoardColumn, adding: boolean) => void;
+  select: (index: number | null) => void;
+  /** Moves the selection by rows, or by screens. */
+  moveBy: (count: number, unit: 'rows' | 'screens') => void;
+  /** The rows on the screen, and whether the list rests at its top with no pointer over it. */
+  seen: (first: number, last: number, atRest: boolean) => void;
+  showArrivals: () => void;
+  /** The cache changed: rows on the screen are renewed in place, new ones announce themselves. */
+  refresh: () => Promise<void>;
+  /** Counting costs core work: it is done only while somebody looks at the numbers. Answers the way to stop. */
+  watchCounts: () => () => void;
+  refreshCounts: () => Promise<void>;
+}
