@@ -36,6 +36,57 @@ test('an incident is found, opened, commented and left with keys alone', async (
   await expect(board.selected).toHaveAttribute('aria-rowindex', '2');
 });
 
+test('what is sent gives the focus back: a comment to its field, a classification to its button', async ({
+  page,
+}) => {
+  const pane = incidentPane(page);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('c');
+  await expect(pane.comment).toBeFocused();
+  await page.keyboard.type('Sent from its button');
+  await page.keyboard.press('Tab');
+  await expect(pane.button('Add comment')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(pane.changes).toContainText('Sent from its button');
+  await expect(pane.button('Add comment')).toHaveCount(0);
+  await expect(pane.comment).toBeFocused();
+  await page.keyboard.type('t');
+  await expect(pane.comment).toHaveValue('t');
+  await pane.comment.fill('');
+
+  await pane.classify.focus();
+  await page.keyboard.press('Enter');
+  await pane.button('Set classification').focus();
+  await page.keyboard.press('Enter');
+  await expect(pane.changes).toContainText('True positive');
+  await expect(pane.button('Set classification')).toHaveCount(0);
+  await expect(pane.classify).toBeFocused();
+});
+
+test('Escape in the form for classifying closes the form, and only the next one the incident', async ({
+  page,
+}) => {
+  const pane = incidentPane(page);
+  const form = pane.pane.getByRole('form', { name: 'Classify' });
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await pane.classify.focus();
+  await page.keyboard.press('Enter');
+  for (const within of [pane.button('Set classification'), form.getByLabel('Determination')]) {
+    await within.focus();
+    await page.keyboard.press('Escape');
+    await expect(form).toHaveCount(0);
+    await expect(pane.classify).toBeFocused();
+    await expect(pane.title).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(form).toBeVisible();
+  }
+  await pane.button('Cancel').click();
+  await expect(pane.classify).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(pane.pane).toHaveCount(0);
+});
+
 test('the status is changed from its menu and the focus comes back', async ({ page }) => {
   const board = boardPage(page);
   const pane = incidentPane(page);

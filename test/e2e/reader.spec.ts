@@ -6,21 +6,39 @@ import { startPage } from './pages/start.ts';
 
 test.use({ rangeOptions: { tenants: 2, incidents: 60, seed: 5 } });
 
-test('who may only read sees the actions off, with the reason and who can change it', async ({
-  page,
-  range,
-}) => {
+test.beforeEach(async ({ page, range }) => {
   const board = boardPage(page);
-  const pane = incidentPane(page);
   const { tenants } = await drill(range, 'totals', {});
   for (const { id } of tenants)
     await drill(range, 'tenants.role', { tenantId: id, role: 'reader' });
   await startPage(page).toTheBoard();
   await board.scope('All').click();
   await board.rows.first().click();
+});
+
+test('who may only read sees the actions off, with the reason and who can change it', async ({
+  page,
+}) => {
+  const pane = incidentPane(page);
 
   await expect(pane.status).toBeDisabled();
   await expect(pane.take).toBeDisabled();
   await expect(pane.comment).toBeDisabled();
   await expect(pane.pane.getByText(/Security Reader|Security Operator/)).toBeVisible();
+});
+
+test('who may only read gets into the comment field with its key, and letters stay letters there', async ({
+  page,
+}) => {
+  const pane = incidentPane(page);
+  const title = await pane.title.innerText();
+
+  await page.keyboard.press('c');
+  await expect(pane.comment).toBeFocused();
+  await page.keyboard.type('jots');
+  await expect(pane.comment).toHaveValue('');
+  await expect(pane.comment).toHaveAttribute('placeholder', 'Your role may only read here');
+  await expect(pane.comment).toHaveJSProperty('readOnly', true);
+  await expect(pane.title).toHaveText(title);
+  await expect(page.getByRole('menu')).toHaveCount(0);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from './app.ts';
+import { drill } from './drill.ts';
 import { boardPage } from './pages/board.ts';
 import { startPage } from './pages/start.ts';
 
@@ -77,4 +78,38 @@ test('Enter takes nothing unasked; Escape closes the list first, then clears the
   await expect(board.suggestions).toBeHidden();
   await page.keyboard.press('ArrowDown');
   await expect(board.suggestion(/^sev\b.*searched lately/)).toBeVisible();
+});
+
+test('a line that goes on to an unreadable word shows what its whole words ask for', async ({
+  page,
+}) => {
+  const board = boardPage(page);
+  await page.keyboard.type('is:all severity:high ');
+  await expect(board.footer).not.toContainText('600 shown of');
+  const shown = await board.footer.innerText();
+  await page.keyboard.type('zzzz');
+  await expect(board.footer).toContainText('0 shown of 600');
+  await page.keyboard.type(':nobody');
+  await expect(board.underlined).toHaveText('zzzz:');
+  await expect(board.footer).toContainText(shown.split(' of ')[0] ?? '');
+});
+
+test('where nothing open fits, the closed ones are one button away', async ({ page, range }) => {
+  const board = boardPage(page);
+  const further = page.getByRole('button', { name: 'Look in open and closed ones' });
+  const { created } = await drill(range, 'incidents.burst', { count: 1 });
+  const title = 'Quietus of last week';
+  for (const fresh of created)
+    await drill(range, 'incidents.change', { ...fresh, title, status: 'resolved' });
+  await board.lookNow.click();
+  await expect(board.footer).toContainText('of 601');
+  await board.search.fill('quietus');
+  await expect(page.getByText(/^Nothing open among 601 incidents/)).toBeVisible();
+  await further.click();
+  await expect(board.row(title)).toBeVisible();
+  await expect(board.search).toHaveValue('is:all quietus');
+
+  await board.search.fill('is:all quietus nowhere');
+  await expect(page.getByText(/^Nothing at all among 601 incidents/)).toBeVisible();
+  await expect(further).toHaveCount(0);
 });
