@@ -2,6 +2,7 @@ import { ASSIGNED_TO_ME, ASSIGNED_TO_NOBODY } from '#shared/domain/board.ts';
 import { SEVERITIES, STATUSES } from '#shared/domain/incident.ts';
 import type { BoardExpression } from '#shared/domain/query/expression.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/time.ts';
+import { NOW } from './answers.ts';
 import { chooser, PEOPLE, TAGS, TENANTS, WORDS } from './board-world.ts';
 
 type Draw = ReturnType<typeof chooser>;
@@ -35,6 +36,12 @@ function drawnTerm({ next, pick }: Draw): BoardExpression {
     () => ({ kind: 'compare', field: 'updated', way: pick(['>', '<']), value: pick(SPANS) }),
     () => ({
       kind: 'compare',
+      field: pick(['created', 'closed']),
+      way: pick(['>', '>=', '<', '<=']),
+      value: pick(MOMENTS),
+    }),
+    () => ({
+      kind: 'compare',
       field: 'alerts',
       way: pick(['>', '>=', '<', '<=', '=']),
       value: Math.floor(next() * 4),
@@ -46,4 +53,6 @@ function drawnTerm({ next, pick }: Draw): BoardExpression {
   return pick(draws)();
 }
 
+/** Moments of the world of `fillBoard`: around the one it is read at, and of long ago. */
+const MOMENTS = [0.5, 3, 7, 20, 59].map((days) => NOW - days * DAY_MS);
 const SPANS = [90 * MINUTE_MS, 5 * HOUR_MS, DAY_MS, 3 * DAY_MS, 7 * DAY_MS, 20 * DAY_MS];

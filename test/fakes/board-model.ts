@@ -8,8 +8,8 @@ import {
   type BoardSort,
 } from '#shared/domain/board.ts';
 import { isOpen, SEVERITIES } from '#shared/domain/incident.ts';
-import type { BoardExpression, BoardTerm } from '#shared/domain/query/expression.ts';
-import { millis } from '#shared/time.ts';
+import type { BoardExpression, BoardTerm, CompareField } from '#shared/domain/query/expression.ts';
+import { millis, SECOND_MS } from '#shared/time.ts';
 
 /** A tenant of the model; `place` is the order in which the cache met them. */
 export interface ModelTenant {
@@ -23,6 +23,8 @@ export interface ModelTenant {
 export interface ModelRow {
   readonly row: BoardRow;
   readonly text: string;
+  /** When it was seen closed, in milliseconds; null = open, or closed at the first look. */
+  readonly closedMs?: number | null;
 }
 
 const STATUS_ORDER = ['active', 'inProgress', 'awaitingAction', '', 'resolved', 'redirected'];
@@ -34,7 +36,7 @@ function chosen(wanted: readonly string[], ...values: readonly string[]): boolea
 
 /** The rule of the filter in its plainest form. */
 export function modelPasses(
-  { row, text }: ModelRow,
+  { row, text, closedMs = null }: ModelRow,
   filter: BoardFilter,
   tenants: readonly ModelTenant[],
   nowMs: number,
@@ -54,7 +56,7 @@ export function modelPasses(
     (filter.youngerThan === null || ageMs < AGE_BUCKETS[filter.youngerThan]) &&
     (filter.olderThan === null || ageMs > AGE_BUCKETS[filter.olderThan]) &&
     hasWords(text, filter.text) &&
-    (filter.where === null || modelHolds({ row, text }, filter.where, tenants, nowMs))
+    (filter.where === null || modelHolds({ row, text, closedMs }, filter.where, tenants, nowMs))
   );
 }
 
@@ -78,7 +80,7 @@ export function modelHolds(
         ? hasPhrase(row.text, expression.text)
         : hasWords(row.text, expression.text);
     case 'compare':
-      return compares(row.row, expression, nowMs);
+      return compares(row, expression, nowMs);
     case 'list':
       return valuesOf(row.row, expression.field, tenants).some((value) =>
         expression.values.includes(value),
@@ -117,13 +119,32 @@ function valuesOf(
   }
 }
 
+function comparedValue(
+  { row, closedMs = null }: ModelRow,
+  field: CompareField,
+  nowMs: number,
+): number | null {
+  switch (field) {
+    case 'age':
+      return nowMs - millis(row.createdAt);
+    case 'updated':
+      return nowMs - millis(row.updatedAt);
+    case 'created':
+      return millis(row.createdAt);
+    case 'closed':
+      return closedMs === null ? null : Math.floor(closedMs / SECOND_MS) * SECOND_MS;
+    case 'alerts':
+      return row.alerts;
+  }
+}
+
 function compares(
-  row: BoardRow,
+  row: ModelRow,
   { field, way, value }: Extract<BoardTerm, { kind: 'compare' }>,
   nowMs: number,
 ): boolean {
-  const at = field === 'age' ? row.createdAt : row.updatedAt;
-  const held = field === 'alerts' ? row.alerts : nowMs - millis(at);
+  const held = comparedValue(row, field, nowMs);
+  if (held === null) return false;
   if (way === '=') return held === value;
   if (way.endsWith('=') && held === value) return true;
   return way.startsWith('>') ? held > value : held < value;

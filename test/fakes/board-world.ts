@@ -1,8 +1,8 @@
 import type { CacheWriter } from '#electron/core/ingest/cache-writer.ts';
 import { UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
-import { SEVERITIES, STATUSES } from '#shared/domain/incident.ts';
+import { isOpen, SEVERITIES, STATUSES } from '#shared/domain/incident.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
-import { DAY_MS, instant } from '#shared/time.ts';
+import { DAY_MS, instant, millis } from '#shared/time.ts';
 import { answer, graphAlert, graphIncident, NOW } from './answers.ts';
 import { numbers } from './board-data.ts';
 import type { ModelTenant } from './board-model.ts';
@@ -50,11 +50,19 @@ export function chooser(seed: number) {
   return { next, pick, some };
 }
 
+/** What the rows of the board do not tell themselves, by `tenant/id`. */
+export interface BoardFacts {
+  /** What each can be found by beside its own members, `BETWEEN` them. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** When those were seen closed that were. */
+  readonly closings: ReadonlyMap<string, number>;
+}
+
 /**
- * Fills a cache with 3,000 random incidents of four tenants, through the writer like any other.
- * @returns the texts each can be found by beside its own members (`BETWEEN` them), by `tenant/id`.
+ * Fills a cache with 3,000 random incidents of four tenants, through the writer like any other. Some of the
+ * closed ones were looked at before, when they were open, and some of the open ones when they were closed.
  */
-export async function fillBoard(writer: CacheWriter): Promise<Map<string, string>> {
+export async function fillBoard(writer: CacheWriter): Promise<BoardFacts> {
   const { next, pick, some } = chooser(11);
   await writer.saveTenants(
     TENANTS.map(({ id, name, tags }) => ({
@@ -76,6 +84,8 @@ export async function fillBoard(writer: CacheWriter): Promise<Map<string, string
     });
   }
   const byTenant = new Map(TENANTS.map(({ id }) => [id, [] as unknown[]]));
+  const before = new Map(TENANTS.map(({ id }) => [id, [] as unknown[]]));
+  const closings = new Map<string, number>();
   const texts = new Map<string, string>();
   for (let index = 0; index < COUNT; index += 1) {
     const { id: tenant } = pick(TENANTS);
@@ -93,25 +103,31 @@ export async function fillBoard(writer: CacheWriter): Promise<Map<string, string
     );
     const tags = some(TAGS, 0.5);
     const assignedTo = pick(PEOPLE);
-    byTenant.get(tenant)?.push(
-      graphIncident({
-        id: String(index),
-        displayName: index % 97 === 0 ? '' : title,
-        severity: index % 53 === 0 ? 'extreme' : pick(SEVERITIES),
-        status: index % 71 === 0 ? 'pausedByService' : pick(STATUSES),
-        assignedTo,
-        createdDateTime: instant(created),
-        lastUpdateDateTime: instant(created + Math.floor(next() * DAY_MS)),
-        customTags: tags,
-        systemTags: next() < 0.1 ? ['Defender Experts'] : [],
-        alerts,
-      }),
-    );
+    const incident = graphIncident({
+      id: String(index),
+      displayName: index % 97 === 0 ? '' : title,
+      severity: index % 53 === 0 ? 'extreme' : pick(SEVERITIES),
+      status: index % 71 === 0 ? 'pausedByService' : pick(STATUSES),
+      assignedTo,
+      createdDateTime: instant(created),
+      lastUpdateDateTime: instant(created + Math.floor(next() * DAY_MS)),
+      customTags: tags,
+      systemTags: next() < 0.1 ? ['Defender Experts'] : [],
+      alerts,
+    });
+    byTenant.get(tenant)?.push(incident);
+    if (index % 3 === 0) {
+      const open = isOpen(String(incident['status']));
+      const status = open ? 'resolved' : 'active';
+      before.get(tenant)?.push({ ...incident, status, lastUpdateDateTime: instant(created) });
+      const updated = millis(String(incident['lastUpdateDateTime']));
+      if (!open) closings.set(`${tenant}/${index}`, Math.min(updated, NOW));
+    }
     const found = alerts.flatMap(({ title: text }) => [text, host]);
     texts.set(`${tenant}/${index}`, [...found, assignedTo ?? ''].join(BETWEEN));
   }
-  for (const [id, value] of byTenant) {
+  for (const [id, value] of [...before, ...byTenant]) {
     await writer.saveIncidents({ ...answer(TenantId.parse(id), value), expanded: true });
   }
-  return texts;
+  return { texts, closings };
 }

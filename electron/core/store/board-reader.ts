@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { BoardPage, BoardPosition } from '#shared/contract/board.ts';
 import type { BoardCounts, BoardFilter, BoardRow, BoardSort } from '#shared/domain/board.ts';
 import { type IncidentKey, isOpen } from '#shared/domain/incident.ts';
-import { termsIn } from '#shared/domain/query/expression.ts';
+import { type CompareField, termsIn } from '#shared/domain/query/expression.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { boardColumns, isPresent } from './board-columns.ts';
 import { countedFacets } from './board-counts.ts';
@@ -115,10 +115,14 @@ export function boardReader(db: Database) {
     },
   };
 }
+const isSpan = (field: CompareField) => field === 'age' || field === 'updated';
+
 /** Whether what fits changes with time alone. */
 function isAged({ youngerThan, olderThan, where }: BoardFilter): boolean {
-  const compared = where ? [...termsIn(where)].some(({ kind }) => kind === 'compare') : false;
-  return youngerThan !== null || olderThan !== null || compared;
+  const spans = where
+    ? [...termsIn(where)].some((term) => term.kind === 'compare' && isSpan(term.field))
+    : false;
+  return youngerThan !== null || olderThan !== null || spans;
 }
 
 export type BoardReader = ReturnType<typeof boardReader>;

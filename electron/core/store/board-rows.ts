@@ -73,6 +73,9 @@ export function boardRows(db: Database) {
   const setTurn = db.prepare<[number, number, number]>(
     'UPDATE incidents SET turn = ? WHERE n = ? AND turn <> ?',
   );
+  const setClosed = db.prepare<[number, number, number]>(
+    'UPDATE incidents SET closed_at = ? WHERE n = ? AND closed_at <> ?',
+  );
   const setMine = db.prepare<[number, number]>('UPDATE incidents SET mine = ? WHERE n = ?');
 
   const values = (source: RowSource) => {
@@ -114,6 +117,10 @@ export function boardRows(db: Database) {
     /** Read again, nothing new. */
     touch: (n: number, readAtMs: number): void => {
       touch.run(readAtMs, n);
+    },
+    /** When a look found it closed; null: it is open. */
+    setClosed: (n: number, atMs: number | null): void => {
+      if (setClosed.run(atMs ?? 0, n, atMs ?? 0).changes > 0) log.run(n);
     },
     setMine: (n: number, mine: boolean): void => {
       setMine.run(mine ? 1 : 0, n);

@@ -4,6 +4,7 @@ import type {
   CompareField,
   Comparison,
 } from '#shared/domain/query/expression.ts';
+import { SECOND_MS } from '#shared/time.ts';
 import type { Columns } from './board-columns.ts';
 import type { BoardDictionary } from './board-dictionary.ts';
 import { rowsOfTable, wantedTable } from './board-tables.ts';
@@ -20,13 +21,23 @@ export interface WhereSource {
 
 type CompareTerm = Extract<BoardTerm, { kind: 'compare' }>;
 
-/** The column behind each compared key; a span counts from now backwards, so that more is earlier. */
-const COMPARED: Readonly<
-  Record<CompareField, { column: 'createdAt' | 'updatedAt' | 'alerts'; span: boolean }>
-> = {
-  age: { column: 'createdAt', span: true },
-  updated: { column: 'updatedAt', span: true },
-  alerts: { column: 'alerts', span: false },
+interface Compared {
+  readonly column: 'createdAt' | 'updatedAt' | 'closedS' | 'alerts';
+  /** Counts from now backwards, so that more is earlier. */
+  readonly span: boolean;
+  /** How much of the compared value one in the column is. */
+  readonly unit: number;
+  /** Less than this is no value, and fits nothing. */
+  readonly from: number;
+}
+
+/** The column behind each compared key. */
+const COMPARED: Readonly<Record<CompareField, Compared>> = {
+  age: { column: 'createdAt', span: true, unit: 1, from: -Infinity },
+  updated: { column: 'updatedAt', span: true, unit: 1, from: -Infinity },
+  created: { column: 'createdAt', span: false, unit: 1, from: -Infinity },
+  closed: { column: 'closedS', span: false, unit: SECOND_MS, from: SECOND_MS },
+  alerts: { column: 'alerts', span: false, unit: 1, from: -Infinity },
 };
 
 /**
@@ -93,13 +104,14 @@ function combined(
 }
 
 function rowsCompared({ field, way, value }: CompareTerm, source: WhereSource): Uint8Array {
-  const { column, span } = COMPARED[field];
+  const { column, span, unit, from } = COMPARED[field];
   const values = source.columns[column];
   const bounds = span ? boundsOf(MIRRORED[way], source.nowMs - value) : boundsOf(way, value);
-  const { least, most } = bounds;
+  const least = Math.max(bounds.least, from);
+  const { most } = bounds;
   const rows = emptyRows(source.size);
   for (let n = 1; n < source.size; n += 1) {
-    const held = values[n] ?? 0;
+    const held = (values[n] ?? 0) * unit;
     rows[n] = held >= least && held <= most ? 1 : 0;
   }
   return rows;

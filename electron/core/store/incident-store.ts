@@ -1,5 +1,5 @@
 import type { Engagement } from '#shared/domain/engagement.ts';
-import { Incident } from '#shared/domain/incident.ts';
+import { Incident, isOpen } from '#shared/domain/incident.ts';
 import { seenChange } from '#shared/domain/incident-history.ts';
 import { millis } from '#shared/time.ts';
 import { type AlertSnapshot, alertRows, isHunted, preparedList } from './alert-rows.ts';
@@ -97,6 +97,10 @@ export function incidentStore(db: Database) {
     const before = { incident: fromJson(Incident, present.body), alerts: present.alerts };
     const change = seenChange(before, after);
     if (change) history.add(present.n, seenAtMs, change);
+    const open = isOpen(after.incident.status);
+    if (open === isOpen(before.incident.status)) return;
+    // At the moment of its last change, or before, since the look before: no nearer is ever known.
+    rows.setClosed(present.n, open ? null : Math.min(millis(after.incident.updatedAt), seenAtMs));
   };
 
   /**

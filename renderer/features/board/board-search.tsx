@@ -2,6 +2,7 @@ import { Search16Regular } from '@fluentui/react-icons/svg/search';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { QueryTenant } from '#shared/domain/query/fields.ts';
 import type { QueryProblem } from '#shared/domain/query/syntax.ts';
+import { useClock } from '../../ui/clock.tsx';
 import { useBoard } from './board-context.ts';
 import { completionAt, isUnfinished } from './completion.ts';
 import { MarkedLine } from './marked-line.tsx';
@@ -37,7 +38,11 @@ export function BoardSearch({ tenants, onUse }: BoardSearchProps) {
   const { open, active, caret, follow } = list;
   // Numbers beside suggestions are counted only while there are suggestions.
   useEffect(() => (open ? watchCounts() : undefined), [open, watchCounts]);
-  const source = useMemo(() => ({ tenants, facets, recent }), [tenants, facets, recent]);
+  const { now } = useClock();
+  const source = useMemo(
+    () => ({ tenants, facets, recent, nowMs: now() }),
+    [tenants, facets, recent, now],
+  );
   const completion = useMemo(() => completionAt(text, caret, source), [text, caret, source]);
   const shown = open && completion.options.length > 0;
   const problem = problemToSay(problems, shown && focused ? caret : null);

@@ -31,6 +31,7 @@ export interface CompletionSource {
   readonly tenants: readonly QueryTenant[];
   readonly facets: BoardCounts['facets'] | null;
   readonly recent: readonly string[];
+  readonly nowMs: number;
 }
 
 const MOST = 10;
@@ -116,7 +117,7 @@ function wordsFor(typed: string, goesOn: boolean, source: CompletionSource): Sug
 function keySuggestions(name: string): Suggestion[] {
   const known = queryKey(name);
   if (!known) return [];
-  const ways = known.kind === 'list' ? [':'] : ['>', '<'];
+  const ways = known.kind === 'list' ? [':'] : known.key.offeredWays;
   return ways.map((way) => ({
     ...plain(`${name}${way}`, `${name}${way}`, known.key.about),
     kind: 'key' as const,
@@ -230,7 +231,7 @@ function comparedValues(
 ): Value[] {
   // What is counted is how many are younger: that is the number only behind `<`.
   const counts = op.includes('<') ? countsOf(key, source) : null;
-  return key.offered.map((written) => {
-    return { written, names: [written], about: null, count: counts?.get(written) ?? null };
+  return key.offered(source.nowMs).map(({ written, about }) => {
+    return { written, names: [written], about, count: counts?.get(written) ?? null };
   });
 }

@@ -13,8 +13,12 @@ export const ListField = z.enum([
 ]);
 export type ListField = z.infer<typeof ListField>;
 
-/** Keys that are compared: spans in milliseconds (`age>4h`), or plain numbers (`alerts>10`). */
-export const CompareField = z.enum(['age', 'updated', 'alerts']);
+/**
+ * Keys that are compared: spans in milliseconds (`age>4h`), moments in milliseconds since 1970
+ * (`created>=2026-11-21`), or plain numbers (`alerts>10`). `closed` is the moment by which our looks found
+ * an incident closed; one that was closed at our first look has none, and no comparison finds it.
+ */
+export const CompareField = z.enum(['age', 'updated', 'created', 'closed', 'alerts']);
 export type CompareField = z.infer<typeof CompareField>;
 
 export const Comparison = z.enum(['>', '>=', '<', '<=', '=']);

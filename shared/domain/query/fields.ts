@@ -3,6 +3,7 @@ import { SEVERITIES, STATUSES } from '../incident.ts';
 import { TenantId } from '../tenant.ts';
 import { Turn } from '../turn.ts';
 import { CompareField, type Comparison, ListField } from './expression.ts';
+import { momentsOffered, momentText, readMoment } from './moment.ts';
 import { readSpan, spanText } from './span.ts';
 
 /** What the language has to know about a tenant to find it by what a person types. */
@@ -29,11 +30,18 @@ export interface ListKey {
   readonly write: (value: string, tenants: readonly QueryTenant[]) => string;
 }
 
+export interface OfferedValue {
+  readonly written: string;
+  readonly about: string | null;
+}
+
 /** A key that is compared with one number. */
 export interface CompareKey {
   readonly about: string;
   readonly ways: readonly Comparison[];
-  readonly offered: readonly string[];
+  /** The ways that are offered behind the key. */
+  readonly offeredWays: readonly Comparison[];
+  readonly offered: (nowMs: number) => readonly OfferedValue[];
   readonly facet: FacetName | null;
   readonly read: (written: string) => Read<number>;
   readonly write: (value: number) => string;
@@ -176,7 +184,8 @@ function span(about: string, key: string, facet: FacetName | null): CompareKey {
   return {
     about,
     ways: ['>', '<'],
-    offered: ['30m', '1h', '4h', '24h', '7d', '30d'],
+    offeredWays: ['>', '<'],
+    offered: () => plainly(['30m', '1h', '4h', '24h', '7d', '30d']),
     facet,
     remedy,
     read: (written) => {
@@ -189,13 +198,36 @@ function span(about: string, key: string, facet: FacetName | null): CompareKey {
   };
 }
 
+function moment(about: string, key: string): CompareKey {
+  const remedy = `Write ${key}>=2026-11-21 or ${key}<2026-11-21T05:00, as clocks here say it.`;
+  return {
+    about,
+    ways: ['>', '>=', '<', '<='],
+    offeredWays: ['>=', '<'],
+    offered: momentsOffered,
+    facet: null,
+    remedy,
+    read: (written) => {
+      const value = readMoment(written);
+      return value === null ? { message: `${written} is not a date. ${remedy}` } : { value };
+    },
+    write: momentText,
+  };
+}
+
+const plainly = (values: readonly string[]): readonly OfferedValue[] =>
+  values.map((written) => ({ written, about: null }));
+
 export const COMPARE_KEYS: Readonly<Record<CompareField, CompareKey>> = {
   age: span('since it was created', 'age', 'age'),
   updated: span('since it last changed', 'updated', null),
+  created: moment('when it was created', 'created'),
+  closed: moment('when it was seen closed', 'closed'),
   alerts: {
     about: 'how many alerts',
     ways: ['>', '>=', '<', '<=', '='],
-    offered: ['1', '5', '10', '50'],
+    offeredWays: ['>', '<'],
+    offered: () => plainly(['1', '5', '10', '50']),
     facet: null,
     remedy: 'Write alerts>10, alerts<=3 or alerts:1.',
     read: (written) =>
@@ -239,6 +271,8 @@ export const KEY_NAMES: readonly (ListField | CompareField)[] = [
   'assigned',
   'age',
   'updated',
+  'created',
+  'closed',
   'alerts',
   'tenant-tag',
   'is',

@@ -3,6 +3,7 @@ import { cache0002 } from './cache-0002-engagement.ts';
 import { cache0003 } from './cache-0003-history.ts';
 import { cache0004 } from './cache-0004-phrases.ts';
 import { cache0005 } from './cache-0005-news.ts';
+import { cache0006 } from './cache-0006-closed.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema of cache.db, oldest step first. */
@@ -12,4 +13,5 @@ export const cacheMigrations: readonly Migration[] = [
   cache0003,
   cache0004,
   cache0005,
+  cache0006,
 ];

@@ -10,7 +10,7 @@ import {
   type BoardSort,
   EVERYTHING_OPEN,
 } from '#shared/domain/board.ts';
-import { SEVERITIES, STATUSES } from '#shared/domain/incident.ts';
+import { isOpen, SEVERITIES, STATUSES } from '#shared/domain/incident.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 import { DAY_MS, instant, millis } from '#shared/time.ts';
 import { answer, graphIncident, NOW, temporaryCache } from '#test/fakes/answers.ts';
@@ -34,13 +34,16 @@ let board: BoardReader;
 let model: ModelRow[] = [];
 
 beforeAll(async () => {
-  const texts = await fillBoard(cache.writer);
+  const { texts, closings } = await fillBoard(cache.writer);
   board = boardReader(cache.reader);
   const rows = all(ALL, [{ by: 'createdAt', descending: true }]);
   model = rows.map((row) => {
-    const text = texts.get(`${row.tenantId}/${row.incidentId}`) ?? '';
+    const key = `${row.tenantId}/${row.incidentId}`;
+    const text = texts.get(key) ?? '';
+    const closedMs = closings.get(key) ?? null;
     return {
       row,
+      closedMs,
       text: [row.title, row.incidentId, ...row.tags, row.assignedTo ?? '', text].join(BETWEEN),
     };
   });
@@ -185,6 +188,15 @@ test('every row that was saved is on the board', () => {
     0,
   );
   expect(perTenant).toBe(model.length);
+});
+
+test('what was seen closed is found by when; what was closed at the first look is not', () => {
+  const seen = model.filter(({ closedMs }) => closedMs !== null);
+  const where = { kind: 'compare', field: 'closed', way: '>=', value: 0 } as const;
+  const found = all({ ...ALL, where }, [{ by: 'createdAt', descending: true }]);
+  expect(seen.length).toBeGreaterThan(100);
+  expect(new Set(found.map(keyOf))).toEqual(new Set(seen.map(({ row }) => keyOf(row))));
+  expect(found.every(({ status }) => !isOpen(status))).toBe(true);
 });
 
 test('an unknown severity stands between high and medium', () => {

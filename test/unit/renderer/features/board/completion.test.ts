@@ -36,6 +36,7 @@ const SOURCE: CompletionSource = {
   ],
   facets,
   recent: ['turn:us age>1d'],
+  nowMs: Date.parse('2026-11-21T12:00:00'),
 };
 
 /** The cursor is at the bar. */
@@ -65,6 +66,9 @@ test('an empty line offers what was asked for lately, then the keys', () => {
 test.each([
   ['sev|', ['severity:']],
   ['ag|', ['age>', 'age<']],
+  ['cre|', ['created>=', 'created<']],
+  ['closed>=|', ['2026-11-21', '2026-11-20', '2026-11-14', '2026-10-22']],
+  ['created<2026-11-2|', ['2026-11-21', '2026-11-20']],
   ['x (-ta|', ['tag:']],
   ['x o|', ['or']],
   ['o|', []],

@@ -71,6 +71,10 @@ test.each<[string, BoardExpression | null]>([
   ['age>90m', { kind: 'compare', field: 'age', way: '>', value: 90 * MINUTE_MS }],
   ['age:<1h30m', { kind: 'compare', field: 'age', way: '<', value: 90 * MINUTE_MS }],
   ['updated>=2d', { kind: 'compare', field: 'updated', way: '>', value: 48 * HOUR_MS }],
+  [
+    'created>2026-11-21T05:00Z',
+    { kind: 'compare', field: 'created', way: '>', value: Date.UTC(2026, 10, 21, 5) },
+  ],
   ['alerts:1', { kind: 'compare', field: 'alerts', way: '=', value: 1 }],
   ['alerts<=3', { kind: 'compare', field: 'alerts', way: '<=', value: 3 }],
 ])('%s leaves for the expression what the lists cannot say', (text, where) => {
@@ -119,6 +123,9 @@ test.each([
   ['tag:""', 'tag:""', 'Write a value after tag:'],
   ['severity>high', 'severity>high', 'Write severity:value'],
   ['age:4h', 'age:4h', 'Write age>4h or age<30m'],
+  ['created:2026-11-21', 'created:2026-11-21', 'Write created>=2026-11-21'],
+  ['created>=2026-02-30', '2026-02-30', '2026-02-30 is not a date'],
+  ['closed<friday', 'friday', 'Write closed>=2026-11-21'],
   ['age>soon', 'soon', 'soon is not a span of time'],
   ['alerts>many', 'many', 'many is not a number'],
   ['alerts>1,2', 'alerts>1,2', 'Write alerts>10'],
