@@ -51,7 +51,10 @@ export function customers(parts: CustomersParts) {
     },
     forgetCopies: profile.forgetCopies,
     forgetInLog: parts.forgetInLog,
-    forgetTold: parts.forgetTold,
+    forgetTold: (id) => {
+      parts.forgetTold(id);
+      profile.lastShown.forgetTenant(id);
+    },
     cached: syncs.tenants,
     now,
     onChange: () => events.changed('tenants', 'incidents', 'outbox'),

@@ -11,6 +11,7 @@ import { guardedStore } from './store/guarded-store.ts';
 import { incidentReader } from './store/incident-reader.ts';
 import { sealedKeyring } from './store/keyring.ts';
 import { inboxStore } from './store/inbox-store.ts';
+import { lastShownStore } from './store/last-shown-store.ts';
 import { metaStore } from './store/meta-store.ts';
 import { newsReader } from './store/news-reader.ts';
 import { noticeStore } from './store/notice-store.ts';
@@ -61,6 +62,7 @@ export async function openProfile({ dataDir, host, onBroken }: ProfileParts) {
       settings: guardedStore('ledger.db', settingsStore(ledger)),
       signIns: guardedStore('ledger.db', signInStore(ledger)),
       meta: guardedStore('ledger.db', metaStore(ledger)),
+      lastShown: guardedStore('ledger.db', lastShownStore(ledger)),
       inbox: guardedStore('ledger.db', inbox),
       reminders: guardedStore('ledger.db', reminderStore(ledger, inbox)),
       telling: guardedStore('ledger.db', tellingStore(ledger)),

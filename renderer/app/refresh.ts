@@ -1,13 +1,21 @@
 import type { Api, Topic } from '#shared/contract/contract.ts';
 import { coalesced } from '../ui/coalesced.ts';
 import { followPlace } from './follow-place.ts';
+import { lastShown, type LastShownKeeper } from './last-shown.ts';
 import type { Stores } from './stores.ts';
 
 /** Who asks again when a read model went stale. Each runs once at a time, however many events come. */
-function refreshers(api: Api, stores: Stores): Record<Topic, readonly (() => Promise<void>)[]> {
+function refreshers(
+  api: Api,
+  stores: Stores,
+  last: LastShownKeeper,
+): Record<Topic, readonly (() => Promise<void>)[]> {
   const { session, overview, tenants, board, incident, inbox, outbox, settings } = stores;
   const strip = coalesced(() => overview.getState().refreshStrip());
-  const rows = coalesced(() => board.getState().refresh());
+  const rows = coalesced(async () => {
+    await last.recallFirst();
+    await board.getState().refresh();
+  });
   const counts = coalesced(() => board.getState().refreshCounts());
   const pane = coalesced(() => incident.getState().refresh());
   const list = coalesced(() => tenants.getState().refresh());
@@ -17,7 +25,10 @@ function refreshers(api: Api, stores: Stores): Record<Topic, readonly (() => Pro
     if (tenants.getState().search?.source) await tenants.getState().refreshSearch();
   });
   const wishes = coalesced(() => outbox.getState().refresh());
-  const person = coalesced(() => session.getState().refresh());
+  const person = coalesced(async () => {
+    await session.getState().refresh();
+    await last.followPerson();
+  });
   const choices = coalesced(() => settings.getState().refresh());
   const notices = coalesced(() => overview.getState().refreshNotices());
   return {
@@ -54,7 +65,8 @@ const FIRST: readonly Topic[] = ['incidents', 'tenants', 'settings'];
 
 /** Follows `data.changed` until stopped. A core that starts (again) is asked for everything. */
 export function followChanges(api: Api, stores: Stores): () => void {
-  const ask = refreshers(api, stores);
+  const last = lastShown(api, stores);
+  const ask = refreshers(api, stores, last);
   const run = (topics: readonly Topic[]) => {
     for (const job of new Set(topics.flatMap((topic) => ask[topic]))) void job();
   };
@@ -74,10 +86,12 @@ export function followChanges(api: Api, stores: Stores): () => void {
     }
     wasRunning = isRunning();
   });
+  const stopKeeping = last.start();
   const stopListening = api.on(({ topics }) => run(topics));
   run(['host', ...FIRST]);
   return () => {
     stopListening();
+    stopKeeping();
     stopWatching();
   };
 }

@@ -1,7 +1,13 @@
 import type { StateCreator } from 'zustand';
 import type { Report } from '../ui/report.tsx';
 
-export type Screen = 'board' | 'inbox' | 'tenants' | 'outbox' | 'settings';
+const SCREENS = ['board', 'inbox', 'tenants', 'outbox', 'settings'] as const;
+export type Screen = (typeof SCREENS)[number];
+
+export function isScreen(name: string): name is Screen {
+  return SCREENS.some((screen) => screen === name);
+}
+
 export type StripList = 'fresh' | 'stale' | 'blind';
 
 /** Where the person is. Facts live in the slices of the features. */

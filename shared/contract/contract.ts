@@ -10,6 +10,7 @@ import { manyIncidentsContract } from './many-incidents.ts';
 import { sessionContract } from './session.ts';
 import { tasksContract } from './tasks.ts';
 import { tenantsContract } from './tenants.ts';
+import { viewsContract } from './views.ts';
 
 /** Everything that may be asked over the border: name → kind, input, output. */
 export const contract = {
@@ -23,6 +24,7 @@ export const contract = {
   ...sessionContract,
   ...tasksContract,
   ...tenantsContract,
+  ...viewsContract,
 };
 
 export type Contract = typeof contract;

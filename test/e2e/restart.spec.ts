@@ -31,10 +31,36 @@ test('a restart keeps the person, the tenants, the incidents, the settings and u
   const later = boardPage(again);
   await expect(later.pending).toContainText('1 change waiting');
   await expect(again.locator('.app.theme-light')).toBeVisible();
-  await later.scope('All').click();
   await expect(later.footer).toContainText('200 shown of 200');
   await later.go('Outbox').click();
   await expect(again.getByText('Written before the restart')).toBeVisible();
+});
+
+test('a restart shows the same list: search line, order and screen come back', async ({
+  page,
+  relaunch,
+}) => {
+  await startPage(page).toTheBoard();
+  const board = boardPage(page);
+  await board.scope('All').click();
+  await expect(board.footer).toContainText('200 shown of 200');
+  await board.search.fill('is:all severity:high,medium (turn:us or alerts>1)');
+  await board.search.blur();
+  await board.header('Title').getByRole('button').click();
+  await expect(board.header('Title')).toHaveAttribute('aria-sort', 'ascending');
+  const shown = /\d+ shown of 200/.exec(await board.footer.innerText())?.[0] ?? 'nothing shown';
+  const first = await board.rows.first().locator('.row-title').innerText();
+
+  const { page: again } = await relaunch();
+  const later = boardPage(again);
+  await expect(later.search).toHaveValue('is:all severity:high,medium (turn:us or alerts>1)');
+  await expect(later.header('Title')).toHaveAttribute('aria-sort', 'ascending');
+  await expect(later.rows.first().locator('.row-title')).toHaveText(first);
+  await expect(later.footer).toContainText(shown);
+  await later.go('Outbox').click();
+
+  const { page: third } = await relaunch();
+  await expect(boardPage(third).go('Outbox')).toHaveAttribute('aria-current', 'page');
 });
 
 test('what was typed and not sent is there after a crash, and gone once it is sent', async ({
@@ -64,9 +90,7 @@ test('what was typed and not sent is there after a crash, and gone once it is se
   const { page: again } = await relaunch();
   const later = boardPage(again);
   const pane = incidentPane(again);
-  await later.scope('All').click();
   await expect(later.footer).toContainText('200 shown of 200');
-  await later.header('Title').click();
   await later.grid.focus();
   await again.keyboard.press('Home');
   await again.keyboard.press('Enter');

@@ -12,6 +12,7 @@ import { FAKE_NOW, fakeCounts, passes, sorted } from './board-data.ts';
 import { fakeDetail, fakeEvidence } from './incident-data.ts';
 import { inboxCalls } from './inbox-calls.ts';
 import { BAD_LINE, candidateOf, fakeTenants } from './tenant-data.ts';
+import { viewCalls } from './view-calls.ts';
 import { type FakeOptions, type FakeWorld, newWorld } from './world.ts';
 
 type Handlers = { [N in Name]: (input: Input<N>) => Output<N> };
@@ -191,6 +192,7 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
     'incidents.change': ({ change, ...key }) => record(key, change),
     'incidents.take': (key) => record(key, { kind: 'assign', assignee: 'ada@msp.example' }),
     ...inboxCalls(changed),
+    ...viewCalls(world),
     'incidents.reread': () => null,
     'outbox.list': () => world.outbox,
     'outbox.discard': ({ id }) => {

@@ -4,6 +4,7 @@ import type { KeptDraft } from '#shared/contract/drafts.ts';
 import type { OutboxEntry } from '#shared/contract/incidents.ts';
 import type { SessionView } from '#shared/contract/session.ts';
 import type { CandidateSearch, TenantRow } from '#shared/contract/tenants.ts';
+import type { LastShown } from '#shared/contract/views.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
 import { fakeRows } from './board-data.ts';
 import { fakeTenants } from './tenant-data.ts';
@@ -14,6 +15,8 @@ export interface FakeWorld {
   rows: BoardRow[];
   outbox: OutboxEntry[];
   drafts: KeptDraft[];
+  /** What each person's window showed last, by account. */
+  shown: Map<string, LastShown>;
   session: SessionView;
   settings: Settings;
   managed: string[];
@@ -43,6 +46,7 @@ export function newWorld(options: FakeOptions): FakeWorld {
     rows: fakeRows(fakeTenants(Math.max(options.tenants ?? 150, 1)), options.incidents ?? 45_000),
     outbox: [],
     drafts: [],
+    shown: new Map(),
     session: {
       cloud: { name: 'Training range', kind: 'range' },
       account: options.signedIn === false ? null : { ...account, homeTenantId: home.id },

@@ -15,6 +15,7 @@ import { manyIncidentsHandlers } from './many-incidents.ts';
 import { sessionHandlers } from './session.ts';
 import { taskHandlers } from './tasks.ts';
 import { tenantHandlers } from './tenants.ts';
+import { viewHandlers } from './views.ts';
 
 /** Every name of the contract that core answers, joined from one file per feature. */
 export function coreHandlers(parts: CoreParts, profile: Profile, services: Services): Handlers {
@@ -67,6 +68,12 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
       rows: services.tenantRows,
       finder: services.finder,
       log,
+    }),
+    ...viewHandlers({
+      lastShown: profile.lastShown,
+      tenants: profile.tenants,
+      accountId: () => session.tokens.account()?.id ?? null,
+      now,
     }),
     ...appHandlers({
       host,

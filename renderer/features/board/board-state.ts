@@ -1,5 +1,6 @@
 import type { BoardPage } from '#shared/contract/board.ts';
-import type { BoardColumn, BoardCounts, BoardFilter, BoardSort } from '#shared/domain/board.ts';
+import type { Arrangement } from '#shared/domain/arrangement.ts';
+import type { BoardColumn, BoardCounts, BoardFilter } from '#shared/domain/board.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { QueryTenant } from '#shared/domain/query/fields.ts';
 import type { QueryProblem } from '#shared/domain/query/syntax.ts';
@@ -18,9 +19,7 @@ export interface Arrivals {
   readonly page: BoardPage;
 }
 
-export interface BoardSlice {
-  filter: BoardFilter;
-  sort: BoardSort;
+export interface BoardSlice extends Arrangement {
   window: BoardWindow;
   /** False until the first page ever came: only then are skeleton rows shown. */
   known: boolean;
@@ -50,6 +49,8 @@ export interface BoardSlice {
   recent: readonly string[];
   /** The line is meant as it stands. */
   settleText: (tenants: readonly QueryTenant[]) => void;
+  /** Shows something else, from its top; `text` is the search line that says the same, null: as it stands. */
+  arrange: (change: Partial<Arrangement>, text: string | null) => void;
   /** By this column alone, or by it as well. */
   sortBy: (column: BoardColumn, adding: boolean) => void;
   select: (index: number | null) => void;

@@ -2,6 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { headlessHost } from '#electron/core/cli/headless-host.ts';
 import { createLog, rollingLogFile } from '#electron/core/log.ts';
 import { openProfile } from '#electron/core/profile.ts';
+import { FIRST_ARRANGEMENT } from '#shared/domain/arrangement.ts';
+import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import { CLOUDS } from '#shared/domain/cloud.ts';
 import { answer, graphIncident } from '#test/fakes/answers.ts';
 import { OPEN_NETWORK, silence } from '#test/fakes/core-bench.ts';
@@ -28,6 +30,11 @@ test('removing a tenant leaves no word of it in any file of the profile, and the
   const shared = new Set(others.map(({ title }) => title));
   const row = first(await bench.free(gone.id));
   await bench.wish(row, { kind: 'comment', text: 'Quagga seen on the desk' });
+  await bench.call('views.keep', {
+    board: { ...FIRST_ARRANGEMENT, filter: { ...EVERYTHING_OPEN, tenants: [gone.id, kept.id] } },
+    text: `tenant:"${gone.name}","${kept.name}"`,
+    screen: 'board',
+  });
   const words = [
     gone.id,
     gone.name,

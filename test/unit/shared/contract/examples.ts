@@ -5,6 +5,7 @@ import type { Examples } from './example.ts';
 import { INBOX_EXAMPLES } from './inbox-examples.ts';
 import { INCIDENT_PART_EXAMPLES } from './incident-part-examples.ts';
 import { TASK_EXAMPLES } from './task-examples.ts';
+import { VIEW_EXAMPLES } from './view-examples.ts';
 import {
   alert,
   at,
@@ -43,6 +44,7 @@ const links = {
 export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
   ...INCIDENT_PART_EXAMPLES,
   ...TASK_EXAMPLES,
+  ...VIEW_EXAMPLES,
   'app.strip': {
     ...NOTHING,
     outputs: [

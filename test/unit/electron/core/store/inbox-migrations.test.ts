@@ -2,6 +2,7 @@ import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { DATABASE_KINDS } from '#electron/core/store/database.ts';
 import { inboxStore } from '#electron/core/store/inbox-store.ts';
+import { lastShownStore } from '#electron/core/store/last-shown-store.ts';
 import { migrate } from '#electron/core/store/migrations/migration.ts';
 import { reminderStore } from '#electron/core/store/reminder-store.ts';
 import { tellingStore } from '#electron/core/store/telling-store.ts';
@@ -38,4 +39,12 @@ test('a cache from before there was news keeps its rows, and none of them is new
   );
   expect(db.prepare('SELECT count(*) FROM news').pluck().get()).toBe(0);
   expect(db.prepare('SELECT name FROM tenants').pluck().all()).toEqual(['Contoso']);
+});
+
+test('a ledger from before arrangements keeps what it holds, and nothing was arranged', () => {
+  const db = upgraded('ledger', 'ledger-0005-views', (old) =>
+    old.exec("INSERT INTO settings (name, value) VALUES ('settings', '{}')"),
+  );
+  expect(lastShownStore(db).get('ada.msp')).toEqual({ accountId: 'ada.msp', shown: null });
+  expect(db.prepare('SELECT value FROM settings').pluck().all()).toEqual(['{}']);
 });

@@ -1,0 +1,86 @@
+import type { Api } from '#shared/contract/contract.ts';
+import type { LastShown } from '#shared/contract/views.ts';
+import { Arrangement, FIRST_ARRANGEMENT } from '#shared/domain/arrangement.ts';
+import { formatBoardQuery } from '#shared/domain/query/format.ts';
+import { coalesced } from '../ui/coalesced.ts';
+import type { Stores } from './stores.ts';
+import { isScreen } from './view-slice.ts';
+
+type Parts = Pick<Stores, 'board' | 'view' | 'tenants' | 'session'>;
+
+/** What of the window outlives a restart. */
+function shownNow({ board, view, tenants }: Parts): LastShown {
+  const state = board.getState();
+  const list = tenants.getState().tenants ?? [];
+  const isReadable = state.problems.length === 0;
+  return {
+    board: Arrangement.parse(state),
+    text: isReadable ? state.text : formatBoardQuery(state.filter, list),
+    screen: view.getState().screen,
+  };
+}
+
+/**
+ * Brings back what the window showed last, once core can tell, and keeps it from then on. Another person
+ * who signs in gets their own.
+ */
+export function lastShown(api: Api, stores: Parts) {
+  const { board, view, tenants, session } = stores;
+  /** Whose arrangement is on the screen; undefined until core has answered. */
+  let owner: string | null | undefined;
+
+  const show = ({ board: arrangement, text, screen }: LastShown) => {
+    const line =
+      text === '' ? formatBoardQuery(arrangement.filter, tenants.getState().tenants ?? []) : text;
+    if (isScreen(screen)) view.getState().go(screen);
+    board.getState().arrange(arrangement, line);
+  };
+
+  const recall = async (): Promise<void> => {
+    const isFirst = owner === undefined;
+    const result = await api.query('views.last', {});
+    if (!result.ok) return; // the board is asked for all the same, and says what is wrong
+    const { accountId, shown } = result.value;
+    owner = accountId;
+    if (shown) show(shown);
+    else if (!isFirst) board.getState().arrange(FIRST_ARRANGEMENT, '');
+  };
+
+  const keep = coalesced(async () => {
+    const kept = await api.command('views.keep', shownNow(stores));
+    if (!kept.ok) view.getState().say({ kind: 'failure', failure: kept.failure });
+  });
+
+  return {
+    /** Before the board is read for the first time. */
+    recallFirst: async (): Promise<void> => {
+      if (owner === undefined) await recall();
+    },
+    /** After the session was read: it may be another person's now. */
+    followPerson: async (): Promise<void> => {
+      const id = session.getState().session?.account?.id;
+      if (owner === undefined || id === undefined || id === owner) return;
+      await recall();
+      owner = id;
+    },
+    /** Returns the way to stop. */
+    start: (): (() => void) => {
+      const stops = [
+        board.subscribe((now, before) => {
+          const same = KEPT.every((member) => now[member] === before[member]);
+          if (!same && owner !== undefined) void keep();
+        }),
+        view.subscribe((now, before) => {
+          if (now.screen !== before.screen && owner !== undefined) void keep();
+        }),
+      ];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}
+
+const KEPT = Arrangement.keyof().options;
+
+export type LastShownKeeper = ReturnType<typeof lastShown>;

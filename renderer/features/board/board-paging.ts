@@ -1,0 +1,160 @@
+import type { BoardPage } from '#shared/contract/board.ts';
+import type { Api } from '#shared/contract/contract.ts';
+import type { BoardRow } from '#shared/domain/board.ts';
+import { keyText } from '#shared/domain/incident.ts';
+import type { Clock } from '#shared/time.ts';
+import type { BoardSlice } from './board-state.ts';
+import {
+  arrivalsIn,
+  type BoardWindow,
+  indexOf,
+  missingPages,
+  NO_ROWS,
+  PAGE,
+  positionOf,
+  reordered,
+  rowAt,
+  withPage,
+  withRows,
+} from './board-window.ts';
+
+/** More rows than any screen shows: a list that is measured wrong must not read everything. */
+const MOST_SEEN = 300;
+const MOST_RENEWED = 200;
+
+interface PagingParts {
+  readonly api: Api;
+  readonly now: Clock;
+  readonly get: () => BoardSlice;
+  readonly set: (change: Partial<BoardSlice>) => void;
+}
+
+/** How the rows of the board come in: page by page, as far as they are on the screen. */
+export function boardPaging({ api, now, get, set }: PagingParts) {
+  let view = { first: 0, last: 60, atRest: true };
+  /** A row the person jumped to before its page was there. */
+  let reaching: number | null = null;
+  const asked = new Set<number>();
+  let told = '';
+
+  const fetchPage = (page: number) => {
+    const { filter, sort, window } = get();
+    return api.query('board.page', { filter, sort, at: positionOf(window, page), limit: PAGE });
+  };
+  const fetchFirst = () => {
+    const { filter, sort } = get();
+    const at = { kind: 'offset', offset: 0 } as const;
+    return api.query('board.page', { filter, sort, at, limit: PAGE });
+  };
+
+  /** Keeps the selection on its incident, wherever that stands now. */
+  const settled = (window: BoardWindow): Pick<BoardSlice, 'window' | 'selected'> => {
+    const { selected } = get();
+    if (!selected) return { window, selected };
+    const held = selected.index === null ? null : rowAt(window, selected.index);
+    if (held && keyText(held.row) === keyText(selected.key)) return { window, selected };
+    return { window, selected: { ...selected, index: indexOf(window, keyText(selected.key)) } };
+  };
+
+  const takeOrder = (answer: BoardPage) =>
+    set({
+      ...settled(reordered(get().window, answer)),
+      known: true,
+      arrivals: null,
+      failure: null,
+      readMs: now(),
+    });
+
+  /** A new filter or order: what is shown stays until the first page of the new one is there. */
+  const begin = async () => {
+    const { epoch } = get();
+    const result = await fetchFirst();
+    if (get().epoch !== epoch) return; // the person has moved on meanwhile
+    if (!result.ok) return set({ failure: result.failure });
+    set({ window: NO_ROWS });
+    takeOrder(result.value);
+  };
+
+  const fill = async (): Promise<void> => {
+    const { epoch, window } = get();
+    const wanted = [
+      ...(reaching === null ? [] : missingPages(window, reaching, reaching)),
+      ...missingPages(window, view.first, view.last),
+    ];
+    const page = wanted.find((candidate) => !asked.has(candidate));
+    if (page === undefined) return tellVisible();
+    asked.add(page);
+    const result = await fetchPage(page);
+    asked.delete(page);
+    if (get().epoch !== epoch) return;
+    if (!result.ok) return set({ failure: result.failure });
+    set({ ...settled(withPage(get().window, page, result.value)), failure: null });
+    if (reaching !== null) get().select(reaching);
+    await fill();
+  };
+
+  const visibleRows = (): BoardRow[] => {
+    const { window } = get();
+    const rows: BoardRow[] = [];
+    for (let index = view.first; index <= view.last && rows.length < MOST_RENEWED; index += 1) {
+      const held = rowAt(window, index);
+      if (held) rows.push(held.row);
+    }
+    return rows;
+  };
+
+  /** Tenants on the screen are looked at more often; said again only when they change. */
+  const tellVisible = async () => {
+    const tenantIds = [...new Set(visibleRows().map(({ tenantId }) => tenantId))].sort();
+    if (tenantIds.join() === told) return;
+    told = tenantIds.join();
+    const result = await api.command('sync.visible', { tenantIds });
+    if (!result.ok) told = '';
+  };
+
+  const renewVisible = async (epoch: number) => {
+    const keys = visibleRows().map(({ tenantId, incidentId }) => ({ tenantId, incidentId }));
+    if (keys.length === 0) return;
+    const result = await api.query('board.rows', { keys });
+    if (get().epoch !== epoch || !result.ok) return;
+    const fresh = new Map(keys.map((key, place) => [keyText(key), result.value[place] ?? null]));
+    set({ window: withRows(get().window, fresh), readMs: now() });
+  };
+
+  const lookAbove = async (epoch: number) => {
+    const result = await fetchFirst();
+    if (get().epoch !== epoch) return;
+    if (!result.ok) return set({ failure: result.failure });
+    const { known, window, selected } = get();
+    if (!known || (view.atRest && !selected)) return takeOrder(result.value);
+    const count = arrivalsIn(window, result.value);
+    set({ arrivals: count > 0 ? { count, page: result.value } : null, failure: null });
+  };
+
+  return {
+    takeOrder,
+    fill,
+    /** Another list from its top. */
+    anew: (change: Partial<BoardSlice>): Promise<void> => {
+      set({ ...change, epoch: get().epoch + 1, arrivals: null });
+      asked.clear();
+      reaching = null;
+      view = { ...view, first: 0, last: view.last - view.first };
+      return begin();
+    },
+    refresh: async (): Promise<void> => {
+      const { epoch, known } = get();
+      if (known) await renewVisible(epoch);
+      await lookAbove(epoch);
+      await fill();
+    },
+    /** The row is to be chosen as soon as its page is there; null: none is. */
+    reach: (index: number | null): void => {
+      reaching = index;
+    },
+    see: (first: number, last: number, atRest: boolean): void => {
+      view = { first, last: Math.min(last, first + MOST_SEEN), atRest };
+    },
+    view: () => view,
+  };
+}

@@ -1,0 +1,76 @@
+import { expect, test, vi } from 'vitest';
+import { followChanges } from '#renderer/app/refresh.ts';
+import { createStores } from '#renderer/app/stores.ts';
+import { rowAt } from '#renderer/features/board/board-window.ts';
+import { type FakeApi, fakeApi } from '#test/fakes/api.ts';
+import { FAKE_NOW } from '#test/fakes/board-data.ts';
+
+/** A window over a core that stays; `close` is the end of the window. */
+async function openWindow(api: FakeApi) {
+  const stores = createStores(api, () => FAKE_NOW);
+  const close = followChanges(api, stores);
+  await vi.waitFor(() => expect(stores.board.getState().known).toBe(true));
+  await vi.waitFor(() => expect(stores.session.getState().session).not.toBeNull());
+  return { ...stores, close };
+}
+
+test('a window opened again shows the same rows in the same order on the same screen', async () => {
+  const api = fakeApi({ tenants: 4, incidents: 500 });
+  const first = await openWindow(api);
+  const { board, view } = first;
+  board.getState().setText('severity:high (turn:us or alerts>3)', api.world.tenants, false);
+  board.getState().sortBy('createdAt', false);
+  view.getState().go('inbox');
+  await vi.waitFor(() => {
+    const kept = api.world.shown.get('uid.utid');
+    expect(kept).toMatchObject({ screen: 'inbox', board: { sort: [{ by: 'createdAt' }] } });
+  });
+  first.close();
+
+  api.world.calls.length = 0;
+  const again = await openWindow(api);
+  const { text, filter, sort, window } = again.board.getState();
+  expect({ text, sort }).toEqual({
+    text: 'severity:high (turn:us or alerts>3)',
+    sort: [{ by: 'createdAt', descending: true }],
+  });
+  expect(filter.severities).toEqual(['high']);
+  expect(rowAt(window, 0)?.row.severity).toBe('high');
+  expect(again.view.getState().screen).toBe('inbox');
+  const asked = api.world.calls.filter(({ name }) => name === 'board.page');
+  expect(asked.every(({ input }) => JSON.stringify(input).includes('"severities":["high"]'))).toBe(
+    true,
+  );
+  again.close();
+});
+
+test('another person who signs in does not get what the one before them looked at', async () => {
+  const api = fakeApi({ tenants: 2, incidents: 100 });
+  const window = await openWindow(api);
+  const { board } = window;
+  board.getState().setText('severity:high', api.world.tenants, false);
+  await vi.waitFor(() => expect(api.world.shown.size).toBe(1));
+  const { account } = api.world.session;
+  if (!account) throw new Error('Somebody is signed in.');
+  api.world.session = { ...api.world.session, account: { ...account, id: 'other.utid' } };
+  api.changed('session');
+  await vi.waitFor(() => expect(board.getState().text).toBe(''));
+  expect(board.getState().filter.severities).toEqual([]);
+  expect(api.world.shown.get('uid.utid')?.text).toBe('severity:high');
+  window.close();
+});
+
+test('a line that cannot be read is not kept: what the list really shows is', async () => {
+  const api = fakeApi({ tenants: 2, incidents: 100 });
+  const { board, close } = await openWindow(api);
+  board.getState().setText('severity:high ', api.world.tenants, false);
+  board.getState().setText('severity:high owner:ada', api.world.tenants, false);
+  board.getState().sortBy('title', false);
+  await vi.waitFor(() =>
+    expect(api.world.shown.get('uid.utid')).toMatchObject({
+      text: 'severity:high',
+      board: { sort: [{ by: 'title' }] },
+    }),
+  );
+  close();
+});
