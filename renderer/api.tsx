@@ -19,6 +19,8 @@ export function useApi(): Api {
   return api;
 }
 
+export type Run = ReturnType<typeof useCommand>;
+
 /** Sends a wish. What is refused is said to the person by the report line; the answer says it to the caller. */
 export function useCommand() {
   const api = useApi();

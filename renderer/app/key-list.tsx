@@ -1,25 +1,58 @@
-import { KEYMAP, LIST_KEYS } from './keymap.ts';
+import { type ActionGroup, ALL_ACTIONS, FIXED_KEYS } from '#shared/domain/keys/action.ts';
 import { PlainDialog } from '../ui/plain-dialog.tsx';
+import { useKeysText } from '../ui/shortcuts.tsx';
+import '../styles/keys.css';
 
-/** Every key and what it does. */
+const GROUPS: readonly ActionGroup[] = [
+  'Moving',
+  'Incident',
+  'Board',
+  'Evidence',
+  'Go to',
+  'Tidewatch',
+];
+
+/** Every key and what it does, as they are set now. */
 export function KeyList({ onClose }: { readonly onClose: () => void }) {
-  const entries = [
-    ...LIST_KEYS,
-    ...KEYMAP.map(({ keys, name }) => ({ keys: keys.join(' then '), name })),
-  ];
+  const textOf = useKeysText();
+  const inGroup = (group: ActionGroup) =>
+    ALL_ACTIONS.filter((action) => action.group === group).flatMap(({ id, name }) => {
+      const keys = textOf(id);
+      return keys === null ? [] : [{ keys, name }];
+    });
   return (
     <PlainDialog title="Keys" onClose={onClose}>
+      <div className="key-groups">
+        <KeyGroup name="In the list" entries={FIXED_KEYS} />
+        {GROUPS.map((group) => (
+          <KeyGroup key={group} name={group} entries={inGroup(group)} />
+        ))}
+      </div>
+      <p>Keys are changed, and single keys switched off, in the settings.</p>
+    </PlainDialog>
+  );
+}
+
+interface KeyGroupProps {
+  readonly name: string;
+  readonly entries: readonly { readonly keys: string; readonly name: string }[];
+}
+
+function KeyGroup({ name, entries }: KeyGroupProps) {
+  if (entries.length === 0) return null;
+  return (
+    <section>
+      <h3>{name}</h3>
       <dl className="key-list">
-        {entries.map(({ keys, name }) => (
-          <div key={name}>
+        {entries.map((entry) => (
+          <div key={entry.name}>
             <dt>
-              <kbd>{keys}</kbd>
+              <kbd>{entry.keys}</kbd>
             </dt>
-            <dd>{name}</dd>
+            <dd>{entry.name}</dd>
           </div>
         ))}
       </dl>
-      <p>Single keys can be switched off in the settings.</p>
-    </PlainDialog>
+    </section>
   );
 }

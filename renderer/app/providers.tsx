@@ -4,7 +4,7 @@ import {
   webDarkTheme,
   webLightTheme,
 } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { Settings } from '#shared/contract/app.ts';
 import type { Api } from '#shared/contract/contract.ts';
@@ -18,7 +18,10 @@ import { SettingsProvider } from '../features/settings/settings-context.ts';
 import { SessionProvider } from '../features/start/session-context.ts';
 import { TenantsProvider } from '../features/tenants/tenants-context.ts';
 import { useMedia } from '../ui/use-media.ts';
+import { OffersProvider } from '../ui/offers.tsx';
+import { ShortcutsProvider } from '../ui/shortcuts.tsx';
 import { ReportProvider } from '../ui/report.tsx';
+import { useBindings } from './actions/use-actions.ts';
 import type { Stores } from './stores.ts';
 
 const THEMES = {
@@ -34,6 +37,11 @@ function useThemeName(theme: Settings['theme']): keyof typeof THEMES {
   return light ? 'light' : 'dark';
 }
 
+/** On a Mac shortcuts are printed with Cmd and Option. */
+function isMac(userAgent: string): boolean {
+  return userAgent.includes('Macintosh');
+}
+
 interface ProvidersProps {
   readonly api: Api;
   readonly stores: Stores;
@@ -44,25 +52,31 @@ interface ProvidersProps {
 export function Providers({ api, stores, children }: ProvidersProps) {
   const { theme, density } = useStore(stores.settings, (state) => state.settings);
   const name = useThemeName(theme);
+  const bindings = useBindings(stores.settings);
+  const shortcuts = useMemo(() => ({ bindings, mac: isMac(navigator.userAgent) }), [bindings]);
   return (
     <FluentProvider theme={THEMES[name]} className={`app theme-${name}`} data-density={density}>
       <ApiProvider value={api}>
         <ReportProvider value={stores.view.getState().say}>
-          <SessionProvider value={stores.session}>
-            <OverviewProvider value={stores.overview}>
-              <TenantsProvider value={stores.tenants}>
-                <BoardProvider value={stores.board}>
-                  <IncidentProvider value={stores.incident}>
-                    <InboxProvider value={stores.inbox}>
-                      <OutboxProvider value={stores.outbox}>
-                        <SettingsProvider value={stores.settings}>{children}</SettingsProvider>
-                      </OutboxProvider>
-                    </InboxProvider>
-                  </IncidentProvider>
-                </BoardProvider>
-              </TenantsProvider>
-            </OverviewProvider>
-          </SessionProvider>
+          <OffersProvider value={stores.offers}>
+            <ShortcutsProvider value={shortcuts}>
+              <SessionProvider value={stores.session}>
+                <OverviewProvider value={stores.overview}>
+                  <TenantsProvider value={stores.tenants}>
+                    <BoardProvider value={stores.board}>
+                      <IncidentProvider value={stores.incident}>
+                        <InboxProvider value={stores.inbox}>
+                          <OutboxProvider value={stores.outbox}>
+                            <SettingsProvider value={stores.settings}>{children}</SettingsProvider>
+                          </OutboxProvider>
+                        </InboxProvider>
+                      </IncidentProvider>
+                    </BoardProvider>
+                  </TenantsProvider>
+                </OverviewProvider>
+              </SessionProvider>
+            </ShortcutsProvider>
+          </OffersProvider>
         </ReportProvider>
       </ApiProvider>
     </FluentProvider>

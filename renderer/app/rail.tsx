@@ -3,15 +3,16 @@ import { Building20Regular } from '@fluentui/react-icons/svg/building';
 import { MailInbox20Regular } from '@fluentui/react-icons/svg/mail-inbox';
 import { Send20Regular } from '@fluentui/react-icons/svg/send';
 import { Settings20Regular } from '@fluentui/react-icons/svg/settings';
+import { useTitle } from '../ui/shortcuts.tsx';
 import type { Screen } from './view-slice.ts';
 import '../styles/rail.css';
 
 const PLACES = [
-  { screen: 'board', name: 'Board', Icon: Board20Regular, keys: 'g b' },
-  { screen: 'inbox', name: 'Inbox', Icon: MailInbox20Regular, keys: 'g i' },
-  { screen: 'tenants', name: 'Tenants', Icon: Building20Regular, keys: 'g t' },
-  { screen: 'outbox', name: 'Outbox', Icon: Send20Regular, keys: 'g o' },
-  { screen: 'settings', name: 'Settings', Icon: Settings20Regular, keys: 'g s' },
+  { screen: 'board', name: 'Board', Icon: Board20Regular, action: 'go-board' },
+  { screen: 'inbox', name: 'Inbox', Icon: MailInbox20Regular, action: 'go-inbox' },
+  { screen: 'tenants', name: 'Tenants', Icon: Building20Regular, action: 'go-tenants' },
+  { screen: 'outbox', name: 'Outbox', Icon: Send20Regular, action: 'go-outbox' },
+  { screen: 'settings', name: 'Settings', Icon: Settings20Regular, action: 'go-settings' },
 ] as const;
 
 const MOST_COUNTED = 99;
@@ -24,18 +25,19 @@ interface RailProps {
 }
 
 export function Rail({ screen, unread, onGo }: RailProps) {
+  const title = useTitle();
   return (
     <nav className="rail" aria-label="Screens">
       <span className="rail-logo" aria-hidden="true">
         TW
       </span>
-      {PLACES.map(({ screen: place, name, Icon, keys }) => (
+      {PLACES.map(({ screen: place, name, Icon, action }) => (
         <button
           key={place}
           type="button"
           className="rail-button"
           aria-current={place === screen ? 'page' : undefined}
-          title={`${name} (${keys})`}
+          title={title(name, action)}
           onClick={() => onGo(place)}
         >
           <Icon aria-hidden="true" />

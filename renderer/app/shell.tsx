@@ -21,6 +21,7 @@ import { Rail } from './rail.tsx';
 import { closeIncident, expander, isEnterAgain, placeWords } from './full-screen.ts';
 import type { Stores } from './stores.ts';
 import { TopStrip } from './top-strip.tsx';
+import { useActions } from './actions/use-actions.ts';
 import { useKeyboard } from './use-keyboard.ts';
 import { useScreenFocus } from './use-screen-focus.ts';
 import '../styles/shell.css';
@@ -30,7 +31,8 @@ import '../styles/shell.css';
  * shows itself, not whenever session or tenants are read anew.
  */
 export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }) {
-  useKeyboard(stores);
+  const { actions, bindings } = useActions(stores);
+  useKeyboard(actions, bindings);
   useEffect(() => void loadTheRest(), []);
   const { screen, list, keysShown, showList, showKeys, go } = useStore(stores.view);
   const place = useRef<HTMLElement>(null);

@@ -10,6 +10,7 @@ import { createOverviewSlice } from '../features/overview/overview-slice.ts';
 import { createSettingsSlice } from '../features/settings/settings-slice.ts';
 import { createSessionSlice } from '../features/start/session-slice.ts';
 import { createTenantsSlice } from '../features/tenants/tenants-slice.ts';
+import { createOffers } from '../ui/offers.tsx';
 import { createViewSlice } from './view-slice.ts';
 
 /**
@@ -27,6 +28,7 @@ export function createStores(api: Api, now: Clock, before: Settings = DEFAULT_SE
     outbox: createStore(createOutboxSlice(api)),
     settings: createStore(createSettingsSlice(api, before)),
     view: createStore(createViewSlice),
+    offers: createOffers(),
   };
 }
 

@@ -56,6 +56,9 @@ test('what is sent gives the focus back: a comment to its field, a classificatio
 
   await pane.classify.focus();
   await page.keyboard.press('Enter');
+  const form = pane.pane.getByRole('form', { name: 'Classify' });
+  await form.getByLabel('Classification').selectOption({ label: 'True positive' });
+  await form.getByLabel('Determination').selectOption({ label: 'Phishing' });
   await pane.button('Set classification').focus();
   await page.keyboard.press('Enter');
   await expect(pane.changes).toContainText('True positive');
@@ -72,7 +75,7 @@ test('Escape in the form for classifying closes the form, and only the next one 
   await page.keyboard.press('Enter');
   await pane.classify.focus();
   await page.keyboard.press('Enter');
-  for (const within of [pane.button('Set classification'), form.getByLabel('Determination')]) {
+  for (const within of [pane.button('Set classification'), form.getByLabel('Classification')]) {
     await within.focus();
     await page.keyboard.press('Escape');
     await expect(form).toHaveCount(0);
@@ -85,6 +88,31 @@ test('Escape in the form for classifying closes the form, and only the next one 
   await expect(pane.classify).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(pane.pane).toHaveCount(0);
+});
+
+test('v opens the form for classifying with nothing chosen, and nothing goes out until both are', async ({
+  page,
+}) => {
+  const pane = incidentPane(page);
+  const form = pane.pane.getByRole('form', { name: 'Classify' });
+  const send = pane.button('Set classification');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('v');
+  await expect(form.getByLabel('Classification')).toBeFocused();
+  await expect(form.getByLabel('Classification')).toHaveValue('');
+  await expect(form.getByLabel('Determination')).toBeDisabled();
+  await expect(send).toHaveAccessibleDescription('Choose a classification first.');
+  await send.press('Enter');
+  await expect(form).toBeVisible();
+  await expect(pane.changes).toHaveCount(0);
+
+  await form.getByLabel('Classification').selectOption({ label: 'False positive' });
+  await expect(form.getByLabel('Determination')).toHaveValue('');
+  await expect(send).toHaveAccessibleDescription('Choose a determination first.');
+  await form.getByLabel('Determination').selectOption({ label: 'Not malicious' });
+  await send.press('Enter');
+  await expect(pane.changes).toContainText('False positive');
+  await expect(pane.classify).toBeFocused();
 });
 
 test('the status is changed from its menu and the focus comes back', async ({ page }) => {

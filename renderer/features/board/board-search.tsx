@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { QueryTenant } from '#shared/domain/query/fields.ts';
 import type { QueryProblem } from '#shared/domain/query/syntax.ts';
 import { useClock } from '../../ui/clock.tsx';
+import { Keys } from '../../ui/shortcuts.tsx';
 import { useBoard } from './board-context.ts';
 import { completionAt, isUnfinished } from './completion.ts';
 import { MarkedLine } from './marked-line.tsx';
@@ -90,7 +91,7 @@ export function BoardSearch({ tenants, onUse }: BoardSearchProps) {
           }}
         />
       </div>
-      <kbd aria-hidden="true">/</kbd>
+      <Keys of="search" />
       <div className="search-below">
         {/* Always there: what appears in it is said. */}
         <p className="search-problem" id="search-problem" role="status" hidden={!problem}>

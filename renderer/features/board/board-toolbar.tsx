@@ -3,6 +3,8 @@ import { Filter16Regular } from '@fluentui/react-icons/svg/filter';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
+import { useOffer } from '../../ui/offers.tsx';
+import { useTitle } from '../../ui/shortcuts.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { useBoard } from './board-context.ts';
 import { activeFilters } from './active-filters.ts';
@@ -22,11 +24,19 @@ interface BoardToolbarProps {
 export function BoardToolbar({ tenants, filtering, onFiltering }: BoardToolbarProps) {
   const filter = useBoard((state) => state.filter);
   const setFilter = useBoard((state) => state.setFilter);
+  const title = useTitle();
+  useOffer('filters', onFiltering);
   const list = [...tenants.values()];
   const active = activeFilters(filter, tenants);
   return (
     <div className="board-toolbar">
-      <button type="button" className="plain-button" aria-pressed={filtering} onClick={onFiltering}>
+      <button
+        type="button"
+        className="plain-button"
+        aria-pressed={filtering}
+        title={title('Filters', 'filters')}
+        onClick={onFiltering}
+      >
         <Filter16Regular aria-hidden="true" /> Filters
       </button>
       <fieldset className="segments">
@@ -74,10 +84,16 @@ export function BoardToolbar({ tenants, filtering, onFiltering }: BoardToolbarPr
 function Arrivals() {
   const count = useBoard((state) => state.arrivals?.count ?? 0);
   const show = useBoard((state) => state.showArrivals);
+  const title = useTitle();
   return (
     <div className="arrivals" role="status">
       {count > 0 && (
-        <button type="button" className="plain-button" title="Show (.)" onClick={show}>
+        <button
+          type="button"
+          className="plain-button"
+          title={title('Show', 'arrivals')}
+          onClick={show}
+        >
           {count.toLocaleString()} new or changed · Show
         </button>
       )}

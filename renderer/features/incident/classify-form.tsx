@@ -1,4 +1,5 @@
 import { Button, Field, Select } from '@fluentui/react-components';
+import { useId, useLayoutEffect, useRef } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentChange } from '#shared/domain/change.ts';
 import type { Draft } from '#shared/domain/draft.ts';
@@ -15,19 +16,34 @@ interface ClassifyFormProps {
   readonly tenant: TenantRow | undefined;
   /** What was chosen and not sent. */
   readonly draft: Draft['classify'];
+  /** Goes up whenever a person asks for the form; 0 = it came with the draft that is in it. */
+  readonly asked: number;
   readonly onDraft: (draft: NonNullable<Draft['classify']>) => void;
   readonly onSend: (change: IncidentChange) => void;
   readonly onClose: () => void;
 }
 
-/** A classification and a determination that goes with it, as the portal groups them. */
-export function ClassifyForm({ tenant, draft, onDraft, onSend, onClose }: ClassifyFormProps) {
-  const classification = draft?.classification ?? 'truePositive';
-  const chosen = draft?.determination ?? null;
-  const offered = DETERMINATIONS_OF[classification];
-  const determination = chosen && offered.includes(chosen) ? chosen : (offered[0] ?? 'other');
+/** A classification and a determination that goes with it, as the portal groups them. Nobody chose for the person. */
+export function ClassifyForm({
+  tenant,
+  draft,
+  asked,
+  onDraft,
+  onSend,
+  onClose,
+}: ClassifyFormProps) {
+  const hintId = useId();
+  const form = useRef<HTMLFormElement>(null);
+  useLayoutEffect(() => {
+    if (asked > 0) form.current?.querySelector('select')?.focus();
+  }, [asked]);
+  const classification = draft?.classification ?? null;
+  const offered = classification === null ? [] : DETERMINATIONS_OF[classification];
+  const determination = offered.find((one) => one === draft?.determination) ?? null;
+  const missing = missingIn(classification, determination);
   return (
     <form
+      ref={form}
       className="inline-form"
       aria-label="Classify"
       onKeyDown={(event) => {
@@ -37,17 +53,21 @@ export function ClassifyForm({ tenant, draft, onDraft, onSend, onClose }: Classi
       }}
       onSubmit={(event) => {
         event.preventDefault();
+        if (classification === null || determination === null) return;
         onSend({ kind: 'classify', classification, determination });
       }}
     >
       <Field label="Classification" size="small">
         <Select
           size="small"
-          value={classification}
+          value={classification ?? ''}
           onChange={(_, { value }) =>
-            onDraft({ classification: Classification.parse(value), determination: chosen })
+            onDraft({ classification: Classification.parse(value), determination })
           }
         >
+          <option value="" disabled hidden>
+            Choose
+          </option>
           {CLASSIFICATIONS.map((value) => (
             <option key={value} value={value}>
               {word(value)}
@@ -58,11 +78,16 @@ export function ClassifyForm({ tenant, draft, onDraft, onSend, onClose }: Classi
       <Field label="Determination" size="small">
         <Select
           size="small"
-          value={determination}
-          onChange={(_, { value }) =>
-            onDraft({ classification, determination: Determination.parse(value) })
-          }
+          value={determination ?? ''}
+          disabled={classification === null}
+          onChange={(_, { value }) => {
+            if (classification === null) return;
+            onDraft({ classification, determination: Determination.parse(value) });
+          }}
         >
+          <option value="" disabled hidden>
+            Choose
+          </option>
           {offered.map((value) => (
             <option key={value} value={value}>
               {word(value)}
@@ -71,7 +96,13 @@ export function ClassifyForm({ tenant, draft, onDraft, onSend, onClose }: Classi
         </Select>
       </Field>
       <div className="form-buttons">
-        <Button size="small" appearance="primary" type="submit">
+        <Button
+          size="small"
+          appearance="primary"
+          type="submit"
+          disabledFocusable={missing !== null}
+          aria-describedby={missing === null ? undefined : hintId}
+        >
           Set classification
         </Button>
         <span className="actions-to">
@@ -81,7 +112,21 @@ export function ClassifyForm({ tenant, draft, onDraft, onSend, onClose }: Classi
         <Button size="small" onClick={onClose}>
           Cancel
         </Button>
+        {missing !== null && (
+          <span className="muted" id={hintId}>
+            {missing}
+          </span>
+        )}
       </div>
     </form>
   );
+}
+
+/** What has to be chosen before a classification can be set; null = nothing. */
+function missingIn(
+  classification: Classification | null,
+  determination: Determination | null,
+): string | null {
+  if (classification === null) return 'Choose a classification first.';
+  return determination === null ? 'Choose a determination first.' : null;
 }

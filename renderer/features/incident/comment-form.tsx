@@ -5,6 +5,7 @@ import type { IncidentDetail } from '#shared/contract/incidents.ts';
 import { type IncidentKey, keyText } from '#shared/domain/incident.ts';
 import { useCommand } from '../../api.tsx';
 import { TenantMark } from '../../ui/marks.tsx';
+import { useTitle } from '../../ui/shortcuts.tsx';
 import { useIncident } from './incident-context.ts';
 
 const LONGEST = 1000;
@@ -23,6 +24,7 @@ export function CommentForm({ incidentKey, tenant, write }: CommentFormProps) {
   const wish = useIncident((state) => state.wish);
   const fulfilled = useIncident((state) => state.fulfilled);
   const run = useCommand();
+  const title = useTitle();
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (wish?.part !== 'comment') return;
@@ -51,7 +53,9 @@ export function CommentForm({ incidentKey, tenant, write }: CommentFormProps) {
       <textarea
         ref={field}
         aria-label="Comment"
-        placeholder={write.allowed ? 'Write a comment (c)' : 'Your role may only read here'}
+        placeholder={
+          write.allowed ? title('Write a comment', 'comment') : 'Your role may only read here'
+        }
         rows={draft === '' ? 1 : 3}
         maxLength={LONGEST}
         // Takes the focus all the same: letters meant for a comment must not act as keys.

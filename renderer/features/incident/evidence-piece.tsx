@@ -1,9 +1,11 @@
-import type { KeyboardEvent } from 'react';
+import { useState } from 'react';
 import { defanged } from '#shared/domain/defang.ts';
 import type { EvidenceEntity } from '#shared/domain/evidence-entity.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { useCommand } from '../../api.tsx';
 import { Fold } from '../../ui/fold.tsx';
+import { useOffer } from '../../ui/offers.tsx';
+import { useTitle } from '../../ui/shortcuts.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { counted, word } from '../../ui/words.ts';
 
@@ -36,15 +38,13 @@ export function EvidencePiece({ entity, tenantId }: EvidencePieceProps) {
   const copy = useCopy();
   const { label, verdict, remediationStatus, alerts, roles } = entity;
   const [first] = entity.indicators;
-  const onKeyDown = (event: KeyboardEvent) => {
-    const plain = !event.ctrlKey && !event.altKey && !event.metaKey;
-    const onLine = event.target instanceof Element && event.target.closest('summary') !== null;
-    if (!first || !plain || !onLine || event.key.toLowerCase() !== 'y') return;
-    event.preventDefault();
-    copy(first, event.key === 'Y');
-  };
+  // Its keys are answered by the one whose line has the focus.
+  const [held, setHeld] = useState(false);
+  const none = () => (first ? null : 'It has nothing to copy.');
+  useOffer('copy-indicator', held ? () => first && copy(first, false) : null, none);
+  useOffer('copy-exact', held ? () => first && copy(first, true) : null, none);
   return (
-    <div className="evidence-piece" onKeyDown={onKeyDown}>
+    <div className="evidence-piece" onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
       <Fold
         summary={
           <>
@@ -131,6 +131,7 @@ interface IndicatorsProps {
 }
 
 function Indicators({ indicators, onCopy }: IndicatorsProps) {
+  const title = useTitle();
   return (
     <ul className="indicators">
       {indicators.map((indicator) => {
@@ -142,7 +143,7 @@ function Indicators({ indicators, onCopy }: IndicatorsProps) {
               type="button"
               className="quiet-button"
               aria-label={`Copy ${name}${safe === value ? '' : ', defanged'}`}
-              title="Copy (y)"
+              title={title('Copy', 'copy-indicator')}
               onClick={() => onCopy(indicator, false)}
             >
               Copy
@@ -152,7 +153,7 @@ function Indicators({ indicators, onCopy }: IndicatorsProps) {
                 type="button"
                 className="quiet-button"
                 aria-label={`Copy ${name} exactly as it is`}
-                title="Copy exactly as it is (Shift y)"
+                title={title('Copy exactly as it is', 'copy-exact')}
                 onClick={() => onCopy(indicator, true)}
               >
                 Exact

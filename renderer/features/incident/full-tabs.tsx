@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useRef } from 'react';
 import type { IncidentDetail } from '#shared/contract/incidents.ts';
+import type { ActionId } from '#shared/domain/keys/action.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
+import { Keys, useAriaKeys } from '../../ui/shortcuts.tsx';
 import { ActivityTab } from './activity-tab.tsx';
 import { AlertsTab } from './alerts-tab.tsx';
 import { EvidenceGroups } from './evidence-groups.tsx';
@@ -17,6 +19,14 @@ const NAMES: Readonly<Record<Tab, string>> = {
   related: 'Related',
 };
 
+const TAB_ACTIONS: Readonly<Record<Tab, ActionId>> = {
+  summary: 'tab-1',
+  alerts: 'tab-2',
+  evidence: 'tab-3',
+  activity: 'tab-4',
+  related: 'tab-5',
+};
+
 export const tabDomId = (tab: Tab): string => `incident-tab-${tab}`;
 const PANEL_ID = 'incident-tab-panel';
 
@@ -29,6 +39,7 @@ interface FullTabsProps {
 export function FullTabs({ detail, onShow }: FullTabsProps) {
   const tab = useIncident((state) => state.tab);
   const showTab = useIncident((state) => state.showTab);
+  const ariaKeys = useAriaKeys();
   const list = useRef<HTMLDivElement>(null);
   const counts: Readonly<Record<Tab, number | null>> = {
     summary: null,
@@ -54,7 +65,7 @@ export function FullTabs({ detail, onShow }: FullTabsProps) {
         aria-label="Parts of the incident"
         onKeyDown={onKeyDown}
       >
-        {TABS.map((name, place) => (
+        {TABS.map((name) => (
           <button
             key={name}
             type="button"
@@ -62,11 +73,11 @@ export function FullTabs({ detail, onShow }: FullTabsProps) {
             id={tabDomId(name)}
             aria-selected={name === tab}
             aria-controls={PANEL_ID}
-            aria-keyshortcuts={String(place + 1)}
+            aria-keyshortcuts={ariaKeys(TAB_ACTIONS[name])}
             tabIndex={name === tab ? 0 : -1}
             onClick={() => showTab(name)}
           >
-            <kbd aria-hidden="true">{place + 1}</kbd> {NAMES[name]}
+            <Keys of={TAB_ACTIONS[name]} /> {NAMES[name]}
             {counts[name] !== null && (
               <span className="muted">{counts[name].toLocaleString()}</span>
             )}

@@ -8,6 +8,7 @@ import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import { TenantMark } from '../../ui/marks.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
+import { Keys } from '../../ui/shortcuts.tsx';
 import { Changes } from './changes.tsx';
 import { Facts } from './facts.tsx';
 import { FullTabs } from './full-tabs.tsx';
@@ -60,16 +61,16 @@ function FullButtons({ open, onMove, onRemind, onExpand, onClose }: IncidentFull
   return (
     <span className="pane-top-buttons">
       <button type="button" className="quiet-button" onClick={() => onMove(-1)}>
-        <ChevronUp20Regular aria-hidden="true" /> Previous <kbd>k</kbd>
+        <ChevronUp20Regular aria-hidden="true" /> Previous <Keys of="up" />
       </button>
       <button type="button" className="quiet-button" onClick={() => onMove(1)}>
-        <ChevronDown20Regular aria-hidden="true" /> Next <kbd>j</kbd>
+        <ChevronDown20Regular aria-hidden="true" /> Next <Keys of="down" />
       </button>
       <button type="button" className="quiet-button" onClick={() => onRemind(open)}>
-        Remind me <kbd>n</kbd>
+        Remind me <Keys of="remind" />
       </button>
       <button type="button" className="quiet-button" onClick={() => onExpand(false)}>
-        <ArrowMinimize20Regular aria-hidden="true" /> Back to the board <kbd>Esc</kbd>
+        <ArrowMinimize20Regular aria-hidden="true" /> Back to the board <Keys of="back" />
       </button>
       <button
         type="button"

@@ -7,6 +7,7 @@ import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import { TenantMark } from '../../ui/marks.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
+import { useTitle } from '../../ui/shortcuts.tsx';
 import { Alerts } from './alerts.tsx';
 import { Changes } from './changes.tsx';
 import { CommentsSection } from './comments.tsx';
@@ -30,6 +31,7 @@ interface IncidentPaneProps {
 /** The open incident beside the list. */
 export function IncidentPane(props: IncidentPaneProps) {
   const { open, detail, tenant, notes, onClose, onExpand, onRemind } = props;
+  const title = useTitle();
   return (
     <aside className="pane" aria-label="Incident">
       <div className="pane-top">
@@ -39,7 +41,7 @@ export function IncidentPane(props: IncidentPaneProps) {
             type="button"
             className="icon-button"
             aria-label="Remind me"
-            title="Remind me (n)"
+            title={title('Remind me', 'remind')}
             onClick={() => onRemind(open)}
           >
             <Snooze20Regular aria-hidden="true" />
@@ -48,7 +50,7 @@ export function IncidentPane(props: IncidentPaneProps) {
             type="button"
             className="icon-button"
             aria-label="Full screen"
-            title="Full screen (f, or Enter again)"
+            title={title('Full screen: Enter again', 'full')}
             onClick={() => onExpand(true)}
           >
             <ArrowMaximize20Regular aria-hidden="true" />
@@ -57,7 +59,7 @@ export function IncidentPane(props: IncidentPaneProps) {
             type="button"
             className="icon-button"
             aria-label="Close the incident"
-            title="Close (Esc)"
+            title={title('Close', 'back')}
             onClick={onClose}
           >
             <Dismiss20Regular aria-hidden="true" />

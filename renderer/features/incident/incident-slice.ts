@@ -11,7 +11,7 @@ import { NO_TASKS, type TasksRead, tasksReading } from './tasks-reading.ts';
 
 /** Which part of the pane the keyboard asked for; `count` makes the same wish twice two wishes. */
 export interface PaneWish {
-  readonly part: 'take' | 'status' | 'comment';
+  readonly part: 'take' | 'unassign' | 'status' | 'classify' | 'comment';
   readonly count: number;
 }
 

@@ -3,6 +3,7 @@ import type { IncidentDetail } from '#shared/contract/incidents.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
+import { Keys } from '../../ui/shortcuts.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { useIncident } from './incident-context.ts';
 import { IncidentFull } from './incident-full.tsx';
@@ -51,7 +52,7 @@ function Notes({ detail }: { readonly detail: IncidentDetail | null }) {
           <button type="button" className="quiet-button" onClick={goBack}>
             Back to the merged incident <StrangerLine text={from.incidentId} longest={40} />
           </button>{' '}
-          <kbd>Backspace</kbd>
+          <Keys of="merged" />
         </p>
       )}
       {detail?.target && (
@@ -65,7 +66,7 @@ function Notes({ detail }: { readonly detail: IncidentDetail | null }) {
               </>
             )}
           </button>{' '}
-          <kbd>m</kbd>
+          <Keys of="follow" />
         </p>
       )}
       {missing && (

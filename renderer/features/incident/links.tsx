@@ -1,14 +1,16 @@
 import { useEffect, useState } from 'react';
 import type { Incident } from '#shared/domain/incident.ts';
+import type { ActionId } from '#shared/domain/keys/action.ts';
 import type { LinkTarget } from '#shared/domain/links.ts';
 import { useApi, useCommand } from '../../api.tsx';
+import { Keys } from '../../ui/shortcuts.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 
 /** Places to go from here; each address carries the tenant, and is shown before it is opened. */
 export function Links({ incident }: { readonly incident: Incident }) {
   const { tenantId, id: incidentId } = incident;
-  const targets: readonly (readonly [string, LinkTarget])[] = [
-    ['Open in Defender', { kind: 'incident', tenantId, incidentId }],
+  const targets: readonly (readonly [string, LinkTarget, ActionId?])[] = [
+    ['Open in Defender', { kind: 'incident', tenantId, incidentId }, 'portal'],
     ['Advanced hunting', { kind: 'hunting', tenantId }],
     ['Defender of this tenant', { kind: 'defender-home', tenantId }],
     ['My Access', { kind: 'my-access', tenantId }],
@@ -16,8 +18,8 @@ export function Links({ incident }: { readonly incident: Incident }) {
   ];
   return (
     <ul className="links">
-      {targets.map(([name, target]) => (
-        <LinkLine key={target.kind} name={name} target={target} />
+      {targets.map(([name, target, action]) => (
+        <LinkLine key={target.kind} name={name} target={target} action={action} />
       ))}
     </ul>
   );
@@ -26,10 +28,12 @@ export function Links({ incident }: { readonly incident: Incident }) {
 interface LinkLineProps {
   readonly name: string;
   readonly target: LinkTarget;
+  /** The action that does the same, for its keys. */
+  readonly action?: ActionId | undefined;
 }
 
 /** One place to go, with the way to copy its address. */
-export function LinkLine({ name, target }: LinkLineProps) {
+export function LinkLine({ name, target, action }: LinkLineProps) {
   const run = useCommand();
   const { url, breadcrumb } = usePreview(target);
   return (
@@ -41,7 +45,7 @@ export function LinkLine({ name, target }: LinkLineProps) {
         disabled={url === null}
         onClick={() => void run('links.open', { target })}
       >
-        {name}
+        {name} {action && <Keys of={action} />}
       </button>
       <button
         type="button"

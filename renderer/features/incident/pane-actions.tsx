@@ -10,11 +10,13 @@ import { useEffect, useId, useState } from 'react';
 import { type IncidentDetail, NAME_UNKNOWN } from '#shared/contract/incidents.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentChange } from '#shared/domain/change.ts';
+import type { ActionId } from '#shared/domain/keys/action.ts';
 import { keyText, WritableStatus } from '#shared/domain/incident.ts';
 import { isHeldByExperts } from '#shared/domain/turn.ts';
 import { useCommand } from '../../api.tsx';
 import { TenantMark } from '../../ui/marks.tsx';
 import { PlainDialog } from '../../ui/plain-dialog.tsx';
+import { useTitle } from '../../ui/shortcuts.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { word } from '../../ui/words.ts';
 import { ClassifyForm } from './classify-form.tsx';
@@ -37,8 +39,13 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
   const draft = useIncident((state) => state.drafts.get(keyText(key))?.classify ?? null);
   const setDraft = useIncident((state) => state.setDraft);
   const [classifying, setClassifying] = useState(draft !== null);
+  const [asked, setAsked] = useState(0);
   const [asking, setAsking] = useState(false);
   const classifyId = useId();
+  const openClassify = () => {
+    setAsked(asked + 1);
+    setClassifying(true);
+  };
   const closeClassify = () => {
     setDraft(key, { classify: null });
     setClassifying(false);
@@ -55,6 +62,8 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
     fulfilled();
     if (!write.allowed) return;
     if (wish.part === 'status') setStatusOpen(true);
+    else if (wish.part === 'classify') openClassify();
+    else if (wish.part === 'unassign') change({ kind: 'assign', assignee: null });
     else if (me !== null) take();
   });
 
@@ -62,12 +71,20 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
   const cannotTake = write.allowed
     ? noName
     : (write.reason ?? 'Changing incidents is not allowed here.');
-  const off = { disabled: !write.allowed, title: write.reason ?? undefined };
+  const title = useTitle();
+  const off = (name: string, action: ActionId) => ({
+    disabled: !write.allowed,
+    title: write.allowed ? title(name, action) : (write.reason ?? undefined),
+  });
   return (
     <div className="actions">
       <div className="action-buttons" role="group" aria-label="Actions">
         {isMine ? (
-          <Button size="small" {...off} onClick={() => change({ kind: 'assign', assignee: null })}>
+          <Button
+            size="small"
+            {...off('Unassign', 'unassign')}
+            onClick={() => change({ kind: 'assign', assignee: null })}
+          >
             Unassign
           </Button>
         ) : (
@@ -75,20 +92,24 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
             size="small"
             appearance="primary"
             disabled={cannotTake !== null}
-            title={cannotTake ?? undefined}
+            title={cannotTake ?? title('Assign to me', 'take')}
             onClick={take}
           >
             Assign to me
           </Button>
         )}
         {!isMine && incident.assignedTo !== null && !heldByExperts && (
-          <Button size="small" {...off} onClick={() => change({ kind: 'assign', assignee: null })}>
+          <Button
+            size="small"
+            {...off('Unassign', 'unassign')}
+            onClick={() => change({ kind: 'assign', assignee: null })}
+          >
             Unassign
           </Button>
         )}
         <Menu open={statusOpen} onOpenChange={(_, { open }) => setStatusOpen(open)}>
           <MenuTrigger disableButtonEnhancement>
-            <Button size="small" {...off}>
+            <Button size="small" {...off('Status', 'status')}>
               Status
             </Button>
           </MenuTrigger>
@@ -108,10 +129,10 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
         </Menu>
         <Button
           size="small"
-          {...off}
+          {...off('Classify', 'classify')}
           id={classifyId}
           aria-expanded={classifying}
-          onClick={() => setClassifying(!classifying)}
+          onClick={() => (classifying ? setClassifying(false) : openClassify())}
         >
           Classify
         </Button>
@@ -128,6 +149,7 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
         <ClassifyForm
           tenant={tenant}
           draft={draft}
+          asked={asked}
           onDraft={(classify) => setDraft(key, { classify })}
           onClose={closeClassify}
           onSend={(wanted) => {

@@ -16,8 +16,9 @@ const GROUPS = [
   { group: 'blind', shape: '■', means: 'tenants cannot be read: nothing new is seen there' },
 ] as const;
 
-const LOOKING = 'Looking at all tenants.';
-const NO_CONNECTION = 'There is no connection. All tenants are looked at as soon as it is back.';
+export const LOOKING = 'Looking at all tenants.';
+export const NO_CONNECTION =
+  'There is no connection. All tenants are looked at as soon as it is back.';
 
 /** Silence is never safety: how many tenants we see, and how old the sight is. */
 export function StripCounts({ onShowList, onShowOutbox }: StripCountsProps) {

@@ -87,7 +87,7 @@ function Looks() {
         </Select>
       </Field>
       <Switch
-        label="Single-key shortcuts (j, k, t, s, c, o and others; ? lists them)"
+        label="Single-key shortcuts (letters and signs without Ctrl or Alt)"
         checked={settings.singleKeyShortcuts}
         disabled={managed.has('singleKeyShortcuts')}
         onChange={(_, { checked }) => void change({ singleKeyShortcuts: checked })}

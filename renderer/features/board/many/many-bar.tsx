@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
+import { useOffer } from '../../../ui/offers.tsx';
+import { Keys } from '../../../ui/shortcuts.tsx';
 import { counted } from '../../../ui/words.ts';
 import { ManyDialog, type ReceiptOf } from './many-dialog.tsx';
 import type { Picks } from './picks.ts';
@@ -12,12 +14,11 @@ interface ManyBarProps {
   readonly tenants: ReadonlyMap<TenantId, TenantRow>;
 }
 
-export const CHANGE_PICKED_ID = 'change-picked';
-
 /** What is picked, and the way to change it at once. Absent while nothing is picked. */
 export function ManyBar({ picks, tenants, receiptOf }: ManyBarProps) {
   const [changing, setChanging] = useState(false);
   const rows = useMemo(() => [...picks.rows.values()], [picks.rows]);
+  useOffer('change-picked', rows.length > 0 ? () => setChanging(true) : null);
   const places = new Set(rows.map(({ tenantId }) => tenantId)).size;
   return (
     <div role="status">
@@ -25,16 +26,11 @@ export function ManyBar({ picks, tenants, receiptOf }: ManyBarProps) {
         <div className="many-bar">
           <strong>{rows.length.toLocaleString()} picked</strong>
           <span>in {counted(places, 'tenant')}</span>
-          <button
-            type="button"
-            id={CHANGE_PICKED_ID}
-            className="plain-button"
-            onClick={() => setChanging(true)}
-          >
-            Change them <kbd>e</kbd>
+          <button type="button" className="plain-button" onClick={() => setChanging(true)}>
+            Change them <Keys of="change-picked" />
           </button>
           <button type="button" className="quiet-button" onClick={picks.clear}>
-            Let go <kbd>Esc</kbd>
+            Let go <Keys of="back" />
           </button>
         </div>
       )}

@@ -2,15 +2,15 @@ import { type KeyboardEvent, useCallback, useRef } from 'react';
 import { MANY } from '#shared/contract/many-incidents.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
 import { useApi } from '../../../api.tsx';
+import { useOffer } from '../../../ui/offers.tsx';
 import { useReport } from '../../../ui/report.tsx';
 import type { useBoardStore } from '../board-context.ts';
 import { rowAt } from '../board-window.ts';
-import { CHANGE_PICKED_ID } from './many-bar.tsx';
 import type { Picks } from './picks.ts';
 
 const A_PAGE = 200;
 
-/** Picking rows of the board, with the mouse (Ctrl, Shift) and with keys (x, Shift and arrows, Ctrl+A). */
+/** Picking rows of the board, with the mouse (Ctrl, Shift) and with keys (Space, Shift and arrows). */
 export function usePicking(store: ReturnType<typeof useBoardStore>, picks: Picks) {
   const api = useApi();
   const report = useReport();
@@ -60,22 +60,33 @@ export function usePicking(store: ReturnType<typeof useBoardStore>, picks: Picks
     report({ kind: 'done', text });
   }, [store, api, report]);
 
+  const toggle = useCallback(() => {
+    const index = store.getState().selected?.index ?? null;
+    if (index !== null) pick(index, false);
+  }, [store, pick]);
+
+  useOffer('pick', toggle, () =>
+    (store.getState().selected?.index ?? null) === null ? 'Choose an incident first.' : null,
+  );
+  useOffer(
+    'pick-all',
+    () => void pickAll(),
+    () => (store.getState().window.total === 0 ? 'The list is empty.' : null),
+  );
+
   const onPickKey = useCallback(
     (event: KeyboardEvent): boolean => {
-      if (event.target !== event.currentTarget || event.altKey) return false;
+      if (event.target !== event.currentTarget) return false;
+      if (event.altKey || event.ctrlKey || event.metaKey) return false;
       const act = actionOf(event, {
         count: latest.current.rows.size,
-        toggle: () => {
-          const index = store.getState().selected?.index ?? null;
-          if (index !== null) pick(index, false);
-        },
+        toggle,
         extend: (step) => {
           const { selected, window } = store.getState();
           const from = selected?.index ?? null;
           if (from === null) return;
           pick(Math.min(Math.max(from + step, 0), window.total - 1), true);
         },
-        all: () => void pickAll(),
         clear: () => latest.current.clear(),
       });
       if (!act) return false;
@@ -83,7 +94,7 @@ export function usePicking(store: ReturnType<typeof useBoardStore>, picks: Picks
       act();
       return true;
     },
-    [store, pick, pickAll],
+    [store, pick, toggle],
   );
   return { pick, onPickKey };
 }
@@ -92,18 +103,13 @@ interface PickActions {
   readonly count: number;
   readonly toggle: () => void;
   readonly extend: (step: 1 | -1) => void;
-  readonly all: () => void;
   readonly clear: () => void;
 }
 
 function actionOf(event: KeyboardEvent, actions: PickActions): (() => void) | null {
-  const command = event.ctrlKey || event.metaKey;
-  if (command) return event.key === 'a' ? actions.all : null;
   switch (event.key) {
-    case 'x':
+    case ' ':
       return actions.toggle;
-    case 'e':
-      return actions.count > 0 ? () => document.getElementById(CHANGE_PICKED_ID)?.click() : null;
     case 'Escape':
       return actions.count > 0 ? actions.clear : null;
     case 'ArrowDown':

@@ -1,0 +1,58 @@
+import { flushSync } from 'react-dom';
+import { SEARCH_ID } from '../../features/board/board-search.tsx';
+import { type BoardFilter, EVERYTHING_OPEN } from '#shared/domain/board.ts';
+import type { ActionId } from '#shared/domain/keys/action.ts';
+import type { Doing } from '../../ui/offers.tsx';
+import { expander } from '../full-screen.ts';
+import type { Stores } from '../stores.ts';
+
+export const ON_BOARD = 'Go to the board first.';
+
+/** The list of incidents: what it shows, and what is picked in it. */
+export function boardActions(stores: Stores, offered: (id: ActionId, reason: string) => Doing) {
+  const { board, incident, tenants, view } = stores;
+  const expand = expander(stores);
+  const isOff = () => (view.getState().screen === 'board' ? null : ON_BOARD);
+  const onBoard = (id: ActionId, reason: string): Doing => {
+    const { run, whyNot } = offered(id, reason);
+    return { run, whyNot: () => isOff() ?? whyNot() };
+  };
+  const isSame = (change: Partial<BoardFilter>) => {
+    const { filter } = board.getState();
+    return JSON.stringify(filter) === JSON.stringify({ ...filter, ...change });
+  };
+  const filter = (change: () => Partial<BoardFilter>, same: string): Doing => ({
+    run: () => {
+      view.getState().go('board');
+      board.getState().setFilter(change(), tenants.getState().tenants ?? []);
+    },
+    whyNot: () => (isSame(change()) ? same : null),
+  });
+  const scope = (name: BoardFilter['scope']) =>
+    filter(() => ({ scope: name }), 'The board shows that already.');
+  return {
+    search: {
+      run: () => {
+        if (incident.getState().full) expand(false); // what is searched is the list behind
+        flushSync(() => view.getState().go('board'));
+        document.getElementById(SEARCH_ID)?.focus();
+      },
+      whyNot: () => null,
+    },
+    arrivals: {
+      run: () => board.getState().showArrivals(),
+      whyNot: () => isOff() ?? (board.getState().arrivals ? null : 'Nothing new waits above.'),
+    },
+    pick: onBoard('pick', 'Choose an incident first.'),
+    'pick-all': onBoard('pick-all', 'The list is empty.'),
+    'change-picked': onBoard('change-picked', 'Pick incidents first.'),
+    filters: onBoard('filters', ON_BOARD),
+    'clear-filters': filter(
+      () => ({ ...EVERYTHING_OPEN, scope: board.getState().filter.scope }),
+      'No filter is set.',
+    ),
+    'scope-open': scope('open'),
+    'scope-closed': scope('closed'),
+    'scope-all': scope('all'),
+  } as const satisfies Record<string, Doing>;
+}

@@ -1,0 +1,58 @@
+import { flushSync } from 'react-dom';
+import type { Run } from '../../api.tsx';
+import { GRID_ID } from '../../features/board/board-list.tsx';
+import { NO_CONNECTION, LOOKING } from '../../features/overview/strip-counts.tsx';
+import type { Settings } from '#shared/contract/app.ts';
+import type { Doing } from '../../ui/offers.tsx';
+import type { Stores } from '../stores.ts';
+import type { Screen, StripList } from '../view-slice.ts';
+
+const always = (run: () => void): Doing => ({ run, whyNot: () => null });
+
+/** Screens, lists of tenants, and how Tidewatch looks. */
+export function placeActions({ overview, settings, view }: Stores, run: Run) {
+  const go = (screen: Screen): Doing => ({
+    run: () => view.getState().go(screen),
+    whyNot: () => (view.getState().screen === screen ? 'You are there.' : null),
+  });
+  const list = (group: StripList): Doing => always(() => view.getState().showList(group));
+  const look = (change: Partial<Settings>): Doing => ({
+    run: () => void settings.getState().change(change),
+    whyNot: () => {
+      const { managed, settings: now } = settings.getState();
+      const names = ['theme', 'density'] as const;
+      if (names.some((name) => name in change && managed.has(name))) {
+        return 'Set by the policy of this computer.';
+      }
+      const isSo = names.every((name) => !(name in change) || change[name] === now[name]);
+      return isSo ? 'It is so already.' : null;
+    },
+  });
+  const lookAll = () => {
+    const offline = overview.getState().strip?.offline ?? false;
+    void run('sync.now', { tenantId: null }, offline ? NO_CONNECTION : LOOKING);
+  };
+  return {
+    // Also where the board is shown already: it brings the focus back to the list.
+    'go-board': always(() => {
+      flushSync(() => view.getState().go('board')); // the list can take the focus once it is shown
+      document.getElementById(GRID_ID)?.focus();
+    }),
+    'go-inbox': go('inbox'),
+    'go-tenants': go('tenants'),
+    'go-outbox': go('outbox'),
+    'go-settings': go('settings'),
+    'list-blind': list('blind'),
+    'list-stale': list('stale'),
+    'list-fresh': list('fresh'),
+    keys: always(() => view.getState().showKeys(true)),
+    'look-all': always(lookAll),
+    'theme-dark': look({ theme: 'dark' }),
+    'theme-light': look({ theme: 'light' }),
+    'theme-high-contrast': look({ theme: 'high-contrast' }),
+    'theme-system': look({ theme: 'system' }),
+    'density-compact': look({ density: 'compact' }),
+    'density-normal': look({ density: 'normal' }),
+    'density-comfortable': look({ density: 'comfortable' }),
+  } as const satisfies Record<string, Doing>;
+}

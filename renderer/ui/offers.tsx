@@ -1,0 +1,52 @@
+import { createContext, useContext, useEffect, useRef } from 'react';
+import type { ActionId } from '#shared/domain/keys/action.ts';
+
+/** An action as it stands at this moment. */
+export interface Doing {
+  readonly run: () => void;
+  /** Why it cannot be done now, in a sentence for the person; null = it can. */
+  readonly whyNot: () => string | null;
+}
+
+/** What parts of the page offer to do while they are shown. The latest offer of an action counts. */
+export function createOffers() {
+  const held: { readonly id: ActionId; readonly doing: Doing }[] = [];
+  return {
+    /** @returns the way to take the offer back. */
+    offer: (id: ActionId, doing: Doing): (() => void) => {
+      const entry = { id, doing };
+      held.push(entry);
+      return () => {
+        const at = held.indexOf(entry);
+        if (at >= 0) held.splice(at, 1);
+      };
+    },
+    get: (id: ActionId): Doing | null => held.findLast((entry) => entry.id === id)?.doing ?? null,
+  };
+}
+export type Offers = ReturnType<typeof createOffers>;
+
+const OffersContext = createContext<Offers | null>(null);
+
+export const OffersProvider = OffersContext.Provider;
+
+const CAN: Doing['whyNot'] = () => null;
+
+/** Offers an action while the component is shown and `run` is given. */
+export function useOffer(
+  id: ActionId,
+  run: (() => void) | null,
+  whyNot: Doing['whyNot'] = CAN,
+): void {
+  const offers = useContext(OffersContext);
+  const latest = useRef({ run, whyNot });
+  latest.current = { run, whyNot };
+  const offered = run !== null;
+  useEffect(() => {
+    if (!offered) return;
+    return offers?.offer(id, {
+      run: () => latest.current.run?.(),
+      whyNot: () => latest.current.whyNot(),
+    });
+  }, [offers, id, offered]);
+}

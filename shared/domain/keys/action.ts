@@ -1,0 +1,133 @@
+/** Where a person is when the keys of an action are pressed; without it they work anywhere on a screen. */
+export type KeyPlace = 'list' | 'evidence';
+
+export type ActionGroup = 'Incident' | 'Moving' | 'Board' | 'Evidence' | 'Go to' | 'Tidewatch';
+
+interface ActionEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly group: ActionGroup;
+  /** One step, or two with a space between (`press.ts`); null = reached by the palette and the mouse. */
+  readonly keys: string | null;
+  /** The keys are part of how every window answers and stay as they are. */
+  readonly fixed?: true;
+  readonly place?: KeyPlace;
+}
+
+/**
+ * Everything that can be done with a key or from the palette. Made from it: the keyboard, the list of keys,
+ * what buttons and menus print, the palette and the table of keys in the settings. What an action does, and
+ * why it cannot be done now, is written in `renderer/app/actions/`, or offered by the part of the page that
+ * knows (`renderer/ui/offers.tsx`).
+ */
+export const ACTIONS = [
+  { id: 'take', name: 'Assign the incident to me', group: 'Incident', keys: 't' },
+  { id: 'unassign', name: 'Take the incident off its assignee', group: 'Incident', keys: null },
+  { id: 'status', name: 'Change the status', group: 'Incident', keys: 's' },
+  { id: 'classify', name: 'Classify: set the verdict', group: 'Incident', keys: 'v' },
+  { id: 'comment', name: 'Write a comment', group: 'Incident', keys: 'c' },
+  { id: 'remind', name: 'Remind me of the incident', group: 'Incident', keys: 'n' },
+  { id: 'portal', name: 'Open the incident in Defender', group: 'Incident', keys: 'o' },
+  { id: 'copy-link', name: 'Copy the link to the incident', group: 'Incident', keys: null },
+  {
+    id: 'look-tenant',
+    name: 'Look at the tenant of the incident now',
+    group: 'Incident',
+    keys: null,
+  },
+
+  { id: 'down', name: 'Next incident', group: 'Moving', keys: 'j' },
+  { id: 'up', name: 'Previous incident', group: 'Moving', keys: 'k' },
+  {
+    id: 'open',
+    name: 'Open the incident; again: full screen',
+    group: 'Moving',
+    keys: 'Enter',
+    fixed: true,
+  },
+  { id: 'full', name: 'Full screen, and back', group: 'Moving', keys: 'f' },
+  { id: 'tab-1', name: 'Full screen: summary', group: 'Moving', keys: '1' },
+  { id: 'tab-2', name: 'Full screen: alerts', group: 'Moving', keys: '2' },
+  { id: 'tab-3', name: 'Full screen: evidence', group: 'Moving', keys: '3' },
+  { id: 'tab-4', name: 'Full screen: activity', group: 'Moving', keys: '4' },
+  { id: 'tab-5', name: 'Full screen: related incidents', group: 'Moving', keys: '5' },
+  { id: 'follow', name: 'Follow a merged incident to where it went', group: 'Moving', keys: 'm' },
+  { id: 'merged', name: 'Back to the merged incident', group: 'Moving', keys: 'Backspace' },
+  {
+    id: 'back',
+    name: 'Back: close what is open',
+    group: 'Moving',
+    keys: 'Escape',
+    fixed: true,
+  },
+
+  { id: 'search', name: 'Search the board', group: 'Board', keys: '/' },
+  { id: 'arrivals', name: 'Show what is new', group: 'Board', keys: '.' },
+  { id: 'pick', name: 'Pick the incident, or let it go', group: 'Board', keys: 'x' },
+  {
+    id: 'pick-all',
+    name: 'Pick all that the filter shows, up to 2,000',
+    group: 'Board',
+    keys: 'Mod+a',
+    place: 'list',
+  },
+  { id: 'change-picked', name: 'Change what is picked', group: 'Board', keys: 'e' },
+  { id: 'filters', name: 'Show or hide the filters', group: 'Board', keys: null },
+  { id: 'clear-filters', name: 'Clear all filters', group: 'Board', keys: null },
+  { id: 'scope-open', name: 'Show open work', group: 'Board', keys: null },
+  { id: 'scope-closed', name: 'Show closed work', group: 'Board', keys: null },
+  { id: 'scope-all', name: 'Show all work', group: 'Board', keys: null },
+
+  {
+    id: 'copy-indicator',
+    name: 'Copy the indicator, defanged',
+    group: 'Evidence',
+    keys: 'y',
+    place: 'evidence',
+  },
+  {
+    id: 'copy-exact',
+    name: 'Copy the indicator exactly as it is',
+    group: 'Evidence',
+    keys: 'Shift+y',
+    place: 'evidence',
+  },
+
+  { id: 'go-board', name: 'Go to the board', group: 'Go to', keys: 'g b' },
+  { id: 'go-inbox', name: 'Go to the inbox', group: 'Go to', keys: 'g i' },
+  { id: 'go-tenants', name: 'Go to the tenants', group: 'Go to', keys: 'g t' },
+  { id: 'go-outbox', name: 'Go to the outbox', group: 'Go to', keys: 'g o' },
+  { id: 'go-settings', name: 'Go to the settings', group: 'Go to', keys: 'g s' },
+  { id: 'list-blind', name: 'Tenants I am blind in', group: 'Go to', keys: null },
+  { id: 'list-stale', name: 'Tenants that have not answered lately', group: 'Go to', keys: null },
+  { id: 'list-fresh', name: 'Tenants that answered lately', group: 'Go to', keys: null },
+
+  { id: 'keys', name: 'Show the keys', group: 'Tidewatch', keys: '?' },
+  { id: 'look-all', name: 'Look at all tenants now', group: 'Tidewatch', keys: null },
+  { id: 'theme-dark', name: 'Theme: dark', group: 'Tidewatch', keys: null },
+  { id: 'theme-light', name: 'Theme: light', group: 'Tidewatch', keys: null },
+  { id: 'theme-high-contrast', name: 'Theme: high contrast', group: 'Tidewatch', keys: null },
+  { id: 'theme-system', name: 'Theme: like the system', group: 'Tidewatch', keys: null },
+  { id: 'density-compact', name: 'Row height: compact', group: 'Tidewatch', keys: null },
+  { id: 'density-normal', name: 'Row height: normal', group: 'Tidewatch', keys: null },
+  { id: 'density-comfortable', name: 'Row height: comfortable', group: 'Tidewatch', keys: null },
+] as const satisfies readonly ActionEntry[];
+
+export type ActionId = (typeof ACTIONS)[number]['id'];
+
+/** An action as the table has it, for those who go through all of them. */
+export interface Action extends ActionEntry {
+  readonly id: ActionId;
+}
+
+export const ALL_ACTIONS: readonly Action[] = ACTIONS;
+
+/** Keys that the things in focus answer themselves; they follow the usual keys of lists and forms. */
+export const FIXED_KEYS: readonly { readonly keys: string; readonly name: string }[] = [
+  { keys: '↑ ↓', name: 'Move by one incident' },
+  { keys: 'Page up, Page down', name: 'Move by one screen' },
+  { keys: 'Home, End', name: 'First and last incident' },
+  { keys: 'Space, Ctrl+click', name: 'Pick the incident, and let it go' },
+  { keys: 'Shift+↑ ↓, Shift+click', name: 'Pick more in a row' },
+  { keys: 'Ctrl+Enter', name: 'Send the comment that is being written' },
+];

@@ -1,0 +1,76 @@
+import { expect, test, vi } from 'vitest';
+import { actionTable } from '#renderer/app/actions/action-table.ts';
+import { createStores } from '#renderer/app/stores.ts';
+import type { Run } from '#renderer/api.tsx';
+import { fakeApi } from '#test/fakes/api.ts';
+import { FAKE_NOW } from '#test/fakes/board-data.ts';
+
+function desk() {
+  const api = fakeApi({ tenants: 2, incidents: 3 });
+  const stores = createStores(api, () => FAKE_NOW);
+  const run: Run = (name, input) => api.command(name, input);
+  return { api, stores, actions: actionTable(stores, run) };
+}
+
+async function withBoard() {
+  const all = desk();
+  await all.stores.board.getState().refresh();
+  return all;
+}
+
+test('without a chosen incident, what is done with one says so', async () => {
+  const { actions } = await withBoard();
+  for (const id of ['take', 'status', 'classify', 'comment', 'remind', 'portal'] as const) {
+    expect([id, actions[id].whyNot()]).toEqual([id, 'Choose an incident first.']);
+  }
+});
+
+test('with a chosen incident it can be done, and classifying opens it at its form', async () => {
+  const { actions, stores } = await withBoard();
+  stores.board.getState().select(0);
+  expect(actions.classify.whyNot()).toBeNull();
+  actions.classify.run();
+  expect(stores.incident.getState().wish).toMatchObject({ part: 'classify' });
+  expect(stores.incident.getState().open).toEqual(stores.board.getState().selected?.key);
+});
+
+test('away from the board its actions name the way there', async () => {
+  const { actions, stores } = await withBoard();
+  stores.board.getState().select(0);
+  stores.view.getState().go('tenants');
+  for (const id of ['take', 'down', 'full', 'tab-2', 'pick', 'back'] as const) {
+    expect([id, actions[id].whyNot()]).toEqual([id, 'Go to the board first.']);
+  }
+  expect(actions['go-tenants'].whyNot()).toBe('You are there.');
+});
+
+test('what a part of the page offers can be done while it is offered, the latest offer first', () => {
+  const { actions, stores } = desk();
+  expect(actions['change-picked'].whyNot()).toBe('Pick incidents first.');
+  const [earlier, later] = [vi.fn(), vi.fn()];
+  stores.offers.offer('change-picked', { run: earlier, whyNot: () => null });
+  const withdraw = stores.offers.offer('change-picked', { run: later, whyNot: () => null });
+  expect(actions['change-picked'].whyNot()).toBeNull();
+  actions['change-picked'].run();
+  withdraw();
+  actions['change-picked'].run();
+  expect([earlier.mock.calls.length, later.mock.calls.length]).toEqual([1, 1]);
+});
+
+test('a filter that is set can be cleared from anywhere', async () => {
+  const { actions, stores } = await withBoard();
+  expect(actions['clear-filters'].whyNot()).toBe('No filter is set.');
+  stores.board.getState().setFilter({ severities: ['high'] }, []);
+  stores.view.getState().go('outbox');
+  expect(actions['clear-filters'].whyNot()).toBeNull();
+  actions['clear-filters'].run();
+  expect(stores.board.getState().filter.severities).toEqual([]);
+  expect(stores.view.getState().screen).toBe('board');
+});
+
+test('how it looks is said where it is so already', () => {
+  const { actions, stores } = desk();
+  expect(stores.settings.getState().settings.theme).toBe('dark');
+  expect(actions['theme-dark'].whyNot()).toBe('It is so already.');
+  expect(actions['theme-light'].whyNot()).toBeNull();
+});
