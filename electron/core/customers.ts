@@ -4,6 +4,7 @@ import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { Cloud } from '#shared/domain/cloud.ts';
 import type { TenantId, TenantSync } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
+import { contractBook } from './contract-book.ts';
 import type { Announcer } from './announcer.ts';
 import type { GraphClients } from './graph-clients.ts';
 import type { Host } from './host.ts';
@@ -34,11 +35,12 @@ interface CustomersParts {
 /** The user's tenants: the book they stand in, how new ones are found, and how each of them is doing. */
 export function customers(parts: CustomersParts) {
   const { cloud, profile, host, log, events, account, graphs, engine, dispatch } = parts;
-  const { tenants, outbox, audit, writer, signIns, syncs, board } = profile;
+  const { tenants, contracts, outbox, audit, writer, signIns, syncs, board } = profile;
   const { now } = host;
 
   const book = tenantBook({
     tenants,
+    contracts,
     outbox,
     audit,
     writer,
@@ -58,6 +60,13 @@ export function customers(parts: CustomersParts) {
     cached: syncs.tenants,
     now,
     onChange: () => events.changed('tenants', 'incidents', 'outbox'),
+  });
+
+  const contractsOf = contractBook({
+    contracts,
+    tenants,
+    publish: book.publish,
+    note: (action, detail) => book.note(action, null, detail),
   });
 
   const finder = findTenants({
@@ -91,6 +100,7 @@ export function customers(parts: CustomersParts) {
 
   return {
     book,
+    contracts: contractsOf,
     finder,
     tenantRows,
 

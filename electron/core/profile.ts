@@ -6,6 +6,7 @@ import { cacheWriterInWorker } from './ingest/worker-writer.ts';
 import { auditReader } from './store/audit-reader.ts';
 import { auditStore } from './store/audit-store.ts';
 import { boardReader } from './store/board-reader.ts';
+import { contractStore } from './store/contract-store.ts';
 import { draftStore } from './store/draft-store.ts';
 import { guardedStore } from './store/guarded-store.ts';
 import { incidentReader } from './store/incident-reader.ts';
@@ -57,6 +58,7 @@ export async function openProfile({ dataDir, host, onBroken }: ProfileParts) {
       tenants: guardedStore('ledger.db', tenantStore(ledger)),
       outbox: guardedStore('ledger.db', outboxStore(ledger)),
       audit: guardedStore('ledger.db', auditStore(ledger)),
+      contracts: guardedStore('ledger.db', contractStore(ledger)),
       drafts: guardedStore('ledger.db', draftStore(ledger)),
       trail: guardedStore('ledger.db', auditReader(ledger)),
       settings: guardedStore('ledger.db', settingsStore(ledger)),

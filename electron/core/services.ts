@@ -169,6 +169,7 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
     engine,
     queue,
     book,
+    contracts: desk.contracts,
     links,
     finder,
     told,

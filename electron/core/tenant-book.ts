@@ -1,3 +1,4 @@
+import { type TenantTerms, USUAL_TERMS } from '#shared/domain/clock/contract.ts';
 import { UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
 import type { Tenant, TenantId } from '#shared/domain/tenant.ts';
 import { DEFAULT_BROWSER, TENANT_COLOURS } from '#shared/domain/tenant.ts';
@@ -5,6 +6,7 @@ import { AppError } from '#shared/errors.ts';
 import { type Clock, instant } from '#shared/time.ts';
 import type { CacheWriter } from './ingest/cache-writer.ts';
 import type { AuditStore } from './store/audit-store.ts';
+import type { ContractStore } from './store/contract-store.ts';
 import type { OutboxStore } from './store/outbox-store.ts';
 import type { TenantStore } from './store/tenant-store.ts';
 import type { SyncEngine } from './sync/engine.ts';
@@ -12,6 +14,7 @@ import type { FoundTenant } from './tenants/finding.ts';
 
 interface TenantBookParts {
   readonly tenants: TenantStore;
+  readonly contracts: Pick<ContractStore, 'list'>;
   readonly outbox: OutboxStore;
   readonly audit: AuditStore;
   readonly writer: CacheWriter;
@@ -85,13 +88,21 @@ export function tenantBook(parts: TenantBookParts) {
     return used.indexOf(Math.min(...used));
   };
 
+  /** A list names contracts as people do; a name that is not known leaves the usual targets. */
+  const termsFor = (name: string | null): TenantTerms => {
+    const wanted = name?.toLowerCase();
+    const found = parts.contracts.list().find((one) => one.name.toLowerCase() === wanted);
+    return found ? { ...USUAL_TERMS, contract: found.id } : USUAL_TERMS;
+  };
+
   return {
     publish,
+    note,
 
     /** Adds candidates that can be added and are not there yet. Answers how many were new. */
     add: async (candidates: readonly FoundTenant[]): Promise<number> => {
       let added = 0;
-      for (const { id, name, domain, accessModel, problem, tags } of candidates) {
+      for (const { id, name, domain, accessModel, problem, tags, contract } of candidates) {
         if (id === null || problem !== null || tenants.get(id) !== null) continue;
         tenants.upsert({
           id,
@@ -102,6 +113,7 @@ export function tenantBook(parts: TenantBookParts) {
           accessModel,
           browser: DEFAULT_BROWSER,
           engagement: UNKNOWN_ENGAGEMENT,
+          terms: termsFor(contract),
         });
         note('tenant.added', id, { name, domain, accessModel });
         added += 1;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Result } from '../errors.ts';
 import { appContract } from './app.ts';
 import { boardContract } from './board.ts';
+import { contractsContract } from './contracts.ts';
 import { draftsContract } from './drafts.ts';
 import { inboxContract } from './inbox.ts';
 import { incidentPartsContract } from './incident-parts.ts';
@@ -25,6 +26,7 @@ export const contract = {
   ...tasksContract,
   ...tenantsContract,
   ...viewsContract,
+  ...contractsContract,
 };
 
 export type Contract = typeof contract;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ActivityEntry } from '../domain/activity.ts';
-import { IncidentClock } from '../domain/clock/incident-clock.ts';
+import { IncidentClock } from '../domain/clock/promise.ts';
 import { EvidenceGroup } from '../domain/evidence-entity.ts';
 import { Alert, AlertId, IncidentKey } from '../domain/incident.ts';
 import { RelatedIncidents } from '../domain/related.ts';
@@ -43,6 +43,6 @@ export const incidentPartsContract = {
   'incidents.activity': query(IncidentKey, z.array(ActivityEntry)),
   /** Incidents with something in common; null when this one is not in the cache. */
   'incidents.related': query(IncidentKey, RelatedIncidents.nullable()),
-  /** How long we may still take, by the usual targets; null when it is not in the cache. */
+  /** How long we may still take, by the tenant's contract; null when it is not in the cache. */
   'incidents.clock': query(IncidentKey, IncidentClock.nullable()),
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TenantTerms } from '../domain/clock/contract.ts';
 import { Engagement } from '../domain/engagement.ts';
 import {
   AccessModel,
@@ -81,6 +82,7 @@ export const tenantsContract = {
       accessModel: AccessModel,
       browser: BrowserPreference,
       engagement: Engagement,
+      terms: TenantTerms,
     }),
     z.null(),
   ),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HOUR_MS, Instant, MINUTE_MS, millis } from '../time.ts';
+import { TenantTerms, USUAL_TERMS } from './clock/contract.ts';
 import { Engagement, UNKNOWN_ENGAGEMENT } from './engagement.ts';
 
 /** A Microsoft Entra tenant id, lower case. */
@@ -46,6 +47,8 @@ export const Tenant = z.object({
   browser: BrowserPreference,
   /** Tenants that were kept before there were engagements have none. */
   engagement: Engagement.default(UNKNOWN_ENGAGEMENT),
+  /** How quick we promised to be; kept tenants without it have the usual targets. */
+  terms: TenantTerms.default(USUAL_TERMS),
 });
 export type Tenant = z.infer<typeof Tenant>;
 

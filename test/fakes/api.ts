@@ -4,12 +4,14 @@ import { KeptDraft } from '#shared/contract/drafts.ts';
 import { AlertLine } from '#shared/contract/incident-parts.ts';
 import { BoardFilter, type BoardRow, BoardSort } from '#shared/domain/board.ts';
 import { ChangeId, type IncidentChange } from '#shared/domain/change.ts';
+import { TenantTerms } from '#shared/domain/clock/contract.ts';
 import { isEmptyDraft } from '#shared/domain/draft.ts';
 import { evidenceGroups } from '#shared/domain/evidence-entity.ts';
 import { AppError, type Result, toFailure } from '#shared/errors.ts';
 import { instant, MINUTE_MS } from '#shared/time.ts';
 import { FAKE_NOW, fakeCounts, passes, sorted } from './board-data.ts';
 import { fakeDetail, fakeEvidence } from './incident-data.ts';
+import { contractCalls } from './contract-calls.ts';
 import { inboxCalls } from './inbox-calls.ts';
 import { BAD_LINE, candidateOf, fakeTenants } from './tenant-data.ts';
 import { viewCalls } from './view-calls.ts';
@@ -193,6 +195,7 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
     'incidents.take': (key) => record(key, { kind: 'assign', assignee: 'ada@msp.example' }),
     ...inboxCalls(changed),
     ...viewCalls(world),
+    ...contractCalls(world, changed),
     'incidents.reread': () => null,
     'outbox.list': () => world.outbox,
     'outbox.discard': ({ id }) => {
@@ -248,7 +251,8 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
       return added.length;
     },
     'tenants.update': ({ id, ...change }) => {
-      world.tenants = world.tenants.map((t) => (t.id === id ? { ...t, ...change } : t));
+      const terms = TenantTerms.parse(change.terms);
+      world.tenants = world.tenants.map((t) => (t.id === id ? { ...t, ...change, terms } : t));
       changed('tenants');
       return null;
     },

@@ -1,4 +1,6 @@
+import { USUAL_TERMS } from '#shared/domain/clock/contract.ts';
 import { type TenantId, tenantState } from '#shared/domain/tenant.ts';
+import { contractFor } from '../contract-book.ts';
 import type { CoreParts } from '../core-parts.ts';
 import { expertTasks } from '../expert-tasks.ts';
 import type { Profile } from '../profile.ts';
@@ -6,6 +8,7 @@ import { writePermission } from '../read/permission.ts';
 import type { Services } from '../services.ts';
 import { appHandlers } from './app.ts';
 import { boardHandlers } from './board.ts';
+import { contractHandlers } from './contracts.ts';
 import { draftHandlers } from './drafts.ts';
 import type { Handlers } from './handler.ts';
 import { inboxHandlers } from './inbox.ts';
@@ -46,7 +49,13 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
       snapshot: profile.incidents.snapshot,
       now,
     }),
-    ...incidentPartsHandlers({ ...profile, account: session.tokens.account }),
+    ...incidentPartsHandlers({
+      ...profile,
+      account: session.tokens.account,
+      contractOf: (tenantId) =>
+        contractFor(profile.contracts, profile.tenants.get(tenantId)?.terms ?? USUAL_TERMS),
+    }),
+    ...contractHandlers(services.contracts),
     ...manyIncidentsHandlers({
       permission,
       queue: services.queue,

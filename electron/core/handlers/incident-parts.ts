@@ -1,9 +1,10 @@
 import type { incidentPartsContract } from '#shared/contract/incident-parts.ts';
 import type { Account } from '#shared/contract/session.ts';
 import { clockFacts } from '#shared/domain/clock/clock-facts.ts';
-import { USUAL_CONTRACT } from '#shared/domain/clock/contract.ts';
+import type { Contract } from '#shared/domain/clock/contract.ts';
 import { incidentClock } from '#shared/domain/clock/incident-clock.ts';
 import { evidenceGroups } from '#shared/domain/evidence-entity.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
 import { activity } from '../read/activity.ts';
 import type { AuditReader } from '../store/audit-reader.ts';
 import type { IncidentReader } from '../store/incident-reader.ts';
@@ -15,6 +16,8 @@ interface IncidentPartsHandlerParts {
   readonly related: RelatedReader;
   readonly trail: AuditReader;
   readonly account: () => Account | null;
+  /** What holds for a tenant. */
+  readonly contractOf: (tenantId: TenantId) => Contract;
 }
 
 /** What the full screen of an incident shows beside its detail. */
@@ -23,6 +26,7 @@ export function incidentPartsHandlers({
   related,
   trail,
   account,
+  contractOf,
 }: IncidentPartsHandlerParts): HandlersOf<typeof incidentPartsContract> {
   return {
     'incidents.alerts': incidents.alertLines,
@@ -44,7 +48,7 @@ export function incidentPartsHandlers({
       if (known === null) return null;
       return incidentClock(
         clockFacts({ ...known, history: incidents.history(key) }),
-        USUAL_CONTRACT,
+        contractOf(key.tenantId),
       );
     },
   };

@@ -4,6 +4,8 @@ import type { GraphClient } from '../graph/client.ts';
 /** A candidate with what a list said about it beyond the contract. */
 export interface FoundTenant extends TenantCandidate {
   readonly tags: readonly string[];
+  /** The name of its contract, where the list has one. */
+  readonly contract: string | null;
 }
 
 /** A source of candidates: tells all it knows at once, then each one again as it learns more. */

@@ -53,5 +53,6 @@ function candidateOf({ tenantId, endsAt }: GdapRelationship, name: string | null
     problem: null,
     endsAt,
     tags: [],
+    contract: null,
   };
 }

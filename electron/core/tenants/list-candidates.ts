@@ -43,7 +43,16 @@ export async function listCandidates(
   }
 }
 
-function asCandidate({ line, input, id, domain, name, tags, problem }: ListLine): FoundTenant {
+function asCandidate({
+  line,
+  input,
+  id,
+  domain,
+  name,
+  tags,
+  contract,
+  problem,
+}: ListLine): FoundTenant {
   return {
     key: `line-${line}`,
     input,
@@ -56,5 +65,6 @@ function asCandidate({ line, input, id, domain, name, tags, problem }: ListLine)
     problem: problem ?? WAITING,
     endsAt: null,
     tags,
+    contract,
   };
 }

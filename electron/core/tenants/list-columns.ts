@@ -1,5 +1,5 @@
 /** What a column of a pasted list holds. */
-export type Column = 'id' | 'domain' | 'name' | 'tags' | null;
+export type Column = 'id' | 'domain' | 'name' | 'tags' | 'contract' | null;
 
 /** Words that head a column, in the forms exports and people use; compared without spaces and signs. */
 const HEADINGS: Readonly<Record<string, Column>> = {
@@ -28,6 +28,8 @@ const HEADINGS: Readonly<Record<string, Column>> = {
   tag: 'tags',
   labels: 'tags',
   groups: 'tags',
+  contract: 'contract',
+  sla: 'contract',
 };
 
 /**

@@ -15,6 +15,8 @@ export interface ListLine {
   readonly domain: string | null;
   readonly name: string | null;
   readonly tags: readonly string[];
+  /** The name of a contract, as written; null where there is none. */
+  readonly contract: string | null;
   readonly problem: string | null;
 }
 
@@ -67,7 +69,7 @@ function cellsOf(text: string, delimiter: string): { cells: string[]; broken: bo
 
 function lineOf({ line, text }: Written, delimiter: string, heading: Column[] | null): ListLine {
   const input = visibleLine(shortened(text.trim(), SHOWN));
-  const nothing = { line, input, id: null, domain: null, name: null, tags: [] };
+  const nothing = { line, input, id: null, domain: null, name: null, tags: [], contract: null };
   const bad = (problem: string): ListLine => ({ ...nothing, problem });
 
   const parsed = cellsOf(text, delimiter);
@@ -79,7 +81,8 @@ function lineOf({ line, text }: Written, delimiter: string, heading: Column[] | 
   const id = found.id === '' ? null : asTenantId(found.id);
   const domain = found.domain === '' ? null : asDomain(found.domain);
   const name = found.name === '' ? null : visibleLine(found.name).slice(0, LONGEST_NAME);
-  const rest = { line, input, id, domain, name, tags: asTags(found.tags) };
+  const contract = found.contract === '' ? null : found.contract.slice(0, LONGEST_NAME);
+  const rest = { line, input, id, domain, name, tags: asTags(found.tags), contract };
   if (found.id !== '' && id === null) {
     return { ...rest, problem: `“${shown(found.id)}” is no tenant id.` };
   }
@@ -88,12 +91,18 @@ function lineOf({ line, text }: Written, delimiter: string, heading: Column[] | 
   return { ...rest, problem: 'There is neither a tenant id nor a domain in this line.' };
 }
 
-type Found = Record<'id' | 'domain' | 'name' | 'tags', string>;
+type Found = Record<'id' | 'domain' | 'name' | 'tags' | 'contract', string>;
 
 function byHeading(cells: readonly string[], heading: readonly Column[]): Found {
   const under = (column: Column) => cells[heading.indexOf(column)] ?? '';
   const has = (column: Column) => (heading.includes(column) ? under(column) : '');
-  return { id: has('id'), domain: has('domain'), name: has('name'), tags: has('tags') };
+  return {
+    id: has('id'),
+    domain: has('domain'),
+    name: has('name'),
+    tags: has('tags'),
+    contract: has('contract'),
+  };
 }
 
 /** Without a heading: an id and a domain are known by their form; what is left is name, then tags. */
@@ -104,8 +113,8 @@ function byContent(cells: readonly string[]): Found {
   const [name = '', ...tags] = filled.filter((cell) => cell !== id && cell !== domain);
   const alone = id === '' && domain === '' && tags.length === 0;
   return alone
-    ? { id: '', domain: name, name: '', tags: '' }
-    : { id, domain, name, tags: tags.join(';') };
+    ? { id: '', domain: name, name: '', tags: '', contract: '' }
+    : { id, domain, name, tags: tags.join(';'), contract: '' };
 }
 
 function asTenantId(text: string): TenantId | null {
@@ -150,5 +159,5 @@ function withoutRepeats(lines: readonly ListLine[]): ListLine[] {
 function tooMany({ line, text }: Written, count: number): ListLine {
   const input = visibleLine(shortened(text, SHOWN));
   const problem = `Only ${LIST_LINES} lines are used at once; ${count - LIST_LINES} are left out from here on.`;
-  return { line, input, id: null, domain: null, name: null, tags: [], problem };
+  return { line, input, id: null, domain: null, name: null, tags: [], contract: null, problem };
 }

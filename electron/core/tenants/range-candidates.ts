@@ -20,5 +20,6 @@ export function rangeCandidates(cloud: Cloud): FoundTenant[] {
     problem: null,
     endsAt: null,
     tags: [],
+    contract: null,
   }));
 }

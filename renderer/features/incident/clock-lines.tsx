@@ -1,5 +1,5 @@
 import type { IncidentKey } from '#shared/domain/incident.ts';
-import { clockState, type Promised } from '#shared/domain/clock/incident-clock.ts';
+import { clockState, type Promised } from '#shared/domain/clock/promise.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/time.ts';
 import { useClockText } from '../../ui/clock.tsx';
 import { useOfIncident } from './use-of-incident.ts';

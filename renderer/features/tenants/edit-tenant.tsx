@@ -1,6 +1,7 @@
 import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
+import type { NamedContract } from '#shared/domain/clock/contract.ts';
 import {
   AccessModel,
   BrowserPreference,
@@ -14,10 +15,13 @@ import { PlainDialog } from '../../ui/plain-dialog.tsx';
 import { word } from '../../ui/words.ts';
 import { DiscardQuestion } from './discard-question.tsx';
 import { EngagementFields } from './engagement-fields.tsx';
+import { TermsFields } from './terms-fields.tsx';
 import { useEngagement } from './use-engagement.ts';
+import { useTerms } from './use-terms.ts';
 
 interface EditTenantProps {
   readonly tenant: TenantRow;
+  readonly contracts: readonly NamedContract[];
   readonly onClose: () => void;
 }
 
@@ -44,8 +48,8 @@ function tagProblem(tags: readonly string[]): string | null {
     : 'A tag has at most 40 letters.';
 }
 
-/** What the person keeps about a tenant: name, colour, tags, the way in, the browser its portal opens in. */
-export function EditTenant({ tenant, onClose }: EditTenantProps) {
+/** What the person keeps about a tenant: what it is called, the way in, who works there, what we promised. */
+export function EditTenant({ tenant, contracts, onClose }: EditTenantProps) {
   const [name, setName] = useState(tenant.name);
   const [colour, setColour] = useState(tenant.colour);
   const [tags, setTags] = useState(tenant.tags.join(', '));
@@ -53,9 +57,13 @@ export function EditTenant({ tenant, onClose }: EditTenantProps) {
   const [browser, setBrowser] = useState(tenant.browser.browser);
   const [profile, setProfile] = useState(tenant.browser.profile ?? '');
   const agreed = useEngagement(tenant.engagement);
+  const promised = useTerms(tenant.terms, contracts);
   const run = useCommand();
   const [asking, setAsking] = useState(false);
-  const typed = JSON.stringify([name, colour, tags, accessModel, browser, profile, agreed.draft]);
+  const typed = JSON.stringify([
+    [name, colour, tags, accessModel, browser, profile],
+    [agreed.draft, promised.contract, promised.differs, promised.draft],
+  ]);
   const [before] = useState(typed);
   const escape = () => {
     if (typed === before) onClose();
@@ -68,7 +76,8 @@ export function EditTenant({ tenant, onClose }: EditTenantProps) {
     profile: preference.success ? null : 'Letters, digits, space, dot, dash and underscore only.',
   };
   const save = async () => {
-    if (problems.name || problems.tags || !preference.success || !agreed.engagement) return;
+    if (problems.name || problems.tags || !preference.success) return;
+    if (!agreed.engagement || !promised.terms) return;
     const { id } = tenant;
     const result = await run('tenants.update', {
       id,
@@ -78,6 +87,7 @@ export function EditTenant({ tenant, onClose }: EditTenantProps) {
       accessModel,
       browser: preference.data,
       engagement: agreed.engagement,
+      terms: promised.terms,
     });
     if (result.ok) onClose();
   };
@@ -149,6 +159,7 @@ export function EditTenant({ tenant, onClose }: EditTenantProps) {
           <Input value={profile} onChange={(_, { value }) => setProfile(value)} />
         </Field>
         <EngagementFields {...agreed} />
+        <TermsFields terms={promised} contracts={contracts} />
         {asking && <DiscardQuestion onKeep={() => setAsking(false)} onDiscard={onClose} />}
       </div>
     </PlainDialog>

@@ -3,15 +3,19 @@ import { useEffect, useRef, useState } from 'react';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { PlainDialog } from '../../ui/plain-dialog.tsx';
 import { counted } from '../../ui/words.ts';
+import { ContractsDialog } from './contracts-dialog.tsx';
 import { EditTenant } from './edit-tenant.tsx';
 import { RemoveTenant } from './remove-tenant.tsx';
 import { TenantFinder } from './tenant-finder.tsx';
 import { BLIND_FIRST, fitting, ordered, pressed } from './tenant-order.ts';
 import { removeButtonId, TenantsTable } from './tenants-table.tsx';
+import { useContracts } from './use-contracts.ts';
 import { useTenantList } from './use-tenant-list.ts';
 import '../../styles/tenants.css';
 
-type Task = { readonly kind: 'find' } | { readonly kind: 'edit' | 'remove'; readonly id: TenantId };
+type Task =
+  | { readonly kind: 'find' | 'contracts' }
+  | { readonly kind: 'edit' | 'remove'; readonly id: TenantId };
 
 interface TenantsScreenProps {
   readonly range: boolean;
@@ -20,6 +24,7 @@ interface TenantsScreenProps {
 /** All tenants of the person, what state they are in, and everything that can be done with them. */
 export function TenantsScreen({ range }: TenantsScreenProps) {
   const tenants = useTenantList();
+  const contracts = useContracts();
   const [task, setTask] = useState<Task | null>(null);
   const [typed, setTyped] = useState('');
   const [order, setOrder] = useState(BLIND_FIRST);
@@ -28,8 +33,7 @@ export function TenantsScreen({ range }: TenantsScreenProps) {
   const [next, setNext] = useState<{ readonly id: string | null } | null>(null);
   const done = () => setTask(null);
   const shown = ordered(fitting(tenants, typed), order);
-  const subject =
-    task && task.kind !== 'find' ? tenants.find(({ id }) => id === task.id) : undefined;
+  const subject = task && 'id' in task ? tenants.find(({ id }) => id === task.id) : undefined;
   const removed = (id: TenantId) => {
     const place = shown.findIndex((tenant) => tenant.id === id);
     const neighbour = shown[place + 1] ?? shown[place - 1];
@@ -60,6 +64,9 @@ export function TenantsScreen({ range }: TenantsScreenProps) {
           value={typed}
           onChange={(_, { value }) => setTyped(value)}
         />
+        <Button size="small" onClick={() => setTask({ kind: 'contracts' })}>
+          Contracts
+        </Button>
         <Button appearance="primary" size="small" onClick={() => setTask({ kind: 'find' })}>
           Add tenants
         </Button>
@@ -76,7 +83,12 @@ export function TenantsScreen({ range }: TenantsScreenProps) {
           <TenantFinder range={range} onAdded={done} />
         </PlainDialog>
       )}
-      {task?.kind === 'edit' && subject && <EditTenant tenant={subject} onClose={done} />}
+      {task?.kind === 'contracts' && contracts && (
+        <ContractsDialog contracts={contracts} tenants={tenants} onClose={done} />
+      )}
+      {task?.kind === 'edit' && subject && contracts && (
+        <EditTenant tenant={subject} contracts={contracts} onClose={done} />
+      )}
       {task?.kind === 'remove' && subject && (
         <RemoveTenant tenant={subject} onClose={done} onRemoved={() => removed(subject.id)} />
       )}

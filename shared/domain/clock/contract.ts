@@ -43,6 +43,7 @@ export const USUAL_TARGETS: Record<ClockLevel, Targets> = {
   informational: { acknowledge: null, resolve: null },
 };
 
+/** What holds where nothing was agreed. */
 export const USUAL_CONTRACT: Contract = {
   raisesHigh: false,
   calendar: AROUND_THE_CLOCK,
@@ -56,7 +57,64 @@ export function levelOf(severity: string, { raisesHigh }: Contract): ClockLevel 
   return level === 'high' && raisesHigh ? 'p1' : level;
 }
 
+export function levelTargets(level: ClockLevel, { targets }: Contract): Targets {
+  return targets[level] ?? USUAL_TARGETS[level];
+}
+
 export function targetsOf(severity: string, contract: Contract): Targets {
-  const level = levelOf(severity, contract);
-  return contract.targets[level] ?? USUAL_TARGETS[level];
+  return levelTargets(levelOf(severity, contract), contract);
+}
+
+export const ContractId = z.uuid().brand('ContractId');
+export type ContractId = z.infer<typeof ContractId>;
+
+export const ContractName = z.string().trim().min(1).max(80);
+
+/** A contract that many tenants can have. Lives in the ledger. */
+export const NamedContract = Contract.extend({ id: ContractId, name: ContractName });
+export type NamedContract = z.infer<typeof NamedContract>;
+
+/** Contracts that are kept at most. */
+export const MOST_CONTRACTS = 200;
+
+/** What one tenant has otherwise than its contract says; null and levels left out follow the contract. */
+export const OwnTerms = z.object({
+  raisesHigh: z.boolean().nullable(),
+  calendar: WorkCalendar.nullable(),
+  targets: z.partialRecord(ClockLevel, Targets),
+});
+export type OwnTerms = z.infer<typeof OwnTerms>;
+
+export const NO_OWN_TERMS: OwnTerms = { raisesHigh: null, calendar: null, targets: {} };
+
+/** Which contract a tenant has (null: the usual targets), and what is different there. */
+export const TenantTerms = z.object({ contract: ContractId.nullable(), own: OwnTerms });
+export type TenantTerms = z.infer<typeof TenantTerms>;
+
+export const USUAL_TERMS: TenantTerms = { contract: null, own: NO_OWN_TERMS };
+
+/** What holds for a tenant: its contract with its own terms over it. Pure. */
+export function agreedContract(base: Contract, own: OwnTerms): Contract {
+  return {
+    raisesHigh: own.raisesHigh ?? base.raisesHigh,
+    calendar: own.calendar ?? base.calendar,
+    targets: { ...base.targets, ...own.targets },
+  };
+}
+
+/** What has to be a tenant's own so that `wanted` holds there; the rest goes on following the contract. Pure. */
+export function ownTermsFor(base: Contract, wanted: Contract): OwnTerms {
+  const differing = ClockLevel.options.flatMap((level) => {
+    const [before, after] = [levelTargets(level, base), levelTargets(level, wanted)];
+    return isSame(before, after) ? [] : [[level, after] as const];
+  });
+  return {
+    raisesHigh: base.raisesHigh === wanted.raisesHigh ? null : wanted.raisesHigh,
+    calendar: isSame(base.calendar, wanted.calendar) ? null : wanted.calendar,
+    targets: Object.fromEntries(differing),
+  };
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

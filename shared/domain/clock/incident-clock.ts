@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import type { Turn } from '../turn.ts';
 import { type Contract, type Target, targetsOf } from './contract.ts';
-import { type WorkTime, workTime } from './work-calendar.ts';
+import type { IncidentClock, Promised } from './promise.ts';
+import { type WorkTime, workTime } from './work-time.ts';
 
 /** From that moment on it was that party's turn. */
 export interface TurnSpan {
@@ -19,28 +19,6 @@ export interface ClockFacts {
   /** When it was resolved or merged, as far as is known; null = it is open. */
   readonly endedMs: number | null;
 }
-
-const Used = z.object({ usedMs: z.number(), targetMs: z.number() });
-
-/** Where one promise stands. Spans are working milliseconds as the target counts them. */
-export const Promised = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('none') }),
-  /** The clock runs: it is our turn. A moment is null when the calendar does not get there in ten years. */
-  Used.extend({
-    state: z.literal('running'),
-    warnAtMs: z.number().nullable(),
-    dueAtMs: z.number().nullable(),
-  }),
-  Used.extend({ state: z.literal('stopped') }),
-  Used.extend({ state: z.literal('kept') }),
-  Used.extend({ state: z.literal('broken') }),
-  /** Done before it was first seen here: nobody can say how long it took. */
-  z.object({ state: z.literal('unknown') }),
-]);
-export type Promised = z.infer<typeof Promised>;
-
-export const IncidentClock = z.object({ acknowledge: Promised, resolve: Promised });
-export type IncidentClock = z.infer<typeof IncidentClock>;
 
 /** A warning comes when this share of the target is used up. */
 export const WARN_SHARE = 0.75;
@@ -94,23 +72,4 @@ function oursUntil(spans: readonly TurnSpan[], time: WorkTime, untilMs: number |
     used += time.between(fromMs, untilMs === null ? ends : Math.min(ends, untilMs));
   });
   return used;
-}
-
-/** What a person sees of a promise at a moment. */
-export type ClockState = 'none' | 'running' | 'warning' | 'breached' | 'stopped' | 'over';
-
-export function clockState(promise: Promised, nowMs: number): ClockState {
-  switch (promise.state) {
-    case 'none':
-    case 'unknown':
-      return 'none';
-    case 'stopped':
-      return 'stopped';
-    case 'kept':
-    case 'broken':
-      return 'over';
-    case 'running':
-      if (promise.dueAtMs !== null && promise.dueAtMs <= nowMs) return 'breached';
-      return promise.warnAtMs !== null && promise.warnAtMs <= nowMs ? 'warning' : 'running';
-  }
 }

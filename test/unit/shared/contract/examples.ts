@@ -1,6 +1,7 @@
 import type { Name } from '#shared/contract/contract.ts';
 import { BatchId } from '#shared/domain/change.ts';
 import { BOARD_EXAMPLES } from './board-examples.ts';
+import { CONTRACT_EXAMPLES } from './contract-examples.ts';
 import type { Examples } from './example.ts';
 import { INBOX_EXAMPLES } from './inbox-examples.ts';
 import { INCIDENT_PART_EXAMPLES } from './incident-part-examples.ts';
@@ -45,6 +46,7 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
   ...INCIDENT_PART_EXAMPLES,
   ...TASK_EXAMPLES,
   ...VIEW_EXAMPLES,
+  ...CONTRACT_EXAMPLES,
   'app.strip': {
     ...NOTHING,
     outputs: [

@@ -143,6 +143,7 @@ export const tenant = {
   accessModel: 'gdap',
   browser,
   engagement: UNKNOWN_ENGAGEMENT,
+  terms: { contract: null, own: { raisesHigh: true, calendar: null, targets: {} } },
 } as const;
 export const state = {
   name: 'needs-consent',

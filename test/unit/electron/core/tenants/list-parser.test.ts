@@ -125,3 +125,8 @@ test.each([
   expect(shown.join('')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   expect(shown.join('').length).toBeLessThan(10_000);
 });
+
+test('a column names the contract of each tenant', () => {
+  const lines = parseTenantList(`Tenant ID,Contract\n${A},Gold\n${B},`);
+  expect(lines.map(({ contract }) => contract)).toEqual(['Gold', null]);
+});

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Contract, targetsOf, USUAL_CONTRACT } from '#shared/domain/clock/contract.ts';
-import { type ClockFacts, clockState, incidentClock } from '#shared/domain/clock/incident-clock.ts';
+import { type ClockFacts, incidentClock } from '#shared/domain/clock/incident-clock.ts';
+import { clockState } from '#shared/domain/clock/promise.ts';
 import { HOUR_MS, MINUTE_MS } from '#shared/time.ts';
 
 const START = Date.parse('2026-11-23T04:00:00Z');

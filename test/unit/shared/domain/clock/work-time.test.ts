@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { WorkCalendar, workTime } from '#shared/domain/clock/work-calendar.ts';
+import { WorkCalendar } from '#shared/domain/clock/work-calendar.ts';
+import { workTime } from '#shared/domain/clock/work-time.ts';
 import { HOUR_MS, MINUTE_MS } from '#shared/time.ts';
 
 const at = (text: string) => Date.parse(text);
