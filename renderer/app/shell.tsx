@@ -25,6 +25,7 @@ import { useActions } from './actions/use-actions.ts';
 import { useKeyboard } from './use-keyboard.ts';
 import { useScreenFocus } from './use-screen-focus.ts';
 import '../styles/shell.css';
+import '../styles/small-window.css';
 
 /**
  * Everything around the screens, once the person is signed in and has tenants. Drawn again only for what it

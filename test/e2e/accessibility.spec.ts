@@ -1,12 +1,18 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './app.ts';
 import { boardPage } from './pages/board.ts';
 import { fullScreen } from './pages/full.ts';
+import { inboxPage } from './pages/inbox.ts';
 import { incidentPane } from './pages/incident.ts';
 import { startPage } from './pages/start.ts';
 
 test.use({ rangeOptions: { tenants: 3, incidents: 200, seed: 5 } });
+
+const THEMES = ['dark', 'light', 'high-contrast'] as const;
+/** The smallest window of the promise, and the same at 400 % zoom. */
+const SMALL = { width: 1280, height: 720 };
+const ZOOMED = { width: SMALL.width / 4, height: SMALL.height / 4 };
 
 /** Legacy mode stays inside the page: the app has no second window to run in. */
 async function expectClean(page: Page): Promise<void> {
@@ -17,54 +23,115 @@ async function expectClean(page: Page): Promise<void> {
   expect(found).toEqual([]);
 }
 
-for (const theme of ['dark', 'light', 'high-contrast']) {
-  test(`every screen is clean for assistive technology in the ${theme} theme`, async ({ page }) => {
-    const start = startPage(page);
-    const board = boardPage(page);
-    const pane = incidentPane(page);
-    await expect(start.add).toBeVisible();
-    await expectClean(page);
-    await start.toTheBoard();
-    await board.go('Settings').click();
-    await page.getByRole('combobox', { name: 'Theme' }).selectOption(theme);
-    await expect(page.locator(`.app.theme-${theme}`)).toBeVisible();
-    await expectClean(page);
+/** Nothing has to be looked for beside the window: only a list or a table may move sideways. */
+async function expectFitting(page: Page): Promise<void> {
+  const wide = await page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('.shell, main, .page')]
+      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+      .map(({ tagName, className }) => `${tagName} ${className}`),
+  );
+  expect(wide).toEqual([]);
+}
 
-    await board.go('Board').click();
-    await board.scope('All').click();
-    await expect(board.footer).toContainText('200 shown of 200');
-    await expectClean(page);
+/** Goes where that screen is, and answers a thing that shows that it is there. */
+type Show = (page: Page) => Promise<Locator>;
 
-    await board.rows.nth(1).click();
-    await pane.classify.click();
-    await pane.addComment('Seen');
-    await expect(pane.changes).toBeVisible();
-    await expectClean(page);
+async function incidents(page: Page): Promise<Locator> {
+  const board = boardPage(page);
+  await startPage(page).toTheBoard();
+  await board.scope('All').click();
+  await expect(board.footer).toContainText('200 shown of 200');
+  return board.grid;
+}
+
+async function incident(page: Page): Promise<Locator> {
+  const pane = incidentPane(page);
+  await incidents(page);
+  await boardPage(page).rows.nth(1).click();
+  await pane.classify.click();
+  await pane.addComment('Seen');
+  await expect(pane.changes).toBeVisible();
+  return pane.title;
+}
+
+function partOfIncident(name: string): Show {
+  return async (page) => {
+    await incident(page);
     await page.getByRole('button', { name: 'Full screen' }).click();
-    for (const tab of await fullScreen(page).region.getByRole('tab').all()) {
-      await tab.click();
-      await expect(fullScreen(page).panel).not.toBeEmpty();
-      await expectClean(page);
-    }
-    await fullScreen(page).back.click();
+    await fullScreen(page).tab(name).click();
+    await expect(fullScreen(page).panel).not.toBeEmpty();
+    return fullScreen(page).panel;
+  };
+}
 
-    await board.count('fresh').click();
-    await expect(page.getByRole('dialog')).toBeVisible();
-    await expectClean(page);
-    await page.keyboard.press('Escape');
+function place(name: 'Settings' | 'Outbox' | 'Tenants'): Show {
+  return async (page) => {
+    await startPage(page).toTheBoard();
+    await boardPage(page).go(name).click();
+    return page.getByRole('heading', { name, level: 1 });
+  };
+}
 
-    await board.go('Tenants').click();
-    await expect(page.getByRole('table')).toBeVisible();
-    await expectClean(page);
+const SCREENS: Readonly<Record<string, Show>> = {
+  'choice of tenants': async (page) => startPage(page).add,
+  board: incidents,
+  'incident at the side': incident,
+  'summary of an incident': partOfIncident('Summary'),
+  'alerts of an incident': partOfIncident('Alerts'),
+  'evidence of an incident': partOfIncident('Evidence'),
+  'activity of an incident': partOfIncident('Activity'),
+  'related incidents': partOfIncident('Related'),
+  'list behind a count': async (page) => {
+    await startPage(page).toTheBoard();
+    await boardPage(page).count('fresh').click();
+    return page.getByRole('dialog');
+  },
+  inbox: async (page) => {
+    await startPage(page).toTheBoard();
+    await inboxPage(page).rail.click();
+    return inboxPage(page).inbox;
+  },
+  'how I am told': async (page) => {
+    await startPage(page).toTheBoard();
+    await inboxPage(page).rail.click();
+    await inboxPage(page).howTold.click();
+    return inboxPage(page).addRule;
+  },
+  tenants: place('Tenants'),
+  'editing a tenant': async (page) => {
+    await place('Tenants')(page);
     await page
       .getByRole('button', { name: /^Edit / })
       .first()
       .click();
-    await expectClean(page);
-    await page.keyboard.press('Escape');
+    return page.getByRole('dialog');
+  },
+  outbox: place('Outbox'),
+  settings: place('Settings'),
+  keys: async (page) => {
+    await incidents(page);
+    await page.keyboard.press('?');
+    return page.getByRole('dialog', { name: 'Keys' });
+  },
+};
 
-    await board.go('Outbox').click();
-    await expect(page.getByRole('heading', { name: 'Outbox' })).toBeVisible();
+for (const [name, show] of Object.entries(SCREENS)) {
+  test(`${name}: clean for assistive technology in every theme, whole at 1280×720 and at 400 %`, async ({
+    page,
+  }) => {
+    await page.setViewportSize(SMALL);
+    const shown = await show(page);
+    await expect(shown).toBeVisible();
+    for (const theme of THEMES) {
+      await page.evaluate((to) => window.tidewatch.command('settings.set', { theme: to }), theme);
+      await expect(page.locator(`.app.theme-${theme}`)).toBeVisible();
+      await expectClean(page);
+    }
+    await expectFitting(page);
+    await page.setViewportSize(ZOOMED);
+    await shown.scrollIntoViewIfNeeded();
+    await expect(shown).toBeInViewport();
+    await expectFitting(page);
     await expectClean(page);
   });
 }
