@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { BoardCounts, BoardFilter, BoardRow, BoardSort } from '../domain/board.ts';
+import { BoardCharts, ChartSpan } from '../domain/charts/charts.ts';
 import { IncidentKey } from '../domain/incident.ts';
+import { TimeZone } from '../time-zone.ts';
 import { query } from './define.ts';
 
 export const PAGE_ROWS = 200;
@@ -38,4 +40,9 @@ export const boardContract = {
     z.array(BoardRow.nullable()),
   ),
   'board.counts': query(z.object({ filter: BoardFilter }), BoardCounts),
+  /** What the charts above the board show; hours are those of clocks in the time zone. */
+  'board.charts': query(
+    z.object({ filter: BoardFilter, span: ChartSpan, timeZone: TimeZone }),
+    BoardCharts,
+  ),
 };

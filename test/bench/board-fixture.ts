@@ -4,9 +4,9 @@ import { type Database, openDatabase } from '#electron/core/store/database.ts';
 import { searchHead } from '#electron/core/store/search-text.ts';
 import { tenantNumbers } from '#electron/core/store/tenant-numbers.ts';
 import { UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
-import { type Incident, IncidentId, SEVERITIES } from '#shared/domain/incident.ts';
+import { type Incident, IncidentId, isOpen, SEVERITIES } from '#shared/domain/incident.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
-import { DAY_MS, instant } from '#shared/time.ts';
+import { DAY_MS, instant, millis } from '#shared/time.ts';
 import { temporaryFolder } from '#test/fakes/answers.ts';
 import { numbers } from '#test/fakes/board-data.ts';
 
@@ -60,6 +60,7 @@ export function fillBoard(db: Database, { count, tenants, nowMs }: BoardFill): v
       };
       const at = { upn: ME, pending: 0, refused: 0, readAtMs: nowMs };
       const n = rows.add(known.numberOf(tenant), { ...source, ...at });
+      if (!isOpen(incident.status)) rows.setClosed(n, millis(incident.updatedAt));
       search.run(n, `${searchHead(incident)} host${Math.floor(next() * 20_000)}.customer.example`);
     }
   })();

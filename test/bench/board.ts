@@ -1,8 +1,10 @@
 import { boardReader } from '#electron/core/store/board-reader.ts';
 import type { Database } from '#electron/core/store/database.ts';
 import { type BoardFilter, type BoardSort, EVERYTHING_OPEN } from '#shared/domain/board.ts';
+import { timeEdges } from '#shared/domain/charts/time-edges.ts';
 import { parseBoardQuery } from '#shared/domain/query/parse.ts';
 import { benchTenant, BENCH_NOW, boardFixture } from './board-fixture.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import { type Bench, type BenchResult, spread, type Taken, taken } from './report.ts';
 
 const ALL: BoardFilter = { ...EVERYTHING_OPEN, scope: 'all' };
@@ -140,7 +142,15 @@ const COUNTS: readonly { name: string; filter: BoardFilter }[] = [
   { name: 'counts, text', filter: { ...EVERYTHING_OPEN, text: 'lateral' } },
 ];
 
-/** Pages and counts of the board on the encrypted cache; each first run after another question. */
+const CHARTS: readonly { name: string; filter: BoardFilter }[] = [
+  { name: 'charts, nothing chosen', filter: EVERYTHING_OPEN },
+  {
+    name: 'charts, a filter with an hour chosen',
+    filter: asked('severity:high,medium -assigned:none created>=2026-11-20 created<2026-11-21'),
+  },
+];
+
+/** Pages, counts and charts of the board on the encrypted cache; each first run after another question. */
 export const boardBench: Bench = async ({ quick }) => {
   const results: BenchResult[] = [];
   for (const count of quick ? [100_000] : [10_000, 100_000, 1_000_000]) {
@@ -184,6 +194,14 @@ function measured(db: Database, count: number, runs: number): BenchResult[] {
     const times = Array.from({ length: runs }, () => {
       forget();
       return taken(() => board.counts(filter, BENCH_NOW));
+    });
+    results.push(...both(`${name} ${size}`, times, 50, undefined));
+  }
+  for (const { name, filter } of CHARTS) {
+    const edges = timeEdges('14d', 'Europe/Oslo', BENCH_NOW);
+    const times = Array.from({ length: runs }, (_, run) => {
+      // Another minute each time: nothing is remembered from the one before.
+      return taken(() => board.charts(filter, edges, BENCH_NOW - run * MINUTE_MS));
     });
     results.push(...both(`${name} ${size}`, times, 50, undefined));
   }

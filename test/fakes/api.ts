@@ -10,6 +10,7 @@ import { evidenceGroups } from '#shared/domain/evidence-entity.ts';
 import { AppError, type Result, toFailure } from '#shared/errors.ts';
 import { instant, MINUTE_MS } from '#shared/time.ts';
 import { FAKE_NOW, fakeCounts, passes, sorted } from './board-data.ts';
+import { fakeCharts } from './board-charts-model.ts';
 import { fakeDetail, fakeEvidence } from './incident-data.ts';
 import { contractCalls } from './contract-calls.ts';
 import { inboxCalls } from './inbox-calls.ts';
@@ -157,6 +158,7 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
       return found;
     },
     'board.counts': ({ filter }) => fakeCounts(world.rows, known(filter)),
+    'board.charts': (asked) => fakeCharts(world, { ...asked, filter: known(asked.filter) }),
     'incidents.detail': (key) => {
       const row = rowOf(key);
       return row ? fakeDetail(row, world.outbox) : null;

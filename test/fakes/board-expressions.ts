@@ -1,4 +1,9 @@
-import { ASSIGNED_TO_ME, ASSIGNED_TO_NOBODY } from '#shared/domain/board.ts';
+import {
+  AgeBucket,
+  ASSIGNED_TO_ME,
+  ASSIGNED_TO_NOBODY,
+  BoardFilter,
+} from '#shared/domain/board.ts';
 import { SEVERITIES, STATUSES } from '#shared/domain/incident.ts';
 import type { BoardExpression } from '#shared/domain/query/expression.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/time.ts';
@@ -56,3 +61,23 @@ function drawnTerm({ next, pick }: Draw): BoardExpression {
 /** Moments of the world of `fillBoard`: around the one it is read at, and of long ago. */
 const MOMENTS = [0.5, 3, 7, 20, 59].map((days) => NOW - days * DAY_MS);
 const SPANS = [90 * MINUTE_MS, 5 * HOUR_MS, DAY_MS, 3 * DAY_MS, 7 * DAY_MS, 20 * DAY_MS];
+
+/** A random filter over the same world. */
+export function randomFilter(seed: number): BoardFilter {
+  const { next, pick, some } = chooser(seed);
+  const age = () => (next() < 0.2 ? pick(AgeBucket.options) : null);
+  return BoardFilter.parse({
+    scope: pick(['open', 'closed', 'all']),
+    tenants: some(TENANTS, 0.3).map(({ id }) => id),
+    tenantTags: some(['gold', 'eu', 'none such'], 0.2),
+    tags: some([...TAGS, 'Defender Experts'], 0.3),
+    severities: some([...SEVERITIES, 'extreme'], 0.3),
+    statuses: some([...STATUSES, 'pausedByService'], 0.2),
+    turns: some(['us', 'microsoft', 'nobody'], 0.2),
+    assignees: some([...PEOPLE.map((name) => name ?? ASSIGNED_TO_NOBODY), ASSIGNED_TO_ME], 0.3),
+    youngerThan: age(),
+    olderThan: age(),
+    text: next() < 0.3 ? `${pick(WORDS).slice(0, 4)} ${next() < 0.3 ? 'host1' : ''}` : '',
+    where: next() < 0.6 ? randomExpression(seed * 31, 3) : null,
+  });
+}

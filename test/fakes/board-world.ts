@@ -1,11 +1,19 @@
 import type { CacheWriter } from '#electron/core/ingest/cache-writer.ts';
+import type { BoardReader } from '#electron/core/store/board-reader.ts';
+import type { BoardPage, BoardPosition } from '#shared/contract/board.ts';
+import {
+  type BoardFilter,
+  type BoardRow,
+  type BoardSort,
+  EVERYTHING_OPEN,
+} from '#shared/domain/board.ts';
 import { UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
 import { isOpen, SEVERITIES, STATUSES } from '#shared/domain/incident.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 import { DAY_MS, instant, millis } from '#shared/time.ts';
 import { answer, graphAlert, graphIncident, NOW } from './answers.ts';
 import { numbers } from './board-data.ts';
-import type { ModelTenant } from './board-model.ts';
+import type { ModelRow, ModelTenant } from './board-model.ts';
 
 const COUNT = 3_000;
 export const PEOPLE = [
@@ -130,4 +138,37 @@ export async function fillBoard(writer: CacheWriter): Promise<BoardFacts> {
     await writer.saveIncidents({ ...answer(TenantId.parse(id), value), expanded: true });
   }
   return { texts, closings };
+}
+
+/** Every row, page by page by key. */
+export function allRows(
+  board: BoardReader,
+  filter: BoardFilter,
+  sort: BoardSort,
+  limit = 200,
+): BoardRow[] {
+  const rows: BoardRow[] = [];
+  let cursor: string | null = null;
+  do {
+    const at: BoardPosition =
+      cursor === null ? { kind: 'offset', offset: 0 } : { kind: 'after', cursor };
+    const page: BoardPage = board.page({ filter, sort, at, limit }, NOW);
+    rows.push(...page.rows);
+    cursor = page.next;
+  } while (cursor !== null);
+  return rows;
+}
+
+/** The rows of the model for what `fillBoard` put there. */
+export function modelRows(board: BoardReader, { texts, closings }: BoardFacts): ModelRow[] {
+  const everything: BoardFilter = { ...EVERYTHING_OPEN, scope: 'all' };
+  return allRows(board, everything, [{ by: 'createdAt', descending: true }]).map((row) => {
+    const key = `${row.tenantId}/${row.incidentId}`;
+    const own = [row.title, row.incidentId, ...row.tags, row.assignedTo ?? ''];
+    return {
+      row,
+      closedMs: closings.get(key) ?? null,
+      text: [...own, texts.get(key) ?? ''].join(BETWEEN),
+    };
+  });
 }

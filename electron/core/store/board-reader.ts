@@ -1,9 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { BoardPage, BoardPosition } from '#shared/contract/board.ts';
 import type { BoardCounts, BoardFilter, BoardRow, BoardSort } from '#shared/domain/board.ts';
+import type { BoardCharts } from '#shared/domain/charts/charts.ts';
 import { type IncidentKey, isOpen } from '#shared/domain/incident.ts';
 import { type CompareField, termsIn } from '#shared/domain/query/expression.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
+import { MINUTE_MS } from '#shared/time.ts';
+import { countedCharts } from './board-charts.ts';
 import { boardColumns, isPresent } from './board-columns.ts';
 import { countedFacets } from './board-counts.ts';
 import { boardListing } from './board-listing.ts';
@@ -41,6 +44,7 @@ export function boardReader(db: Database) {
   const rowReader = boardRowReader(db, columns.dictionary);
   const listing = boardListing(db, columns);
   let last: { readonly key: string; readonly match: Match } | null = null;
+  let lastCharts: { readonly key: string; readonly charts: BoardCharts } | null = null;
 
   const inSnapshot = <T>(work: () => T): T =>
     guarded('cache.db', () =>
@@ -85,6 +89,21 @@ export function boardReader(db: Database) {
       inSnapshot(() => {
         const source = { ...columns.read(), dictionary: columns.dictionary };
         return countedFacets(source, matchOf(filter, nowMs), nowMs);
+      }),
+    /** What the charts show. Ages are of the present minute; until it is over the same answer is given again. */
+    charts: (filter: BoardFilter, edges: readonly number[], nowMs: number): BoardCharts =>
+      inSnapshot(() => {
+        const { version, columns: rows, size } = columns.read();
+        const minuteMs = Math.floor(nowMs / MINUTE_MS) * MINUTE_MS;
+        const key = JSON.stringify([version, minuteMs, edges, filter]);
+        if (lastCharts?.key === key) return lastCharts.charts;
+        const found = (text: string, exact: boolean) => search.rows(text, exact) ?? [];
+        const text = search.rows(filter.text);
+        const { dictionary } = columns;
+        const source = { columns: rows, size, dictionary, search: found, text };
+        const charts = countedCharts(source, { filter, edges, nowMs: minuteMs });
+        lastCharts = { key, charts };
+        return charts;
       }),
     /** All incidents of all tenants, whatever the filter. */
     total: (): number => inSnapshot(() => columns.read().count),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TimeZone } from '../../time-zone.ts';
 
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/;
 const TimeOfDay = z.string().regex(TIME, 'Write a time as 09:00, or 24:00 for the end of the day.');
@@ -12,7 +13,7 @@ export type WorkHours = z.infer<typeof WorkHours>;
 /** When a desk works, in its own time zone. No hours at all means around the clock. */
 export const WorkCalendar = z.object({
   /** An IANA name such as `Europe/Berlin`. */
-  timeZone: z.string().max(64).refine(isTimeZone, 'This time zone is not known here.'),
+  timeZone: TimeZone,
   hours: z.array(WorkHours).max(50),
   /** Days that are off whatever their weekday. */
   holidays: z.array(z.iso.date()).max(500),
@@ -24,12 +25,3 @@ export const Counting = z.enum(['always', 'weekdays', 'hours']);
 export type Counting = z.infer<typeof Counting>;
 
 export const AROUND_THE_CLOCK: WorkCalendar = { timeZone: 'UTC', hours: [], holidays: [] };
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== '';
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Instant, millis } from '../../time.ts';
 import { DEFAULT_RULES, TellingRule } from './rule.ts';
+import { TimeZone } from '../../time-zone.ts';
 
 const TimeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'Write a time as 09:00.');
 
@@ -11,7 +12,7 @@ export const QuietHours = z
     from: TimeOfDay,
     to: TimeOfDay,
     /** An IANA name; null: the time zone of this computer. */
-    timeZone: z.string().max(64).refine(isTimeZone, 'This time zone is not known here.').nullable(),
+    timeZone: TimeZone.nullable(),
   })
   .refine(({ from, to }) => from !== to, 'The end has to be another time than the beginning.');
 export type QuietHours = z.infer<typeof QuietHours>;
@@ -36,15 +37,6 @@ export const DEFAULT_TELLING: TellingSettings = {
 
 /** Longer than this from now, "until" was set by a clock that has since been put back. */
 const LONGEST_UNDISTURBED_MS = 7 * 24 * 60 * 60 * 1_000;
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== '';
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}
 
 /** `23:05`, in that time zone; null: this computer's. */
 function timeOfDay(nowMs: number, timeZone: string | null): string {

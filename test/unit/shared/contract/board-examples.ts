@@ -41,6 +41,26 @@ export const BOARD_EXAMPLES: { readonly [N in BoardName]: Examples<N> } = {
     refused: [{}, { keys: [{ tenantId }] }, { keys: Array.from({ length: 201 }, () => key) }],
     outputs: [[row, null]],
   },
+  'board.charts': {
+    accepted: [{ filter: EVERYTHING_OPEN, span: '24h', timeZone: 'Europe/Oslo' }],
+    refused: [
+      {},
+      { filter: EVERYTHING_OPEN, span: '9y', timeZone: 'UTC' },
+      { filter: EVERYTHING_OPEN, span: '24h', timeZone: 'Atlantis/Main_Street' },
+      { filter: EVERYTHING_OPEN, span: '24h', timeZone: long },
+    ],
+    outputs: [
+      {
+        edges: [0, 3_600_000],
+        arrivals: [1],
+        closings: [0],
+        closedUnseen: 0,
+        open: [{ severity: 'high', ages: [1, 0, 0, 0, 0, 0] }],
+        turns: [{ turn: 'us', count: 1 }],
+        tenants: [{ tenantId, total: 1, arrivals: [1] }],
+      },
+    ],
+  },
   'board.counts': {
     accepted: [{ filter: EVERYTHING_OPEN }],
     refused: [{}, { filter: {} }],

@@ -6,26 +6,17 @@ import {
   ASSIGNED_TO_ME,
   ASSIGNED_TO_NOBODY,
   BoardColumn,
-  BoardFilter,
+  type BoardFilter,
   type BoardSort,
   EVERYTHING_OPEN,
 } from '#shared/domain/board.ts';
-import { isOpen, SEVERITIES, STATUSES } from '#shared/domain/incident.ts';
+import { isOpen } from '#shared/domain/incident.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 import { DAY_MS, instant, millis } from '#shared/time.ts';
 import { answer, graphIncident, NOW, temporaryCache } from '#test/fakes/answers.ts';
 import { type ModelRow, modelPasses, modelSorted } from '#test/fakes/board-model.ts';
-import {
-  BETWEEN,
-  chooser,
-  fillBoard,
-  NAMED,
-  PEOPLE,
-  TAGS,
-  TENANTS,
-  WORDS,
-} from '#test/fakes/board-world.ts';
-import { randomExpression } from '#test/fakes/board-expressions.ts';
+import { allRows, chooser, fillBoard, modelRows, NAMED, TENANTS } from '#test/fakes/board-world.ts';
+import { randomFilter } from '#test/fakes/board-expressions.ts';
 
 const ALL: BoardFilter = { ...EVERYTHING_OPEN, scope: 'all' };
 
@@ -34,56 +25,14 @@ let board: BoardReader;
 let model: ModelRow[] = [];
 
 beforeAll(async () => {
-  const { texts, closings } = await fillBoard(cache.writer);
+  const facts = await fillBoard(cache.writer);
   board = boardReader(cache.reader);
-  const rows = all(ALL, [{ by: 'createdAt', descending: true }]);
-  model = rows.map((row) => {
-    const key = `${row.tenantId}/${row.incidentId}`;
-    const text = texts.get(key) ?? '';
-    const closedMs = closings.get(key) ?? null;
-    return {
-      row,
-      closedMs,
-      text: [row.title, row.incidentId, ...row.tags, row.assignedTo ?? '', text].join(BETWEEN),
-    };
-  });
+  model = modelRows(board, facts);
 });
 afterAll(() => cache.remove());
 
-/** Every row, page by page by key. */
-function all(filter: BoardFilter, sort: BoardSort, limit = 200) {
-  const rows = [];
-  let cursor: string | null = null;
-  do {
-    const at =
-      cursor === null
-        ? ({ kind: 'offset', offset: 0 } as const)
-        : ({ kind: 'after', cursor } as const);
-    const page = board.page({ filter, sort, at, limit }, NOW);
-    rows.push(...page.rows);
-    cursor = page.next;
-  } while (cursor !== null);
-  return rows;
-}
-
-function randomFilter(seed: number): BoardFilter {
-  const { next, pick, some } = chooser(seed);
-  const age = () => (next() < 0.2 ? pick(AgeBucket.options) : null);
-  return BoardFilter.parse({
-    scope: pick(['open', 'closed', 'all']),
-    tenants: some(TENANTS, 0.3).map(({ id }) => id),
-    tenantTags: some(['gold', 'eu', 'none such'], 0.2),
-    tags: some([...TAGS, 'Defender Experts'], 0.3),
-    severities: some([...SEVERITIES, 'extreme'], 0.3),
-    statuses: some([...STATUSES, 'pausedByService'], 0.2),
-    turns: some(['us', 'microsoft', 'nobody'], 0.2),
-    assignees: some([...PEOPLE.map((name) => name ?? ASSIGNED_TO_NOBODY), ASSIGNED_TO_ME], 0.3),
-    youngerThan: age(),
-    olderThan: age(),
-    text: next() < 0.3 ? `${pick(WORDS).slice(0, 4)} ${next() < 0.3 ? 'host1' : ''}` : '',
-    where: next() < 0.6 ? randomExpression(seed * 31, 3) : null,
-  });
-}
+const all = (filter: BoardFilter, sort: BoardSort, limit?: number) =>
+  allRows(board, filter, sort, limit);
 
 /** One key in four, else two or three. */
 function randomSort(seed: number): BoardSort {
