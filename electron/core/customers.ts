@@ -56,6 +56,7 @@ export function customers(parts: CustomersParts) {
     forgetTold: (id) => {
       parts.forgetTold(id);
       profile.lastShown.forgetTenant(id);
+      profile.views.forgetTenant(id);
     },
     cached: syncs.tenants,
     now,

@@ -1,3 +1,4 @@
+import type { AskedFile } from '#shared/contract/host-protocol.ts';
 import type { TrayCounts } from '#shared/contract/inbox.ts';
 import type { Toast } from '#shared/domain/telling/toast.ts';
 import type { BrowserPreference } from '#shared/domain/tenant.ts';
@@ -38,4 +39,8 @@ export interface Host {
   notify(toast: Toast): Promise<void>;
   /** For the tray, where there is one. */
   showCounts(counts: TrayCounts): Promise<void>;
+  /** Writes a text into a file that the person chooses. @returns false when they chose none. */
+  saveText(file: AskedFile & { readonly text: string }): Promise<boolean>;
+  /** The text of a file that the person chooses, or null. Rejects with AppError when it cannot be read. */
+  readText(file: AskedFile & { readonly mostBytes: number }): Promise<string | null>;
 }

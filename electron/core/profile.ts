@@ -25,6 +25,7 @@ import { signInStore } from './store/sign-in-store.ts';
 import { syncReader } from './store/sync-reader.ts';
 import { tellingStore } from './store/telling-store.ts';
 import { tenantStore } from './store/tenant-store.ts';
+import { viewStore } from './store/view-store.ts';
 import { startingWriter } from './starting-writer.ts';
 
 interface ProfileParts {
@@ -64,6 +65,7 @@ export async function openProfile({ dataDir, host, onBroken }: ProfileParts) {
       settings: guardedStore('ledger.db', settingsStore(ledger)),
       signIns: guardedStore('ledger.db', signInStore(ledger)),
       meta: guardedStore('ledger.db', metaStore(ledger)),
+      views: guardedStore('ledger.db', viewStore(ledger)),
       lastShown: guardedStore('ledger.db', lastShownStore(ledger)),
       inbox: guardedStore('ledger.db', inbox),
       reminders: guardedStore('ledger.db', reminderStore(ledger, inbox)),

@@ -3,6 +3,7 @@ import {
   app,
   BrowserWindow,
   clipboard,
+  dialog,
   ipcMain,
   Menu,
   nativeTheme,
@@ -18,6 +19,7 @@ import type { HostAsk } from '#shared/contract/host-protocol.ts';
 import { findBrowser, isExecutable, startBrowser } from './browsers.ts';
 import { realSchedule } from './child.ts';
 import { CoreProcess } from './core-process.ts';
+import { chosenFiles } from './chosen-files.ts';
 import { externalLinks } from './external-links.ts';
 import type { Flags } from './flags.ts';
 import { answerWith } from './host-calls.ts';
@@ -63,8 +65,9 @@ export async function startHost({ flags, userData, devTools, log }: HostOptions)
     Menu.buildFromTemplate(menuTemplate({ platform: process.platform, devTools })),
   );
   const policy = await readPolicy(policySource(process.platform, log), log);
-  const files = await readManifest(path.join(OUT, 'renderer'));
-  serveFiles(session.fromPartition(UI_PARTITION).protocol, files);
+  const pages = await readManifest(path.join(OUT, 'renderer'));
+  serveFiles(session.fromPartition(UI_PARTITION).protocol, pages);
+  const files = chosenFiles(dialog);
 
   const box = secretBox(safeStorage, process.platform);
   // Apart from the programs' own logs: with --data-dir a profile lies in this very folder.
@@ -142,6 +145,10 @@ export async function startHost({ flags, userData, devTools, log }: HostOptions)
       case 'counts':
         tray.show(ask.counts);
         return null;
+      case 'save-text':
+        return files.save(ask.file, ask.text);
+      case 'read-text':
+        return files.read(ask.file, ask.mostBytes);
     }
   };
 

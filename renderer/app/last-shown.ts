@@ -6,10 +6,10 @@ import { coalesced } from '../ui/coalesced.ts';
 import type { Stores } from './stores.ts';
 import { isScreen } from './view-slice.ts';
 
-type Parts = Pick<Stores, 'board' | 'view' | 'tenants' | 'session'>;
+type Parts = Pick<Stores, 'board' | 'view' | 'views' | 'tenants' | 'session'>;
 
 /** What of the window outlives a restart. */
-function shownNow({ board, view, tenants }: Parts): LastShown {
+function shownNow({ board, view, views, tenants }: Parts): LastShown {
   const state = board.getState();
   const list = tenants.getState().tenants ?? [];
   const isReadable = state.problems.length === 0;
@@ -17,6 +17,7 @@ function shownNow({ board, view, tenants }: Parts): LastShown {
     board: Arrangement.parse(state),
     text: isReadable ? state.text : formatBoardQuery(state.filter, list),
     screen: view.getState().screen,
+    view: views.getState().active,
   };
 }
 
@@ -25,11 +26,12 @@ function shownNow({ board, view, tenants }: Parts): LastShown {
  * who signs in gets their own.
  */
 export function lastShown(api: Api, stores: Parts) {
-  const { board, view, tenants, session } = stores;
+  const { board, view, views, tenants, session } = stores;
   /** Whose arrangement is on the screen; undefined until core has answered. */
   let owner: string | null | undefined;
 
-  const show = ({ board: arrangement, text, screen }: LastShown) => {
+  const show = ({ board: arrangement, text, screen, view: chosen }: LastShown) => {
+    views.getState().choose(chosen);
     const line =
       text === '' ? formatBoardQuery(arrangement.filter, tenants.getState().tenants ?? []) : text;
     if (isScreen(screen)) view.getState().go(screen);
@@ -57,11 +59,13 @@ export function lastShown(api: Api, stores: Parts) {
       if (owner === undefined) await recall();
     },
     /** After the session was read: it may be another person's now. */
-    followPerson: async (): Promise<void> => {
+    /** @returns whether it is. */
+    followPerson: async (): Promise<boolean> => {
       const id = session.getState().session?.account?.id;
-      if (owner === undefined || id === undefined || id === owner) return;
+      if (owner === undefined || id === undefined || id === owner) return false;
       await recall();
       owner = id;
+      return true;
     },
     /** Returns the way to stop. */
     start: (): (() => void) => {
@@ -72,6 +76,9 @@ export function lastShown(api: Api, stores: Parts) {
         }),
         view.subscribe((now, before) => {
           if (now.screen !== before.screen && owner !== undefined) void keep();
+        }),
+        views.subscribe((now, before) => {
+          if (now.active !== before.active && owner !== undefined) void keep();
         }),
       ];
       return () => {

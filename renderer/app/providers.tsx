@@ -10,6 +10,7 @@ import type { Settings } from '#shared/contract/app.ts';
 import type { Api } from '#shared/contract/contract.ts';
 import { ApiProvider } from '../api.tsx';
 import { BoardProvider } from '../features/board/board-context.ts';
+import { ViewsProvider } from '../features/board/views/views-context.ts';
 import { InboxProvider } from '../features/inbox/inbox-context.ts';
 import { IncidentProvider } from '../features/incident/incident-context.ts';
 import { OutboxProvider } from '../features/outbox/outbox-context.ts';
@@ -64,13 +65,17 @@ export function Providers({ api, stores, children }: ProvidersProps) {
                 <OverviewProvider value={stores.overview}>
                   <TenantsProvider value={stores.tenants}>
                     <BoardProvider value={stores.board}>
-                      <IncidentProvider value={stores.incident}>
-                        <InboxProvider value={stores.inbox}>
-                          <OutboxProvider value={stores.outbox}>
-                            <SettingsProvider value={stores.settings}>{children}</SettingsProvider>
-                          </OutboxProvider>
-                        </InboxProvider>
-                      </IncidentProvider>
+                      <ViewsProvider value={stores.views}>
+                        <IncidentProvider value={stores.incident}>
+                          <InboxProvider value={stores.inbox}>
+                            <OutboxProvider value={stores.outbox}>
+                              <SettingsProvider value={stores.settings}>
+                                {children}
+                              </SettingsProvider>
+                            </OutboxProvider>
+                          </InboxProvider>
+                        </IncidentProvider>
+                      </ViewsProvider>
                     </BoardProvider>
                   </TenantsProvider>
                 </OverviewProvider>

@@ -10,7 +10,7 @@ function refreshers(
   stores: Stores,
   last: LastShownKeeper,
 ): Record<Topic, readonly (() => Promise<void>)[]> {
-  const { session, overview, tenants, board, incident, inbox, outbox, settings } = stores;
+  const { session, overview, tenants, board, views, incident, inbox, outbox, settings } = stores;
   const strip = coalesced(() => overview.getState().refreshStrip());
   const rows = coalesced(async () => {
     await last.recallFirst();
@@ -24,15 +24,17 @@ function refreshers(
   const found = coalesced(async () => {
     if (tenants.getState().search?.source) await tenants.getState().refreshSearch();
   });
+  const named = coalesced(() => views.getState().refresh());
+  const numbers = coalesced(() => views.getState().refreshCounts());
   const wishes = coalesced(() => outbox.getState().refresh());
   const person = coalesced(async () => {
     await session.getState().refresh();
-    await last.followPerson();
+    if (await last.followPerson()) await named();
   });
   const choices = coalesced(() => settings.getState().refresh());
   const notices = coalesced(() => overview.getState().refreshNotices());
   return {
-    incidents: [rows, pane, counts, strip],
+    incidents: [rows, pane, counts, numbers, strip],
     tenants: [list, strip, pane, found],
     candidates: [search],
     outbox: [wishes, strip, pane],
@@ -42,6 +44,7 @@ function refreshers(
     inbox: [coalesced(() => inbox.getState().refresh())],
     reminders: [coalesced(() => inbox.getState().refreshReminders())],
     telling: [coalesced(() => inbox.getState().refreshTelling())],
+    views: [named],
     place: [() => followPlace(api, stores)],
     host: [person],
   };
@@ -56,6 +59,7 @@ const REST: readonly Topic[] = [
   'reminders',
   'telling',
   'place',
+  'views',
 ];
 /**
  * The rows, and what decides whether they are shown: asked at once, answered in this order as soon as core

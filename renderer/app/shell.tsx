@@ -1,5 +1,6 @@
 import { memo, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
+import type { View } from '#shared/domain/views/view.ts';
 import { BoardScreen } from '../features/board/board-screen.tsx';
 import { ReceiptTable } from '../features/outbox/many-receipt.tsx';
 import { isNothingRead } from '../features/overview/overview-slice.ts';
@@ -23,6 +24,7 @@ import type { Stores } from './stores.ts';
 import { TopStrip } from './top-strip.tsx';
 import { useActions } from './actions/use-actions.ts';
 import { useKeyboard } from './use-keyboard.ts';
+import { showView } from './show-view.ts';
 import { useScreenFocus } from './use-screen-focus.ts';
 import '../styles/shell.css';
 import '../styles/small-window.css';
@@ -82,6 +84,7 @@ function Board({ stores, shown }: BoardProps) {
   const show = useStore(stores.incident, (state) => state.show);
   const place = useStore(stores.board, placeWords);
   const expand = useMemo(() => expander(stores), [stores]);
+  const showing = useMemo(() => (view: View) => showView(stores, view), [stores]);
   const counted = useStore(stores.board, (state) => state.counts !== null);
   const nothingRead = strip !== null && isNothingRead(strip);
   return (
@@ -105,6 +108,7 @@ function Board({ stores, shown }: BoardProps) {
         density={density}
         paneOpen={open !== null}
         onOpen={show}
+        onView={showing}
         receiptOf={(receipts) => <ReceiptTable receipts={receipts} tenants={tenants} />}
       />
       {open !== null && (

@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS, type Settings } from '#shared/contract/app.ts';
 import type { Api } from '#shared/contract/contract.ts';
 import type { Clock } from '#shared/time.ts';
 import { createBoardSlice } from '../features/board/board-slice.ts';
+import { createViewsSlice } from '../features/board/views/views-slice.ts';
 import { createInboxSlice } from '../features/inbox/inbox-slice.ts';
 import { createIncidentSlice } from '../features/incident/incident-slice.ts';
 import { createOutboxSlice } from '../features/outbox/outbox-slice.ts';
@@ -23,6 +24,7 @@ export function createStores(api: Api, now: Clock, before: Settings = DEFAULT_SE
     overview: createStore(createOverviewSlice(api)),
     tenants: createStore(createTenantsSlice(api)),
     board: createStore(createBoardSlice(api, now)),
+    views: createStore(createViewsSlice(api)),
     incident: createStore(createIncidentSlice(api, now)),
     inbox: createStore(createInboxSlice(api)),
     outbox: createStore(createOutboxSlice(api)),

@@ -55,6 +55,7 @@ export const Topic = z.enum([
   'reminders',
   'telling',
   'place',
+  'views',
   'host',
 ]);
 export type Topic = z.infer<typeof Topic>;

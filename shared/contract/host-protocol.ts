@@ -38,6 +38,14 @@ export const ToCore = z.discriminatedUnion('kind', [
 ]);
 export type ToCore = z.infer<typeof ToCore>;
 
+/** A file the person chooses: a name to begin with, what it is, and how its name ends (without the dot). */
+const AskedFile = z.object({
+  name: z.string().min(1).max(100),
+  kind: z.string().min(1).max(100),
+  extension: z.string().regex(/^[a-z0-9]{1,10}$/),
+});
+export type AskedFile = z.infer<typeof AskedFile>;
+
 /** What core may ask the rim to do; each is answered with a `reply` of the same id. */
 export const HostAsk = z.discriminatedUnion('call', [
   z.object({ call: z.literal('seal'), plain: z.string() }),
@@ -46,6 +54,10 @@ export const HostAsk = z.discriminatedUnion('call', [
   z.object({ call: z.literal('copy'), text: z.string() }),
   z.object({ call: z.literal('notify'), toast: Toast }),
   z.object({ call: z.literal('counts'), counts: TrayCounts }),
+  /** Answered with whether the person chose a file. */
+  z.object({ call: z.literal('save-text'), file: AskedFile, text: z.string() }),
+  /** Answered with the text of the file the person chose, or null. */
+  z.object({ call: z.literal('read-text'), file: AskedFile, mostBytes: z.int().min(1) }),
 ]);
 export type HostAsk = z.infer<typeof HostAsk>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { Arrangement } from '../domain/arrangement.ts';
+import { Arrangement, Look } from '../domain/arrangement.ts';
 import { LONGEST_QUERY } from '../domain/query/parse.ts';
+import { MOST_VIEWS, NamedLook, View, ViewId, ViewName } from '../domain/views/view.ts';
 import { command, query } from './define.ts';
 
 /** What the window showed last. */
@@ -10,8 +11,16 @@ export const LastShown = z.object({
   text: z.string().max(LONGEST_QUERY),
   /** A screen of the window by its name; the window knows which there are. */
   screen: z.string().max(40),
+  /** The view that was chosen last. */
+  view: ViewId.nullable().default(null),
 });
 export type LastShown = z.infer<typeof LastShown>;
+
+const Ids = z.array(ViewId).max(2 * MOST_VIEWS);
+
+/** A view out of a file, and the view of ours that has its name already. */
+export const FoundView = NamedLook.extend({ same: ViewId.nullable() });
+export type FoundView = z.infer<typeof FoundView>;
 
 export const viewsContract = {
   /** What the signed-in person saw last; before anybody is signed in, what was seen here last. */
@@ -21,4 +30,29 @@ export const viewsContract = {
   ),
   /** Kept for the next start, under the signed-in person. */
   'views.keep': command(LastShown, z.null()),
+  /** The person's views and those of the program, in the person's order. */
+  'views.list': query(z.object({}), z.array(View)),
+  /** How many incidents each view shows now. */
+  'views.counts': query(z.object({}), z.array(z.object({ id: ViewId, count: z.int() }))),
+  'views.save': command(NamedLook, z.object({ id: ViewId })),
+  /** Another name, or another look. Views of the program stay as they are. */
+  'views.change': command(
+    z.object({ id: ViewId, name: ViewName.optional(), look: Look.optional() }),
+    z.null(),
+  ),
+  /** Can be taken back for a day. */
+  'views.remove': command(z.object({ id: ViewId }), z.null()),
+  'views.restore': command(z.object({ id: ViewId }), z.null()),
+  'views.order': command(z.object({ ids: Ids }), z.null()),
+  /** Asks the person for a file and writes these views into it; `saved` false: they chose none. */
+  'views.export': command(z.object({ ids: Ids.min(1) }), z.object({ saved: z.boolean() })),
+  /** Asks the person for a file and reads it; null: they chose none. Nothing is imported yet. */
+  'views.readFile': command(z.object({}), z.array(FoundView).nullable()),
+  /** All of them or none; `replaces` names the view of ours that one takes the place of. */
+  'views.import': command(
+    z.object({
+      views: z.array(NamedLook.extend({ replaces: ViewId.nullable() })).max(MOST_VIEWS),
+    }),
+    z.int(),
+  ),
 };

@@ -49,3 +49,36 @@ export function groupingOf({ group, layout }: Pick<Arrangement, 'group' | 'layou
       return group;
   }
 }
+
+export const Density = z.enum(['compact', 'normal', 'comfortable']);
+export type Density = z.infer<typeof Density>;
+
+/** An arrangement to come back to. What is null stays as it is on the screen. */
+export const Look = Arrangement.extend({
+  columns: ShownColumns.nullable(),
+  density: Density.nullable(),
+});
+export type Look = z.infer<typeof Look>;
+
+/** What the board shows at this moment, with the height of its rows. */
+export interface Present extends Arrangement {
+  readonly density: Density;
+}
+
+const MEMBERS = [
+  ['filter', 'search'],
+  ['sort', 'order'],
+  ['columns', 'columns'],
+  ['density', 'row height'],
+  ['group', 'groups'],
+  ['layout', 'layout'],
+] as const;
+
+/** In what the screen differs from a look, in the words of the screen; empty: in nothing. */
+export function differencesFrom(look: Look, present: Present): readonly string[] {
+  return MEMBERS.flatMap(([member, name]) => {
+    const wanted = look[member];
+    const isFree = wanted === null && (member === 'columns' || member === 'density');
+    return isFree || JSON.stringify(wanted) === JSON.stringify(present[member]) ? [] : [name];
+  });
+}

@@ -58,6 +58,14 @@ test('a restart shows the same list: search line, order and screen come back', a
   await expect(later.rows.first().locator('.row-title')).toHaveText(first);
   await expect(later.footer).toContainText(shown);
   await later.go('Outbox').click();
+  await expect
+    .poll(() =>
+      again.evaluate(async () => {
+        const last = await window.tidewatch.query('views.last', {});
+        return last.ok ? last.value.shown?.screen : null;
+      }),
+    )
+    .toBe('outbox');
 
   const { page: third } = await relaunch();
   await expect(boardPage(third).go('Outbox')).toHaveAttribute('aria-current', 'page');

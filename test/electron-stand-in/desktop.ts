@@ -5,6 +5,8 @@ import type {
   CreateFromBitmapOptions,
   MenuItemConstructorOptions,
   NotificationConstructorOptions,
+  OpenDialogOptions,
+  SaveDialogOptions,
 } from 'electron';
 import { browser } from './browser.ts';
 import { record } from './record.ts';
@@ -20,7 +22,16 @@ export const shell = strict('shell', {
   },
 });
 
+/** Dialogs for files are recorded and put away, as a person would with Esc; a test replaces them to choose. */
 export const dialog = strict('dialog', {
+  showSaveDialog(options: SaveDialogOptions): Promise<{ canceled: boolean; filePath: string }> {
+    record('dialog.showSaveDialog', options);
+    return Promise.resolve({ canceled: true, filePath: '' });
+  },
+  showOpenDialog(options: OpenDialogOptions): Promise<{ canceled: boolean; filePaths: string[] }> {
+    record('dialog.showOpenDialog', options);
+    return Promise.resolve({ canceled: true, filePaths: [] });
+  },
   showErrorBox(title: string, content: string): void {
     record('dialog.showErrorBox', title, content);
   },

@@ -196,7 +196,7 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
     'incidents.change': ({ change, ...key }) => record(key, change),
     'incidents.take': (key) => record(key, { kind: 'assign', assignee: 'ada@msp.example' }),
     ...inboxCalls(changed),
-    ...viewCalls(world),
+    ...viewCalls(world, () => changed('views')),
     ...contractCalls(world, changed),
     'incidents.reread': () => null,
     'outbox.list': () => world.outbox,

@@ -5,6 +5,7 @@ import type { OutboxEntry } from '#shared/contract/incidents.ts';
 import type { SessionView } from '#shared/contract/session.ts';
 import type { CandidateSearch, TenantRow } from '#shared/contract/tenants.ts';
 import type { LastShown } from '#shared/contract/views.ts';
+import type { View } from '#shared/domain/views/view.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
 import { fakeRows } from './board-data.ts';
 import { fakeTenants } from './tenant-data.ts';
@@ -15,6 +16,8 @@ export interface FakeWorld {
   rows: BoardRow[];
   outbox: OutboxEntry[];
   drafts: KeptDraft[];
+  /** Views of the person's own. */
+  views: View[];
   /** What each person's window showed last, by account. */
   shown: Map<string, LastShown>;
   session: SessionView;
@@ -46,6 +49,7 @@ export function newWorld(options: FakeOptions): FakeWorld {
     rows: fakeRows(fakeTenants(Math.max(options.tenants ?? 150, 1)), options.incidents ?? 45_000),
     outbox: [],
     drafts: [],
+    views: [],
     shown: new Map(),
     session: {
       cloud: { name: 'Training range', kind: 'range' },

@@ -32,6 +32,8 @@ export function headlessHost(dataDir: string): Host {
     copyText: async () => undefined,
     notify: async () => undefined,
     showCounts: async () => undefined,
+    saveText: async () => false,
+    readText: async () => null,
   };
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { USUAL_TERMS } from '#shared/domain/clock/contract.ts';
 import { type TenantId, tenantState } from '#shared/domain/tenant.ts';
 import { contractFor } from '../contract-book.ts';
@@ -80,7 +81,12 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
     }),
     ...viewHandlers({
       lastShown: profile.lastShown,
+      views: profile.views,
       tenants: profile.tenants,
+      board: profile.board,
+      host,
+      newId: randomUUID,
+      onViews: () => events.changed('views'),
       accountId: () => session.tokens.account()?.id ?? null,
       now,
     }),

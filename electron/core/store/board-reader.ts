@@ -105,6 +105,14 @@ export function boardReader(db: Database) {
         lastCharts = { key, charts };
         return charts;
       }),
+    /** How many rows a filter lets through; the page's own filter stays at hand. */
+    totalOf: (filter: BoardFilter, nowMs: number): number =>
+      inSnapshot(() => {
+        const held = last;
+        const { total } = matchOf(filter, nowMs);
+        last = held ?? last;
+        return total;
+      }),
     /** All incidents of all tenants, whatever the filter. */
     total: (): number => inSnapshot(() => columns.read().count),
     /** How many incidents each tenant has, and how many of them are open. */

@@ -44,6 +44,7 @@ export function lastShownStore(db: Database) {
         const kept: LastShown = {
           screen: shown?.screen ?? '',
           text: '', // it may name the tenant
+          view: shown?.view ?? null,
           board: { ...left, filter: filter ?? FIRST_ARRANGEMENT.filter },
         };
         change.run(JSON.stringify(kept), accountId);

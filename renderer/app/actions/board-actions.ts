@@ -46,6 +46,9 @@ export function boardActions(stores: Stores, offered: (id: ActionId, reason: str
     pick: onBoard('pick', 'Choose an incident first.'),
     'pick-all': onBoard('pick-all', 'The list is empty.'),
     'change-picked': onBoard('change-picked', 'Pick incidents first.'),
+    views: onBoard('views', ON_BOARD),
+    'save-view': onBoard('save-view', ON_BOARD),
+    'manage-views': onBoard('manage-views', ON_BOARD),
     filters: onBoard('filters', ON_BOARD),
     'clear-filters': filter(
       () => ({ ...EVERYTHING_OPEN, scope: board.getState().filter.scope }),

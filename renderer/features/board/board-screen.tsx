@@ -3,6 +3,7 @@ import type { Settings, Strip } from '#shared/contract/app.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
+import type { View } from '#shared/domain/views/view.ts';
 import { useMedia } from '../../ui/use-media.ts';
 import type { ReceiptOf } from './many/many-dialog.tsx';
 import { ManyBar } from './many/many-bar.tsx';
@@ -11,6 +12,8 @@ import { BoardFooter } from './board-footer.tsx';
 import { BoardList } from './board-list.tsx';
 import { BoardToolbar } from './board-toolbar.tsx';
 import { FilterPanel } from './filter-panel.tsx';
+import { ViewList } from './views/view-list.tsx';
+import { ViewMenu } from './views/view-menu.tsx';
 import '../../styles/board.css';
 
 export const ROW_PX: Readonly<Record<Settings['density'], number>> = {
@@ -26,6 +29,7 @@ interface BoardScreenProps {
   /** The pane takes its share of the width; the filters give way to it until asked for. */
   readonly paneOpen: boolean;
   readonly onOpen: (key: IncidentKey) => void;
+  readonly onView: (view: View) => void;
   readonly receiptOf: ReceiptOf;
 }
 
@@ -35,6 +39,7 @@ export function BoardScreen({
   density,
   paneOpen,
   onOpen,
+  onView,
   receiptOf,
 }: BoardScreenProps) {
   const roomy = useMedia(paneOpen ? '(min-width: 1600px)' : '(min-width: 1200px)');
@@ -43,14 +48,20 @@ export function BoardScreen({
   const picks = usePicks();
   return (
     <div className="board" data-filtering={filtering}>
-      {filtering && <FilterPanel tenants={tenants} />}
+      {filtering && (
+        <FilterPanel tenants={tenants}>
+          <ViewList density={density} onView={onView} />
+        </FilterPanel>
+      )}
       <section className="board-main" aria-label="Incidents of all tenants">
         <h1 className="hidden-text">Board</h1>
         <BoardToolbar
           tenants={tenants}
           filtering={filtering}
           onFiltering={() => setWanted(!filtering)}
-        />
+        >
+          <ViewMenu density={density} onView={onView} />
+        </BoardToolbar>
         <BoardList
           tenants={tenants}
           rowPx={ROW_PX[density]}

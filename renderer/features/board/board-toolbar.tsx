@@ -1,5 +1,6 @@
 import { Dismiss12Regular } from '@fluentui/react-icons/svg/dismiss';
 import { Filter16Regular } from '@fluentui/react-icons/svg/filter';
+import type { ReactNode } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
@@ -19,9 +20,11 @@ interface BoardToolbarProps {
   readonly tenants: ReadonlyMap<TenantId, TenantRow>;
   readonly filtering: boolean;
   readonly onFiltering: () => void;
+  /** How the board is arranged. */
+  readonly children: ReactNode;
 }
 
-export function BoardToolbar({ tenants, filtering, onFiltering }: BoardToolbarProps) {
+export function BoardToolbar({ tenants, filtering, onFiltering, children }: BoardToolbarProps) {
   const filter = useBoard((state) => state.filter);
   const setFilter = useBoard((state) => state.setFilter);
   const title = useTitle();
@@ -39,6 +42,7 @@ export function BoardToolbar({ tenants, filtering, onFiltering }: BoardToolbarPr
       >
         <Filter16Regular aria-hidden="true" /> Filters
       </button>
+      {children}
       <fieldset className="segments">
         <legend className="hidden-text">Which work</legend>
         {SCOPES.map(({ scope, name }) => (

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import {
   AgeBucket,
@@ -15,6 +15,8 @@ import { useBoard } from './board-context.ts';
 import { Facet, type FacetValue } from './facet.tsx';
 
 interface FilterPanelProps {
+  /** What stands above the filters. */
+  readonly children: ReactNode;
   readonly tenants: ReadonlyMap<TenantId, TenantRow>;
 }
 
@@ -41,7 +43,7 @@ function tenantTags(tenants: ReadonlyMap<TenantId, TenantRow>): FacetCount[] {
 }
 
 /** Every value with the number that choosing it would show. */
-export function FilterPanel({ tenants }: FilterPanelProps) {
+export function FilterPanel({ tenants, children }: FilterPanelProps) {
   const filter = useBoard((state) => state.filter);
   const facets = useBoard((state) => state.counts?.facets);
   const set = useBoard((state) => state.setFilter);
@@ -52,6 +54,7 @@ export function FilterPanel({ tenants }: FilterPanelProps) {
   const tenantName = (id: string) => tenants.get(TenantId.parse(id))?.name ?? id;
   return (
     <aside className="filters" aria-label="Filters">
+      {children}
       <Facet
         name="Severity"
         values={labelled(ordered(counts('severity'), SEVERITIES), severityWord)}

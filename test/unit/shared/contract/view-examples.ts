@@ -1,9 +1,15 @@
 import type { Name } from '#shared/contract/contract.ts';
 import { FIRST_ARRANGEMENT } from '#shared/domain/arrangement.ts';
+import { ViewId } from '#shared/domain/views/view.ts';
 import type { Examples } from './example.ts';
 
 const board = { ...FIRST_ARRANGEMENT, columns: [...FIRST_ARRANGEMENT.columns] };
-const shown = { board, text: 'severity:high', screen: 'board' };
+const shown = { board, text: 'severity:high', screen: 'board', view: null };
+const look = { ...board, columns: null, density: null };
+const named = { name: 'Night shift', look };
+const id = ViewId.parse('3d1c5a70-9f0c-4a5e-8a53-0b8c6e8f7a11');
+const NOTHING = { accepted: [{}], refused: [null, 'x', 7, []] };
+const one = { accepted: [{ id }, { id: 'built-in:ours' }], refused: [{}, { id: '../x' }] };
 
 type ViewName = Extract<Name, `views.${string}`>;
 
@@ -28,5 +34,43 @@ export const VIEW_EXAMPLES: { readonly [N in ViewName]: Examples<N> } = {
       { ...shown, board: { ...board, layout: '<b>' } },
     ],
     outputs: [null],
+  },
+  'views.list': { ...NOTHING, outputs: [[], [{ ...named, id }]] },
+  'views.counts': { ...NOTHING, outputs: [[], [{ id, count: 12 }]] },
+  'views.save': {
+    accepted: [named],
+    refused: [
+      {},
+      { ...named, name: ' ' },
+      { ...named, name: 'a'.repeat(81) },
+      { ...named, look: { ...look, density: 'tiny' } },
+    ],
+    outputs: [{ id }],
+  },
+  'views.change': {
+    accepted: [
+      { id, name: 'Day shift' },
+      { id, look },
+    ],
+    refused: [{}, { id: 'x' }, { id, name: '' }],
+    outputs: [null],
+  },
+  'views.remove': { ...one, outputs: [null] },
+  'views.restore': { ...one, outputs: [null] },
+  'views.order': {
+    accepted: [{ ids: [] }, { ids: [id, 'built-in:open'] }],
+    refused: [{}, { ids: ['x'] }, { ids: Array.from({ length: 401 }, () => id) }],
+    outputs: [null],
+  },
+  'views.export': {
+    accepted: [{ ids: [id] }],
+    refused: [{}, { ids: [] }, { ids: [7] }],
+    outputs: [{ saved: false }],
+  },
+  'views.readFile': { ...NOTHING, outputs: [null, [{ ...named, same: null }]] },
+  'views.import': {
+    accepted: [{ views: [{ ...named, replaces: null }] }, { views: [] }],
+    refused: [{}, { views: [named] }, { views: [{ ...named, replaces: 'x' }] }],
+    outputs: [1],
   },
 };

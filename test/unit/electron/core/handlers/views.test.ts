@@ -5,10 +5,13 @@ import { type Database, openDatabase } from '#electron/core/store/database.ts';
 import { lastShownStore } from '#electron/core/store/last-shown-store.ts';
 import { tenantStore } from '#electron/core/store/tenant-store.ts';
 import type { LastShown } from '#shared/contract/views.ts';
-import { FIRST_ARRANGEMENT } from '#shared/domain/arrangement.ts';
+import { FIRST_ARRANGEMENT, type Look } from '#shared/domain/arrangement.ts';
+import { BUILT_IN_VIEWS, ViewId } from '#shared/domain/views/view.ts';
+import { viewStore } from '#electron/core/store/view-store.ts';
 import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import { Tenant } from '#shared/domain/tenant.ts';
 import { CONTOSO, type Folder, NOW, temporaryFolder } from '#test/fakes/answers.ts';
+import { HOUR_MS } from '#shared/time.ts';
 import { tenant, tenantId } from '#test/unit/shared/contract/things.ts';
 
 let folder: Folder;
@@ -22,6 +25,9 @@ beforeEach(() => {
   db = open();
   person = 'ada.msp';
   nowMs = NOW;
+  ids = 0;
+  file = null;
+  counted = [];
   tenantStore(db).upsert(Tenant.parse({ domain: 'contoso.com', ...tenant }));
 });
 afterEach(() => {
@@ -29,17 +35,44 @@ afterEach(() => {
   folder.remove();
 });
 
+let ids: number;
+let file: string | null;
+let counted: string[];
 const views = () =>
   viewHandlers({
     lastShown: lastShownStore(db),
+    views: viewStore(db),
     tenants: tenantStore(db),
+    board: {
+      totalOf: ({ severities }) => {
+        counted.push(severities.join());
+        return counted.length;
+      },
+    },
+    host: {
+      saveText: async ({ text }) => {
+        file = text;
+        return true;
+      },
+      readText: async () => file,
+    },
     accountId: () => person,
+    newId: () => `55555555-5555-4555-8555-${String((ids += 1)).padStart(12, '0')}`,
     now: () => nowMs,
+    onViews: () => undefined,
   });
+const look = (change: Partial<Look> = {}): Look => ({
+  ...FIRST_ARRANGEMENT,
+  density: 'compact',
+  ...change,
+});
+const names = async () => (await views()['views.list']({})).map(({ name }) => name);
+const ownNames = async () => (await names()).slice(BUILT_IN_VIEWS.length);
 const shown = (change: Partial<LastShown['board']>, text = ''): LastShown => ({
   board: { ...FIRST_ARRANGEMENT, ...change },
   text,
   screen: 'inbox',
+  view: null,
 });
 const high: Partial<LastShown['board']> = {
   filter: { ...EVERYTHING_OPEN, severities: ['high'] },
@@ -80,4 +113,98 @@ test('a tenant that is not in the list is not kept by a window that still shows 
   await views()['views.keep'](shown({ filter }, 'tenant:fabrikam,contoso'));
   const kept = await views()['views.last']({});
   expect(kept.shown).toMatchObject({ text: '', board: { filter: { tenants: [tenantId] } } });
+});
+
+test('a saved view is there after the program was ended, with all it keeps; a name is given once', async () => {
+  const kept = look({ ...high, layout: 'by-turn', columns: ['title', 'tenant'] });
+  const { id } = await views()['views.save']({ name: 'Night shift', look: kept });
+  db.close();
+  db = open();
+  expect((await views()['views.list']({})).find((view) => view.id === id)?.look).toEqual(kept);
+  expect(() => views()['views.save']({ name: ' night SHIFT ', look: kept })).toThrow(
+    'There is a view called “night SHIFT” already.',
+  );
+  await views()['views.change']({ id, name: 'Night', look: look() });
+  expect(await ownNames()).toEqual(['Night']);
+});
+
+test('views stand in the order the person wants, those of the program among them', async () => {
+  const { id } = await views()['views.save']({ name: 'Mine first', look: look() });
+  const list = await views()['views.list']({});
+  await views()['views.order']({ ids: [id, ...list.map((view) => view.id).reverse()] });
+  expect((await names())[0]).toBe('Mine first');
+  expect((await names()).at(-1)).toBe(BUILT_IN_VIEWS[0]?.name);
+});
+
+test('what was deleted can be taken back, for a day', async () => {
+  const first = await views()['views.save']({ name: 'First', look: look() });
+  const second = await views()['views.save']({ name: 'Second', look: look() });
+  await views()['views.remove'](first);
+  expect(await ownNames()).toEqual(['Second']);
+  await views()['views.restore'](first);
+  expect(await ownNames()).toEqual(['First', 'Second']);
+  await views()['views.remove'](first);
+  nowMs += 25 * HOUR_MS;
+  await views()['views.remove'](second);
+  await views()['views.restore'](first);
+  await views()['views.restore'](second);
+  expect(await ownNames()).toEqual(['Second']);
+});
+
+test('views that come with Tidewatch cannot be renamed, changed or deleted', () => {
+  const id = ViewId.parse('built-in:ours');
+  expect(() => views()['views.change']({ id, name: 'x' })).toThrow('comes with Tidewatch');
+  expect(() => views()['views.remove']({ id })).toThrow('comes with Tidewatch');
+});
+
+test('every view is counted, and everybody sees their own', async () => {
+  await views()['views.save']({ name: 'High', look: look(high) });
+  const counts = await views()['views.counts']({});
+  expect(counts).toHaveLength(BUILT_IN_VIEWS.length + 1);
+  expect(counted).toContain('high');
+  person = 'grace.msp';
+  expect(await ownNames()).toEqual([]);
+});
+
+test('what one person exports another takes in, and each clash of names is theirs to settle', async () => {
+  const mine = await views()['views.save']({ name: 'Night shift', look: look(high) });
+  const other = await views()['views.save']({ name: 'Weekend', look: look() });
+  await views()['views.export']({ ids: [mine.id, other.id] });
+  person = 'grace.msp';
+  const old = await views()['views.save']({ name: 'night shift', look: look() });
+  const found = await views()['views.readFile']({});
+  expect(found?.map(({ name, same }) => ({ name, same }))).toEqual([
+    { name: 'Night shift', same: old.id },
+    { name: 'Weekend', same: null },
+  ]);
+  const [night, weekend] = found ?? [];
+  if (!night || !weekend) throw new Error('Two views are in the file.');
+  await views()['views.import']({
+    views: [
+      { ...night, replaces: old.id },
+      { ...weekend, replaces: null },
+    ],
+  });
+  expect(await ownNames()).toEqual(['Night shift', 'Weekend']);
+  expect((await views()['views.list']({})).find(({ id }) => id === old.id)?.look).toEqual(
+    look(high),
+  );
+});
+
+test('an import that cannot be done whole does nothing', async () => {
+  await views()['views.save']({ name: 'Weekend', look: look() });
+  const both = ['New', 'weekend'].map((name) => ({ name, look: look(), replaces: null }));
+  expect(() => views()['views.import']({ views: both })).toThrow('“weekend” already');
+  expect(await ownNames()).toEqual(['Weekend']);
+});
+
+test('a view that asked for a removed tenant alone goes with it, another one forgets it', async () => {
+  const only = { ...EVERYTHING_OPEN, tenants: [CONTOSO] };
+  await views()['views.save']({ name: 'Only', look: look({ filter: only }) });
+  const among = { ...EVERYTHING_OPEN, tenants: [CONTOSO, tenantId] };
+  await views()['views.save']({ name: 'Among', look: look({ filter: among }) });
+  viewStore(db).forgetTenant(CONTOSO);
+  expect(await ownNames()).toEqual(['Among']);
+  const bodies = db.prepare<[], string>('SELECT body FROM views').pluck().all().join();
+  expect(bodies).not.toContain(CONTOSO);
 });
