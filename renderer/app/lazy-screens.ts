@@ -46,6 +46,7 @@ const settings = apart(
   async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
 );
 const states = apart(async () => (await import('../features/tenants/state-list.tsx')).StateList);
+const palette = apart(async () => (await import('./command-palette.tsx')).CommandPalette);
 const keys = apart(async () => (await import('./key-list.tsx')).KeyList);
 
 export const StartScreen = start.Apart;
@@ -58,10 +59,11 @@ export const RemindDialog = remind.Apart;
 export const OutboxScreen = outbox.Apart;
 export const SettingsScreen = settings.Apart;
 export const StateList = states.Apart;
+export const CommandPalette = palette.Apart;
 export const KeyList = keys.Apart;
 
 /** Reads them from the disk once the first screen stands, so that opening one never waits. */
 export async function loadTheRest(): Promise<void> {
-  for (const part of [pane, inbox, remind, tenants, outbox, settings, states, keys])
+  for (const part of [palette, pane, inbox, remind, tenants, outbox, settings, states, keys])
     await part.read();
 }

@@ -9,6 +9,7 @@ import { goToPlace } from './follow-place.ts';
 import {
   InboxScreen,
   IncidentView,
+  CommandPalette,
   KeyList,
   loadTheRest,
   OutboxScreen,
@@ -55,7 +56,7 @@ export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }
           {/* The board is only hidden, and waits for no other screen: it comes back as it was left. */}
           <Board stores={stores} shown={screen === 'board'} />
           {screen === 'board' && <Opening stores={stores} />}
-          {screen === 'tenants' && <TenantsScreen range={range} />}
+          {screen === 'tenants' && <Tenants stores={stores} range={range} />}
           {screen === 'inbox' && <Inbox stores={stores} />}
           {screen === 'outbox' && <Outbox stores={stores} />}
           {screen === 'settings' && (
@@ -65,6 +66,7 @@ export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }
       </div>
       {list !== null && <StateList group={list} onClose={() => showList(null)} />}
       {reminding && <RemindDialog />}
+      <Commands stores={stores} actions={actions} />
       {keysShown && <KeyList onClose={() => showKeys(false)} />}
     </div>
   );
@@ -129,6 +131,27 @@ function Board({ stores, shown }: BoardProps) {
 function Inbox({ stores }: { readonly stores: Stores }) {
   const tenants = useStore(stores.tenants, (state) => state.byId);
   return <InboxScreen tenants={tenants} onGo={(place) => goToPlace(stores, place)} />;
+}
+
+interface CommandsProps {
+  readonly stores: Stores;
+  readonly actions: ReturnType<typeof useActions>['actions'];
+}
+
+/** Apart, so that opening it draws nothing else again. */
+function Commands({ stores, actions }: CommandsProps) {
+  const shown = useStore(stores.palette, (state) => state.shown);
+  return shown && <CommandPalette stores={stores} actions={actions} />;
+}
+
+interface TenantsProps {
+  readonly stores: Stores;
+  readonly range: boolean;
+}
+
+function Tenants({ stores, range }: TenantsProps) {
+  const wanted = useStore(stores.view, (state) => state.tenant);
+  return <TenantsScreen range={range} wanted={wanted} />;
 }
 
 function Outbox({ stores }: { readonly stores: Stores }) {

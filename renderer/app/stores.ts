@@ -8,6 +8,7 @@ import { createInboxSlice } from '../features/inbox/inbox-slice.ts';
 import { createIncidentSlice } from '../features/incident/incident-slice.ts';
 import { createOutboxSlice } from '../features/outbox/outbox-slice.ts';
 import { createOverviewSlice } from '../features/overview/overview-slice.ts';
+import { createPaletteSlice } from '../features/palette/palette-slice.ts';
 import { createSettingsSlice } from '../features/settings/settings-slice.ts';
 import { createSessionSlice } from '../features/start/session-slice.ts';
 import { createTenantsSlice } from '../features/tenants/tenants-slice.ts';
@@ -28,6 +29,7 @@ export function createStores(api: Api, now: Clock, before: Settings = DEFAULT_SE
     incident: createStore(createIncidentSlice(api, now)),
     inbox: createStore(createInboxSlice(api)),
     outbox: createStore(createOutboxSlice(api)),
+    palette: createStore(createPaletteSlice),
     settings: createStore(createSettingsSlice(api, before)),
     view: createStore(createViewSlice),
     offers: createOffers(),

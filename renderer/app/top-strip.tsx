@@ -2,16 +2,28 @@ import { useStore } from 'zustand';
 import { BoardSearch } from '../features/board/board-search.tsx';
 import { StripCounts } from '../features/overview/strip-counts.tsx';
 import { useTenantList } from '../features/tenants/use-tenant-list.ts';
+import { Keys, useTitle } from '../ui/shortcuts.tsx';
 import type { Stores } from './stores.ts';
 
 /** The line at the top: search, how many tenants answer, how old it is, what is on its way out. */
 export function TopStrip({ stores }: { readonly stores: Stores }) {
   const tenants = useTenantList();
   const go = useStore(stores.view, (state) => state.go);
+  const show = useStore(stores.palette, (state) => state.show);
+  const title = useTitle();
   const showList = useStore(stores.view, (state) => state.showList);
   return (
     <header className="top-strip">
       <BoardSearch tenants={tenants} onUse={() => go('board')} />
+      <button
+        type="button"
+        className="plain-button"
+        aria-haspopup="dialog"
+        title={title('Commands: everything by name', 'palette')}
+        onClick={() => show(true)}
+      >
+        Commands <Keys of="palette" />
+      </button>
       <StripCounts onShowList={showList} onShowOutbox={() => go('outbox')} />
     </header>
   );

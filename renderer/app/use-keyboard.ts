@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { ActionId, KeyPlace } from '#shared/domain/keys/action.ts';
 import type { Bindings } from '#shared/domain/keys/bindings.ts';
-import { stepOf, worksWhileTyping } from '#shared/domain/keys/press.ts';
+import { pressOf, stepOf, worksWhileTyping } from '#shared/domain/keys/press.ts';
 import { GRID_ID } from '../features/board/board-list.tsx';
 import type { Doing } from '../ui/offers.tsx';
 
@@ -25,15 +25,7 @@ export function useKeyboard(
       if (event.defaultPrevented || event.isComposing || !event.key) return;
       const from = event.target instanceof Element ? event.target : document.body;
       if (from.closest(OWN_KEYS)) return;
-      const step = stepOf({
-        key: event.key,
-        code: event.code,
-        ctrlKey: event.ctrlKey,
-        metaKey: event.metaKey,
-        altKey: event.altKey,
-        shiftKey: event.shiftKey,
-        altGraph: event.getModifierState('AltGraph'),
-      });
+      const step = stepOf(pressOf(event));
       if (step === null) return;
       if (from.matches(TYPING) && step !== 'Escape' && !worksWhileTyping(step)) return;
       if (step === 'Enter' && from !== document.body) return; // the thing in focus answers it

@@ -1,4 +1,5 @@
 import type { StateCreator } from 'zustand';
+import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Report } from '../ui/report.tsx';
 
 const SCREENS = ['board', 'inbox', 'tenants', 'outbox', 'settings'] as const;
@@ -15,6 +16,8 @@ export interface ViewSlice {
   screen: Screen;
   /** The list behind a count of the strip. */
   list: StripList | null;
+  /** The tenant whose line was asked for; `count` makes the same wish twice two wishes. */
+  tenant: { readonly id: TenantId; readonly count: number } | null;
   keysShown: boolean;
   /** From the first tenant-less moment until the person continues to the board. */
   firstRun: boolean;
@@ -22,6 +25,7 @@ export interface ViewSlice {
   report: { readonly count: number; readonly report: Report } | null;
   go: (screen: Screen) => void;
   showList: (list: StripList | null) => void;
+  goToTenant: (id: TenantId) => void;
   showKeys: (shown: boolean) => void;
   setFirstRun: (firstRun: boolean) => void;
   say: (report: Report) => void;
@@ -31,10 +35,13 @@ export interface ViewSlice {
 export const createViewSlice: StateCreator<ViewSlice> = (set, get) => ({
   screen: 'board',
   list: null,
+  tenant: null,
   keysShown: false,
   firstRun: false,
   report: null,
-  go: (screen) => set({ screen, list: null }),
+  go: (screen) => set({ screen, list: null, tenant: null }),
+  goToTenant: (id) =>
+    set({ screen: 'tenants', list: null, tenant: { id, count: (get().tenant?.count ?? 0) + 1 } }),
   showList: (list) => set({ list }),
   showKeys: (keysShown) => set({ keysShown }),
   setFirstRun: (firstRun) => set({ firstRun }),

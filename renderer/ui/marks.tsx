@@ -45,14 +45,21 @@ interface TenantMarkProps {
   readonly colour: number | null;
 }
 
+/** The monogram alone, where the name stands beside it in another way. */
+export function TenantChip({ name, colour }: TenantMarkProps) {
+  return (
+    <span className="tenant-chip" data-colour={colour ?? 'none'} aria-hidden="true">
+      {monogramOf(visibleLine(name))}
+    </span>
+  );
+}
+
 /** Whose this is: a monogram in the tenant's colour and the name. */
 export function TenantMark({ name, colour }: TenantMarkProps) {
   const shown = visibleLine(name);
   return (
     <span className="tenant" title={shown}>
-      <span className="tenant-chip" data-colour={colour ?? 'none'} aria-hidden="true">
-        {monogramOf(shown)}
-      </span>
+      <TenantChip name={name} colour={colour} />
       <bdi className="tenant-name">{shown}</bdi>
     </span>
   );

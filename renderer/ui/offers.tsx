@@ -32,21 +32,29 @@ export const OffersProvider = OffersContext.Provider;
 
 const CAN: Doing['whyNot'] = () => null;
 
-/** Offers an action while the component is shown and `run` is given. */
+interface OfferOptions {
+  /** Offered only while this is so. */
+  readonly when?: boolean;
+  readonly whyNot?: Doing['whyNot'];
+}
+
+/**
+ * Offers an action while the component is shown. Who holds on to the offer may still take it up when it is
+ * no longer made: the palette does, because opening it takes the focus away.
+ */
 export function useOffer(
   id: ActionId,
-  run: (() => void) | null,
-  whyNot: Doing['whyNot'] = CAN,
+  run: () => void,
+  { when = true, whyNot = CAN }: OfferOptions = {},
 ): void {
   const offers = useContext(OffersContext);
   const latest = useRef({ run, whyNot });
   latest.current = { run, whyNot };
-  const offered = run !== null;
   useEffect(() => {
-    if (!offered) return;
+    if (!when) return;
     return offers?.offer(id, {
-      run: () => latest.current.run?.(),
+      run: () => latest.current.run(),
       whyNot: () => latest.current.whyNot(),
     });
-  }, [offers, id, offered]);
+  }, [offers, id, when]);
 }

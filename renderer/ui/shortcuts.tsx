@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext } from 'react';
 import type { ActionId } from '#shared/domain/keys/action.ts';
 import { type Bindings, bindingsOf } from '#shared/domain/keys/bindings.ts';
-import { ariaKeys, keysText } from '#shared/domain/keys/press.ts';
+import { ariaKeys, keysText, pressOf, stepOf } from '#shared/domain/keys/press.ts';
 
 interface Shortcuts {
   readonly bindings: Bindings;
@@ -41,6 +41,13 @@ export function useAriaKeys(): (id: ActionId) => string | undefined {
     const keys = bindings.keysOf(id);
     return (keys !== null && ariaKeys(keys, mac)) || undefined;
   };
+}
+
+/** Whether a press is the keys of an action (of one step): what opens a dialog closes it again. */
+export function useOpensWith(id: ActionId): (event: KeyboardEvent) => boolean {
+  const { bindings } = useContext(ShortcutsContext);
+  const keys = bindings.keysOf(id);
+  return (event) => keys !== null && stepOf(pressOf(event)) === keys;
 }
 
 /** The keys of an action beside its name; nothing where it has none. */

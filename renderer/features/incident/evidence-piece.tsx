@@ -40,9 +40,9 @@ export function EvidencePiece({ entity, tenantId }: EvidencePieceProps) {
   const [first] = entity.indicators;
   // Its keys are answered by the one whose line has the focus.
   const [held, setHeld] = useState(false);
-  const none = () => (first ? null : 'It has nothing to copy.');
-  useOffer('copy-indicator', held ? () => first && copy(first, false) : null, none);
-  useOffer('copy-exact', held ? () => first && copy(first, true) : null, none);
+  const offer = { when: held, whyNot: () => (first ? null : 'It has nothing to copy.') };
+  useOffer('copy-indicator', () => first && copy(first, false), offer);
+  useOffer('copy-exact', () => first && copy(first, true), offer);
   return (
     <div className="evidence-piece" onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
       <Fold

@@ -8,7 +8,7 @@ import { EditTenant } from './edit-tenant.tsx';
 import { RemoveTenant } from './remove-tenant.tsx';
 import { TenantFinder } from './tenant-finder.tsx';
 import { BLIND_FIRST, fitting, ordered, pressed } from './tenant-order.ts';
-import { removeButtonId, TenantsTable } from './tenants-table.tsx';
+import { editButtonId, removeButtonId, TenantsTable } from './tenants-table.tsx';
 import { useContracts } from './use-contracts.ts';
 import { useTenantList } from './use-tenant-list.ts';
 import '../../styles/tenants.css';
@@ -19,10 +19,12 @@ type Task =
 
 interface TenantsScreenProps {
   readonly range: boolean;
+  /** The line to go to; `count` tells a second wish for the same. */
+  readonly wanted: { readonly id: TenantId; readonly count: number } | null;
 }
 
 /** All tenants of the person, what state they are in, and everything that can be done with them. */
-export function TenantsScreen({ range }: TenantsScreenProps) {
+export function TenantsScreen({ range, wanted }: TenantsScreenProps) {
   const tenants = useTenantList();
   const contracts = useContracts();
   const [task, setTask] = useState<Task | null>(null);
@@ -40,6 +42,11 @@ export function TenantsScreen({ range }: TenantsScreenProps) {
     setNext({ id: neighbour ? removeButtonId(neighbour.id) : null });
     done();
   };
+  useEffect(() => {
+    if (wanted === null) return;
+    setTyped('');
+    setNext({ id: editButtonId(wanted.id) });
+  }, [wanted]);
   useEffect(() => {
     if (next === null) return;
     const neighbour = next.id === null ? null : document.getElementById(next.id);

@@ -80,6 +80,11 @@ interface LineProps extends Pick<TenantsTableProps, 'onEdit' | 'onRemove'> {
   readonly tenant: TenantRow;
 }
 
+/** Where the focus goes when a tenant's line was asked for. */
+export function editButtonId(id: TenantId): string {
+  return `edit-${id}`;
+}
+
 function Line({ tenant, onEdit, onRemove }: LineProps) {
   const { id, name, domain, colour, state, completeAt, tags } = tenant;
   const shown = visibleLine(name);
@@ -114,6 +119,7 @@ function Line({ tenant, onEdit, onRemove }: LineProps) {
           <StateAction tenant={tenant} short />
           <button
             type="button"
+            id={editButtonId(id)}
             className="plain-button"
             aria-label={`Edit ${shown}`}
             onClick={() => onEdit(id)}

@@ -105,6 +105,7 @@ export const ACTIONS = [
   { id: 'list-stale', name: 'Tenants that have not answered lately', group: 'Go to', keys: null },
   { id: 'list-fresh', name: 'Tenants that answered lately', group: 'Go to', keys: null },
 
+  { id: 'palette', name: 'Commands: everything by name', group: 'Tidewatch', keys: 'Mod+k' },
   { id: 'keys', name: 'Show the keys', group: 'Tidewatch', keys: '?' },
   { id: 'look-all', name: 'Look at all tenants now', group: 'Tidewatch', keys: null },
   { id: 'theme-dark', name: 'Theme: dark', group: 'Tidewatch', keys: null },

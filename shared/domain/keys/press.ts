@@ -69,6 +69,17 @@ function keyName({ key, code }: KeyPress, held: boolean): string {
   return byPlace ?? DIGIT_CODE.exec(code)?.[1] ?? letter;
 }
 
+type KeyEvent = Omit<KeyPress, 'altGraph'> & {
+  readonly getModifierState: (name: string) => boolean;
+};
+
+/** A press out of the browser's event. */
+export function pressOf(event: KeyEvent): KeyPress {
+  const { key, code, ctrlKey, metaKey, altKey, shiftKey } = event;
+  const altGraph = event.getModifierState('AltGraph');
+  return { key, code, ctrlKey, metaKey, altKey, shiftKey, altGraph };
+}
+
 /** The two halves of a step: what is held, and the key. */
 export function partsOf(step: string): { readonly held: readonly string[]; readonly key: string } {
   const parts = step.split('+');

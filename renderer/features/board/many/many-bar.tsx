@@ -18,7 +18,7 @@ interface ManyBarProps {
 export function ManyBar({ picks, tenants, receiptOf }: ManyBarProps) {
   const [changing, setChanging] = useState(false);
   const rows = useMemo(() => [...picks.rows.values()], [picks.rows]);
-  useOffer('change-picked', rows.length > 0 ? () => setChanging(true) : null);
+  useOffer('change-picked', () => setChanging(true), { when: rows.length > 0 });
   const places = new Set(rows.map(({ tenantId }) => tenantId)).size;
   return (
     <div role="status">

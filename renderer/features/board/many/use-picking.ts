@@ -65,14 +65,13 @@ export function usePicking(store: ReturnType<typeof useBoardStore>, picks: Picks
     if (index !== null) pick(index, false);
   }, [store, pick]);
 
-  useOffer('pick', toggle, () =>
-    (store.getState().selected?.index ?? null) === null ? 'Choose an incident first.' : null,
-  );
-  useOffer(
-    'pick-all',
-    () => void pickAll(),
-    () => (store.getState().window.total === 0 ? 'The list is empty.' : null),
-  );
+  useOffer('pick', toggle, {
+    whyNot: () =>
+      (store.getState().selected?.index ?? null) === null ? 'Choose an incident first.' : null,
+  });
+  useOffer('pick-all', () => void pickAll(), {
+    whyNot: () => (store.getState().window.total === 0 ? 'The list is empty.' : null),
+  });
 
   const onPickKey = useCallback(
     (event: KeyboardEvent): boolean => {

@@ -1,0 +1,38 @@
+import type { KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
+import { useStore } from 'zustand';
+import type { ActionId } from '#shared/domain/keys/action.ts';
+import { useCommand } from '../api.tsx';
+import { Palette } from '../features/palette/palette.tsx';
+import type { Doing } from '../ui/offers.tsx';
+import { useKeysText, useOpensWith } from '../ui/shortcuts.tsx';
+import { paletteSource } from './palette-sources.ts';
+import type { Stores } from './stores.ts';
+
+interface CommandPaletteProps {
+  readonly stores: Stores;
+  readonly actions: Readonly<Record<ActionId, Doing>>;
+}
+
+/** The palette with everything this window has for it. Its own keys close it again. */
+export function CommandPalette({ stores, actions }: CommandPaletteProps) {
+  const { palette } = stores;
+  const recent = useStore(palette, (state) => state.recent);
+  const textOf = useKeysText();
+  const isOwnKey = useOpensWith('palette');
+  const run = useCommand();
+  const close = () => palette.getState().show(false);
+  return (
+    <Palette
+      source={paletteSource({ stores, actions, textOf, run })}
+      recent={recent}
+      isOwnKey={(event: KeyboardEvent) => isOwnKey(event.nativeEvent)}
+      onClose={close}
+      onChoose={({ item }) => {
+        flushSync(close); // the focus is back where it was before anything is done
+        palette.getState().used(item.entry.id);
+        item.entry.run();
+      }}
+    />
+  );
+}

@@ -1,0 +1,73 @@
+import { type ActionId, ALL_ACTIONS } from '#shared/domain/keys/action.ts';
+import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
+import type { TenantRow } from '#shared/contract/tenants.ts';
+import type { Run } from '../api.tsx';
+import type { PaletteEntry, PaletteSource } from '../features/palette/palette-item.ts';
+import type { Doing } from '../ui/offers.tsx';
+import type { Stores } from './stores.ts';
+
+interface SourceParts {
+  readonly stores: Stores;
+  readonly actions: Readonly<Record<ActionId, Doing>>;
+  readonly textOf: (id: ActionId) => string | null;
+  readonly run: Run;
+}
+
+/** What makes no sense to look for in the palette. */
+const NOT_LISTED: ReadonlySet<ActionId> = new Set(['palette']);
+
+/** Everything the palette lists: actions, then each tenant with the places it can be seen in. */
+export function paletteSource(parts: SourceParts): PaletteSource {
+  return () => [...actionEntries(parts), ...tenantEntries(parts)];
+}
+
+function actionEntries({ stores, actions, textOf }: SourceParts): PaletteEntry[] {
+  return ALL_ACTIONS.filter(({ id }) => !NOT_LISTED.has(id)).map(({ id, name, group }) => ({
+    id: `action ${id}`,
+    name,
+    about: group,
+    keys: textOf(id),
+    tenant: null,
+    whyNot: actions[id].whyNot(),
+    // What is offered at this moment: the palette itself takes the focus from who offers it.
+    run: (stores.offers.get(id) ?? actions[id]).run,
+  }));
+}
+
+interface TenantPlace {
+  readonly kind: string;
+  readonly about: string;
+  readonly go: (tenant: TenantRow) => void;
+}
+
+function tenantEntries({ stores, run }: SourceParts): PaletteEntry[] {
+  const { board, tenants, view } = stores;
+  const list = tenants.getState().tenants ?? [];
+  const places: readonly TenantPlace[] = [
+    {
+      kind: 'board',
+      about: 'Board: its incidents alone',
+      go: ({ id }) => {
+        view.getState().go('board');
+        board.getState().setFilter({ ...EVERYTHING_OPEN, tenants: [id] }, list);
+      },
+    },
+    { kind: 'line', about: 'Tenants: its line', go: ({ id }) => view.getState().goToTenant(id) },
+    {
+      kind: 'portal',
+      about: 'Defender: its portal',
+      go: ({ id }) => void run('links.open', { target: { kind: 'defender-home', tenantId: id } }),
+    },
+  ];
+  return places.flatMap(({ kind, about, go }) =>
+    list.map((tenant) => ({
+      id: `tenant ${kind} ${tenant.id}`,
+      name: tenant.name === '' ? tenant.id : tenant.name,
+      about: tenant.domain === '' ? about : `${about} · ${tenant.domain}`,
+      keys: null,
+      tenant: { name: tenant.name, colour: tenant.colour },
+      whyNot: null,
+      run: () => go(tenant),
+    })),
+  );
+}

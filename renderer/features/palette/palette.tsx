@@ -1,0 +1,75 @@
+import { type KeyboardEvent, useMemo, useState } from 'react';
+import { ChoiceDialog } from '../../ui/choice-dialog.tsx';
+import { TenantChip } from '../../ui/marks.tsx';
+import { MarkedText } from '../../ui/marked-text.tsx';
+import { counted } from '../../ui/words.ts';
+import { paletteItem, type PaletteLine, paletteLines, type PaletteSource } from './palette-item.ts';
+
+const LONGEST_TYPED = 100;
+
+interface PaletteProps {
+  readonly source: PaletteSource;
+  /** Ids used lately, the latest first. */
+  readonly recent: readonly string[];
+  readonly isOwnKey: (event: KeyboardEvent) => boolean;
+  /** The palette is to be closed, and then this done. */
+  readonly onChoose: (line: PaletteLine) => void;
+  readonly onClose: () => void;
+}
+
+/** Everything that can be done and every place to go, found by typing. */
+export function Palette({ source, recent, isOwnKey, onChoose, onClose }: PaletteProps) {
+  // As things stood when it was opened: what had the focus then is what an action is about.
+  const [items] = useState(() => source().map(paletteItem));
+  const [typed, setTyped] = useState('');
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const lines = useMemo(() => paletteLines(items, typed, recent), [items, typed, recent]);
+  const choose = (line: PaletteLine) => {
+    const { whyNot } = line.item.entry;
+    if (whyNot === null) onChoose(line);
+    else setRefusal(`Not now: ${whyNot}`);
+  };
+  return (
+    <ChoiceDialog
+      label="Commands"
+      placeholder="What to do, or which tenant"
+      typed={typed}
+      longest={LONGEST_TYPED}
+      onType={(next) => {
+        setTyped(next);
+        setRefusal(null);
+      }}
+      options={lines}
+      keyOf={({ item }) => item.entry.id}
+      isOff={({ item }) => item.entry.whyNot !== null}
+      drawn={(line) => <Line line={line} />}
+      onChoose={choose}
+      onClose={onClose}
+      onKey={isOwnKey}
+      note={
+        refusal ??
+        (lines.length === 0 ? 'Nothing is called that.' : counted(lines.length, 'entry', 'entries'))
+      }
+    />
+  );
+}
+
+function Line({ line }: { readonly line: PaletteLine }) {
+  const { item, match, recent } = line;
+  const { entry } = item;
+  const [name, about] = [item.name(), item.about()];
+  return (
+    <>
+      {entry.tenant && <TenantChip {...entry.tenant} />}
+      <span className="choice-name" title={name.text}>
+        <MarkedText text={name} places={match.places} />
+      </span>
+      <span className="choice-about">
+        {recent && 'Lately · '}
+        <MarkedText text={about} places={match.aboutPlaces} />
+      </span>
+      {entry.whyNot !== null && <span className="choice-why">{entry.whyNot}</span>}
+      {entry.keys !== null && <kbd>{entry.keys}</kbd>}
+    </>
+  );
+}

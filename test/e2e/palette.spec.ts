@@ -1,0 +1,82 @@
+import { expect, openedLinks, test } from './app.ts';
+import { boardPage } from './pages/board.ts';
+import { incidentPane } from './pages/incident.ts';
+import { palettePage } from './pages/palette.ts';
+import { startPage } from './pages/start.ts';
+
+test.use({ rangeOptions: { tenants: 12, incidents: 60, seed: 5 } });
+
+test.beforeEach(async ({ page }) => {
+  await startPage(page).toTheBoard();
+  await boardPage(page).grid.focus();
+});
+
+test('anything is found by its name, done, and the focus is back where it was', async ({
+  page,
+}) => {
+  const board = boardPage(page);
+  const palette = palettePage(page);
+  await page.keyboard.press('Control+k');
+  await expect(palette.line).toBeFocused();
+  await page.keyboard.type('theme light');
+  await expect(palette.active).toContainText('Theme: light');
+  await page.keyboard.press('Enter');
+  await expect(palette.dialog).toHaveCount(0);
+  await expect(page.locator('.theme-light').first()).toBeVisible();
+  await expect(board.grid).toBeFocused();
+
+  await palette.choose('look at all tenants');
+  await page.keyboard.press('Control+k');
+  await expect(palette.options.first()).toContainText('Look at all tenants now');
+  await expect(palette.options.first()).toContainText('Lately');
+  await page.keyboard.press('Control+k');
+  await expect(palette.dialog).toHaveCount(0);
+  await expect(board.grid).toBeFocused();
+});
+
+test('what cannot be done now says why and is not done', async ({ page }) => {
+  const palette = palettePage(page);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('write a comment');
+  await expect(palette.active).toContainText('Choose an incident first.');
+  await expect(palette.active).toHaveAttribute('aria-disabled', 'true');
+  await page.keyboard.press('Enter');
+  await expect(palette.dialog.getByRole('status')).toHaveText('Not now: Choose an incident first.');
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('j');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('write a comment');
+  await expect(palette.active).toHaveAttribute('aria-disabled', 'false');
+  await page.keyboard.press('Enter');
+  await expect(incidentPane(page).comment).toBeFocused();
+
+  await page.keyboard.press('Control+k');
+  await expect(palette.line).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(incidentPane(page).comment).toBeFocused();
+});
+
+test('a tenant is one name away: on the board, in the list of tenants, in its portal', async ({
+  app,
+  page,
+}) => {
+  const board = boardPage(page);
+  const palette = palettePage(page);
+  const { name } = await page.evaluate(async () => {
+    const answer = await window.tidewatch.query('tenants.list', {});
+    const [first] = answer.ok ? answer.value : [];
+    return { name: first?.name ?? '' };
+  });
+
+  await palette.choose(`${name} board`);
+  await expect(board.chip(name)).toBeVisible();
+  await expect(board.grid).toBeFocused();
+
+  await palette.choose(`${name} tenants`);
+  await expect(page.getByRole('button', { name: `Edit ${name}`, exact: true })).toBeFocused();
+
+  await palette.choose(`${name} defender`);
+  const last = async () => (await openedLinks(app)).at(-1);
+  await expect.poll(last).toMatch(/^https:\/\/security\.microsoft\.com\/.*tid=/);
+});
