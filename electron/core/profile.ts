@@ -22,6 +22,8 @@ import { relatedReader } from './store/related-reader.ts';
 import { reminderStore } from './store/reminder-store.ts';
 import { settingsStore } from './store/settings-store.ts';
 import { signInStore } from './store/sign-in-store.ts';
+import { snoozeMirror } from './store/snooze-marks.ts';
+import { snoozeStore } from './store/snooze-store.ts';
 import { syncReader } from './store/sync-reader.ts';
 import { tellingStore } from './store/telling-store.ts';
 import { tenantStore } from './store/tenant-store.ts';
@@ -69,6 +71,8 @@ export async function openProfile({ dataDir, host, onBroken }: ProfileParts) {
       lastShown: guardedStore('ledger.db', lastShownStore(ledger)),
       inbox: guardedStore('ledger.db', inbox),
       reminders: guardedStore('ledger.db', reminderStore(ledger, inbox)),
+      snoozes: guardedStore('ledger.db', snoozeStore(ledger, inbox)),
+      snoozeMirror: snoozeMirror(cacheReader),
       telling: guardedStore('ledger.db', tellingStore(ledger)),
       news: newsReader(cacheReader),
       board: boardReader(cacheReader),
@@ -120,6 +124,7 @@ export async function bindToCloud(profile: Profile, cloud: Cloud, nowMs: number)
   if (instanceId === null || instanceId === known) return;
   meta.set(INSTANCE, instanceId);
   if (known === null) return;
+  profile.snoozes.clear(); // other incidents have these ids now
   signIns.clear(); // another instance knows nothing of them
   await writer.reset();
   for (const { id } of outbox.list(instant(nowMs))) outbox.discard(id, instant(nowMs));

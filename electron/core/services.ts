@@ -206,6 +206,7 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
       await book.publish();
       await book.finishRemovals();
       await overlayCache({ outbox, queue, incidents, now });
+      await told.snoozing.overlay();
     },
     beginTraining,
     start: (): void => {

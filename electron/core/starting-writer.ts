@@ -10,6 +10,7 @@ export function startingWriter(started: Promise<CacheWriter>): CacheWriter {
     saveIncidents: async (answer) => (await started).saveIncidents(answer),
     saveAlerts: async (answer) => (await started).saveAlerts(answer),
     setPending: async (pending) => (await started).setPending(pending),
+    setSnooze: async (snoozed) => (await started).setSnooze(snoozed),
     saveSync: async (sync) => (await started).saveSync(sync),
     saveCursor: async (tenantId, kind, text) => (await started).saveCursor(tenantId, kind, text),
     saveIdentity: async (identity) => (await started).saveIdentity(identity),

@@ -1,11 +1,14 @@
+import { USUAL_TERMS } from '#shared/domain/clock/contract.ts';
 import { withoutTenant } from '#shared/domain/telling/rule.ts';
 import type { TenantId, TenantSync } from '#shared/domain/tenant.ts';
 import { DAY_MS, instant } from '#shared/time.ts';
 import type { Announcer } from './announcer.ts';
+import { contractFor } from './contract-book.ts';
 import type { Host } from './host.ts';
 import type { Log } from './log.ts';
 import type { Profile } from './profile.ts';
 import type { Sleep } from './sleep.ts';
+import { snoozing } from './telling/snoozing.ts';
 import { teller } from './telling/teller.ts';
 import { tellingWriter } from './telling/telling-writer.ts';
 import { tenantNews } from './telling/tenant-news.ts';
@@ -13,7 +16,16 @@ import { tenantNews } from './telling/tenant-news.ts';
 interface TellingParts {
   readonly profile: Pick<
     Profile,
-    'writer' | 'inbox' | 'reminders' | 'telling' | 'news' | 'tenants'
+    | 'writer'
+    | 'inbox'
+    | 'reminders'
+    | 'snoozes'
+    | 'snoozeMirror'
+    | 'incidents'
+    | 'telling'
+    | 'news'
+    | 'tenants'
+    | 'contracts'
   >;
   readonly host: Pick<Host, 'now' | 'notify' | 'showCounts'>;
   readonly sleep: Sleep;
@@ -37,10 +49,22 @@ export function telling({ profile, host, sleep, log, events, blind }: TellingPar
       .catch((error: unknown) => log.warn({ err: error }, 'the counts could not be shown'));
   };
 
+  const snoozed = snoozing({
+    snoozes: profile.snoozes,
+    mirror: profile.snoozeMirror,
+    incidents: profile.incidents,
+    writer: profile.writer,
+    contractOf: (tenantId) =>
+      contractFor(profile.contracts, tenants.get(tenantId)?.terms ?? USUAL_TERMS),
+    now,
+    onChange: () => events.changed('incidents'),
+  });
+
   const person = teller({
     settings: profile.telling.get,
     inbox,
     reminders,
+    snoozing: snoozed,
     news: profile.news,
     forgetNews: profile.writer.forgetNews,
     tenant: tenants.get,
@@ -53,13 +77,20 @@ export function telling({ profile, host, sleep, log, events, blind }: TellingPar
 
   return {
     /** To be used in the place of the profile's own. */
-    writer: tellingWriter(profile.writer, { wanted: person.wanted, onNews: person.news }),
+    writer: tellingWriter(profile.writer, {
+      wanted: person.wanted,
+      onNews: person.news,
+      onChanged: () => {
+        if (snoozed.nextAt() !== null) person.look();
+      },
+    }),
     start: (): void => {
       person.start();
       changed('inbox');
     },
     stop: person.stop,
     look: person.look,
+    snoozing: snoozed,
     /** A look at a tenant ended. */
     settled: (before: TenantSync, after: TenantSync): void => {
       const tenant = tenants.get(after.tenantId);

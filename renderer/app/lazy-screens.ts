@@ -39,6 +39,9 @@ const inbox = apart(async () => (await import('../features/inbox/inbox-screen.ts
 const remind = apart(
   async () => (await import('../features/inbox/remind-dialog.tsx')).RemindDialog,
 );
+const snooze = apart(
+  async () => (await import('../features/snooze/snooze-dialog.tsx')).SnoozeDialog,
+);
 const outbox = apart(
   async () => (await import('../features/outbox/outbox-screen.tsx')).OutboxScreen,
 );
@@ -56,6 +59,7 @@ export const IncidentView = pane.Apart;
 export const TenantsScreen = tenants.Apart;
 export const InboxScreen = inbox.Apart;
 export const RemindDialog = remind.Apart;
+export const SnoozeDialog = snooze.Apart;
 export const OutboxScreen = outbox.Apart;
 export const SettingsScreen = settings.Apart;
 export const StateList = states.Apart;
@@ -64,6 +68,17 @@ export const KeyList = keys.Apart;
 
 /** Reads them from the disk once the first screen stands, so that opening one never waits. */
 export async function loadTheRest(): Promise<void> {
-  for (const part of [palette, pane, inbox, remind, tenants, outbox, settings, states, keys])
+  for (const part of [
+    palette,
+    pane,
+    inbox,
+    remind,
+    snooze,
+    tenants,
+    outbox,
+    settings,
+    states,
+    keys,
+  ])
     await part.read();
 }

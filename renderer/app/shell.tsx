@@ -15,6 +15,7 @@ import {
   OutboxScreen,
   RemindDialog,
   SettingsScreen,
+  SnoozeDialog,
   StateList,
   TenantsScreen,
 } from './lazy-screens.ts';
@@ -38,7 +39,9 @@ export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }
   const { actions, bindings } = useActions(stores);
   useKeyboard(actions, bindings);
   useEffect(() => void loadTheRest(), []);
-  const { screen, list, keysShown, showList, showKeys, go } = useStore(stores.view);
+  const { screen, list, keysShown, showList, showKeys, go, snoozing, snooze } = useStore(
+    stores.view,
+  );
   const place = useRef<HTMLElement>(null);
   useScreenFocus(screen, place);
   const range = useStore(stores.session, (state) => state.session?.cloud.kind === 'range');
@@ -66,6 +69,16 @@ export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }
       </div>
       {list !== null && <StateList group={list} onClose={() => showList(null)} />}
       {reminding && <RemindDialog />}
+      {snoozing !== null && (
+        <SnoozeDialog
+          keys={snoozing}
+          timeZone={localTimeZone()}
+          onClose={(done) => {
+            snooze(null);
+            if (done) void stores.board.getState().retake();
+          }}
+        />
+      )}
       <Commands stores={stores} actions={actions} />
       {keysShown && <KeyList onClose={() => showKeys(false)} />}
     </div>
@@ -111,6 +124,7 @@ function Board({ stores, shown }: BoardProps) {
         paneOpen={open !== null}
         onOpen={show}
         onView={showing}
+        onSnooze={stores.view.getState().snooze}
         receiptOf={(receipts) => <ReceiptTable receipts={receipts} tenants={tenants} />}
       />
       {open !== null && (
@@ -122,10 +136,15 @@ function Board({ stores, shown }: BoardProps) {
           onMove={(step) => stores.board.getState().moveBy(step, 'rows')}
           onShow={show}
           onRemind={stores.inbox.getState().remind}
+          onSnooze={(key) => stores.view.getState().snooze([key])}
         />
       )}
     </div>
   );
+}
+
+function localTimeZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
 }
 
 function Inbox({ stores }: { readonly stores: Stores }) {

@@ -1,4 +1,5 @@
 import type { StateCreator } from 'zustand';
+import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Report } from '../ui/report.tsx';
 
@@ -23,6 +24,9 @@ export interface ViewSlice {
   firstRun: boolean;
   /** The latest report and how many there were, so that the same words are said twice. */
   report: { readonly count: number; readonly report: Report } | null;
+  /** Incidents that are about to be put away. */
+  snoozing: readonly IncidentKey[] | null;
+  snooze: (keys: readonly IncidentKey[] | null) => void;
   go: (screen: Screen) => void;
   showList: (list: StripList | null) => void;
   goToTenant: (id: TenantId) => void;
@@ -39,6 +43,8 @@ export const createViewSlice: StateCreator<ViewSlice> = (set, get) => ({
   keysShown: false,
   firstRun: false,
   report: null,
+  snoozing: null,
+  snooze: (snoozing) => set({ snoozing }),
   go: (screen) => set({ screen, list: null, tenant: null }),
   goToTenant: (id) =>
     set({ screen: 'tenants', list: null, tenant: { id, count: (get().tenant?.count ?? 0) + 1 } }),

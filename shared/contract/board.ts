@@ -18,6 +18,8 @@ export const BoardPage = z.object({
   rows: z.array(BoardRow),
   /** All rows the filter lets through. */
   total: z.int(),
+  /** Rows that are left out because they are put away (snoozed), and would be shown otherwise. */
+  snoozed: z.int(),
   /** Begins the page after this one; null at the end of the list. */
   next: z.string().nullable(),
 });

@@ -9,6 +9,7 @@ import { incidentPartsContract } from './incident-parts.ts';
 import { incidentsContract } from './incidents.ts';
 import { manyIncidentsContract } from './many-incidents.ts';
 import { sessionContract } from './session.ts';
+import { snoozesContract } from './snoozes.ts';
 import { tasksContract } from './tasks.ts';
 import { tenantsContract } from './tenants.ts';
 import { viewsContract } from './views.ts';
@@ -22,6 +23,7 @@ export const contract = {
   ...draftsContract,
   ...manyIncidentsContract,
   ...inboxContract,
+  ...snoozesContract,
   ...sessionContract,
   ...tasksContract,
   ...tenantsContract,

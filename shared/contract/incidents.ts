@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ChangeId, ChangeStage, IncidentChange, ListedChange } from '../domain/change.ts';
 import { ChangeField } from '../domain/change-fields.ts';
 import { Alert, Comment, Incident, IncidentId, IncidentKey } from '../domain/incident.ts';
+import { Snooze } from '../domain/snooze.ts';
 import { Turn } from '../domain/turn.ts';
 import { Instant } from '../time.ts';
 import { command, query } from './define.ts';
@@ -36,6 +37,8 @@ export const IncidentDetail = z.object({
   merged: z.array(
     z.object({ incidentId: IncidentId, title: z.string(), comments: z.array(Comment) }),
   ),
+  /** That it is put away on this computer, and when it comes back at the latest. */
+  snooze: Snooze.pick({ untilAt: true, wakeAt: true }).nullable(),
   /** When this incident was last read from the service. */
   readAt: Instant,
   /** Our changes to it, newest first; settled ones of the last days included. */

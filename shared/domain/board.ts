@@ -24,8 +24,8 @@ export type AgeBucket = z.infer<typeof AgeBucket>;
  * different filters must all hold.
  */
 export const BoardFilter = z.object({
-  /** Open work, finished work, or both. */
-  scope: z.enum(['open', 'closed', 'all']),
+  /** Open work, open work that is put away, finished work, or everything. */
+  scope: z.enum(['open', 'snoozed', 'closed', 'all']),
   tenants: z.array(TenantId).max(1000),
   tenantTags: z.array(z.string()).max(100),
   tags: z.array(z.string()).max(100),
@@ -109,6 +109,8 @@ export const BoardRow = z.object({
   /** Changes of ours that are not confirmed yet, and those that were refused and wait for the person. */
   pending: z.int(),
   refused: z.int(),
+  /** When it comes back, where it is put away on this computer. */
+  snoozedUntil: Instant.nullable(),
 });
 export type BoardRow = z.infer<typeof BoardRow>;
 

@@ -9,11 +9,13 @@ import { isEmptyDraft } from '#shared/domain/draft.ts';
 import { evidenceGroups } from '#shared/domain/evidence-entity.ts';
 import { AppError, type Result, toFailure } from '#shared/errors.ts';
 import { instant, MINUTE_MS } from '#shared/time.ts';
-import { FAKE_NOW, fakeCounts, passes, sorted } from './board-data.ts';
+import { FAKE_NOW, fakeCounts, passes, snoozedIn, sorted } from './board-data.ts';
 import { fakeCharts } from './board-charts-model.ts';
 import { fakeDetail, fakeEvidence } from './incident-data.ts';
 import { contractCalls } from './contract-calls.ts';
+import { hostCalls } from './host-calls.ts';
 import { inboxCalls } from './inbox-calls.ts';
+import { snoozeCalls } from './snooze-calls.ts';
 import { BAD_LINE, candidateOf, fakeTenants } from './tenant-data.ts';
 import { viewCalls } from './view-calls.ts';
 import { type FakeOptions, type FakeWorld, newWorld } from './world.ts';
@@ -123,28 +125,13 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
     'links.open': () => null,
     'links.copy': () => null,
     'app.copyText': () => null,
-    'host.status': () => world.host,
-    'host.openRange': () => {
-      world.host = { ...world.host, profile: 'range', core: 'running' };
-      changed('host', 'session');
-      return null;
-    },
-    'host.openReal': () => {
-      world.host = { ...world.host, profile: 'real', core: 'running' };
-      changed('host', 'session');
-      return null;
-    },
-    'host.leaveProfile': () => {
-      world.host = { ...world.host, profile: 'none', core: 'stopped' };
-      changed('host', 'session');
-      return null;
-    },
-    'host.setTheme': () => null,
+    ...hostCalls(world, changed),
     'board.page': ({ filter, sort, at, limit }) => {
       const rows = list({ filter, sort });
       const from = at.kind === 'offset' ? at.offset : Number(at.cursor);
       const next = from + limit < rows.length ? String(from + limit) : null;
-      return { rows: rows.slice(from, from + limit), total: rows.length, next };
+      const snoozed = snoozedIn(world.rows, known(filter));
+      return { rows: rows.slice(from, from + limit), total: rows.length, snoozed, next };
     },
     'board.rows': ({ keys }) => {
       const wanted = new Map(
@@ -198,6 +185,10 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
     ...inboxCalls(changed),
     ...viewCalls(world, () => changed('views')),
     ...contractCalls(world, changed),
+    ...snoozeCalls(rowOf, () => {
+      listed = { key: '', rows: [] };
+      changed('incidents');
+    }),
     'incidents.reread': () => null,
     'outbox.list': () => world.outbox,
     'outbox.discard': ({ id }) => {

@@ -85,6 +85,7 @@ export function fakeRows(tenants: readonly TenantRow[], count: number): BoardRow
       tags: next() < 0.25 ? [pick(TAGS, next())] : [],
       pending: 0,
       refused: 0,
+      snoozedUntil: null,
     });
   });
 }
@@ -100,8 +101,9 @@ function assigneeOf(row: BoardRow): string[] {
 
 /** The rule of the filter, over plain rows. */
 export function passes(row: BoardRow, filter: BoardFilter): boolean {
-  const open = isOpen(row.status);
-  if (filter.scope !== 'all' && (filter.scope === 'open') !== open) return false;
+  const asleep = row.snoozedUntil !== null;
+  const scope = isOpen(row.status) ? (asleep ? 'snoozed' : 'open') : 'closed';
+  if (filter.scope !== 'all' && filter.scope !== scope) return false;
   const ageMs = FAKE_NOW - millis(row.createdAt);
   if (filter.olderThan && ageMs <= AGE_BUCKETS[filter.olderThan]) return false;
   if (filter.youngerThan && ageMs >= AGE_BUCKETS[filter.youngerThan]) return false;
@@ -164,4 +166,10 @@ export function fakeCounts(all: readonly BoardRow[], filter: BoardFilter): Board
       })),
     },
   };
+}
+
+/** How many rows an open board leaves out because they are put away. */
+export function snoozedIn(rows: readonly BoardRow[], filter: BoardFilter): number {
+  if (filter.scope !== 'open') return 0;
+  return rows.filter((row) => passes(row, { ...filter, scope: 'snoozed' })).length;
 }

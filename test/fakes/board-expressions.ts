@@ -36,7 +36,7 @@ function drawnTerm({ next, pick }: Draw): BoardExpression {
     () => ({ kind: 'list', field: 'tenant-tag', values: few(['gold', 'eu', 'none such']) }),
     () => ({ kind: 'list', field: 'tag', values: few([...TAGS, 'Defender Experts']) }),
     () => ({ kind: 'list', field: 'assigned', values: few(people) }),
-    () => ({ kind: 'list', field: 'is', values: [pick(['open', 'closed', 'all'])] }),
+    () => ({ kind: 'list', field: 'is', values: [pick(['open', 'snoozed', 'closed', 'all'])] }),
     () => ({ kind: 'compare', field: 'age', way: pick(['>', '<']), value: pick(SPANS) }),
     () => ({ kind: 'compare', field: 'updated', way: pick(['>', '<']), value: pick(SPANS) }),
     () => ({
@@ -67,7 +67,7 @@ export function randomFilter(seed: number): BoardFilter {
   const { next, pick, some } = chooser(seed);
   const age = () => (next() < 0.2 ? pick(AgeBucket.options) : null);
   return BoardFilter.parse({
-    scope: pick(['open', 'closed', 'all']),
+    scope: pick(['open', 'snoozed', 'closed', 'all']),
     tenants: some(TENANTS, 0.3).map(({ id }) => id),
     tenantTags: some(['gold', 'eu', 'none such'], 0.2),
     tags: some([...TAGS, 'Defender Experts'], 0.3),

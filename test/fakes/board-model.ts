@@ -45,7 +45,7 @@ export function modelPasses(
   const people = peopleOf(row);
   const tenantTags = tagsOfTenant(row, tenants);
   return (
-    (filter.scope === 'all' || (filter.scope === 'open') === isOpen(row.status)) &&
+    (filter.scope === 'all' || filter.scope === scopeOf(row)) &&
     chosen(filter.tenants, row.tenantId) &&
     chosen(filter.tenantTags, ...tenantTags) &&
     chosen(filter.tags, ...row.tags) &&
@@ -88,6 +88,11 @@ export function modelHolds(
   }
 }
 
+function scopeOf({ status, snoozedUntil }: BoardRow): BoardFilter['scope'] {
+  if (!isOpen(status)) return 'closed';
+  return snoozedUntil === null ? 'open' : 'snoozed';
+}
+
 function peopleOf({ assignedTo, mine }: BoardRow): string[] {
   return [assignedTo ?? ASSIGNED_TO_NOBODY, ...(mine ? [ASSIGNED_TO_ME] : [])];
 }
@@ -103,7 +108,7 @@ function valuesOf(
 ): readonly string[] {
   switch (field) {
     case 'is':
-      return [isOpen(row.status) ? 'open' : 'closed', 'all'];
+      return [scopeOf(row), 'all'];
     case 'tenant':
       return [row.tenantId];
     case 'tenant-tag':

@@ -8,7 +8,7 @@ import {
   EVERYTHING_OPEN,
 } from '#shared/domain/board.ts';
 import { UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
-import { isOpen, SEVERITIES, STATUSES } from '#shared/domain/incident.ts';
+import { IncidentId, isOpen, SEVERITIES, STATUSES } from '#shared/domain/incident.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 import { DAY_MS, instant, millis } from '#shared/time.ts';
 import { answer, graphAlert, graphIncident, NOW } from './answers.ts';
@@ -26,6 +26,11 @@ export const PEOPLE = [
 ];
 export const TAGS = ['vip', 'ransomware', 'Shift 2'];
 export const WORDS = ['malware', 'phishing', 'logon', 'lateral', 'movement', 'endpoint', 'mailbox'];
+/** Every seventh is put away. */
+const ASLEEP = {
+  untilMs: NOW + DAY_MS,
+  seen: { status: 'active', assignedTo: null, severity: 'high', comments: 0, alerts: 1 },
+};
 const ME = 'ADA@msp.example';
 /** Tenants in the order the cache meets them. */
 export const TENANTS: ModelTenant[] = [
@@ -136,6 +141,12 @@ export async function fillBoard(writer: CacheWriter): Promise<BoardFacts> {
   }
   for (const [id, value] of [...before, ...byTenant]) {
     await writer.saveIncidents({ ...answer(TenantId.parse(id), value), expanded: true });
+  }
+  for (const { id } of TENANTS) {
+    for (let index = 0; index < COUNT; index += 7) {
+      const incidentId = IncidentId.parse(String(index));
+      await writer.setSnooze({ tenantId: TenantId.parse(id), incidentId, snooze: ASLEEP });
+    }
   }
   return { texts, closings };
 }

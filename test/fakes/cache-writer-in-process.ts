@@ -9,6 +9,7 @@ export function cacheWriterInProcess(db: Database): CacheWriter {
     saveIncidents: async (answer) => now.saveIncidents(answer),
     saveAlerts: async (answer) => now.saveAlerts(answer),
     setPending: async (pending) => now.setPending(pending),
+    setSnooze: async (snoozed) => now.setSnooze(snoozed),
     saveSync: async (sync) => now.saveSync(sync),
     saveCursor: async (tenantId, kind, text) => now.saveCursor(tenantId, kind, text),
     saveIdentity: async (identity) => now.saveIdentity(identity),

@@ -94,6 +94,8 @@ export function fakeDetail(row: BoardRow, changes: readonly ListedChange[]): Inc
     assigned: null,
     target: null,
     merged: [],
+    snooze:
+      row.snoozedUntil === null ? null : { untilAt: row.snoozedUntil, wakeAt: row.snoozedUntil },
     readAt: instant(FAKE_NOW - 40_000),
     changes: mine,
     me: 'ada@msp.example',

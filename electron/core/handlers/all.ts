@@ -17,6 +17,7 @@ import { incidentPartsHandlers } from './incident-parts.ts';
 import { incidentHandlers } from './incidents.ts';
 import { manyIncidentsHandlers } from './many-incidents.ts';
 import { sessionHandlers } from './session.ts';
+import { snoozeHandlers } from './snoozes.ts';
 import { taskHandlers } from './tasks.ts';
 import { tenantHandlers } from './tenants.ts';
 import { viewHandlers } from './views.ts';
@@ -35,6 +36,7 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
     ...incidentHandlers({
       incidents,
       outbox,
+      snoozeOf: services.told.snoozing.get,
       identityOf,
       permission,
       now,
@@ -56,6 +58,7 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
       contractOf: (tenantId) =>
         contractFor(profile.contracts, profile.tenants.get(tenantId)?.terms ?? USUAL_TERMS),
     }),
+    ...snoozeHandlers({ snoozing: services.told.snoozing, onChange: services.told.look }),
     ...contractHandlers(services.contracts),
     ...manyIncidentsHandlers({
       permission,

@@ -4,6 +4,7 @@ import {
   type Permission,
 } from '#shared/contract/incidents.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
+import type { Snooze } from '#shared/domain/snooze.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
 import { type Clock, DAY_MS, instant } from '#shared/time.ts';
@@ -19,6 +20,7 @@ interface IncidentHandlerParts {
   readonly incidents: IncidentReader;
   readonly outbox: OutboxStore;
   readonly queue: OutboxQueue;
+  readonly snoozeOf: (key: IncidentKey) => Snooze | null;
   readonly identityOf: (tenantId: TenantId) => Identity | null;
   readonly permission: (tenantId: TenantId) => Permission;
   readonly reread: (key: IncidentKey) => Promise<void>;
@@ -47,9 +49,11 @@ export function incidentHandlers(
     'incidents.detail': (key) => {
       const found = incidents.detail(key);
       if (found === null) return null;
+      const snooze = parts.snoozeOf(key);
       return incidentDetail({
         ...found,
         changes: outbox.listForIncident(key),
+        snooze: snooze && { untilAt: snooze.untilAt, wakeAt: snooze.wakeAt },
         me: identityOf(key.tenantId)?.upn ?? null,
         write: parts.permission(key.tenantId),
       });

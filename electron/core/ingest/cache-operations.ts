@@ -11,6 +11,7 @@ import type {
   IncidentAnswer,
   PageReport,
   PendingChanges,
+  SnoozedIncident,
   SweepResult,
 } from './cache-writer.ts';
 import { cacheStores, retakeTurns, rowContext, saveAlerts, saveIncidents } from './save-pages.ts';
@@ -24,7 +25,7 @@ const FILE = 'cache.db';
 export function cacheOperations(db: Database) {
   const stores = cacheStores(db);
   const upkeep = cacheUpkeep(db);
-  const { incidents, tenants, pending, syncs, news } = stores;
+  const { incidents, tenants, pending, snoozes, syncs, news } = stores;
   upkeep.setClean(false);
 
   /** Numbers given inside a transaction that failed do not exist: nothing may remember them. */
@@ -64,9 +65,21 @@ export function cacheOperations(db: Database) {
     setPending: ({ tenantId, incidentId, changes, refused }: PendingChanges): void =>
       inTransaction(() => {
         const tenant = tenants.numberOf(tenantId);
+        const before = pending.get(tenant, incidentId);
         pending.set(tenant, incidentId, { changes, refused });
         const n = incidents.rowOf(tenant, incidentId);
-        if (n !== null) incidents.recompute(n, rowContext(stores, tenantId)(incidentId));
+        if (n === null) return;
+        const context = rowContext(stores, tenantId)(incidentId);
+        incidents.recompute(n, context);
+        const isRefused = context.snooze !== null && refused > before.refused;
+        incidents.wakeUp(n, tenant, incidentId, isRefused ? 'refused' : null);
+      }),
+    setSnooze: ({ tenantId, incidentId, snooze }: SnoozedIncident): void =>
+      inTransaction(() => {
+        const tenant = tenants.numberOf(tenantId);
+        snoozes.set(tenant, incidentId, snooze);
+        const n = incidents.rowOf(tenant, incidentId);
+        if (n !== null) incidents.setSnoozed(n, snooze?.untilMs ?? 0);
       }),
     saveSync: (sync: TenantSync): void =>
       inTransaction(() => syncs.saveSync(tenants.numberOf(sync.tenantId), sync)),

@@ -1,6 +1,7 @@
 import type { IncidentChange } from '#shared/domain/change.ts';
 import type { Engagement } from '#shared/domain/engagement.ts';
 import type { IncidentId } from '#shared/domain/incident.ts';
+import type { SeenAsleep } from '#shared/domain/snooze.ts';
 import type { IncidentNewsKind } from '#shared/domain/telling/event.ts';
 import type { TenantId, TenantSync } from '#shared/domain/tenant.ts';
 import type { Instant } from '#shared/time.ts';
@@ -51,6 +52,13 @@ export interface PendingChanges {
   readonly refused: number;
 }
 
+/** That an incident is put away, as the ledger has it; null = it is not any more. */
+export interface SnoozedIncident {
+  readonly tenantId: TenantId;
+  readonly incidentId: IncidentId;
+  readonly snooze: { readonly untilMs: number; readonly seen: SeenAsleep } | null;
+}
+
 /** Who the signed-in person is in one tenant. */
 export interface Identity {
   readonly tenantId: TenantId;
@@ -90,6 +98,7 @@ export interface CacheWriter {
   /** A page of alerts; those of incidents not known yet wait for them. */
   saveAlerts(answer: Answer): Promise<PageReport>;
   setPending(pending: PendingChanges): Promise<void>;
+  setSnooze(snoozed: SnoozedIncident): Promise<void>;
   saveSync(sync: TenantSync): Promise<void>;
   saveCursor(tenantId: TenantId, kind: string, text: string): Promise<void>;
   saveIdentity(identity: Identity): Promise<void>;

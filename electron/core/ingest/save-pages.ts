@@ -11,6 +11,7 @@ import { prepared } from '../store/alert-rows.ts';
 import type { Database } from '../store/database.ts';
 import { incidentStore, type RowContext } from '../store/incident-store.ts';
 import { type ComparedRow, newsStore } from '../store/news-store.ts';
+import { snoozeMarks } from '../store/snooze-marks.ts';
 import { pendingStore } from '../store/pending-store.ts';
 import { syncStore } from '../store/sync-store.ts';
 import { tenantNumbers } from '../store/tenant-numbers.ts';
@@ -19,9 +20,11 @@ import type { Answer, IncidentAnswer, PageReport } from './cache-writer.ts';
 
 /** The repositories that writing to the cache needs, made once for a connection. */
 export function cacheStores(db: Database) {
+  const snoozes = snoozeMarks(db);
   return {
     tenants: tenantNumbers(db),
-    incidents: incidentStore(db),
+    incidents: incidentStore(db, snoozes.wake),
+    snoozes,
     pending: pendingStore(db),
     syncs: syncStore(db),
     waiting: waitingAlerts(db),
@@ -31,15 +34,18 @@ export function cacheStores(db: Database) {
 export type CacheStores = ReturnType<typeof cacheStores>;
 
 /** What rows of one tenant need: its number, who we are there, and our changes to that incident. */
-export function rowContext({ tenants, pending, syncs }: CacheStores, tenantId: TenantId) {
+export function rowContext(stores: CacheStores, tenantId: TenantId) {
+  const { tenants, pending, snoozes, syncs } = stores;
   const tenant = tenants.numberOf(tenantId);
   const upn = syncs.identity(tenant)?.upn ?? null;
   const engagement = tenants.engagementOf(tenant);
+  const asleep = snoozes.ofTenant(tenant);
   return (incidentId: string): RowContext => ({
     tenant,
     upn,
     engagement,
     pending: pending.get(tenant, incidentId),
+    snooze: asleep.get(incidentId) ?? null,
   });
 }
 

@@ -19,6 +19,7 @@ const OPERATIONS = [
   'saveIncidents',
   'saveAlerts',
   'setPending',
+  'setSnooze',
   'saveSync',
   'saveCursor',
   'saveIdentity',

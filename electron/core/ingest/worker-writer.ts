@@ -91,6 +91,7 @@ export async function cacheWriterInWorker(
     saveIncidents: (answer) => ask('saveIncidents', [answer], handedOver(answer)),
     saveAlerts: (answer) => ask('saveAlerts', [answer], handedOver(answer)),
     setPending: (pending) => ask('setPending', [pending]),
+    setSnooze: (snoozed) => ask('setSnooze', [snoozed]),
     saveSync: (sync) => ask('saveSync', [sync]),
     saveCursor: (tenantId, kind, text) => ask('saveCursor', [tenantId, kind, text]),
     saveIdentity: (identity) => ask('saveIdentity', [identity]),

@@ -15,6 +15,7 @@ interface DetailFacts {
   readonly target: IncidentDetail['target'];
   readonly merged: IncidentDetail['merged'];
   readonly readAt: Instant;
+  readonly snooze: IncidentDetail['snooze'];
   readonly changes: readonly ListedChange[];
   readonly me: string | null;
   readonly write: Permission;

@@ -67,6 +67,7 @@ export function alertRows(db: Database) {
     insert.run(n, place, tenant, snapshot.alert.id, hunted, body, length, evidence);
   };
 
+  const ids = db.prepare<[number], string>('SELECT id FROM alerts WHERE n = ?').pluck();
   const stored = db.prepare<[number], { body: string; evidence: string }>(
     'SELECT body, evidence FROM alerts WHERE n = ? ORDER BY place',
   );
@@ -80,6 +81,11 @@ export function alertRows(db: Database) {
         const alert = alerts[place];
         return alert !== undefined && alert.body === body && alert.evidence === evidence;
       });
+    },
+    /** Whether one of these alerts was not in that incident before. */
+    anyNew: (n: number, alerts: readonly PreparedAlert[]): boolean => {
+      const known = new Set(ids.all(n));
+      return alerts.some(({ snapshot }) => !known.has(snapshot.alert.id));
     },
     /**
      * The complete list of an incident takes the place of what was known.

@@ -2,7 +2,7 @@ import { AGE_BUCKETS, AgeBucket, type BoardFilter } from '#shared/domain/board.t
 import { AGE_CLASSES, type BoardCharts, partedMoments } from '#shared/domain/charts/charts.ts';
 import { isOpen, SEVERITIES } from '#shared/domain/incident.ts';
 import { MINUTE_MS, SECOND_MS } from '#shared/time.ts';
-import { type Columns, turnOf } from './board-columns.ts';
+import { type Columns, isSnoozed, turnOf } from './board-columns.ts';
 import type { BoardDictionary } from './board-dictionary.ts';
 import { FAILS, matched } from './board-match.ts';
 import { severityRank, TURNS } from './board-ranks.ts';
@@ -73,6 +73,7 @@ export function countedCharts(source: ChartSource, request: ChartRequest): Board
       }
       continue;
     }
+    if (isSnoozed(flags[n] ?? 0)) continue; // a press on its mark would not show it
     if (inMoments && inMoments[n] === 0) continue;
     if ((bits & ~TURN) === 0) bump(turns, turnOf(flags[n] ?? 0));
     if ((bits & ~(SEVERITY | AGE)) !== 0) continue;

@@ -1,11 +1,13 @@
 import { SECOND_MS } from '#shared/time.ts';
 import type { Database } from './database.ts';
 import { boardDictionary } from './board-dictionary.ts';
+import { FIRST_CLOSED_RANK } from './board-ranks.ts';
 
 /** Bits of `flags`: the turn in the two lowest, then these. */
 const TURN = 0b11;
 const MINE = 4;
 const PRESENT = 8;
+const SNOOZED = 16;
 
 /** The narrow columns of every incident, by row number. Row 0 never exists. */
 export interface Columns {
@@ -32,6 +34,7 @@ type Row = [
   alerts: number,
   turn: number,
   mine: number,
+  snoozed: number,
   createdAt: number,
   updatedAt: number,
   closedAt: number,
@@ -45,11 +48,13 @@ interface State {
 }
 
 const CHUNK = 20_000;
-const COLUMNS =
-  'i.tenant, i.severity, i.status, i.assignee, i.tag_list, i.alerts, i.turn, i.mine, i.created_at, i.updated_at, i.closed_at';
+const COLUMNS = `i.tenant, i.severity, i.status, i.assignee, i.tag_list, i.alerts, i.turn, i.mine,
+  i.snoozed_until > 0 AND i.status_rank < ${FIRST_CLOSED_RANK}, i.created_at, i.updated_at, i.closed_at`;
 
 export const turnOf = (flags: number): number => flags & TURN;
 export const isMineFlag = (flags: number): boolean => (flags & MINE) !== 0;
+/** An open incident that is put away. */
+export const isSnoozed = (flags: number): boolean => (flags & SNOOZED) !== 0;
 export const isPresent = (flags: number): boolean => (flags & PRESENT) !== 0;
 
 /**
@@ -83,7 +88,8 @@ export function boardColumns(db: Database) {
   let version = 0;
 
   const put = (row: Row): void => {
-    const [n, tenant, severity, status, assignee, tagList, alerts, turn, mine, ...times] = row;
+    const [n, tenant, severity, status, assignee, tagList, alerts, turn, mine, snoozed, ...times] =
+      row;
     const [createdAt, updatedAt, closedAt] = times;
     if (n >= columns.flags.length) columns = grown(columns, n + 1);
     const before = isPresent(columns.flags[n] ?? 0) ? 1 : 0;
@@ -103,7 +109,7 @@ export function boardColumns(db: Database) {
     columns.createdAt[n] = createdAt;
     columns.updatedAt[n] = updatedAt;
     columns.closedS[n] = Math.floor(closedAt / SECOND_MS);
-    columns.flags[n] = turn | (mine === 1 ? MINE : 0) | PRESENT;
+    columns.flags[n] = turn | (mine === 1 ? MINE : 0) | (snoozed === 1 ? SNOOZED : 0) | PRESENT;
     count += 1 - before;
   };
   const startOver = (state: State): void => {

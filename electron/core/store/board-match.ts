@@ -1,6 +1,6 @@
 import { AGE_BUCKETS, ASSIGNED_TO_ME, type BoardFilter } from '#shared/domain/board.ts';
 import type { ListField } from '#shared/domain/query/expression.ts';
-import { type Columns, isMineFlag, turnOf } from './board-columns.ts';
+import { type Columns, isMineFlag, isSnoozed, turnOf } from './board-columns.ts';
 import type { BoardDictionary } from './board-dictionary.ts';
 import { wantedTable } from './board-tables.ts';
 
@@ -20,6 +20,8 @@ export const FAILS = {
 export interface Match {
   readonly fails: Uint8Array;
   readonly total: number;
+  /** Rows that would be wanted, but are put away while only what is awake is asked for. */
+  readonly snoozed: number;
 }
 
 interface Source {
@@ -48,15 +50,17 @@ export function matched(
   const textFits = text && rowSet(text, size);
 
   let total = 0;
+  let snoozed = 0;
   for (let n = 1; n < size; n += 1) {
     // Most rows are out of scope, or gone (their status is 0): no facet asks more about those.
-    const byStatus = tables.status[status[n] ?? 0] ?? FAILS.OTHER;
+    const flag = flags[n] ?? 0;
+    const asleep = isSnoozed(flag);
+    const byStatus = (asleep ? tables.asleep : tables.status)[status[n] ?? 0] ?? FAILS.OTHER;
     const outside = textFits?.[n] === 0 || where?.[n] === 0;
     if ((byStatus & FAILS.OTHER) !== 0 || outside) {
       fails[n] = FAILS.OTHER;
       continue;
     }
-    const flag = flags[n] ?? 0;
     const created = createdAt[n] ?? 0;
     let bits =
       byStatus |
@@ -66,11 +70,15 @@ export function matched(
       (tables.tag[tagList[n] ?? 0] ?? 0);
     if (!(tables.mine && isMineFlag(flag))) bits |= tables.assignee[assignee[n] ?? 0] ?? 0;
     if (created <= youngest || created >= oldest) bits |= FAILS.age;
+    if (asleep && tables.hides) {
+      if (bits === 0) snoozed += 1;
+      bits = FAILS.OTHER;
+    }
     fails[n] = bits;
     if (bits === 0) total += 1;
   }
   fails[0] = FAILS.OTHER;
-  return { fails, total };
+  return { fails, total, snoozed };
 }
 
 /** Numbers of the wanted rows, rising. */
@@ -106,6 +114,9 @@ function tablesOf(filter: BoardFilter, dictionary: BoardDictionary) {
     tenant: chosen.map((fail, number) => fail | (tagged[number] ?? 0)),
     severity: bits('severity', filter.severities, FAILS.severity),
     status: inScope.map((fail, number) => fail | (statuses[number] ?? 0)),
+    /** The same for what is put away: with open work it is counted, but not shown. */
+    asleep: filter.scope === 'closed' ? statuses.fill(FAILS.OTHER) : statuses,
+    hides: filter.scope === 'open',
     turn: bits('turn', filter.turns, FAILS.turn),
     tag: bits('tag', filter.tags, FAILS.tag),
     assignee: bits('assigned', filter.assignees, FAILS.assignee),

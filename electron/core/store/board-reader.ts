@@ -78,6 +78,7 @@ export function boardReader(db: Database) {
         return {
           rows: rowReader.rows(shown),
           total: match.total,
+          snoozed: match.snoozed,
           next: place && cursorAt(sort, place),
         };
       });

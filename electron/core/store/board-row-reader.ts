@@ -22,10 +22,12 @@ interface Row {
   readonly updatedAt: number;
   readonly pending: number;
   readonly refused: number;
+  readonly snoozedUntil: number;
 }
 
 const COLUMNS = `tenant, id, title, severity, status, turn, assignee, mine, tag_list AS tagList, alerts,
-  created_at AS createdAt, updated_at AS updatedAt, pending, refused`;
+  created_at AS createdAt, updated_at AS updatedAt, pending, refused,
+  snoozed_until AS snoozedUntil`;
 
 /** Rows of the board by their number or key, with words in place of numbers. */
 export function boardRowReader(db: Database, dictionary: BoardDictionary) {
@@ -59,6 +61,7 @@ export function boardRowReader(db: Database, dictionary: BoardDictionary) {
       createdAt: instant(row.createdAt),
       updatedAt: instant(row.updatedAt),
       tags: [...dictionary.tags(tagList)],
+      snoozedUntil: row.snoozedUntil > 0 ? instant(row.snoozedUntil) : null,
     };
   };
 

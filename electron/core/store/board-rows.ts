@@ -76,6 +76,9 @@ export function boardRows(db: Database) {
   const setClosed = db.prepare<[number, number, number]>(
     'UPDATE incidents SET closed_at = ? WHERE n = ? AND closed_at <> ?',
   );
+  const setSnoozed = db.prepare<[number, number]>(
+    'UPDATE incidents SET snoozed_until = ? WHERE n = ?',
+  );
   const setMine = db.prepare<[number, number]>('UPDATE incidents SET mine = ? WHERE n = ?');
 
   const values = (source: RowSource) => {
@@ -121,6 +124,11 @@ export function boardRows(db: Database) {
     /** When a look found it closed; null: it is open. */
     setClosed: (n: number, atMs: number | null): void => {
       if (setClosed.run(atMs ?? 0, n, atMs ?? 0).changes > 0) log.run(n);
+    },
+    /** Until when it is put away (milliseconds since 1970); 0 = it is not. */
+    setSnoozed: (n: number, untilMs: number): void => {
+      setSnoozed.run(untilMs, n);
+      log.run(n);
     },
     setMine: (n: number, mine: boolean): void => {
       setMine.run(mine ? 1 : 0, n);

@@ -1,7 +1,7 @@
 import { ASSIGNED_TO_ME, ASSIGNED_TO_NOBODY } from '#shared/domain/board.ts';
 import { isOpen } from '#shared/domain/incident.ts';
 import type { ListField } from '#shared/domain/query/expression.ts';
-import { type Columns, isMineFlag, turnOf } from './board-columns.ts';
+import { type Columns, isMineFlag, isSnoozed, turnOf } from './board-columns.ts';
 import type { BoardDictionary } from './board-dictionary.ts';
 import { TURNS } from './board-ranks.ts';
 
@@ -11,6 +11,8 @@ export interface WantedTable {
   readonly wanted: Uint8Array;
   /** Rows of the signed-in person are wanted whatever the table says. */
   readonly mine: boolean;
+  /** Whether open incidents that are put away are wanted, whatever the table says; null = the table decides. */
+  readonly snoozed: boolean | null;
 }
 
 type Maker = (values: ReadonlySet<string>, dictionary: BoardDictionary) => WantedTable;
@@ -23,6 +25,7 @@ function table(
     column,
     wanted: wantedOf(values, dictionary),
     mine: column === 'assignee' && values.has(ASSIGNED_TO_ME),
+    snoozed: null,
   });
 }
 
@@ -43,11 +46,14 @@ const byTenant = (
 const TABLES: Readonly<Record<ListField, Maker>> = {
   severity: table('severity', wordsIn),
   status: table('status', wordsIn),
-  is: table('status', (values, dictionary) =>
-    Uint8Array.from(dictionary.words(), (word = '') => {
+  is: (values, dictionary) => ({
+    column: 'status',
+    wanted: Uint8Array.from(dictionary.words(), (word = '') => {
       return values.has('all') || values.has(isOpen(word) ? 'open' : 'closed') ? 1 : 0;
     }),
-  ),
+    mine: false,
+    snoozed: values.has('all') || values.has('snoozed'),
+  }),
   turn: table('turn', (values) => Uint8Array.from(TURNS, (turn) => (values.has(turn) ? 1 : 0))),
   tenant: table('tenant', (values, dictionary) => byTenant(dictionary, ({ id }) => values.has(id))),
   'tenant-tag': table('tenant', (values, dictionary) =>
@@ -77,7 +83,7 @@ export function wantedTable(
 
 /** 1 for every row the table wants. */
 export function rowsOfTable(
-  { column, wanted, mine }: WantedTable,
+  { column, wanted, mine, snoozed }: WantedTable,
   columns: Columns,
   rows: Uint8Array,
 ): Uint8Array {
@@ -88,6 +94,9 @@ export function rowsOfTable(
   }
   const numbers = columns[column];
   for (let n = 1; n < rows.length; n += 1) rows[n] = wanted[numbers[n] ?? 0] ?? 0;
+  for (let n = 1; snoozed !== null && n < rows.length; n += 1) {
+    if (isSnoozed(flags[n] ?? 0)) rows[n] = snoozed ? 1 : 0;
+  }
   if (!mine) return rows;
   for (let n = 1; n < rows.length; n += 1) {
     if (isMineFlag(flags[n] ?? 0)) rows[n] = 1;

@@ -8,6 +8,7 @@ const EMPTIED = [
   'incidents',
   'waiting_alerts',
   'pending_changes',
+  'snoozes',
   'tenant_syncs',
   'cursors',
   'identities',

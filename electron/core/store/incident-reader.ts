@@ -131,6 +131,12 @@ export function incidentReader(db: Database) {
         const found = find(key);
         return found && alerts.one(found.n, alertId);
       }),
+    /** Alerts of all kinds; 0 when the incident is not in the cache. */
+    alertCount: (key: IncidentKey): number =>
+      guarded('cache.db', () => {
+        const found = find(key);
+        return found ? alerts.totalsOf(found.n).alerts : 0;
+      }),
     /** The first 3,000 pieces of evidence over all alerts, and how many there are. */
     evidence: (key: IncidentKey) =>
       guarded('cache.db', () => {

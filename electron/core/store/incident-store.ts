@@ -1,6 +1,7 @@
 import type { Engagement } from '#shared/domain/engagement.ts';
 import { Incident, isOpen } from '#shared/domain/incident.ts';
 import { seenChange } from '#shared/domain/incident-history.ts';
+import { seenAsleep, type WakeReason, wakeReason } from '#shared/domain/snooze.ts';
 import { millis } from '#shared/time.ts';
 import { type AlertSnapshot, alertRows, isHunted, preparedList } from './alert-rows.ts';
 import { boardRows } from './board-rows.ts';
@@ -11,6 +12,7 @@ import { mergeWriter } from './merges.ts';
 import { COMPARED_COLUMNS, type ComparedRow } from './news-store.ts';
 import type { Pending } from './pending-store.ts';
 import { replayed } from './pending-store.ts';
+import type { SnoozeMark } from './snooze-marks.ts';
 import { searchHead, searchRest } from './search-text.ts';
 import { fromJson } from './stored-json.ts';
 
@@ -26,6 +28,8 @@ export interface RowContext {
   readonly upn: string | null;
   readonly engagement: Engagement;
   readonly pending: Pending;
+  /** That it is put away; null = it is not, or has to come back already. */
+  readonly snooze: SnoozeMark | null;
 }
 
 interface Present extends ComparedRow {
@@ -47,8 +51,11 @@ const UNCHANGED: SavedIncident = { changed: null, robbed: [] };
 /** Evidence looked at when a search text is made again from the rows. */
 const SEARCHED_EVIDENCE = 200;
 
+/** What brings a snoozed incident back, told by the writer that found it. */
+export type OnWake = (tenant: number, incidentId: string, reason: WakeReason) => void;
+
 /** Cached incidents with their texts, alerts, evidence and search text. Used inside a transaction. */
-export function incidentStore(db: Database) {
+export function incidentStore(db: Database, onWake: OnWake) {
   const rows = boardRows(db);
   const alertsOf = alertRows(db);
   const history = historyWriter(db);
@@ -103,19 +110,27 @@ export function incidentStore(db: Database) {
     rows.setClosed(present.n, open ? null : Math.min(millis(after.incident.updatedAt), seenAtMs));
   };
 
+  /** Brings a snoozed incident back to the board in the very transaction that found a reason. */
+  const wakeUp = (n: number, tenant: number, id: string, reason: WakeReason | null): void => {
+    if (reason === null) return;
+    rows.setSnoozed(n, 0);
+    onWake(tenant, id, reason);
+  };
+
   /**
    * Makes the row again from what is stored: after its alerts or our changes moved.
    * @returns the row as it was before, or null when there is none.
    */
   const recompute = (
     n: number,
-    { tenant, upn, engagement, pending }: RowContext,
+    { tenant, upn, engagement, pending, snooze }: RowContext,
   ): ComparedRow | null => {
     const present = byRow.get(n);
     if (!present) return null;
     const stored = fromJson(Incident, present.body);
     const { alerts, hunted } = countAlerts.get(n) ?? { alerts: 0, hunted: 0 };
     if (alerts !== present.alerts) note(present, { incident: stored, alerts }, present.readAt);
+    if (snooze && alerts > present.alerts) wakeUp(n, tenant, stored.id, 'alert');
     const incident = replayed(stored, pending);
     rows.update(n, {
       incident,
@@ -142,7 +157,7 @@ export function incidentStore(db: Database) {
     readAtMs: number,
     context: RowContext,
   ): SavedIncident => {
-    const { tenant, upn, engagement, pending } = context;
+    const { tenant, upn, engagement, pending, snooze } = context;
     const present = byKey.get(tenant, snapshot.incident.id);
     const updatedAt = millis(snapshot.incident.updatedAt);
     if (present && updatedAt < present.updatedAt) return UNCHANGED;
@@ -169,6 +184,17 @@ export function incidentStore(db: Database) {
     const hunted = snapshot.alerts ? snapshot.alerts.some(isHunted) : present?.hunted === 1;
     const count = alerts?.length ?? present?.alerts ?? 0;
     const n = present?.n ?? rows.add(tenant, source(count, hunted));
+    if (snooze) {
+      const isJoined = alerts !== null && present !== undefined && alertsOf.anyNew(n, alerts);
+      const seen = present
+        ? seenAsleep(fromJson(Incident, present.body), present.alerts)
+        : snooze.seen;
+      const after = { ...snapshot.incident, alerts: count };
+      const wishes = pending.changes.map(({ change }) => change);
+      const reason = isJoined ? 'alert' : wakeReason(seen, after, wishes);
+      if (!present) rows.setSnoozed(n, snooze.untilMs);
+      wakeUp(n, tenant, snapshot.incident.id, reason);
+    }
     if (present) {
       note(present, { incident: snapshot.incident, alerts: count }, readAtMs);
       rows.update(n, source(count, hunted));
@@ -199,6 +225,8 @@ export function incidentStore(db: Database) {
     keyOf: (n: number) => keyOf.get(n) ?? null,
     remove: rows.remove,
     setMine: rows.setMine,
+    setSnoozed: rows.setSnoozed,
+    wakeUp,
     forget: rows.forget,
   };
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { TellingEvent } from '#shared/domain/telling/event.ts';
+import { type Snooze, type WakeReason, wakeWords } from '#shared/domain/snooze.ts';
 import type { Reminder } from '#shared/domain/telling/reminder.ts';
 import type { Telling } from '#shared/domain/telling/rule.ts';
 import { countedKinds } from '#shared/domain/telling/toast.ts';
@@ -38,6 +39,31 @@ export function reminderEntry(
     title,
     severity: null,
     note: note === '' ? null : note,
+    at,
+  };
+}
+
+interface Back {
+  /** Why before its time; null = its time has come. */
+  readonly reason: WakeReason | null;
+  readonly burst: string;
+  readonly at: Instant;
+}
+
+/** A snoozed incident that is back. */
+export function backEntry(
+  { tenantId, incidentId, title, untilAt, seen }: Snooze,
+  { reason, burst, at }: Back,
+): NewInboxEntry {
+  return {
+    source: `back ${tenantId} ${incidentId} ${untilAt} ${at}`,
+    burst,
+    kind: 'back',
+    tenantId,
+    incidentId,
+    title,
+    severity: seen.severity,
+    note: reason && wakeWords(reason),
     at,
   };
 }

@@ -2,6 +2,7 @@ import {
   INCIDENT_KINDS,
   type IncidentNewsKind,
   type TellingEvent,
+  type TellingKind,
 } from '#shared/domain/telling/event.ts';
 import type { InboxKind } from '#shared/domain/telling/inbox-entry.ts';
 import { isQuiet, type TellingSettings } from '#shared/domain/telling/quiet.ts';
@@ -19,11 +20,13 @@ import { createWake } from '../wake.ts';
 import { burstGatherer } from './burst.ts';
 import { caughtUpEntry, entryOf, reminderEntry } from './entries.ts';
 import { lateGatherer } from './late-gatherer.ts';
+import type { Snoozing } from './snoozing.ts';
 
 export interface TellerParts {
   readonly settings: () => TellingSettings;
   readonly inbox: Pick<InboxStore, 'add'>;
   readonly reminders: Pick<ReminderStore, 'fire' | 'nextAt'>;
+  readonly snoozing: Pick<Snoozing, 'bringBack' | 'nextAt'>;
   readonly news: NewsReader;
   readonly forgetNews: CacheWriter['forgetNews'];
   readonly tenant: (id: TenantId) => Pick<Tenant, 'name' | 'tags'> | null;
@@ -119,15 +122,21 @@ export function teller(parts: TellerParts) {
     const at = instant(now());
     const id = burst.id();
     const fired = reminders.fire(at, (reminder) => reminderEntry(reminder, id, at));
-    for (const entry of fired) show(entry, wayOfReminder(entry));
+    for (const entry of fired) show(entry, wayOf('reminder', entry));
     parts.onTold({ reminders: true });
   };
-  const wayOfReminder = ({ tenantId, at }: NewInboxEntry): TellingWay => {
+  /** So is that a snoozed incident is back. */
+  const bringBack = async () => {
+    const entries = await parts.snoozing.bringBack(burst.id());
+    for (const entry of entries) show(entry, wayOf('back', entry));
+    if (entries.length > 0) parts.onTold({ reminders: false });
+  };
+  const wayOf = (kind: TellingKind, { tenantId, at }: NewInboxEntry): TellingWay => {
     const tenant = tenantId && parts.tenant(tenantId);
     if (!tenantId || !tenant) return 'inbox';
     const about = { id: tenantId, name: tenant.name, tags: tenant.tags };
     const event: TellingEvent = {
-      kinds: ['reminder'],
+      kinds: [kind],
       tenant: about,
       incident: null,
       at,
@@ -144,15 +153,17 @@ export function teller(parts: TellerParts) {
   };
 
   const pauseMs = (): number => {
-    const next = reminders.nextAt();
-    // A clock may be set on while nobody tells: with a reminder ahead it is looked at every minute.
-    const reminder = next === null ? HOUR_MS : Math.min(MINUTE_MS, millis(next) - now());
-    return Math.max(0, Math.min(reminder, burst.leftMs() ?? HOUR_MS, late.leftMs() ?? HOUR_MS));
+    // A clock may be set on while nobody tells: with something ahead it is looked at every minute.
+    const ahead = [reminders.nextAt(), parts.snoozing.nextAt()]
+      .filter((at) => at !== null)
+      .map((at) => Math.min(MINUTE_MS, millis(at) - now()));
+    const left = [burst.leftMs() ?? HOUR_MS, late.leftMs() ?? HOUR_MS];
+    return Math.max(0, Math.min(...ahead, ...left));
   };
 
   /** Each on its own: what one of them cannot do keeps none of the others from being told. */
   const step = async () => {
-    for (const part of [tellNews, tellLate, async () => remind(), showBurst]) {
+    for (const part of [tellNews, tellLate, async () => remind(), bringBack, showBurst]) {
       await part().catch((error: unknown) => log.error({ err: error }, 'something was not told'));
     }
   };

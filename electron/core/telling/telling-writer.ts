@@ -6,15 +6,18 @@ interface TellingWriterParts {
   readonly wanted: () => readonly IncidentNewsKind[];
   /** Something waits to be told. */
   readonly onNews: (late: boolean) => void;
+  /** Rows are different now. */
+  readonly onChanged: () => void;
 }
 
 /** The writer of the cache, which from now on also writes down what is news, and says so. */
 export function tellingWriter(
   writer: CacheWriter,
-  { wanted, onNews }: TellingWriterParts,
+  { wanted, onNews, onChanged }: TellingWriterParts,
 ): CacheWriter {
   const heard = (report: PageReport, late: boolean): PageReport => {
     if (report.news > 0) onNews(late);
+    if (report.changed > 0) onChanged();
     return report;
   };
   return {
@@ -22,6 +25,10 @@ export function tellingWriter(
     saveIncidents: async (answer) => {
       const told = { ...answer, tell: wanted() };
       return heard(await writer.saveIncidents(told), answer.reading === 'late');
+    },
+    setPending: async (pending) => {
+      await writer.setPending(pending);
+      onChanged();
     },
     saveAlerts: async (answer) => {
       const told = { ...answer, tell: wanted() };

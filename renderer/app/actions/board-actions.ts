@@ -55,6 +55,7 @@ export function boardActions(stores: Stores, offered: (id: ActionId, reason: str
       'No filter is set.',
     ),
     'scope-open': scope('open'),
+    'scope-snoozed': scope('snoozed'),
     'scope-closed': scope('closed'),
     'scope-all': scope('all'),
   } as const satisfies Record<string, Doing>;

@@ -10,7 +10,7 @@ const CHOOSE = 'Choose an incident first.';
 
 /** The chosen incident, or the open one: going from one to the next, and what can be done with it. */
 export function incidentActions(stores: Stores, run: Run) {
-  const { board, inbox, incident, view } = stores;
+  const { board, inbox, incident, offers, view } = stores;
   const isOff = () => (view.getState().screen === 'board' ? null : ON_BOARD);
   const chosen = () => board.getState().selected?.key ?? incident.getState().open;
   const noneChosen = () => isOff() ?? (chosen() ? null : CHOOSE);
@@ -55,6 +55,16 @@ export function incidentActions(stores: Stores, run: Run) {
     },
     whyNot: noneChosen,
   });
+  /** What is picked goes before what is chosen. */
+  const snooze: Doing = {
+    run: () => {
+      const picked = offers.get('snooze');
+      const key = chosen();
+      if (picked) picked.run();
+      else if (key) view.getState().snooze([key]);
+    },
+    whyNot: () => isOff() ?? (offers.get('snooze') || chosen() ? null : CHOOSE),
+  };
   const tab = (place: 1 | 2 | 3 | 4 | 5): Doing => ({
     run: () => {
       const name = TABS[place - 1];
@@ -69,6 +79,7 @@ export function incidentActions(stores: Stores, run: Run) {
     classify: part('classify', mayNotWrite),
     comment: part('comment'),
     remind: withKey((key) => inbox.getState().remind(key)),
+    snooze,
     portal: withKey((key) => void run('links.open', { target: { kind: 'incident', ...key } })),
     'copy-link': withKey(
       (key) =>

@@ -11,6 +11,7 @@ interface BoardEmptyProps {
 
 const SCOPES: Record<BoardFilter['scope'], string> = {
   open: 'open',
+  snoozed: 'snoozed',
   closed: 'closed',
   all: 'at all',
 };

@@ -60,6 +60,7 @@ export function boardPaging({ api, now, get, set }: PagingParts) {
     set({
       ...settled(reordered(get().window, answer)),
       known: true,
+      snoozed: answer.snoozed,
       arrivals: null,
       failure: null,
       readMs: now(),
@@ -125,6 +126,7 @@ export function boardPaging({ api, now, get, set }: PagingParts) {
     const result = await fetchFirst();
     if (get().epoch !== epoch) return;
     if (!result.ok) return set({ failure: result.failure });
+    set({ snoozed: result.value.snoozed });
     const { known, window, selected } = get();
     if (!known || (view.atRest && !selected)) return takeOrder(result.value);
     const count = arrivalsIn(window, result.value);
@@ -141,6 +143,17 @@ export function boardPaging({ api, now, get, set }: PagingParts) {
       reaching = null;
       view = { ...view, first: 0, last: view.last - view.first };
       return begin();
+    },
+    /** The list closes up where it is; where the chosen row left it, the one in its place is chosen. */
+    retake: async (): Promise<void> => {
+      const { epoch, selected } = get();
+      const result = await fetchFirst();
+      if (get().epoch !== epoch || !result.ok) return;
+      takeOrder(result.value);
+      await fill();
+      const { total } = get().window;
+      const left = selected !== null && selected.index !== null && get().selected?.index === null;
+      if (left && total > 0) get().select(Math.min(selected.index, total - 1));
     },
     refresh: async (): Promise<void> => {
       const { epoch, known } = get();

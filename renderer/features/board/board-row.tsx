@@ -3,7 +3,7 @@ import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import { visibleLine } from '#shared/text.ts';
 import { SeverityMark, TenantMark, TurnMark } from '../../ui/marks.tsx';
-import { Age } from '../../ui/relative-time.tsx';
+import { Age, TimeAgo } from '../../ui/relative-time.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { counted, word } from '../../ui/words.ts';
 import type { PlacedRow } from './board-window.ts';
@@ -91,6 +91,11 @@ function RowNotes({ placed: { row, gone } }: Pick<BoardRowLineProps, 'placed'>) 
       {row.pending > 0 && (
         <small className="row-note" data-kind="pending">
           Waiting to be sent
+        </small>
+      )}
+      {row.snoozedUntil !== null && (
+        <small className="row-note" data-kind="snoozed">
+          Snoozed · back <TimeAgo at={row.snoozedUntil} />
         </small>
       )}
       {gone && <small className="row-note">No longer in this list</small>}

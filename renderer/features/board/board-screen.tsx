@@ -31,6 +31,7 @@ interface BoardScreenProps {
   readonly onOpen: (key: IncidentKey) => void;
   readonly onView: (view: View) => void;
   readonly receiptOf: ReceiptOf;
+  readonly onSnooze: (keys: readonly IncidentKey[]) => void;
 }
 
 export function BoardScreen({
@@ -41,6 +42,7 @@ export function BoardScreen({
   onOpen,
   onView,
   receiptOf,
+  onSnooze,
 }: BoardScreenProps) {
   const roomy = useMedia(paneOpen ? '(min-width: 1600px)' : '(min-width: 1200px)');
   const [wanted, setWanted] = useState<boolean | null>(null);
@@ -69,7 +71,7 @@ export function BoardScreen({
           onOpen={onOpen}
           picks={picks}
         />
-        <ManyBar picks={picks} tenants={tenants} receiptOf={receiptOf} />
+        <ManyBar picks={picks} tenants={tenants} receiptOf={receiptOf} onSnooze={onSnooze} />
         <BoardFooter held={strip?.incidents ?? null} />
       </section>
     </div>

@@ -34,6 +34,7 @@ export const createBoardSlice =
       ...FIRST_ARRANGEMENT,
       window: NO_ROWS,
       known: false,
+      snoozed: 0,
       epoch: 0,
       selected: null,
       counts: null,
@@ -102,6 +103,7 @@ export const createBoardSlice =
         set({ epoch: epoch + 1 });
         paging.takeOrder(arrivals.page);
       },
+      retake: paging.retake,
       refresh: paging.refresh,
       watchCounts: () => {
         watchers += 1;

@@ -23,6 +23,8 @@ export interface BoardSlice extends Arrangement {
   window: BoardWindow;
   /** False until the first page ever came: only then are skeleton rows shown. */
   known: boolean;
+  /** Rows that fit, but are put away. */
+  snoozed: number;
   /** Goes up when the list begins anew at its top. */
   epoch: number;
   selected: Selection | null;
@@ -59,6 +61,8 @@ export interface BoardSlice extends Arrangement {
   /** The rows on the screen, and whether the list rests at its top with no pointer over it. */
   seen: (first: number, last: number, atRest: boolean) => void;
   showArrivals: () => void;
+  /** The person took rows out of the list themselves: it closes up where it is, and the next one is chosen. */
+  retake: () => Promise<void>;
   /** The cache changed: rows on the screen are renewed in place, new ones announce themselves. */
   refresh: () => Promise<void>;
   /** Counting costs core work: it is done only while somebody looks at the numbers. Answers the way to stop. */

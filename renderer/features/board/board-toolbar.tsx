@@ -55,6 +55,10 @@ export function BoardToolbar({ tenants, filtering, onFiltering, children }: Boar
             {name}
           </button>
         ))}
+        <SnoozedScope
+          chosen={filter.scope === 'snoozed'}
+          onChoose={() => setFilter({ scope: 'snoozed' }, list)}
+        />
       </fieldset>
       <ul className="chips" aria-label="Active filters">
         {active.map(({ key, label, without }) => (
@@ -81,6 +85,22 @@ export function BoardToolbar({ tenants, filtering, onFiltering, children }: Boar
       )}
       <Arrivals />
     </div>
+  );
+}
+
+interface SnoozedScopeProps {
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+}
+
+/** What is put away is never out of sight altogether: how many fit the filter, and the way to them. */
+function SnoozedScope({ chosen, onChoose }: SnoozedScopeProps) {
+  const snoozed = useBoard((state) => state.snoozed);
+  if (snoozed === 0 && !chosen) return null;
+  return (
+    <button type="button" aria-pressed={chosen} onClick={onChoose}>
+      {chosen ? 'Snoozed' : `${snoozed.toLocaleString()} snoozed`}
+    </button>
   );
 }
 

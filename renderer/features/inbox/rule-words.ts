@@ -14,6 +14,7 @@ export const KIND_NAMES: Readonly<Record<TellingKind, string>> = {
   blind: 'A tenant goes blind',
   sees: 'A tenant is seen again',
   reminder: 'A reminder is due',
+  back: 'A snoozed incident is back',
 };
 
 export const WAY_NAMES: Readonly<Record<TellingWay, string>> = {

@@ -27,6 +27,7 @@ interface IncidentFullProps {
   readonly onExpand: (full: boolean) => void;
   readonly onMove: (step: 1 | -1) => void;
   readonly onRemind: (key: IncidentKey) => void;
+  readonly onSnooze: (key: IncidentKey) => void;
   readonly onShow: (key: IncidentKey) => void;
 }
 
@@ -57,7 +58,8 @@ export function IncidentFull(props: IncidentFullProps) {
   );
 }
 
-function FullButtons({ open, onMove, onRemind, onExpand, onClose }: IncidentFullProps) {
+function FullButtons(props: IncidentFullProps) {
+  const { open, onMove, onRemind, onSnooze, onExpand, onClose } = props;
   return (
     <span className="pane-top-buttons">
       <button type="button" className="quiet-button" onClick={() => onMove(-1)}>
@@ -68,6 +70,9 @@ function FullButtons({ open, onMove, onRemind, onExpand, onClose }: IncidentFull
       </button>
       <button type="button" className="quiet-button" onClick={() => onRemind(open)}>
         Remind me <Keys of="remind" />
+      </button>
+      <button type="button" className="quiet-button" onClick={() => onSnooze(open)}>
+        Snooze <Keys of="snooze" />
       </button>
       <button type="button" className="quiet-button" onClick={() => onExpand(false)}>
         <ArrowMinimize20Regular aria-hidden="true" /> Back to the board <Keys of="back" />

@@ -1,3 +1,4 @@
+import { ClockAlarm20Regular } from '@fluentui/react-icons/svg/clock-alarm';
 import { Snooze20Regular } from '@fluentui/react-icons/svg/snooze';
 import { ArrowMaximize20Regular } from '@fluentui/react-icons/svg/arrow-maximize';
 import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
@@ -26,11 +27,12 @@ interface IncidentPaneProps {
   readonly onClose: () => void;
   readonly onExpand: (full: boolean) => void;
   readonly onRemind: (key: IncidentKey) => void;
+  readonly onSnooze: (key: IncidentKey) => void;
 }
 
 /** The open incident beside the list. */
 export function IncidentPane(props: IncidentPaneProps) {
-  const { open, detail, tenant, notes, onClose, onExpand, onRemind } = props;
+  const { open, detail, tenant, notes, onClose, onExpand, onRemind, onSnooze } = props;
   const title = useTitle();
   return (
     <aside className="pane" aria-label="Incident">
@@ -43,6 +45,15 @@ export function IncidentPane(props: IncidentPaneProps) {
             aria-label="Remind me"
             title={title('Remind me', 'remind')}
             onClick={() => onRemind(open)}
+          >
+            <ClockAlarm20Regular aria-hidden="true" />
+          </button>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label="Snooze"
+            title={title('Snooze', 'snooze')}
+            onClick={() => onSnooze(open)}
           >
             <Snooze20Regular aria-hidden="true" />
           </button>

@@ -8,6 +8,7 @@ import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { useIncident } from './incident-context.ts';
 import { IncidentFull } from './incident-full.tsx';
 import { IncidentPane } from './incident-pane.tsx';
+import { SnoozeNote } from './snooze-note.tsx';
 import '../../styles/pane.css';
 
 interface IncidentViewProps {
@@ -20,6 +21,7 @@ interface IncidentViewProps {
   readonly onMove: (step: 1 | -1) => void;
   readonly onShow: (key: IncidentKey) => void;
   readonly onRemind: (key: IncidentKey) => void;
+  readonly onSnooze: (key: IncidentKey) => void;
 }
 
 /** The open incident at the side of the board or over the whole screen, from the local database alone. */
@@ -69,6 +71,7 @@ function Notes({ detail }: { readonly detail: IncidentDetail | null }) {
           <Keys of="follow" />
         </p>
       )}
+      {detail?.snooze && <SnoozeNote detail={detail} snooze={detail.snooze} />}
       {missing && (
         <p className="pane-note">
           This incident is no longer held here. It may have been merged, or is older than what is

@@ -27,6 +27,7 @@ export const ACTIONS = [
   { id: 'classify', name: 'Classify: set the verdict', group: 'Incident', keys: 'v' },
   { id: 'comment', name: 'Write a comment', group: 'Incident', keys: 'c' },
   { id: 'remind', name: 'Remind me of the incident', group: 'Incident', keys: 'n' },
+  { id: 'snooze', name: 'Snooze the incident, or what is picked', group: 'Incident', keys: 'z' },
   { id: 'portal', name: 'Open the incident in Defender', group: 'Incident', keys: 'o' },
   { id: 'copy-link', name: 'Copy the link to the incident', group: 'Incident', keys: null },
   {
@@ -78,6 +79,7 @@ export const ACTIONS = [
   { id: 'filters', name: 'Show or hide the filters', group: 'Board', keys: null },
   { id: 'clear-filters', name: 'Clear all filters', group: 'Board', keys: null },
   { id: 'scope-open', name: 'Show open work', group: 'Board', keys: null },
+  { id: 'scope-snoozed', name: 'Show snoozed work', group: 'Board', keys: null },
   { id: 'scope-closed', name: 'Show closed work', group: 'Board', keys: null },
   { id: 'scope-all', name: 'Show all work', group: 'Board', keys: null },
 

@@ -58,7 +58,7 @@ const TURN_WORDS = new Map([
   ['mssp', 'us'],
   ['experts', 'microsoft'],
 ]);
-const SCOPES = ['open', 'closed', 'all'];
+const SCOPES = ['open', 'snoozed', 'closed', 'all'];
 
 /** Words that Graph may add later are taken as written with `=`; without it a slip of the finger is said. */
 function graphWords(known: readonly string[], what: string): Pick<ListKey, 'read' | 'write'> {
@@ -171,11 +171,11 @@ export const LIST_KEYS: Readonly<Record<ListField, ListKey>> = {
     },
   },
   is: {
-    about: 'open or closed work',
+    about: 'open, snoozed or closed work',
     single: true,
     offered: SCOPES,
     facet: null,
-    ...fixedWords(SCOPES, new Map(), () => 'Write is:open, is:closed or is:all.'),
+    ...fixedWords(SCOPES, new Map(), () => 'Write is:open, is:snoozed, is:closed or is:all.'),
   },
 };
 

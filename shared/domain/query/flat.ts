@@ -23,7 +23,8 @@ export function filterOf(expression: BoardExpression | null): BoardFilter {
   const rest: BoardExpression[] = [];
   let scope: Scope | null = null;
   for (const part of conjunctsOf(expression)) {
-    if (part.kind === 'list' && part.field === 'is') scope = scopeIn(part.values);
+    const alone = part.kind === 'list' && part.field === 'is' && part.values.length === 1;
+    if (alone) scope = scopeIn(part.values);
     else if (!taken(draft, part)) rest.push(part);
   }
   draft.where = allOf(rest);
@@ -32,7 +33,7 @@ export function filterOf(expression: BoardExpression | null): BoardFilter {
 }
 
 function scopeIn([value]: readonly string[]): Scope {
-  return value === 'open' || value === 'closed' ? value : 'all';
+  return value === 'open' || value === 'snoozed' || value === 'closed' ? value : 'all';
 }
 
 /**

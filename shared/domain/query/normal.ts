@@ -1,6 +1,8 @@
 import { type BoardExpression, MOST } from './expression.ts';
 import { LIST_KEYS } from './fields.ts';
 
+const SCOPES = ['open', 'snoozed', 'closed'];
+
 /**
  * The one form of all expressions that say the same in the same order: no `and` right inside an `and`, no
  * double `not`, words that stand side by side as one text, and one list for a key of which an incident has
@@ -37,11 +39,11 @@ function alone(kind: 'and' | 'or', parts: readonly BoardExpression[]): BoardExpr
   return first && parts.length === 1 ? first : { kind, parts: [...parts] };
 }
 
-/** Open, closed or both. */
+/** Open, snoozed or closed, each once; open and closed together are everything. */
 function scopeOf(values: readonly string[]): BoardExpression {
-  const [first = 'all'] = values;
-  const scope = values.every((value) => value === first) ? first : 'all';
-  return { kind: 'list', field: 'is', values: [scope] };
+  const kept = SCOPES.filter((scope) => values.includes(scope));
+  const isAll = values.includes('all') || (kept.includes('open') && kept.includes('closed'));
+  return { kind: 'list', field: 'is', values: isAll || kept.length === 0 ? ['all'] : kept };
 }
 
 function merged(parts: readonly BoardExpression[]): BoardExpression[] {

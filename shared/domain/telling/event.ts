@@ -7,6 +7,7 @@ import type { Turn } from '../turn.ts';
 /** What can happen that a person may want to be told of; the most telling one first. */
 export const TellingKind = z.enum([
   'reminder',
+  'back',
   'handed-over',
   'assigned',
   'raised',

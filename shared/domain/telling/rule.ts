@@ -100,6 +100,7 @@ export const DEFAULT_RULES: readonly TellingRule[] = [
     kinds: ['reminder'],
     does: 'toast',
   },
+  { ...ANY, id: 'back', name: 'Back from snooze', on: true, kinds: ['back'], does: 'toast' },
 ];
 
 /** After a tenant was removed: no rule names it any more; one that was for it alone is switched off. */

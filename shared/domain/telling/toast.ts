@@ -24,6 +24,7 @@ export type ToldEntry = Pick<
 /** One and many of each kind. */
 const KIND_WORDS: Readonly<Record<InboxKind, readonly [string, string]>> = {
   reminder: ['Reminder', 'reminders'],
+  back: ['Back from snooze', 'back from snooze'],
   'handed-over': ['Handed over by Defender Experts', 'handed over by Defender Experts'],
   assigned: ['Assigned to you', 'assigned to you'],
   raised: ['Severity raised', 'with a raised severity'],

@@ -4,6 +4,7 @@ import { cache0003 } from './cache-0003-history.ts';
 import { cache0004 } from './cache-0004-phrases.ts';
 import { cache0005 } from './cache-0005-news.ts';
 import { cache0006 } from './cache-0006-closed.ts';
+import { cache0007 } from './cache-0007-snoozes.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema of cache.db, oldest step first. */
@@ -14,4 +15,5 @@ export const cacheMigrations: readonly Migration[] = [
   cache0004,
   cache0005,
   cache0006,
+  cache0007,
 ];

@@ -4,6 +4,7 @@ import { ledger0003 } from './ledger-0003-inbox.ts';
 import { ledger0004 } from './ledger-0004-drafts.ts';
 import { ledger0005 } from './ledger-0005-views.ts';
 import { ledger0006 } from './ledger-0006-contracts.ts';
+import { ledger0007 } from './ledger-0007-snoozes.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema of ledger.db, oldest step first. */
@@ -14,4 +15,5 @@ export const ledgerMigrations: readonly Migration[] = [
   ledger0004,
   ledger0005,
   ledger0006,
+  ledger0007,
 ];

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
+import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { useOffer } from '../../../ui/offers.tsx';
 import { Keys } from '../../../ui/shortcuts.tsx';
@@ -11,14 +12,16 @@ import '../../../styles/many.css';
 interface ManyBarProps {
   readonly picks: Picks;
   readonly receiptOf: ReceiptOf;
+  readonly onSnooze: (keys: readonly IncidentKey[]) => void;
   readonly tenants: ReadonlyMap<TenantId, TenantRow>;
 }
 
 /** What is picked, and the way to change it at once. Absent while nothing is picked. */
-export function ManyBar({ picks, tenants, receiptOf }: ManyBarProps) {
+export function ManyBar({ picks, tenants, receiptOf, onSnooze }: ManyBarProps) {
   const [changing, setChanging] = useState(false);
   const rows = useMemo(() => [...picks.rows.values()], [picks.rows]);
   useOffer('change-picked', () => setChanging(true), { when: rows.length > 0 });
+  useOffer('snooze', () => onSnooze(rows), { when: rows.length > 0 });
   const places = new Set(rows.map(({ tenantId }) => tenantId)).size;
   return (
     <div role="status">
@@ -28,6 +31,9 @@ export function ManyBar({ picks, tenants, receiptOf }: ManyBarProps) {
           <span>in {counted(places, 'tenant')}</span>
           <button type="button" className="plain-button" onClick={() => setChanging(true)}>
             Change them <Keys of="change-picked" />
+          </button>
+          <button type="button" className="plain-button" onClick={() => onSnooze(rows)}>
+            Snooze them <Keys of="snooze" />
           </button>
           <button type="button" className="quiet-button" onClick={picks.clear}>
             Let go <Keys of="back" />

@@ -34,7 +34,7 @@ export const BOARD_EXAMPLES: { readonly [N in BoardName]: Examples<N> } = {
       { ...page, filter: { ...EVERYTHING_OPEN, where: { ...where, kind: 'sql' } } },
       { ...page, sort: [] },
     ],
-    outputs: [{ rows: [row], total: 1, next: null }],
+    outputs: [{ rows: [row], total: 1, snoozed: 2, next: null }],
   },
   'board.rows': {
     accepted: [{ keys: [] }, { keys: [key] }],

@@ -5,6 +5,7 @@ import { CONTRACT_EXAMPLES } from './contract-examples.ts';
 import type { Examples } from './example.ts';
 import { INBOX_EXAMPLES } from './inbox-examples.ts';
 import { INCIDENT_PART_EXAMPLES } from './incident-part-examples.ts';
+import { SNOOZE_EXAMPLES } from './snooze-examples.ts';
 import { TASK_EXAMPLES } from './task-examples.ts';
 import { VIEW_EXAMPLES } from './view-examples.ts';
 import {
@@ -126,6 +127,7 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
         alerts: [alert],
         alertsTotal: 1,
         evidenceTotal: 1,
+        snooze: { untilAt: at, wakeAt: at },
         assigned: { at, seenAt: at },
         target: { incidentId, title: null },
         merged: [{ incidentId, title: 'x', comments: [] }],
@@ -258,6 +260,7 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
     outputs: [null],
   },
   ...INBOX_EXAMPLES,
+  ...SNOOZE_EXAMPLES,
   'tenants.remove': {
     accepted: [{ id: tenantId, discardUnsent: false }],
     refused: [{}, { id: tenantId }],

@@ -190,6 +190,7 @@ export const row: BoardRow = {
   tags: [],
   pending: 0,
   refused: 0,
+  snoozedUntil: null,
 };
 
 export const related: RelatedIncidents = {

@@ -31,6 +31,7 @@ function bench(settings: Partial<TellingSettings> = {}) {
       settings: () => ({ ...DEFAULT_TELLING, ...settings }),
       inbox,
       reminders,
+      snoozing: { nextAt: () => null, bringBack: async () => [] },
       news: {
         list: (late, after, limit) =>
           news.filter((one) => one.late === late && one.seq > after).slice(0, limit),

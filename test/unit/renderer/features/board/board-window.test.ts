@@ -19,6 +19,7 @@ const rows = fakeRows(fakeTenants(3), 20 * PAGE);
 const page = (number: number, total = rows.length) => ({
   rows: rows.slice(number * PAGE, (number + 1) * PAGE),
   total,
+  snoozed: 0,
   next: `after-${number}`,
 });
 const atTop = reordered(NO_ROWS, page(0));

@@ -23,6 +23,8 @@ test.each([
   ['tenant:northwind', 'tenant:"Northwind (Traders)"'],
   ['age>=90m age>1d', 'age>24h age>90m'],
   ['is:all (a or is:closed)', 'a or is:closed'],
+  ['is:snoozed', 'is:snoozed'],
+  ['is:snoozed,open tag:vip', 'tag:vip is:open,snoozed'],
   ['-(--encoded)', '-(--encoded)'],
   ['alerts=2 “it’s”', 'alerts:2 "it’s"'],
 ])('%s is written as %s', (text, written) => {

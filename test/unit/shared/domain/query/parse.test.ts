@@ -87,6 +87,9 @@ test.each([
   ['', 'open'],
   ['is:all', 'all'],
   ['is:open is:closed', 'all'],
+  ['is:snoozed', 'snoozed'],
+  ['is:snoozed is:all', 'all'],
+  ['is:open,snoozed', 'all'], // the rest says which: open work, put away or not
   ['status:resolved', 'closed'],
   ['status:resolved,active', 'all'],
   ['is:open status:resolved', 'open'],
@@ -118,7 +121,7 @@ test.each([
   ['severity:high,hgih', 'hgih', 'hgih is not a severity'],
   ['tenant:fabrikam', 'fabrikam', 'No tenant of yours is called fabrikam.'],
   ['turn:them', 'them', 'them is nobody’s turn'],
-  ['is:late', 'late', 'is:open, is:closed or is:all'],
+  ['is:late', 'late', 'is:open, is:snoozed, is:closed or is:all'],
   ['x status:', 'status:', 'Write a value after status:'],
   ['tag:""', 'tag:""', 'Write a value after tag:'],
   ['severity>high', 'severity>high', 'Write severity:value'],

@@ -1,0 +1,87 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, test } from './app.ts';
+import { drill } from './drill.ts';
+import { boardPage } from './pages/board.ts';
+import { inboxPage } from './pages/inbox.ts';
+import { incidentPane } from './pages/incident.ts';
+import { startPage } from './pages/start.ts';
+
+test.use({ rangeOptions: { tenants: 3, incidents: 120, seed: 5 } });
+
+test.beforeEach(async ({ page, range }) => {
+  await startPage(page).toTheBoard();
+  const { created } = await drill(range, 'incidents.burst', { count: 3 });
+  for (const key of created) {
+    const title = 'Odd sign-in';
+    await drill(range, 'incidents.change', { ...key, title, severity: 'informational' });
+  }
+  await boardPage(page).lookNow.click();
+});
+
+test('snoozed with keys, counted, found again, and back as soon as something happens', async ({
+  page,
+  range,
+  relaunch,
+}) => {
+  const board = boardPage(page);
+  await board.search.fill('"Odd sign-in"');
+  await expect(board.rows).toHaveCount(3);
+  await board.grid.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('z');
+  const dialog = page.getByRole('dialog', { name: 'Snooze this incident' });
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await dialog.getByRole('button', { name: 'For 4 hours' }).click();
+  await expect(board.report).toContainText('1 incident snoozed');
+  await expect(board.grid).toBeFocused();
+  await expect(board.footer).toContainText('2 shown');
+
+  await page.getByRole('button', { name: '1 snoozed' }).click();
+  await expect(board.search).toHaveValue('is:snoozed "Odd sign-in"');
+  await expect(board.rows).toHaveCount(1);
+  await expect(board.rows.first()).toContainText(/Snoozed · back in (3|4) hours/);
+  await board.rows.first().click();
+  const pane = incidentPane(page);
+  await expect(pane.pane).toContainText('Snoozed here until');
+  const incidentId = await pane.id();
+
+  const { page: again } = await relaunch();
+  const later = boardPage(again);
+  await later.search.fill('is:snoozed');
+  await expect(later.rows).toHaveCount(1);
+  await later.rows.first().click();
+  const { tenants } = await drill(range, 'totals', {});
+  const tenantName = await incidentPane(again).tenant.innerText();
+  const tenant = tenants.find(({ name }) => name === tenantName);
+  if (!tenant) throw new Error(`The range has no tenant ${tenantName}.`);
+  await drill(range, 'incidents.change', { tenantId: tenant.id, incidentId, moreAlerts: 1 });
+  await later.lookNow.click();
+  await expect(inboxPage(again).rail).toHaveAccessibleName(/unread/);
+  await later.search.fill('"Odd sign-in"');
+  await expect(later.rows).toHaveCount(3);
+  await inboxPage(again).rail.click();
+  await expect(inboxPage(again).line('Back from snooze')).toContainText('There is a new alert.');
+});
+
+test('what is picked is snoozed at once, and brought back at once', async ({ page }) => {
+  const board = boardPage(page);
+  await board.search.fill('"Odd sign-in"');
+  await expect(board.rows).toHaveCount(3);
+  await board.grid.focus();
+  await page.keyboard.press('Control+a');
+  await expect(page.getByText('3 picked')).toBeVisible();
+  await page.keyboard.press('z');
+  const dialog = page.getByRole('dialog', { name: 'Snooze 3 incidents' });
+  await expect(dialog.getByRole('button', { name: 'Snooze until then' })).toBeDisabled();
+  await dialog.getByRole('button', { name: 'Until tomorrow, 08:00' }).click();
+  await expect(board.report).toContainText('3 incidents snoozed');
+
+  await page.getByRole('button', { name: '3 snoozed' }).click();
+  await expect(board.rows).toHaveCount(3);
+  await expect(page.getByText('3 picked')).toBeVisible();
+  await page.getByRole('button', { name: 'Snooze them' }).click();
+  await dialog.getByRole('button', { name: 'Bring them back now' }).click();
+  await board.scope('Open').click();
+  await expect(board.footer).toContainText('3 shown');
+});
