@@ -114,6 +114,7 @@ export function customers(parts: CustomersParts) {
         incidents: board.total(),
         syncing: engine.running(),
         offline: engine.isOffline(),
+        clocks: profile.clocks.pressing(now()),
         outbox: outbox.counts(),
       }),
 

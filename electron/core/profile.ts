@@ -6,6 +6,7 @@ import { cacheWriterInWorker } from './ingest/worker-writer.ts';
 import { auditReader } from './store/audit-reader.ts';
 import { auditStore } from './store/audit-store.ts';
 import { boardReader } from './store/board-reader.ts';
+import { clockReader } from './store/clock-reader.ts';
 import { contractStore } from './store/contract-store.ts';
 import { draftStore } from './store/draft-store.ts';
 import { guardedStore } from './store/guarded-store.ts';
@@ -76,6 +77,7 @@ export async function openProfile({ dataDir, host, onBroken }: ProfileParts) {
       telling: guardedStore('ledger.db', tellingStore(ledger)),
       news: newsReader(cacheReader),
       board: boardReader(cacheReader),
+      clocks: clockReader(cacheReader),
       incidents: incidentReader(cacheReader),
       related: relatedReader(cacheReader),
       syncs: syncReader(cacheReader),

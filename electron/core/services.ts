@@ -6,6 +6,7 @@ import type { Announcer } from './announcer.ts';
 import { msalTokenSource } from './auth/msal-token-source.ts';
 import { signInPage } from './auth/sign-in-page.ts';
 import type { CoreParts } from './core-parts.ts';
+import { clockWatch } from './clock-watch.ts';
 import { readIncident } from './graph/incidents.ts';
 import { customers } from './customers.ts';
 import { graphClients } from './graph-clients.ts';
@@ -24,11 +25,25 @@ import { takeUpPerson } from './take-up-person.ts';
 const SETTLED_KEPT_DAYS = 30;
 
 /** The working parts of core and how they hang together; each is made of what it needs, nothing else. */
-export function coreServices(parts: CoreParts, profile: Profile, events: Announcer) {
+export function coreServices(parts: CoreParts, profile: Profile, announced: Announcer) {
   const { cloud, policy, host, log } = parts;
   const { tenants, outbox, settings, signIns, incidents, syncs } = profile;
   const { now, random } = host;
   const sleep = parts.sleep ?? realSleep;
+
+  const clocks = clockWatch({
+    clocks: profile.clocks,
+    now,
+    sleep,
+    log,
+    onPassed: () => announced.changed('clocks'),
+  });
+  const events: Announcer = {
+    changed: (...topics) => {
+      announced.changed(...topics);
+      if (topics.includes('incidents')) clocks.look(); // another one may be the nearest now
+    },
+  };
 
   const told = telling({
     profile,
@@ -151,6 +166,7 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
     engine.lookNow(null);
     dispatch.wake(null);
     told.look();
+    clocks.look();
   };
 
   /** A range signs in by itself and shows its tenants: nothing there is anybody's but the training's. */
@@ -214,6 +230,7 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
       dispatch.start();
       housekeeping.start();
       told.start();
+      clocks.start();
     },
     /** Without a window: signs in to a range, takes all of its tenants in, looks at each once. */
     headless: {
@@ -232,7 +249,13 @@ export function coreServices(parts: CoreParts, profile: Profile, events: Announc
     },
     stop: async (): Promise<void> => {
       session.tokens.cancel();
-      await Promise.all([engine.stop(), dispatch.stop(), housekeeping.stop(), told.stop()]);
+      await Promise.all([
+        engine.stop(),
+        dispatch.stop(),
+        housekeeping.stop(),
+        told.stop(),
+        clocks.stop(),
+      ]);
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Tenant, TenantId } from '#shared/domain/tenant.ts';
 import { DEFAULT_BROWSER, TENANT_COLOURS } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
 import { type Clock, instant } from '#shared/time.ts';
+import { contractFor } from './contract-book.ts';
 import type { CacheWriter } from './ingest/cache-writer.ts';
 import type { AuditStore } from './store/audit-store.ts';
 import type { ContractStore } from './store/contract-store.ts';
@@ -14,7 +15,7 @@ import type { FoundTenant } from './tenants/finding.ts';
 
 interface TenantBookParts {
   readonly tenants: TenantStore;
-  readonly contracts: Pick<ContractStore, 'list'>;
+  readonly contracts: Pick<ContractStore, 'list' | 'get'>;
   readonly outbox: OutboxStore;
   readonly audit: AuditStore;
   readonly writer: CacheWriter;
@@ -53,12 +54,13 @@ export function tenantBook(parts: TenantBookParts) {
     const all = tenants.list();
     await Promise.all([
       writer.saveTenants(
-        all.map(({ id, name, colour, tags, engagement }) => ({
+        all.map(({ id, name, colour, tags, engagement, terms }) => ({
           id,
           name,
           colour,
           tags,
           engagement,
+          contract: contractFor(parts.contracts, terms),
         })),
       ),
       engine.setTenants(all.map(({ id }) => id)),

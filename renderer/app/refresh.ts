@@ -1,4 +1,5 @@
 import type { Api, Topic } from '#shared/contract/contract.ts';
+import { asksForClock } from '#shared/domain/query/timed.ts';
 import { coalesced } from '../ui/coalesced.ts';
 import { followPlace } from './follow-place.ts';
 import { lastShown, type LastShownKeeper } from './last-shown.ts';
@@ -17,6 +18,10 @@ function refreshers(
     await board.getState().refresh();
   });
   const counts = coalesced(() => board.getState().refreshCounts());
+  /** Time alone moved a clock: that concerns a list only where it asks how clocks stand. */
+  const clockRows = coalesced(async () => {
+    if (asksForClock(board.getState().filter)) await board.getState().refresh();
+  });
   const pane = coalesced(() => incident.getState().refresh());
   const list = coalesced(() => tenants.getState().refresh());
   const search = coalesced(() => tenants.getState().refreshSearch());
@@ -35,6 +40,7 @@ function refreshers(
   const notices = coalesced(() => overview.getState().refreshNotices());
   return {
     incidents: [rows, pane, counts, numbers, strip],
+    clocks: [clockRows, counts, numbers, strip],
     tenants: [list, strip, pane, found],
     candidates: [search],
     outbox: [wishes, strip, pane],

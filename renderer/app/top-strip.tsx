@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import { BoardSearch } from '../features/board/board-search.tsx';
 import { StripCounts } from '../features/overview/strip-counts.tsx';
 import { useTenantList } from '../features/tenants/use-tenant-list.ts';
@@ -24,7 +25,16 @@ export function TopStrip({ stores }: { readonly stores: Stores }) {
       >
         Commands <Keys of="palette" />
       </button>
-      <StripCounts onShowList={showList} onShowOutbox={() => go('outbox')} />
+      <StripCounts
+        onShowList={showList}
+        onShowOutbox={() => go('outbox')}
+        onShowClocks={(standing) => {
+          const { setFilter, sort, sortBy } = stores.board.getState();
+          setFilter({ ...EVERYTHING_OPEN, clocks: [standing] }, tenants);
+          if (sort[0]?.by !== 'dueAt') sortBy('dueAt', false);
+          go('board');
+        }}
+      />
     </header>
   );
 }

@@ -45,6 +45,9 @@ export const Strip = z.object({
   offline: z.boolean(),
   pending: z.int(),
   refused: z.int(),
+  /** Open incidents that are over time, and those that soon will be. */
+  breached: z.int(),
+  warning: z.int(),
 });
 export type Strip = z.infer<typeof Strip>;
 

@@ -47,6 +47,8 @@ export type Output<N extends Name> = z.output<Contract[N]['output']>;
 /** Which read models went stale. Carries no data: the renderer asks again. */
 export const Topic = z.enum([
   'incidents',
+  /** A clock stands otherwise than before, just by time. */
+  'clocks',
   'tenants',
   'candidates',
   'outbox',

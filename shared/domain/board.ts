@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HOUR_MS, Instant } from '../time.ts';
+import { BoardClock, Standing } from './clock/board-clock.ts';
 import { IncidentId, Word } from './incident.ts';
 import { BoardExpression } from './query/expression.ts';
 import { TenantId } from './tenant.ts';
@@ -33,6 +34,8 @@ export const BoardFilter = z.object({
   statuses: z.array(Word).max(20),
   turns: z.array(Turn).max(4),
   assignees: z.array(z.string().max(320)).max(100),
+  /** How the clock stands that comes first. Filters kept by 0.1 have none. */
+  clocks: z.array(Standing).max(Standing.options.length).default([]),
   /** Created less than this long ago. */
   youngerThan: AgeBucket.nullable(),
   /** Created more than this long ago. */
@@ -53,6 +56,7 @@ export const EVERYTHING_OPEN: BoardFilter = {
   statuses: [],
   turns: [],
   assignees: [],
+  clocks: [],
   youngerThan: null,
   olderThan: null,
   text: '',
@@ -65,6 +69,7 @@ export const BoardColumn = z.enum([
   'tenant',
   'status',
   'turn',
+  'dueAt',
   'assignedTo',
   'alerts',
   'createdAt',
@@ -99,6 +104,8 @@ export const BoardRow = z.object({
   severity: Word,
   status: Word,
   turn: Turn,
+  /** The clock that comes first: how long we may still take. */
+  clock: BoardClock,
   assignedTo: z.string().nullable(),
   /** Assigned to the signed-in person, under their name in that tenant. */
   mine: z.boolean(),
@@ -114,7 +121,16 @@ export const BoardRow = z.object({
 });
 export type BoardRow = z.infer<typeof BoardRow>;
 
-export const FacetName = z.enum(['tenant', 'tag', 'severity', 'status', 'turn', 'assignee', 'age']);
+export const FacetName = z.enum([
+  'tenant',
+  'tag',
+  'severity',
+  'status',
+  'turn',
+  'clock',
+  'assignee',
+  'age',
+]);
 export type FacetName = z.infer<typeof FacetName>;
 
 export const FacetCount = z.object({ value: z.string(), count: z.int() });

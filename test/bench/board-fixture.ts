@@ -1,8 +1,12 @@
 import path from 'node:path';
 import { boardRows } from '#electron/core/store/board-rows.ts';
 import { type Database, openDatabase } from '#electron/core/store/database.ts';
+import { incidentClocks } from '#electron/core/store/incident-clocks.ts';
+import { NOTHING_PENDING } from '#electron/core/store/pending-store.ts';
 import { searchHead } from '#electron/core/store/search-text.ts';
 import { tenantNumbers } from '#electron/core/store/tenant-numbers.ts';
+import { USUAL_CONTRACT } from '#shared/domain/clock/contract.ts';
+import { workTimes } from '#shared/domain/clock/work-time.ts';
 import { UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
 import { type Incident, IncidentId, isOpen, SEVERITIES } from '#shared/domain/incident.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
@@ -42,12 +46,16 @@ export function fillBoard(db: Database, { count, tenants, nowMs }: BoardFill): v
   const rows = boardRows(db);
   const known = tenantNumbers(db);
   const search = db.prepare<[number, string]>('INSERT INTO search (rowid, text) VALUES (?, ?)');
+  const clocks = incidentClocks(db);
+  const agreed = { contract: USUAL_CONTRACT, times: workTimes(USUAL_CONTRACT.calendar) };
   const next = numbers(5);
   db.transaction(() => {
     known.saveAll(
       tenants.map((id, index) => {
         const tags = index % 5 === 0 ? ['experts'] : [];
-        return { id, name: `Customer ${index}`, colour: 0, tags, engagement: UNKNOWN_ENGAGEMENT };
+        const engagement = UNKNOWN_ENGAGEMENT;
+        const name = `Customer ${index}`;
+        return { id, name, colour: 0, tags, engagement, contract: USUAL_CONTRACT };
       }),
     );
     for (let index = 0; index < count; index += 1) {
@@ -58,7 +66,10 @@ export function fillBoard(db: Database, { count, tenants, nowMs }: BoardFill): v
         huntedByExperts: false,
         engagement: UNKNOWN_ENGAGEMENT,
       };
-      const at = { upn: ME, pending: 0, refused: 0, readAtMs: nowMs };
+      const { huntedByExperts, engagement } = source;
+      const facts = { snapshot: incident, huntedByExperts, engagement, pending: NOTHING_PENDING };
+      const clock = clocks.shown(null, facts, agreed);
+      const at = { upn: ME, pending: 0, refused: 0, readAtMs: nowMs, clock };
       const n = rows.add(known.numberOf(tenant), { ...source, ...at });
       if (!isOpen(incident.status)) rows.setClosed(n, millis(incident.updatedAt));
       search.run(n, `${searchHead(incident)} host${Math.floor(next() * 20_000)}.customer.example`);

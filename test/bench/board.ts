@@ -113,6 +113,18 @@ const PAGES: readonly PageQuery[] = [
     sql: from(OPEN, 'ORDER BY tenant, severity_rank DESC, id DESC'),
   },
   {
+    name: 'open, by what is due first',
+    filter: EVERYTHING_OPEN,
+    sort: [{ by: 'dueAt', descending: false }],
+    sql: from(OPEN, 'ORDER BY due_at, tenant, id'),
+  },
+  {
+    name: 'what is over time',
+    filter: asked('sla:breached'),
+    sort: [{ by: 'dueAt', descending: false }],
+    sql: from(`due_at <= ${BENCH_NOW} AND ${OPEN}`, 'ORDER BY due_at, tenant, id'),
+  },
+  {
     name: 'half way down by key',
     filter: ALL,
     sort: [{ by: 'title', descending: false }],
@@ -139,6 +151,7 @@ const COUNTS: readonly { name: string; filter: BoardFilter }[] = [
     name: 'counts, an expression',
     filter: asked('is:all (severity:high or tag:vip) -turn:nobody alerts>=2 updated<90d'),
   },
+  { name: 'counts, what is over time', filter: asked('sla:breached') },
   { name: 'counts, text', filter: { ...EVERYTHING_OPEN, text: 'lateral' } },
 ];
 

@@ -28,6 +28,7 @@ const FILTER: BoardFilter = {
   statuses: [],
   turns: [],
   assignees: [],
+  clocks: [],
   youngerThan: null,
   olderThan: null,
   text: '',

@@ -105,6 +105,8 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
       oldestCompleteAt: instant(FAKE_NOW - MINUTE_MS),
       pending: world.outbox.filter(({ stage }) => stage === 'recorded').length,
       refused: world.outbox.filter(({ stage }) => stage === 'refused').length,
+      breached: 0,
+      warning: 0,
       ...world.strip,
     }),
     'app.notices': () => world.notices,

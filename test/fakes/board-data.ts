@@ -9,9 +9,10 @@ import {
   type BoardSort,
   type FacetCount,
 } from '#shared/domain/board.ts';
+import { type BoardClock, NO_CLOCK, standingOf } from '#shared/domain/clock/board-clock.ts';
 import { isOpen, SEVERITIES } from '#shared/domain/incident.ts';
 import { whoseTurn } from '#shared/domain/turn.ts';
-import { DAY_MS, instant, MINUTE_MS, millis } from '#shared/time.ts';
+import { DAY_MS, HOUR_MS, instant, MINUTE_MS, millis } from '#shared/time.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import { modelHolds } from './board-model.ts';
 
@@ -69,6 +70,7 @@ export function fakeRows(tenants: readonly TenantRow[], count: number): BoardRow
     const level = next();
     const severity = SEVERITIES[level < 0.08 ? 0 : level < 0.35 ? 1 : level < 0.8 ? 2 : 3];
     const facts = { status, assignedTo, classification: null, title, systemTags: [] };
+    const { turn } = whoseTurn({ ...facts, huntedByExperts: false });
     const updatedAt = instant(FAKE_NOW - ageMs);
     return BoardRow.parse({
       tenantId: tenant.id,
@@ -76,7 +78,8 @@ export function fakeRows(tenants: readonly TenantRow[], count: number): BoardRow
       title: `${title}${next() < 0.3 ? ` (${index})` : ''}`,
       severity,
       status,
-      turn: whoseTurn({ ...facts, huntedByExperts: false }).turn,
+      turn,
+      clock: clockOf(status, turn, FAKE_NOW - ageMs),
       assignedTo,
       mine: assignedTo === 'ada@msp.example',
       alerts: 1 + Math.floor(next() ** 6 * 60),
@@ -88,6 +91,14 @@ export function fakeRows(tenants: readonly TenantRow[], count: number): BoardRow
       snoozedUntil: null,
     });
   });
+}
+
+function clockOf(status: string, turn: string, sinceMs: number): BoardClock {
+  if (!isOpen(status)) return NO_CLOCK;
+  const promise = 'resolve' as const;
+  if (turn !== 'us') return { state: 'stopped', promise, restMs: HOUR_MS };
+  const at = (hours: number) => instant(sinceMs + hours * HOUR_MS);
+  return { state: 'running', promise, warnAt: at(6), dueAt: at(8) };
 }
 
 function fits(wanted: readonly string[], value: string): boolean {
@@ -114,6 +125,7 @@ export function passes(row: BoardRow, filter: BoardFilter): boolean {
     fits(filter.severities, row.severity) &&
     fits(filter.statuses, row.status) &&
     fits(filter.turns, row.turn) &&
+    fits(filter.clocks, standingOf(row.clock, FAKE_NOW)) &&
     (filter.tags.length === 0 || filter.tags.some((tag) => row.tags.includes(tag))) &&
     (filter.assignees.length === 0 || assigneeOf(row).some((n) => filter.assignees.includes(n))) &&
     words.every((word) => title.includes(` ${word}`)) &&
@@ -124,6 +136,7 @@ export function passes(row: BoardRow, filter: BoardFilter): boolean {
 function sortValue(row: BoardRow, by: BoardColumn): string | number {
   if (by === 'severity') return -SEVERITIES.findIndex((word) => word === row.severity);
   if (by === 'tenant') return row.tenantId;
+  if (by === 'dueAt') return row.clock.state === 'running' ? row.clock.dueAt : 'z';
   if (by === 'tags') return row.tags.join(' ');
   return row[by] ?? '';
 }
@@ -159,6 +172,7 @@ export function fakeCounts(all: readonly BoardRow[], filter: BoardFilter): Board
       severity: counted(without({ severities: [] }).map((row) => row.severity)),
       status: counted(without({ statuses: [] }).map((row) => row.status)),
       turn: counted(without({ turns: [] }).map((row) => row.turn)),
+      clock: counted(without({ clocks: [] }).map((row) => standingOf(row.clock, FAKE_NOW))),
       assignee: counted(without({ assignees: [] }).flatMap(assigneeOf)),
       age: Object.entries(AGE_BUCKETS).map(([value, spanMs]) => ({
         value,

@@ -4,6 +4,7 @@ import {
   ASSIGNED_TO_NOBODY,
   BoardFilter,
 } from '#shared/domain/board.ts';
+import { Standing } from '#shared/domain/clock/board-clock.ts';
 import { SEVERITIES, STATUSES } from '#shared/domain/incident.ts';
 import type { BoardExpression } from '#shared/domain/query/expression.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/time.ts';
@@ -32,11 +33,13 @@ function drawnTerm({ next, pick }: Draw): BoardExpression {
     () => ({ kind: 'list', field: 'severity', values: few([...SEVERITIES, 'extreme']) }),
     () => ({ kind: 'list', field: 'status', values: few([...STATUSES, 'pausedByService']) }),
     () => ({ kind: 'list', field: 'turn', values: few(['us', 'microsoft', 'customer', 'nobody']) }),
+    () => ({ kind: 'list', field: 'sla', values: few(Standing.options) }),
     () => ({ kind: 'list', field: 'tenant', values: few(TENANTS.map(({ id }) => id)) }),
     () => ({ kind: 'list', field: 'tenant-tag', values: few(['gold', 'eu', 'none such']) }),
     () => ({ kind: 'list', field: 'tag', values: few([...TAGS, 'Defender Experts']) }),
     () => ({ kind: 'list', field: 'assigned', values: few(people) }),
     () => ({ kind: 'list', field: 'is', values: [pick(['open', 'snoozed', 'closed', 'all'])] }),
+    () => ({ kind: 'compare', field: 'sla', way: pick(['>', '<']), value: pick(SPANS) }),
     () => ({ kind: 'compare', field: 'age', way: pick(['>', '<']), value: pick(SPANS) }),
     () => ({ kind: 'compare', field: 'updated', way: pick(['>', '<']), value: pick(SPANS) }),
     () => ({
@@ -74,6 +77,7 @@ export function randomFilter(seed: number): BoardFilter {
     severities: some([...SEVERITIES, 'extreme'], 0.3),
     statuses: some([...STATUSES, 'pausedByService'], 0.2),
     turns: some(['us', 'microsoft', 'nobody'], 0.2),
+    clocks: some(Standing.options, 0.2),
     assignees: some([...PEOPLE.map((name) => name ?? ASSIGNED_TO_NOBODY), ASSIGNED_TO_ME], 0.3),
     youngerThan: age(),
     olderThan: age(),

@@ -7,6 +7,7 @@ import {
   type BoardRow,
   type BoardSort,
 } from '#shared/domain/board.ts';
+import { standingOf } from '#shared/domain/clock/board-clock.ts';
 import { isOpen, SEVERITIES } from '#shared/domain/incident.ts';
 import type { BoardExpression, BoardTerm, CompareField } from '#shared/domain/query/expression.ts';
 import { millis, SECOND_MS } from '#shared/time.ts';
@@ -52,6 +53,7 @@ export function modelPasses(
     chosen(filter.severities, row.severity) &&
     chosen(filter.statuses, row.status) &&
     chosen(filter.turns, row.turn) &&
+    chosen(filter.clocks, standingOf(row.clock, nowMs)) &&
     chosen(filter.assignees, ...people) &&
     (filter.youngerThan === null || ageMs < AGE_BUCKETS[filter.youngerThan]) &&
     (filter.olderThan === null || ageMs > AGE_BUCKETS[filter.olderThan]) &&
@@ -82,7 +84,7 @@ export function modelHolds(
     case 'compare':
       return compares(row, expression, nowMs);
     case 'list':
-      return valuesOf(row.row, expression.field, tenants).some((value) =>
+      return valuesOf(row.row, expression.field, { tenants, nowMs }).some((value) =>
         expression.values.includes(value),
       );
   }
@@ -104,9 +106,11 @@ function tagsOfTenant({ tenantId }: BoardRow, tenants: readonly ModelTenant[]): 
 function valuesOf(
   row: BoardRow,
   field: Extract<BoardTerm, { kind: 'list' }>['field'],
-  tenants: readonly ModelTenant[],
+  { tenants, nowMs }: { readonly tenants: readonly ModelTenant[]; readonly nowMs: number },
 ): readonly string[] {
   switch (field) {
+    case 'sla':
+      return [standingOf(row.clock, nowMs)];
     case 'is':
       return [scopeOf(row), 'all'];
     case 'tenant':
@@ -134,6 +138,8 @@ function comparedValue(
       return nowMs - millis(row.createdAt);
     case 'updated':
       return nowMs - millis(row.updatedAt);
+    case 'sla':
+      return row.clock.state === 'running' ? millis(row.clock.dueAt) - nowMs : null;
     case 'created':
       return millis(row.createdAt);
     case 'closed':
@@ -189,10 +195,18 @@ function valueOf(row: BoardRow, by: BoardColumn, tenants: readonly ModelTenant[]
       return row.tags.join(', ').toLowerCase().slice(0, 120);
     case 'alerts':
       return row.alerts;
+    case 'dueAt':
+      return dueOrder(row);
     case 'createdAt':
     case 'updatedAt':
       return row[by];
   }
+}
+
+/** What is due first, then what stands still by what is left, then the rest. */
+function dueOrder({ clock }: BoardRow): number {
+  if (clock.state === 'none') return Infinity;
+  return clock.state === 'running' ? millis(clock.dueAt) : 1e15 + clock.restMs;
 }
 
 /** The whole list in order: by the columns, then tenant and id in the direction of the last. */

@@ -7,6 +7,7 @@ import {
   type BoardSort,
   EVERYTHING_OPEN,
 } from '#shared/domain/board.ts';
+import { USUAL_CONTRACT } from '#shared/domain/clock/contract.ts';
 import { UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
 import { IncidentId, isOpen, SEVERITIES, STATUSES } from '#shared/domain/incident.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
@@ -84,6 +85,7 @@ export async function fillBoard(writer: CacheWriter): Promise<BoardFacts> {
       colour: 0,
       tags,
       engagement: UNKNOWN_ENGAGEMENT,
+      contract: USUAL_CONTRACT,
     })),
   );
   for (const { id } of TENANTS) {

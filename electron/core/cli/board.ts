@@ -84,11 +84,17 @@ function asJson(row: BoardRow): string {
   return `${JSON.stringify(row)}\n`;
 }
 
-const HEADING = `${['severity', 'status', 'turn', 'updated', 'tenant id', 'incident', 'tenant', 'title'].join('\t')}\n`;
+const HEADING = `${['severity', 'status', 'turn', 'updated', 'due', 'tenant id', 'incident', 'tenant', 'title'].join('\t')}\n`;
+
+/** The moment at which the clock runs out that comes first; `stopped` while it is not our turn. */
+function dueText({ clock }: BoardRow): string {
+  if (clock.state === 'none') return '-';
+  return clock.state === 'running' ? clock.dueAt : 'stopped';
+}
 
 /** Strangers' text goes to a terminal as JSON text, so that no escape sequence reaches it. */
 const asLine = (names: ReadonlyMap<TenantId, string>) => (row: BoardRow) => {
   const { severity, status, turn, updatedAt, tenantId, incidentId, title } = row;
   const texts = [names.get(tenantId) ?? '', title].map((text) => JSON.stringify(text));
-  return `${[severity, status, turn, updatedAt, tenantId, incidentId, ...texts].join('\t')}\n`;
+  return `${[severity, status, turn, updatedAt, dueText(row), tenantId, incidentId, ...texts].join('\t')}\n`;
 };

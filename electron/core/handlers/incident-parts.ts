@@ -1,6 +1,5 @@
 import type { incidentPartsContract } from '#shared/contract/incident-parts.ts';
 import type { Account } from '#shared/contract/session.ts';
-import { clockFacts } from '#shared/domain/clock/clock-facts.ts';
 import type { Contract } from '#shared/domain/clock/contract.ts';
 import { incidentClock } from '#shared/domain/clock/incident-clock.ts';
 import { evidenceGroups } from '#shared/domain/evidence-entity.ts';
@@ -44,12 +43,8 @@ export function incidentPartsHandlers({
     },
     'incidents.related': related.of,
     'incidents.clock': (key) => {
-      const known = incidents.known(key);
-      if (known === null) return null;
-      return incidentClock(
-        clockFacts({ ...known, history: incidents.history(key) }),
-        contractOf(key.tenantId),
-      );
+      const facts = incidents.clockFacts(key);
+      return facts && incidentClock(facts, contractOf(key.tenantId));
     },
   };
 }

@@ -98,8 +98,10 @@ export function cacheOperations(db: Database) {
       }),
     saveTenants: (list: readonly BoardTenant[]): void =>
       inTransaction(() => {
-        for (const id of tenants.saveAll(list)) {
-          retakeTurns(stores, id, upkeep.ofTenant(tenants.numberOf(id)));
+        for (const { id, number, engagement } of tenants.saveAll(list)) {
+          // What is closed has no clock, but it may be somebody's turn.
+          const rows = engagement ? upkeep.ofTenant(number) : upkeep.openOf(number);
+          retakeTurns(stores, id, rows);
         }
         upkeep.trimLog();
       }),

@@ -1,4 +1,5 @@
 import type { IncidentChange } from '#shared/domain/change.ts';
+import type { Contract } from '#shared/domain/clock/contract.ts';
 import type { Engagement } from '#shared/domain/engagement.ts';
 import type { IncidentId } from '#shared/domain/incident.ts';
 import type { SeenAsleep } from '#shared/domain/snooze.ts';
@@ -47,7 +48,12 @@ export interface IncidentAnswer extends Answer {
 export interface PendingChanges {
   readonly tenantId: TenantId;
   readonly incidentId: IncidentId;
-  readonly changes: readonly { readonly change: IncidentChange; readonly by: string }[];
+  readonly changes: readonly {
+    readonly change: IncidentChange;
+    readonly by: string;
+    /** When it was recorded. */
+    readonly at?: Instant | undefined;
+  }[];
   /** How many were refused and wait for the person. */
   readonly refused: number;
 }
@@ -77,6 +83,8 @@ export interface BoardTenant {
   readonly colour: number;
   readonly tags: readonly string[];
   readonly engagement: Engagement;
+  /** What was promised there. */
+  readonly contract: Contract;
 }
 
 /** The span of a full sweep over creation times, its end not included, and every id the service listed in it. */

@@ -40,16 +40,18 @@ export function rowContext(stores: CacheStores, tenantId: TenantId) {
   const upn = syncs.identity(tenant)?.upn ?? null;
   const engagement = tenants.engagementOf(tenant);
   const asleep = snoozes.ofTenant(tenant);
+  const agreed = tenants.agreedWith(tenant);
   return (incidentId: string): RowContext => ({
     tenant,
     upn,
     engagement,
+    agreed,
     pending: pending.get(tenant, incidentId),
     snooze: asleep.get(incidentId) ?? null,
   });
 }
 
-/** Decides anew whose turn each incident of a tenant is. Inside a transaction. */
+/** Decides anew whose turn these incidents of a tenant are, and how long we may take. Inside a transaction. */
 export function retakeTurns(
   stores: CacheStores,
   tenantId: TenantId,
@@ -59,7 +61,7 @@ export function retakeTurns(
   const contextOf = rowContext(stores, tenantId);
   for (const n of rows) {
     const key = incidents.keyOf(n);
-    if (key) incidents.retakeTurn(n, contextOf(key.id));
+    if (key) incidents.retake(n, contextOf(key.id));
   }
 }
 

@@ -71,7 +71,7 @@ export function outboxQueue(parts: QueueParts) {
     const changes = all
       .filter(isReadable)
       .filter(({ stage }) => isPending(stage))
-      .map(({ change, accountId }) => ({ change, by: nameOf(accountId) }));
+      .map(({ change, accountId, recordedAt: at }) => ({ change, by: nameOf(accountId), at }));
     const refused = all.filter(({ stage }) => stage === 'refused').length;
     await writer.setPending({ ...key, changes, refused });
     parts.onChange();

@@ -7,11 +7,12 @@ interface StripFacts {
   readonly incidents: number;
   readonly syncing: number;
   readonly offline: boolean;
+  readonly clocks: { readonly breached: number; readonly warning: number };
   readonly outbox: { readonly pending: number; readonly refused: number };
 }
 
 /** The line at the top: the three groups always add up to all tenants (design, law 1). Pure. */
-export function strip({ tenants, incidents, syncing, offline, outbox }: StripFacts): Strip {
+export function strip({ tenants, incidents, syncing, offline, clocks, outbox }: StripFacts): Strip {
   const inGroup = (group: string) => tenants.filter(({ state }) => state.group === group).length;
   const seen = tenants
     .filter(({ state }) => state.group !== 'blind')
@@ -29,5 +30,6 @@ export function strip({ tenants, incidents, syncing, offline, outbox }: StripFac
     syncing,
     offline,
     ...outbox,
+    ...clocks,
   };
 }

@@ -22,6 +22,10 @@ export interface Columns {
   readonly updatedAt: Float64Array;
   /** When our looks found it closed, in whole seconds since 1970; 0 = open, or closed at our first look. */
   readonly closedS: Uint32Array;
+  /** As the row has it (`board-clocks.ts`). */
+  readonly dueAt: Float64Array;
+  /** Whole seconds since 1970. */
+  readonly warnS: Uint32Array;
 }
 
 type Row = [
@@ -38,6 +42,8 @@ type Row = [
   createdAt: number,
   updatedAt: number,
   closedAt: number,
+  dueAt: number,
+  warnAt: number,
 ];
 
 interface State {
@@ -49,7 +55,8 @@ interface State {
 
 const CHUNK = 20_000;
 const COLUMNS = `i.tenant, i.severity, i.status, i.assignee, i.tag_list, i.alerts, i.turn, i.mine,
-  i.snoozed_until > 0 AND i.status_rank < ${FIRST_CLOSED_RANK}, i.created_at, i.updated_at, i.closed_at`;
+  i.snoozed_until > 0 AND i.status_rank < ${FIRST_CLOSED_RANK}, i.created_at, i.updated_at, i.closed_at,
+  i.due_at, i.warn_at`;
 
 export const turnOf = (flags: number): number => flags & TURN;
 export const isMineFlag = (flags: number): boolean => (flags & MINE) !== 0;
@@ -58,7 +65,7 @@ export const isSnoozed = (flags: number): boolean => (flags & SNOOZED) !== 0;
 export const isPresent = (flags: number): boolean => (flags & PRESENT) !== 0;
 
 /**
- * The columns that filters and counts look at, kept in memory (about 48 bytes an incident) and brought up
+ * The columns that filters and counts look at, kept in memory (about 60 bytes an incident) and brought up
  * to date from the log of changes before each use. One pass over a million rows takes milliseconds, so
  * every combination of filters is counted exactly; SQL is asked only for the rows that are shown.
  */
@@ -90,7 +97,7 @@ export function boardColumns(db: Database) {
   const put = (row: Row): void => {
     const [n, tenant, severity, status, assignee, tagList, alerts, turn, mine, snoozed, ...times] =
       row;
-    const [createdAt, updatedAt, closedAt] = times;
+    const [createdAt, updatedAt, closedAt, dueAt, warnAt] = times;
     if (n >= columns.flags.length) columns = grown(columns, n + 1);
     const before = isPresent(columns.flags[n] ?? 0) ? 1 : 0;
     if (n >= size) size = n + 1;
@@ -109,6 +116,8 @@ export function boardColumns(db: Database) {
     columns.createdAt[n] = createdAt;
     columns.updatedAt[n] = updatedAt;
     columns.closedS[n] = Math.floor(closedAt / SECOND_MS);
+    columns.dueAt[n] = dueAt;
+    columns.warnS[n] = Math.floor(warnAt / SECOND_MS);
     columns.flags[n] = turn | (mine === 1 ? MINE : 0) | (snoozed === 1 ? SNOOZED : 0) | PRESENT;
     count += 1 - before;
   };
@@ -174,6 +183,8 @@ function emptyColumns(length: number): Columns {
     createdAt: new Float64Array(length),
     updatedAt: new Float64Array(length),
     closedS: new Uint32Array(length),
+    dueAt: new Float64Array(length),
+    warnS: new Uint32Array(length),
   };
 }
 
@@ -189,5 +200,7 @@ function grown(columns: Columns, atLeast: number): Columns {
   next.createdAt.set(columns.createdAt);
   next.updatedAt.set(columns.updatedAt);
   next.closedS.set(columns.closedS);
+  next.dueAt.set(columns.dueAt);
+  next.warnS.set(columns.warnS);
   return next;
 }

@@ -6,6 +6,8 @@ import {
   type BoardCounts,
   type FacetCount,
 } from '#shared/domain/board.ts';
+import { Standing } from '#shared/domain/clock/board-clock.ts';
+import { standingAt } from './board-clocks.ts';
 import { type Columns, isMineFlag, turnOf } from './board-columns.ts';
 import type { BoardDictionary } from './board-dictionary.ts';
 import { FAILS, type Match } from './board-match.ts';
@@ -27,7 +29,7 @@ const BUCKETS = AgeBucket.options;
 export function countedFacets(source: Source, { fails, total }: Match, nowMs: number): BoardCounts {
   const { columns, size, dictionary } = source;
   const tally = tallyFor(dictionary);
-  const { tenant, severity, status, assignee, tagList, flags, createdAt } = columns;
+  const { tenant, severity, status, assignee, tagList, flags, createdAt, dueAt, warnS } = columns;
   const limits = BUCKETS.map((bucket) => nowMs - AGE_BUCKETS[bucket]);
   for (let n = 1; n < size; n += 1) {
     const bits = fails[n] ?? FAILS.OTHER;
@@ -38,6 +40,9 @@ export function countedFacets(source: Source, { fails, total }: Match, nowMs: nu
     if (all || bits === FAILS.severity) bump(tally.severity, severity[n] ?? 0);
     if (all || bits === FAILS.status) bump(tally.status, status[n] ?? 0);
     if (all || bits === FAILS.turn) bump(tally.turn, turnOf(flags[n] ?? 0));
+    if (all || bits === FAILS.clock) {
+      bump(tally.clock, standingAt(dueAt[n] ?? 0, warnS[n] ?? 0, nowMs));
+    }
     if (all || bits === FAILS.assignee) {
       bump(tally.assignee, assignee[n] ?? 0);
       if (isMineFlag(flags[n] ?? 0)) tally.mine += 1;
@@ -66,6 +71,7 @@ function tallyFor(dictionary: BoardDictionary) {
     severity: new Int32Array(words),
     status: new Int32Array(words),
     turn: new Int32Array(TURNS.length),
+    clock: new Int32Array(Standing.options.length),
     assignee: new Int32Array(words),
     age: new Int32Array(BUCKETS.length),
     mine: 0,
@@ -87,6 +93,7 @@ function facetsOf(
     severity: sorted(byWord(tally.severity)),
     status: sorted(byWord(tally.status)),
     turn: sorted(listed(tally.turn, (number) => TURNS[number] ?? null)),
+    clock: sorted(listed(tally.clock, (number) => Standing.options[number] ?? null)),
     assignee: sorted(assignee.filter(({ count }) => count > 0)),
     age: BUCKETS.map((value, bucket) => ({ value, count: tally.age[bucket] ?? 0 })),
   };

@@ -27,7 +27,7 @@ export function boardListing(db: Database, columns: BoardColumns) {
 
   /** A jump far down a list in order of time begins near its end instead of at its beginning. */
   const jumped = (start: Start, { by, descending }: SortKey, match: Match): Start => {
-    const timed = by === 'createdAt' || by === 'updatedAt';
+    const timed = by === 'createdAt' || by === 'updatedAt' || by === 'dueAt';
     if (start.kind !== 'offset' || start.offset < FAR || !timed) return start;
     const { columns: rows } = columns.read();
     const seek = seekTo(rows[by], match.fails, start.offset, descending);

@@ -1,5 +1,6 @@
 import { AGE_BUCKETS, ASSIGNED_TO_ME, type BoardFilter } from '#shared/domain/board.ts';
 import type { ListField } from '#shared/domain/query/expression.ts';
+import { standingAt } from './board-clocks.ts';
 import { type Columns, isMineFlag, isSnoozed, turnOf } from './board-columns.ts';
 import type { BoardDictionary } from './board-dictionary.ts';
 import { wantedTable } from './board-tables.ts';
@@ -13,12 +14,13 @@ export const FAILS = {
   turn: 16,
   assignee: 32,
   age: 64,
-  OTHER: 128,
+  clock: 128,
+  OTHER: 256,
 } as const;
 
 /** Which filters each row fails, by row number; 0 = the row is wanted. */
 export interface Match {
-  readonly fails: Uint8Array;
+  readonly fails: Uint16Array;
   readonly total: number;
   /** Rows that would be wanted, but are put away while only what is awake is asked for. */
   readonly snoozed: number;
@@ -43,8 +45,8 @@ export function matched(
   nowMs: number,
   { text, where }: Found,
 ): Match {
-  const fails = new Uint8Array(size);
-  const { tenant, severity, status, assignee, tagList, flags, createdAt } = columns;
+  const fails = new Uint16Array(size);
+  const { tenant, severity, status, assignee, tagList, flags, createdAt, dueAt, warnS } = columns;
   const tables = tablesOf(filter, dictionary);
   const [youngest, oldest] = timesOf(filter, nowMs);
   const textFits = text && rowSet(text, size);
@@ -69,6 +71,9 @@ export function matched(
       (tables.turn[turnOf(flag)] ?? 0) |
       (tables.tag[tagList[n] ?? 0] ?? 0);
     if (!(tables.mine && isMineFlag(flag))) bits |= tables.assignee[assignee[n] ?? 0] ?? 0;
+    if (tables.clock) {
+      bits |= tables.clock[standingAt(dueAt[n] ?? 0, warnS[n] ?? 0, nowMs)] ?? 0;
+    }
     if (created <= youngest || created >= oldest) bits |= FAILS.age;
     if (asleep && tables.hides) {
       if (bits === 0) snoozed += 1;
@@ -101,8 +106,8 @@ function rowSet(rows: readonly number[], size: number): Uint8Array {
 
 /** The bit of a filter for each number of its column; no bits where nothing is asked for. */
 function tablesOf(filter: BoardFilter, dictionary: BoardDictionary) {
-  const bits = (field: ListField, values: readonly string[], bit: number): Uint8Array => {
-    const { wanted } = wantedTable(field, values, dictionary);
+  const bits = (field: ListField, values: readonly string[], bit: number): Uint16Array => {
+    const wanted = Uint16Array.from(wantedTable(field, values, dictionary).wanted);
     return values.length === 0 ? wanted.fill(0) : wanted.map((is) => (is === 1 ? 0 : bit));
   };
   const chosen = bits('tenant', filter.tenants, FAILS.tenant);
@@ -120,6 +125,7 @@ function tablesOf(filter: BoardFilter, dictionary: BoardDictionary) {
     turn: bits('turn', filter.turns, FAILS.turn),
     tag: bits('tag', filter.tags, FAILS.tag),
     assignee: bits('assigned', filter.assignees, FAILS.assignee),
+    clock: filter.clocks.length === 0 ? null : bits('sla', filter.clocks, FAILS.clock),
     mine: filter.assignees.includes(ASSIGNED_TO_ME),
   };
 }

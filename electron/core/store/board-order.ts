@@ -9,6 +9,7 @@ export const ORDERS = {
   status: { column: 'status_rank', index: 'by_status' },
   turn: { column: 'turn', index: 'by_turn' },
   assignedTo: { column: 'assignee_key', index: 'by_assignee' },
+  dueAt: { column: 'due_at', index: 'by_due' },
   alerts: { column: 'alerts', index: 'by_alerts' },
   createdAt: { column: 'created_at', index: 'by_created' },
   updatedAt: { column: 'updated_at', index: 'by_updated' },

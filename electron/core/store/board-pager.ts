@@ -45,7 +45,7 @@ const GATHERED = 200_000;
  */
 export function boardPager(db: Database) {
   const statements = new Map<string, ReturnType<typeof prepare>>();
-  let fails: Uint8Array = new Uint8Array(0);
+  let fails: Uint16Array = new Uint16Array(0);
   let looksLeft = 0;
   // Past the allowance everything is accepted: the walk ends at once, and its result is thrown away.
   db.function('wanted', { directOnly: true }, (n) => {

@@ -3,7 +3,7 @@ import type { BoardPage, BoardPosition } from '#shared/contract/board.ts';
 import type { BoardCounts, BoardFilter, BoardRow, BoardSort } from '#shared/domain/board.ts';
 import type { BoardCharts } from '#shared/domain/charts/charts.ts';
 import { type IncidentKey, isOpen } from '#shared/domain/incident.ts';
-import { type CompareField, termsIn } from '#shared/domain/query/expression.ts';
+import { isTimed } from '#shared/domain/query/timed.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import { countedCharts } from './board-charts.ts';
@@ -55,7 +55,7 @@ export function boardReader(db: Database) {
     );
   const matchOf = (filter: BoardFilter, nowMs: number): Match => {
     const { version, columns: rows, size } = columns.read();
-    const key = JSON.stringify([version, isAged(filter) ? nowMs : 0, filter]);
+    const key = JSON.stringify([version, isTimed(filter) ? nowMs : 0, filter]);
     if (last?.key === key) return last.match;
     const source = { columns: rows, size, dictionary: columns.dictionary };
     const found = (text: string, exact: boolean) => search.rows(text, exact) ?? [];
@@ -143,14 +143,4 @@ export function boardReader(db: Database) {
     },
   };
 }
-const isSpan = (field: CompareField) => field === 'age' || field === 'updated';
-
-/** Whether what fits changes with time alone. */
-function isAged({ youngerThan, olderThan, where }: BoardFilter): boolean {
-  const spans = where
-    ? [...termsIn(where)].some((term) => term.kind === 'compare' && isSpan(term.field))
-    : false;
-  return youngerThan !== null || olderThan !== null || spans;
-}
-
 export type BoardReader = ReturnType<typeof boardReader>;

@@ -2,6 +2,7 @@ import type { BoardColumn, BoardRow, BoardSort } from '#shared/domain/board.ts';
 import { IncidentId, type IncidentKey } from '#shared/domain/incident.ts';
 import { AppError } from '#shared/errors.ts';
 import { instant } from '#shared/time.ts';
+import { clockOf } from './board-clocks.ts';
 import type { BoardDictionary } from './board-dictionary.ts';
 import { type KeyedPlace, ORDERS, type Place } from './board-order.ts';
 import { TURNS } from './board-ranks.ts';
@@ -23,11 +24,14 @@ interface Row {
   readonly pending: number;
   readonly refused: number;
   readonly snoozedUntil: number;
+  readonly dueAt: number;
+  readonly warnAt: number;
+  readonly promise: number;
 }
 
 const COLUMNS = `tenant, id, title, severity, status, turn, assignee, mine, tag_list AS tagList, alerts,
   created_at AS createdAt, updated_at AS updatedAt, pending, refused,
-  snoozed_until AS snoozedUntil`;
+  snoozed_until AS snoozedUntil, due_at AS dueAt, warn_at AS warnAt, promise`;
 
 /** Rows of the board by their number or key, with words in place of numbers. */
 export function boardRowReader(db: Database, dictionary: BoardDictionary) {
@@ -45,7 +49,8 @@ export function boardRowReader(db: Database, dictionary: BoardDictionary) {
   const placeBy = (n: number, by: BoardColumn) => (places.get(by) ?? tenantPlace).get(n);
 
   const shown = (row: Row): BoardRow => {
-    const { tenant, id, severity, status, turn, assignee, mine, tagList, ...same } = row;
+    const { tenant, id, severity, status, turn, assignee, mine, tagList, ...rest } = row;
+    const { dueAt, warnAt, promise, ...same } = rest;
     const known = dictionary.tenant(tenant);
     if (!known)
       throw new AppError('damaged', 'A row of the board names a tenant that is not there.');
@@ -56,6 +61,7 @@ export function boardRowReader(db: Database, dictionary: BoardDictionary) {
       severity: dictionary.word(severity),
       status: dictionary.word(status),
       turn: TURNS[turn] ?? 'us',
+      clock: clockOf({ dueAt, warnAt, promise }),
       assignedTo: assignee === 0 ? null : dictionary.word(assignee),
       mine: mine === 1,
       createdAt: instant(row.createdAt),

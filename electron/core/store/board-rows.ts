@@ -1,7 +1,9 @@
 import { type Incident } from '#shared/domain/incident.ts';
 import type { Engagement } from '#shared/domain/engagement.ts';
+import type { BoardClock } from '#shared/domain/clock/board-clock.ts';
 import { whoseTurn } from '#shared/domain/turn.ts';
 import { millis } from '#shared/time.ts';
+import { clockColumns } from './board-clocks.ts';
 import { severityRank, sortKey, statusRank, TURNS } from './board-ranks.ts';
 import type { Database } from './database.ts';
 import { isMine } from './identity.ts';
@@ -17,6 +19,7 @@ export interface RowSource {
   readonly pending: number;
   readonly refused: number;
   readonly readAtMs: number;
+  readonly clock: BoardClock;
 }
 
 type TurnSource = Pick<RowSource, 'incident' | 'huntedByExperts' | 'engagement'>;
@@ -40,6 +43,9 @@ const COLUMNS = [
   'title_key',
   'assignee_key',
   'tags_key',
+  'due_at',
+  'warn_at',
+  'promise',
 ] as const;
 
 /** Number 0 stands for nobody and for no tags: it is never given to a text. */
@@ -79,11 +85,15 @@ export function boardRows(db: Database) {
   const setSnoozed = db.prepare<[number, number]>(
     'UPDATE incidents SET snoozed_until = ? WHERE n = ?',
   );
+  const setClock = db.prepare<[number, number, number, number, number, number, number]>(`
+    UPDATE incidents SET due_at = ?, warn_at = ?, promise = ?
+    WHERE n = ? AND (due_at, warn_at, promise) <> (?, ?, ?)`);
   const setMine = db.prepare<[number, number]>('UPDATE incidents SET mine = ? WHERE n = ?');
 
   const values = (source: RowSource) => {
     const { incident } = source;
     const tags = tagsOf(incident);
+    const { dueAt, warnAt, promise } = clockColumns(source.clock);
     return [
       words.numberOf(incident.severity),
       severityRank(incident.severity),
@@ -103,6 +113,9 @@ export function boardRows(db: Database) {
       sortKey(incident.title),
       incident.assignedTo === null ? '' : sortKey(incident.assignedTo),
       tags.length === 0 ? '' : sortKey(tags.join(', ')),
+      dueAt,
+      warnAt,
+      promise,
     ];
   };
 
@@ -133,6 +146,12 @@ export function boardRows(db: Database) {
     setMine: (n: number, mine: boolean): void => {
       setMine.run(mine ? 1 : 0, n);
       log.run(n);
+    },
+    /** How long we may take, under another contract or turn. */
+    setClock: (n: number, clock: BoardClock): void => {
+      const { dueAt, warnAt, promise } = clockColumns(clock);
+      const now = [dueAt, warnAt, promise] as const;
+      if (setClock.run(...now, n, ...now).changes > 0) log.run(n);
     },
     /** Whose turn it is under another engagement. */
     setTurn: (n: number, source: TurnSource): void => {

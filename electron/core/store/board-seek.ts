@@ -12,7 +12,7 @@ const BUCKETS = 4096;
  */
 export function seekTo(
   values: Float64Array,
-  fails: Uint8Array,
+  fails: Uint16Array,
   offset: number,
   descending: boolean,
 ): Seek | null {

@@ -54,6 +54,7 @@ function rankedStep({ numbers, table, rankOf }: Ranking, descending: boolean): S
 function rankingOf(by: Exclude<BoardColumn, 'title'>, { columns, dictionary }: Source): Ranking {
   switch (by) {
     case 'alerts':
+    case 'dueAt':
     case 'createdAt':
     case 'updatedAt':
       return { numbers: columns[by], table: null, rankOf: Number };

@@ -1,13 +1,15 @@
 import { ASSIGNED_TO_ME, ASSIGNED_TO_NOBODY } from '#shared/domain/board.ts';
+import { Standing } from '#shared/domain/clock/board-clock.ts';
 import { isOpen } from '#shared/domain/incident.ts';
 import type { ListField } from '#shared/domain/query/expression.ts';
+import { standingAt } from './board-clocks.ts';
 import { type Columns, isMineFlag, isSnoozed, turnOf } from './board-columns.ts';
 import type { BoardDictionary } from './board-dictionary.ts';
 import { TURNS } from './board-ranks.ts';
 
 /** For each number a column can hold, 1 where it is wanted: a row is then one look into a table. */
 export interface WantedTable {
-  readonly column: 'tenant' | 'severity' | 'status' | 'assignee' | 'tagList' | 'turn';
+  readonly column: 'tenant' | 'severity' | 'status' | 'assignee' | 'tagList' | 'turn' | 'clock';
   readonly wanted: Uint8Array;
   /** Rows of the signed-in person are wanted whatever the table says. */
   readonly mine: boolean;
@@ -55,6 +57,9 @@ const TABLES: Readonly<Record<ListField, Maker>> = {
     snoozed: values.has('all') || values.has('snoozed'),
   }),
   turn: table('turn', (values) => Uint8Array.from(TURNS, (turn) => (values.has(turn) ? 1 : 0))),
+  sla: table('clock', (values) =>
+    Uint8Array.from(Standing.options, (standing) => (values.has(standing) ? 1 : 0)),
+  ),
   tenant: table('tenant', (values, dictionary) => byTenant(dictionary, ({ id }) => values.has(id))),
   'tenant-tag': table('tenant', (values, dictionary) =>
     byTenant(dictionary, ({ tags }) => tags.some((tag) => values.has(tag))),
@@ -86,10 +91,17 @@ export function rowsOfTable(
   { column, wanted, mine, snoozed }: WantedTable,
   columns: Columns,
   rows: Uint8Array,
+  nowMs: number,
 ): Uint8Array {
-  const { flags } = columns;
+  const { flags, dueAt, warnS } = columns;
   if (column === 'turn') {
     for (let n = 1; n < rows.length; n += 1) rows[n] = wanted[turnOf(flags[n] ?? 0)] ?? 0;
+    return rows;
+  }
+  if (column === 'clock') {
+    for (let n = 1; n < rows.length; n += 1) {
+      rows[n] = wanted[standingAt(dueAt[n] ?? 0, warnS[n] ?? 0, nowMs)] ?? 0;
+    }
     return rows;
   }
   const numbers = columns[column];

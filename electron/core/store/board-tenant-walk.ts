@@ -41,7 +41,7 @@ export function tenantWalk(pager: ReturnType<typeof boardPager>, columns: BoardC
 }
 
 /** Wanted rows of each tenant, by its number. */
-function wantedByTenant(fails: Uint8Array, tenants: Int32Array): Map<number, number> {
+function wantedByTenant(fails: Uint16Array, tenants: Int32Array): Map<number, number> {
   const counts = new Map<number, number>();
   for (let n = 1; n < fails.length; n += 1) {
     if (fails[n] !== 0) continue;

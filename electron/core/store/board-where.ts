@@ -5,6 +5,7 @@ import type {
   Comparison,
 } from '#shared/domain/query/expression.ts';
 import { SECOND_MS } from '#shared/time.ts';
+import { LAST_MOMENT } from './board-clocks.ts';
 import type { Columns } from './board-columns.ts';
 import type { BoardDictionary } from './board-dictionary.ts';
 import { rowsOfTable, wantedTable } from './board-tables.ts';
@@ -22,22 +23,26 @@ export interface WhereSource {
 type CompareTerm = Extract<BoardTerm, { kind: 'compare' }>;
 
 interface Compared {
-  readonly column: 'createdAt' | 'updatedAt' | 'closedS' | 'alerts';
-  /** Counts from now backwards, so that more is earlier. */
-  readonly span: boolean;
+  readonly column: 'createdAt' | 'updatedAt' | 'closedS' | 'dueAt' | 'alerts';
+  /** Counted from now backwards, so that more is earlier; from now on; or not from now. */
+  readonly span: 'ago' | 'ahead' | null;
   /** How much of the compared value one in the column is. */
   readonly unit: number;
-  /** Less than this is no value, and fits nothing. */
+  /** Less than the first, or more than the second, is no value and fits nothing. */
   readonly from: number;
+  readonly to: number;
 }
+
+const PLAIN = { span: null, unit: 1, from: -Infinity, to: Infinity } as const;
 
 /** The column behind each compared key. */
 const COMPARED: Readonly<Record<CompareField, Compared>> = {
-  age: { column: 'createdAt', span: true, unit: 1, from: -Infinity },
-  updated: { column: 'updatedAt', span: true, unit: 1, from: -Infinity },
-  created: { column: 'createdAt', span: false, unit: 1, from: -Infinity },
-  closed: { column: 'closedS', span: false, unit: SECOND_MS, from: SECOND_MS },
-  alerts: { column: 'alerts', span: false, unit: 1, from: -Infinity },
+  sla: { ...PLAIN, column: 'dueAt', span: 'ahead', to: LAST_MOMENT },
+  age: { ...PLAIN, column: 'createdAt', span: 'ago' },
+  updated: { ...PLAIN, column: 'updatedAt', span: 'ago' },
+  created: { ...PLAIN, column: 'createdAt' },
+  closed: { ...PLAIN, column: 'closedS', unit: SECOND_MS, from: SECOND_MS },
+  alerts: { ...PLAIN, column: 'alerts' },
 };
 
 /**
@@ -58,6 +63,7 @@ export function rowsWhere(expression: BoardExpression, source: WhereSource): Uin
         wantedTable(expression.field, expression.values, source.dictionary),
         source.columns,
         emptyRows(source.size),
+        source.nowMs,
       );
     case 'compare':
       return rowsCompared(expression, source);
@@ -104,17 +110,22 @@ function combined(
 }
 
 function rowsCompared({ field, way, value }: CompareTerm, source: WhereSource): Uint8Array {
-  const { column, span, unit, from } = COMPARED[field];
+  const { column, span, unit, from, to } = COMPARED[field];
   const values = source.columns[column];
-  const bounds = span ? boundsOf(MIRRORED[way], source.nowMs - value) : boundsOf(way, value);
+  const bounds = boundsFrom(way, value, span, source.nowMs);
   const least = Math.max(bounds.least, from);
-  const { most } = bounds;
+  const most = Math.min(bounds.most, to);
   const rows = emptyRows(source.size);
   for (let n = 1; n < source.size; n += 1) {
     const held = (values[n] ?? 0) * unit;
     rows[n] = held >= least && held <= most ? 1 : 0;
   }
   return rows;
+}
+
+function boundsFrom(way: Comparison, value: number, span: Compared['span'], nowMs: number) {
+  if (span === 'ago') return boundsOf(MIRRORED[way], nowMs - value);
+  return boundsOf(way, span === 'ahead' ? nowMs + value : value);
 }
 
 const MIRRORED: Readonly<Record<Comparison, Comparison>> = {

@@ -28,6 +28,11 @@ export function cacheUpkeep(db: Database) {
     'SELECT n, id FROM incidents WHERE tenant = ? AND created_at >= ? AND created_at < ?',
   );
   const ofTenant = db.prepare<[number], number>('SELECT n FROM incidents WHERE tenant = ?').pluck();
+  const openOf = db
+    .prepare<[number], number>(
+      `SELECT n FROM incidents WHERE tenant = ? AND status_rank < ${FIRST_CLOSED_RANK}`,
+    )
+    .pluck();
   const assigned = db.prepare<[number], { n: number; mine: number; assignedTo: string }>(`
     SELECT i.n, i.mine, w.text AS assignedTo FROM incidents i JOIN words w ON w.number = i.assignee
     WHERE i.tenant = ?`);
@@ -48,6 +53,7 @@ export function cacheUpkeep(db: Database) {
     createdBetween: (tenant: number, fromMs: number, toMs: number) =>
       created.all(tenant, fromMs, toMs),
     ofTenant: (tenant: number): number[] => ofTenant.all(tenant),
+    openOf: (tenant: number): number[] => openOf.all(tenant),
     assignedIn: (tenant: number) => assigned.all(tenant),
     unsearchTenant: (tenant: number): void => {
       unsearchTenant.run(tenant);

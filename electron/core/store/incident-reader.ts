@@ -12,6 +12,7 @@ import { type TurnVerdict, whoseTurn } from '#shared/domain/turn.ts';
 import { type Instant, instant } from '#shared/time.ts';
 import { alertReader } from './alert-rows.ts';
 import type { Database } from './database.ts';
+import { shownFacts } from './incident-clocks.ts';
 import { type HistoryEntry, historyReader } from './incident-history.ts';
 import { mergeReader } from './merges.ts';
 import { pendingStore, replayed } from './pending-store.ts';
@@ -108,16 +109,21 @@ export function incidentReader(db: Database) {
         };
       }),
     snapshot,
-    /** What whose turn it is follows from, as the service last told it. */
-    known: (key: IncidentKey) =>
+    /** What its clocks follow from, as it is shown. */
+    clockFacts: (key: IncidentKey) =>
       guarded('cache.db', () => {
         const found = find(key);
         return (
-          found && {
-            incident: fromJson(Incident, found.body),
-            huntedByExperts: found.hunted === 1,
-            engagement: engagementFrom(found.engagement),
-          }
+          found &&
+          shownFacts(
+            {
+              snapshot: fromJson(Incident, found.body),
+              huntedByExperts: found.hunted === 1,
+              engagement: engagementFrom(found.engagement),
+              pending: pending.get(found.tenant, key.incidentId),
+            },
+            history.of(found.n),
+          )
         );
       }),
     /** All alerts, reduced to what a list shows; empty when the incident is not in the cache. */

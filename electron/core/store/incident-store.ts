@@ -4,9 +4,10 @@ import { seenChange } from '#shared/domain/incident-history.ts';
 import { seenAsleep, type WakeReason, wakeReason } from '#shared/domain/snooze.ts';
 import { millis } from '#shared/time.ts';
 import { type AlertSnapshot, alertRows, isHunted, preparedList } from './alert-rows.ts';
-import { boardRows } from './board-rows.ts';
+import { boardRows, type RowSource } from './board-rows.ts';
 import type { Database } from './database.ts';
 import { entityKeys } from './entity-keys.ts';
+import { type Agreed, incidentClocks } from './incident-clocks.ts';
 import { historyWriter } from './incident-history.ts';
 import { mergeWriter } from './merges.ts';
 import { COMPARED_COLUMNS, type ComparedRow } from './news-store.ts';
@@ -27,6 +28,7 @@ export interface RowContext {
   readonly tenant: number;
   readonly upn: string | null;
   readonly engagement: Engagement;
+  readonly agreed: Agreed;
   readonly pending: Pending;
   /** That it is put away; null = it is not, or has to come back already. */
   readonly snooze: SnoozeMark | null;
@@ -46,6 +48,9 @@ export interface SavedIncident {
   readonly changed: { readonly n: number; readonly before: ComparedRow | null } | null;
   readonly robbed: readonly number[];
 }
+/** What an answer, or the row's alerts, say beside the incident itself. */
+type Found = Pick<RowSource, 'alerts' | 'huntedByExperts' | 'readAtMs'>;
+
 const UNCHANGED: SavedIncident = { changed: null, robbed: [] };
 
 /** Evidence looked at when a search text is made again from the rows. */
@@ -59,6 +64,7 @@ export function incidentStore(db: Database, onWake: OnWake) {
   const rows = boardRows(db);
   const alertsOf = alertRows(db);
   const history = historyWriter(db);
+  const clocks = incidentClocks(db);
   const merges = mergeWriter(db);
   const columns = `i.n, i.read_at AS readAt, i.alerts, ${COMPARED_COLUMNS},
     b.updated_at AS updatedAt, b.hunted, b.body`;
@@ -117,34 +123,40 @@ export function incidentStore(db: Database, onWake: OnWake) {
     onWake(tenant, id, reason);
   };
 
+  /** What a row is made from; `n` null: it is not there yet. */
+  const sourceOf = (n: number | null, snapshot: Incident, found: Found, context: RowContext) => {
+    const { upn, engagement, pending, agreed } = context;
+    const { huntedByExperts } = found;
+    return {
+      ...found,
+      incident: replayed(snapshot, pending),
+      engagement,
+      upn,
+      pending: pending.changes.length,
+      refused: pending.refused,
+      clock: clocks.shown(n, { snapshot, huntedByExperts, engagement, pending }, agreed),
+    };
+  };
+
   /**
    * Makes the row again from what is stored: after its alerts or our changes moved.
    * @returns the row as it was before, or null when there is none.
    */
-  const recompute = (
-    n: number,
-    { tenant, upn, engagement, pending, snooze }: RowContext,
-  ): ComparedRow | null => {
+  const recompute = (n: number, context: RowContext): ComparedRow | null => {
     const present = byRow.get(n);
     if (!present) return null;
     const stored = fromJson(Incident, present.body);
     const { alerts, hunted } = countAlerts.get(n) ?? { alerts: 0, hunted: 0 };
     if (alerts !== present.alerts) note(present, { incident: stored, alerts }, present.readAt);
-    if (snooze && alerts > present.alerts) wakeUp(n, tenant, stored.id, 'alert');
-    const incident = replayed(stored, pending);
-    rows.update(n, {
-      incident,
-      alerts,
-      huntedByExperts: hunted === 1,
-      engagement,
-      upn,
-      pending: pending.changes.length,
-      refused: pending.refused,
-      readAtMs: present.readAt,
-    });
+    if (context.snooze && alerts > present.alerts) {
+      wakeUp(n, context.tenant, stored.id, 'alert');
+    }
+    const found = { alerts, huntedByExperts: hunted === 1, readAtMs: present.readAt };
+    const source = sourceOf(n, stored, found, context);
+    rows.update(n, source);
     writeBody.run(n, present.updatedAt, hunted, present.body);
     const { alerts: read } = alertsOf.readFor(n, SEARCHED_EVIDENCE);
-    index(n, { tenant, known: true }, incident, read);
+    index(n, { tenant: context.tenant, known: true }, source.incident, read);
     return present;
   };
 
@@ -157,7 +169,7 @@ export function incidentStore(db: Database, onWake: OnWake) {
     readAtMs: number,
     context: RowContext,
   ): SavedIncident => {
-    const { tenant, upn, engagement, pending, snooze } = context;
+    const { tenant, pending, snooze } = context;
     const present = byKey.get(tenant, snapshot.incident.id);
     const updatedAt = millis(snapshot.incident.updatedAt);
     if (present && updatedAt < present.updatedAt) return UNCHANGED;
@@ -170,20 +182,12 @@ export function incidentStore(db: Database, onWake: OnWake) {
       return UNCHANGED;
     }
 
-    const incident = replayed(snapshot.incident, pending);
-    const source = (count: number, hunted: boolean) => ({
-      incident,
-      alerts: count,
-      huntedByExperts: hunted,
-      engagement,
-      upn,
-      pending: pending.changes.length,
-      refused: pending.refused,
-      readAtMs,
-    });
     const hunted = snapshot.alerts ? snapshot.alerts.some(isHunted) : present?.hunted === 1;
     const count = alerts?.length ?? present?.alerts ?? 0;
-    const n = present?.n ?? rows.add(tenant, source(count, hunted));
+    if (present) note(present, { incident: snapshot.incident, alerts: count }, readAtMs);
+    const found = { alerts: count, huntedByExperts: hunted, readAtMs };
+    const source = sourceOf(present?.n ?? null, snapshot.incident, found, context);
+    const n = present?.n ?? rows.add(tenant, source);
     if (snooze) {
       const isJoined = alerts !== null && present !== undefined && alertsOf.anyNew(n, alerts);
       const seen = present
@@ -195,30 +199,30 @@ export function incidentStore(db: Database, onWake: OnWake) {
       if (!present) rows.setSnoozed(n, snooze.untilMs);
       wakeUp(n, tenant, snapshot.incident.id, reason);
     }
-    if (present) {
-      note(present, { incident: snapshot.incident, alerts: count }, readAtMs);
-      rows.update(n, source(count, hunted));
-    }
+    if (present) rows.update(n, source);
     const { redirectIncidentId } = snapshot.incident;
     if (present || redirectIncidentId !== null) merges.set(n, tenant, redirectIncidentId);
     writeBody.run(n, updatedAt, hunted ? 1 : 0, body);
     const robbed = alerts && alertsMoved ? alertsOf.replaceAll(tenant, n, alerts) : [];
-    const found = snapshot.alerts ?? alertsOf.readFor(n, SEARCHED_EVIDENCE).alerts;
-    index(n, { tenant, known: present !== undefined }, incident, found);
+    const searched = snapshot.alerts ?? alertsOf.readFor(n, SEARCHED_EVIDENCE).alerts;
+    index(n, { tenant, known: present !== undefined }, source.incident, searched);
     return { changed: { n, before: present ?? null }, robbed };
   };
 
-  /** Decides anew whose turn it is: after the tenant's engagement was changed. */
-  const retakeTurn = (n: number, { engagement, pending }: RowContext): void => {
+  /** Decides anew whose turn it is and how long we may take: the tenant agreed something else. */
+  const retake = (n: number, context: RowContext): void => {
     const present = byRow.get(n);
     if (!present) return;
-    const incident = replayed(fromJson(Incident, present.body), pending);
-    rows.setTurn(n, { incident, huntedByExperts: present.hunted === 1, engagement });
+    const snapshot = fromJson(Incident, present.body);
+    const found = { alerts: present.alerts, huntedByExperts: present.hunted === 1 };
+    const source = sourceOf(n, snapshot, { ...found, readAtMs: present.readAt }, context);
+    rows.setTurn(n, source);
+    rows.setClock(n, source.clock);
   };
 
   return {
     save,
-    retakeTurn,
+    retake,
     recompute,
     putAlert: alertsOf.put,
     rowOf: (tenant: number, id: string): number | null => rowOf.get(tenant, id) ?? null,

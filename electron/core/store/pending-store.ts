@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import { applyChange, type Changeable, IncidentChange } from '#shared/domain/change.ts';
+import { Instant } from '#shared/time.ts';
 import type { Database } from './database.ts';
 import { fromJson } from './stored-json.ts';
 
-const PendingChange = z.object({ change: IncidentChange, by: z.string() });
+/** `at`: when it was recorded; the version before did not write it down. */
+const PendingChange = z.object({
+  change: IncidentChange,
+  by: z.string(),
+  at: Instant.optional(),
+});
 export type PendingChange = z.infer<typeof PendingChange>;
 
 /** Changes of ours over one incident; `refused` ones wait for the person and are not replayed. */

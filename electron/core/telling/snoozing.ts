@@ -1,5 +1,4 @@
 import type { SnoozeReceipt } from '#shared/contract/snoozes.ts';
-import { clockFacts } from '#shared/domain/clock/clock-facts.ts';
 import type { Contract } from '#shared/domain/clock/contract.ts';
 import { incidentClock } from '#shared/domain/clock/incident-clock.ts';
 import { type IncidentKey, isOpen, keyText } from '#shared/domain/incident.ts';
@@ -17,7 +16,7 @@ import { backEntry } from './entries.ts';
 export interface SnoozingParts {
   readonly snoozes: SnoozeStore;
   readonly mirror: SnoozeMirror;
-  readonly incidents: Pick<IncidentReader, 'known' | 'history' | 'alertCount'>;
+  readonly incidents: Pick<IncidentReader, 'snapshot' | 'clockFacts' | 'alertCount'>;
   readonly writer: Pick<CacheWriter, 'setSnooze'>;
   /** What was promised to a tenant. */
   readonly contractOf: (tenantId: TenantId) => Contract;
@@ -39,9 +38,9 @@ export function snoozing(parts: SnoozingParts) {
 
   /** Null where there is nothing to put away: not here any more, or closed. */
   const snoozeOf = (key: IncidentKey, untilAt: Instant): Snooze | null => {
-    const known = incidents.known(key);
-    if (known === null || !isOpen(known.incident.status)) return null;
-    const facts = clockFacts({ ...known, history: incidents.history(key) });
+    const incident = incidents.snapshot(key);
+    const facts = incidents.clockFacts(key);
+    if (incident === null || facts === null || !isOpen(incident.status)) return null;
     const clock = incidentClock(facts, contractOf(key.tenantId));
     const { tenantId, incidentId } = key;
     return {
@@ -49,8 +48,8 @@ export function snoozing(parts: SnoozingParts) {
       incidentId,
       untilAt,
       wakeAt: instant(wakeMs(millis(untilAt), clock, now())),
-      title: known.incident.title,
-      seen: seenAsleep(known.incident, incidents.alertCount(key)),
+      title: incident.title,
+      seen: seenAsleep(incident, incidents.alertCount(key)),
     };
   };
 
@@ -116,7 +115,7 @@ export function snoozing(parts: SnoozingParts) {
         (snooze) => backEntry(snooze, { reason: reasons.get(keyText(snooze)) ?? null, burst, at }),
       );
       const due = await end(snoozes.due(at), (snooze) => {
-        const status = incidents.known(snooze)?.incident.status;
+        const status = incidents.snapshot(snooze)?.status;
         if (status !== undefined && !isOpen(status)) return null; // done meanwhile, by ourselves
         const reason = snooze.wakeAt < snooze.untilAt ? 'target' : null;
         return backEntry(snooze, { reason, burst, at });

@@ -4,6 +4,7 @@ import { allOf, conjunctsOf } from '#shared/domain/query/expression.ts';
 import type { QueryTenant } from '#shared/domain/query/fields.ts';
 import { formatExpression } from '#shared/domain/query/format.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
+import { standingWord } from '../../ui/due-mark.tsx';
 import { severityWord, turnWord, word } from '../../ui/words.ts';
 
 /** One active choice: what to call it, and the filter without it. */
@@ -45,6 +46,12 @@ export function activeFilters(
       filter.turns,
       (turn) => `Turn: ${turnWord(turn)}`,
       (turns) => ({ turns }),
+    ),
+    ...each(
+      'clock',
+      filter.clocks,
+      (standing) => `Clock: ${standingWord(standing)}`,
+      (clocks) => ({ clocks }),
     ),
     ...each(
       'tenant',

@@ -12,6 +12,7 @@ export const COLUMNS: readonly Column[] = [
   { id: 'tenant', name: 'Tenant' },
   { id: 'status', name: 'Status' },
   { id: 'turn', name: 'Turn' },
+  { id: 'dueAt', name: 'Due' },
   { id: 'assignedTo', name: 'Assigned to' },
   { id: 'alerts', name: 'Alerts' },
   { id: 'createdAt', name: 'Age' },

@@ -2,6 +2,7 @@ import { memo } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import { visibleLine } from '#shared/text.ts';
+import { DueMark } from '../../ui/due-mark.tsx';
 import { SeverityMark, TenantMark, TurnMark } from '../../ui/marks.tsx';
 import { Age, TimeAgo } from '../../ui/relative-time.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
@@ -59,6 +60,9 @@ export const BoardRowLine = memo(function BoardRowLine(props: BoardRowLineProps)
       </div>
       <div role="gridcell" data-column="turn">
         <TurnMark turn={row.turn} />
+      </div>
+      <div role="gridcell" data-column="dueAt">
+        <DueMark clock={row.clock} turn={row.turn} />
       </div>
       <div role="gridcell" data-column="assignedTo" data-mine={row.mine}>
         {row.assignedTo !== null && <StrangerLine text={row.assignedTo} longest={80} />}

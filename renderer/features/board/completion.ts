@@ -115,11 +115,16 @@ function wordsFor(typed: string, goesOn: boolean, source: CompletionSource): Sug
 }
 
 function keySuggestions(name: string): Suggestion[] {
-  const known = queryKey(name);
-  if (!known) return [];
-  const ways = known.kind === 'list' ? [':'] : known.key.offeredWays;
-  return ways.map((way) => ({
-    ...plain(`${name}${way}`, `${name}${way}`, known.key.about),
+  const list = queryKey(name, ':');
+  const compared = queryKey(name, '<');
+  const ways = [
+    ...(list?.kind === 'list' ? [{ way: ':', about: list.key.about }] : []),
+    ...(compared?.kind === 'compare'
+      ? compared.key.offeredWays.map((way) => ({ way, about: compared.key.about }))
+      : []),
+  ];
+  return ways.map(({ way, about }) => ({
+    ...plain(`${name}${way}`, `${name}${way}`, about),
     kind: 'key' as const,
   }));
 }
@@ -153,7 +158,7 @@ function valuesAt(
   caret: number,
   source: CompletionSource,
 ): Completion {
-  const known = queryKey(term.key);
+  const known = queryKey(term.key, term.op);
   if (caret < term.valuesAt) {
     const at = { start: term.start, end: term.valuesAt };
     const typed = text.slice(term.start, caret);

@@ -6,9 +6,11 @@ import {
   type FacetCount,
   type FacetName,
 } from '#shared/domain/board.ts';
+import { Standing } from '#shared/domain/clock/board-clock.ts';
 import { SEVERITIES, STATUSES } from '#shared/domain/incident.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 import { Turn } from '#shared/domain/turn.ts';
+import { standingWord } from '../../ui/due-mark.tsx';
 import { severityWord, turnWord, word } from '../../ui/words.ts';
 import { assigneeWord } from './active-filters.ts';
 import { useBoard } from './board-context.ts';
@@ -72,6 +74,14 @@ export function FilterPanel({ tenants, children }: FilterPanelProps) {
         values={labelled(ordered(counts('turn'), Turn.options), turnWord)}
         chosen={filter.turns}
         onChoose={(turns) => change({ turns: turns.map((turn) => Turn.parse(turn)) })}
+      />
+      <Facet
+        name="Clock"
+        values={labelled(ordered(counts('clock'), Standing.options), (standing) =>
+          standingWord(Standing.parse(standing)),
+        )}
+        chosen={filter.clocks}
+        onChoose={(clocks) => change({ clocks: Standing.array().parse(clocks) })}
       />
       <Facet
         name="Assigned to"

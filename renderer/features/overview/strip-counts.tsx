@@ -8,6 +8,7 @@ import { isNothingRead } from './overview-slice.ts';
 interface StripCountsProps {
   readonly onShowList: (group: 'fresh' | 'stale' | 'blind') => void;
   readonly onShowOutbox: () => void;
+  readonly onShowClocks: (standing: 'breached' | 'warning') => void;
 }
 
 const GROUPS = [
@@ -16,12 +17,17 @@ const GROUPS = [
   { group: 'blind', shape: '■', means: 'tenants cannot be read: nothing new is seen there' },
 ] as const;
 
+const CLOCKS = [
+  { standing: 'breached', name: 'over time', means: 'open incidents took longer than we promised' },
+  { standing: 'warning', name: 'due soon', means: 'open incidents have used most of their time' },
+] as const;
+
 export const LOOKING = 'Looking at all tenants.';
 export const NO_CONNECTION =
   'There is no connection. All tenants are looked at as soon as it is back.';
 
 /** Silence is never safety: how many tenants we see, and how old the sight is. */
-export function StripCounts({ onShowList, onShowOutbox }: StripCountsProps) {
+export function StripCounts({ onShowList, onShowOutbox, onShowClocks }: StripCountsProps) {
   const strip = useOverview((state) => state.strip);
   const run = useCommand();
   if (!strip) return null;
@@ -53,6 +59,21 @@ export function StripCounts({ onShowList, onShowOutbox }: StripCountsProps) {
           <span aria-hidden="true">{shape}</span> {strip[group].toLocaleString()} {group}
         </button>
       ))}
+      {CLOCKS.map(
+        ({ standing, name, means }) =>
+          strip[standing] > 0 && (
+            <button
+              type="button"
+              key={standing}
+              className="count"
+              data-group={standing}
+              title={`${strip[standing].toLocaleString()} ${means}`}
+              onClick={() => onShowClocks(standing)}
+            >
+              {strip[standing].toLocaleString()} {name}
+            </button>
+          ),
+      )}
       {waiting > 0 && (
         <button
           type="button"

@@ -78,9 +78,16 @@ function versionsOf(
   return versions.reverse();
 }
 
+/** What stands in the place of a person when the service hands an incident over (domain.md 6, trap 10). */
+const PLACEHOLDERS: ReadonlySet<string> = new Set(['customer', 'unassigned', 'defender experts']);
+
+function isPlaceholder(assignedTo: string): boolean {
+  return PLACEHOLDERS.has(assignedTo.trim().toLowerCase());
+}
+
 /** Somebody of ours has it, or has moved it on: the Experts' own work is no answer of ours. */
 function isTakenUp(version: Version): boolean {
   if (isHeldByExperts(version)) return false;
-  if (version.assignedTo !== null) return true;
+  if (version.assignedTo !== null && !isPlaceholder(version.assignedTo)) return true;
   return version.status !== 'active' && version.status !== 'awaitingAction';
 }

@@ -1,7 +1,7 @@
 import type { Turn } from '../turn.ts';
 import { type Contract, type Target, targetsOf } from './contract.ts';
 import type { IncidentClock, Promised } from './promise.ts';
-import { type WorkTime, workTime } from './work-time.ts';
+import { type WorkTime, type WorkTimes, workTimes } from './work-time.ts';
 
 /** From that moment on it was that party's turn. */
 export interface TurnSpan {
@@ -27,23 +27,27 @@ export const WARN_SHARE = 0.75;
  * The clocks of an incident: ours runs only while it is our turn (domain.md 5c). Pure: due moments are
  * absolute, so nothing has to be computed again as time passes.
  */
-export function incidentClock(facts: ClockFacts, contract: Contract): IncidentClock {
+export function incidentClock(
+  facts: ClockFacts,
+  contract: Contract,
+  times: WorkTimes = workTimes(contract.calendar),
+): IncidentClock {
   const { acknowledge, resolve } = targetsOf(facts.severity, contract);
   return {
-    acknowledge: promised(facts, contract, acknowledge, facts.acknowledgedMs ?? facts.endedMs),
-    resolve: promised(facts, contract, resolve, facts.endedMs),
+    acknowledge: promised(facts, times, acknowledge, facts.acknowledgedMs ?? facts.endedMs),
+    resolve: promised(facts, times, resolve, facts.endedMs),
   };
 }
 
 function promised(
   { spans }: ClockFacts,
-  { calendar }: Contract,
+  times: WorkTimes,
   target: Target | null,
   doneMs: number | 'before' | null,
 ): Promised {
   if (target === null) return { state: 'none' };
   if (doneMs === 'before') return { state: 'unknown' };
-  const time = workTime(calendar, target.counting);
+  const time = times(target.counting);
   const last = spans.at(-1);
   const running = doneMs === null && last?.turn === 'us' ? last : null;
   const usedBefore = oursUntil(spans, time, running ? running.fromMs : doneMs);

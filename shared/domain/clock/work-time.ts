@@ -89,6 +89,18 @@ export function workTime(calendar: WorkCalendar, counting: Counting): WorkTime {
   };
 }
 
+/** All ways of counting of one calendar, each made once: what was found out about a day is kept. */
+export type WorkTimes = (counting: Counting) => WorkTime;
+
+export function workTimes(calendar: WorkCalendar): WorkTimes {
+  const made = new Map<Counting, WorkTime>();
+  return (counting) => {
+    const known = made.get(counting) ?? workTime(calendar, counting);
+    made.set(counting, known);
+    return known;
+  };
+}
+
 /** Overlapping hours count once. */
 function joined(stretches: Stretch[]): Stretch[] {
   const list: Stretch[] = [];

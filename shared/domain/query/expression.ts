@@ -6,6 +6,7 @@ export const ListField = z.enum([
   'severity',
   'status',
   'turn',
+  'sla',
   'tenant',
   'tenant-tag',
   'tag',
@@ -18,7 +19,7 @@ export type ListField = z.infer<typeof ListField>;
  * (`created>=2026-11-21`), or plain numbers (`alerts>10`). `closed` is the moment by which our looks found
  * an incident closed; one that was closed at our first look has none, and no comparison finds it.
  */
-export const CompareField = z.enum(['age', 'updated', 'created', 'closed', 'alerts']);
+export const CompareField = z.enum(['sla', 'age', 'updated', 'created', 'closed', 'alerts']);
 export type CompareField = z.infer<typeof CompareField>;
 
 export const Comparison = z.enum(['>', '>=', '<', '<=', '=']);

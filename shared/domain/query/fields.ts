@@ -1,10 +1,10 @@
 import { ASSIGNED_TO_ME, ASSIGNED_TO_NOBODY, type FacetName } from '../board.ts';
+import { Standing } from '../clock/board-clock.ts';
 import { SEVERITIES, STATUSES } from '../incident.ts';
 import { TenantId } from '../tenant.ts';
 import { Turn } from '../turn.ts';
-import { CompareField, type Comparison, ListField } from './expression.ts';
-import { momentsOffered, momentText, readMoment } from './moment.ts';
-import { readSpan, spanText } from './span.ts';
+import { COMPARE_KEYS, type CompareKey, type Read } from './compare-keys.ts';
+import { CompareField, ListField } from './expression.ts';
 
 /** What the language has to know about a tenant to find it by what a person types. */
 export interface QueryTenant {
@@ -13,9 +13,6 @@ export interface QueryTenant {
   readonly domain: string;
   readonly tags: readonly string[];
 }
-
-/** What a written value stands for, or why it cannot be understood. */
-type Read<T> = { readonly value: T } | { readonly message: string };
 
 /** A key whose values are listed: how they are read, written, counted and offered. */
 export interface ListKey {
@@ -30,25 +27,6 @@ export interface ListKey {
   readonly write: (value: string, tenants: readonly QueryTenant[]) => string;
 }
 
-export interface OfferedValue {
-  readonly written: string;
-  readonly about: string | null;
-}
-
-/** A key that is compared with one number. */
-export interface CompareKey {
-  readonly about: string;
-  readonly ways: readonly Comparison[];
-  /** The ways that are offered behind the key. */
-  readonly offeredWays: readonly Comparison[];
-  readonly offered: (nowMs: number) => readonly OfferedValue[];
-  readonly facet: FacetName | null;
-  readonly read: (written: string) => Read<number>;
-  readonly write: (value: number) => string;
-  /** What to write, when it cannot be understood. */
-  readonly remedy: string;
-}
-
 const ASSIGNEE_WORDS = new Map([
   ['me', ASSIGNED_TO_ME],
   ['none', ASSIGNED_TO_NOBODY],
@@ -57,6 +35,11 @@ const ASSIGNEE_WORDS = new Map([
 const TURN_WORDS = new Map([
   ['mssp', 'us'],
   ['experts', 'microsoft'],
+]);
+const STANDING_WORDS = new Map([
+  ['over', 'breached'],
+  ['soon', 'warning'],
+  ['paused', 'stopped'],
 ]);
 const SCOPES = ['open', 'snoozed', 'closed', 'all'];
 
@@ -143,6 +126,17 @@ export const LIST_KEYS: Readonly<Record<ListField, ListKey>> = {
       (written) => `${written} is nobody’s turn. Known are ${Turn.options.join(', ')}.`,
     ),
   },
+  sla: {
+    about: 'how its clock stands',
+    single: true,
+    offered: Standing.options,
+    facet: 'clock',
+    ...fixedWords(
+      Standing.options,
+      STANDING_WORDS,
+      (written) => `${written} is no state of a clock. Known are ${Standing.options.join(', ')}.`,
+    ),
+  },
   tenant: {
     about: 'name, domain or id of a tenant',
     single: true,
@@ -179,65 +173,6 @@ export const LIST_KEYS: Readonly<Record<ListField, ListKey>> = {
   },
 };
 
-function span(about: string, key: string, facet: FacetName | null): CompareKey {
-  const remedy = `Write ${key}>4h or ${key}<30m, with s, m, h, d or w for the unit.`;
-  return {
-    about,
-    ways: ['>', '<'],
-    offeredWays: ['>', '<'],
-    offered: () => plainly(['30m', '1h', '4h', '24h', '7d', '30d']),
-    facet,
-    remedy,
-    read: (written) => {
-      const value = readSpan(written);
-      return value === null
-        ? { message: `${written} is not a span of time. ${remedy}` }
-        : { value };
-    },
-    write: spanText,
-  };
-}
-
-function moment(about: string, key: string): CompareKey {
-  const remedy = `Write ${key}>=2026-11-21 or ${key}<2026-11-21T05:00, as clocks here say it.`;
-  return {
-    about,
-    ways: ['>', '>=', '<', '<='],
-    offeredWays: ['>=', '<'],
-    offered: momentsOffered,
-    facet: null,
-    remedy,
-    read: (written) => {
-      const value = readMoment(written);
-      return value === null ? { message: `${written} is not a date. ${remedy}` } : { value };
-    },
-    write: momentText,
-  };
-}
-
-const plainly = (values: readonly string[]): readonly OfferedValue[] =>
-  values.map((written) => ({ written, about: null }));
-
-export const COMPARE_KEYS: Readonly<Record<CompareField, CompareKey>> = {
-  age: span('since it was created', 'age', 'age'),
-  updated: span('since it last changed', 'updated', null),
-  created: moment('when it was created', 'created'),
-  closed: moment('when it was seen closed', 'closed'),
-  alerts: {
-    about: 'how many alerts',
-    ways: ['>', '>=', '<', '<=', '='],
-    offeredWays: ['>', '<'],
-    offered: () => plainly(['1', '5', '10', '50']),
-    facet: null,
-    remedy: 'Write alerts>10, alerts<=3 or alerts:1.',
-    read: (written) =>
-      /^\d{1,9}$/.test(written)
-        ? { value: Number(written) }
-        : { message: `${written} is not a number. Write alerts>10, alerts<=3 or alerts:1.` },
-    write: String,
-  },
-};
-
 /** Other names that people know a key by. */
 const ALIASES = new Map<string, string>([
   ['scope', 'is'],
@@ -249,13 +184,15 @@ export type QueryKey =
   | { readonly kind: 'list'; readonly name: ListField; readonly key: ListKey }
   | { readonly kind: 'compare'; readonly name: CompareField; readonly key: CompareKey };
 
-/** The key a person wrote, whatever its case. */
-export function queryKey(written: string): QueryKey | null {
+/** The key a person wrote, whatever its case. One that is both listed and compared goes by its sign. */
+export function queryKey(written: string, sign = ':'): QueryKey | null {
   const plain = written.toLowerCase();
   const name = ALIASES.get(plain) ?? plain;
   const list = ListField.safeParse(name);
-  if (list.success) return { kind: 'list', name: list.data, key: LIST_KEYS[list.data] };
   const compare = CompareField.safeParse(name);
+  const compared = compare.success && /[<>]/.test(sign);
+  if (list.success && !compared)
+    return { kind: 'list', name: list.data, key: LIST_KEYS[list.data] };
   if (compare.success)
     return { kind: 'compare', name: compare.data, key: COMPARE_KEYS[compare.data] };
   return null;
@@ -266,6 +203,7 @@ export const KEY_NAMES: readonly (ListField | CompareField)[] = [
   'severity',
   'status',
   'turn',
+  'sla',
   'tenant',
   'tag',
   'assigned',

@@ -1,4 +1,5 @@
 import { AGE_BUCKETS, AgeBucket, BoardFilter, EVERYTHING_OPEN } from '../board.ts';
+import { Standing } from '../clock/board-clock.ts';
 import { isOpen } from '../incident.ts';
 import { TenantId } from '../tenant.ts';
 import { Turn } from '../turn.ts';
@@ -80,6 +81,8 @@ function takenList(draft: Draft, { field, values }: Part<'list'>): boolean {
       return filled(draft.statuses, values);
     case 'turn':
       return filled(draft.turns, Turn.array().parse(values));
+    case 'sla':
+      return filled(draft.clocks, Standing.array().parse(values));
     case 'tenant':
       return filled(draft.tenants, TenantId.array().parse(values));
     case 'tenant-tag':
@@ -98,6 +101,7 @@ const MOST_OF: Readonly<Record<Part<'list'>['field'], number>> = {
   severity: 20,
   status: 20,
   turn: Turn.options.length,
+  sla: Standing.options.length,
   tenant: MOST.values,
   'tenant-tag': 100,
   tag: 100,

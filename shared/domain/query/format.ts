@@ -5,7 +5,8 @@ import {
   conjunctsOf,
   type ListField,
 } from './expression.ts';
-import { COMPARE_KEYS, LIST_KEYS, type QueryTenant } from './fields.ts';
+import { COMPARE_KEYS } from './compare-keys.ts';
+import { LIST_KEYS, type QueryTenant } from './fields.ts';
 import { usualScope } from './flat.ts';
 import { parseBoardQuery } from './parse.ts';
 import { isPlainWord, quotedText, writtenValue } from './tokens.ts';
@@ -25,6 +26,7 @@ export function formatBoardQuery(filter: BoardFilter, tenants: Tenants): string 
     ...listed('severity', filter.severities),
     ...listed('status', filter.statuses),
     ...listed('turn', filter.turns),
+    ...listed('sla', filter.clocks),
     ...listed('tenant', filter.tenants),
     ...listed('tenant-tag', filter.tenantTags),
     ...listed('tag', filter.tags),

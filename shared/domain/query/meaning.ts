@@ -52,7 +52,7 @@ function termMeaning(
   tenants: readonly QueryTenant[],
   report: Report,
 ): BoardExpression | null {
-  const known = queryKey(term.key);
+  const known = queryKey(term.key, term.op);
   if (!known) {
     report(
       { start: term.start, end: term.valuesAt },

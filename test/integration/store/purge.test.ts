@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { unlock } from '#electron/core/store/database.ts';
 import { expect, test } from 'vitest';
 import { boardReader } from '#electron/core/store/board-reader.ts';
+import { USUAL_CONTRACT } from '#shared/domain/clock/contract.ts';
 import { UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
 import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import { IncidentId } from '#shared/domain/incident.ts';
@@ -60,6 +61,7 @@ test('removing a tenant leaves no byte of it in the cache, and the others whole'
         colour: 1,
         tags: [`${words[1]}-kind`],
         engagement: UNKNOWN_ENGAGEMENT,
+        contract: USUAL_CONTRACT,
       },
     ]);
     await cache.writer.saveIncidents({ ...answer(tenantId, incidents(words)), expanded: true });

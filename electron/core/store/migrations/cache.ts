@@ -5,6 +5,7 @@ import { cache0004 } from './cache-0004-phrases.ts';
 import { cache0005 } from './cache-0005-news.ts';
 import { cache0006 } from './cache-0006-closed.ts';
 import { cache0007 } from './cache-0007-snoozes.ts';
+import { cache0008 } from './cache-0008-clocks.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema of cache.db, oldest step first. */
@@ -16,4 +17,5 @@ export const cacheMigrations: readonly Migration[] = [
   cache0005,
   cache0006,
   cache0007,
+  cache0008,
 ];

@@ -73,6 +73,7 @@ export const BOARD_EXAMPLES: { readonly [N in BoardName]: Examples<N> } = {
           severity: [],
           status: [],
           turn: [],
+          clock: [],
           assignee: [],
           age: [],
         },

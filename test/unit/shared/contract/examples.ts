@@ -63,6 +63,8 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
         offline: false,
         pending: 0,
         refused: 1,
+        breached: 2,
+        warning: 0,
       },
     ],
   },

@@ -182,6 +182,7 @@ export const row: BoardRow = {
   severity: 'high',
   status: 'active',
   turn: 'us',
+  clock: { state: 'running', promise: 'resolve', warnAt: at, dueAt: at },
   assignedTo: null,
   mine: false,
   alerts: 2,

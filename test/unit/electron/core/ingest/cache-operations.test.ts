@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { boardReader } from '#electron/core/store/board-reader.ts';
 import { syncReader } from '#electron/core/store/sync-reader.ts';
+import { USUAL_CONTRACT } from '#shared/domain/clock/contract.ts';
 import { type Engagement, UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
 import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import { IncidentId } from '#shared/domain/incident.ts';
@@ -107,7 +108,8 @@ test('retention takes closed incidents, oldest first and a few at a time; open o
 
 function contoso(engagement: Partial<Engagement> = {}) {
   const tenant = { id: CONTOSO, name: 'Contoso', colour: 3, tags: ['gold'] };
-  return { ...tenant, engagement: { ...UNKNOWN_ENGAGEMENT, ...engagement } };
+  const contract = USUAL_CONTRACT;
+  return { ...tenant, contract, engagement: { ...UNKNOWN_ENGAGEMENT, ...engagement } };
 }
 
 test('an agreement with a customer decides anew whose turn its incidents are, at once and later', async () => {

@@ -10,6 +10,7 @@ import {
   type BoardSort,
   EVERYTHING_OPEN,
 } from '#shared/domain/board.ts';
+import { Standing, standingOf } from '#shared/domain/clock/board-clock.ts';
 import { isOpen } from '#shared/domain/incident.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 import { DAY_MS, instant, millis } from '#shared/time.ts';
@@ -92,6 +93,7 @@ describe('the board agrees with the plain rule', () => {
         severity: counted(without({ severities: [] }).map(({ severity }) => severity)),
         status: counted(without({ statuses: [] }).map(({ status }) => status)),
         turn: counted(without({ turns: [] }).map(({ turn }) => turn)),
+        clock: counted(without({ clocks: [] }).map(({ clock }) => standingOf(clock, NOW))),
         assignee: counted(
           without({ assignees: [] }).flatMap(({ assignedTo, mine }) => [
             assignedTo ?? ASSIGNED_TO_NOBODY,
@@ -146,6 +148,16 @@ test('what was seen closed is found by when; what was closed at the first look i
   expect(seen.length).toBeGreaterThan(100);
   expect(new Set(found.map(keyOf))).toEqual(new Set(seen.map(({ row }) => keyOf(row))));
   expect(found.every(({ status }) => !isOpen(status))).toBe(true);
+});
+
+test('the world has clocks of every standing, and the one that is due first stands first', () => {
+  const standings = new Set(model.map(({ row }) => standingOf(row.clock, NOW)));
+  expect(standings).toEqual(new Set(Standing.options));
+  const rows = all(ALL, [{ by: 'dueAt', descending: false }]);
+  const states = rows
+    .map(({ clock }) => clock.state)
+    .filter((one, at, list) => one !== list[at - 1]);
+  expect(states).toEqual(['running', 'stopped', 'none']);
 });
 
 test('an unknown severity stands between high and medium', () => {

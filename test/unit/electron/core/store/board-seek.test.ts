@@ -10,7 +10,7 @@ test.each([1, 2, 3, 4])(
     const values = Float64Array.from({ length: size }, () =>
       Math.floor(next() ** 4 * (seed === 1 ? 5 : 1e12)),
     );
-    const fails = Uint8Array.from({ length: size }, (_, n) => (n === 0 || next() < 0.5 ? 1 : 0));
+    const fails = Uint16Array.from({ length: size }, (_, n) => (n === 0 || next() < 0.5 ? 1 : 0));
     const wanted = [...values].filter((_, n) => fails[n] === 0).sort((one, other) => one - other);
 
     for (const descending of [false, true]) {

@@ -23,6 +23,7 @@ const facets: BoardCounts['facets'] = {
   ],
   status: [],
   turn: [],
+  clock: [],
   assignee: [
     { value: '@none', count: 5 },
     { value: 'ada@msp.example', count: 2 },

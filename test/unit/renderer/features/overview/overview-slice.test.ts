@@ -16,6 +16,8 @@ const started = Strip.parse({
   offline: false,
   pending: 0,
   refused: 0,
+  breached: 0,
+  warning: 0,
 });
 
 test('before the first look at any tenant nothing is known, not even zero', () => {

@@ -60,6 +60,13 @@ test('the way through Experts, us and the end is walked back from what our looks
   });
 });
 
+test('an incident that the Experts hand over to nobody in particular is taken up by nobody', () => {
+  const handed = { status: 'awaitingAction', assignedTo: 'Customer' };
+  expect(facts(handed, [change(10, 'assignedTo', 'Defender Experts', 'Customer')])).toMatchObject({
+    acknowledgedMs: null,
+  });
+});
+
 test('what was taken up or closed at the first look already is said so', () => {
   expect(facts({ assignedTo: 'ada@msp.example' }).acknowledgedMs).toBe('before');
   const closed = facts({ status: 'resolved' });

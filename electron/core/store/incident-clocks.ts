@@ -1,0 +1,75 @@
+import { type BoardClock, boardClock, NO_CLOCK } from '#shared/domain/clock/board-clock.ts';
+import { clockFacts } from '#shared/domain/clock/clock-facts.ts';
+import type { Contract } from '#shared/domain/clock/contract.ts';
+import { type ClockFacts, incidentClock } from '#shared/domain/clock/incident-clock.ts';
+import type { WorkTimes } from '#shared/domain/clock/work-time.ts';
+import type { Engagement } from '#shared/domain/engagement.ts';
+import { type Incident, isOpen } from '#shared/domain/incident.ts';
+import { type SeenChange, seenChange } from '#shared/domain/incident-history.ts';
+import type { Database } from './database.ts';
+import { historyReader } from './incident-history.ts';
+import { type Pending, replayed } from './pending-store.ts';
+
+/** What a tenant was promised, and the sums of its calendar. */
+export interface Agreed {
+  readonly contract: Contract;
+  readonly times: WorkTimes;
+}
+
+/** What the clocks of an incident follow from, beside its history. */
+export interface ClockSource {
+  /** As the service last told it. */
+  readonly snapshot: Incident;
+  readonly huntedByExperts: boolean;
+  readonly engagement: Engagement;
+  readonly pending: Pending;
+}
+
+/** Facts of the incident as it is shown: what we wished counts from the moment it was recorded. Pure. */
+export function shownFacts(source: ClockSource, history: readonly SeenChange[]): ClockFacts {
+  const { snapshot, pending, huntedByExperts, engagement } = source;
+  const incident = replayed(snapshot, pending);
+  const wished = wishedChange(snapshot, incident, { pending, history });
+  return clockFacts({
+    incident,
+    huntedByExperts,
+    engagement,
+    history: wished ? [wished, ...history] : history,
+  });
+}
+
+interface Since {
+  readonly pending: Pending;
+  readonly history: readonly SeenChange[];
+}
+
+function wishedChange(
+  snapshot: Incident,
+  incident: Incident,
+  { pending, history }: Since,
+): SeenChange | null {
+  const recordedAt = pending.changes.flatMap(({ at }) => at ?? []).at(-1);
+  const change = seenChange({ incident: snapshot, alerts: 0 }, { incident, alerts: 0 });
+  if (change === null) return null;
+  // The clocks of two computers: it is later than what was seen all the same.
+  const seenAt =
+    history
+      .map(({ updatedAt }) => updatedAt)
+      .toSorted()
+      .at(-1) ?? snapshot.createdAt;
+  const at = recordedAt ?? snapshot.updatedAt;
+  return { ...change, updatedAt: at > seenAt ? at : seenAt };
+}
+
+/** The clocks of rows, made from what our looks found. */
+export function incidentClocks(db: Database) {
+  const history = historyReader(db);
+  return {
+    /** The one that comes first; `n` null: a row that is not there yet. */
+    shown: (n: number | null, source: ClockSource, { contract, times }: Agreed): BoardClock => {
+      if (!isOpen(replayed(source.snapshot, source.pending).status)) return NO_CLOCK;
+      const facts = shownFacts(source, n === null ? [] : history.of(n));
+      return boardClock(incidentClock(facts, contract, times));
+    },
+  };
+}
