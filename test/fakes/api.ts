@@ -4,7 +4,6 @@ import { KeptDraft } from '#shared/contract/drafts.ts';
 import { AlertLine } from '#shared/contract/incident-parts.ts';
 import { BoardFilter, type BoardRow, BoardSort } from '#shared/domain/board.ts';
 import { ChangeId, type IncidentChange } from '#shared/domain/change.ts';
-import { TenantTerms } from '#shared/domain/clock/contract.ts';
 import { isEmptyDraft } from '#shared/domain/draft.ts';
 import { evidenceGroups } from '#shared/domain/evidence-entity.ts';
 import { AppError, type Result, toFailure } from '#shared/errors.ts';
@@ -16,7 +15,7 @@ import { contractCalls } from './contract-calls.ts';
 import { hostCalls } from './host-calls.ts';
 import { inboxCalls } from './inbox-calls.ts';
 import { snoozeCalls } from './snooze-calls.ts';
-import { BAD_LINE, candidateOf, fakeTenants } from './tenant-data.ts';
+import { tenantCalls } from './tenant-calls.ts';
 import { viewCalls } from './view-calls.ts';
 import { type FakeOptions, type FakeWorld, newWorld } from './world.ts';
 
@@ -224,38 +223,7 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
       changed('session');
       return null;
     },
-    'tenants.list': () => world.tenants,
-    'tenants.candidates': () => world.search,
-    'tenants.find': ({ source }) => {
-      const found = fakeTenants(40).map((tenant) =>
-        candidateOf(
-          tenant,
-          world.tenants.some(({ id }) => id === tenant.id),
-        ),
-      );
-      const candidates = source === 'list' ? [...found, BAD_LINE] : found;
-      world.search = { ...world.search, source, checked: 40, total: 40, candidates };
-      changed('candidates');
-      return null;
-    },
-    'tenants.stopFinding': () => null,
-    'tenants.add': ({ keys }) => {
-      const added = fakeTenants(40).filter(({ id }) => keys.includes(id));
-      world.tenants = [...world.tenants, ...added];
-      changed('tenants', 'candidates', 'incidents');
-      return added.length;
-    },
-    'tenants.update': ({ id, ...change }) => {
-      const terms = TenantTerms.parse(change.terms);
-      world.tenants = world.tenants.map((t) => (t.id === id ? { ...t, ...change, terms } : t));
-      changed('tenants');
-      return null;
-    },
-    'tenants.remove': ({ id }) => {
-      world.tenants = world.tenants.filter((tenant) => tenant.id !== id);
-      changed('tenants', 'incidents');
-      return null;
-    },
+    ...tenantCalls(world, changed),
   };
 }
 
