@@ -33,9 +33,11 @@ export function instant(ms: number): Instant {
   return new Date(ms).toISOString() as Instant;
 }
 
-/** UTC with a fraction of at least three digits or none, on a day that certainly exists. */
+/** UTC with or without a fraction, on a day that certainly exists. */
 const PLAIN =
-  /^(?:19[7-9]|2\d\d)\d-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.(\d{3})\d*)?Z$/;
+  /^(?:19[7-9]|2\d\d)\d-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?Z$/;
+const SECONDS_LENGTH = '2026-11-21T04:00:00'.length;
+const NORMAL_LENGTH = '2026-11-21T04:00:00.000Z'.length;
 const ISO = /^\d{4}-\d\d-\d\d(?:T|$)/;
 
 /**
@@ -43,11 +45,17 @@ const ISO = /^\d{4}-\d\d-\d\d(?:T|$)/;
  * services say "never" that way. Cheap for the usual form, of which a page holds hundreds.
  */
 export function instantFrom(text: string): Instant | null {
-  const plain = PLAIN.exec(text);
-  // The one cast: the pattern admits nothing but moments that exist, so the text is its own normal form.
-  if (plain) return `${text.slice(0, 19)}.${plain[1] ?? '000'}Z` as Instant;
+  // The one cast: the pattern admits nothing but moments that exist, so the text is nearly its normal form.
+  if (PLAIN.test(text)) return withMillis(text) as Instant;
   const ms = ISO.test(text) ? Date.parse(text) : Number.NaN;
   return ms > 0 ? instant(ms) : null;
+}
+
+/** A fraction of any length, or none, as three digits. */
+function withMillis(text: string): string {
+  if (text.length === NORMAL_LENGTH) return text;
+  if (text.length > NORMAL_LENGTH) return `${text.slice(0, NORMAL_LENGTH - 1)}Z`;
+  return `${text.slice(0, SECONDS_LENGTH)}.${text.slice(SECONDS_LENGTH + 1, -1).padEnd(3, '0')}Z`;
 }
 
 export function millis(at: string): number {

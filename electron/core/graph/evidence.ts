@@ -1,4 +1,5 @@
-import { type EvidenceForm, evidenceForm } from '#shared/domain/evidence-forms.ts';
+import { EVIDENCE_FORMS, type EvidenceForm, evidenceForm } from '#shared/domain/evidence-forms.ts';
+import { EVIDENCE_NAMES } from '#shared/domain/evidence-names.ts';
 import type { AlertId, Evidence } from '#shared/domain/incident.ts';
 import { shortened } from '#shared/text.ts';
 import { isMembers, type Members, memberOf, momentOf, wordOf, wordsOf } from './lenient.ts';
@@ -11,21 +12,53 @@ const DEPTH = 3;
 const LIST = 50;
 /** Said elsewhere in the result. */
 const OWN = new Set(['@odata.type', 'createdDateTime', 'verdict', 'remediationStatus', 'roles']);
+/**
+ * The names of the contract, member by member: what an answer names is found without making its path anew,
+ * and as the same text each time. `inside` of a name that holds no members is empty.
+ */
+interface NamePlace {
+  readonly path: string;
+  readonly inside: ReadonlyMap<string, NamePlace>;
+}
+const DEVICE = ['mdeDeviceId'];
+const USER_ID = ['userAccount', 'azureAdUserId'];
+const USER_NAME = ['userAccount', 'userPrincipalName'];
+const UPN = ['upn'];
 const UNKNOWN: EvidenceForm = { kind: 'other', label: [], detail: [], facts: [] };
+const NAMES = namesBelow('', EVIDENCE_NAMES);
+const UNNAMED: NamePlace['inside'] = new Map();
+
+/** A form with its paths taken apart. */
+interface ReadyForm {
+  /** As Graph wrote it, without the namespace. */
+  readonly type: string;
+  readonly kind: Evidence['kind'];
+  readonly label: readonly Path[];
+  readonly detail: readonly (readonly Path[])[];
+}
+type Path = readonly string[];
+const apart = (path: string): Path => path.split('.');
+const READY = new Map(
+  [...EVIDENCE_FORMS.keys()].map((name) => {
+    const type = `${name}Evidence`;
+    return [`#microsoft.graph.security.${type}`, readyForm(type)];
+  }),
+);
 
 /**
  * One piece of evidence of an alert, of any type: what this version has a form for gets its label and
  * detail, everything else keeps its members readable in `fields`. Nothing in it can make this fail.
  */
 export function readEvidence(from: Members, alertId: AlertId, ordinal: number): Evidence {
-  const type = typeOf(from);
-  const form = evidenceForm(type) ?? UNKNOWN;
+  const written = from['@odata.type'];
+  const form =
+    typeof written === 'string'
+      ? (READY.get(written) ?? readyForm(typeOf(written)))
+      : readyForm('');
+  const { type } = form;
   const fields: Evidence['fields'] = [];
-  collect(from, '', DEPTH, fields);
-  const detail = form.detail
-    .map((paths) => firstOf(from, paths))
-    .filter((part) => part !== null)
-    .join(' · ');
+  collect(from, { path: '', inside: NAMES }, DEPTH, fields);
+  const detail = joined(from, form.detail);
   const label = firstOf(from, form.label) ?? fields[0]?.value ?? (type || 'Unknown');
   return {
     alertId,
@@ -38,16 +71,20 @@ export function readEvidence(from: Members, alertId: AlertId, ordinal: number): 
     remediationStatus: wordOf(from, 'remediationStatus'),
     roles: wordsOf(from, 'roles'),
     createdAt: momentOf(from, 'createdDateTime'),
-    deviceId: at(from, 'mdeDeviceId'),
-    userObjectId: at(from, 'userAccount.azureAdUserId'),
-    userPrincipalName: at(from, 'userAccount.userPrincipalName') ?? at(from, 'upn'),
+    deviceId: at(from, DEVICE),
+    userObjectId: at(from, USER_ID),
+    userPrincipalName: at(from, USER_NAME) ?? at(from, UPN),
     fields,
   };
 }
 
-function typeOf(from: Members): string {
-  const written = from['@odata.type'];
-  return typeof written === 'string' ? written.replace(TYPE, '').slice(0, 200) : '';
+function typeOf(written: string): string {
+  return written.replace(TYPE, '').slice(0, 200);
+}
+
+function readyForm(type: string): ReadyForm {
+  const { kind, label, detail } = evidenceForm(type) ?? UNKNOWN;
+  return { type, kind, label: label.map(apart), detail: detail.map((paths) => paths.map(apart)) };
 }
 
 /** A single value as text; null for what is empty or not a single value. */
@@ -56,14 +93,16 @@ function scalar(value: unknown): string | null {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
 }
 
-function at(from: Members, path: string): string | null {
-  const dot = path.indexOf('.');
-  if (dot < 0) return scalar(memberOf(from, path));
-  const inner = memberOf(from, path.slice(0, dot));
-  return isMembers(inner) ? at(inner, path.slice(dot + 1)) : null;
+function at(from: Members, path: Path): string | null {
+  let value: unknown = from;
+  for (const name of path) {
+    if (!isMembers(value)) return null;
+    value = memberOf(value, name);
+  }
+  return scalar(value);
 }
 
-function firstOf(from: Members, paths: readonly string[]): string | null {
+function firstOf(from: Members, paths: readonly Path[]): string | null {
   for (const path of paths) {
     const value = at(from, path);
     if (value !== null) return value;
@@ -71,19 +110,53 @@ function firstOf(from: Members, paths: readonly string[]): string | null {
   return null;
 }
 
-function collect(from: Members, before: string, depth: number, into: Evidence['fields']): void {
+/** The first of each list that has a value, in one line. */
+function joined(from: Members, lists: readonly (readonly Path[])[]): string {
+  let line = '';
+  for (const paths of lists) {
+    const part = firstOf(from, paths);
+    if (part !== null) line = line === '' ? part : `${line} · ${part}`;
+  }
+  return line;
+}
+
+function collect(
+  from: Members,
+  { path: before, inside }: NamePlace,
+  depth: number,
+  into: Evidence['fields'],
+): void {
   for (const name in from) {
     if (into.length >= FIELDS) return;
-    if ((before === '' && OWN.has(name)) || name.startsWith('@odata')) continue;
     const value = from[name];
-    const path = before === '' ? name : `${before}.${name}`;
+    if (value === null || value === '') continue;
+    const known = inside.get(name);
+    if (known === undefined) {
+      if ((before === '' && OWN.has(name)) || name.startsWith('@odata')) continue;
+    }
+    const place = known ?? { path: before === '' ? name : `${before}.${name}`, inside: UNNAMED };
     if (isMembers(value)) {
-      if (depth > 1) collect(value, path, depth - 1, into);
+      if (depth > 1) collect(value, place, depth - 1, into);
       continue;
     }
     const text = Array.isArray(value) ? listed(value) : scalar(value);
-    if (text) into.push({ name: path.slice(0, 200), value: shortened(text, VALUE) });
+    if (text)
+      into.push({
+        name: known ? known.path : place.path.slice(0, 200),
+        value: shortened(text, VALUE),
+      });
   }
+}
+
+function namesBelow(before: string, paths: readonly string[]): NamePlace['inside'] {
+  const own = Map.groupBy(paths, (path) => path.split('.', 1)[0] ?? path);
+  return new Map(
+    [...own].map(([name, list]) => {
+      const path = before === '' ? name : `${before}.${name}`;
+      const deeper = list.filter((one) => one !== name).map((one) => one.slice(name.length + 1));
+      return [name, { path, inside: namesBelow(path, deeper) }];
+    }),
+  );
 }
 
 /** A list in one line: values by comma, objects as their members. */

@@ -11,8 +11,8 @@ import { prepared } from '../store/alert-rows.ts';
 import type { Database } from '../store/database.ts';
 import { incidentStore, type RowContext } from '../store/incident-store.ts';
 import { type ComparedRow, newsStore } from '../store/news-store.ts';
+import { NOTHING_PENDING, pendingStore } from '../store/pending-store.ts';
 import { snoozeMarks } from '../store/snooze-marks.ts';
-import { pendingStore } from '../store/pending-store.ts';
 import { syncStore } from '../store/sync-store.ts';
 import { tenantNumbers } from '../store/tenant-numbers.ts';
 import { waitingAlerts } from '../store/waiting-alerts.ts';
@@ -41,12 +41,13 @@ export function rowContext(stores: CacheStores, tenantId: TenantId) {
   const engagement = tenants.engagementOf(tenant);
   const asleep = snoozes.ofTenant(tenant);
   const agreed = tenants.agreedWith(tenant);
+  const somePending = pending.any(tenant);
   return (incidentId: string): RowContext => ({
     tenant,
     upn,
     engagement,
     agreed,
-    pending: pending.get(tenant, incidentId),
+    pending: somePending ? pending.get(tenant, incidentId) : NOTHING_PENDING,
     snooze: asleep.get(incidentId) ?? null,
   });
 }

@@ -44,15 +44,14 @@ export function preparedList(snapshots: readonly AlertSnapshot[]): PreparedAlert
 /** Alerts and evidence of incidents by the number of their row. An alert lives in one incident. */
 export function alertRows(db: Database) {
   const elsewhere = db
-    .prepare<[number, string, number], number>(
-      'SELECT n FROM alerts WHERE tenant = ? AND id = ? AND n <> ?',
-    )
+    .prepare<[number, string], number>('SELECT n FROM alerts WHERE tenant = ? AND id = ?')
     .pluck();
   const dropOne = db.prepare<[number, string]>('DELETE FROM alerts WHERE tenant = ? AND id = ?');
   const dropAll = db.prepare<[number]>('DELETE FROM alerts WHERE n = ?');
+  // The id is free nearly always: asking before each insert would cost more than the insert that finds out.
   const insert = db.prepare<[number, number, number, string, number, string, number, string]>(`
     INSERT INTO alerts (n, place, tenant, id, hunted, body, pieces, evidence)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (tenant, id) DO NOTHING`);
   const present = db.prepare<
     [number, string],
     { n: number; place: number; body: string; evidence: string }
@@ -60,11 +59,13 @@ export function alertRows(db: Database) {
   const lastPlace = db
     .prepare<[number], number>('SELECT ifnull(max(place), -1) FROM alerts WHERE n = ?')
     .pluck();
-  const write = (tenant: number, n: number, place: number, alert: PreparedAlert) => {
+  /** @returns false when there is an alert with that id already; then nothing was written. */
+  const write = (tenant: number, n: number, place: number, alert: PreparedAlert): boolean => {
     const { snapshot, body, evidence } = alert;
     const hunted = isHunted(snapshot) ? 1 : 0;
     const { length } = snapshot.evidence;
-    insert.run(n, place, tenant, snapshot.alert.id, hunted, body, length, evidence);
+    const { id } = snapshot.alert;
+    return insert.run(n, place, tenant, id, hunted, body, length, evidence).changes === 1;
   };
 
   const ids = db.prepare<[number], string>('SELECT id FROM alerts WHERE n = ?').pluck();
@@ -89,18 +90,22 @@ export function alertRows(db: Database) {
     },
     /**
      * The complete list of an incident takes the place of what was known.
+     * @param known whether the incident was there before; a new one has nothing to take away.
      * @returns rows of other incidents that lost an alert to this one.
      */
-    replaceAll: (tenant: number, n: number, alerts: readonly PreparedAlert[]): number[] => {
+    replaceAll: (
+      tenant: number,
+      n: number,
+      { alerts, known }: { readonly alerts: readonly PreparedAlert[]; readonly known: boolean },
+    ): number[] => {
       const robbed = new Set<number>();
-      dropAll.run(n);
+      if (known) dropAll.run(n);
       for (const [place, alert] of alerts.entries()) {
+        if (write(tenant, n, place, alert)) continue;
         const { id } = alert.snapshot.alert;
-        const other = elsewhere.get(tenant, id, n);
-        if (other !== undefined) {
-          robbed.add(other);
-          dropOne.run(tenant, id);
-        }
+        const other = elsewhere.get(tenant, id);
+        if (other !== undefined) robbed.add(other);
+        dropOne.run(tenant, id);
         write(tenant, n, place, alert);
       }
       return [...robbed];

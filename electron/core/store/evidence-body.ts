@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type AlertId, Evidence } from '#shared/domain/incident.ts';
-import { EVIDENCE_NAME_PLACES, EVIDENCE_NAMES } from './evidence-names.ts';
+import { EVIDENCE_NAME_PLACES, EVIDENCE_NAMES } from '#shared/domain/evidence-names.ts';
 import { fromJson } from './stored-json.ts';
 
 /** The most pieces of one alert that are kept; the number of all of them is kept beside. */

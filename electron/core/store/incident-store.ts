@@ -203,9 +203,10 @@ export function incidentStore(db: Database, onWake: OnWake) {
     const { redirectIncidentId } = snapshot.incident;
     if (present || redirectIncidentId !== null) merges.set(n, tenant, redirectIncidentId);
     writeBody.run(n, updatedAt, hunted ? 1 : 0, body);
-    const robbed = alerts && alertsMoved ? alertsOf.replaceAll(tenant, n, alerts) : [];
+    const known = present !== undefined;
+    const robbed = alerts && alertsMoved ? alertsOf.replaceAll(tenant, n, { alerts, known }) : [];
     const searched = snapshot.alerts ?? alertsOf.readFor(n, SEARCHED_EVIDENCE).alerts;
-    index(n, { tenant, known: present !== undefined }, source.incident, searched);
+    index(n, { tenant, known }, source.incident, searched);
     return { changed: { n, before: present ?? null }, robbed };
   };
 

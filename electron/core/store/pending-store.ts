@@ -30,6 +30,9 @@ export function pendingStore(db: Database) {
   const read = db.prepare<[number, string], { changes: string; refused: number }>(
     'SELECT changes, refused FROM pending_changes WHERE tenant = ? AND incident_id = ?',
   );
+  const any = db
+    .prepare<[number], number>('SELECT 1 FROM pending_changes WHERE tenant = ? LIMIT 1')
+    .pluck();
   const write = db.prepare<[number, string, string, number]>(`
     INSERT INTO pending_changes (tenant, incident_id, changes, refused) VALUES (?, ?, ?, ?)
     ON CONFLICT (tenant, incident_id) DO UPDATE SET
@@ -39,6 +42,8 @@ export function pendingStore(db: Database) {
   );
 
   return {
+    /** Whether anything of the tenant is pending: most of the time nothing is. */
+    any: (tenant: number): boolean => any.get(tenant) !== undefined,
     get: (tenant: number, incidentId: string): Pending => {
       const row = read.get(tenant, incidentId);
       if (!row) return NOTHING_PENDING;

@@ -1,10 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { before, DAY_MS, Instant, instant, leftOf, MINUTE_MS, millis } from '#shared/time.ts';
+import {
+  before,
+  DAY_MS,
+  Instant,
+  instant,
+  instantFrom,
+  leftOf,
+  MINUTE_MS,
+  millis,
+} from '#shared/time.ts';
 
 describe('a moment has one form, whatever form it came in', () => {
   test.each([
     ['2026-11-21T04:00:00Z', '2026-11-21T04:00:00.000Z'],
     ['2026-11-21T04:00:00.1Z', '2026-11-21T04:00:00.100Z'],
+    ['2026-11-21T04:00:00.12Z', '2026-11-21T04:00:00.120Z'],
+    ['2026-11-21T04:00:00.123Z', '2026-11-21T04:00:00.123Z'],
+    ['2026-10-31T04:00:00.5Z', '2026-10-31T04:00:00.500Z'],
     ['2026-11-21T04:00:00.1234567Z', '2026-11-21T04:00:00.123Z'],
     ['2026-11-21T04:00:00.9999999Z', '2026-11-21T04:00:00.999Z'],
     ['2026-11-21T06:00:00+02:00', '2026-11-21T04:00:00.000Z'],
@@ -17,6 +29,7 @@ describe('a moment has one form, whatever form it came in', () => {
     expect(Instant.parse(text)).toBe(wanted);
     expect(Instant.parse(wanted)).toBe(wanted);
     expect(millis(wanted)).toBe(Date.parse(wanted));
+    expect(instantFrom(text)).toBe(wanted.startsWith('0001') ? null : wanted);
   });
 
   test.each([

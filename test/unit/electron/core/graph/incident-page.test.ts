@@ -191,6 +191,21 @@ describe('evidence', () => {
     });
   });
 
+  test('says by its whole path what it carries, whether the contract has that name or not', () => {
+    const found = evidence({
+      '@odata.type': '#microsoft.graph.security.processEvidence',
+      roles: ['attacked'],
+      imageFile: { '@odata.type': 'x', fileName: 'p.exe', odd: { deep: 1 }, sha256: 'ab' },
+      fileName: { imageFile: 'q' },
+    });
+    expect(found?.fields).toEqual([
+      { name: 'imageFile.fileName', value: 'p.exe' },
+      { name: 'imageFile.odd.deep', value: '1' },
+      { name: 'imageFile.sha256', value: 'ab' },
+      { name: 'fileName.imageFile', value: 'q' },
+    ]);
+  });
+
   test.each([
     {},
     { '@odata.type': 7 },

@@ -52,6 +52,22 @@ export const EVIDENCE_NAMES: readonly string[] = `
   submissionDateTime submissionId submitter campaignId channelId groupId isExternal isOwned
   lastModifiedDateTime messageDirection messageId owningTenantId parentMessageId recipients
   senderFromAddress senderIP sourceAppName sourceId suspiciousRecipients threadId threadType
+  imageFile.fileName imageFile.filePath imageFile.filePublisher imageFile.fileSize imageFile.issuer
+  imageFile.md5 imageFile.sha1 imageFile.sha256 imageFile.sha256Ac imageFile.signer
+  account.createdDateTime account.verdict account.remediationStatus
+  account.remediationStatusDetails account.roles account.detailedRoles account.tags
+  account.userAccount.accountName account.userAccount.activeDirectoryObjectGuid
+  account.userAccount.azureAdUserId account.userAccount.displayName
+  account.userAccount.domainName account.userAccount.resourceAccessEvents
+  account.userAccount.tenantId account.userAccount.userPrincipalName account.userAccount.userSid
+  destinationAddress.createdDateTime destinationAddress.verdict
+  destinationAddress.remediationStatus destinationAddress.remediationStatusDetails
+  destinationAddress.roles destinationAddress.location.city
+  destinationAddress.location.countryName destinationAddress.location.latitude
+  destinationAddress.location.longitude destinationAddress.location.state
+  namespace.createdDateTime namespace.verdict namespace.remediationStatus
+  namespace.remediationStatusDetails namespace.roles namespace.name host.createdDateTime
+  host.verdict host.remediationStatus host.remediationStatusDetails host.roles
 `
   .trim()
   .split(/\s+/);
