@@ -4,6 +4,7 @@ import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { Run } from '../api.tsx';
 import type { PaletteEntry, PaletteSource } from '../features/palette/palette-item.ts';
 import type { Doing } from '../ui/offers.tsx';
+import { showView } from './show-view.ts';
 import type { Stores } from './stores.ts';
 
 interface SourceParts {
@@ -16,9 +17,9 @@ interface SourceParts {
 /** What makes no sense to look for in the palette. */
 const NOT_LISTED: ReadonlySet<ActionId> = new Set(['palette']);
 
-/** Everything the palette lists: actions, then each tenant with the places it can be seen in. */
+/** Everything the palette lists: actions, the kept views, then each tenant with the places it can be seen in. */
 export function paletteSource(parts: SourceParts): PaletteSource {
-  return () => [...actionEntries(parts), ...tenantEntries(parts)];
+  return () => [...actionEntries(parts), ...viewEntries(parts), ...tenantEntries(parts)];
 }
 
 function actionEntries({ stores, actions, textOf }: SourceParts): PaletteEntry[] {
@@ -31,6 +32,18 @@ function actionEntries({ stores, actions, textOf }: SourceParts): PaletteEntry[]
     whyNot: actions[id].whyNot(),
     // What is offered at this moment: the palette itself takes the focus from who offers it.
     run: (stores.offers.get(id) ?? actions[id]).run,
+  }));
+}
+
+function viewEntries({ stores }: SourceParts): PaletteEntry[] {
+  return stores.views.getState().views.map((view) => ({
+    id: `view ${view.id}`,
+    name: view.name,
+    about: 'View of the board',
+    keys: null,
+    tenant: null,
+    whyNot: null,
+    run: () => showView(stores, view),
   }));
 }
 

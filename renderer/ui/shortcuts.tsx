@@ -25,6 +25,12 @@ export function useKeysText(): (id: ActionId) => string | null {
   );
 }
 
+/** Any keys as they are printed on this keyboard. */
+export function usePrintedKeys(): (keys: string) => string {
+  const { mac } = useContext(ShortcutsContext);
+  return (keys) => keysText(keys, mac);
+}
+
 /** What a button says when it is pointed at: its name with its keys, such as `Remind me (n)`. */
 export function useTitle(): (name: string, id: ActionId) => string {
   const textOf = useKeysText();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OwnKeys } from '../domain/keys/own-keys.ts';
 import { LinkTarget } from '../domain/links.ts';
 import { TenantId } from '../domain/tenant.ts';
 import { Instant } from '../time.ts';
@@ -11,6 +12,8 @@ export const Settings = z.object({
   theme: Theme,
   density: z.enum(['compact', 'normal', 'comfortable']),
   singleKeyShortcuts: z.boolean(),
+  /** Keys the person chose instead of the usual ones. */
+  keys: OwnKeys,
   retentionDays: z.int().min(7).max(3650),
   requestsPerMinute: z.int().min(5).max(150),
   /** Real sign-in: the registration of the MSSP and its home tenant; empty until given. */
@@ -24,6 +27,7 @@ export const DEFAULT_SETTINGS: Settings = {
   theme: 'dark',
   density: 'normal',
   singleKeyShortcuts: true,
+  keys: {},
   retentionDays: 180,
   requestsPerMinute: 50,
   clientId: '',

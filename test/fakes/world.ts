@@ -63,6 +63,7 @@ export function newWorld(options: FakeOptions): FakeWorld {
       theme: 'dark',
       density: 'normal',
       singleKeyShortcuts: true,
+      keys: {},
       retentionDays: 180,
       requestsPerMinute: 50,
       clientId: '',

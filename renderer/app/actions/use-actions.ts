@@ -8,7 +8,8 @@ import { actionTable } from './action-table.ts';
 /** Which keys mean what at this moment. */
 export function useBindings(settings: Stores['settings']) {
   const singleKeys = useStore(settings, (state) => state.settings.singleKeyShortcuts);
-  return useMemo(() => bindingsOf({}, singleKeys), [singleKeys]);
+  const keys = useStore(settings, (state) => state.settings.keys);
+  return useMemo(() => bindingsOf(keys, singleKeys), [keys, singleKeys]);
 }
 
 /** What can be done, and the keys it is done with. */

@@ -1,9 +1,10 @@
-import { Button, Field, Select, Switch } from '@fluentui/react-components';
+import { Button, Field, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { Settings } from '#shared/contract/app.ts';
 import { useCommand } from '../../api.tsx';
 import { PlainDialog } from '../../ui/plain-dialog.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
+import { KeysSection } from './keys/keys-section.tsx';
 import { NumberField } from './number-field.tsx';
 import { useSettings } from './settings-context.ts';
 import { SignInForm } from './sign-in-form.tsx';
@@ -48,6 +49,7 @@ export function SettingsScreen({ person, range, onLeave }: SettingsScreenProps) 
         </section>
       )}
       <SignOut person={person} range={range} onLeave={onLeave} />
+      <KeysSection />
     </div>
   );
 }
@@ -59,7 +61,7 @@ function Looks() {
   const hint = (name: keyof Settings) => (managed.has(name) ? { hint: LOCKED } : {});
   return (
     <section>
-      <h2>How it looks and answers</h2>
+      <h2>How it looks</h2>
       <Field label="Theme" {...hint('theme')}>
         <Select
           value={settings.theme}
@@ -86,12 +88,6 @@ function Looks() {
           ))}
         </Select>
       </Field>
-      <Switch
-        label="Single-key shortcuts (letters and signs without Ctrl or Alt)"
-        checked={settings.singleKeyShortcuts}
-        disabled={managed.has('singleKeyShortcuts')}
-        onChange={(_, { checked }) => void change({ singleKeyShortcuts: checked })}
-      />
     </section>
   );
 }

@@ -1,8 +1,6 @@
 import { type Action, type ActionId, ALL_ACTIONS, type KeyPlace } from './action.ts';
+import type { OwnKeys } from './own-keys.ts';
 import { isCharacterStep } from './press.ts';
-
-/** What a person chose, by the name of the action; null = no keys. Names nobody knows (any more) are kept. */
-export type OwnKeys = Readonly<Record<string, string | null>>;
 
 /** Whether pressing one of them could mean the other: the same, or one begins the other. */
 export function isSameOrBegins(one: string, other: string): boolean {

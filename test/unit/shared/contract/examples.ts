@@ -78,6 +78,10 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
     accepted: [{}, { theme: 'dark' }, settings],
     refused: [
       { theme: 'pink' },
+      { keys: { take: 7 } },
+      { keys: { take: 'a b c' } },
+      { keys: { take: 'x'.repeat(61) } },
+      { keys: Object.fromEntries(Array.from({ length: 501 }, (_, at) => [`n${at}`, null])) },
       { retentionDays: 1 },
       { clientId: 'x' },
       { requestsPerMinute: 0.5 },

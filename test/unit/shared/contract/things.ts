@@ -158,6 +158,7 @@ export const settings = {
   theme: 'system',
   density: 'compact',
   singleKeyShortcuts: true,
+  keys: { take: 'Mod+Shift+t', remind: null, 'of-a-newer-version': 'g q' },
   retentionDays: 180,
   requestsPerMinute: 50,
   clientId: '',
