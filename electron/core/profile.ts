@@ -27,6 +27,7 @@ import { snoozeMirror } from './store/snooze-marks.ts';
 import { snoozeStore } from './store/snooze-store.ts';
 import { syncReader } from './store/sync-reader.ts';
 import { tellingStore } from './store/telling-store.ts';
+import { templateStore } from './store/template-store.ts';
 import { tenantStore } from './store/tenant-store.ts';
 import { viewStore } from './store/view-store.ts';
 import { startingWriter } from './starting-writer.ts';
@@ -74,6 +75,7 @@ export async function openProfile({ dataDir, host, onBroken }: ProfileParts) {
       reminders: guardedStore('ledger.db', reminderStore(ledger, inbox)),
       snoozes: guardedStore('ledger.db', snoozeStore(ledger, inbox)),
       snoozeMirror: snoozeMirror(cacheReader),
+      templates: guardedStore('ledger.db', templateStore(ledger)),
       telling: guardedStore('ledger.db', tellingStore(ledger)),
       news: newsReader(cacheReader),
       board: boardReader(cacheReader),

@@ -18,6 +18,7 @@ import { OverviewProvider } from '../features/overview/overview-context.ts';
 import { SettingsProvider } from '../features/settings/settings-context.ts';
 import { SessionProvider } from '../features/start/session-context.ts';
 import { TenantsProvider } from '../features/tenants/tenants-context.ts';
+import { TemplatesProvider } from '../ui/templates/templates-context.ts';
 import { useMedia } from '../ui/use-media.ts';
 import { OffersProvider } from '../ui/offers.tsx';
 import { ShortcutsProvider } from '../ui/shortcuts.tsx';
@@ -53,6 +54,7 @@ interface ProvidersProps {
 export function Providers({ api, stores, children }: ProvidersProps) {
   const { theme, density } = useStore(stores.settings, (state) => state.settings);
   const name = useThemeName(theme);
+  const templates = useStore(stores.templates, (state) => state.templates);
   const bindings = useBindings(stores.settings);
   const shortcuts = useMemo(() => ({ bindings, mac: isMac(navigator.userAgent) }), [bindings]);
   return (
@@ -70,7 +72,7 @@ export function Providers({ api, stores, children }: ProvidersProps) {
                           <InboxProvider value={stores.inbox}>
                             <OutboxProvider value={stores.outbox}>
                               <SettingsProvider value={stores.settings}>
-                                {children}
+                                <TemplatesProvider value={templates}>{children}</TemplatesProvider>
                               </SettingsProvider>
                             </OutboxProvider>
                           </InboxProvider>

@@ -11,7 +11,8 @@ function refreshers(
   stores: Stores,
   last: LastShownKeeper,
 ): Record<Topic, readonly (() => Promise<void>)[]> {
-  const { session, overview, tenants, board, views, incident, inbox, outbox, settings } = stores;
+  const { session, overview, tenants, board, views, incident, inbox, outbox } = stores;
+  const { settings, templates } = stores;
   const strip = coalesced(() => overview.getState().refreshStrip());
   const rows = coalesced(async () => {
     await last.recallFirst();
@@ -50,6 +51,7 @@ function refreshers(
     inbox: [coalesced(() => inbox.getState().refresh())],
     reminders: [coalesced(() => inbox.getState().refreshReminders())],
     telling: [coalesced(() => inbox.getState().refreshTelling())],
+    templates: [coalesced(() => templates.getState().refresh())],
     views: [named],
     place: [() => followPlace(api, stores)],
     host: [person],
@@ -66,6 +68,7 @@ const REST: readonly Topic[] = [
   'telling',
   'place',
   'views',
+  'templates',
 ];
 /**
  * The rows, and what decides whether they are shown: asked at once, answered in this order as soon as core

@@ -10,6 +10,7 @@ import { createOutboxSlice } from '../features/outbox/outbox-slice.ts';
 import { createOverviewSlice } from '../features/overview/overview-slice.ts';
 import { createPaletteSlice } from '../features/palette/palette-slice.ts';
 import { createSettingsSlice } from '../features/settings/settings-slice.ts';
+import { createTemplatesSlice } from '../features/settings/templates/templates-slice.ts';
 import { createSessionSlice } from '../features/start/session-slice.ts';
 import { createTenantsSlice } from '../features/tenants/tenants-slice.ts';
 import { createOffers } from '../ui/offers.tsx';
@@ -30,6 +31,7 @@ export function createStores(api: Api, now: Clock, before: Settings = DEFAULT_SE
     inbox: createStore(createInboxSlice(api)),
     outbox: createStore(createOutboxSlice(api)),
     palette: createStore(createPaletteSlice),
+    templates: createStore(createTemplatesSlice(api)),
     settings: createStore(createSettingsSlice(api, before)),
     view: createStore(createViewSlice),
     offers: createOffers(),

@@ -11,6 +11,7 @@ import { manyIncidentsContract } from './many-incidents.ts';
 import { sessionContract } from './session.ts';
 import { snoozesContract } from './snoozes.ts';
 import { tasksContract } from './tasks.ts';
+import { templatesContract } from './templates.ts';
 import { tenantsContract } from './tenants.ts';
 import { viewsContract } from './views.ts';
 
@@ -26,6 +27,7 @@ export const contract = {
   ...snoozesContract,
   ...sessionContract,
   ...tasksContract,
+  ...templatesContract,
   ...tenantsContract,
   ...viewsContract,
   ...contractsContract,
@@ -58,6 +60,7 @@ export const Topic = z.enum([
   'inbox',
   'reminders',
   'telling',
+  'templates',
   'place',
   'views',
   'host',

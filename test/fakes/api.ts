@@ -15,6 +15,7 @@ import { contractCalls } from './contract-calls.ts';
 import { hostCalls } from './host-calls.ts';
 import { inboxCalls } from './inbox-calls.ts';
 import { snoozeCalls } from './snooze-calls.ts';
+import { templateCalls } from './template-calls.ts';
 import { tenantCalls } from './tenant-calls.ts';
 import { viewCalls } from './view-calls.ts';
 import { type FakeOptions, type FakeWorld, newWorld } from './world.ts';
@@ -186,6 +187,7 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
     ...inboxCalls(changed),
     ...viewCalls(world, () => changed('views')),
     ...contractCalls(world, changed),
+    ...templateCalls(() => changed('templates')),
     ...snoozeCalls(rowOf, () => {
       listed = { key: '', rows: [] };
       changed('incidents');

@@ -19,6 +19,7 @@ import { manyIncidentsHandlers } from './many-incidents.ts';
 import { sessionHandlers } from './session.ts';
 import { snoozeHandlers } from './snoozes.ts';
 import { taskHandlers } from './tasks.ts';
+import { templateHandlers } from './templates.ts';
 import { tenantHandlers } from './tenants.ts';
 import { viewHandlers } from './views.ts';
 
@@ -75,6 +76,12 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
         account: session.tokens.account,
         now,
       }),
+    }),
+    ...templateHandlers({
+      templates: profile.templates,
+      host,
+      newId: randomUUID,
+      onTemplates: () => events.changed('templates'),
     }),
     ...tenantHandlers({
       book: services.book,

@@ -3,21 +3,23 @@ import { useEffect, useRef } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentDetail } from '#shared/contract/incidents.ts';
 import { type IncidentKey, keyText } from '#shared/domain/incident.ts';
+import { LONGEST_COMMENT, type TemplateValues } from '#shared/domain/templates/template.ts';
 import { useCommand } from '../../api.tsx';
 import { TenantMark } from '../../ui/marks.tsx';
 import { useTitle } from '../../ui/shortcuts.tsx';
+import { TemplateArea } from '../../ui/templates/template-area.tsx';
 import { useIncident } from './incident-context.ts';
-
-const LONGEST = 1000;
 
 interface CommentFormProps {
   readonly incidentKey: IncidentKey;
   readonly tenant: TenantRow | undefined;
   readonly write: IncidentDetail['write'];
+  /** What a template can say of this incident. */
+  readonly values: () => TemplateValues;
 }
 
 /** What is typed here is kept until it is sent, whatever is opened meanwhile, through crash and restart. */
-export function CommentForm({ incidentKey, tenant, write }: CommentFormProps) {
+export function CommentForm({ incidentKey, tenant, write, values }: CommentFormProps) {
   const draft = useIncident((state) => state.drafts.get(keyText(incidentKey))?.comment ?? '');
   const setDraft = useIncident((state) => state.setDraft);
   const keep = useIncident((state) => state.keepDrafts);
@@ -50,19 +52,19 @@ export function CommentForm({ incidentKey, tenant, write }: CommentFormProps) {
         void send();
       }}
     >
-      <textarea
-        ref={field}
+      <TemplateArea
+        field={field}
+        values={values}
         aria-label="Comment"
         placeholder={
           write.allowed ? title('Write a comment', 'comment') : 'Your role may only read here'
         }
         rows={draft === '' ? 1 : 3}
-        maxLength={LONGEST}
         // Takes the focus all the same: letters meant for a comment must not act as keys.
         readOnly={!write.allowed}
         aria-disabled={!write.allowed}
         value={draft}
-        onChange={(event) => setDraft(incidentKey, { comment: event.target.value })}
+        onText={(comment) => setDraft(incidentKey, { comment })}
         onBlur={keep}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send();
@@ -81,7 +83,7 @@ export function CommentForm({ incidentKey, tenant, write }: CommentFormProps) {
             />
           </span>
           <span className="muted">
-            <span className="draft-mark">Draft</span> {draft.length} of {LONGEST}
+            <span className="draft-mark">Draft</span> {draft.length} of {LONGEST_COMMENT}
           </span>
         </div>
       )}

@@ -12,13 +12,15 @@ import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentChange } from '#shared/domain/change.ts';
 import type { ActionId } from '#shared/domain/keys/action.ts';
 import { keyText, WritableStatus } from '#shared/domain/incident.ts';
+import { momentWords } from '#shared/domain/templates/template.ts';
 import { isHeldByExperts } from '#shared/domain/turn.ts';
 import { useCommand } from '../../api.tsx';
+import { useClock } from '../../ui/clock.tsx';
 import { TenantMark } from '../../ui/marks.tsx';
 import { PlainDialog } from '../../ui/plain-dialog.tsx';
 import { useTitle } from '../../ui/shortcuts.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
-import { word } from '../../ui/words.ts';
+import { severityWord, word } from '../../ui/words.ts';
 import { ClassifyForm } from './classify-form.tsx';
 import { CommentForm } from './comment-form.tsx';
 import { useIncident } from './incident-context.ts';
@@ -35,6 +37,7 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
   const wish = useIncident((state) => state.wish);
   const fulfilled = useIncident((state) => state.fulfilled);
   const run = useCommand();
+  const { now } = useClock();
   const [statusOpen, setStatusOpen] = useState(false);
   const draft = useIncident((state) => state.drafts.get(keyText(key))?.classify ?? null);
   const setDraft = useIncident((state) => state.setDraft);
@@ -54,6 +57,15 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
   const change = (wanted: IncidentChange) =>
     void run('incidents.change', { ...key, change: wanted });
   const heldByExperts = isHeldByExperts(incident);
+  const values = () => ({
+    'incident.title': incident.title,
+    'incident.id': incident.id,
+    severity: severityWord(incident.severity),
+    status: word(incident.status),
+    now: momentWords(now()),
+    ...(tenant && { 'tenant.name': tenant.name }),
+    ...(me !== null && { me }),
+  });
   const isMine = me !== null && incident.assignedTo?.toLowerCase() === me.toLowerCase();
   const take = () => (heldByExperts ? setAsking(true) : void run('incidents.take', key));
 
@@ -158,7 +170,7 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
           }}
         />
       )}
-      <CommentForm incidentKey={key} tenant={tenant} write={write} />
+      <CommentForm incidentKey={key} tenant={tenant} write={write} values={values} />
       {asking && (
         <PlainDialog
           title="Defender Experts are working on this incident"

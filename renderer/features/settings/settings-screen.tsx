@@ -8,6 +8,7 @@ import { KeysSection } from './keys/keys-section.tsx';
 import { NumberField } from './number-field.tsx';
 import { useSettings } from './settings-context.ts';
 import { SignInForm } from './sign-in-form.tsx';
+import { TemplatesSection } from './templates/templates-section.tsx';
 import '../../styles/settings.css';
 
 const LOCKED = 'Set by the policy of this computer.';
@@ -41,6 +42,7 @@ export function SettingsScreen({ person, range, onLeave }: SettingsScreenProps) 
         </p>
       )}
       <Looks />
+      <TemplatesSection />
       <Reading />
       {!range && (
         <section>

@@ -3,12 +3,14 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { ManyPreview, ManyReceipt } from '#shared/contract/many-incidents.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
+import { commonValues, momentWords } from '#shared/domain/templates/template.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Failure } from '#shared/errors.ts';
 import { useApi } from '../../../api.tsx';
+import { useClock } from '../../../ui/clock.tsx';
 import { PlainDialog } from '../../../ui/plain-dialog.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
-import { counted } from '../../../ui/words.ts';
+import { counted, severityWord, word } from '../../../ui/words.ts';
 import { ManyForm } from './many-form.tsx';
 import { PreviewTable } from './many-preview.tsx';
 import { meant, NO_DRAFT, wishesOf } from './many-wish.ts';
@@ -30,6 +32,7 @@ const keysOf = (rows: readonly BoardRow[]) =>
 /** One gesture over many incidents: choose, see what it means in each tenant, record, watch it arrive. */
 export function ManyDialog({ rows, tenants, receiptOf, onClose }: ManyDialogProps) {
   const api = useApi();
+  const { now } = useClock();
   const [draft, setDraft] = useState(NO_DRAFT);
   const [withHeld, setWithHeld] = useState(false);
   const [previews, setPreviews] = useState<readonly ManyPreview[]>([]);
@@ -52,6 +55,22 @@ export function ManyDialog({ rows, tenants, receiptOf, onClose }: ManyDialogProp
       current = false;
     };
   }, [api, rows, withHeld, take]);
+
+  const values = () =>
+    commonValues(
+      chosen.map((row) => {
+        const tenant = tenants.get(row.tenantId);
+        return {
+          'incident.title': row.title,
+          'incident.id': row.incidentId,
+          severity: severityWord(row.severity),
+          status: word(row.status),
+          now: momentWords(now()),
+          ...(tenant && { 'tenant.name': tenant.name }),
+          ...(tenant && tenant.me !== null && { me: tenant.me }),
+        };
+      }),
+    );
 
   const record = async () => {
     setAsked(true);
@@ -90,7 +109,7 @@ export function ManyDialog({ rows, tenants, receiptOf, onClose }: ManyDialogProp
         </Button>
       }
     >
-      <ManyForm draft={draft} onChange={setDraft} />
+      <ManyForm draft={draft} onChange={setDraft} values={values} />
       {held > 0 && (
         <Checkbox
           label={`Also the ${held} that Defender Experts hold: they are investigating, and taking one ends that`}

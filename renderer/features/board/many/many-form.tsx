@@ -1,17 +1,21 @@
-import { Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components';
+import { Checkbox, Field, Input, Select } from '@fluentui/react-components';
+import type { TemplateValues } from '#shared/domain/templates/template.ts';
 import { CLASSIFICATIONS, DETERMINATIONS_OF, WritableStatus } from '#shared/domain/incident.ts';
+import { TemplateArea } from '../../../ui/templates/template-area.tsx';
 import { word } from '../../../ui/words.ts';
 import { canSayWhyResolved, type ManyDraft } from './many-wish.ts';
 
 interface ManyFormProps {
   readonly draft: ManyDraft;
   readonly onChange: (draft: ManyDraft) => void;
+  /** What a template can say of all that are meant. */
+  readonly values: () => TemplateValues;
 }
 
 const LEFT = 'Leave as it is';
 
 /** Everything one gesture can change. What is left empty stays as it is in each incident. */
-export function ManyForm({ draft, onChange }: ManyFormProps) {
+export function ManyForm({ draft, onChange, values }: ManyFormProps) {
   const change = (part: Partial<ManyDraft>) => onChange({ ...draft, ...part });
   const { classification } = draft;
   return (
@@ -44,9 +48,12 @@ export function ManyForm({ draft, onChange }: ManyFormProps) {
       )}
       {canSayWhyResolved(draft) && (
         <Field label="Resolving comment">
-          <Textarea
+          <TemplateArea
+            className="many-words"
+            rows={3}
             value={draft.resolvingComment}
-            onChange={(_, { value }) => change({ resolvingComment: value })}
+            values={values}
+            onText={(resolvingComment) => change({ resolvingComment })}
           />
         </Field>
       )}
@@ -60,7 +67,13 @@ export function ManyForm({ draft, onChange }: ManyFormProps) {
         />
       </Field>
       <Field label="Comment">
-        <Textarea value={draft.comment} onChange={(_, { value }) => change({ comment: value })} />
+        <TemplateArea
+          className="many-words"
+          rows={3}
+          value={draft.comment}
+          values={values}
+          onText={(comment) => change({ comment })}
+        />
       </Field>
     </div>
   );

@@ -6,6 +6,7 @@ import type { Examples } from './example.ts';
 import { INBOX_EXAMPLES } from './inbox-examples.ts';
 import { INCIDENT_PART_EXAMPLES } from './incident-part-examples.ts';
 import { SNOOZE_EXAMPLES } from './snooze-examples.ts';
+import { TEMPLATE_EXAMPLES } from './template-examples.ts';
 import { TASK_EXAMPLES } from './task-examples.ts';
 import { VIEW_EXAMPLES } from './view-examples.ts';
 import {
@@ -267,6 +268,7 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
   },
   ...INBOX_EXAMPLES,
   ...SNOOZE_EXAMPLES,
+  ...TEMPLATE_EXAMPLES,
   'tenants.remove': {
     accepted: [{ id: tenantId, discardUnsent: false }],
     refused: [{}, { id: tenantId }],
