@@ -1,5 +1,6 @@
-import { memo, useEffect, useMemo, useRef } from 'react';
+import { memo, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useStore } from 'zustand';
+import type { Settings } from '#shared/contract/app.ts';
 import type { View } from '#shared/domain/views/view.ts';
 import { BoardScreen } from '../features/board/board-screen.tsx';
 import { ReceiptTable } from '../features/outbox/many-receipt.tsx';
@@ -94,6 +95,11 @@ function Board({ stores, shown }: BoardProps) {
   const tenants = useStore(stores.tenants, (state) => state.byId);
   const strip = useStore(stores.overview, (state) => state.strip);
   const density = useStore(stores.settings, (state) => state.settings.density);
+  const change = useStore(stores.settings, (state) => state.change);
+  const setDensity = useCallback(
+    (wanted: Settings['density']) => void change({ density: wanted }),
+    [change],
+  );
   const open = useStore(stores.incident, (state) => state.open);
   const full = useStore(stores.incident, (state) => state.full);
   const show = useStore(stores.incident, (state) => state.show);
@@ -125,6 +131,7 @@ function Board({ stores, shown }: BoardProps) {
         onOpen={show}
         onView={showing}
         onSnooze={stores.view.getState().snooze}
+        onDensity={setDensity}
         receiptOf={(receipts) => <ReceiptTable receipts={receipts} tenants={tenants} />}
       />
       {open !== null && (

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { BoardCounts, BoardFilter, BoardRow, BoardSort } from '../domain/board.ts';
+import { Grouping } from '../domain/arrangement.ts';
+import { BoardCounts, BoardFilter, BoardRow, BoardSort, FacetCount } from '../domain/board.ts';
 import { BoardCharts, ChartSpan } from '../domain/charts/charts.ts';
 import { IncidentKey } from '../domain/incident.ts';
 import { TimeZone } from '../time-zone.ts';
@@ -20,8 +21,10 @@ export const BoardPage = z.object({
   total: z.int(),
   /** Rows that are left out because they are put away (snoozed), and would be shown otherwise. */
   snoozed: z.int(),
-  /** Begins the page after this one; null at the end of the list. */
+  /** Begins the page after this one; null at the end, and in a divided list: there pages begin at offsets. */
   next: z.string().nullable(),
+  /** With the first page of a divided list: every group that is not empty, in order. */
+  groups: z.array(FacetCount).nullable(),
 });
 export type BoardPage = z.infer<typeof BoardPage>;
 
@@ -31,6 +34,8 @@ export const boardContract = {
     z.object({
       filter: BoardFilter,
       sort: BoardSort,
+      /** Divides the list: groups in an order of their own, and inside each the order asked for. */
+      group: Grouping.nullable().default(null),
       at: BoardPosition,
       limit: z.int().min(1).max(PAGE_ROWS),
     }),

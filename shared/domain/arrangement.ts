@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { BoardColumn, BoardFilter, BoardSort, EVERYTHING_OPEN } from './board.ts';
 
 /** What the list can be divided by. One heading for each value, in an order of its own. */
-export const Grouping = z.enum(['tenant', 'severity', 'status', 'turn', 'assignedTo']);
+export const Grouping = z.enum(['tenant', 'severity', 'status', 'turn', 'sla', 'assignedTo']);
 export type Grouping = z.infer<typeof Grouping>;
 
 /** One list, or columns of cards side by side. */

@@ -1,5 +1,6 @@
 import { boardReader } from '#electron/core/store/board-reader.ts';
 import type { Database } from '#electron/core/store/database.ts';
+import type { Grouping } from '#shared/domain/arrangement.ts';
 import { type BoardFilter, type BoardSort, EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import { timeEdges } from '#shared/domain/charts/time-edges.ts';
 import { parseBoardQuery } from '#shared/domain/query/parse.ts';
@@ -140,6 +141,20 @@ const PAGES: readonly PageQuery[] = [
   },
 ];
 
+/** First after another question, when groups are counted anew; then the next page of the same list. */
+const GROUPED: readonly {
+  readonly name: string;
+  readonly filter: BoardFilter;
+  readonly group: Grouping;
+  readonly share: number;
+}[] = [
+  { name: 'by tenant, open', filter: EVERYTHING_OPEN, group: 'tenant', share: 0 },
+  { name: 'by tenant, all, in the middle', filter: ALL, group: 'tenant', share: 0.5 },
+  { name: 'by turn, all', filter: ALL, group: 'turn', share: 0 },
+  { name: 'by turn, all, in the middle', filter: ALL, group: 'turn', share: 0.5 },
+  { name: 'by assignee, open', filter: EVERYTHING_OPEN, group: 'assignedTo', share: 0 },
+];
+
 const COUNTS: readonly { name: string; filter: BoardFilter }[] = [
   { name: 'counts, open', filter: EVERYTHING_OPEN },
   { name: 'counts, all', filter: ALL },
@@ -202,6 +217,21 @@ function measured(db: Database, count: number, runs: number): BenchResult[] {
     const statement = db.prepare(sql);
     const bare = spread(Array.from({ length: runs }, () => taken(() => statement.all()).wall));
     results.push(...both(`${name} ${size}`, times, pageBound * slack, bare.median));
+  }
+  for (const { name, filter, group, share } of GROUPED) {
+    const sort = NEWEST;
+    const first = { kind: 'offset', offset: 0 } as const;
+    const { total } = board.page({ filter, sort, at: first, limit: 1 }, BENCH_NOW);
+    const at = { kind: 'offset', offset: Math.floor(total * share) } as const;
+    const times = Array.from({ length: runs }, () => {
+      forget();
+      return taken(() => board.page({ filter, sort, group, at, limit: LIMIT }, BENCH_NOW));
+    });
+    results.push(...both(`${name} ${size}`, times, 100, undefined));
+    const next = Array.from({ length: runs }, () =>
+      taken(() => board.page({ filter, sort, group, at, limit: LIMIT }, BENCH_NOW)),
+    );
+    results.push(...both(`${name}, the next page ${size}`, next, 100, undefined));
   }
   for (const { name, filter } of COUNTS) {
     const times = Array.from({ length: runs }, () => {

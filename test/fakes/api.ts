@@ -8,7 +8,7 @@ import { isEmptyDraft } from '#shared/domain/draft.ts';
 import { evidenceGroups } from '#shared/domain/evidence-entity.ts';
 import { AppError, type Result, toFailure } from '#shared/errors.ts';
 import { instant, MINUTE_MS } from '#shared/time.ts';
-import { FAKE_NOW, fakeCounts, passes, snoozedIn, sorted } from './board-data.ts';
+import { FAKE_NOW, fakeCounts, grouped, passes, snoozedIn, sorted } from './board-data.ts';
 import { fakeCharts } from './board-charts-model.ts';
 import { fakeDetail, fakeEvidence } from './incident-data.ts';
 import { contractCalls } from './contract-calls.ts';
@@ -128,12 +128,17 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
     'links.copy': () => null,
     'app.copyText': () => null,
     ...hostCalls(world, changed),
-    'board.page': ({ filter, sort, at, limit }) => {
-      const rows = list({ filter, sort });
+    'board.page': ({ filter, sort, group = null, at, limit }) => {
+      const { rows, groups } = grouped(list({ filter, sort }), group);
       const from = at.kind === 'offset' ? at.offset : Number(at.cursor);
-      const next = from + limit < rows.length ? String(from + limit) : null;
-      const snoozed = snoozedIn(world.rows, known(filter));
-      return { rows: rows.slice(from, from + limit), total: rows.length, snoozed, next };
+      const { length: total } = rows;
+      return {
+        rows: rows.slice(from, from + limit),
+        total,
+        snoozed: snoozedIn(world.rows, known(filter)),
+        next: !group && from + limit < total ? String(from + limit) : null,
+        groups: at.kind === 'offset' && from === 0 ? groups : null,
+      };
     },
     'board.rows': ({ keys }) => {
       const wanted = new Map(

@@ -10,6 +10,7 @@ import {
   type FacetCount,
 } from '#shared/domain/board.ts';
 import { type BoardClock, NO_CLOCK, standingOf } from '#shared/domain/clock/board-clock.ts';
+import type { Grouping } from '#shared/domain/arrangement.ts';
 import { isOpen, SEVERITIES } from '#shared/domain/incident.ts';
 import { whoseTurn } from '#shared/domain/turn.ts';
 import { DAY_MS, HOUR_MS, instant, MINUTE_MS, millis } from '#shared/time.ts';
@@ -186,4 +187,19 @@ export function fakeCounts(all: readonly BoardRow[], filter: BoardFilter): Board
 export function snoozedIn(rows: readonly BoardRow[], filter: BoardFilter): number {
   if (filter.scope !== 'open') return 0;
   return rows.filter((row) => passes(row, { ...filter, scope: 'snoozed' })).length;
+}
+
+/** Rows divided by a column, groups in the order of their values. */
+export function grouped(rows: readonly BoardRow[], by: Grouping | null) {
+  if (by === null) return { rows, groups: null };
+  const valueOf = (row: BoardRow): string => {
+    if (by === 'tenant') return row.tenantId;
+    if (by === 'sla') return standingOf(row.clock, FAKE_NOW);
+    return (by === 'assignedTo' ? row.assignedTo : row[by]) ?? ASSIGNED_TO_NOBODY;
+  };
+  const groups = counted(rows.map(valueOf)).sort((one, other) =>
+    one.value < other.value ? -1 : 1,
+  );
+  const inOrder = groups.flatMap(({ value }) => rows.filter((row) => valueOf(row) === value));
+  return { rows: inOrder, groups };
 }

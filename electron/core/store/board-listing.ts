@@ -1,4 +1,5 @@
 import type { BoardSort, SortKey } from '#shared/domain/board.ts';
+import type { BoardGroups } from './board-groups.ts';
 import type { BoardColumns } from './board-columns.ts';
 import { type Match, wantedRows } from './board-match.ts';
 import type { KeyedPlace } from './board-order.ts';
@@ -19,7 +20,10 @@ export interface Extent {
 /** From this row on a jump is worth looking for its place first. */
 const FAR = 1_000;
 
-/** Wanted rows in order. By one key they come from its index; by several they are ranked in memory. */
+/**
+ * Wanted rows in order, in a list that is divided group by group. By one key they come from its index; by several, or in groups, they are
+ * ranked in memory.
+ */
 export function boardListing(db: Database, columns: BoardColumns) {
   const pager = boardPager(db);
   const byTenant = tenantWalk(pager, columns);
@@ -46,7 +50,19 @@ export function boardListing(db: Database, columns: BoardColumns) {
       : pager.rows({ by, descending }, request);
   };
 
-  return (sort: BoardSort, match: Match, extent: Extent): number[] => {
+  const grouped = (sort: BoardSort, groups: BoardGroups, { offset, limit }: Extent): number[] => {
+    const source = { columns: columns.read().columns, dictionary: columns.dictionary };
+    const part = groups.touched({ from: offset, to: offset + limit });
+    return rankedRows(part, [groups.step, ...steps(sort, source)], null);
+  };
+
+  return (
+    sort: BoardSort,
+    match: Match,
+    extent: Extent,
+    groups: BoardGroups | null = null,
+  ): number[] => {
+    if (groups) return grouped(sort, groups, extent);
     const [only, ...more] = sort;
     if (only && more.length === 0) return byOneKey(only, match, extent);
     const { after, offset, limit } = extent;

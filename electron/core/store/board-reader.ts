@@ -7,8 +7,10 @@ import { isTimed } from '#shared/domain/query/timed.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import { countedCharts } from './board-charts.ts';
+import type { Grouping } from '#shared/domain/arrangement.ts';
 import { boardColumns, isPresent } from './board-columns.ts';
 import { countedFacets } from './board-counts.ts';
+import { type BoardGroups, boardGroups } from './board-groups.ts';
 import { boardListing } from './board-listing.ts';
 import { type Match, matched } from './board-match.ts';
 import { cursorAt, placeOf } from './board-order.ts';
@@ -21,6 +23,8 @@ import { guarded } from './sqlite-failure.ts';
 export interface PageRequest {
   readonly filter: BoardFilter;
   readonly sort: BoardSort;
+  /** Divides the list; pages begin at offsets then. */
+  readonly group?: Grouping | null;
   readonly at: BoardPosition;
   /** At most 200. */
   readonly limit: number;
@@ -44,6 +48,7 @@ export function boardReader(db: Database) {
   const rowReader = boardRowReader(db, columns.dictionary);
   const listing = boardListing(db, columns);
   let last: { readonly key: string; readonly match: Match } | null = null;
+  let lastGroups: { by: Grouping; match: Match; nowMs: number; groups: BoardGroups } | null = null;
   let lastCharts: { readonly key: string; readonly charts: BoardCharts } | null = null;
 
   const inSnapshot = <T>(work: () => T): T =>
@@ -65,21 +70,34 @@ export function boardReader(db: Database) {
     return match;
   };
 
+  /** Pages of one list ask for the same groups one after the other; how clocks stand is of the minute. */
+  const groupsOf = (by: Grouping, match: Match, atMs: number): BoardGroups => {
+    const nowMs = by === 'sla' ? Math.floor(atMs / MINUTE_MS) * MINUTE_MS : 0;
+    const held = lastGroups;
+    if (held?.by === by && held.match === match && held.nowMs === nowMs) return held.groups;
+    const source = { columns: columns.read().columns, dictionary: columns.dictionary, nowMs };
+    const groups = boardGroups(by, source, match);
+    lastGroups = { by, match, nowMs, groups };
+    return groups;
+  };
+
   return {
-    page: ({ filter, sort, at, limit }: PageRequest, nowMs: number): BoardPage => {
+    page: ({ filter, sort, group = null, at, limit }: PageRequest, nowMs: number): BoardPage => {
       const after = at.kind === 'after' ? placeOf(at.cursor, sort) : null;
       const offset = at.kind === 'offset' ? at.offset : 0;
       return inSnapshot(() => {
         const match = matchOf(filter, nowMs);
-        const found = listing(sort, match, { after, offset, limit: limit + 1 });
+        const groups = group && groupsOf(group, match, nowMs);
+        const found = listing(sort, match, { after, offset, limit: limit + 1 }, groups);
         const shown = found.slice(0, limit);
-        const end = found.length > limit ? shown.at(-1) : undefined;
+        const end = found.length > limit && !groups ? shown.at(-1) : undefined;
         const place = end === undefined ? null : rowReader.place(end, sort);
         return {
           rows: rowReader.rows(shown),
           total: match.total,
           snoozed: match.snoozed,
           next: place && cursorAt(sort, place),
+          groups: groups && offset === 0 ? [...groups.counts] : null,
         };
       });
     },

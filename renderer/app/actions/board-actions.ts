@@ -47,6 +47,7 @@ export function boardActions(stores: Stores, offered: (id: ActionId, reason: str
     'pick-all': onBoard('pick-all', 'The list is empty.'),
     'change-picked': onBoard('change-picked', 'Pick incidents first.'),
     views: onBoard('views', ON_BOARD),
+    arrange: onBoard('arrange', ON_BOARD),
     'save-view': onBoard('save-view', ON_BOARD),
     'manage-views': onBoard('manage-views', ON_BOARD),
     filters: onBoard('filters', ON_BOARD),

@@ -1,21 +1,105 @@
-import type { BoardColumn } from '#shared/domain/board.ts';
+import { BoardColumn } from '#shared/domain/board.ts';
 
 interface Column {
-  readonly id: BoardColumn;
   readonly name: string;
+  /** Pixels where there is room, and where there is little. The title takes what is left. */
+  readonly wide: number;
+  readonly narrow: number;
 }
 
-/** The columns in their order; widths and what gives way on a narrow screen are in board.css. */
-export const COLUMNS: readonly Column[] = [
-  { id: 'severity', name: 'Severity' },
-  { id: 'title', name: 'Title' },
-  { id: 'tenant', name: 'Tenant' },
-  { id: 'status', name: 'Status' },
-  { id: 'turn', name: 'Turn' },
-  { id: 'dueAt', name: 'Due' },
-  { id: 'assignedTo', name: 'Assigned to' },
-  { id: 'alerts', name: 'Alerts' },
-  { id: 'createdAt', name: 'Age' },
-  { id: 'updatedAt', name: 'Changed' },
-  { id: 'tags', name: 'Tags' },
+/** The columns as they are called, and how much room each takes. */
+export const COLUMNS: Readonly<Record<BoardColumn, Column>> = {
+  severity: { name: 'Severity', wide: 88, narrow: 84 },
+  title: { name: 'Title', wide: 260, narrow: 200 },
+  tenant: { name: 'Tenant', wide: 160, narrow: 128 },
+  status: { name: 'Status', wide: 150, narrow: 110 },
+  turn: { name: 'Turn', wide: 72, narrow: 68 },
+  dueAt: { name: 'Due', wide: 88, narrow: 88 },
+  assignedTo: { name: 'Assigned to', wide: 150, narrow: 110 },
+  alerts: { name: 'Alerts', wide: 46, narrow: 44 },
+  createdAt: { name: 'Age', wide: 46, narrow: 40 },
+  updatedAt: { name: 'Changed', wide: 58, narrow: 58 },
+  tags: { name: 'Tags', wide: 110, narrow: 90 },
+};
+
+/** What gives way first on a narrow screen. Title, tenant and severity stay. */
+const GIVES_WAY: readonly BoardColumn[] = [
+  'tags',
+  'createdAt',
+  'alerts',
+  'assignedTo',
+  'status',
+  'updatedAt',
+  'turn',
+  'dueAt',
 ];
+
+const GAP_PX = 10;
+const PADDING_PX = 20;
+
+export interface ColumnLayout {
+  readonly columns: readonly BoardColumn[];
+  /** For `grid-template-columns`. */
+  readonly template: string;
+}
+
+/** The columns that have room, in the order wanted, and how wide each is. */
+export function columnLayout(wanted: readonly BoardColumn[], widthPx: number): ColumnLayout {
+  const needed = (columns: readonly BoardColumn[], size: 'wide' | 'narrow') =>
+    columns.reduce((sum, column) => sum + COLUMNS[column][size] + GAP_PX, PADDING_PX - GAP_PX);
+  if (needed(wanted, 'wide') <= widthPx)
+    return { columns: wanted, template: template(wanted, 'wide') };
+  let columns = wanted;
+  for (const column of GIVES_WAY) {
+    if (needed(columns, 'narrow') <= widthPx) break;
+    columns = columns.filter((other) => other !== column);
+  }
+  return { columns, template: template(columns, 'narrow') };
+}
+
+function template(columns: readonly BoardColumn[], size: 'wide' | 'narrow'): string {
+  return columns
+    .map((column) => {
+      const px = COLUMNS[column][size];
+      // Where even these have no room the title gives way, down to nothing but its first word.
+      return column === 'title' ? `minmax(min(${px}px, 40%), 1fr)` : `minmax(0, ${px}px)`;
+    })
+    .join(' ');
+}
+
+/** All columns: those that are shown, in their order, then the others. */
+export function columnChoices(shown: readonly BoardColumn[]) {
+  const rest = BoardColumn.options.filter((column) => !shown.includes(column));
+  return [
+    ...shown.map((column) => ({ column, isShown: true })),
+    ...rest.map((column) => ({ column, isShown: false })),
+  ];
+}
+
+/** The columns with one of them shown at the end, or hidden. The title stays. */
+export function withColumn(
+  shown: readonly BoardColumn[],
+  column: BoardColumn,
+  isShown: boolean,
+): readonly BoardColumn[] {
+  const others = shown.filter((other) => other !== column);
+  return isShown || column === 'title'
+    ? shown.includes(column)
+      ? shown
+      : [...others, column]
+    : others;
+}
+
+/** The columns with one of them a place further to the left or right. */
+export function movedColumn(
+  shown: readonly BoardColumn[],
+  column: BoardColumn,
+  step: -1 | 1,
+): readonly BoardColumn[] {
+  const at = shown.indexOf(column);
+  const to = at + step;
+  if (at < 0 || to < 0 || to >= shown.length) return shown;
+  const next = shown.filter((other) => other !== column);
+  next.splice(to, 0, column);
+  return next;
+}

@@ -2,6 +2,7 @@ import type { BoardColumn, BoardSort } from '#shared/domain/board.ts';
 import { COLUMNS } from './board-columns.ts';
 
 interface BoardHeaderProps {
+  readonly columns: readonly BoardColumn[];
   readonly sort: BoardSort;
   /** `adding`: by this column as well, after those the list is ordered by already. */
   readonly onSort: (column: BoardColumn, adding: boolean) => void;
@@ -14,21 +15,24 @@ function ariaSort(column: BoardColumn, sort: BoardSort) {
   return key.descending ? 'descending' : 'ascending';
 }
 
-export function BoardHeader({ sort, onSort }: BoardHeaderProps) {
+export function BoardHeader({ columns, sort, onSort }: BoardHeaderProps) {
   return (
     <div role="row" aria-rowindex={1} className="board-row board-header">
-      {COLUMNS.map(({ id, name }) => (
-        <div role="columnheader" key={id} data-column={id} aria-sort={ariaSort(id, sort)}>
-          <button
-            type="button"
-            title={`Sort by ${name.toLowerCase()}; with Shift, by it as well`}
-            onClick={({ shiftKey }) => onSort(id, shiftKey)}
-          >
-            {name}
-            <SortMark column={id} sort={sort} />
-          </button>
-        </div>
-      ))}
+      {columns.map((id) => {
+        const { name } = COLUMNS[id];
+        return (
+          <div role="columnheader" key={id} data-column={id} aria-sort={ariaSort(id, sort)}>
+            <button
+              type="button"
+              title={`Sort by ${name.toLowerCase()}; with Shift, by it as well`}
+              onClick={({ shiftKey }) => onSort(id, shiftKey)}
+            >
+              {name}
+              <SortMark column={id} sort={sort} />
+            </button>
+          </div>
+        );
+      })}
     </div>
   );
 }

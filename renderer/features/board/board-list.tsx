@@ -1,23 +1,32 @@
 import {
-  type KeyboardEvent,
+  type CSSProperties,
   useCallback,
   useEffect,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
+import { groupingOf } from '#shared/domain/arrangement.ts';
 import { type IncidentKey, keyText } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { useBoard, useBoardStore } from './board-context.ts';
 import { BoardEmpty } from './board-empty.tsx';
 import { BoardHeader } from './board-header.tsx';
 import { BoardRowLine, rowDomId, SkeletonRow } from './board-row.tsx';
-import { indexOf, rowAt, slotsOf } from './board-window.ts';
+import type { BoardSlice } from './board-state.ts';
+import { partAtLine } from './board-lines.ts';
+import { chosenLine } from './board-moves.ts';
+import { indexOf } from './board-window.ts';
+import { drawnLines } from './drawn-lines.ts';
+import { onGridKey } from './grid-keys.ts';
+import { GroupHeading, headingDomId } from './group-heading.tsx';
 import type { Picks } from './many/picks.ts';
 import { usePicking } from './many/use-picking.ts';
 import { scrollTopFor, scrollWindow } from './scroll-scale.ts';
-import { useViewportPx } from './use-viewport.ts';
+import { columnLayout } from './board-columns.ts';
+import { useViewport } from './use-viewport.ts';
 
 export const GRID_ID = 'board-grid';
 /** The header sticks to the top and takes this much of the view (board.css). */
@@ -36,11 +45,22 @@ interface BoardListProps {
 export function BoardList({ tenants, rowPx, held, onOpen, picks }: BoardListProps) {
   const grid = useRef<HTMLDivElement>(null);
   const store = useBoardStore();
-  const { window: rows, known, selected, sort, epoch, sortBy, select, seen } = useBoard((s) => s);
-  const viewportPx = Math.max(0, useViewportPx(grid) - HEADER_PX);
+  const board = useBoard((s) => s);
+  const { window: rows, lines, known, selected, heading, epoch, select, seen, fold } = board;
+  const by = groupingOf(board);
+  const view = useViewport(grid);
+  const gridPx = Math.max(0, view.heightPx - HEADER_PX);
+  const { columns } = board;
+  const layout = useMemo(() => columnLayout(columns, view.widthPx), [columns, view.widthPx]);
+  const style: CSSProperties & Readonly<Record<`--${string}`, string>> = {
+    '--board-columns': layout.template,
+  };
+  // The heading that stays at the top covers one line of what is below it.
+  const coverPx = lines.parts === null ? 0 : rowPx;
+  const viewportPx = gridPx;
   const [scrollTop, setScrollTop] = useState(0);
   const [hovered, setHovered] = useState(false);
-  const facts = { count: rows.total, rowPx, viewportPx, scrollTop };
+  const facts = { count: lines.total, rowPx, viewportPx, scrollTop, coverPx };
   const drawn = scrollWindow(facts);
   const { firstSeen, lastSeen } = drawn;
   const atRest = scrollTop === 0 && !hovered;
@@ -51,13 +71,14 @@ export function BoardList({ tenants, rowPx, held, onOpen, picks }: BoardListProp
     if (epoch > 0) grid.current?.scrollTo({ top: 0 });
   }, [epoch]);
 
-  const chosen = selected?.index ?? null;
+  const chosen = chosenLine(board);
+  const top = lines.parts && partAtLine(lines, firstSeen);
   const latest = useRef(facts);
   latest.current = facts;
   useLayoutEffect(() => {
     if (chosen === null || latest.current.viewportPx === 0) return;
-    const top = scrollTopFor(chosen, latest.current);
-    if (top !== latest.current.scrollTop) grid.current?.scrollTo({ top });
+    const to = scrollTopFor(chosen, latest.current);
+    if (to !== latest.current.scrollTop) grid.current?.scrollTo({ top: to });
   }, [chosen]);
 
   // A row answers for the incident it shows, even when the order has moved on under the press.
@@ -80,14 +101,15 @@ export function BoardList({ tenants, rowPx, held, onOpen, picks }: BoardListProp
       <div
         ref={grid}
         id={GRID_ID}
-        role="grid"
+        role={by === null ? 'grid' : 'treegrid'}
         aria-label="Incidents"
-        aria-rowcount={rows.total + 1}
+        aria-rowcount={lines.total + 1}
         aria-readonly="true"
         aria-busy={!known}
-        aria-activedescendant={chosen === null ? undefined : rowDomId(chosen)}
+        aria-activedescendant={activeId(board)}
         tabIndex={0}
         className="board-grid"
+        style={style}
         onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
         onPointerMove={({ movementX, movementY }) => {
           // A pointer that only happens to lie here, still, is not in anybody's hand.
@@ -100,28 +122,57 @@ export function BoardList({ tenants, rowPx, held, onOpen, picks }: BoardListProp
           if (!onPickKey(event)) onGridKey(event, store.getState(), open);
         }}
       >
-        <BoardHeader sort={sort} onSort={sortBy} />
+        <BoardHeader columns={layout.columns} sort={board.sort} onSort={board.sortBy} />
+        {by !== null && top && scrollTop > 0 && (
+          <div className="floating-heading" role="presentation">
+            <GroupHeading
+              floating
+              by={by}
+              part={top}
+              selected={false}
+              tenants={tenants}
+              onFold={fold}
+            />
+          </div>
+        )}
         <div role="rowgroup" className="board-space" style={{ height: drawn.heightPx }}>
           <div role="presentation" style={{ transform: `translateY(${drawn.topPx}px)` }}>
-            {slotsOf(rows, drawn.first, drawn.end).map(({ slot, index, placed }) =>
-              placed ? (
+            {drawnLines(rows, lines, drawn.first, drawn.end).map((drawnLine) => {
+              const { slot, line } = drawnLine;
+              if (drawnLine.kind === 'heading') {
+                return (
+                  <GroupHeading
+                    key={slot}
+                    by={by ?? 'tenant'}
+                    part={drawnLine.part}
+                    selected={heading === drawnLine.part.value}
+                    tenants={tenants}
+                    onFold={fold}
+                  />
+                );
+              }
+              const { placed, index } = drawnLine;
+              return placed ? (
                 <BoardRowLine
                   key={slot}
+                  columns={layout.columns}
                   placed={placed}
                   index={index}
-                  selected={index === chosen}
+                  line={line}
+                  level={by === null ? undefined : 2}
+                  selected={index === selected?.index}
                   picked={picks.has(placed.row)}
                   tenant={tenants.get(placed.row.tenantId)}
                   onOpen={open}
                   onPick={pick}
                 />
               ) : (
-                <SkeletonRow key={slot} index={index} />
-              ),
-            )}
+                <SkeletonRow key={slot} line={line} />
+              );
+            })}
             {!known &&
               Array.from({ length: SKELETONS }, (_, index) => (
-                <SkeletonRow key={index} index={index} />
+                <SkeletonRow key={index} line={index} />
               ))}
           </div>
         </div>
@@ -131,44 +182,11 @@ export function BoardList({ tenants, rowPx, held, onOpen, picks }: BoardListProp
   );
 }
 
-type Moves = Pick<
-  ReturnType<ReturnType<typeof useBoardStore>['getState']>,
-  'moveBy' | 'select' | 'selected' | 'window'
->;
-
-function onGridKey(event: KeyboardEvent, board: Moves, open: (key: IncidentKey) => void): void {
-  if (event.target !== event.currentTarget || event.ctrlKey || event.altKey || event.metaKey)
-    return;
-  const act = keyAction(event.key, board, open);
-  if (!act) return;
-  event.preventDefault();
-  act();
-}
-
-function keyAction(
-  key: string,
-  board: Moves,
-  open: (key: IncidentKey) => void,
-): (() => void) | null {
-  switch (key) {
-    case 'ArrowDown':
-      return () => board.moveBy(1, 'rows');
-    case 'ArrowUp':
-      return () => board.moveBy(-1, 'rows');
-    case 'PageDown':
-      return () => board.moveBy(1, 'screens');
-    case 'PageUp':
-      return () => board.moveBy(-1, 'screens');
-    case 'Home':
-      return () => board.select(0);
-    case 'End':
-      return () => board.select(Math.max(0, board.window.total - 1));
-    case 'Enter': {
-      const index = board.selected?.index ?? null;
-      const placed = index === null ? null : rowAt(board.window, index);
-      return placed && (() => open(placed.row));
-    }
-    default:
-      return null;
-  }
+/** What screen readers are told is active: the chosen row or heading. */
+function activeId(board: BoardSlice): string | undefined {
+  const line = chosenLine(board);
+  if (line === null) return undefined;
+  const { heading, lines, selected } = board;
+  if (heading === null) return rowDomId(selected?.index ?? line);
+  return headingDomId(partAtLine(lines, line)?.place ?? 0);
 }

@@ -1,8 +1,10 @@
 import type { BoardPage } from '#shared/contract/board.ts';
 import type { Api } from '#shared/contract/contract.ts';
+import { groupingOf } from '#shared/domain/arrangement.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
 import { keyText } from '#shared/domain/incident.ts';
 import type { Clock } from '#shared/time.ts';
+import { linesOf, type RowRange, rowsAmong } from './board-lines.ts';
 import type { BoardSlice } from './board-state.ts';
 import {
   arrivalsIn,
@@ -32,6 +34,7 @@ interface PagingParts {
 /** How the rows of the board come in: page by page, as far as they are on the screen. */
 export function boardPaging({ api, now, get, set }: PagingParts) {
   let view = { first: 0, last: 60, atRest: true };
+  const seenRows = (): readonly RowRange[] => rowsAmong(get().lines, view.first, view.last);
   /** A row the person jumped to before its page was there. */
   let reaching: number | null = null;
   const asked = new Set<number>();
@@ -39,12 +42,13 @@ export function boardPaging({ api, now, get, set }: PagingParts) {
 
   const fetchPage = (page: number) => {
     const { filter, sort, window } = get();
-    return api.query('board.page', { filter, sort, at: positionOf(window, page), limit: PAGE });
+    const at = positionOf(window, page);
+    return api.query('board.page', { filter, sort, group: groupingOf(get()), at, limit: PAGE });
   };
   const fetchFirst = () => {
     const { filter, sort } = get();
     const at = { kind: 'offset', offset: 0 } as const;
-    return api.query('board.page', { filter, sort, at, limit: PAGE });
+    return api.query('board.page', { filter, sort, group: groupingOf(get()), at, limit: PAGE });
   };
 
   /** Keeps the selection on its incident, wherever that stands now. */
@@ -56,15 +60,20 @@ export function boardPaging({ api, now, get, set }: PagingParts) {
     return { window, selected: { ...selected, index: indexOf(window, keyText(selected.key)) } };
   };
 
-  const takeOrder = (answer: BoardPage) =>
+  const takeOrder = (answer: BoardPage) => {
+    const { collapsed, heading } = get();
+    const isThere = answer.groups?.some(({ value }) => value === heading) ?? false;
     set({
       ...settled(reordered(get().window, answer)),
+      lines: linesOf(answer.total, answer.groups, collapsed),
+      heading: isThere ? heading : null,
       known: true,
       snoozed: answer.snoozed,
       arrivals: null,
       failure: null,
       readMs: now(),
     });
+  };
 
   /** A new filter or order: what is shown stays until the first page of the new one is there. */
   const begin = async () => {
@@ -80,7 +89,7 @@ export function boardPaging({ api, now, get, set }: PagingParts) {
     const { epoch, window } = get();
     const wanted = [
       ...(reaching === null ? [] : missingPages(window, reaching, reaching)),
-      ...missingPages(window, view.first, view.last),
+      ...seenRows().flatMap(({ first, last }) => missingPages(window, first, last)),
     ];
     const page = wanted.find((candidate) => !asked.has(candidate));
     if (page === undefined) return tellVisible();
@@ -89,7 +98,7 @@ export function boardPaging({ api, now, get, set }: PagingParts) {
     asked.delete(page);
     if (get().epoch !== epoch) return;
     if (!result.ok) return set({ failure: result.failure });
-    set({ ...settled(withPage(get().window, page, result.value)), failure: null });
+    set({ ...settled(withPage(get().window, page, result.value, seenRows())), failure: null });
     if (reaching !== null) get().select(reaching);
     await fill();
   };
@@ -97,9 +106,11 @@ export function boardPaging({ api, now, get, set }: PagingParts) {
   const visibleRows = (): BoardRow[] => {
     const { window } = get();
     const rows: BoardRow[] = [];
-    for (let index = view.first; index <= view.last && rows.length < MOST_RENEWED; index += 1) {
-      const held = rowAt(window, index);
-      if (held) rows.push(held.row);
+    for (const { first, last } of seenRows()) {
+      for (let index = first; index <= last && rows.length < MOST_RENEWED; index += 1) {
+        const held = rowAt(window, index);
+        if (held) rows.push(held.row);
+      }
     }
     return rows;
   };
@@ -127,8 +138,9 @@ export function boardPaging({ api, now, get, set }: PagingParts) {
     if (get().epoch !== epoch) return;
     if (!result.ok) return set({ failure: result.failure });
     set({ snoozed: result.value.snoozed });
-    const { known, window, selected } = get();
-    if (!known || (view.atRest && !selected)) return takeOrder(result.value);
+    const { known, window, selected, heading } = get();
+    const isIdle = view.atRest && !selected && heading === null;
+    if (!known || isIdle) return takeOrder(result.value);
     const count = arrivalsIn(window, result.value);
     set({ arrivals: count > 0 ? { count, page: result.value } : null, failure: null });
   };

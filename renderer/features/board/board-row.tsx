@@ -1,17 +1,22 @@
 import { memo } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
+import type { BoardColumn } from '#shared/domain/board.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import { visibleLine } from '#shared/text.ts';
-import { DueMark } from '../../ui/due-mark.tsx';
-import { SeverityMark, TenantMark, TurnMark } from '../../ui/marks.tsx';
-import { Age, TimeAgo } from '../../ui/relative-time.tsx';
+import { TimeAgo } from '../../ui/relative-time.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
-import { counted, word } from '../../ui/words.ts';
+import { counted } from '../../ui/words.ts';
+import { CELLS } from './board-cells.tsx';
 import type { PlacedRow } from './board-window.ts';
 
 interface BoardRowLineProps {
+  readonly columns: readonly BoardColumn[];
   readonly placed: PlacedRow;
   readonly index: number;
+  /** Its line in the list, headings counted. */
+  readonly line: number;
+  /** In a divided list, below its heading. */
+  readonly level: 2 | undefined;
   readonly selected: boolean;
   readonly picked: boolean;
   readonly tenant: TenantRow | undefined;
@@ -26,13 +31,14 @@ export function rowDomId(index: number): string {
 }
 
 export const BoardRowLine = memo(function BoardRowLine(props: BoardRowLineProps) {
-  const { placed, index, selected, picked, tenant, onOpen, onPick } = props;
+  const { columns, placed, index, line, level, selected, picked, tenant, onOpen, onPick } = props;
   const { row, gone } = placed;
   return (
     <div
       role="row"
       id={rowDomId(index)}
-      aria-rowindex={index + 2}
+      aria-rowindex={line + 2}
+      aria-level={level}
       aria-selected={selected}
       className="board-row"
       data-gone={gone}
@@ -42,49 +48,32 @@ export const BoardRowLine = memo(function BoardRowLine(props: BoardRowLineProps)
         else onOpen(row);
       }}
     >
-      <div role="gridcell" data-column="severity">
-        <SeverityMark severity={row.severity} />
-      </div>
-      <div role="gridcell" data-column="title" title={visibleLine(row.title)}>
-        <span className="row-title">
-          <StrangerLine text={row.title} longest={300} />
-        </span>
-        {picked && <span className="hidden-text">Picked</span>}
-        <RowNotes placed={placed} />
-      </div>
-      <div role="gridcell" data-column="tenant">
-        <TenantMark name={tenant?.name ?? row.tenantId} colour={tenant?.colour ?? null} />
-      </div>
-      <div role="gridcell" data-column="status">
-        {word(row.status)}
-      </div>
-      <div role="gridcell" data-column="turn">
-        <TurnMark turn={row.turn} />
-      </div>
-      <div role="gridcell" data-column="dueAt">
-        <DueMark clock={row.clock} turn={row.turn} />
-      </div>
-      <div role="gridcell" data-column="assignedTo" data-mine={row.mine}>
-        {row.assignedTo !== null && <StrangerLine text={row.assignedTo} longest={80} />}
-      </div>
-      <div role="gridcell" data-column="alerts">
-        {row.alerts}
-      </div>
-      <div role="gridcell" data-column="createdAt">
-        <Age at={row.createdAt} />
-      </div>
-      <div role="gridcell" data-column="updatedAt">
-        <Age at={row.updatedAt} />
-      </div>
-      <div role="gridcell" data-column="tags">
-        {row.tags.length > 0 && <StrangerLine text={row.tags.join(', ')} longest={120} />}
-      </div>
+      {columns.map((column) =>
+        column === 'title' ? (
+          <div role="gridcell" key={column} data-column="title" title={visibleLine(row.title)}>
+            <span className="row-title">
+              <StrangerLine text={row.title} longest={300} />
+            </span>
+            {picked && <span className="hidden-text">Picked</span>}
+            <RowNotes placed={placed} />
+          </div>
+        ) : (
+          <div
+            role="gridcell"
+            key={column}
+            data-column={column}
+            data-mine={column === 'assignedTo' ? row.mine : undefined}
+          >
+            {CELLS[column](row, tenant)}
+          </div>
+        ),
+      )}
     </div>
   );
 });
 
 /** What is on its way out, or has come back, said on the thing itself. */
-function RowNotes({ placed: { row, gone } }: Pick<BoardRowLineProps, 'placed'>) {
+export function RowNotes({ placed: { row, gone } }: Pick<BoardRowLineProps, 'placed'>) {
   return (
     <>
       {row.refused > 0 && (
@@ -108,9 +97,9 @@ function RowNotes({ placed: { row, gone } }: Pick<BoardRowLineProps, 'placed'>) 
 }
 
 /** Drawn only where nothing is known yet. */
-export function SkeletonRow({ index }: Pick<BoardRowLineProps, 'index'>) {
+export function SkeletonRow({ line }: Pick<BoardRowLineProps, 'line'>) {
   return (
-    <div role="row" aria-rowindex={index + 2} className="board-row board-skeleton">
+    <div role="row" aria-rowindex={line + 2} className="board-row board-skeleton">
       <div role="gridcell" data-column="severity" aria-label="Not read yet" />
       <div role="gridcell" data-column="title" />
     </div>

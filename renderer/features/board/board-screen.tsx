@@ -8,6 +8,7 @@ import { useMedia } from '../../ui/use-media.ts';
 import type { ReceiptOf } from './many/many-dialog.tsx';
 import { ManyBar } from './many/many-bar.tsx';
 import { usePicks } from './many/picks.ts';
+import { ArrangePanel } from './arrange-panel.tsx';
 import { BoardFooter } from './board-footer.tsx';
 import { BoardList } from './board-list.tsx';
 import { BoardToolbar } from './board-toolbar.tsx';
@@ -30,6 +31,7 @@ interface BoardScreenProps {
   readonly paneOpen: boolean;
   readonly onOpen: (key: IncidentKey) => void;
   readonly onView: (view: View) => void;
+  readonly onDensity: (density: Settings['density']) => void;
   readonly receiptOf: ReceiptOf;
   readonly onSnooze: (keys: readonly IncidentKey[]) => void;
 }
@@ -41,6 +43,7 @@ export function BoardScreen({
   paneOpen,
   onOpen,
   onView,
+  onDensity,
   receiptOf,
   onSnooze,
 }: BoardScreenProps) {
@@ -63,6 +66,7 @@ export function BoardScreen({
           onFiltering={() => setWanted(!filtering)}
         >
           <ViewMenu density={density} onView={onView} />
+          <ArrangePanel density={density} onDensity={onDensity} />
         </BoardToolbar>
         <BoardList
           tenants={tenants}

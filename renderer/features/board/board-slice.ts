@@ -7,9 +7,13 @@ import { parseBoardQuery } from '#shared/domain/query/parse.ts';
 import type { Clock } from '#shared/time.ts';
 import { sortedBy } from './board-order.ts';
 import { boardPaging } from './board-paging.ts';
+import { type Lines, linesOf } from './board-lines.ts';
+import { chosenGroup, chosenLine, targetOf } from './board-moves.ts';
 import type { BoardSlice } from './board-state.ts';
 import { NO_ROWS, rowAt } from './board-window.ts';
 
+const NO_LINES: Lines = { total: 0, parts: null };
+const NONE: ReadonlySet<string> = new Set();
 const MOST_RECENT = 8;
 const WHOLE_WORDS = /(?:^|\s)$/;
 
@@ -25,6 +29,12 @@ export const createBoardSlice =
     let readable: BoardFilter = EVERYTHING_OPEN;
     let watchers = 0;
 
+    /** The same groups with others of them put away. */
+    const arrangeLines = (collapsed: ReadonlySet<string>) => {
+      const { lines, window } = get();
+      set({ collapsed, lines: linesOf(window.total, lines.parts, collapsed) });
+    };
+
     const apply = (filter: BoardFilter) => {
       void paging.anew({ filter });
       void get().refreshCounts();
@@ -33,6 +43,9 @@ export const createBoardSlice =
     return {
       ...FIRST_ARRANGEMENT,
       window: NO_ROWS,
+      lines: NO_LINES,
+      collapsed: NONE,
+      heading: null,
       known: false,
       snoozed: 0,
       epoch: 0,
@@ -67,34 +80,64 @@ export const createBoardSlice =
         set({ recent: [line, ...recent.filter((other) => other !== line)].slice(0, MOST_RECENT) });
       },
       arrange: (change, text) => {
-        const next = { ...change, ...(text !== null && { text, problems: [] }) };
+        const regrouped = 'group' in change || 'layout' in change;
+        const next = {
+          ...change,
+          ...(regrouped && { collapsed: NONE, heading: null }),
+          ...(text !== null && { text, problems: [] }),
+        };
         readable = change.filter ?? get().filter;
         if (!get().known) return set(next); // the first read will ask for it
         void paging.anew(next);
         if (change.filter) void get().refreshCounts();
       },
+      showColumns: (columns) => set({ columns }),
       sortBy: (column, adding) => void paging.anew({ sort: sortedBy(get().sort, column, adding) }),
       select: (index) => {
         const held = index === null ? null : rowAt(get().window, index);
         paging.reach(held ? null : index);
-        if (index === null) return set({ selected: null });
+        if (index === null) return set({ selected: null, heading: null });
         if (!held) return void paging.fill(); // chosen as soon as its page is there
         const { tenantId, incidentId } = held.row;
-        set({ selected: { key: { tenantId, incidentId }, index } });
+        set({ selected: { key: { tenantId, incidentId }, index }, heading: null });
       },
       moveBy: (count, unit) => {
-        const { selected, window } = get();
-        if (window.total === 0) return;
+        const { lines, selected } = get();
+        if (lines.total === 0) return;
         const view = paging.view();
         const step = unit === 'rows' ? 1 : Math.max(1, view.last - view.first);
-        const from = selected?.index ?? (count > 0 ? view.first - 1 : view.first);
-        const to =
-          selected?.index === null && unit === 'screens' ? view.first : from + count * step;
-        get().select(Math.min(Math.max(to, 0), window.total - 1));
+        const chosen = chosenLine(get());
+        const from = chosen ?? (count > 0 ? view.first - 1 : view.first);
+        const isLost = selected !== null && chosen === null;
+        const to = isLost && unit === 'screens' ? view.first : from + count * step;
+        get().chooseLine(Math.min(Math.max(to, 0), lines.total - 1));
+      },
+      chooseLine: (line) => {
+        const target = targetOf(get().lines, line);
+        if ('row' in target) get().select(target.row);
+        else get().choose(target.heading);
+      },
+      choose: (heading) => {
+        paging.reach(null);
+        set({ heading, selected: null });
+      },
+      fold: (value, isCollapsed) => {
+        const collapsed = new Set(get().collapsed);
+        if (isCollapsed) collapsed.add(value);
+        else collapsed.delete(value);
+        arrangeLines(collapsed);
+        get().choose(value);
+      },
+      foldAll: (isCollapsed) => {
+        const values = get().lines.parts?.map(({ value }) => value) ?? [];
+        const group = chosenGroup(get());
+        arrangeLines(isCollapsed ? new Set(values) : NONE);
+        if (group && isCollapsed) get().choose(group.value);
       },
       seen: (first, last, atRest) => {
         paging.see(first, last, atRest);
-        if (atRest && !get().selected) get().showArrivals();
+        const { selected, heading } = get();
+        if (atRest && !selected && heading === null) get().showArrivals();
         void paging.fill();
       },
       showArrivals: () => {

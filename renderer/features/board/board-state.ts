@@ -5,6 +5,7 @@ import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { QueryTenant } from '#shared/domain/query/fields.ts';
 import type { QueryProblem } from '#shared/domain/query/syntax.ts';
 import type { Failure } from '#shared/errors.ts';
+import type { Lines } from './board-lines.ts';
 import type { BoardWindow } from './board-window.ts';
 
 /** The chosen row. `index` null: its place in the present order is not known yet. */
@@ -20,6 +21,12 @@ export interface Arrivals {
 }
 
 export interface BoardSlice extends Arrangement {
+  /** Rows and headings in their places. */
+  lines: Lines;
+  /** Values of the groups whose rows are put away. */
+  collapsed: ReadonlySet<string>;
+  /** The heading that is chosen, by its group's value; no row is chosen then. */
+  heading: string | null;
   window: BoardWindow;
   /** False until the first page ever came: only then are skeleton rows shown. */
   known: boolean;
@@ -53,12 +60,20 @@ export interface BoardSlice extends Arrangement {
   settleText: (tenants: readonly QueryTenant[]) => void;
   /** Shows something else, from its top; `text` is the search line that says the same, null: as it stands. */
   arrange: (change: Partial<Arrangement>, text: string | null) => void;
+  /** Other columns; the rows stay where they are. */
+  showColumns: (columns: Arrangement['columns']) => void;
   /** By this column alone, or by it as well. */
   sortBy: (column: BoardColumn, adding: boolean) => void;
   select: (index: number | null) => void;
+  /** Chooses a heading, and shows or puts away the rows of its group. */
+  fold: (value: string, collapsed: boolean) => void;
+  foldAll: (collapsed: boolean) => void;
+  choose: (heading: string) => void;
+  /** The row or the heading of a line. */
+  chooseLine: (line: number) => void;
   /** Moves the selection by rows, or by screens. */
   moveBy: (count: number, unit: 'rows' | 'screens') => void;
-  /** The rows on the screen, and whether the list rests at its top with no pointer over it. */
+  /** The lines on the screen, and whether the list rests at its top with no pointer over it. */
   seen: (first: number, last: number, atRest: boolean) => void;
   showArrivals: () => void;
   /** The person took rows out of the list themselves: it closes up where it is, and the next one is chosen. */

@@ -1,6 +1,7 @@
 import type { BoardPage, BoardPosition } from '#shared/contract/board.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
 import { keyText } from '#shared/domain/incident.ts';
+import type { RowRange } from './board-lines.ts';
 
 /** Rows fetched at once; a screen holds about sixty. */
 export const PAGE = 100;
@@ -28,33 +29,13 @@ export interface BoardWindow {
   readonly pages: ReadonlyMap<number, Page>;
 }
 
+/** A page without what stands beside its rows. */
+type PageRows = Pick<BoardPage, 'rows' | 'total' | 'next'>;
+
 export const NO_ROWS: BoardWindow = { total: 0, pages: new Map() };
 
 export function rowAt(window: BoardWindow, index: number): PlacedRow | null {
   return window.pages.get(Math.floor(index / PAGE))?.rows[index % PAGE] ?? null;
-}
-
-/** One line of the list. `slot` names what it shows, so that a line moves with its incident. */
-export interface Slot {
-  readonly slot: string;
-  readonly index: number;
-  readonly placed: PlacedRow | null;
-}
-
-/**
- * The lines from `first` to before `end`, each with a name of its own: while pages of an older
- * order are still shown, one incident can stand in two places.
- */
-export function slotsOf(window: BoardWindow, first: number, end: number): Slot[] {
-  const taken = new Set<string>();
-  return Array.from({ length: Math.max(0, end - first) }, (_, place) => {
-    const index = first + place;
-    const placed = rowAt(window, index);
-    const key = placed ? keyText(placed.row) : '';
-    const slot = key === '' || taken.has(key) ? `line ${index}` : key;
-    taken.add(key);
-    return { slot, index, placed };
-  });
 }
 
 /** Where a row stands, as far as its page is known. */
@@ -83,21 +64,33 @@ export function positionOf(window: BoardWindow, page: number): BoardPosition {
   return { kind: 'offset', offset: page * PAGE };
 }
 
+const pageOf = (index: number) => Math.floor(index / PAGE);
+
 function placed(row: BoardRow): PlacedRow {
   return { row, gone: false, orderedAt: row.updatedAt };
 }
 
-/** Takes a page in. Far pages are forgotten; `total` stays, so that the list does not jump. */
-export function withPage(window: BoardWindow, page: number, answer: BoardPage): BoardWindow {
+/**
+ * Takes a page in. Pages far from it, and from the rows on the screen, are forgotten; `total` stays, so
+ * that the list does not jump.
+ */
+export function withPage(
+  window: BoardWindow,
+  page: number,
+  answer: PageRows,
+  onScreen: readonly RowRange[] = [],
+): BoardWindow {
   const pages = new Map(window.pages);
   pages.set(page, { rows: answer.rows.map(placed), next: answer.next, current: true });
-  const far = [...pages.keys()].sort((a, b) => Math.abs(b - page) - Math.abs(a - page));
+  const near = [page, ...onScreen.flatMap(({ first, last }) => [first, last].map(pageOf))];
+  const distance = (other: number) => Math.min(...near.map((held) => Math.abs(other - held)));
+  const far = [...pages.keys()].sort((a, b) => distance(b) - distance(a));
   for (const old of far.slice(0, Math.max(0, pages.size - KEPT))) pages.delete(old);
   return { ...window, pages };
 }
 
 /** A new order from its first page on. Old pages stay to be seen until they are fetched again. */
-export function reordered(window: BoardWindow, answer: BoardPage): BoardWindow {
+export function reordered(window: BoardWindow, answer: PageRows): BoardWindow {
   const last = Math.ceil(answer.total / PAGE);
   const pages = new Map(
     [...window.pages]
@@ -135,7 +128,7 @@ function same(one: BoardRow, other: BoardRow): boolean {
 }
 
 /** How many rows of a newer first page are new or stand elsewhere than in the order shown. */
-export function arrivalsIn(window: BoardWindow, answer: BoardPage): number {
+export function arrivalsIn(window: BoardWindow, answer: PageRows): number {
   const held = new Map<string, string>();
   for (const { rows } of window.pages.values()) {
     for (const { row, orderedAt } of rows) held.set(keyText(row), orderedAt);

@@ -6,6 +6,8 @@ export interface ScrollFacts {
   readonly rowPx: number;
   readonly viewportPx: number;
   readonly scrollTop: number;
+  /** What something that stays at the top covers of the first lines. */
+  readonly coverPx?: number;
 }
 
 export interface ScrollWindow {
@@ -41,11 +43,11 @@ export function scrollWindow(facts: ScrollFacts, spare = 8): ScrollWindow {
 
 /** The scroll position that brings a row fully into view with the least movement. */
 export function scrollTopFor(index: number, facts: ScrollFacts): number {
-  const { rowPx, viewportPx, scrollTop } = facts;
+  const { rowPx, viewportPx, scrollTop, coverPx = 0 } = facts;
   const factor = scale(facts);
   const offsetPx = scrollTop * factor;
   const topPx = index * rowPx;
-  if (topPx < offsetPx) return topPx / factor;
+  if (topPx < offsetPx + coverPx) return Math.max(0, topPx - coverPx) / factor;
   const bottomPx = topPx + rowPx;
   if (bottomPx > offsetPx + viewportPx) return (bottomPx - viewportPx) / factor;
   return scrollTop;

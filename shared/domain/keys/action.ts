@@ -74,6 +74,7 @@ export const ACTIONS = [
   },
   { id: 'change-picked', name: 'Change what is picked', group: 'Board', keys: 'e' },
   { id: 'views', name: 'Choose a view (then 1 to 9)', group: 'Board', keys: 'w' },
+  { id: 'arrange', name: 'Arrange: layout, groups, columns', group: 'Board', keys: 'l' },
   { id: 'save-view', name: 'Save what the board shows as a view', group: 'Board', keys: null },
   { id: 'manage-views', name: 'Manage views: rename, order, export', group: 'Board', keys: null },
   { id: 'filters', name: 'Show or hide the filters', group: 'Board', keys: null },

@@ -5,6 +5,7 @@ import { useApi } from '../../../api.tsx';
 import { useOffer } from '../../../ui/offers.tsx';
 import { useReport } from '../../../ui/report.tsx';
 import type { useBoardStore } from '../board-context.ts';
+import { lineAt, lineOfRow, type Lines } from '../board-lines.ts';
 import { rowAt } from '../board-window.ts';
 import type { Picks } from './picks.ts';
 
@@ -19,12 +20,12 @@ export function usePicking(store: ReturnType<typeof useBoardStore>, picks: Picks
 
   const between = useCallback(
     (one: number, other: number): BoardRow[] => {
-      const { window } = store.getState();
+      const { window, lines } = store.getState();
       const [first, last] = one < other ? [one, other] : [other, one];
-      return Array.from(
-        { length: Math.min(last - first + 1, MANY) },
-        (_, place) => rowAt(window, first + place)?.row ?? null,
-      ).filter((row) => row !== null);
+      return Array.from({ length: Math.min(last - first + 1, MANY) }, (_, place) =>
+        // What is put away below its heading is not picked unseen.
+        lineOfRow(lines, first + place) === null ? null : rowAt(window, first + place)?.row,
+      ).filter((row) => row !== null && row !== undefined);
     },
     [store],
   );
@@ -76,15 +77,16 @@ export function usePicking(store: ReturnType<typeof useBoardStore>, picks: Picks
   const onPickKey = useCallback(
     (event: KeyboardEvent): boolean => {
       if (event.target !== event.currentTarget) return false;
+      if (store.getState().heading !== null) return false; // keys of a heading are its own
       if (event.altKey || event.ctrlKey || event.metaKey) return false;
       const act = actionOf(event, {
         count: latest.current.rows.size,
         toggle,
         extend: (step) => {
-          const { selected, window } = store.getState();
+          const { selected, lines } = store.getState();
           const from = selected?.index ?? null;
           if (from === null) return;
-          pick(Math.min(Math.max(from + step, 0), window.total - 1), true);
+          pick(nextRow(lines, from, step) ?? from, true);
         },
         clear: () => latest.current.clear(),
       });
@@ -96,6 +98,17 @@ export function usePicking(store: ReturnType<typeof useBoardStore>, picks: Picks
     [store, pick, toggle],
   );
   return { pick, onPickKey };
+}
+
+/** The next row whose group is shown. */
+function nextRow(lines: Lines, from: number, step: 1 | -1): number | null {
+  const start = lineOfRow(lines, from);
+  if (start === null) return null;
+  for (let line = start + step; line >= 0 && line < lines.total; line += step) {
+    const found = lineAt(lines, line);
+    if (found.kind === 'row') return found.index;
+  }
+  return null;
 }
 
 interface PickActions {

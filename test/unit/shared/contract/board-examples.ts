@@ -20,6 +20,7 @@ export const BOARD_EXAMPLES: { readonly [N in BoardName]: Examples<N> } = {
     accepted: [
       page,
       { ...page, at: { kind: 'after', cursor: 'c' } },
+      { ...page, group: 'turn' },
       { ...page, sort: [...sort, { by: 'updatedAt', descending: false }] },
       { ...page, filter: { ...EVERYTHING_OPEN, where } },
     ],
@@ -33,8 +34,12 @@ export const BOARD_EXAMPLES: { readonly [N in BoardName]: Examples<N> } = {
       { ...page, filter: { ...EVERYTHING_OPEN, tenants: ['%'] } },
       { ...page, filter: { ...EVERYTHING_OPEN, where: { ...where, kind: 'sql' } } },
       { ...page, sort: [] },
+      { ...page, group: 'title' },
     ],
-    outputs: [{ rows: [row], total: 1, snoozed: 2, next: null }],
+    outputs: [
+      { rows: [row], total: 1, snoozed: 2, next: null, groups: null },
+      { rows: [row], total: 1, snoozed: 2, next: null, groups: [{ value: 'high', count: 1 }] },
+    ],
   },
   'board.rows': {
     accepted: [{ keys: [] }, { keys: [key] }],

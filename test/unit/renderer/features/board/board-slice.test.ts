@@ -199,3 +199,45 @@ test('a word that can still be completed leaves the list as it is', () => {
   get().setText('tenant:contoso severity:h', tenants, false, true);
   expect(get().filter).toEqual(during);
 });
+
+test('a divided list moves over headings and rows alike, and past what is collapsed', async () => {
+  const { get } = board(500);
+  await get().refresh();
+  get().arrange({ group: 'severity' }, null);
+  await vi.waitFor(() => expect(get().lines.parts?.length).toBeGreaterThan(2));
+  get().chooseLine(0);
+  const [first, second] = get().lines.parts ?? [];
+  expect(get()).toMatchObject({ heading: first?.value, selected: null });
+  get().moveBy(1, 'rows');
+  expect(get()).toMatchObject({ heading: null, selected: { index: 0 } });
+  get().moveBy(-1, 'rows');
+  get().fold(first?.value ?? '', true);
+  get().moveBy(1, 'rows');
+  expect(get().heading).toBe(second?.value);
+  get().moveBy(1, 'rows');
+  await vi.waitFor(() => expect(get().selected?.index).toBe(first?.count));
+  expect(rowAt(get().window, first?.count ?? 0)?.row.severity).toBe(second?.value);
+});
+
+test('collapsing every group leaves the headings, and the group one was in is chosen', async () => {
+  const { get } = board(500);
+  await get().refresh();
+  get().arrange({ group: 'turn' }, null);
+  await vi.waitFor(() => expect(get().lines.parts).not.toBeNull());
+  get().chooseLine(1);
+  get().foldAll(true);
+  expect(get().lines.total).toBe(get().lines.parts?.length);
+  expect(get().heading).toBe(get().lines.parts?.[0]?.value);
+  get().foldAll(false);
+  expect(get().lines.total).toBe(get().window.total + (get().lines.parts?.length ?? 0));
+});
+
+test('other columns leave the rows and the choice where they are', async () => {
+  const { get } = board(500);
+  await get().refresh();
+  get().select(2);
+  const { window } = get();
+  get().showColumns(['title', 'turn']);
+  expect(get()).toMatchObject({ columns: ['title', 'turn'], selected: { index: 2 } });
+  expect(get().window).toBe(window);
+});

@@ -1,3 +1,5 @@
+import { linesOf } from '#renderer/features/board/board-lines.ts';
+import { drawnLines } from '#renderer/features/board/drawn-lines.ts';
 import { expect, test } from 'vitest';
 import {
   arrivalsIn,
@@ -8,7 +10,6 @@ import {
   positionOf,
   reordered,
   rowAt,
-  slotsOf,
   withPage,
 } from '#renderer/features/board/board-window.ts';
 import { fakeRows } from '#test/fakes/board-data.ts';
@@ -68,9 +69,24 @@ test('new rows, changed rows and rows that left are counted as arrivals', () => 
 
 test('every line is named by its incident, also while one stands in two places', () => {
   const doubled = withPage(atTop, 1, { ...page(1), rows: rows.slice(PAGE - 1, 2 * PAGE - 1) });
-  const slots = slotsOf(doubled, PAGE - 2, PAGE + 2);
+  const slots = drawnLines(
+    doubled,
+    linesOf(doubled.total, null, new Set()),
+    PAGE - 2,
+    PAGE + 2,
+  ).filter((line) => line.kind === 'row');
   expect(slots.map(({ index }) => index)).toEqual([PAGE - 2, PAGE - 1, PAGE, PAGE + 1]);
   expect(slots[2]?.placed?.row).toBe(slots[1]?.placed?.row);
   expect(new Set(slots.map(({ slot }) => slot)).size).toBe(4);
   expect(slots[1]?.slot).toBe(slots[1]?.placed && keyText(slots[1].placed.row));
+});
+
+test('pages on the screen are kept, however far they are from the one that came last', () => {
+  let window = { ...NO_ROWS, total: 100_000 };
+  window = withPage(window, 900, page(0));
+  const onScreen = [{ first: 900 * PAGE, last: 900 * PAGE + 20 }];
+  for (let number = 0; number < 70; number += 1)
+    window = withPage(window, number, page(0), onScreen);
+  expect(window.pages.has(900)).toBe(true);
+  expect(window.pages.size).toBe(60);
 });

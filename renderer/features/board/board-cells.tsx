@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import type { TenantRow } from '#shared/contract/tenants.ts';
+import type { BoardColumn, BoardRow } from '#shared/domain/board.ts';
+import { DueMark } from '../../ui/due-mark.tsx';
+import { SeverityMark, TenantMark, TurnMark } from '../../ui/marks.tsx';
+import { Age } from '../../ui/relative-time.tsx';
+import { StrangerLine } from '../../ui/stranger-text.tsx';
+import { word } from '../../ui/words.ts';
+
+/** What stands in each column but the title, which has more to say than one value. */
+export const CELLS: Readonly<
+  Record<Exclude<BoardColumn, 'title'>, (row: BoardRow, tenant: TenantRow | undefined) => ReactNode>
+> = {
+  severity: ({ severity }) => <SeverityMark severity={severity} />,
+  tenant: ({ tenantId }, tenant) => (
+    <TenantMark name={tenant?.name ?? tenantId} colour={tenant?.colour ?? null} />
+  ),
+  status: ({ status }) => word(status),
+  turn: ({ turn }) => <TurnMark turn={turn} />,
+  dueAt: ({ clock, turn }) => <DueMark clock={clock} turn={turn} />,
+  assignedTo: ({ assignedTo }) =>
+    assignedTo !== null && <StrangerLine text={assignedTo} longest={80} />,
+  alerts: ({ alerts }) => alerts,
+  createdAt: ({ createdAt }) => <Age at={createdAt} />,
+  updatedAt: ({ updatedAt }) => <Age at={updatedAt} />,
+  tags: ({ tags }) => tags.length > 0 && <StrangerLine text={tags.join(', ')} longest={120} />,
+};

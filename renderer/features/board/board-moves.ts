@@ -1,0 +1,22 @@
+import type { BoardSlice } from './board-state.ts';
+import { lineAt, lineOfRow, type Lines, partOfRow } from './board-lines.ts';
+
+type Place = Pick<BoardSlice, 'lines' | 'selected' | 'heading'>;
+
+/** The line that is chosen: a row's or a heading's; null: none, or the row is not among the lines now. */
+export function chosenLine({ lines, selected, heading }: Place): number | null {
+  if (heading !== null) return lines.parts?.find(({ value }) => value === heading)?.line ?? null;
+  return selected === null || selected.index === null ? null : lineOfRow(lines, selected.index);
+}
+
+/** Where a line leads when it is chosen. */
+export function targetOf(lines: Lines, line: number): { row: number } | { heading: string } {
+  const found = lineAt(lines, line);
+  return found.kind === 'row' ? { row: found.index } : { heading: found.part.value };
+}
+
+/** The group that the chosen line belongs to. */
+export function chosenGroup({ lines, selected, heading }: Place) {
+  if (heading !== null) return lines.parts?.find(({ value }) => value === heading) ?? null;
+  return selected === null || selected.index === null ? null : partOfRow(lines, selected.index);
+}

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import {
+  columnChoices,
+  columnLayout,
+  movedColumn,
+  withColumn,
+} from '#renderer/features/board/board-columns.ts';
+import { BoardColumn } from '#shared/domain/board.ts';
+
+test('where there is room every column wanted is shown, in its order', () => {
+  expect(columnLayout(BoardColumn.options, 1700).columns).toEqual(BoardColumn.options);
+  const own = ['updatedAt', 'title'] as const;
+  expect(columnLayout(own, 1700).columns).toEqual(own);
+});
+
+test('where there is little, columns give way one after the other; severity, title and tenant never', () => {
+  let before: readonly string[] = BoardColumn.options;
+  for (let widthPx = 1700; widthPx >= 200; widthPx -= 50) {
+    const { columns, template } = columnLayout(BoardColumn.options, widthPx);
+    expect([...before]).toEqual(expect.arrayContaining([...columns]));
+    expect(template.split('px').length).toBeGreaterThan(columns.length);
+    before = columns;
+  }
+  expect(before).toEqual(['severity', 'title', 'tenant']);
+});
+
+test('a column is hidden, shown again at the end, and moved; the title stays', () => {
+  const shown = ['severity', 'title', 'tenant'] as const;
+  expect(withColumn(shown, 'severity', false)).toEqual(['title', 'tenant']);
+  expect(withColumn(shown, 'tags', true)).toEqual([...shown, 'tags']);
+  expect(withColumn(shown, 'title', false)).toEqual(shown);
+  expect(movedColumn(shown, 'tenant', -1)).toEqual(['severity', 'tenant', 'title']);
+  expect(movedColumn(shown, 'severity', -1)).toEqual(shown);
+  const choices = columnChoices(shown);
+  expect(choices.slice(0, 3).map(({ column }) => column)).toEqual(shown);
+  expect(choices.filter(({ isShown }) => isShown)).toHaveLength(3);
+  expect(choices).toHaveLength(BoardColumn.options.length);
+});
