@@ -30,6 +30,7 @@ import { tellingStore } from './store/telling-store.ts';
 import { templateStore } from './store/template-store.ts';
 import { tenantStore } from './store/tenant-store.ts';
 import { viewStore } from './store/view-store.ts';
+import { toldClocks } from './store/told-clocks.ts';
 import { startingWriter } from './starting-writer.ts';
 
 interface ProfileParts {
@@ -76,6 +77,7 @@ export async function openProfile({ dataDir, host, onBroken }: ProfileParts) {
       snoozes: guardedStore('ledger.db', snoozeStore(ledger, inbox)),
       snoozeMirror: snoozeMirror(cacheReader),
       templates: guardedStore('ledger.db', templateStore(ledger)),
+      toldClocks: guardedStore('ledger.db', toldClocks(ledger)),
       telling: guardedStore('ledger.db', tellingStore(ledger)),
       news: newsReader(cacheReader),
       board: boardReader(cacheReader),

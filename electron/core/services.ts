@@ -41,7 +41,9 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
   const events: Announcer = {
     changed: (...topics) => {
       announced.changed(...topics);
-      if (topics.includes('incidents')) clocks.look(); // another one may be the nearest now
+      if (!topics.includes('incidents')) return;
+      clocks.look(); // another one may be the nearest now
+      told.look();
     },
   };
 
@@ -51,6 +53,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     sleep,
     log,
     events,
+    isRead: (id) => (desk.syncOf(id)?.completeAt ?? null) !== null,
     blind: () => desk.strip().blind,
   });
   const { writer } = told;

@@ -9,6 +9,7 @@ import type { Log } from './log.ts';
 import type { Profile } from './profile.ts';
 import type { Sleep } from './sleep.ts';
 import { snoozing } from './telling/snoozing.ts';
+import { clockTelling } from './telling/clock-telling.ts';
 import { teller } from './telling/teller.ts';
 import { tellingWriter } from './telling/telling-writer.ts';
 import { tenantNews } from './telling/tenant-news.ts';
@@ -26,19 +27,25 @@ interface TellingParts {
     | 'news'
     | 'tenants'
     | 'contracts'
+    | 'clocks'
+    | 'toldClocks'
   >;
   readonly host: Pick<Host, 'now' | 'notify' | 'showCounts'>;
   readonly sleep: Sleep;
   readonly log: Log;
   readonly events: Announcer;
+  /** Whether the tenant was ever read completely. */
+  readonly isRead: (id: TenantId) => boolean;
   /** Tenants that nobody can see into now. */
   readonly blind: () => number;
 }
 
 const INBOX_KEPT_DAYS = 30;
+/** Longer than any incident is worked on. */
+const TOLD_CLOCKS_KEPT_DAYS = 730;
 
 /** Being told: what the writer of the cache finds, what becomes of tenants, and reminders. */
-export function telling({ profile, host, sleep, log, events, blind }: TellingParts) {
+export function telling({ profile, host, sleep, log, events, isRead, blind }: TellingParts) {
   const { inbox, reminders, tenants } = profile;
   const { now } = host;
 
@@ -65,6 +72,13 @@ export function telling({ profile, host, sleep, log, events, blind }: TellingPar
     inbox,
     reminders,
     snoozing: snoozed,
+    clocks: clockTelling({
+      clocks: profile.clocks,
+      told: profile.toldClocks,
+      rules: () => profile.telling.get().rules,
+      isRead,
+      now,
+    }),
     news: profile.news,
     forgetNews: profile.writer.forgetNews,
     tenant: tenants.get,
@@ -106,7 +120,10 @@ export function telling({ profile, host, sleep, log, events, blind }: TellingPar
       person.look();
       events.changed('telling');
     },
-    prune: (): void => inbox.prune(instant(now() - INBOX_KEPT_DAYS * DAY_MS)),
+    prune: (): void => {
+      inbox.prune(instant(now() - INBOX_KEPT_DAYS * DAY_MS));
+      profile.toldClocks.prune(instant(now() - TOLD_CLOCKS_KEPT_DAYS * DAY_MS));
+    },
     /** Nothing of a removed tenant stays in the ledger. */
     forgetTenant: (id: TenantId): void => {
       inbox.purgeTenant(id);

@@ -10,9 +10,10 @@ import type { NewInboxEntry } from '../store/inbox-store.ts';
 
 /** What an event becomes in the inbox. The same event gives the same source, so it is never told twice. */
 export function entryOf(event: TellingEvent, { kind }: Telling, burst: string): NewInboxEntry {
-  const { tenant, incident, at, note } = event;
+  const { tenant, incident, at, note, clock } = event;
+  const what = clock?.promise ?? at;
   return {
-    source: `${kind} ${tenant.id} ${incident?.id ?? ''} ${at}`,
+    source: `${kind} ${tenant.id} ${incident?.id ?? ''} ${what}`,
     burst,
     kind,
     tenantId: tenant.id,

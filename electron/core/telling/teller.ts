@@ -19,6 +19,7 @@ import type { ReminderStore } from '../store/reminder-store.ts';
 import { createWake } from '../wake.ts';
 import { burstGatherer } from './burst.ts';
 import { caughtUpEntry, entryOf, reminderEntry } from './entries.ts';
+import type { ClockTelling } from './clock-telling.ts';
 import { lateGatherer } from './late-gatherer.ts';
 import type { Snoozing } from './snoozing.ts';
 
@@ -27,6 +28,7 @@ export interface TellerParts {
   readonly inbox: Pick<InboxStore, 'add'>;
   readonly reminders: Pick<ReminderStore, 'fire' | 'nextAt'>;
   readonly snoozing: Pick<Snoozing, 'bringBack' | 'nextAt'>;
+  readonly clocks: ClockTelling;
   readonly news: NewsReader;
   readonly forgetNews: CacheWriter['forgetNews'];
   readonly tenant: (id: TenantId) => Pick<Tenant, 'name' | 'tags'> | null;
@@ -86,6 +88,28 @@ export function teller(parts: TellerParts) {
     }
   };
 
+  const tellInOneLine = (kinds: readonly InboxKind[], loudest: number, upTo: number) => {
+    const at = instant(now());
+    const way = TellingWay.options[loudest] ?? 'inbox';
+    put([{ entry: caughtUpEntry({ kinds, upTo, burst: burst.id(), at }), way }]);
+  };
+
+  /** Clocks that ran out, or soon will: many at once are those of a desk that was away. */
+  const tellClocks = async () => {
+    const found = parts.clocks.pending();
+    if (found.length <= MOST_LATE) tell(found.map(({ event }) => event));
+    else {
+      const told = found.flatMap(({ event }) => tellingOf(rules(), event) ?? []);
+      const loudest = Math.max(...told.map(({ way }) => TellingWay.options.indexOf(way)));
+      tellInOneLine(
+        told.map(({ kind }) => kind),
+        loudest,
+        now(),
+      );
+    }
+    parts.clocks.settle(found); // not before they are in the inbox
+  };
+
   /** What was read while catching up: one by one when it is little, else in one line. */
   const tellLate = async () => {
     if (late.leftMs() !== 0) return;
@@ -107,11 +131,7 @@ export function teller(parts: TellerParts) {
       if (found.length < READ_AT_ONCE) break;
     }
     if (kinds.length <= MOST_LATE) tell(few);
-    else {
-      const at = instant(now());
-      const way = TellingWay.options[loudest] ?? 'inbox';
-      put([{ entry: caughtUpEntry({ kinds, upTo, burst: burst.id(), at }), way }]);
-    }
+    else tellInOneLine(kinds, loudest, upTo);
     if (upTo > 0) await parts.forgetNews({ late: true, upTo });
   };
 
@@ -157,13 +177,20 @@ export function teller(parts: TellerParts) {
     const ahead = [reminders.nextAt(), parts.snoozing.nextAt()]
       .filter((at) => at !== null)
       .map((at) => Math.min(MINUTE_MS, millis(at) - now()));
-    const left = [burst.leftMs() ?? HOUR_MS, late.leftMs() ?? HOUR_MS];
+    const left = [burst, late, parts.clocks].map((one) => one.leftMs() ?? HOUR_MS);
     return Math.max(0, Math.min(...ahead, ...left));
   };
 
   /** Each on its own: what one of them cannot do keeps none of the others from being told. */
   const step = async () => {
-    for (const part of [tellNews, tellLate, async () => remind(), bringBack, showBurst]) {
+    for (const part of [
+      tellNews,
+      tellLate,
+      tellClocks,
+      async () => remind(),
+      bringBack,
+      showBurst,
+    ]) {
       await part().catch((error: unknown) => log.error({ err: error }, 'something was not told'));
     }
   };

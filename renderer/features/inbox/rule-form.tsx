@@ -26,11 +26,13 @@ const ANY_TENANT = '';
 export function RuleForm({ rule, isNew, tenants, onSave, onRemove, onClose }: RuleFormProps) {
   const [draft, setDraft] = useState(rule);
   const [tags, setTags] = useState(rule.tags.join(', '));
+  const [minutes, setMinutes] = useState(String(rule.withinMinutes));
   const [tried, setTried] = useState(false);
   const change = (part: Partial<TellingRule>) => setDraft({ ...draft, ...part });
   const wanted = {
     ...draft,
     tags: listed(tags),
+    withinMinutes: draft.kinds.includes('due') ? Number(minutes) : draft.withinMinutes,
   };
   const save = () => {
     setTried(true);
@@ -76,6 +78,16 @@ export function RuleForm({ rule, isNew, tenants, onSave, onRemove, onClose }: Ru
         <p role="alert" className="failure-message">
           Choose at least one thing to be told of.
         </p>
+      )}
+      {draft.kinds.includes('due') && (
+        <Field
+          label="Minutes before a clock runs out"
+          {...(isSpan(minutes)
+            ? {}
+            : { validationMessage: 'Write whole minutes, 1 to 1,440 (a day).' })}
+        >
+          <Input type="number" value={minutes} onChange={(_, { value }) => setMinutes(value)} />
+        </Field>
       )}
       <Choices
         name="Severity (none chosen: any)"
@@ -129,6 +141,10 @@ export function RuleForm({ rule, isNew, tenants, onSave, onRemove, onClose }: Ru
       </Field>
     </PlainDialog>
   );
+}
+
+function isSpan(minutes: string): boolean {
+  return TellingRule.shape.withinMinutes.safeParse(Number(minutes)).success;
 }
 
 interface ChoicesProps<T extends string> {

@@ -14,6 +14,8 @@ export const KIND_NAMES: Readonly<Record<TellingKind, string>> = {
   blind: 'A tenant goes blind',
   sees: 'A tenant is seen again',
   reminder: 'A reminder is due',
+  due: 'A clock soon runs out',
+  breached: 'A clock ran out',
   back: 'A snoozed incident is back',
 };
 
@@ -30,9 +32,10 @@ function inASentence(text: string): string {
 
 /** One line that says what a rule asks for and does. */
 export function ruleWords(rule: TellingRule, nameOf: (id: TenantId) => string): string {
-  const { kinds, severities, turns, tenants, tags, mine, does } = rule;
+  const { kinds, withinMinutes, severities, turns, tenants, tags, mine, does } = rule;
   const parts = [
     inASentence(kinds.map((kind) => KIND_NAMES[kind]).join(' or ')),
+    kinds.includes('due') ? `${withinMinutes} min before` : '',
     severities.map(severityWord).join(' or '),
     turns.length > 0 ? `turn: ${turns.map(turnWord).join(' or ')}` : '',
     mine ? 'assigned to me' : '',

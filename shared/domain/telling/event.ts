@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '../../time.ts';
+import type { PromiseName } from '../clock/board-clock.ts';
 import { IncidentId } from '../incident.ts';
 import { TenantId } from '../tenant.ts';
 import type { Turn } from '../turn.ts';
@@ -8,6 +9,8 @@ import type { Turn } from '../turn.ts';
 export const TellingKind = z.enum([
   'reminder',
   'back',
+  'breached',
+  'due',
   'handed-over',
   'assigned',
   'raised',
@@ -42,6 +45,8 @@ export interface TellingEvent {
   readonly at: Instant;
   /** Beside the title: the note of a reminder, why a tenant is blind. */
   readonly note: string | null;
+  /** Of `due` and `breached`: which clock, and how long it still has; negative: it ran out. */
+  readonly clock?: { readonly promise: PromiseName; readonly leftMs: number };
 }
 
 /** What one incident looked like, as far as a comparison needs it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MINUTE_MS } from '../../time.ts';
 import { TenantId, TenantTag } from '../tenant.ts';
 import { Turn } from '../turn.ts';
 import { Word } from '../incident.ts';
@@ -7,6 +8,10 @@ import { type TellingEvent, TellingKind } from './event.ts';
 /** What a rule does, each more than the one before: a line in the inbox, a notification, a sound with it. */
 export const TellingWay = z.enum(['inbox', 'toast', 'sound']);
 export type TellingWay = z.infer<typeof TellingWay>;
+
+export const USUAL_WITHIN_MINUTES = 15;
+/** A day. */
+export const LONGEST_WITHIN_MINUTES = 1_440;
 
 /** When somebody is told, and how. An empty list of a condition means any. */
 export const TellingRule = z.object({
@@ -18,6 +23,8 @@ export const TellingRule = z.object({
   turns: z.array(Turn).max(Turn.options.length),
   tenants: z.array(TenantId).max(1000),
   tags: z.array(TenantTag).max(50),
+  /** Of `due`: told when less than this is left. */
+  withinMinutes: z.int().min(1).max(LONGEST_WITHIN_MINUTES).default(USUAL_WITHIN_MINUTES),
   /** Only incidents assigned to the person. */
   mine: z.boolean(),
   does: TellingWay,
@@ -33,13 +40,23 @@ function isAny<T>(wanted: readonly T[], given: readonly T[]): boolean {
 /** All must hold. What is asked of an incident holds of a tenant: nothing about it can be wrong there. */
 const CONDITIONS: readonly Condition[] = [
   ({ on }) => on,
-  ({ kinds }, event) => event.kinds.some((kind) => kinds.includes(kind)),
+  (rule, event) => event.kinds.some((kind) => asksFor(rule, kind, event)),
   ({ severities }, { incident }) => incident === null || isAny(severities, [incident.severity]),
   ({ turns }, { incident }) => incident === null || isAny(turns, [incident.turn]),
   ({ mine }, { incident }) => incident === null || !mine || incident.mine,
   ({ tenants }, { tenant }) => isAny(tenants, [tenant.id]),
   ({ tags }, { tenant }) => isAny(tags.map(folded), tenant.tags.map(folded)),
 ];
+
+/** What is due soon is asked for within the minutes of the rule; of a clock that is not known, always. */
+function asksFor(
+  { kinds, withinMinutes }: TellingRule,
+  kind: TellingKind,
+  { clock }: TellingEvent,
+): boolean {
+  if (!kinds.includes(kind)) return false;
+  return kind !== 'due' || clock === undefined || clock.leftMs <= withinMinutes * MINUTE_MS;
+}
 
 function folded(tag: string): string {
   return tag.toLowerCase();
@@ -67,6 +84,7 @@ const ANY = {
   tenants: [],
   tags: [],
   mine: false,
+  withinMinutes: USUAL_WITHIN_MINUTES,
 } satisfies Partial<TellingRule>;
 
 /** What a fresh profile tells of. */
@@ -82,6 +100,24 @@ export const DEFAULT_RULES: readonly TellingRule[] = [
     does: 'toast',
   },
   { ...ANY, id: 'assigned', name: 'Assigned to me', on: true, kinds: ['assigned'], does: 'toast' },
+  {
+    ...ANY,
+    id: 'due',
+    name: 'A High incident is due soon',
+    on: true,
+    kinds: ['due'],
+    severities: ['high'],
+    does: 'toast',
+  },
+  {
+    ...ANY,
+    id: 'breached',
+    name: 'A High incident is over time',
+    on: true,
+    kinds: ['breached'],
+    severities: ['high'],
+    does: 'toast',
+  },
   {
     ...ANY,
     id: 'handed-over',

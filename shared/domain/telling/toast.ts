@@ -25,6 +25,8 @@ export type ToldEntry = Pick<
 const KIND_WORDS: Readonly<Record<InboxKind, readonly [string, string]>> = {
   reminder: ['Reminder', 'reminders'],
   back: ['Back from snooze', 'back from snooze'],
+  breached: ['Over time', 'over time'],
+  due: ['Due soon', 'due soon'],
   'handed-over': ['Handed over by Defender Experts', 'handed over by Defender Experts'],
   assigned: ['Assigned to you', 'assigned to you'],
   raised: ['Severity raised', 'with a raised severity'],

@@ -151,3 +151,23 @@ test('a reminder comes back after a restart, exactly once; nothing of a removed 
   expect(await here.call('reminders.list', {})).toEqual([]);
   expect(JSON.stringify(await here.call('telling.get', {}))).not.toContain(key.tenantId);
 });
+
+test('a High of ours that is not taken up in time is told, once, also after a restart', async () => {
+  const here = await desk();
+  await using _ = here.bench;
+  const [fresh] = await freshHigh(here);
+  await here.call('sync.now', { tenantId: null });
+  await here.until(async () => expect(here.toasts).toHaveLength(1));
+  const kinds = async () =>
+    (await here.inbox()).entries
+      .filter(({ incidentId }) => incidentId === fresh?.incidentId)
+      .map(({ kind }) => kind);
+
+  await here.until(async () => expect(await kinds()).toContain('breached'));
+  await here.stop();
+  await here.reopen();
+  await here.call('sync.now', { tenantId: null });
+  await here.until(async () =>
+    expect((await kinds()).toSorted()).toEqual(['breached', 'due', 'new']),
+  );
+});

@@ -5,6 +5,7 @@ import { ledger0004 } from './ledger-0004-drafts.ts';
 import { ledger0005 } from './ledger-0005-views.ts';
 import { ledger0006 } from './ledger-0006-contracts.ts';
 import { ledger0007 } from './ledger-0007-snoozes.ts';
+import { ledger0008 } from './ledger-0008-told-clocks.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema of ledger.db, oldest step first. */
@@ -16,4 +17,5 @@ export const ledgerMigrations: readonly Migration[] = [
   ledger0005,
   ledger0006,
   ledger0007,
+  ledger0008,
 ];

@@ -31,6 +31,7 @@ function bench(settings: Partial<TellingSettings> = {}) {
       settings: () => ({ ...DEFAULT_TELLING, ...settings }),
       inbox,
       reminders,
+      clocks: { pending: () => [], settle: () => undefined, leftMs: () => null },
       snoozing: { nextAt: () => null, bringBack: async () => [] },
       news: {
         list: (late, after, limit) =>

@@ -38,7 +38,13 @@ const RULE: TellingRule = {
   tenants: [],
   tags: [],
   mine: false,
+  withinMinutes: 15,
   does: 'toast',
+};
+const DUE: TellingEvent = {
+  ...EVENT,
+  kinds: ['due'],
+  clock: { promise: 'resolve', leftMs: 10 * 60_000 },
 };
 
 describe('a rule', () => {
@@ -55,6 +61,8 @@ describe('a rule', () => {
     ['of a tag of the tenant asks, whatever its case', { tags: ['finance'] }, EVENT, true],
     ['of another tag does not', { tags: ['retail'] }, EVENT, false],
     ['for what is mine leaves others out', { mine: true }, EVENT, false],
+    ['asks for what is due within its minutes', { kinds: ['due'] }, DUE, true],
+    ['leaves what has longer out', { kinds: ['due'], withinMinutes: 9 }, DUE, false],
     ['asks of a tenant only what a tenant has', { severities: ['low'], mine: true }, BLIND, true],
     ['of another tenant leaves a blind one out', { tenants: [FABRIKAM] }, BLIND, false],
   ])('%s', (_name, change, event, asks) => {
