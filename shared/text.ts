@@ -3,7 +3,7 @@
  * replaced by visible names, so that nothing can hide or turn around what is read (design, law 7).
  */
 const HIDDEN =
-  /[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/gu;
+  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_Control}\p{Default_Ignorable_Code_Point}\u2800\ufff9-\ufffb]/gu;
 
 const ZERO_WIDTH_JOINER = '\u200d';
 const EMOJI_STYLE = '\ufe0f';

@@ -20,6 +20,9 @@ export const AGE_BUCKETS = {
 export const AgeBucket = z.enum(['1h', '4h', '24h', '7d', '30d']);
 export type AgeBucket = z.infer<typeof AgeBucket>;
 
+/** Graph's member is free text: whatever is counted can be asked for. */
+const LONGEST_ASSIGNEE = 5_000;
+
 /**
  * Which incidents are wanted. Lists are alternatives inside one filter (an empty list asks for all);
  * different filters must all hold.
@@ -33,7 +36,7 @@ export const BoardFilter = z.object({
   severities: z.array(Word).max(20),
   statuses: z.array(Word).max(20),
   turns: z.array(Turn).max(4),
-  assignees: z.array(z.string().max(320)).max(100),
+  assignees: z.array(z.string().max(LONGEST_ASSIGNEE)).max(100),
   /** How the clock stands that comes first. Filters kept by 0.1 have none. */
   clocks: z.array(Standing).max(Standing.options.length).default([]),
   /** Created less than this long ago. */

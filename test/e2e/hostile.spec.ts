@@ -1,22 +1,32 @@
+import type { Page } from '@playwright/test';
+import { shortened, visibleLine } from '#shared/text.ts';
+import { HIDING, HOSTILE_TEXTS } from '#test/fakes/hostile-corpus.ts';
 import { expect, test } from './app.ts';
 import { drill } from './drill.ts';
 import { boardPage } from './pages/board.ts';
 import { incidentPane } from './pages/incident.ts';
 import { startPage } from './pages/start.ts';
+import type { RunningRange } from './range-program.ts';
 
 test.use({ rangeOptions: { tenants: 2, incidents: 40, seed: 9 } });
 
-/** What was written, and what must be readable of it on the row and in the pane. */
-const HOSTILE = [
-  ['<script>alert(1)</script> on one endpoint', '<script>alert(1)</script> on one endpoint'],
-  ['<img src=x onerror="alert(1)"> prevented', '<img src=x onerror="alert(1)"> prevented'],
-  ['Malware in \u202etxt.exe\u202c found', 'U+202E'],
-  ['Inno\u200bcent file', 'U+200B'],
-  ['Bell\u0007 and escape \u001b[31mred', 'U+001B'],
-  ['{{constructor.constructor("alert(1)")()}}', '{{constructor.constructor("alert(1)")()}}'],
-] as const;
+/** The range takes no more in one call. */
+const LONGEST = 40_000;
+/** So much of a text tells it from the others. */
+const TOLD_APART = 60;
 
-test('what attackers write is seen as it is, and does nothing', async ({ page, range }) => {
+/** One incident a text: it is the title, the tag, the assignee and a comment. */
+async function writeAll(range: RunningRange): Promise<void> {
+  const { created } = await drill(range, 'incidents.burst', { count: HOSTILE_TEXTS.length });
+  for (const [place, incident] of created.entries()) {
+    const text = HOSTILE_TEXTS[place]?.text.slice(0, LONGEST) ?? '';
+    const said = { title: text, customTags: [text], assignedTo: text, comment: text };
+    await drill(range, 'incidents.change', { ...incident, ...said });
+  }
+}
+
+/** What a page does that only an attacker wants. */
+function watch(page: Page): string[] {
   const happened: string[] = [];
   page.on('dialog', (dialog) => {
     happened.push(`dialog ${dialog.message()}`);
@@ -25,19 +35,45 @@ test('what attackers write is seen as it is, and does nothing', async ({ page, r
   page.on('console', (message) => {
     if (/Content Security Policy|Trusted/i.test(message.text())) happened.push(message.text());
   });
-  await startPage(page).toTheBoard();
-  const { created } = await drill(range, 'incidents.burst', { count: HOSTILE.length });
-  for (const [place, incident] of created.entries()) {
-    await drill(range, 'incidents.change', { ...incident, title: HOSTILE[place]?.[0] });
-  }
+  page.on('pageerror', ({ message }) => happened.push(message));
+  return happened;
+}
+
+/** How a title begins on the screen. */
+function beginning(text: string): string {
+  return visibleLine(shortened(text.toWellFormed(), TOLD_APART)).slice(0, TOLD_APART).trim();
+}
+
+test('what attackers write is seen as it is, and does nothing', async ({ page, range }) => {
+  const happened = watch(page);
   const board = boardPage(page);
   const pane = incidentPane(page);
+  await page.setViewportSize({ width: 1280, height: 2_000 }); // every row is drawn
+  await startPage(page).toTheBoard();
+  await writeAll(range);
   await board.lookNow.click();
+  await board.search.fill('is:all age<1h');
+  await expect(board.footer).toContainText(`${HOSTILE_TEXTS.length} shown of`);
 
-  for (const [, seen] of HOSTILE) {
-    await board.row(seen).first().click();
-    await expect(pane.title).toContainText(seen);
+  const seen = await board.rows.allTextContents();
+  for (const { name, text } of HOSTILE_TEXTS) {
+    const found = seen.filter((row) => row.includes(beginning(text)));
+    expect(found, name).not.toEqual([]);
   }
+  expect(seen.filter((row) => HIDING.test(row))).toEqual([]);
+  const heights = await board.rows.evaluateAll((rows) =>
+    rows.map(({ clientHeight }) => clientHeight),
+  );
+  expect(new Set(heights).size).toBe(1);
+
+  await board.rows.first().click();
+  for (let at = 0; at < HOSTILE_TEXTS.length; at += 1) {
+    await expect(board.selected).toHaveAttribute('aria-rowindex', String(at + 2));
+    const title = (await board.selected.locator('[data-column=title]').textContent()) ?? '';
+    await expect(pane.title).toContainText(title.slice(0, 20).trim());
+    await page.keyboard.press('j');
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1280);
+  expect(await page.locator('.app :is(img, iframe, script, object, embed, style)').count()).toBe(0);
   expect(happened).toEqual([]);
-  expect(await page.locator('.app :is(img, iframe, script, object, embed)').count()).toBe(0);
 });

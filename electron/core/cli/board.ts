@@ -7,6 +7,7 @@ import { AppError } from '#shared/errors.ts';
 import type { Profile } from '../profile.ts';
 import { openExistingProfile } from './existing-profile.ts';
 import { commandOptions, required } from './options.ts';
+import { terminalJson, terminalWord } from './terminal-text.ts';
 
 const USAGE =
   "Usage: npm run core -- board --data-dir FOLDER --query 'severity:high turn:mssp' [--limit N] [--json | --header]";
@@ -81,7 +82,7 @@ function* rows(
 }
 
 function asJson(row: BoardRow): string {
-  return `${JSON.stringify(row)}\n`;
+  return `${terminalJson(row)}\n`;
 }
 
 const HEADING = `${['severity', 'status', 'turn', 'updated', 'due', 'tenant id', 'incident', 'tenant', 'title'].join('\t')}\n`;
@@ -95,6 +96,7 @@ function dueText({ clock }: BoardRow): string {
 /** Strangers' text goes to a terminal as JSON text, so that no escape sequence reaches it. */
 const asLine = (names: ReadonlyMap<TenantId, string>) => (row: BoardRow) => {
   const { severity, status, turn, updatedAt, tenantId, incidentId, title } = row;
-  const texts = [names.get(tenantId) ?? '', title].map((text) => JSON.stringify(text));
-  return `${[severity, status, turn, updatedAt, dueText(row), tenantId, incidentId, ...texts].join('\t')}\n`;
+  const words = [severity, status, turn, updatedAt, dueText(row), tenantId, incidentId];
+  const texts = [names.get(tenantId) ?? '', title].map(terminalJson);
+  return `${[...words.map(terminalWord), ...texts].join('\t')}\n`;
 };

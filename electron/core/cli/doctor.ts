@@ -3,6 +3,7 @@ import { millis } from '#shared/time.ts';
 import type { Profile } from '../profile.ts';
 import { openExistingProfile } from './existing-profile.ts';
 import { commandOptions, required } from './options.ts';
+import { terminalJson, terminalWord } from './terminal-text.ts';
 
 const USAGE = 'Usage: npm run core -- doctor --data-dir FOLDER [--json]';
 
@@ -22,7 +23,7 @@ export async function doctorCommand(args: readonly string[]): Promise<number> {
   const profile = await openExistingProfile(required(options['data-dir'], 'data-dir', USAGE));
   try {
     const findings = examine(profile, startedMs);
-    const write = options.json ? `${JSON.stringify(findings)}\n` : findings.map(inWords).join('');
+    const write = options.json ? `${terminalJson(findings)}\n` : findings.map(inWords).join('');
     process.stdout.write(write);
     return findings.every(({ ok }) => ok) ? 0 : 1;
   } finally {
@@ -65,5 +66,5 @@ function examine(profile: Profile, nowMs: number): Finding[] {
 }
 
 function inWords({ what, ok, detail }: Finding): string {
-  return `${ok ? 'ok   ' : 'WRONG'}  ${what}: ${detail}\n`;
+  return `${ok ? 'ok   ' : 'WRONG'}  ${what}: ${terminalWord(detail)}\n`;
 }

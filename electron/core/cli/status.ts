@@ -4,6 +4,7 @@ import type { Profile } from '../profile.ts';
 import { tenantRow } from '../read/tenant-rows.ts';
 import { openExistingProfile } from './existing-profile.ts';
 import { commandOptions, required } from './options.ts';
+import { terminalJson } from './terminal-text.ts';
 
 const USAGE = 'Usage: npm run core -- status --data-dir FOLDER [--json]';
 
@@ -25,7 +26,7 @@ export async function statusCommand(args: readonly string[]): Promise<number> {
   const profile = await openExistingProfile(required(options['data-dir'], 'data-dir', USAGE));
   try {
     const tenants = statusOf(profile, Date.now());
-    process.stdout.write(options.json ? `${JSON.stringify({ tenants })}\n` : inWords(tenants));
+    process.stdout.write(options.json ? `${terminalJson({ tenants })}\n` : inWords(tenants));
     return 0;
   } finally {
     await profile.close();
@@ -62,8 +63,8 @@ function inWords(tenants: readonly TenantStatus[]): string {
       ageSeconds === null ? 'never' : span(ageSeconds * SECOND_MS),
       incidents,
       open,
-      JSON.stringify(name),
-      JSON.stringify(reason),
+      terminalJson(name),
+      terminalJson(reason),
     ].join('\t'),
   );
   const heading = ['state', 'read', 'incidents', 'open', 'tenant', 'reason'].join('\t');

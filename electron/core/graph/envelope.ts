@@ -28,10 +28,19 @@ export function readEnvelope(body: Uint8Array): Envelope {
   throw unexpected('has no list and no id');
 }
 
+/** A half of a character, written as JSON writes it, that lacks its other half; pairs are passed over. */
+const HALVES = /\\\\|\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u[dD][89a-fA-F]../g;
+
+/** Half a character cannot be written as UTF-8: what is stored, copied and exported would all differ. */
+function withoutHalves(json: string): string {
+  if (!/\\u[dD][89a-fA-F]/.test(json)) return json;
+  return json.replace(HALVES, (found) => (found.length === 6 ? '\\ufffd' : found));
+}
+
 function parsed(body: Uint8Array): unknown {
   try {
     // Not a view of a Node Buffer pool that is copied: TextDecoder drops a byte order mark too.
-    return JSON.parse(new TextDecoder().decode(body));
+    return JSON.parse(withoutHalves(new TextDecoder().decode(body)));
   } catch (cause) {
     throw new AppError('bad-answer', 'The answer of the service is not JSON.', { cause });
   }

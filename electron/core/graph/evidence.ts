@@ -71,9 +71,9 @@ export function readEvidence(from: Members, alertId: AlertId, ordinal: number): 
     remediationStatus: wordOf(from, 'remediationStatus'),
     roles: wordsOf(from, 'roles'),
     createdAt: momentOf(from, 'createdDateTime'),
-    deviceId: at(from, DEVICE),
-    userObjectId: at(from, USER_ID),
-    userPrincipalName: at(from, USER_NAME) ?? at(from, UPN),
+    deviceId: idAt(from, DEVICE),
+    userObjectId: idAt(from, USER_ID),
+    userPrincipalName: idAt(from, USER_NAME) ?? idAt(from, UPN),
     fields,
   };
 }
@@ -100,6 +100,12 @@ function at(from: Members, path: Path): string | null {
     value = memberOf(value, name);
   }
   return scalar(value);
+}
+
+/** Null too for what is longer than any id or name: no link is made of it, and `fields` shows it. */
+function idAt(from: Members, path: Path): string | null {
+  const id = at(from, path);
+  return id !== null && id.length > LINE ? null : id;
 }
 
 function firstOf(from: Members, paths: readonly Path[]): string | null {

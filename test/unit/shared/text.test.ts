@@ -18,6 +18,7 @@ describe('what hides is shown by its name', () => {
     ['tag characters', 'a\u{e0061}', 'a‹U+E0061›'],
     ['null', 'a\u0000b', 'a‹U+0000›b'],
     ['escape', '\u001b[31mred', '‹U+001B›[31mred'],
+    ['half a character', 'a\ud800b', 'a‹U+D800›b'],
     ['backspace', 'evil\b\b\b\bgood', 'evil‹U+0008›‹U+0008›‹U+0008›‹U+0008›good'],
     ['next line', 'a\u0085b', 'a‹U+0085›b'],
     ['line separator', 'a\u2028b', 'a‹U+2028›b'],
