@@ -1,7 +1,7 @@
 import type { RangeControl } from '#electron/range/control/control-client.ts';
 import type { Draws } from '#electron/range/world/random.ts';
 import type { OutboxEntry } from '#shared/contract/incidents.ts';
-import { isPending } from '#shared/domain/change.ts';
+import { type ChangeId, isPending } from '#shared/domain/change.ts';
 import { type IncidentKey, IncidentId } from '#shared/domain/incident.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 import type { Desk } from './desk.ts';
@@ -12,6 +12,8 @@ export interface Bout {
   readonly keys: readonly IncidentKey[];
   /** Wishes of each desk, by its name, as they stand at the end. */
   readonly wishes: ReadonlyMap<string, readonly OutboxEntry[]>;
+  /** By id, whom each wish was based on before somebody insisted on it: that gives it another base. */
+  readonly basedOn: ReadonlyMap<ChangeId, readonly (string | null)[]>;
 }
 
 interface BoutParts {
@@ -44,6 +46,7 @@ export async function fightBout(parts: BoutParts): Promise<Bout> {
   }
   for (const desk of desks) await untilKnown(desk, keys, pass);
 
+  const basedOn = new Map<ChangeId, (string | null)[]>();
   for (let move = 0; move < moves; move += 1) {
     const key = draws.pick(keys);
     const desk = draws.pick(desks);
@@ -53,7 +56,7 @@ export async function fightBout(parts: BoutParts): Promise<Bout> {
       await control.call('faults.next', { tenantId: key.tenantId, ...drawnFault(draws) });
     if (draws.below(12) === 0)
       await control.call('incidents.race', race(draws, draws.pick(keys), move));
-    if (draws.below(6) === 0) await decideOne(desk, draws, mark);
+    if (draws.below(6) === 0) await decideOne(desk, draws, mark, basedOn);
     for (let turns = draws.below(6); turns > 0; turns -= 1) await pass();
   }
 
@@ -65,7 +68,7 @@ export async function fightBout(parts: BoutParts): Promise<Bout> {
   }
   const wishes = new Map<string, OutboxEntry[]>();
   for (const desk of desks) wishes.set(desk.name, await wishesOf(desk, keys));
-  return { keys, wishes };
+  return { keys, wishes, basedOn };
 }
 
 /** A colleague in the portal, in the gap that a desk has to survive. */
@@ -77,13 +80,20 @@ function race(draws: Draws, key: IncidentKey, move: number) {
 }
 
 /** What an analyst does with a refused wish: insists, gives in, or leaves it for later. */
-async function decideOne(desk: Desk, draws: Draws, mark: string): Promise<void> {
+async function decideOne(
+  desk: Desk,
+  draws: Draws,
+  mark: string,
+  basedOn: Map<ChangeId, (string | null)[]>,
+): Promise<void> {
   const refused = (await desk.call('outbox.list', {})).find(
     ({ stage, change }) => stage === 'refused' && JSON.stringify(change).includes(mark),
   );
   if (!refused) return;
+  const { id, base } = refused;
+  if (base) basedOn.set(id, [...(basedOn.get(id) ?? []), base.assignedTo]);
   const name = draws.pick(['outbox.retry', 'outbox.discard'] as const);
-  await desk.call(name, { id: refused.id });
+  await desk.call(name, { id });
 }
 
 async function wishesOf(desk: Desk, keys: readonly IncidentKey[]): Promise<OutboxEntry[]> {

@@ -99,7 +99,7 @@ function judgeWish(
 
 /** Whoever is written down in another's place without having been seen was lost. */
 function judgeAssignments(
-  { wishes, course }: Evidence,
+  { wishes, basedOn, course }: Evidence,
   writes: readonly ReceivedWrite[],
   into: Verdict,
 ): void {
@@ -108,9 +108,10 @@ function judgeAssignments(
     const patch = Patch.safeParse(write.body).data;
     if (patch?.assignedTo === undefined) continue;
     const name = patch.assignedTo;
-    const known = [...wishes.values()].flat().find((wish) => assigneeOf(wish) === name)?.base;
-    if (before && known && before.write.person !== write.person) {
-      const seen = known.assignedTo === before.name || before.name === name;
+    const wish = [...wishes.values()].flat().find((one) => assigneeOf(one) === name);
+    if (before && wish?.base && before.write.person !== write.person) {
+      const known = [wish.base.assignedTo, ...(basedOn.get(wish.id) ?? [])];
+      const seen = known.includes(before.name) || before.name === name;
       if (!seen) blame(course, before.write, write, `${before.name} by ${name}`, into);
     }
     before = { write, name };

@@ -4,6 +4,7 @@ import type { OutboxEntry } from '#shared/contract/incidents.ts';
 import { ChangeId, type ChangeStage, type IncidentChange } from '#shared/domain/change.ts';
 import { IncidentId, keyText } from '#shared/domain/incident.ts';
 import { instant } from '#shared/time.ts';
+import type { Bout } from '#test/duel/bout.ts';
 import type { DeskCall } from '#test/duel/desk.ts';
 import { emptyVerdict, judge, type Told } from '#test/duel/verdict.ts';
 import { CONTOSO } from '#test/fakes/answers.ts';
@@ -85,6 +86,7 @@ const told: Told = {
 function judged(parts: {
   wishes?: Record<string, OutboxEntry[]>;
   writes?: ReceivedWrite[];
+  basedOn?: Bout['basedOn'];
   calls?: DeskCall[];
   told?: Partial<Told>;
 }) {
@@ -93,6 +95,7 @@ function judged(parts: {
     {
       keys: [key],
       wishes: new Map(Object.entries(parts.wishes ?? {})),
+      basedOn: parts.basedOn ?? new Map(),
       writes: parts.writes ?? [],
       course: { calls: parts.calls ?? [], next: 0 },
       told: new Map([[keyText(key), { ...told, ...parts.told }]]),
@@ -127,6 +130,9 @@ test('who has seen the other may overwrite it', () => {
     two: [{ ...seen, base: seen.base && { ...seen.base, assignedTo: 'a' } }],
   };
   expect(judged({ ...bothTake, wishes })).toEqual([]);
+  // Insisting gives a wish another base: what it was based on before counts as well.
+  const basedOn = new Map([[seen.id, ['a']]]);
+  expect(judged({ ...bothTake, basedOn })).toEqual([]);
 });
 
 test('a tag that another list left out is lost after a look', () => {
