@@ -16,6 +16,8 @@ export interface Sending {
   readonly bundle: TokenBundle;
   /** How often it may be sent again after trouble of the service. */
   readonly retries: number;
+  /** Whether it is kept here while the service wants to hear nothing. */
+  readonly waits: boolean;
   readonly signal: AbortSignal | undefined;
 }
 

@@ -21,6 +21,8 @@ export interface GraphCall {
   readonly version?: 'v1.0' | 'beta';
   /** How often an idempotent read is tried again; default 4. */
   readonly retries?: number;
+  /** False: a write that is asked to wait (429) is `throttled` at once, for the caller to look again first. */
+  readonly waits?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -73,6 +75,7 @@ export function graphClient(parts: GraphParts): GraphClient {
       headers: call.headers ?? {},
       bundle: call.bundle ?? (method === 'GET' ? 'read' : 'respond'),
       retries: method === 'GET' ? (call.retries ?? RETRIES) : 0,
+      waits: call.waits ?? true,
       signal: call.signal,
     });
 

@@ -74,7 +74,8 @@ export interface IncidentBody {
 }
 
 /**
- * `PATCH /security/incidents/{id}`; answers the incident. There is no ETag: look before you write.
+ * `PATCH /security/incidents/{id}`; answers the incident. There is no ETag: look before you write, and again
+ * when the write had to wait, so it is never kept here while the service asks to wait.
  * Permission: SecurityIncident.ReadWrite.All.
  */
 export function updateIncident(
@@ -83,7 +84,8 @@ export function updateIncident(
   body: IncidentBody,
   signal?: AbortSignal,
 ): Promise<unknown> {
-  return graph.patch(one(id), body, { bundle: 'respond', ...(signal && { signal }) });
+  const call = { bundle: 'respond', waits: false } as const;
+  return graph.patch(one(id), body, { ...call, ...(signal && { signal }) });
 }
 
 /**

@@ -42,6 +42,10 @@ interface Course {
 
 const WRITE_WAITS = 4;
 
+function waitsOf({ waits }: Sending): number {
+  return waits ? WRITE_WAITS : 0;
+}
+
 /** Sends requests of one tenant: budget, gate, token, one challenge, waits, retries, breaker. */
 export function sender(parts: SenderParts) {
   const { tenantId, tokens, now, sleep, random, log } = parts;
@@ -98,7 +102,7 @@ export function sender(parts: SenderParts) {
       const longest = Math.max(leftOf(held, now()), waitMs);
       held = { plannedAt: now(), until: now() + longest };
     }
-    const most = status === 429 && sending.method !== 'GET' ? WRITE_WAITS : sending.retries;
+    const most = status === 429 && sending.method !== 'GET' ? waitsOf(sending) : sending.retries;
     const last = () => (status === 429 ? throttled(refusal) : refusal);
     if (course.retried >= most) throw last();
     course.retried += 1;
@@ -122,7 +126,9 @@ export function sender(parts: SenderParts) {
   const course = async (sending: Sending): Promise<Answer> => {
     const state: Course = { retried: 0, next: {}, renewed: false };
     for (;;) {
-      await wait(leftOf(held, now()), sending.signal, () => throttled(null));
+      const heldMs = leftOf(held, now());
+      if (heldMs > 0 && !sending.waits) throw throttled(null);
+      await wait(heldMs, sending.signal, () => throttled(null));
       let answer: Answer;
       try {
         answer = await once(sending, state);

@@ -134,3 +134,29 @@ test('a sent change that cannot be read back stays sent until it can, and is not
   await bench.reaches(id, 'confirmed');
   expect(await bench.received()).toHaveLength(1);
 });
+
+test.each([5, null])(
+  'what a colleague changes while a write waits for the service (Retry-After %s) is not overwritten',
+  async (retryAfter) => {
+    const row = first(await bench.free());
+    const { tenantId, incidentId } = row;
+    const fault = { kind: 'throttle', retryAfter } as const;
+    await bench.control().call('faults.next', { tenantId, fault, method: 'PATCH' });
+    bench.setNetwork(async ({ method }, forward) => {
+      const answer = await forward();
+      if (method === 'PATCH' && answer.status === 429) {
+        const colleague = { assignedTo: 'mina@msp.example', by: 'Mina' };
+        await bench.control().call('incidents.change', { tenantId, incidentId, ...colleague });
+      }
+      return answer;
+    });
+    const id = await bench.wish(row, { kind: 'assign', assignee: 'ada@msp.example' });
+    bench.start();
+    await bench.reaches(id, 'refused');
+
+    expect(await bench.entry(id)).toMatchObject({
+      reason: 'The incident was assigned to mina@msp.example meanwhile.',
+    });
+    expect(await bench.done()).toEqual([]);
+  },
+);
