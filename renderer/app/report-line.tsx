@@ -26,6 +26,18 @@ export function ReportLine({ view }: Pick<Stores, 'view'>) {
                 {report.failure.remedy !== null && <StrangerLine text={report.failure.remedy} />}
               </span>
             )}
+            {report.kind === 'done' && report.undo && (
+              <button
+                type="button"
+                className="quiet-button"
+                onClick={() => {
+                  dismiss();
+                  report.undo?.();
+                }}
+              >
+                Undo
+              </button>
+            )}
             <button type="button" className="quiet-button" onClick={dismiss}>
               Dismiss
             </button>

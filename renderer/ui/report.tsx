@@ -4,7 +4,12 @@ import type { Failure } from '#shared/errors.ts';
 /** Something a person has to hear of: a wish that failed, or one that was carried out unseen. */
 export type Report =
   | { readonly kind: 'failure'; readonly failure: Failure }
-  | { readonly kind: 'done'; readonly text: string };
+  | {
+      readonly kind: 'done';
+      readonly text: string;
+      /** Takes back what was done. */
+      readonly undo?: () => void;
+    };
 
 const ReportContext = createContext<(report: Report) => void>(() => {});
 

@@ -20,3 +20,21 @@ export function chosenGroup({ lines, selected, heading }: Place) {
   if (heading !== null) return lines.parts?.find(({ value }) => value === heading) ?? null;
   return selected === null || selected.index === null ? null : partOfRow(lines, selected.index);
 }
+
+/** The row some cards further in the chosen column; with none chosen, the first card there is. */
+export function rowInColumn(place: Place, count: number): number {
+  const index = place.selected?.index ?? null;
+  const part = chosenGroup(place);
+  if (index === null || !part) return part?.firstRow ?? 0;
+  return Math.min(Math.max(index + count, part.firstRow), part.firstRow + part.count - 1);
+}
+
+/** The row at the same height of the next column; null where there is none. */
+export function rowAcross(place: Place, step: 1 | -1): number | null {
+  const index = place.selected?.index ?? null;
+  const part = chosenGroup(place);
+  const next = part && place.lines.parts?.[part.place + step];
+  if (!part || index === null) return place.lines.parts?.[0]?.firstRow ?? null;
+  if (!next) return null;
+  return next.firstRow + Math.min(index - part.firstRow, next.count - 1);
+}

@@ -4,7 +4,7 @@ import { groupingOf } from '#shared/domain/arrangement.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
 import { keyText } from '#shared/domain/incident.ts';
 import type { Clock } from '#shared/time.ts';
-import { linesOf, type RowRange, rowsAmong } from './board-lines.ts';
+import { linesOf, partOfRow, type RowRange, rowsAmong } from './board-lines.ts';
 import type { BoardSlice } from './board-state.ts';
 import {
   arrivalsIn,
@@ -34,7 +34,33 @@ interface PagingParts {
 /** How the rows of the board come in: page by page, as far as they are on the screen. */
 export function boardPaging({ api, now, get, set }: PagingParts) {
   let view = { first: 0, last: 60, atRest: true };
-  const seenRows = (): readonly RowRange[] => rowsAmong(get().lines, view.first, view.last);
+  /** Columns of cards: each is looked at on its own. */
+  const columns = new Map<string, RowRange & { readonly atRest: boolean }>();
+  const seenRows = (): readonly RowRange[] => {
+    const { lines, layout } = get();
+    if (layout === 'list') return rowsAmong(lines, view.first, view.last);
+    return (lines.parts ?? []).flatMap(({ value, firstRow, count }) => {
+      const seen = columns.get(value);
+      if (!seen) return [];
+      const last = Math.min(seen.last, seen.first + MOST_SEEN, count - 1);
+      return [{ first: firstRow + seen.first, last: firstRow + last }];
+    });
+  };
+  const isAtRest = () =>
+    get().layout === 'list' ? view.atRest : [...columns.values()].every(({ atRest }) => atRest);
+  /** A card that stands in a column it no longer belongs to would say what is not so. */
+  const isMisplaced = () => {
+    const { lines, layout, window } = get();
+    const by = groupingOf(get());
+    if (layout === 'list' || (by !== 'status' && by !== 'turn')) return false;
+    return seenRows().some(({ first, last }) => {
+      for (let index = first; index <= last; index += 1) {
+        const held = rowAt(window, index);
+        if (held && (held.gone || held.row[by] !== partOfRow(lines, index)?.value)) return true;
+      }
+      return false;
+    });
+  };
   /** A row the person jumped to before its page was there. */
   let reaching: number | null = null;
   const asked = new Set<number>();
@@ -139,8 +165,8 @@ export function boardPaging({ api, now, get, set }: PagingParts) {
     if (!result.ok) return set({ failure: result.failure });
     set({ snoozed: result.value.snoozed });
     const { known, window, selected, heading } = get();
-    const isIdle = view.atRest && !selected && heading === null;
-    if (!known || isIdle) return takeOrder(result.value);
+    const isIdle = isAtRest() && !selected && heading === null;
+    if (!known || isIdle || isMisplaced()) return takeOrder(result.value);
     const count = arrivalsIn(window, result.value);
     set({ arrivals: count > 0 ? { count, page: result.value } : null, failure: null });
   };
@@ -180,6 +206,11 @@ export function boardPaging({ api, now, get, set }: PagingParts) {
     see: (first: number, last: number, atRest: boolean): void => {
       view = { first, last: Math.min(last, first + MOST_SEEN), atRest };
     },
+    seeColumn: (column: string, rows: RowRange | null, atRest: boolean): void => {
+      if (rows) columns.set(column, { ...rows, atRest });
+      else columns.delete(column);
+    },
+    isAtRest,
     view: () => view,
   };
 }

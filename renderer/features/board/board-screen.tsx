@@ -9,6 +9,8 @@ import type { ReceiptOf } from './many/many-dialog.tsx';
 import { ManyBar } from './many/many-bar.tsx';
 import { usePicks } from './many/picks.ts';
 import { ArrangePanel } from './arrange-panel.tsx';
+import { useBoard } from './board-context.ts';
+import { Kanban } from './kanban/kanban.tsx';
 import { BoardFooter } from './board-footer.tsx';
 import { BoardList } from './board-list.tsx';
 import { BoardToolbar } from './board-toolbar.tsx';
@@ -51,6 +53,7 @@ export function BoardScreen({
   const [wanted, setWanted] = useState<boolean | null>(null);
   const filtering = wanted ?? roomy;
   const picks = usePicks();
+  const layout = useBoard((state) => state.layout);
   return (
     <div className="board" data-filtering={filtering}>
       {filtering && (
@@ -68,13 +71,23 @@ export function BoardScreen({
           <ViewMenu density={density} onView={onView} />
           <ArrangePanel density={density} onDensity={onDensity} />
         </BoardToolbar>
-        <BoardList
-          tenants={tenants}
-          rowPx={ROW_PX[density]}
-          held={strip?.incidents ?? null}
-          onOpen={onOpen}
-          picks={picks}
-        />
+        {layout !== 'list' && (
+          <Kanban
+            by={layout === 'by-status' ? 'status' : 'turn'}
+            tenants={tenants}
+            held={strip?.incidents ?? null}
+            onOpen={onOpen}
+          />
+        )}
+        {layout === 'list' && (
+          <BoardList
+            tenants={tenants}
+            rowPx={ROW_PX[density]}
+            held={strip?.incidents ?? null}
+            onOpen={onOpen}
+            picks={picks}
+          />
+        )}
         <ManyBar picks={picks} tenants={tenants} receiptOf={receiptOf} onSnooze={onSnooze} />
         <BoardFooter held={strip?.incidents ?? null} />
       </section>

@@ -8,7 +8,7 @@ import type { Clock } from '#shared/time.ts';
 import { sortedBy } from './board-order.ts';
 import { boardPaging } from './board-paging.ts';
 import { type Lines, linesOf } from './board-lines.ts';
-import { chosenGroup, chosenLine, targetOf } from './board-moves.ts';
+import { chosenGroup, chosenLine, rowAcross, rowInColumn, targetOf } from './board-moves.ts';
 import type { BoardSlice } from './board-state.ts';
 import { NO_ROWS, rowAt } from './board-window.ts';
 
@@ -33,6 +33,12 @@ export const createBoardSlice =
     const arrangeLines = (collapsed: ReadonlySet<string>) => {
       const { lines, window } = get();
       set({ collapsed, lines: linesOf(window.total, lines.parts, collapsed) });
+    };
+
+    const settleAtRest = (atRest: boolean) => {
+      const { selected, heading } = get();
+      if (atRest && !selected && heading === null) get().showArrivals();
+      void paging.fill();
     };
 
     const apply = (filter: BoardFilter) => {
@@ -102,8 +108,9 @@ export const createBoardSlice =
         set({ selected: { key: { tenantId, incidentId }, index }, heading: null });
       },
       moveBy: (count, unit) => {
-        const { lines, selected } = get();
+        const { lines, layout, selected } = get();
         if (lines.total === 0) return;
+        if (layout !== 'list') return get().select(rowInColumn(get(), count));
         const view = paging.view();
         const step = unit === 'rows' ? 1 : Math.max(1, view.last - view.first);
         const chosen = chosenLine(get());
@@ -134,11 +141,17 @@ export const createBoardSlice =
         arrangeLines(isCollapsed ? new Set(values) : NONE);
         if (group && isCollapsed) get().choose(group.value);
       },
+      moveAcross: (step) => {
+        const row = rowAcross(get(), step);
+        if (row !== null) get().select(row);
+      },
+      seenIn: (column, rows, atRest) => {
+        paging.seeColumn(column, rows, atRest);
+        settleAtRest(paging.isAtRest());
+      },
       seen: (first, last, atRest) => {
         paging.see(first, last, atRest);
-        const { selected, heading } = get();
-        if (atRest && !selected && heading === null) get().showArrivals();
-        void paging.fill();
+        settleAtRest(atRest);
       },
       showArrivals: () => {
         const { arrivals, epoch } = get();

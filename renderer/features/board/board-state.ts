@@ -5,7 +5,7 @@ import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { QueryTenant } from '#shared/domain/query/fields.ts';
 import type { QueryProblem } from '#shared/domain/query/syntax.ts';
 import type { Failure } from '#shared/errors.ts';
-import type { Lines } from './board-lines.ts';
+import type { Lines, RowRange } from './board-lines.ts';
 import type { BoardWindow } from './board-window.ts';
 
 /** The chosen row. `index` null: its place in the present order is not known yet. */
@@ -73,6 +73,10 @@ export interface BoardSlice extends Arrangement {
   chooseLine: (line: number) => void;
   /** Moves the selection by rows, or by screens. */
   moveBy: (count: number, unit: 'rows' | 'screens') => void;
+  /** To the next column of cards that has any, at the same height. */
+  moveAcross: (step: 1 | -1) => void;
+  /** The rows on the screen of one column of cards, counted from its first; null: it is gone. */
+  seenIn: (column: string, rows: RowRange | null, atRest: boolean) => void;
   /** The lines on the screen, and whether the list rests at its top with no pointer over it. */
   seen: (first: number, last: number, atRest: boolean) => void;
   showArrivals: () => void;

@@ -1,0 +1,75 @@
+import { memo } from 'react';
+import type { TenantRow } from '#shared/contract/tenants.ts';
+import type { BoardRow } from '#shared/domain/board.ts';
+import type { IncidentKey } from '#shared/domain/incident.ts';
+import { visibleLine } from '#shared/text.ts';
+import { SeverityMark, TenantMark, TurnMark } from '../../../ui/marks.tsx';
+import { Age } from '../../../ui/relative-time.tsx';
+import { StrangerLine } from '../../../ui/stranger-text.tsx';
+import { word } from '../../../ui/words.ts';
+import { rowDomId, RowNotes } from '../board-row.tsx';
+import type { PlacedRow } from '../board-window.ts';
+
+interface CardProps {
+  readonly placed: PlacedRow;
+  readonly index: number;
+  /** Its place in the column, from 0. */
+  readonly place: number;
+  readonly selected: boolean;
+  readonly carried: boolean;
+  readonly shows: 'status' | 'turn';
+  readonly tenant: TenantRow | undefined;
+  readonly onOpen: (key: IncidentKey) => void;
+  readonly onLift: (row: BoardRow) => void;
+  readonly onPutBack: () => void;
+}
+
+/** One incident as a card: what a row says, in four lines. */
+export const Card = memo(function Card(props: CardProps) {
+  const { placed, index, place, selected, carried, shows, tenant, onOpen, onLift, onPutBack } =
+    props;
+  const { row } = placed;
+  return (
+    <div
+      role="row"
+      id={rowDomId(index)}
+      aria-rowindex={place + 1}
+      aria-selected={selected}
+      className="card"
+      data-carried={carried}
+      draggable
+      onClick={() => onOpen(row)}
+      onDragStart={(event) => {
+        event.dataTransfer.effectAllowed = 'move';
+        onLift(row);
+      }}
+      onDragEnd={onPutBack}
+    >
+      <div role="gridcell" className="card-inside">
+        <div className="card-line">
+          <SeverityMark severity={row.severity} />
+          {shows === 'turn' ? <TurnMark turn={row.turn} /> : <span>{word(row.status)}</span>}
+          <span className="card-end">
+            <Age at={row.createdAt} />
+          </span>
+        </div>
+        <div className="card-title" title={visibleLine(row.title)}>
+          <StrangerLine text={row.title} longest={200} />
+        </div>
+        <div className="card-line">
+          <TenantMark name={tenant?.name ?? row.tenantId} colour={tenant?.colour ?? null} />
+          <span className="card-end" data-mine={row.mine}>
+            {row.assignedTo === null ? (
+              'Nobody'
+            ) : (
+              <StrangerLine text={row.assignedTo} longest={60} />
+            )}
+          </span>
+        </div>
+        <div className="card-line">
+          <RowNotes placed={placed} />
+        </div>
+      </div>
+    </div>
+  );
+});

@@ -1,0 +1,111 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './app.ts';
+import { drill } from './drill.ts';
+import { boardPage } from './pages/board.ts';
+import { startPage } from './pages/start.ts';
+
+test.use({ rangeOptions: { tenants: 4, incidents: 400, seed: 21 } });
+
+/** Columns of cards: a column by its name, its cards, the chosen card. */
+function cardsPage(page: Page) {
+  const column = (name: string) => page.getByRole('grid', { name, exact: true });
+  return {
+    column,
+    cards: (name: string) => column(name).locator('[role=row]'),
+    chosen: page.locator('.card[aria-selected=true]'),
+    said: page.locator('.kanban-place > [role=status]'),
+    count: (name: string) => page.getByRole('region', { name, exact: true }).locator('.group-count'),
+    show: async (layout: string) => {
+      await page.getByRole('button', { name: 'Arrange' }).click();
+      await page.getByRole('combobox', { name: 'Show as' }).selectOption(layout);
+      await page.keyboard.press('Escape');
+    },
+  };
+}
+
+test.beforeEach(async ({ page }) => {
+  await startPage(page).toTheBoard();
+  await expect(boardPage(page).footer).toContainText('of 400');
+});
+
+test('a card is moved with keys, said to screen readers, and taken back while nothing was sent', async ({
+  page,
+  range,
+}) => {
+  const cards = cardsPage(page);
+  await drill(range, 'faults.next', { fault: { kind: 'throttle', retryAfter: 600 }, times: 1000 });
+  await cards.show('Cards by status');
+  await expect(cards.cards('Active').first()).toBeVisible();
+  const before = Number(
+    await cards
+      .count('Active')
+      .innerText()
+      .then((text) => /\d+/.exec(text)?.[0]),
+  );
+  await cards.column('Active').focus();
+  await page.keyboard.press('Home');
+  const title = await cards.chosen.locator('.card-title').innerText();
+
+  await page.keyboard.press('Space');
+  await expect(cards.said).toContainText('Picked up');
+  await page.keyboard.press('ArrowRight');
+  await expect(cards.said).toHaveText('In progress: Sets the status to In progress.');
+  await page.keyboard.press('Escape');
+  await expect(cards.said).toHaveText('Put back.');
+
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(cards.said).toContainText('Only Defender Experts hand an incident over.');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect(cards.count('Active')).toContainText(String(before - 1));
+  await expect(
+    cards
+      .cards('In progress')
+      .filter({ hasText: title.slice(0, 30) })
+      .filter({ hasText: 'Waiting' }),
+  ).toHaveCount(1);
+
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(cards.count('Active')).toContainText(String(before));
+});
+
+test('a card is dragged to another column; Enter opens the same pane as in the list', async ({
+  page,
+}) => {
+  const cards = cardsPage(page);
+  await cards.show('Cards by status');
+  const before = Number(
+    await cards
+      .count('In progress')
+      .innerText()
+      .then((text) => /\d+/.exec(text)?.[0]),
+  );
+  await cards.cards('Active').nth(1).dragTo(cards.column('In progress'));
+  await expect(cards.count('In progress')).toContainText(String(before + 1));
+  await cards.column('In progress').focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowLeft');
+  await expect(cards.column('Active')).toBeFocused();
+  const title = await cards.chosen.locator('.card-title').innerText();
+  await page.keyboard.press('Enter');
+  await expect(
+    page.getByRole('complementary').filter({ hasText: title.slice(0, 30) }),
+  ).toBeVisible();
+});
+
+test('by turn, a card goes where the rules allow it and says why not elsewhere', async ({
+  page,
+}) => {
+  const cards = cardsPage(page);
+  await cards.show('Cards by turn');
+  await expect(cards.cards('Us').first()).toBeVisible();
+  await cards.column('Us').focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(cards.said).toContainText('Not moved. The customer takes it');
+  await expect(boardPage(page).report).toContainText('stays where it is');
+});
