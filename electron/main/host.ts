@@ -39,10 +39,13 @@ import { stateFile } from './state-file.ts';
 import { themeSource } from './theme.ts';
 import { systemTray } from './tray.ts';
 import { wantedPlace } from './wanted-place.ts';
+import type { WantedLink } from './wanted-link.ts';
 import { UI_PARTITION } from './window.ts';
 
 interface HostOptions {
   readonly flags: Flags;
+  /** Links that are handed over from outside; the first may have come before there was a window. */
+  readonly link: WantedLink;
   readonly userData: string;
   readonly devTools: boolean;
   readonly log: Log;
@@ -58,7 +61,13 @@ const OUT = path.join(import.meta.dirname, '..');
  * Makes the parts of the rim and joins them: window, door to core, profile, power, end.
  * @throws AppError when the machine policy cannot be used.
  */
-export async function startHost({ flags, userData, devTools, log }: HostOptions): Promise<void> {
+export async function startHost({
+  flags,
+  link,
+  userData,
+  devTools,
+  log,
+}: HostOptions): Promise<void> {
   const state = stateFile(userData);
   nativeTheme.themeSource = themeSource(state.get().theme);
   Menu.setApplicationMenu(
@@ -86,6 +95,10 @@ export async function startHost({ flags, userData, devTools, log }: HostOptions)
   const place = wantedPlace(() => {
     window.open();
     tell({ name: 'data.changed', topics: ['place'] });
+  });
+  link.onWanted(() => {
+    window.open();
+    tell({ name: 'data.changed', topics: ['link'] });
   });
   const notifications = notifier({ platform: process.platform, onPlace: place.want, log });
   const tray = systemTray({
@@ -161,6 +174,7 @@ export async function startHost({ flags, userData, devTools, log }: HostOptions)
         'host.openReal': () => profile.openReal().then(() => null),
         'host.leaveProfile': () => profile.leave().then(() => null),
         'host.takePlace': () => place.take(),
+        'host.takeLink': () => link.take(),
         'host.setTheme': ({ theme }) => {
           state.update({ theme });
           nativeTheme.themeSource = themeSource(theme);

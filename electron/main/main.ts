@@ -6,8 +6,10 @@ import { type Flags, parseFlags } from './flags.ts';
 import { startHost } from './host.ts';
 import { fileLog } from './log.ts';
 import { guardNavigation } from './navigation-guard.ts';
+import { LINK_SCHEME, linkAmong } from '#shared/domain/app-link.ts';
 import { registerScheme } from './scheme.ts';
 import { guardSession } from './session-guard.ts';
+import { wantedLink } from './wanted-link.ts';
 
 const WRONG_USE = 2;
 
@@ -19,9 +21,10 @@ function begin(): void {
   if (app.isPackaged && process.argv.includes('--no-sandbox')) {
     return refuse('Tidewatch does not run without the sandbox. Start it without --no-sandbox.');
   }
+  const started = linkAmong(process.argv);
   let flags: Flags;
   try {
-    flags = parseFlags(process.argv, process.cwd());
+    flags = parseFlags(started.before, process.cwd());
   } catch (error) {
     return refuse(toFailure(error).message);
   }
@@ -31,6 +34,19 @@ function begin(): void {
   mkdirSync(sessionData, { recursive: true, mode: 0o700 });
   app.setPath('sessionData', sessionData);
   if (!app.requestSingleInstanceLock()) return app.quit();
+
+  const link = wantedLink();
+  if (started.link !== null) link.want(started.link);
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    link.want(url);
+  });
+  app.on('second-instance', (_event, argv) => {
+    const again = linkAmong(argv);
+    if (again.link !== null) link.want(again.link);
+  });
+  // An unpackaged program is Electron itself, which must not answer for the scheme.
+  if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME);
 
   const devTools = !app.isPackaged;
   app.enableSandbox();
@@ -42,7 +58,7 @@ function begin(): void {
   process.on('unhandledRejection', (error) => log.error('main.unhandled-rejection', error));
   void app
     .whenReady()
-    .then(() => startHost({ flags, userData, devTools, log }))
+    .then(() => startHost({ flags, link, userData, devTools, log }))
     .catch((error: unknown) => {
       log.error('main.start-failed', error);
       refuse([toFailure(error).message, toFailure(error).remedy].filter(Boolean).join(' '));

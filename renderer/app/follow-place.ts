@@ -17,6 +17,13 @@ export function goToPlace({ incident, view }: Stores, place: Place): void {
   }
 }
 
+/** Asks for a link that came from outside; the person decides what becomes of it. */
+export async function followLink(api: Api, { view }: Stores): Promise<void> {
+  const taken = await api.command('host.takeLink', {});
+  if (!taken.ok) view.getState().say({ kind: 'failure', failure: taken.failure });
+  else if (taken.value) view.getState().askLink(taken.value);
+}
+
 /** Asks where a click outside the window leads, and goes there. */
 export async function followPlace(api: Api, stores: Stores): Promise<void> {
   const taken = await api.command('host.takePlace', {});

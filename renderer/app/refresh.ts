@@ -1,7 +1,7 @@
 import type { Api, Topic } from '#shared/contract/contract.ts';
 import { asksForClock } from '#shared/domain/query/timed.ts';
 import { coalesced } from '../ui/coalesced.ts';
-import { followPlace } from './follow-place.ts';
+import { followLink, followPlace } from './follow-place.ts';
 import { lastShown, type LastShownKeeper } from './last-shown.ts';
 import type { Stores } from './stores.ts';
 
@@ -53,6 +53,7 @@ function refreshers(
     telling: [coalesced(() => inbox.getState().refreshTelling())],
     templates: [coalesced(() => templates.getState().refresh())],
     views: [named],
+    link: [() => followLink(api, stores)],
     place: [() => followPlace(api, stores)],
     host: [person],
   };
@@ -68,6 +69,7 @@ const REST: readonly Topic[] = [
   'telling',
   'place',
   'views',
+  'link',
   'templates',
 ];
 /**

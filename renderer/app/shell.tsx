@@ -21,6 +21,7 @@ import {
   TenantsScreen,
 } from './lazy-screens.ts';
 import { Opening } from './opening.tsx';
+import { LinkDialog } from './link-dialog.tsx';
 import { Rail } from './rail.tsx';
 import { closeIncident, expander, isEnterAgain, placeWords } from './full-screen.ts';
 import type { Stores } from './stores.ts';
@@ -40,7 +41,7 @@ export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }
   const { actions, bindings } = useActions(stores);
   useKeyboard(actions, bindings);
   useEffect(() => void loadTheRest(), []);
-  const { screen, list, keysShown, showList, showKeys, go, snoozing, snooze } = useStore(
+  const { screen, list, keysShown, showList, showKeys, go, snoozing, snooze, asked } = useStore(
     stores.view,
   );
   const place = useRef<HTMLElement>(null);
@@ -81,6 +82,7 @@ export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }
         />
       )}
       <Commands stores={stores} actions={actions} />
+      {asked && <LinkDialog stores={stores} link={asked} />}
       {keysShown && <KeyList onClose={() => showKeys(false)} />}
     </div>
   );

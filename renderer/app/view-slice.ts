@@ -1,4 +1,5 @@
 import type { StateCreator } from 'zustand';
+import type { AppLink } from '#shared/domain/app-link.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Report } from '../ui/report.tsx';
@@ -27,6 +28,9 @@ export interface ViewSlice {
   /** Incidents that are about to be put away. */
   snoozing: readonly IncidentKey[] | null;
   snooze: (keys: readonly IncidentKey[] | null) => void;
+  /** A link from outside that the person has to decide about. */
+  asked: AppLink | null;
+  askLink: (link: AppLink | null) => void;
   go: (screen: Screen) => void;
   showList: (list: StripList | null) => void;
   goToTenant: (id: TenantId) => void;
@@ -45,6 +49,8 @@ export const createViewSlice: StateCreator<ViewSlice> = (set, get) => ({
   report: null,
   snoozing: null,
   snooze: (snoozing) => set({ snoozing }),
+  asked: null,
+  askLink: (asked) => set({ asked }),
   go: (screen) => set({ screen, list: null, tenant: null }),
   goToTenant: (id) =>
     set({ screen: 'tenants', list: null, tenant: { id, count: (get().tenant?.count ?? 0) + 1 } }),

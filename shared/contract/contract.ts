@@ -7,6 +7,7 @@ import { draftsContract } from './drafts.ts';
 import { inboxContract } from './inbox.ts';
 import { incidentPartsContract } from './incident-parts.ts';
 import { incidentsContract } from './incidents.ts';
+import { linksContract } from './links.ts';
 import { manyIncidentsContract } from './many-incidents.ts';
 import { sessionContract } from './session.ts';
 import { snoozesContract } from './snoozes.ts';
@@ -22,6 +23,7 @@ export const contract = {
   ...incidentsContract,
   ...incidentPartsContract,
   ...draftsContract,
+  ...linksContract,
   ...manyIncidentsContract,
   ...inboxContract,
   ...snoozesContract,
@@ -63,6 +65,7 @@ export const Topic = z.enum([
   'templates',
   'place',
   'views',
+  'link',
   'host',
 ]);
 export type Topic = z.infer<typeof Topic>;

@@ -3,7 +3,7 @@ import type { Draws } from '#electron/range/world/random.ts';
 import type { OutboxEntry } from '#shared/contract/incidents.ts';
 import { type ChangeId, isPending } from '#shared/domain/change.ts';
 import { type IncidentKey, IncidentId } from '#shared/domain/incident.ts';
-import { TenantId } from '#shared/domain/tenant.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Desk } from './desk.ts';
 import { drawnChange, drawnFault } from './moves.ts';
 

@@ -14,7 +14,8 @@ function cardsPage(page: Page) {
     cards: (name: string) => column(name).locator('[role=row]'),
     chosen: page.locator('.card[aria-selected=true]'),
     said: page.locator('.kanban-place > [role=status]'),
-    count: (name: string) => page.getByRole('region', { name, exact: true }).locator('.group-count'),
+    count: (name: string) =>
+      page.getByRole('region', { name, exact: true }).locator('.group-count'),
     show: async (layout: string) => {
       await page.getByRole('button', { name: 'Arrange' }).click();
       await page.getByRole('combobox', { name: 'Show as' }).selectOption(layout);

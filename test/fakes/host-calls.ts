@@ -25,6 +25,7 @@ export function hostCalls(
       changed('host', 'session');
       return null;
     },
+    'host.takeLink': () => null,
     'host.setTheme': () => null,
   };
 }

@@ -49,6 +49,7 @@ export function boardActions(stores: Stores, offered: (id: ActionId, reason: str
     views: onBoard('views', ON_BOARD),
     arrange: onBoard('arrange', ON_BOARD),
     'save-view': onBoard('save-view', ON_BOARD),
+    'copy-view-link': onBoard('copy-view-link', ON_BOARD),
     'manage-views': onBoard('manage-views', ON_BOARD),
     filters: onBoard('filters', ON_BOARD),
     'clear-filters': filter(

@@ -1,3 +1,4 @@
+import { appLinkText } from '#shared/domain/app-link.ts';
 import type { Run } from '../../api.tsx';
 import { GRID_ID } from '../../features/board/board-list.tsx';
 import { type PaneWish, TABS } from '../../features/incident/incident-slice.ts';
@@ -84,6 +85,14 @@ export function incidentActions(stores: Stores, run: Run) {
     'copy-link': withKey(
       (key) =>
         void run('links.copy', { target: { kind: 'incident', ...key } }, 'The link is copied.'),
+    ),
+    'copy-app-link': withKey(
+      (key) =>
+        void run(
+          'app.copyText',
+          { text: appLinkText({ kind: 'incident', ...key }) },
+          'The link is copied.',
+        ),
     ),
     'look-tenant': withKey(
       ({ tenantId }) => void run('sync.now', { tenantId }, 'Looking at the tenant.'),

@@ -68,7 +68,7 @@ export function BoardScreen({
           filtering={filtering}
           onFiltering={() => setWanted(!filtering)}
         >
-          <ViewMenu density={density} onView={onView} />
+          <ViewMenu tenants={[...tenants.values()]} density={density} onView={onView} />
           <ArrangePanel density={density} onDensity={onDensity} />
         </BoardToolbar>
         {layout !== 'list' && (

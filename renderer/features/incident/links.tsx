@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { appLinkText } from '#shared/domain/app-link.ts';
 import type { Incident } from '#shared/domain/incident.ts';
 import type { ActionId } from '#shared/domain/keys/action.ts';
 import type { LinkTarget } from '#shared/domain/links.ts';
@@ -8,6 +9,7 @@ import { StrangerLine } from '../../ui/stranger-text.tsx';
 
 /** Places to go from here; each address carries the tenant, and is shown before it is opened. */
 export function Links({ incident }: { readonly incident: Incident }) {
+  const run = useCommand();
   const { tenantId, id: incidentId } = incident;
   const targets: readonly (readonly [string, LinkTarget, ActionId?])[] = [
     ['Open in Defender', { kind: 'incident', tenantId, incidentId }, 'portal'],
@@ -21,6 +23,20 @@ export function Links({ incident }: { readonly incident: Incident }) {
       {targets.map(([name, target, action]) => (
         <LinkLine key={target.kind} name={name} target={target} action={action} />
       ))}
+      <li>
+        <span className="muted">For a colleague’s Tidewatch</span>
+        <button
+          type="button"
+          className="quiet-button"
+          aria-label="Copy link: this incident in Tidewatch"
+          onClick={() => {
+            const text = appLinkText({ kind: 'incident', tenantId, incidentId });
+            void run('app.copyText', { text }, 'The link is copied.');
+          }}
+        >
+          Copy link
+        </button>
+      </li>
     </ul>
   );
 }

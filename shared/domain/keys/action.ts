@@ -31,6 +31,12 @@ export const ACTIONS = [
   { id: 'portal', name: 'Open the incident in Defender', group: 'Incident', keys: 'o' },
   { id: 'copy-link', name: 'Copy the link to the incident', group: 'Incident', keys: null },
   {
+    id: 'copy-app-link',
+    name: 'Copy a Tidewatch link to the incident',
+    group: 'Incident',
+    keys: null,
+  },
+  {
     id: 'look-tenant',
     name: 'Look at the tenant of the incident now',
     group: 'Incident',
@@ -76,6 +82,7 @@ export const ACTIONS = [
   { id: 'views', name: 'Choose a view (then 1 to 9)', group: 'Board', keys: 'w' },
   { id: 'arrange', name: 'Arrange: layout, groups, columns', group: 'Board', keys: 'l' },
   { id: 'save-view', name: 'Save what the board shows as a view', group: 'Board', keys: null },
+  { id: 'copy-view-link', name: 'Copy a link to what the board shows', group: 'Board', keys: null },
   { id: 'manage-views', name: 'Manage views: rename, order, export', group: 'Board', keys: null },
   { id: 'filters', name: 'Show or hide the filters', group: 'Board', keys: null },
   { id: 'clear-filters', name: 'Clear all filters', group: 'Board', keys: null },

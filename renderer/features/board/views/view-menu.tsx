@@ -1,6 +1,9 @@
 import { Bookmark16Regular } from '@fluentui/react-icons/svg/bookmark';
 import { useEffect, useState } from 'react';
 import type { Density } from '#shared/domain/arrangement.ts';
+import { appLinkText } from '#shared/domain/app-link.ts';
+import type { QueryTenant } from '#shared/domain/query/fields.ts';
+import { formatBoardQuery } from '#shared/domain/query/format.ts';
 import { isBuiltIn, type View } from '#shared/domain/views/view.ts';
 import { useCommand } from '../../../api.tsx';
 import { MenuButton, type MenuItem } from '../../../ui/menu-button.tsx';
@@ -16,12 +19,13 @@ import { useViews } from './views-context.ts';
 const NUMBERED = 9;
 
 interface ViewMenuProps {
+  readonly tenants: readonly QueryTenant[];
   readonly density: Density;
   readonly onView: (view: View) => void;
 }
 
 /** Which view the board shows, and all that can be done with views. */
-export function ViewMenu({ density, onView }: ViewMenuProps) {
+export function ViewMenu({ tenants, density, onView }: ViewMenuProps) {
   const [open, setOpen] = useState(false);
   const [asking, setAsking] = useState<'save' | 'manage' | null>(null);
   const run = useCommand();
@@ -36,6 +40,15 @@ export function ViewMenu({ density, onView }: ViewMenuProps) {
   useOffer('views', () => setOpen(true));
   useOffer('save-view', () => setAsking('save'));
   useOffer('manage-views', () => setAsking('manage'));
+
+  const copyLink = () => {
+    const { filter, ...rest } = present;
+    const line = formatBoardQuery(filter, tenants);
+    const name = active && active.differences.length === 0 ? active.view.name : null;
+    const text = appLinkText({ kind: 'view', ...rest, name, line });
+    void run('app.copyText', { text }, 'The link is copied.');
+  };
+  useOffer('copy-view-link', copyLink);
 
   const isChanged = active !== null && active.differences.length > 0;
   const list = views.map(
@@ -61,6 +74,7 @@ export function ViewMenu({ density, onView }: ViewMenuProps) {
           },
         ]
       : []),
+    { key: 'link', label: 'Copy a link to what is shown', run: copyLink },
     { key: 'save', label: 'Save as a new view…', run: () => setAsking('save') },
     { key: 'manage', label: 'Manage views…', run: () => setAsking('manage') },
   ];
