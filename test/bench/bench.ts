@@ -6,6 +6,7 @@ import { ingestBench } from './ingest.ts';
 import { loadBench } from './load.ts';
 import { type Bench, type BenchResult, table, writeReport } from './report.ts';
 import { startBench } from './start.ts';
+import { scaleBench } from './window-at-scale.ts';
 import { windowBench } from './window-under-load.ts';
 
 /** All benchmarks by name; each file exports one. */
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   start: startBench,
   load: loadBench,
   window: windowBench,
+  scale: scaleBench,
 };
 
 const { values } = parseArgs({
