@@ -1,6 +1,6 @@
-import { createWriteStream, mkdirSync, renameSync, statSync } from 'node:fs';
-import path from 'node:path';
+import { createWriteStream } from 'node:fs';
 import type { UtilityProcess } from 'electron';
+import { freshLog } from './fresh-log.ts';
 import type { Log } from './log.ts';
 
 interface ForkParts {
@@ -8,9 +8,6 @@ interface ForkParts {
   readonly logFolder: string;
   readonly log: Log;
 }
-
-/** A log longer than this is put aside when its program starts; one earlier log is kept. */
-const LONGEST_LOG_BYTES = 5_000_000;
 
 /** What a program of ours needs from outside; the rest of the environment is not passed on. */
 const PASSED = [
@@ -67,12 +64,4 @@ function passedEnvironment(env: NodeJS.ProcessEnv): Record<string, string> {
     return value === undefined ? [] : [[name, value] as const];
   });
   return { ...Object.fromEntries(passed), ...FEW_ARENAS };
-}
-
-function freshLog(folder: string, name: string): string {
-  mkdirSync(folder, { recursive: true });
-  const file = path.join(folder, `${name}.log`);
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > LONGEST_LOG_BYTES) renameSync(file, `${file}.1`);
-  return file;
 }

@@ -98,7 +98,7 @@ async function peerSeconds(ready: Ready): Promise<number> {
   const stores = cacheStores(db);
   const save = db.transaction((tenantId: TenantId, items: unknown[]) => {
     const context = { tenantId, receivedAt: RECEIVED, expanded: true };
-    const page = readIncidentItems({ items, nextLink: null, countHint: null }, context);
+    const page = readIncidentItems({ items, nextLink: null }, context);
     saveIncidentPage(stores, context, page);
   });
   const client = Client.init({

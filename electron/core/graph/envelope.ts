@@ -5,8 +5,6 @@ import { isMembers } from './lenient.ts';
 export interface Envelope {
   readonly items: readonly unknown[];
   readonly nextLink: string | null;
-  /** `@odata.count`, where it was asked for. */
-  readonly countHint: number | null;
 }
 
 /** @throws AppError `bad-answer` when the body is not JSON, or JSON of another shape. */
@@ -15,14 +13,10 @@ export function readEnvelope(body: Uint8Array): Envelope {
   if (!isMembers(answer)) throw unexpected('is not an object');
   const { value, id } = answer;
   const nextLink = answer['@odata.nextLink'];
-  const count = answer['@odata.count'];
   if (nextLink !== undefined && nextLink !== null && typeof nextLink !== 'string') {
     throw unexpected('has a next page that is not an address');
   }
-  const rest = {
-    nextLink: nextLink ?? null,
-    countHint: typeof count === 'number' && Number.isSafeInteger(count) ? count : null,
-  };
+  const rest = { nextLink: nextLink ?? null };
   if (Array.isArray(value)) return { items: value, ...rest };
   if (value === undefined && id !== undefined) return { items: [answer], ...rest };
   throw unexpected('has no list and no id');

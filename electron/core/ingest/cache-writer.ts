@@ -19,8 +19,6 @@ export interface PageReport {
   /** Items without an id, left out. */
   readonly unreadable: number;
   readonly newestUpdatedAt: Instant | null;
-  /** `@odata.count`, where it was asked for. */
-  readonly countHint: number | null;
   /** Pieces of news that now wait to be told. */
   readonly news: number;
 }

@@ -180,7 +180,6 @@ function report(
       (newest, at) => (newest === null || at > newest ? at : newest),
       null,
     ),
-    countHint: page.countHint,
     news,
   };
 }

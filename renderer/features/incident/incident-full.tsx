@@ -6,6 +6,7 @@ import { memo, type ReactNode, useLayoutEffect, useRef } from 'react';
 import type { IncidentDetail } from '#shared/contract/incidents.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { TenantMark } from '../../ui/marks.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { Keys } from '../../ui/shortcuts.tsx';
@@ -77,15 +78,11 @@ function FullButtons(props: IncidentFullProps) {
       <button type="button" className="quiet-button" onClick={() => onExpand(false)}>
         <ArrowMinimize20Regular aria-hidden="true" /> Back to the board <Keys of="back" />
       </button>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label="Close the incident"
-        title="Close the incident"
-        onClick={onClose}
-      >
-        <Dismiss20Regular aria-hidden="true" />
-      </button>
+      <IconButton
+        name="Close the incident"
+        icon={<Dismiss20Regular aria-hidden="true" />}
+        onPress={onClose}
+      />
     </span>
   );
 }

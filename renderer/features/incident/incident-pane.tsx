@@ -6,6 +6,7 @@ import { memo, type ReactNode } from 'react';
 import type { IncidentDetail } from '#shared/contract/incidents.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { TenantMark } from '../../ui/marks.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { useTitle } from '../../ui/shortcuts.tsx';
@@ -39,42 +40,30 @@ export function IncidentPane(props: IncidentPaneProps) {
       <div className="pane-top">
         <TenantMark name={tenant?.name ?? open.tenantId} colour={tenant?.colour ?? null} />
         <span className="pane-top-buttons">
-          <button
-            type="button"
-            className="icon-button"
-            aria-label="Remind me"
+          <IconButton
+            name="Remind me"
             title={title('Remind me', 'remind')}
-            onClick={() => onRemind(open)}
-          >
-            <ClockAlarm20Regular aria-hidden="true" />
-          </button>
-          <button
-            type="button"
-            className="icon-button"
-            aria-label="Snooze"
+            icon={<ClockAlarm20Regular aria-hidden="true" />}
+            onPress={() => onRemind(open)}
+          />
+          <IconButton
+            name="Snooze"
             title={title('Snooze', 'snooze')}
-            onClick={() => onSnooze(open)}
-          >
-            <Snooze20Regular aria-hidden="true" />
-          </button>
-          <button
-            type="button"
-            className="icon-button"
-            aria-label="Full screen"
+            icon={<Snooze20Regular aria-hidden="true" />}
+            onPress={() => onSnooze(open)}
+          />
+          <IconButton
+            name="Full screen"
             title={title('Full screen: Enter again', 'full')}
-            onClick={() => onExpand(true)}
-          >
-            <ArrowMaximize20Regular aria-hidden="true" />
-          </button>
-          <button
-            type="button"
-            className="icon-button"
-            aria-label="Close the incident"
+            icon={<ArrowMaximize20Regular aria-hidden="true" />}
+            onPress={() => onExpand(true)}
+          />
+          <IconButton
+            name="Close the incident"
             title={title('Close', 'back')}
-            onClick={onClose}
-          >
-            <Dismiss20Regular aria-hidden="true" />
-          </button>
+            icon={<Dismiss20Regular aria-hidden="true" />}
+            onPress={onClose}
+          />
         </span>
       </div>
       {notes}

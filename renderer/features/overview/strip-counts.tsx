@@ -1,5 +1,6 @@
 import { ArrowSync16Regular } from '@fluentui/react-icons/svg/arrow-sync';
 import { useCommand } from '../../api.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { counted } from '../../ui/words.ts';
 import { useOverview } from './overview-context.ts';
@@ -98,17 +99,13 @@ export function StripCounts({ onShowList, onShowOutbox, onShowClocks }: StripCou
           </>
         )}
       </span>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label="Look at all tenants now"
-        title="Look at all tenants now"
-        onClick={() =>
+      <IconButton
+        name="Look at all tenants now"
+        icon={<ArrowSync16Regular aria-hidden="true" />}
+        onPress={() =>
           void run('sync.now', { tenantId: null }, strip.offline ? NO_CONNECTION : LOOKING)
         }
-      >
-        <ArrowSync16Regular aria-hidden="true" />
-      </button>
+      />
     </div>
   );
 }
