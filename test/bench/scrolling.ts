@@ -32,11 +32,24 @@ export interface Frames {
   /** Of `frames`, those that came later than one and a half of a sixtieth of a second. */
   readonly dropped: number;
   readonly frames: number;
+  /** What the page's thread itself worked for one (ms): others' use of the processor does not count. */
+  readonly ownMs: number;
 }
 
 /** Frames while the list moves by `px` in each of them; 0: while nothing moves, which is the machine's floor. */
-export function framesWhileScrolling(page: Page, px: number, frames: number): Promise<Frames> {
-  return boardPage(page).grid.evaluate(
+export async function framesWhileScrolling(
+  page: Page,
+  px: number,
+  frames: number,
+): Promise<Frames> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const worked = async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+  };
+  const before = await worked();
+  const seen = await boardPage(page).grid.evaluate(
     async (grid, wanted) => {
       const frame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
       const late = (1000 / 60) * 1.5;
@@ -54,6 +67,9 @@ export function framesWhileScrolling(page: Page, px: number, frames: number): Pr
     },
     { px, frames },
   );
+  const ownMs = (((await worked()) - before) * 1000) / frames;
+  await session.detach();
+  return { ...seen, ownMs };
 }
 
 /** Screens up and down over pages that were read before: how many of them showed an empty line in the next frame. */
