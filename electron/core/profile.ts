@@ -27,6 +27,7 @@ import { snoozeMirror } from './store/snooze-marks.ts';
 import { snoozeStore } from './store/snooze-store.ts';
 import { syncReader } from './store/sync-reader.ts';
 import { tellingStore } from './store/telling-store.ts';
+import { taskReader } from './store/task-rows.ts';
 import { templateStore } from './store/template-store.ts';
 import { tenantStore } from './store/tenant-store.ts';
 import { viewStore } from './store/view-store.ts';
@@ -84,6 +85,7 @@ export async function openProfile({ dataDir, host, onBroken }: ProfileParts) {
       clocks: clockReader(cacheReader),
       incidents: incidentReader(cacheReader),
       related: relatedReader(cacheReader),
+      tasks: taskReader(cacheReader),
       syncs: syncReader(cacheReader),
       integrity: databases.integrity,
       backupDaily: databases.backupDaily,

@@ -11,6 +11,8 @@ export function startingWriter(started: Promise<CacheWriter>): CacheWriter {
     saveAlerts: async (answer) => (await started).saveAlerts(answer),
     setPending: async (pending) => (await started).setPending(pending),
     setSnooze: async (snoozed) => (await started).setSnooze(snoozed),
+    saveTasks: async (tasks) => (await started).saveTasks(tasks),
+    saveTask: async (one) => (await started).saveTask(one),
     saveSync: async (sync) => (await started).saveSync(sync),
     saveCursor: async (tenantId, kind, text) => (await started).saveCursor(tenantId, kind, text),
     saveIdentity: async (identity) => (await started).saveIdentity(identity),

@@ -23,6 +23,8 @@ export function changeWords(change: IncidentChange): string {
         ...change.add.map((tag) => `Add the tag ${visibleLine(tag)}`),
         ...change.remove.map((tag) => `Take off the tag ${visibleLine(tag)}`),
       ].join(', ');
+    case 'task':
+      return `Set the task “${shortened(visibleLine(oneLine(change.title)), 80)}” to ${word(change.status)}`;
     case 'comment':
       return `Comment “${shortened(visibleLine(oneLine(change.text)), 80)}”`;
   }

@@ -8,7 +8,10 @@ import { command, query } from './define.ts';
 export const MANY = 2000;
 
 /** A change as it is meant for many: `take` is under the person's own name in each tenant. */
-export const ManyChange = z.union([IncidentChange, z.object({ kind: z.literal('take') })]);
+export const ManyChange = z.union([
+  IncidentChange.refine(({ kind }) => kind !== 'task', 'A task is of one incident.'),
+  z.object({ kind: z.literal('take') }),
+]);
 export type ManyChange = z.infer<typeof ManyChange>;
 
 export const ManyIncidents = z.object({

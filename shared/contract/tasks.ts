@@ -1,27 +1,27 @@
 import { z } from 'zod';
-import { IncidentKey, Word } from '../domain/incident.ts';
-import { IncidentTask, IncidentTaskId, WritableTaskStatus } from '../domain/incident-task.ts';
-import { command } from './define.ts';
+import { IncidentKey } from '../domain/incident.ts';
+import { IncidentTask } from '../domain/incident-task.ts';
+import { Instant } from '../time.ts';
+import { command, query } from './define.ts';
 
-export const TasksOfIncident = z.object({
+/** The Experts' tasks of an incident as the service told them last. */
+export const KnownTasks = z.object({
   tasks: z.array(IncidentTask),
   /** Tasks of the list that could not be read. */
   unreadable: z.int(),
   /** `not-allowed`: no licence, role or permission; `gone`: the service does not know tasks (any more). */
   offered: z.enum(['yes', 'not-allowed', 'gone']),
+  /** When the list was read. */
+  readAt: Instant,
 });
-export type TasksOfIncident = z.infer<typeof TasksOfIncident>;
+export type KnownTasks = z.infer<typeof KnownTasks>;
 
-/** The Experts' tasks of an incident. They are not kept here: both names wait for the service. */
 export const tasksContract = {
-  /** Asks the service now. Fails as every call to it, but not where a tenant has no tasks to offer. */
-  'tasks.ofIncident': command(IncidentKey, TasksOfIncident),
+  /** From the local database, wishes of ours not applied; null where nobody has read them yet. */
+  'tasks.known': query(IncidentKey, KnownTasks.nullable()),
   /**
-   * Sets the status if it still is `from`, the one the person looked at, and answers the task as it is
-   * then. Fails with `conflict` where somebody was faster, with `no-role` where the role only reads.
+   * Asks the service now and keeps what it says. Fails as every call to it, but not where a tenant has no
+   * tasks to offer. A status is set as any other change is made (`incidents.change`).
    */
-  'tasks.setStatus': command(
-    IncidentKey.extend({ taskId: IncidentTaskId, from: Word, status: WritableTaskStatus }),
-    IncidentTask,
-  ),
+  'tasks.ofIncident': command(IncidentKey, KnownTasks),
 };

@@ -36,6 +36,7 @@ export function editOf(change: IncidentChange): IncidentEdit | null {
       return change.set;
     case 'comment':
     case 'tags':
+    case 'task':
       return null;
   }
 }

@@ -1,15 +1,20 @@
 import { z } from 'zod';
 import { Instant } from '../time.ts';
+import { IncidentTaskId, WritableTaskStatus } from './incident-task.ts';
 import {
   Classification,
   Determination,
   type Comment,
   IncidentKey,
   SEVERITIES,
+  Word,
   WritableStatus,
 } from './incident.ts';
 
 const PersonName = z.string().trim().min(1).max(320);
+/** What a wish keeps of the title of its task. */
+export const LONGEST_TASK_TITLE = 300;
+
 const Tag = z.string().trim().min(1).max(200);
 
 /** Several members of an incident in one write: triage in one gesture, sent and settled as one. */
@@ -45,6 +50,15 @@ export const IncidentChange = z.discriminatedUnion('kind', [
       remove: z.array(Tag).max(50),
     })
     .refine(({ add, remove }) => add.length + remove.length > 0, 'Nothing to change.'),
+  /** The status of one of the Experts' tasks; `from` is the one the person looked at. */
+  z.object({
+    kind: z.literal('task'),
+    taskId: IncidentTaskId,
+    /** As it was when the wish was recorded. Hostile. */
+    title: z.string().max(LONGEST_TASK_TITLE),
+    from: Word,
+    status: WritableTaskStatus,
+  }),
 ]);
 export type IncidentChange = z.infer<typeof IncidentChange>;
 
@@ -77,6 +91,8 @@ export const SeenIncident = z.object({
   title: z.string().default(''),
   resolvingComment: z.string().nullable().default(null),
   tags: z.array(z.string()).default([]),
+  /** The status of the task that the wish is about; null for every other wish. */
+  task: z.string().nullable().default(null),
 });
 export type SeenIncident = z.infer<typeof SeenIncident>;
 
@@ -151,6 +167,7 @@ export function seenIncident(incident: Changeable & { readonly updatedAt: Instan
     resolvingComment,
     comments: incident.comments.length,
     tags: [...incident.customTags],
+    task: null,
   };
 }
 
@@ -189,6 +206,8 @@ export function applyChange<T extends Changeable>(
       const { verdict, ...plain } = change.set;
       return { ...incident, ...plain, ...verdict };
     }
+    case 'task':
+      return incident; // its tasks are told apart from it
     case 'tags':
       return { ...incident, customTags: taggedBy(incident.customTags, change) };
   }

@@ -41,6 +41,8 @@ test('the Experts’ tasks of an incident are ticked off by keyboard, and a coll
   await page.keyboard.press('Enter');
   await expect(status('In progress')).toBeVisible();
   await expect(status('In progress')).toBeFocused();
+  await expect(incidentPane(page).changes).toContainText(`Set the task “${TASK}” to In progress`);
+  await expect(incidentPane(page).changes).toContainText('Confirmed');
   const bodies = async () =>
     (await drill(range, 'received', {})).writes.map(({ body, done }) => ({ body, done }));
   expect(await bodies()).toEqual([{ body: { status: 'inProgress' }, done: true }]);
@@ -48,7 +50,7 @@ test('the Experts’ tasks of an incident are ticked off by keyboard, and a coll
   await drill(range, 'tasks.change', { ...added, tenantId, by: 'Grace', status: 'failed' });
   await status('In progress').click();
   await page.getByRole('menuitem', { name: 'Completed' }).click();
-  await expect(page.getByText(/Grace changed it meanwhile/).first()).toBeVisible();
+  await expect(incidentPane(page).changes).toContainText(/Grace changed it meanwhile/);
   await expect(status('Failed')).toBeVisible();
   expect(await bodies()).toHaveLength(1);
 

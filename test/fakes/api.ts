@@ -3,7 +3,7 @@ import type { Api, AppEvent, Input, Name, Output, Topic } from '#shared/contract
 import { KeptDraft } from '#shared/contract/drafts.ts';
 import { AlertLine } from '#shared/contract/incident-parts.ts';
 import { BoardFilter, type BoardRow, BoardSort } from '#shared/domain/board.ts';
-import { ChangeId, type IncidentChange } from '#shared/domain/change.ts';
+import { ChangeId, IncidentChange } from '#shared/domain/change.ts';
 import { isEmptyDraft } from '#shared/domain/draft.ts';
 import { evidenceGroups } from '#shared/domain/evidence-entity.ts';
 import { AppError, type Result, toFailure } from '#shared/errors.ts';
@@ -40,6 +40,7 @@ function seenOf(row: BoardRow) {
     title: '',
     resolvingComment: null,
     tags: [],
+    task: null,
   };
 }
 
@@ -187,7 +188,7 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
       const alerts = row ? fakeDetail(row, []).alerts : [];
       return alerts.find(({ id }) => id === alertId) ?? null;
     },
-    'incidents.change': ({ change, ...key }) => record(key, change),
+    'incidents.change': ({ change, ...key }) => record(key, IncidentChange.parse(change)),
     'incidents.take': (key) => record(key, { kind: 'assign', assignee: 'ada@msp.example' }),
     ...inboxCalls(changed),
     ...viewCalls(world, () => changed('views')),
@@ -208,10 +209,13 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
     'outbox.settle': ({ id }) => ({ id: ChangeId.parse(id), stage: 'recorded' }),
     'incidents.previewMany': () => [],
     'incidents.changeMany': ({ keys }) => ({ batch: null, recorded: keys.length, refused: [] }),
-    'tasks.ofIncident': () => ({ tasks: [], unreadable: 0, offered: 'gone' }),
-    'tasks.setStatus': () => {
-      throw new AppError('not-found', 'The service does not know this any more.');
-    },
+    'tasks.known': () => null,
+    'tasks.ofIncident': () => ({
+      tasks: [],
+      unreadable: 0,
+      offered: 'gone',
+      readAt: instant(FAKE_NOW),
+    }),
     'session.view': () => world.session,
     'session.signIn': () => {
       const { account } = newWorld({ tenants: 1, incidents: 0 }).session;

@@ -10,6 +10,8 @@ export function cacheWriterInProcess(db: Database): CacheWriter {
     saveAlerts: async (answer) => now.saveAlerts(answer),
     setPending: async (pending) => now.setPending(pending),
     setSnooze: async (snoozed) => now.setSnooze(snoozed),
+    saveTasks: async (tasks) => now.saveTasks(tasks),
+    saveTask: async (one) => now.saveTask(one),
     saveSync: async (sync) => now.saveSync(sync),
     saveCursor: async (tenantId, kind, text) => now.saveCursor(tenantId, kind, text),
     saveIdentity: async (identity) => now.saveIdentity(identity),

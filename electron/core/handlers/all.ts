@@ -68,12 +68,11 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
     }),
     ...sessionHandlers({ session, log, onSignedInTo: engine.lookNow }),
     ...taskHandlers({
-      permission,
+      kept: profile.tasks,
       tasks: expertTasks({
         isKnown: (tenantId) => profile.tenants.get(tenantId) !== null,
         graphOf: services.graphs.of,
-        audit: profile.audit,
-        account: session.tokens.account,
+        writer: profile.writer,
         now,
       }),
     }),

@@ -1,25 +1,13 @@
-import type { Permission } from '#shared/contract/incidents.ts';
 import type { tasksContract } from '#shared/contract/tasks.ts';
-import type { TenantId } from '#shared/domain/tenant.ts';
-import { AppError } from '#shared/errors.ts';
 import type { ExpertTasks } from '../expert-tasks.ts';
+import type { TaskReader } from '../store/task-rows.ts';
 import type { HandlersOf } from './handler.ts';
 
 interface TaskHandlerParts {
   readonly tasks: ExpertTasks;
-  readonly permission: (tenantId: TenantId) => Permission;
+  readonly kept: TaskReader;
 }
 
-export function taskHandlers({
-  tasks,
-  permission,
-}: TaskHandlerParts): HandlersOf<typeof tasksContract> {
-  return {
-    'tasks.ofIncident': tasks.ofIncident,
-    'tasks.setStatus': (wish) => {
-      const { allowed, reason } = permission(wish.tenantId);
-      if (allowed) return tasks.setStatus(wish);
-      throw new AppError('no-role', reason ?? 'Your role there may not change tasks.');
-    },
-  };
+export function taskHandlers({ tasks, kept }: TaskHandlerParts): HandlersOf<typeof tasksContract> {
+  return { 'tasks.known': kept.of, 'tasks.ofIncident': tasks.ofIncident };
 }

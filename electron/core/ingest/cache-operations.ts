@@ -3,12 +3,15 @@ import { millis } from '#shared/time.ts';
 import { cacheUpkeep } from '../store/cache-upkeep.ts';
 import type { Database } from '../store/database.ts';
 import { isMine } from '../store/identity.ts';
+import { taskRows } from '../store/task-rows.ts';
 import { guarded } from '../store/sqlite-failure.ts';
 import type {
   Answer,
   BoardTenant,
   Identity,
   IncidentAnswer,
+  IncidentTasks,
+  OneTask,
   PageReport,
   PendingChanges,
   SnoozedIncident,
@@ -25,6 +28,7 @@ const FILE = 'cache.db';
 export function cacheOperations(db: Database) {
   const stores = cacheStores(db);
   const upkeep = cacheUpkeep(db);
+  const tasks = taskRows(db);
   const { incidents, tenants, pending, snoozes, syncs, news } = stores;
   upkeep.setClean(false);
 
@@ -44,7 +48,11 @@ export function cacheOperations(db: Database) {
       }
     });
   const removeAll = (rows: readonly number[]): number => {
-    for (const n of rows) incidents.remove(n);
+    for (const n of rows) {
+      const key = incidents.keyOf(n);
+      if (key) tasks.drop(key.tenant, key.id);
+      incidents.remove(n);
+    }
     upkeep.trimLog();
     return rows.length;
   };
@@ -81,6 +89,10 @@ export function cacheOperations(db: Database) {
         const n = incidents.rowOf(tenant, incidentId);
         if (n !== null) incidents.setSnoozed(n, snooze?.untilMs ?? 0);
       }),
+    saveTasks: ({ tenantId, incidentId, known }: IncidentTasks): void =>
+      inTransaction(() => tasks.save(tenants.numberOf(tenantId), incidentId, known)),
+    saveTask: ({ tenantId, incidentId, task }: OneTask): void =>
+      inTransaction(() => tasks.saveOne(tenants.numberOf(tenantId), incidentId, task)),
     saveSync: (sync: TenantSync): void =>
       inTransaction(() => syncs.saveSync(tenants.numberOf(sync.tenantId), sync)),
     saveCursor: (tenantId: TenantId, kind: string, text: string): void =>

@@ -1,7 +1,9 @@
+import type { KnownTasks } from '#shared/contract/tasks.ts';
 import type { IncidentChange } from '#shared/domain/change.ts';
 import type { Contract } from '#shared/domain/clock/contract.ts';
 import type { Engagement } from '#shared/domain/engagement.ts';
 import type { IncidentId } from '#shared/domain/incident.ts';
+import type { IncidentTask } from '#shared/domain/incident-task.ts';
 import type { SeenAsleep } from '#shared/domain/snooze.ts';
 import type { IncidentNewsKind } from '#shared/domain/telling/event.ts';
 import type { TenantId, TenantSync } from '#shared/domain/tenant.ts';
@@ -63,6 +65,18 @@ export interface SnoozedIncident {
   readonly snooze: { readonly untilMs: number; readonly seen: SeenAsleep } | null;
 }
 
+/** The Experts' tasks of an incident, as they were just read. */
+export interface IncidentTasks {
+  readonly tenantId: TenantId;
+  readonly incidentId: IncidentId;
+  readonly known: KnownTasks;
+}
+
+/** One of them, read on its own. */
+export interface OneTask extends Omit<IncidentTasks, 'known'> {
+  readonly task: IncidentTask;
+}
+
 /** Who the signed-in person is in one tenant. */
 export interface Identity {
   readonly tenantId: TenantId;
@@ -105,6 +119,9 @@ export interface CacheWriter {
   saveAlerts(answer: Answer): Promise<PageReport>;
   setPending(pending: PendingChanges): Promise<void>;
   setSnooze(snoozed: SnoozedIncident): Promise<void>;
+  saveTasks(tasks: IncidentTasks): Promise<void>;
+  /** Does nothing where the list of its incident was never read. */
+  saveTask(one: OneTask): Promise<void>;
   saveSync(sync: TenantSync): Promise<void>;
   saveCursor(tenantId: TenantId, kind: string, text: string): Promise<void>;
   saveIdentity(identity: Identity): Promise<void>;

@@ -20,6 +20,8 @@ const OPERATIONS = [
   'saveAlerts',
   'setPending',
   'setSnooze',
+  'saveTasks',
+  'saveTask',
   'saveSync',
   'saveCursor',
   'saveIdentity',

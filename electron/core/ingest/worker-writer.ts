@@ -92,6 +92,8 @@ export async function cacheWriterInWorker(
     saveAlerts: (answer) => ask('saveAlerts', [answer], handedOver(answer)),
     setPending: (pending) => ask('setPending', [pending]),
     setSnooze: (snoozed) => ask('setSnooze', [snoozed]),
+    saveTasks: (tasks) => ask('saveTasks', [tasks]),
+    saveTask: (one) => ask('saveTask', [one]),
     saveSync: (sync) => ask('saveSync', [sync]),
     saveCursor: (tenantId, kind, text) => ask('saveCursor', [tenantId, kind, text]),
     saveIdentity: (identity) => ask('saveIdentity', [identity]),

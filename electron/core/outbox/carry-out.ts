@@ -2,6 +2,7 @@ import { type IncidentChange, type SeenIncident, taggedBy } from '#shared/domain
 import { editOf } from '#shared/domain/change-fields.ts';
 import type { IncidentId } from '#shared/domain/incident.ts';
 import type { GraphClient } from '../graph/client.ts';
+import { updateIncidentTask } from '../graph/incident-tasks.ts';
 import { commentOnIncident, updateIncident } from '../graph/incidents.ts';
 
 /**
@@ -14,6 +15,10 @@ export async function carryOut(
   change: IncidentChange,
   { found, signal }: { readonly found: SeenIncident; readonly signal: AbortSignal },
 ): Promise<void> {
+  if (change.kind === 'task') {
+    await updateIncidentTask(graph, change.taskId, change.status, signal);
+    return;
+  }
   if (change.kind === 'comment') {
     await commentOnIncident(graph, incidentId, change.text, signal);
     return;

@@ -114,7 +114,11 @@ export function outboxQueue(parts: QueueParts) {
       sentAt: null,
       settledAt: null,
       attempts: 0,
-      base: seenIncident(incident), // as the person saw it, earlier wishes included
+      // As the person saw it, earlier wishes included.
+      base: {
+        ...seenIncident(incident),
+        task: change.kind === 'task' ? change.from : null,
+      },
       reason: null,
       remedy: null,
       found: null,
@@ -187,7 +191,8 @@ export function outboxQueue(parts: QueueParts) {
         throw new AppError('damaged', reason ?? 'This change can no longer be read.', { remedy });
       }
       const wasSent = change.sentAt !== null;
-      const now = parts.seen(change) ?? change.found ?? change.base;
+      const task = change.found?.task ?? change.base.task;
+      const now = { ...(parts.seen(change) ?? change.found ?? change.base), task };
       const again = outbox.update(id, {
         stage: wasSent ? 'sending' : 'recorded',
         base: wasSent && change.change.kind === 'comment' ? change.base : now,

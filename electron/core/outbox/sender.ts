@@ -5,6 +5,7 @@ import type { TenantId } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
 import { type Clock, type Instant, instant, MINUTE_MS, millis, SECOND_MS } from '#shared/time.ts';
 import type { GraphClient } from '../graph/client.ts';
+import { readIncidentTask } from '../graph/incident-tasks.ts';
 import { readIncident } from '../graph/incidents.ts';
 import type { CacheWriter } from '../ingest/cache-writer.ts';
 import type { Log } from '../log.ts';
@@ -13,6 +14,7 @@ import { carryOut } from './carry-out.ts';
 import { decide, newWithText } from './collision.ts';
 import { type Phase, setbackOf } from './failed-attempt.ts';
 import type { OutboxQueue } from './queue.ts';
+import { decideTask } from './task-wish.ts';
 
 export interface SenderParts {
   readonly outbox: OutboxStore;
@@ -58,6 +60,22 @@ export function outboxSender(parts: SenderParts) {
     throw new AppError('bad-answer', 'The incident came back under another id.');
   };
 
+  /** The same for what a wish is about: the incident itself, or one of its tasks. */
+  const lookFor = async (graph: GraphClient, wish: RecordedChange, signal: AbortSignal) => {
+    const { change, tenantId, incidentId } = wish;
+    if (change.kind !== 'task') {
+      const found = await look(graph, wish, signal);
+      const ownComments = ownCommentsOf(wish);
+      const decideOn = (base: SeenIncident, maybeSent: boolean) =>
+        decide({ change, base }, found, { maybeSent, ownComments });
+      return { found, decideOn };
+    }
+    const task = await readIncidentTask(graph, change.taskId, signal);
+    await writer.saveTask({ tenantId, incidentId, task });
+    const found = { ...(parts.seen(wish) ?? wish.base), task: task.status };
+    return { found, decideOn: (base: SeenIncident) => decideTask(wish, change, base, task) };
+  };
+
   const refuse = (
     change: RecordedChange,
     reason: string,
@@ -78,9 +96,8 @@ export function outboxSender(parts: SenderParts) {
     );
 
   const confirm = async (graph: GraphClient, change: RecordedChange, signal: AbortSignal) => {
-    const found = await look(graph, change, signal);
-    const ownComments = ownCommentsOf(change);
-    const { step } = decide({ ...change, base: found }, found, { maybeSent: true, ownComments });
+    const { found, decideOn } = await lookFor(graph, change, signal);
+    const { step } = decideOn(found, true);
     if (step === 'already-there') {
       await confirmed(change, found, change.sentAt);
       return;
@@ -121,9 +138,8 @@ export function outboxSender(parts: SenderParts) {
         await confirm(graph, current, signal);
         return null;
       }
-      const found = await look(graph, current, signal);
-      const ownComments = ownCommentsOf(current);
-      const decision = decide(current, found, { maybeSent, ownComments });
+      const { found, decideOn } = await lookFor(graph, current, signal);
+      const decision = decideOn(current.base, maybeSent);
       if (decision.step === 'refuse') {
         await refuse(current, decision.reason, decision.remedy, found);
         return null;

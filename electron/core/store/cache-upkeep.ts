@@ -9,6 +9,7 @@ const EMPTIED = [
   'waiting_alerts',
   'pending_changes',
   'snoozes',
+  'incident_tasks',
   'tenant_syncs',
   'cursors',
   'identities',

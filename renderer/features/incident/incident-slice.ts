@@ -120,6 +120,7 @@ export const createIncidentSlice =
         if (!isSame(get().open, open)) return; // the person has moved on meanwhile
         if (!result.ok) return set({ failure: result.failure });
         set({ detail: result.value, missing: result.value === null, failure: null });
+        await get().recallTasks(open);
       },
       setDraft: (key, part) => {
         const { tenantId, incidentId } = key;

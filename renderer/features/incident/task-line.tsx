@@ -6,8 +6,8 @@ import {
   MenuPopover,
   MenuTrigger,
 } from '@fluentui/react-components';
-import { useState } from 'react';
 import type { IncidentDetail } from '#shared/contract/incidents.ts';
+import { isPending, LONGEST_TASK_TITLE } from '#shared/domain/change.ts';
 import {
   type IncidentTask,
   WritableTaskStatus,
@@ -18,7 +18,6 @@ import { useCommand } from '../../api.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { StrangerBlock, StrangerLine } from '../../ui/stranger-text.tsx';
 import { word } from '../../ui/words.ts';
-import { useIncident } from './incident-context.ts';
 
 interface TaskLineProps {
   readonly task: IncidentTask;
@@ -64,6 +63,13 @@ export function TaskLine({ task, detail }: TaskLineProps) {
           </>
         )}
       </p>
+      {wishedOf(task, detail) !== null && (
+        <p>
+          <small className="row-note" data-kind="pending">
+            Waiting to be sent
+          </small>
+        </p>
+      )}
       {task.description !== null && <StrangerBlock text={task.description} longest={4000} />}
       {task.updatedAt !== null && (
         <p className="muted">
@@ -91,43 +97,41 @@ function whose({ source }: IncidentTask): string {
   }
 }
 
+/** The status we wish for and that is not settled yet; null when there is none. */
+function wishedOf(task: IncidentTask, { changes }: IncidentDetail): string | null {
+  const wish = changes.find(
+    ({ change, stage }) => change?.kind === 'task' && change.taskId === task.id && isPending(stage),
+  );
+  return wish?.change?.kind === 'task' ? wish.change.status : null;
+}
+
 function StatusMenu({ task, detail }: TaskLineProps) {
   const { incident, write } = detail;
   const key = { tenantId: incident.tenantId, incidentId: incident.id };
-  const taskIsNow = useIncident((state) => state.taskIsNow);
-  const readTasks = useIncident((state) => state.readTasks);
   const run = useCommand();
-  const [busy, setBusy] = useState(false);
-  const set = async (status: Status) => {
-    setBusy(true);
-    const wish = { ...key, taskId: task.id, from: task.status, status };
-    const result = await run('tasks.setStatus', wish);
-    if (result.ok) taskIsNow(key, result.value);
-    else await readTasks(key, true);
-    setBusy(false);
+  const current = wishedOf(task, detail) ?? task.status;
+  const set = (status: Status) => {
+    const title = task.title.slice(0, LONGEST_TASK_TITLE);
+    const change = { kind: 'task', taskId: task.id, title, from: current, status } as const;
+    void run('incidents.change', { ...key, change });
   };
-  const shown = visibleLine(shortened(word(task.status), 60));
+  const shown = visibleLine(shortened(word(current), 60));
   return (
     <Menu>
       <MenuTrigger disableButtonEnhancement>
         <Button
           size="small"
           disabled={!write.allowed}
-          disabledFocusable={busy}
           title={write.reason ?? undefined}
           aria-label={`${shown}: status of ${visibleLine(shortened(task.title, 120))}`}
         >
-          {busy ? 'Setting…' : shown}
+          {shown}
         </Button>
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
           {WritableTaskStatus.options.map((status) => (
-            <MenuItem
-              key={status}
-              disabled={status === task.status}
-              onClick={() => void set(status)}
-            >
+            <MenuItem key={status} disabled={status === current} onClick={() => set(status)}>
               {word(status)}
             </MenuItem>
           ))}

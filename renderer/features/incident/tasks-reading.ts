@@ -1,14 +1,13 @@
 import type { Api } from '#shared/contract/contract.ts';
-import type { TasksOfIncident } from '#shared/contract/tasks.ts';
+import type { KnownTasks } from '#shared/contract/tasks.ts';
 import { type IncidentKey, keyText } from '#shared/domain/incident.ts';
-import type { IncidentTask } from '#shared/domain/incident-task.ts';
 import type { Failure } from '#shared/errors.ts';
 
 /** The Experts' tasks of the incident looked at, as the service told them last. */
 export interface TasksRead {
   /** Tenant and incident they belong to; empty before anything was asked for. */
   readonly of: string;
-  readonly value: TasksOfIncident | null;
+  readonly value: KnownTasks | null;
   readonly failure: Failure | null;
   readonly asking: boolean;
 }
@@ -29,18 +28,21 @@ export function tasksReading({ api, get, set }: TasksReadingParts) {
       const before = get().of === of ? get() : NO_TASKS;
       if (before.asking || (before.value !== null && !again)) return;
       set({ ...before, of, asking: true });
+      const kept = before.value === null ? await api.query('tasks.known', key) : null;
+      if (get().of !== of) return;
+      if (kept?.ok) set({ ...get(), value: kept.value }); // shown until the service answers
       const result = await api.command('tasks.ofIncident', key);
       const now = get();
       if (now.of !== of) return; // the person has moved on meanwhile
       if (result.ok) set({ of, value: result.value, failure: null, asking: false });
       else set({ ...now, failure: result.failure, asking: false });
     },
-    /** The service answered with one task as it is now. */
-    taskIsNow: (key: IncidentKey, task: IncidentTask): void => {
-      const now = get();
-      if (now.of !== keyText(key) || now.value === null) return;
-      const tasks = now.value.tasks.map((one) => (one.id === task.id ? task : one));
-      set({ ...now, value: { ...now.value, tasks } });
+    /** What is kept may be newer: a wish of ours looked at a task. */
+    recallTasks: async (key: IncidentKey): Promise<void> => {
+      const of = keyText(key);
+      if (get().of !== of || get().value === null) return;
+      const kept = await api.query('tasks.known', key);
+      if (kept.ok && kept.value && get().of === of) set({ ...get(), value: kept.value });
     },
   };
 }

@@ -5,6 +5,7 @@ import { type IncidentKey, keyText } from '#shared/domain/incident.ts';
 import { mayHaveTasks } from '#shared/domain/incident-task.ts';
 import { useCommand } from '../../api.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
+import { TimeAgo } from '../../ui/relative-time.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { counted } from '../../ui/words.ts';
 import { useIncident } from './incident-context.ts';
@@ -54,6 +55,11 @@ function Tasks({ detail }: { readonly detail: IncidentDetail }) {
       {read?.value === null && read.asking && <p className="muted">Asking the service…</p>}
       {read?.value && !isOffered && <NotOffered incidentKey={key} />}
       {isOffered && <TaskList detail={detail} />}
+      {read?.value && (
+        <p className="muted">
+          Read from the tenant <TimeAgo at={read.value.readAt} />
+        </p>
+      )}
       {read && (
         <Button size="small" disabled={read.asking} onClick={() => void readTasks(key, true)}>
           Look again

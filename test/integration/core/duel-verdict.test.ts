@@ -29,6 +29,7 @@ function wish(change: IncidentChange, own: Partial<OutboxEntry> = {}): OutboxEnt
     title: 'x',
     resolvingComment: null,
     tags: [],
+    task: null,
   };
   const id = ChangeId.parse('8a6c2f3e-1b2c-4d5e-8f90-a1b2c3d4e5f6');
   const times = { recordedAt: at, sentAt: at, settledAt: at };

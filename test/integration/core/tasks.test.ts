@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { IncidentTaskId } from '#shared/domain/incident-task.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
-import { type CoreBench, coreBench } from '#test/fakes/core-bench.ts';
+import { type CoreBench, coreBench, OPEN_NETWORK } from '#test/fakes/core-bench.ts';
 import { first } from '#test/fakes/outbox-bench.ts';
 
 type Service = 'served' | 'unfiltered' | 'refused' | 'gone';
@@ -24,9 +25,24 @@ async function withTasks(bench: CoreBench, role: 'operator' | 'reader' = 'operat
   await bench.drive(bench.core().headless.syncOnce());
   const writes = async () => (await control.call('received', {})).writes;
   const list = () => bench.call('tasks.ofIncident', key);
+  const wish = (status: 'completed' | 'inProgress', from = 'open') =>
+    ({
+      ...key,
+      change: {
+        kind: 'task',
+        taskId: IncidentTaskId.parse(taskId),
+        title: 'Isolate it',
+        from,
+        status,
+      },
+    }) as const;
   const set = (status: 'completed' | 'inProgress', from = 'open') =>
-    bench.drive(bench.ask('tasks.setStatus', { ...key, taskId, from, status }));
-  return { control, key, taskId, serve, list, set, writes };
+    bench.drive(bench.ask('incidents.change', wish(status, from)));
+  bench.core().start();
+  const changes = async () => (await bench.call('incidents.detail', key))?.changes ?? [];
+  const kept = async () =>
+    (await bench.call('tasks.known', key))?.tasks.find(({ id }) => id === taskId)?.status;
+  return { control, key, taskId, serve, list, set, wish, writes, changes, kept };
 }
 
 test('the tasks of an incident are those the Experts set for it, and no others', async () => {
@@ -45,36 +61,80 @@ test('the tasks of an incident are those the Experts set for it, and no others',
   expect((await list()).tasks).toEqual(tasks);
 });
 
-test('a task is ticked off once, answered as it is then, and kept in the trail with its ids', async () => {
+test('a task is ticked off once, as any other change: recorded, sent, confirmed, and named in the trail', async () => {
   await using bench = await coreBench();
-  const { key, taskId, set, list, writes } = await withTasks(bench);
+  const { key, set, list, writes, changes, kept } = await withTasks(bench);
+  await list();
 
-  const result = await set('completed');
-
-  expect(result).toMatchObject({ ok: true, value: { id: taskId, status: 'completed' } });
-  expect((await list()).tasks.find(({ id }) => id === taskId)?.status).toBe('completed');
+  expect(await set('completed')).toMatchObject({ ok: true, value: { stage: 'recorded' } });
+  await bench.until(async () => expect(await changes()).toMatchObject([{ stage: 'confirmed' }]));
+  expect(await kept()).toBe('completed');
   expect((await writes()).map(({ body }) => body)).toEqual([{ status: 'completed' }]);
   const activity = await bench.call('incidents.activity', key);
-  const done = activity.flatMap((entry) => (entry.kind === 'done' ? [entry.action] : []));
-  expect(done.toSorted()).toEqual(['task.confirmed', 'task.sent']);
+  const done = activity.flatMap((entry) => (entry.kind === 'done' ? [entry] : []));
+  expect(done.map(({ action }) => action).toSorted()).toEqual([
+    'change.confirmed',
+    'change.recorded',
+    'change.sent',
+  ]);
+  expect(done.every(({ change }) => change?.kind === 'task')).toBe(true);
+  expect(done[0]?.change).toMatchObject({ title: 'Isolate it', status: 'completed' });
 
-  expect(await set('completed')).toMatchObject({ ok: true });
+  await set('completed');
+  await bench.until(async () =>
+    expect(await changes()).toMatchObject([{ stage: 'confirmed' }, { stage: 'confirmed' }]),
+  );
   expect(await writes()).toHaveLength(1);
 });
 
-test('where a colleague was faster nothing is written, and the person is told what it is now and by whom', async () => {
+test('where a colleague was faster nothing is written; sent again it stands on what is there now', async () => {
   await using bench = await coreBench();
-  const { control, key, taskId, set, writes } = await withTasks(bench);
+  const { control, key, taskId, set, list, writes, changes, kept } = await withTasks(bench);
   const { tenantId } = key;
+  await list();
   await control.call('tasks.change', { tenantId, taskId, by: 'Grace', status: 'failed' });
 
-  const result = await set('inProgress');
-
-  expect(result).toMatchObject({
-    ok: false,
-    failure: { code: 'conflict', message: expect.stringMatching(/failed.*Grace/) },
-  });
+  await set('inProgress');
+  await bench.until(async () =>
+    expect(await changes()).toMatchObject([
+      { stage: 'refused', reason: expect.stringMatching(/failed.*Grace/) },
+    ]),
+  );
   expect(await writes()).toEqual([]);
+  expect(await kept()).toBe('failed');
+
+  const [refused] = await changes();
+  if (!refused) throw new Error('The wish is gone.');
+  await bench.call('outbox.retry', { id: refused.id });
+  await bench.until(async () => expect(await changes()).toMatchObject([{ stage: 'confirmed' }]));
+  expect((await writes()).map(({ body }) => body)).toEqual([{ status: 'inProgress' }]);
+});
+
+test('without a network the tasks are those read last, and a status waits until there is one', async () => {
+  await using bench = await coreBench();
+  const { key, list, set, writes, changes, kept } = await withTasks(bench);
+  const { readAt } = await list();
+  bench.setNetwork(() =>
+    Promise.reject(new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } })),
+  );
+
+  expect(await bench.drive(bench.ask('tasks.ofIncident', key))).toMatchObject({ ok: false });
+  expect(await bench.call('tasks.known', key)).toMatchObject({ readAt, offered: 'yes' });
+  await set('completed');
+  await bench.until(async () =>
+    expect(await changes()).toMatchObject([
+      { stage: 'recorded', reason: expect.stringMatching(/./) },
+    ]),
+  );
+  expect(await kept()).toBe('open');
+
+  await bench.open();
+  bench.core().start();
+  expect(await kept()).toBe('open');
+  bench.setNetwork(OPEN_NETWORK);
+  bench.core().power('resume');
+  await bench.until(async () => expect(await changes()).toMatchObject([{ stage: 'confirmed' }]));
+  expect(await writes()).toHaveLength(1);
 });
 
 test('who may only read sees the tasks; ticking one off is refused before anything is sent', async () => {
@@ -91,9 +151,9 @@ test('a tenant without tasks is told apart from trouble: not allowed, gone, or n
   const { key, list, serve } = await withTasks(bench);
 
   await serve('refused');
-  expect(await list()).toEqual({ tasks: [], unreadable: 0, offered: 'not-allowed' });
+  expect(await list()).toMatchObject({ tasks: [], unreadable: 0, offered: 'not-allowed' });
   await serve('gone');
-  expect(await list()).toEqual({ tasks: [], unreadable: 0, offered: 'gone' });
+  expect(await list()).toMatchObject({ tasks: [], unreadable: 0, offered: 'gone' });
 
   bench.setNetwork(() =>
     Promise.reject(new TypeError('fetch failed', { cause: { code: 'ECONNREFUSED' } })),
@@ -104,16 +164,25 @@ test('a tenant without tasks is told apart from trouble: not allowed, gone, or n
 
 test('nobody is asked about a tenant that is not the user’s, or about a task of another incident', async () => {
   await using bench = await coreBench();
-  const { key, taskId, list, writes } = await withTasks(bench);
+  const { key, list, wish, writes } = await withTasks(bench);
   const stranger = { ...key, tenantId: '99999999-0000-4000-8000-000000000009' };
   expect(await bench.drive(bench.ask('tasks.ofIncident', stranger))).toMatchObject({
     ok: false,
     failure: { code: 'bad-input' },
   });
 
-  const elsewhere = { ...key, incidentId: '1', taskId, from: 'open', status: 'completed' } as const;
-  const refused = await bench.drive(bench.ask('tasks.setStatus', elsewhere));
-  expect(refused).toMatchObject({ ok: false, failure: { code: 'bad-input' } });
+  const other = first(
+    (await bench.rows({ tenants: [key.tenantId] })).filter(
+      ({ incidentId }) => incidentId !== key.incidentId,
+    ),
+  );
+  const elsewhere = { tenantId: key.tenantId, incidentId: other.incidentId };
+  await bench.call('incidents.change', { ...elsewhere, change: wish('completed').change });
+  await bench.until(async () =>
+    expect((await bench.call('incidents.detail', elsewhere))?.changes).toMatchObject([
+      { stage: 'refused', reason: 'That task belongs to another incident.' },
+    ]),
+  );
   expect(await writes()).toEqual([]);
   expect((await list()).tasks).toHaveLength(2);
 });

@@ -21,7 +21,6 @@ const task: IncidentTask = {
   updatedAt: null,
 };
 const bare = { ...task, incidentId: null, source: null, actionType: null, action: null };
-const wish = { ...key, taskId: id, from: 'open', status: 'completed' } as const;
 
 type TaskName = keyof typeof tasksContract;
 
@@ -33,18 +32,18 @@ export const TASK_EXAMPLES: {
     readonly outputs: readonly Output<N>[];
   };
 } = {
+  'tasks.known': {
+    accepted: [key],
+    refused: [{}, { tenantId }],
+    outputs: [null, { tasks: [task], unreadable: 0, offered: 'yes', readAt: at }],
+  },
   'tasks.ofIncident': {
     accepted: [key],
     refused: [{}, { tenantId }, { ...key, tenantId: 'contoso.com' }, { ...key, incidentId: '' }],
     outputs: [
-      { tasks: [task, bare], unreadable: 1, offered: 'yes' },
-      { tasks: [], unreadable: 0, offered: 'not-allowed' },
-      { tasks: [], unreadable: 0, offered: 'gone' },
+      { tasks: [task, bare], unreadable: 1, offered: 'yes', readAt: at },
+      { tasks: [], unreadable: 0, offered: 'not-allowed', readAt: at },
+      { tasks: [], unreadable: 0, offered: 'gone', readAt: at },
     ],
-  },
-  'tasks.setStatus': {
-    accepted: [wish, { ...wish, from: 'aWordOfTomorrow' }],
-    refused: [{}, { ...wish, status: 'aWordOfTomorrow' }, { ...wish, taskId: '' }, key],
-    outputs: [task],
   },
 };

@@ -116,6 +116,7 @@ export const seen = {
   title: 'x',
   resolvingComment: null,
   tags: [],
+  task: null,
 };
 export const change: RecordedChange = {
   ...key,

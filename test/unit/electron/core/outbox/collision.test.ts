@@ -14,6 +14,7 @@ const base: SeenIncident = {
   title: 'Phish',
   resolvingComment: null,
   tags: [],
+  task: null,
 };
 const fresh = { maybeSent: false, ownComments: 0 };
 

@@ -1,9 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { NO_TASKS, tasksReading } from '#renderer/features/incident/tasks-reading.ts';
 import type { Api, CommandName, Input } from '#shared/contract/contract.ts';
 import { IncidentId, keyText } from '#shared/domain/incident.ts';
 import { fakeApi } from '#test/fakes/api.ts';
-import { TASK_EXAMPLES } from '#test/unit/shared/contract/task-examples.ts';
 import { key } from '#test/unit/shared/contract/things.ts';
 
 const other = { ...key, incidentId: IncidentId.parse('2') };
@@ -13,8 +12,9 @@ function reading(held?: Promise<null>) {
   const fake = fakeApi();
   const waits = [held];
   const command = async <N extends CommandName>(name: N, input: Input<N>) => {
+    const answer = fake.command(name, input);
     await waits.shift();
-    return fake.command(name, input);
+    return answer;
   };
   const api: Api = { ...fake, command };
   let shown = NO_TASKS;
@@ -26,7 +26,10 @@ function reading(held?: Promise<null>) {
     },
   });
   const asked = () => fake.world.calls.filter(({ name }) => name === 'tasks.ofIncident').length;
-  return { ...parts, asked, shown: () => shown };
+  const recalled = () => fake.world.calls.filter(({ name }) => name === 'tasks.known').length;
+  /** The service was asked. */
+  const asking = () => vi.waitFor(() => expect(asked()).toBe(1));
+  return { ...parts, asked, asking, recalled, shown: () => shown };
 }
 
 test('what is known is not asked for again until a person wants it', async () => {
@@ -42,8 +45,9 @@ test('what is known is not asked for again until a person wants it', async () =>
 
 test('an answer about the incident before does not show under the next', async () => {
   const held = Promise.withResolvers<null>();
-  const { readTasks, shown } = reading(held.promise);
+  const { readTasks, asking, shown } = reading(held.promise);
   const late = readTasks(key);
+  await asking();
   const next = readTasks(other);
   expect(shown()).toMatchObject({ of: keyText(other), value: null, asking: true });
   await next;
@@ -52,12 +56,12 @@ test('an answer about the incident before does not show under the next', async (
   expect(shown()).toMatchObject({ of: keyText(other), asking: false });
 });
 
-test('a task of another incident changes nothing', async () => {
-  const { readTasks, taskIsNow, shown } = reading();
+test('what is kept is read again for the incident that is shown, and for no other', async () => {
+  const { readTasks, recallTasks, recalled } = reading();
   await readTasks(key);
-  const before = shown();
-  const [task] = TASK_EXAMPLES['tasks.setStatus'].outputs;
-  if (!task) throw new Error('There is no example of a task.');
-  taskIsNow(other, task);
-  expect(shown()).toBe(before);
+  const before = recalled();
+  await recallTasks(other);
+  expect(recalled()).toBe(before);
+  await recallTasks(key);
+  expect(recalled()).toBe(before + 1);
 });
