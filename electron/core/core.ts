@@ -4,6 +4,7 @@ import { AppError } from '#shared/errors.ts';
 import { instant } from '#shared/time.ts';
 import { type Announcer, announcer } from './announcer.ts';
 import type { CoreParts } from './core-parts.ts';
+import { afterFirstCount } from './first-count.ts';
 import { coreHandlers } from './handlers/all.ts';
 import { type Dispatch, dispatcher } from './handlers/handler.ts';
 import type { Host } from './host.ts';
@@ -73,6 +74,7 @@ export async function answeringCore(parts: CoreParts): Promise<Core> {
 
   const settled = services.settle();
   settled.catch((error: unknown) => log.error({ err: error }, 'the cache cannot be written'));
+  const firstCount = afterFirstCount(profile.board, log);
   const calm = createWake(wait);
   let stopped = false;
 
@@ -85,7 +87,7 @@ export async function answeringCore(parts: CoreParts): Promise<Core> {
   };
 
   return {
-    handle: dispatcher(coreHandlers(parts, profile, services), log),
+    handle: firstCount.dispatch(dispatcher(coreHandlers(parts, profile, services), log)),
     settled,
     start: () => {
       services.beginTraining();
@@ -100,7 +102,7 @@ export async function answeringCore(parts: CoreParts): Promise<Core> {
     stop: async () => {
       stopped = true;
       calm.now();
-      await services.stop();
+      await Promise.all([services.stop(), firstCount.stop()]);
       await profile.close();
     },
   };

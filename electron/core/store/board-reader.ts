@@ -156,8 +156,9 @@ export function boardReader(db: Database) {
         );
       }),
     /** The first load in small parts, so that a big cache never holds up anything else. Optional. */
-    warm: async (): Promise<void> => {
-      while (!guarded('cache.db', () => columns.step())) await setImmediate();
+    warm: async (signal: AbortSignal): Promise<void> => {
+      do await setImmediate();
+      while (!signal.aborted && !guarded('cache.db', columns.step));
     },
   };
 }
