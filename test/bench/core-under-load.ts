@@ -92,7 +92,7 @@ const electron = new URL('../electron-stand-in/utility-electron.ts', import.meta
 registerHooks({
   resolve: (name, context, next) =>
     name === 'electron'
-      ? { url: electron, format: 'module-typescript', shortCircuit: true }
+      ? { url: electron, format: 'module', shortCircuit: true }
       : next(name, context),
 });
 Object.assign(process, { parentPort: port });

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import { CORE_JS_FLAGS, FEW_ARENAS } from '#electron/main/program.ts';
 import { temporaryFolder } from '#test/fakes/answers.ts';
+import { plainProgram } from '../electron-stand-in/plain-program.ts';
 import { startRangeProgram } from '../e2e/range-program.ts';
 import { delayResults } from './delay-results.ts';
 import type { Bench } from './report.ts';
@@ -28,7 +29,8 @@ export const loadBench: Bench = async ({ quick }) => {
   const range = await startRangeProgram({ tenants, incidents, seed: 7 });
   const profile = temporaryFolder();
   try {
-    const args = [...CORE_JS_FLAGS.split(' '), PROGRAM, range.cloudFile, profile.path];
+    const program = plainProgram(PROGRAM);
+    const args = [...CORE_JS_FLAGS.split(' '), program, range.cloudFile, profile.path];
     const { stdout } = await promisify(execFile)(process.execPath, args, {
       env: { ...process.env, ...FEW_ARENAS }, // all as the application starts core
     });

@@ -29,7 +29,7 @@ const electron = new URL('./utility-electron.ts', import.meta.url).href;
 registerHooks({
   resolve: (name, context, next) =>
     name === 'electron'
-      ? { url: electron, format: 'module-typescript', shortCircuit: true }
+      ? { url: electron, format: 'module', shortCircuit: true }
       : next(name, context),
 });
 

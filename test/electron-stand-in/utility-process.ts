@@ -4,6 +4,7 @@ import { EventEmitter } from 'node:events';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { cloned } from './codec.ts';
+import { plainProgram } from './plain-program.ts';
 import { strict } from './strict.ts';
 
 interface ForkOptions {
@@ -30,7 +31,8 @@ class UtilityProcess extends EventEmitter {
   constructor(modulePath: string, args: readonly string[], options: ForkOptions) {
     super();
     const { stdio = 'inherit', env, execArgv = [] } = options;
-    this.#child = fork(path.join(import.meta.dirname, 'utility-boot.ts'), [modulePath, ...args], {
+    const boot = plainProgram(path.join(import.meta.dirname, 'utility-boot.ts'));
+    this.#child = fork(boot, [modulePath, ...args], {
       ...(env ? { env: { ...env } } : {}),
       serialization: 'advanced',
       stdio: ['ignore', stdio, stdio, 'ipc'],
