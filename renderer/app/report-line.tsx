@@ -19,7 +19,9 @@ export function ReportLine({ view }: Pick<Stores, 'view'>) {
             onAnimationEnd={isFailure ? undefined : dismiss}
           >
             {report.kind === 'done' ? (
-              <span>{report.text}</span>
+              <span>
+                <StrangerLine text={report.text} />
+              </span>
             ) : (
               <span>
                 <StrangerLine text={report.failure.message} />{' '}

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { StrangerLine } from './stranger-text.tsx';
 import '../styles/dialog.css';
 
 interface PlainDialogProps {
@@ -60,7 +61,9 @@ export function PlainDialog(props: PlainDialogProps) {
         onEscape();
       }}
     >
-      <h2 id={titleId}>{title}</h2>
+      <h2 id={titleId}>
+        <StrangerLine text={title} />
+      </h2>
       <DialogBody onSubmit={onSubmit}>
         <div className="dialog-content">{children}</div>
         <div className="dialog-actions" ref={buttons}>

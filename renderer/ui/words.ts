@@ -1,3 +1,5 @@
+import { visibleLine } from '#shared/text.ts';
+
 // Maps, not objects: a word of the service may be `constructor`.
 const SEVERITY = new Map<string, string>([
   ['high', 'High'],
@@ -67,9 +69,9 @@ export function turnWord(turn: string): string {
   return TURN.get(turn) ?? spaced(turn);
 }
 
-/** `somethingNew` → `Something new`. */
+/** `somethingNew` → `Something new`. What hides in it is named: Graph's words are strangers' text too. */
 function spaced(value: string): string {
-  const text = value.replace(/([a-z])([A-Z])/g, (_, end: string, start: string) => {
+  const text = visibleLine(value).replace(/([a-z])([A-Z])/g, (_, end: string, start: string) => {
     return `${end} ${start.toLowerCase()}`;
   });
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -66,7 +66,7 @@ export function ViewMenu({ tenants, density, onView }: ViewMenuProps) {
       ? [
           {
             key: 'update',
-            label: <>Update “{active.view.name}” to what is shown</>,
+            label: <StrangerLine text={`Update “${active.view.name}” to what is shown`} />,
             run: () => {
               const { id, name } = active.view;
               void run('views.change', { id, look: present }, `“${name}” was updated.`);

@@ -1,12 +1,19 @@
 import { expect, test } from 'vitest';
 import { changeWords } from '#renderer/ui/change-words.ts';
 import { monogramOf } from '#renderer/ui/marks.tsx';
+import { HIDING, HOSTILE_TEXTS } from '#test/fakes/hostile-corpus.ts';
 import { severityWord, turnWord, word } from '#renderer/ui/words.ts';
 
 test('words of the service that we do not know are shown, whatever they are', () => {
   expect(word('brandNewStatus')).toBe('Brand new status');
   expect(severityWord('constructor')).toBe('Constructor');
   expect(turnWord('__proto__')).toBe('__proto__');
+});
+
+test.each(HOSTILE_TEXTS)('nothing hides in a word of the service that is $name', ({ text }) => {
+  for (const said of [word(text), severityWord(text), turnWord(text)]) {
+    expect(said).not.toMatch(HIDING);
+  }
 });
 
 test('the states of the portal keep the portal’s names', () => {
