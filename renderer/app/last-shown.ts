@@ -6,10 +6,10 @@ import { coalesced } from '../ui/coalesced.ts';
 import type { Stores } from './stores.ts';
 import { isScreen } from './view-slice.ts';
 
-type Parts = Pick<Stores, 'board' | 'view' | 'views' | 'tenants' | 'session'>;
+type Parts = Pick<Stores, 'board' | 'charts' | 'view' | 'views' | 'tenants' | 'session'>;
 
 /** What of the window outlives a restart. */
-function shownNow({ board, view, views, tenants }: Parts): LastShown {
+function shownNow({ board, charts, view, views, tenants }: Parts): LastShown {
   const state = board.getState();
   const list = tenants.getState().tenants ?? [];
   const isReadable = state.problems.length === 0;
@@ -18,6 +18,7 @@ function shownNow({ board, view, views, tenants }: Parts): LastShown {
     text: isReadable ? state.text : formatBoardQuery(state.filter, list),
     screen: view.getState().screen,
     view: views.getState().active,
+    charts: charts.getState().view,
   };
 }
 
@@ -26,12 +27,13 @@ function shownNow({ board, view, views, tenants }: Parts): LastShown {
  * who signs in gets their own.
  */
 export function lastShown(api: Api, stores: Parts) {
-  const { board, view, views, tenants, session } = stores;
+  const { board, charts, view, views, tenants, session } = stores;
   /** Whose arrangement is on the screen; undefined until core has answered. */
   let owner: string | null | undefined;
 
-  const show = ({ board: arrangement, text, screen, view: chosen }: LastShown) => {
+  const show = ({ board: arrangement, text, screen, view: chosen, charts: above }: LastShown) => {
     views.getState().choose(chosen);
+    charts.getState().setView(above);
     const line =
       text === '' ? formatBoardQuery(arrangement.filter, tenants.getState().tenants ?? []) : text;
     if (isScreen(screen)) view.getState().go(screen);
@@ -73,6 +75,9 @@ export function lastShown(api: Api, stores: Parts) {
         board.subscribe((now, before) => {
           const same = KEPT.every((member) => now[member] === before[member]);
           if (!same && owner !== undefined) void keep();
+        }),
+        charts.subscribe((now, before) => {
+          if (now.view !== before.view && owner !== undefined) void keep();
         }),
         view.subscribe((now, before) => {
           if (now.screen !== before.screen && owner !== undefined) void keep();

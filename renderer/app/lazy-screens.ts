@@ -32,6 +32,7 @@ const firstRun = apart(async () => (await import('./first-run.tsx')).FirstRun);
 const pane = apart(
   async () => (await import('../features/incident/incident-view.tsx')).IncidentView,
 );
+const charts = apart(async () => (await import('../features/charts/chart-strip.tsx')).ChartStrip);
 const tenants = apart(
   async () => (await import('../features/tenants/tenants-screen.tsx')).TenantsScreen,
 );
@@ -56,6 +57,7 @@ export const StartScreen = start.Apart;
 export const FirstRun = firstRun.Apart;
 
 export const IncidentView = pane.Apart;
+export const ChartStrip = charts.Apart;
 export const TenantsScreen = tenants.Apart;
 export const InboxScreen = inbox.Apart;
 export const RemindDialog = remind.Apart;
@@ -71,6 +73,7 @@ export async function loadTheRest(): Promise<void> {
   for (const part of [
     palette,
     pane,
+    charts,
     inbox,
     remind,
     snooze,

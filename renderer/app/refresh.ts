@@ -11,8 +11,8 @@ function refreshers(
   stores: Stores,
   last: LastShownKeeper,
 ): Record<Topic, readonly (() => Promise<void>)[]> {
-  const { session, overview, tenants, board, views, incident, inbox, outbox } = stores;
-  const { settings, templates } = stores;
+  const { session, overview, tenants, board, views, charts, incident } = stores;
+  const { inbox, outbox, settings, templates } = stores;
   const strip = coalesced(() => overview.getState().refreshStrip());
   const rows = coalesced(async () => {
     await last.recallFirst();
@@ -23,6 +23,7 @@ function refreshers(
   const clockRows = coalesced(async () => {
     if (asksForClock(board.getState().filter)) await board.getState().refresh();
   });
+  const drawn = () => charts.getState().refresh();
   const pane = coalesced(() => incident.getState().refresh());
   const list = coalesced(() => tenants.getState().refresh());
   const search = coalesced(() => tenants.getState().refreshSearch());
@@ -40,9 +41,9 @@ function refreshers(
   const choices = coalesced(() => settings.getState().refresh());
   const notices = coalesced(() => overview.getState().refreshNotices());
   return {
-    incidents: [rows, pane, counts, numbers, strip],
-    clocks: [clockRows, counts, numbers, strip],
-    tenants: [list, strip, pane, found],
+    incidents: [rows, pane, counts, numbers, drawn, strip],
+    clocks: [clockRows, counts, numbers, drawn, strip],
+    tenants: [list, strip, pane, drawn, found],
     candidates: [search],
     outbox: [wishes, strip, pane],
     session: [person],

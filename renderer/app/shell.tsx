@@ -5,6 +5,7 @@ import type { View } from '#shared/domain/views/view.ts';
 import { BoardScreen } from '../features/board/board-screen.tsx';
 import { ReceiptTable } from '../features/outbox/many-receipt.tsx';
 import { isNothingRead } from '../features/overview/overview-slice.ts';
+import { BoardCharts, ChartsButton } from './board-charts.tsx';
 import { HostLines } from './host-lines.tsx';
 import { goToPlace } from './follow-place.ts';
 import {
@@ -106,6 +107,7 @@ function Board({ stores, shown }: BoardProps) {
   const full = useStore(stores.incident, (state) => state.full);
   const show = useStore(stores.incident, (state) => state.show);
   const place = useStore(stores.board, placeWords);
+  const charting = useStore(stores.charts, (state) => state.view.shown);
   const expand = useMemo(() => expander(stores), [stores]);
   const showing = useMemo(() => (view: View) => showView(stores, view), [stores]);
   const counted = useStore(stores.board, (state) => state.counts !== null);
@@ -134,6 +136,10 @@ function Board({ stores, shown }: BoardProps) {
         onView={showing}
         onSnooze={stores.view.getState().snooze}
         onDensity={setDensity}
+        charts={{
+          button: <ChartsButton stores={stores} />,
+          strip: shown && charting && <BoardCharts stores={stores} />,
+        }}
         receiptOf={(receipts) => <ReceiptTable receipts={receipts} tenants={tenants} />}
       />
       {open !== null && (

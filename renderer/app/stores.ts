@@ -4,6 +4,7 @@ import type { Api } from '#shared/contract/contract.ts';
 import type { Clock } from '#shared/time.ts';
 import { createBoardSlice } from '../features/board/board-slice.ts';
 import { createViewsSlice } from '../features/board/views/views-slice.ts';
+import { createChartsSlice } from '../features/charts/charts-slice.ts';
 import { createInboxSlice } from '../features/inbox/inbox-slice.ts';
 import { createIncidentSlice } from '../features/incident/incident-slice.ts';
 import { createOutboxSlice } from '../features/outbox/outbox-slice.ts';
@@ -27,6 +28,7 @@ export function createStores(api: Api, now: Clock, before: Settings = DEFAULT_SE
     tenants: createStore(createTenantsSlice(api)),
     board: createStore(createBoardSlice(api, now)),
     views: createStore(createViewsSlice(api)),
+    charts: createStore(createChartsSlice(api, zoneHere)),
     incident: createStore(createIncidentSlice(api, now)),
     inbox: createStore(createInboxSlice(api)),
     outbox: createStore(createOutboxSlice(api)),
@@ -37,6 +39,9 @@ export function createStores(api: Api, now: Clock, before: Settings = DEFAULT_SE
     offers: createOffers(),
   };
 }
+
+/** The time zone that clocks of this computer keep. */
+const zoneHere = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 export type Stores = ReturnType<typeof createStores>;
 

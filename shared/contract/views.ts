@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Arrangement, Look } from '../domain/arrangement.ts';
+import { CHARTS_AT_FIRST, ChartsShown } from '../domain/charts/charts.ts';
 import { LONGEST_QUERY } from '../domain/query/parse.ts';
 import { MOST_VIEWS, NamedLook, View, ViewId, ViewName } from '../domain/views/view.ts';
 import { command, query } from './define.ts';
@@ -13,6 +14,7 @@ export const LastShown = z.object({
   screen: z.string().max(40),
   /** The view that was chosen last. */
   view: ViewId.nullable().default(null),
+  charts: ChartsShown.default(CHARTS_AT_FIRST),
 });
 export type LastShown = z.infer<typeof LastShown>;
 

@@ -1,4 +1,5 @@
 import { LastShown } from '#shared/contract/views.ts';
+import { CHARTS_AT_FIRST } from '#shared/domain/charts/charts.ts';
 import { filterWithoutTenant } from '#shared/domain/query/without-tenant.ts';
 import { FIRST_ARRANGEMENT } from '#shared/domain/arrangement.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
@@ -45,6 +46,7 @@ export function lastShownStore(db: Database) {
           screen: shown?.screen ?? '',
           text: '', // it may name the tenant
           view: shown?.view ?? null,
+          charts: shown?.charts ?? CHARTS_AT_FIRST,
           board: { ...left, filter: filter ?? FIRST_ARRANGEMENT.filter },
         };
         change.run(JSON.stringify(kept), accountId);

@@ -52,6 +52,7 @@ export function boardActions(stores: Stores, offered: (id: ActionId, reason: str
     'copy-view-link': onBoard('copy-view-link', ON_BOARD),
     'manage-views': onBoard('manage-views', ON_BOARD),
     filters: onBoard('filters', ON_BOARD),
+    charts: onBoard('charts', ON_BOARD),
     'clear-filters': filter(
       () => ({ ...EVERYTHING_OPEN, scope: board.getState().filter.scope }),
       'No filter is set.',

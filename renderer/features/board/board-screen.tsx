@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Settings, Strip } from '#shared/contract/app.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
@@ -36,6 +36,8 @@ interface BoardScreenProps {
   readonly onDensity: (density: Settings['density']) => void;
   readonly receiptOf: ReceiptOf;
   readonly onSnooze: (keys: readonly IncidentKey[]) => void;
+  /** What stands above the list while it is shown, and the button that shows it. */
+  readonly charts: { readonly button: ReactNode; readonly strip: ReactNode };
 }
 
 export function BoardScreen({
@@ -48,6 +50,7 @@ export function BoardScreen({
   onDensity,
   receiptOf,
   onSnooze,
+  charts,
 }: BoardScreenProps) {
   const roomy = useMedia(paneOpen ? '(min-width: 1600px)' : '(min-width: 1200px)');
   const [wanted, setWanted] = useState<boolean | null>(null);
@@ -70,7 +73,9 @@ export function BoardScreen({
         >
           <ViewMenu tenants={[...tenants.values()]} density={density} onView={onView} />
           <ArrangePanel density={density} onDensity={onDensity} />
+          {charts.button}
         </BoardToolbar>
+        {charts.strip}
         {layout !== 'list' && (
           <Kanban
             by={layout === 'by-status' ? 'status' : 'turn'}

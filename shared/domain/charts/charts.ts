@@ -51,9 +51,9 @@ export const BoardCharts = z.object({
   closings: Counts,
   /** Arrivals that were closed already at our first look: nobody saw when. */
   closedUnseen: z.int(),
-  /** Open work by severity, the most severe first; one count for each of `AGE_CLASSES`. */
+  /** Open work that is not snoozed by severity, the most severe first; one count for each of `AGE_CLASSES`. */
   open: z.array(z.object({ severity: Word, ages: Counts })),
-  /** Open work by whose turn it is. */
+  /** The same by whose turn it is. */
   turns: z.array(z.object({ turn: Turn, count: z.int() })),
   /** Arrivals of each tenant, most first; no counts where there were none. */
   tenants: z.array(z.object({ tenantId: TenantId, total: z.int(), arrivals: Counts })),
@@ -103,3 +103,13 @@ export function isBetween(
   const wanted = between({ ...filter, where: null }, field, stretch).where;
   return JSON.stringify(moments) === JSON.stringify(wanted);
 }
+
+/** Whether and how the charts stand above the board. */
+export const ChartsShown = z.object({
+  shown: z.boolean(),
+  span: ChartSpan,
+  asTable: z.boolean(),
+});
+export type ChartsShown = z.infer<typeof ChartsShown>;
+
+export const CHARTS_AT_FIRST: ChartsShown = { shown: false, span: '24h', asTable: false };

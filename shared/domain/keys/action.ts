@@ -85,6 +85,7 @@ export const ACTIONS = [
   { id: 'copy-view-link', name: 'Copy a link to what the board shows', group: 'Board', keys: null },
   { id: 'manage-views', name: 'Manage views: rename, order, export', group: 'Board', keys: null },
   { id: 'filters', name: 'Show or hide the filters', group: 'Board', keys: null },
+  { id: 'charts', name: 'Show or hide the charts', group: 'Board', keys: 'h' },
   { id: 'clear-filters', name: 'Clear all filters', group: 'Board', keys: null },
   { id: 'scope-open', name: 'Show open work', group: 'Board', keys: null },
   { id: 'scope-snoozed', name: 'Show snoozed work', group: 'Board', keys: null },

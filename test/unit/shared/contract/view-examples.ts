@@ -4,12 +4,13 @@ import { ViewId } from '#shared/domain/views/view.ts';
 import type { Examples } from './example.ts';
 
 const board = { ...FIRST_ARRANGEMENT, columns: [...FIRST_ARRANGEMENT.columns] };
-const shown = { board, text: 'severity:high', screen: 'board', view: null };
 const look = { ...board, columns: null, density: null };
 const named = { name: 'Night shift', look };
 const id = ViewId.parse('3d1c5a70-9f0c-4a5e-8a53-0b8c6e8f7a11');
 const NOTHING = { accepted: [{}], refused: [null, 'x', 7, []] };
 const one = { accepted: [{ id }, { id: 'built-in:ours' }], refused: [{}, { id: '../x' }] };
+const charts = { shown: true, span: '72h', asTable: false } as const;
+const shown = { board, text: 'severity:high', screen: 'board', view: null, charts };
 
 type ViewName = Extract<Name, `views.${string}`>;
 
@@ -26,6 +27,7 @@ export const VIEW_EXAMPLES: { readonly [N in ViewName]: Examples<N> } = {
     accepted: [shown, { ...shown, board: { ...board, group: 'tenant', layout: 'by-turn' } }],
     refused: [
       {},
+      { ...shown, charts: { ...charts, span: '1y' } },
       { ...shown, text: 'a'.repeat(300_000) },
       { ...shown, board: { ...board, columns: [] } },
       { ...shown, board: { ...board, columns: ['severity'] } },

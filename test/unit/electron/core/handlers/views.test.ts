@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { CHARTS_AT_FIRST } from '#shared/domain/charts/charts.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { viewHandlers } from '#electron/core/handlers/views.ts';
 import { type Database, openDatabase } from '#electron/core/store/database.ts';
@@ -73,6 +74,7 @@ const shown = (change: Partial<LastShown['board']>, text = ''): LastShown => ({
   text,
   screen: 'inbox',
   view: null,
+  charts: CHARTS_AT_FIRST,
 });
 const high: Partial<LastShown['board']> = {
   filter: { ...EVERYTHING_OPEN, severities: ['high'] },

@@ -1,0 +1,119 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { BoardFilter } from '#shared/domain/board.ts';
+import { ChartSpan } from '#shared/domain/charts/charts.ts';
+import { MINUTE_MS } from '#shared/time.ts';
+import { useClockText } from '../../ui/clock.tsx';
+import { StrangerLine } from '../../ui/stranger-text.tsx';
+import { counted } from '../../ui/words.ts';
+import type { ChartProps } from './chart-props.ts';
+import { ChartTables } from './chart-tables.tsx';
+import { chartWords, SPAN_WORDS } from './chart-words.ts';
+import { CHARTS_ID, useCharts } from './charts-context.ts';
+import { OpenChart } from './open-chart.tsx';
+import { TenantMap } from './tenant-map.tsx';
+import { TimeChart } from './time-chart.tsx';
+import { TurnChart } from './turn-chart.tsx';
+import '../../styles/charts.css';
+
+interface ChartStripProps extends Omit<ChartProps, 'charts'> {
+  readonly onShowList: (group: 'stale' | 'blind') => void;
+}
+
+/** Charts above the board, over what it is filtered by; each mark filters it further. */
+export function ChartStrip(props: ChartStripProps) {
+  const { filter, tenants, onFilter, onShowList } = props;
+  const { view, charts, failure, setView, watch, refresh } = useCharts((state) => state);
+  const [said, setSaid] = useState('');
+  const words = useMemo(() => chartWords(), []);
+  const minute = useClockText((nowMs) => String(Math.floor(nowMs / MINUTE_MS)));
+  useEffect(() => watch(filter), [watch, filter]);
+  useEffect(() => void refresh(), [refresh, minute]);
+  const { span, asTable } = view;
+  const press = (change: Partial<BoardFilter>) => {
+    onFilter(change);
+    setSaid((before) => (before === FILTERED ? `${FILTERED} ` : FILTERED)); // the same words are said again
+  };
+  return (
+    <section id={CHARTS_ID} className="charts" aria-label="Charts" aria-busy={charts === null}>
+      <div className="charts-head">
+        <fieldset className="segments">
+          <legend className="hidden-text">How far back</legend>
+          {ChartSpan.options.map((option) => (
+            <button
+              type="button"
+              key={option}
+              aria-pressed={span === option}
+              title={`Over ${SPAN_WORDS[option]}`}
+              onClick={() => setView({ span: option })}
+            >
+              {option}
+            </button>
+          ))}
+        </fieldset>
+        <button
+          type="button"
+          className="plain-button"
+          aria-pressed={asTable}
+          onClick={() => setView({ asTable: !asTable })}
+        >
+          As tables
+        </button>
+        <Unseen tenants={tenants} filter={filter} onShowList={onShowList} />
+        <span className="muted charts-over">Over the board’s filter; arrivals open and closed</span>
+        <span role="status" className="hidden-text">
+          {said}
+        </span>
+      </div>
+      {failure && (
+        <p role="alert" className="failure-line">
+          <StrangerLine text={failure.message} />
+        </p>
+      )}
+      {charts === null && !failure && <p className="muted charts-waiting">Counting…</p>}
+      {charts !== null &&
+        (asTable ? (
+          <ChartTables {...props} onFilter={press} charts={charts} span={span} words={words} />
+        ) : (
+          <div className="charts-row">
+            <TimeChart {...props} onFilter={press} charts={charts} span={span} words={words} />
+            <OpenChart {...props} onFilter={press} charts={charts} />
+            <TurnChart {...props} onFilter={press} charts={charts} />
+            <TenantMap {...props} onFilter={press} charts={charts} span={span} words={words} />
+          </div>
+        ))}
+    </section>
+  );
+}
+
+const FILTERED = 'The board is filtered by this. Press again to take it away.';
+
+const MISSING = { blind: 'arrivals missing', stale: 'arrivals late' } as const;
+
+/** Silence is never safety: what the charts cannot know, said where they are looked at. */
+function Unseen({
+  tenants,
+  filter,
+  onShowList,
+}: Pick<ChartStripProps, 'tenants' | 'filter' | 'onShowList'>) {
+  const { tenants: chosen, tenantTags } = filter;
+  const asked = [...tenants.values()].filter(
+    ({ id, tags }) =>
+      (chosen.length === 0 || chosen.includes(id)) &&
+      (tenantTags.length === 0 || tags.some((tag) => tenantTags.includes(tag))),
+  );
+  const groups = (['blind', 'stale'] as const)
+    .map((group) => ({ group, count: asked.filter(({ state }) => state.group === group).length }))
+    .filter(({ count }) => count > 0);
+  return groups.map(({ group, count }) => (
+    <button
+      type="button"
+      key={group}
+      className="count"
+      data-group={group}
+      onClick={() => onShowList(group)}
+    >
+      <span aria-hidden="true">{group === 'blind' ? '■' : '▲'}</span>{' '}
+      {`${counted(count, 'tenant')} ${group}: ${MISSING[group]}`}
+    </button>
+  ));
+}

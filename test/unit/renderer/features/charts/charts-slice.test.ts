@@ -1,0 +1,46 @@
+import { expect, test, vi } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import { createChartsSlice } from '#renderer/features/charts/charts-slice.ts';
+import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
+import { fakeApi } from '#test/fakes/api.ts';
+
+function desk() {
+  const api = fakeApi({ tenants: 3, incidents: 300 });
+  const store = createStore(createChartsSlice(api, () => 'Europe/Oslo'));
+  const asked = () => api.world.calls.filter(({ name }) => name === 'board.charts');
+  return { store, asked };
+}
+const HIGH = { ...EVERYTHING_OPEN, severities: ['high'] };
+
+test('nothing is counted while nobody looks, whatever changes', async () => {
+  const { store, asked } = desk();
+  await store.getState().refresh();
+  const stop = store.getState().watch(EVERYTHING_OPEN);
+  await vi.waitFor(() => expect(store.getState().charts).not.toBeNull());
+  stop();
+  const before = asked().length;
+  await store.getState().refresh();
+  expect(asked()).toHaveLength(before);
+});
+
+test('however often things change, one question is asked at a time, and the last filter wins', async () => {
+  const { store, asked } = desk();
+  const { watch, refresh } = store.getState();
+  watch(EVERYTHING_OPEN);
+  const calls = Array.from({ length: 20 }, () => refresh());
+  watch(HIGH);
+  await Promise.all(calls);
+  expect(asked().length).toBeLessThanOrEqual(2);
+  expect(asked().at(-1)).toMatchObject({ input: { filter: HIGH, timeZone: 'Europe/Oslo' } });
+  const ages = store.getState().charts?.open ?? [];
+  expect(ages.length).toBeGreaterThan(0);
+});
+
+test('another span is counted at once and what was shown stays until it is there', async () => {
+  const { store } = desk();
+  store.getState().watch(EVERYTHING_OPEN);
+  await vi.waitFor(() => expect(store.getState().charts?.arrivals).toHaveLength(25));
+  store.getState().setView({ span: '72h' });
+  expect(store.getState().charts?.arrivals).toHaveLength(25);
+  await vi.waitFor(() => expect(store.getState().charts?.arrivals).toHaveLength(73));
+});
