@@ -185,6 +185,10 @@ export function fakeElectron(options: { packaged: boolean; userData: string }) {
       calls.push('app.requestSingleInstanceLock');
       return true;
     },
+    setAsDefaultProtocolClient: (scheme: string) => {
+      calls.push(`app.setAsDefaultProtocolClient ${scheme}`);
+      return true;
+    },
     quit: () => void calls.push('app.quit'),
     exit: (code: number) => {
       calls.push(`app.exit ${code}`);

@@ -90,7 +90,11 @@ export function outboxQueue(parts: QueueParts) {
   };
 
   /** @throws AppError `needs-sign-in`. Null when the incident is not in the cache any more. */
-  const wishOf = (key: IncidentKey, change: IncidentChange, batch: BatchId | null) => {
+  const wishOf = (
+    key: IncidentKey,
+    change: IncidentChange,
+    { batch = null, base }: { batch?: BatchId | null; base?: SeenIncident },
+  ) => {
     const account = parts.account();
     if (account === null) {
       throw new AppError(
@@ -115,7 +119,7 @@ export function outboxQueue(parts: QueueParts) {
       settledAt: null,
       attempts: 0,
       // As the person saw it, earlier wishes included.
-      base: {
+      base: base ?? {
         ...seenIncident(incident),
         task: change.kind === 'task' ? change.from : null,
       },
@@ -138,9 +142,16 @@ export function outboxQueue(parts: QueueParts) {
     replay,
     note,
 
-    /** Recorded first, sent after: when this resolves the wish is on the disk (design, law 2). */
-    record: async (key: IncidentKey, change: IncidentChange): Promise<Receipt> => {
-      const recorded = wishOf(key, change, null);
+    /**
+     * Recorded first, sent after: when this resolves the wish is on the disk (design, law 2). `base` is what
+     * the person decided on, where that is not what the board shows.
+     */
+    record: async (
+      key: IncidentKey,
+      change: IncidentChange,
+      base?: SeenIncident,
+    ): Promise<Receipt> => {
+      const recorded = wishOf(key, change, base ? { base } : {});
       if (recorded === null) {
         throw new AppError('not-found', 'This incident is not on this computer any more.');
       }
@@ -154,7 +165,7 @@ export function outboxQueue(parts: QueueParts) {
       const recorded: RecordedChange[] = [];
       const gone: IncidentKey[] = [];
       for (const { key, change } of wishes) {
-        const wish = wishOf(key, change, batch);
+        const wish = wishOf(key, change, { batch });
         if (wish === null) gone.push(key);
         else recorded.push(wish);
       }

@@ -26,7 +26,8 @@ export async function settle(
   const kept = keptOf(change.change, mine);
   if (kept === change.change) return queue.retry(id);
   // Recorded before the old one goes: a crash between the two leaves one too many to look at, never none.
-  const receipt = kept && (await queue.record(change, kept));
+  // On what the service had when it was refused: the board may still show the refused wish for a moment.
+  const receipt = kept && (await queue.record(change, kept, change.found ?? change.base));
   await queue.discard(id);
   return receipt;
 }

@@ -6,11 +6,17 @@ import { integrityProblem } from './integrity.ts';
 
 /** Walks through the pages of cache.db on a connection of its own. */
 function check({ file, key, nativeBinding }: CheckStart): CheckAnswer {
-  const db = openDatabase(file, { key, kind: 'cache', readonly: true, nativeBinding });
   try {
-    return { problem: integrityProblem(db, 'quick_check') };
-  } finally {
-    db.close();
+    const db = openDatabase(file, { key, kind: 'cache', readonly: true, nativeBinding });
+    try {
+      return { problem: integrityProblem(db, 'quick_check') };
+    } finally {
+      db.close();
+    }
+  } catch (error) {
+    // Damage on a page that opening needs.
+    if (error instanceof AppError && error.code === 'damaged') return { problem: error.message };
+    throw error;
   }
 }
 

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import type { CacheWriter } from '#electron/core/ingest/cache-writer.ts';
 import { outboxQueue } from '#electron/core/outbox/queue.ts';
+import { settle } from '#electron/core/outbox/settle.ts';
 import { auditStore } from '#electron/core/store/audit-store.ts';
 import { openDatabase } from '#electron/core/store/database.ts';
 import { outboxStore } from '#electron/core/store/outbox-store.ts';
 import { Account } from '#shared/contract/session.ts';
+import { seenIncident } from '#shared/domain/change.ts';
 import { Incident } from '#shared/domain/incident.ts';
 import { AppError } from '#shared/errors.ts';
 import { instant } from '#shared/time.ts';
@@ -105,4 +107,19 @@ test('a wish that cannot be read any more counts as refused, is not sent again a
 
   await queue.discard(id);
   expect(shown.at(-1)).toMatchObject({ changes: [], refused: 0 });
+});
+
+test('what is kept of a refused wish is based on what the service had, not on what is still shown', async () => {
+  const { queue, outbox } = bench();
+  const set = { status: 'resolved', severity: 'low' } as const;
+  const { id } = await queue.record(key, { kind: 'edit', set });
+  const found = seenIncident({ ...incident, status: 'inProgress', severity: 'medium' });
+  outbox.update(id, { stage: 'refused', found, settledAt: instant(1) });
+
+  const receipt = await settle({ outbox, queue }, id, ['status']);
+
+  expect(receipt && outbox.get(receipt.id)).toMatchObject({
+    change: { kind: 'edit', set: { status: 'resolved' } },
+    base: { status: 'inProgress', severity: 'medium' },
+  });
 });
