@@ -46,7 +46,7 @@ export function linkOpener({ cloud, host, tenant, clientId, webUrl }: LinkParts)
   };
 
   return {
-    resolve,
+    preview: (target: LinkTarget) => ({ ...resolve(target), training: cloud.kind === 'range' }),
     open: (target: LinkTarget): Promise<void> =>
       host.openInBrowser(certain(target), tenant(target.tenantId)?.browser ?? DEFAULT_BROWSER),
     copy: (target: LinkTarget): Promise<void> => host.copyText(certain(target)),

@@ -130,6 +130,7 @@ export async function startHost({
       const range = () => fork('range', path.join(OUT, 'range/range.js'), RANGE_ARGS);
       return startRangeProcess({ fork: range, schedule: realSchedule, onLost });
     },
+    say: (line) => void process.stdout.write(`${line}\n`),
     policy,
     protection: await box.protection(),
     appVersion: app.getVersion(),

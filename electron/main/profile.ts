@@ -18,6 +18,8 @@ type Profile = HostStatus['profile'];
 interface ProfileParts {
   readonly core: Pick<CoreProcess, 'start' | 'stop' | 'state' | 'failure'>;
   readonly startRange: (onLost: (code: number) => void) => Promise<RunningRange>;
+  /** Says a line to the terminal that the app was started from. */
+  readonly say: (line: string) => void;
   readonly policy: Policy;
   readonly protection: Protection;
   readonly appVersion: string;
@@ -98,9 +100,18 @@ export class ProfileControl {
       const folder = this.#parts.flags.range ? this.#namedFolder('range') : this.#folder('range');
       this.#profile = 'range';
       this.#range = await this.#parts.startRange((code) => void this.#rangeLost(code));
-      if (!this.#parts.flags.range) this.#parts.state.update({ profile: 'range' });
+      if (this.#parts.flags.range) this.#sayDrills(this.#range.cloud);
+      else this.#parts.state.update({ profile: 'range' });
       this.#startCore('range', this.#range.cloud, folder);
     });
+  }
+
+  /** Who starts a range from a terminal can drill it from another one. */
+  #sayDrills({ control }: Cloud): void {
+    if (control === null) return;
+    this.#parts.say(
+      `Drill this training range: npm run range -- drill ${control} incidents.burst '{"count":5}'`,
+    );
   }
 
   /** Back to the first screen. */

@@ -17,6 +17,7 @@ function shownNow({ board, charts, view, views, tenants }: Parts): LastShown {
     board: Arrangement.parse(state),
     text: isReadable ? state.text : formatBoardQuery(state.filter, list),
     screen: view.getState().screen,
+    recent: [...state.recent],
     view: views.getState().active,
     charts: charts.getState().view,
   };
@@ -31,13 +32,14 @@ export function lastShown(api: Api, stores: Parts) {
   /** Whose arrangement is on the screen; undefined until core has answered. */
   let owner: string | null | undefined;
 
-  const show = ({ board: arrangement, text, screen, view: chosen, charts: above }: LastShown) => {
+  const show = (shown: LastShown) => {
+    const { board: arrangement, text, screen, recent, view: chosen, charts: above } = shown;
     views.getState().choose(chosen);
     charts.getState().setView(above);
     const line =
       text === '' ? formatBoardQuery(arrangement.filter, tenants.getState().tenants ?? []) : text;
     if (isScreen(screen)) view.getState().go(screen);
-    board.getState().arrange(arrangement, line);
+    board.getState().arrange({ ...arrangement, recent }, line);
   };
 
   const recall = async (): Promise<void> => {
@@ -47,7 +49,7 @@ export function lastShown(api: Api, stores: Parts) {
     const { accountId, shown } = result.value;
     owner = accountId;
     if (shown) show(shown);
-    else if (!isFirst) board.getState().arrange(FIRST_ARRANGEMENT, '');
+    else if (!isFirst) board.getState().arrange({ ...FIRST_ARRANGEMENT, recent: [] }, '');
   };
 
   const keep = coalesced(async () => {
@@ -93,6 +95,6 @@ export function lastShown(api: Api, stores: Parts) {
   };
 }
 
-const KEPT = Arrangement.keyof().options;
+const KEPT = [...Arrangement.keyof().options, 'recent'] as const;
 
 export type LastShownKeeper = ReturnType<typeof lastShown>;

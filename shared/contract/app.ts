@@ -92,7 +92,12 @@ export const appContract = {
   /** The address a link would open, to show before it is opened; `url` null = breadcrumb only. */
   'links.preview': query(
     z.object({ target: LinkTarget }),
-    z.object({ url: z.string().nullable(), breadcrumb: z.string().nullable() }),
+    z.object({
+      url: z.string().nullable(),
+      breadcrumb: z.string().nullable(),
+      /** Of the training range: a portal opens, but its tenants are invented. */
+      training: z.boolean(),
+    }),
   ),
   'links.open': command(z.object({ target: LinkTarget }), z.null()),
   'links.copy': command(z.object({ target: LinkTarget }), z.null()),

@@ -29,6 +29,8 @@ export const IncidentDetail = z.object({
   alertsTotal: z.int(),
   /** Pieces of evidence of all alerts. */
   evidenceTotal: z.int(),
+  /** The things they speak of, each once; null = more pieces than are looked at here. */
+  evidenceThings: z.int().nullable(),
   /** Since when it is assigned as the service has it, and the look that found it so; null = not known. */
   assigned: z.object({ at: Instant, seenAt: Instant }).nullable(),
   /** The incident it was merged into, at the end of the chain; `title` null = not held here. */

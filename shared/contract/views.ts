@@ -5,6 +5,9 @@ import { LONGEST_QUERY } from '../domain/query/parse.ts';
 import { MOST_VIEWS, NamedLook, View, ViewId, ViewName } from '../domain/views/view.ts';
 import { command, query } from './define.ts';
 
+/** Search lines that are offered again. */
+export const MOST_RECENT = 8;
+
 /** What the window showed last. */
 export const LastShown = z.object({
   board: Arrangement,
@@ -12,6 +15,8 @@ export const LastShown = z.object({
   text: z.string().max(LONGEST_QUERY),
   /** A screen of the window by its name; the window knows which there are. */
   screen: z.string().max(40),
+  /** Lines that were asked for, the latest first. */
+  recent: z.array(z.string().max(LONGEST_QUERY)).max(MOST_RECENT).default([]),
   /** The view that was chosen last. */
   view: ViewId.nullable().default(null),
   charts: ChartsShown.default(CHARTS_AT_FIRST),

@@ -22,6 +22,7 @@ test('links of an incident lead into its own tenant', async ({ app, page, range 
   const board = boardPage(page);
   const pane = incidentPane(page);
   await board.rows.first().click();
+  await expect(pane.pane).toContainText('Training range: a portal opens, but leads nowhere.');
   const id = await pane.id();
   const name = await pane.tenant.innerText();
   const { tenants } = await drill(range, 'totals', {});

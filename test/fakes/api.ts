@@ -124,7 +124,11 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
     },
     'sync.now': () => null,
     'sync.visible': () => null,
-    'links.preview': () => ({ url: 'https://security.microsoft.com/?tid=x', breadcrumb: null }),
+    'links.preview': () => ({
+      url: 'https://security.microsoft.com/?tid=x',
+      breadcrumb: null,
+      training: false,
+    }),
     'links.open': () => null,
     'links.copy': () => null,
     'app.copyText': () => null,

@@ -91,6 +91,7 @@ export function fakeDetail(row: BoardRow, changes: readonly ListedChange[]): Inc
     alerts: alertsOf(row),
     alertsTotal: row.alerts,
     evidenceTotal: 12,
+    evidenceThings: 12,
     assigned: null,
     target: null,
     merged: [],

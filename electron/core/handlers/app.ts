@@ -68,7 +68,7 @@ export function appHandlers(parts: AppHandlerParts): HandlersOf<typeof appContra
       parts.setVisible(tenantIds);
       return null;
     },
-    'links.preview': ({ target }) => links.resolve(target),
+    'links.preview': ({ target }) => links.preview(target),
     'links.open': async ({ target }) => {
       await links.open(target);
       return null;

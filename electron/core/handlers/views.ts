@@ -59,7 +59,12 @@ export function viewHandlers(parts: ViewHandlerParts): HandlersOf<typeof viewsCo
       (left, id) => left && filterWithoutTenant(left, id),
       shown.board.filter,
     );
-    return { ...shown, text: '', board: { ...shown.board, filter: filter ?? EVERYTHING_OPEN } };
+    return {
+      ...shown,
+      text: '',
+      recent: [],
+      board: { ...shown.board, filter: filter ?? EVERYTHING_OPEN },
+    };
   };
 
   return {

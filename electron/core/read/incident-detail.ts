@@ -11,6 +11,7 @@ interface DetailFacts {
   readonly alerts: Alert[];
   readonly alertsTotal: number;
   readonly evidenceTotal: number;
+  readonly evidenceThings: number | null;
   readonly assigned: IncidentDetail['assigned'];
   readonly target: IncidentDetail['target'];
   readonly merged: IncidentDetail['merged'];

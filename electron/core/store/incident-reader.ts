@@ -1,5 +1,6 @@
 import { ALERTS_LISTED, type AlertLine, EVIDENCE_READ } from '#shared/contract/incident-parts.ts';
 import { ALERTS_SHOWN } from '#shared/contract/incidents.ts';
+import { evidenceGroups } from '#shared/domain/evidence-entity.ts';
 import { type SeenIncident, seenIncident } from '#shared/domain/change.ts';
 import {
   type Alert,
@@ -29,6 +30,8 @@ export interface CachedIncident {
   readonly alerts: Alert[];
   readonly alertsTotal: number;
   readonly evidenceTotal: number;
+  /** The things in it, each once; null when there are more pieces than were read. */
+  readonly evidenceThings: number | null;
   /** Since when it is assigned as the service has it; null when that was so at our first look. */
   readonly assigned: { readonly at: Instant; readonly seenAt: Instant } | null;
   /** Where it was merged to, at the end of the chain. */
@@ -54,6 +57,10 @@ const GROUPS_SOUGHT_IN = 500;
 function deviceGroupsOf(evidence: readonly Evidence[]): string[] {
   const fields = evidence.flatMap((piece) => piece.fields);
   return fields.flatMap(({ name, value }) => (name.endsWith('rbacGroupName') ? [value] : []));
+}
+
+function thingsIn(evidence: readonly Evidence[]): number {
+  return evidenceGroups(evidence, 0).reduce((sum, { total }) => sum + total, 0);
 }
 
 /** Single incidents with everything in them, on a connection that only reads. */
@@ -102,6 +109,7 @@ export function incidentReader(db: Database) {
           alerts: read.alerts.map(({ alert }) => alert),
           alertsTotal: totals.alerts,
           evidenceTotal: totals.pieces,
+          evidenceThings: totals.pieces > evidence.length ? null : thingsIn(evidence),
           assigned: history.assigned(found.n, snapshot.assignedTo),
           target: merges.target(found.tenant, key.incidentId),
           merged: merges.sources(found.tenant, key.incidentId),

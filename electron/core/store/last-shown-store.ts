@@ -44,7 +44,8 @@ export function lastShownStore(db: Database) {
         const left = board ?? FIRST_ARRANGEMENT;
         const kept: LastShown = {
           screen: shown?.screen ?? '',
-          text: '', // it may name the tenant
+          text: '', // it may name the tenant, as these may
+          recent: [],
           view: shown?.view ?? null,
           charts: shown?.charts ?? CHARTS_AT_FIRST,
           board: { ...left, filter: filter ?? FIRST_ARRANGEMENT.filter },

@@ -1,4 +1,5 @@
 import type { StateCreator } from 'zustand';
+import { MOST_RECENT } from '#shared/contract/views.ts';
 import type { Api } from '#shared/contract/contract.ts';
 import { FIRST_ARRANGEMENT } from '#shared/domain/arrangement.ts';
 import { type BoardFilter, EVERYTHING_OPEN } from '#shared/domain/board.ts';
@@ -14,7 +15,6 @@ import { NO_ROWS, rowAt } from './board-window.ts';
 
 const NO_LINES: Lines = { total: 0, parts: null };
 const NONE: ReadonlySet<string> = new Set();
-const MOST_RECENT = 8;
 const WHOLE_WORDS = /(?:^|\s)$/;
 
 function isSameFilter(one: BoardFilter, other: BoardFilter): boolean {

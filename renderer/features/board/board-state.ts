@@ -59,7 +59,7 @@ export interface BoardSlice extends Arrangement {
   /** The line is meant as it stands. */
   settleText: (tenants: readonly QueryTenant[]) => void;
   /** Shows something else, from its top; `text` is the search line that says the same, null: as it stands. */
-  arrange: (change: Partial<Arrangement>, text: string | null) => void;
+  arrange: (change: Partial<Arrangement & Pick<BoardSlice, 'recent'>>, text: string | null) => void;
   /** Other columns; the rows stay where they are. */
   showColumns: (columns: Arrangement['columns']) => void;
   /** By this column alone, or by it as well. */

@@ -44,7 +44,7 @@ export function FullTabs({ detail, onShow }: FullTabsProps) {
   const counts: Readonly<Record<Tab, number | null>> = {
     summary: null,
     alerts: detail.alertsTotal,
-    evidence: detail.evidenceTotal,
+    evidence: detail.evidenceThings,
     activity: null,
     related: null,
   };

@@ -79,7 +79,7 @@ type DetailProps = Pick<IncidentPaneProps, 'tenant'> & {
 };
 
 const Detail = memo(function Detail({ detail, tenant }: DetailProps) {
-  const { incident, alerts, alertsTotal, evidenceTotal, readAt } = detail;
+  const { incident, alerts, alertsTotal, evidenceTotal, evidenceThings, readAt } = detail;
   return (
     <>
       <Head detail={detail} />
@@ -99,7 +99,10 @@ const Detail = memo(function Detail({ detail, tenant }: DetailProps) {
             incidentId={incident.id}
           />
         </Section>
-        <Section name={`Evidence ${evidenceTotal.toLocaleString()}`} shut={alerts.length > 20}>
+        <Section
+          name={`Evidence ${evidenceThings?.toLocaleString() ?? ''}`.trim()}
+          shut={alerts.length > 20}
+        >
           <EvidenceGroups incident={incident} total={evidenceTotal} most={20} />
         </Section>
         <CommentsSection detail={detail} />

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { appLinkText } from '#shared/domain/app-link.ts';
+import type { Output } from '#shared/contract/contract.ts';
 import type { Incident } from '#shared/domain/incident.ts';
 import type { ActionId } from '#shared/domain/keys/action.ts';
 import type { LinkTarget } from '#shared/domain/links.ts';
@@ -11,6 +12,7 @@ import { StrangerLine } from '../../ui/stranger-text.tsx';
 export function Links({ incident }: { readonly incident: Incident }) {
   const run = useCommand();
   const { tenantId, id: incidentId } = incident;
+  const { training } = usePreview({ kind: 'defender-home', tenantId });
   const targets: readonly (readonly [string, LinkTarget, ActionId?])[] = [
     ['Open in Defender', { kind: 'incident', tenantId, incidentId }, 'portal'],
     ['Advanced hunting', { kind: 'hunting', tenantId }],
@@ -19,25 +21,28 @@ export function Links({ incident }: { readonly incident: Incident }) {
     ['Entra', { kind: 'entra', tenantId }],
   ];
   return (
-    <ul className="links">
-      {targets.map(([name, target, action]) => (
-        <LinkLine key={target.kind} name={name} target={target} action={action} />
-      ))}
-      <li>
-        <span className="muted">For a colleague’s Tidewatch</span>
-        <button
-          type="button"
-          className="quiet-button"
-          aria-label="Copy link: this incident in Tidewatch"
-          onClick={() => {
-            const text = appLinkText({ kind: 'incident', tenantId, incidentId });
-            void run('app.copyText', { text }, 'The link is copied.');
-          }}
-        >
-          Copy link
-        </button>
-      </li>
-    </ul>
+    <>
+      {training && <p className="muted">Training range: a portal opens, but leads nowhere.</p>}
+      <ul className="links">
+        {targets.map(([name, target, action]) => (
+          <LinkLine key={target.kind} name={name} target={target} action={action} />
+        ))}
+        <li>
+          <span className="muted">For a colleague’s Tidewatch</span>
+          <button
+            type="button"
+            className="quiet-button"
+            aria-label="Copy link: this incident in Tidewatch"
+            onClick={() => {
+              const text = appLinkText({ kind: 'incident', tenantId, incidentId });
+              void run('app.copyText', { text }, 'The link is copied.');
+            }}
+          >
+            Copy link
+          </button>
+        </li>
+      </ul>
+    </>
   );
 }
 
@@ -84,9 +89,10 @@ export function LinkLine({ name, target, action }: LinkLineProps) {
 /** The address a target has now. Until core answered, the link can be pressed: core decides anyway. */
 function usePreview(target: LinkTarget) {
   const api = useApi();
-  const [preview, setPreview] = useState<{ url: string | null; breadcrumb: string | null }>({
+  const [preview, setPreview] = useState<Output<'links.preview'>>({
     url: '',
     breadcrumb: null,
+    training: false,
   });
   const wanted = JSON.stringify(target);
   useEffect(() => {

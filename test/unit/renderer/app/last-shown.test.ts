@@ -19,6 +19,7 @@ test('a window opened again shows the same rows in the same order on the same sc
   const first = await openWindow(api);
   const { board, view } = first;
   board.getState().setText('severity:high (turn:us or alerts>3)', api.world.tenants, false);
+  board.getState().settleText(api.world.tenants);
   board.getState().sortBy('createdAt', false);
   view.getState().go('inbox');
   await vi.waitFor(() => {
@@ -29,7 +30,8 @@ test('a window opened again shows the same rows in the same order on the same sc
 
   api.world.calls.length = 0;
   const again = await openWindow(api);
-  const { text, filter, sort, window } = again.board.getState();
+  const { text, filter, sort, window, recent } = again.board.getState();
+  expect(recent).toEqual(['severity:high (turn:us or alerts>3)']);
   expect({ text, sort }).toEqual({
     text: 'severity:high (turn:us or alerts>3)',
     sort: [{ by: 'createdAt', descending: true }],
@@ -49,13 +51,17 @@ test('another person who signs in does not get what the one before them looked a
   const window = await openWindow(api);
   const { board } = window;
   board.getState().setText('severity:high', api.world.tenants, false);
-  await vi.waitFor(() => expect(api.world.shown.size).toBe(1));
+  board.getState().settleText(api.world.tenants);
+  await vi.waitFor(() =>
+    expect(api.world.shown.get('uid.utid')?.recent).toEqual(['severity:high']),
+  );
   const { account } = api.world.session;
   if (!account) throw new Error('Somebody is signed in.');
   api.world.session = { ...api.world.session, account: { ...account, id: 'other.utid' } };
   api.changed('session');
   await vi.waitFor(() => expect(board.getState().text).toBe(''));
   expect(board.getState().filter.severities).toEqual([]);
+  expect(board.getState().recent).toEqual([]);
   expect(api.world.shown.get('uid.utid')?.text).toBe('severity:high');
   window.close();
 });

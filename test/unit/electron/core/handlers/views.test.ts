@@ -73,6 +73,7 @@ const shown = (change: Partial<LastShown['board']>, text = ''): LastShown => ({
   board: { ...FIRST_ARRANGEMENT, ...change },
   text,
   screen: 'inbox',
+  recent: text === '' ? [] : [text],
   view: null,
   charts: CHARTS_AT_FIRST,
 });
