@@ -231,7 +231,7 @@ function measured(db: Database, count: number, runs: number): BenchResult[] {
     const next = Array.from({ length: runs }, () =>
       taken(() => board.page({ filter, sort, group, at, limit: LIMIT }, BENCH_NOW)),
     );
-    results.push(...both(`${name}, the next page ${size}`, next, 100, undefined));
+    results.push(...both(`${name}, the next page ${size}`, next, 40, undefined));
   }
   for (const { name, filter } of COUNTS) {
     const times = Array.from({ length: runs }, () => {
