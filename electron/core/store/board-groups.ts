@@ -4,7 +4,7 @@ import { Standing } from '#shared/domain/clock/board-clock.ts';
 import { standingAt } from './board-clocks.ts';
 import { type Columns, turnOf } from './board-columns.ts';
 import type { BoardDictionary } from './board-dictionary.ts';
-import type { Match } from './board-match.ts';
+import { FAILS, type Match } from './board-match.ts';
 import type { Part, Step } from './board-ranking.ts';
 import { severityRank, sortKey, statusRank, TURNS } from './board-ranks.ts';
 
@@ -15,11 +15,21 @@ interface Source {
   readonly dictionary: BoardDictionary;
 }
 
+type Extent = Pick<Part, 'from' | 'to'>;
+
+/** Some rows of one large group, which an index may find; or of several groups, to be ranked together. */
+export type GroupPiece =
+  | (Extent & { readonly kind: 'large'; readonly match: Match })
+  | (Part & { readonly kind: 'ranked' });
+
+/** So many rows are not ranked in memory when an index has them in order. */
+const LARGE = 1_000;
+
 /** The wanted rows divided by one column: which groups there are, in order, and which one a row is in. */
 export interface BoardGroups {
   readonly counts: readonly FacetCount[];
-  /** Rows of the groups that a part of the whole list touches, and that part inside them. */
-  readonly touched: (part: { readonly from: number; readonly to: number }) => Part;
+  /** A part of the whole list, cut so that each large group stands alone. */
+  readonly pieces: (part: Extent) => readonly GroupPiece[];
   /** Rows by the place of their group. */
   readonly step: Step;
 }
@@ -60,23 +70,54 @@ export function boardGroups(by: Grouping, source: Source, { fails, total }: Matc
     return behind < 0 ? firsts.length - 1 : behind - 1;
   };
 
+  const isLarge = (place: number) => (tally[inOrder[place] ?? 0] ?? 0) > LARGE;
+  /** Rows of the groups from one place to another, and a part of the whole list inside them. */
+  const ranked = (first: number, last: number, { from, to }: Extent): GroupPiece => {
+    const skipped = firsts[first] ?? 0;
+    const rows = new Int32Array((firsts[last + 1] ?? total) - skipped);
+    let at = 0;
+    for (let n = 1; n < fails.length && at < rows.length; n += 1) {
+      if (fails[n] !== 0) continue;
+      const place = placeOf(n);
+      if (place < first || place > last) continue;
+      rows[at] = n;
+      at += 1;
+    }
+    return { kind: 'ranked', rows, from: from - skipped, to: to - skipped };
+  };
+  let held: { readonly place: number; readonly match: Match } | null = null;
+  /** The rows of one group alone; pages of it are asked for one after the other. */
+  const alone = (place: number): Match => {
+    if (held?.place === place) return held.match;
+    const others = fails.slice();
+    for (let n = 1; n < others.length; n += 1) {
+      if (others[n] === 0 && placeOf(n) !== place) others[n] = FAILS.OTHER;
+    }
+    const match = { fails: others, total: tally[inOrder[place] ?? 0] ?? 0, snoozed: 0 };
+    held = { place, match };
+    return match;
+  };
+  const large = (place: number, { from, to }: Extent): GroupPiece => {
+    const skipped = firsts[place] ?? 0;
+    return { kind: 'large', match: alone(place), from: from - skipped, to: to - skipped };
+  };
+
   return {
     counts: inOrder.map((number) => ({ value: valueOf(number), count: tally[number] ?? 0 })),
-    touched: ({ from, to }) => {
+    pieces: ({ from, to }) => {
       const end = Math.min(to, total);
-      if (from >= end) return { rows: new Int32Array(0), from: 0, to: 0 };
-      const [first, last] = [groupAt(from), groupAt(end - 1)];
-      const skipped = firsts[first] ?? 0;
-      const rows = new Int32Array((firsts[last + 1] ?? total) - skipped);
-      let at = 0;
-      for (let n = 1; n < fails.length && at < rows.length; n += 1) {
-        if (fails[n] !== 0) continue;
-        const place = placeOf(n);
-        if (place < first || place > last) continue;
-        rows[at] = n;
-        at += 1;
+      const found: GroupPiece[] = [];
+      let start = from;
+      while (start < end) {
+        const first = groupAt(start);
+        let last = first;
+        const endOf = (place: number) => firsts[place + 1] ?? total;
+        while (!isLarge(first) && endOf(last) < end && !isLarge(last + 1)) last += 1;
+        const extent = { from: start, to: Math.min(end, endOf(last)) };
+        found.push(isLarge(first) ? large(first, extent) : ranked(first, last, extent));
+        start = extent.to;
       }
-      return { rows, from: from - skipped, to: end - skipped };
+      return found;
     },
     step: {
       measured: (rows) => ({ values: Float64Array.from(rows, placeOf), after: null }),

@@ -52,8 +52,17 @@ export function boardListing(db: Database, columns: BoardColumns) {
 
   const grouped = (sort: BoardSort, groups: BoardGroups, { offset, limit }: Extent): number[] => {
     const source = { columns: columns.read().columns, dictionary: columns.dictionary };
-    const part = groups.touched({ from: offset, to: offset + limit });
-    return rankedRows(part, [groups.step, ...steps(sort, source)], null);
+    const [only, ...more] = sort;
+    return groups.pieces({ from: offset, to: offset + limit }).flatMap((piece) => {
+      if (piece.kind === 'ranked') {
+        return rankedRows(piece, [groups.step, ...steps(sort, source)], null);
+      }
+      const { match, from, to } = piece;
+      if (only && more.length === 0) {
+        return byOneKey(only, match, { after: null, offset: from, limit: to - from });
+      }
+      return rankedRows({ rows: wantedRows(match), from, to }, steps(sort, source), null);
+    });
   };
 
   return (
