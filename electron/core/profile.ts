@@ -7,8 +7,10 @@ import { auditReader } from './store/audit-reader.ts';
 import { auditStore } from './store/audit-store.ts';
 import { boardReader } from './store/board-reader.ts';
 import { clockReader } from './store/clock-reader.ts';
+import { clockEndStore } from './store/clock-end-store.ts';
 import { contractStore } from './store/contract-store.ts';
 import { draftStore } from './store/draft-store.ts';
+import { endedClockReader } from './store/ended-clocks.ts';
 import { guardedStore } from './store/guarded-store.ts';
 import { incidentReader } from './store/incident-reader.ts';
 import { sealedKeyring } from './store/keyring.ts';
@@ -78,6 +80,8 @@ export async function openProfile({ dataDir, host, onBroken }: ProfileParts) {
       snoozes: guardedStore('ledger.db', snoozeStore(ledger, inbox)),
       snoozeMirror: snoozeMirror(cacheReader),
       templates: guardedStore('ledger.db', templateStore(ledger)),
+      clockEnds: guardedStore('ledger.db', clockEndStore(ledger)),
+      endedClocks: endedClockReader(cacheReader),
       toldClocks: guardedStore('ledger.db', toldClocks(ledger)),
       telling: guardedStore('ledger.db', tellingStore(ledger)),
       news: newsReader(cacheReader),

@@ -6,6 +6,7 @@ import type { Announcer } from './announcer.ts';
 import { msalTokenSource } from './auth/msal-token-source.ts';
 import { signInPage } from './auth/sign-in-page.ts';
 import type { CoreParts } from './core-parts.ts';
+import { clockEnds } from './clock-ends.ts';
 import { clockWatch } from './clock-watch.ts';
 import { readIncident } from './graph/incidents.ts';
 import { customers } from './customers.ts';
@@ -44,6 +45,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
       if (!topics.includes('incidents')) return;
       clocks.look(); // another one may be the nearest now
       told.look();
+      ends.look();
     },
   };
 
@@ -57,6 +59,13 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     blind: () => desk.strip().blind,
   });
   const { writer } = told;
+
+  const ends = clockEnds({
+    waiting: profile.endedClocks,
+    ends: profile.clockEnds,
+    forget: writer.forgetEndedClocks,
+    log,
+  });
 
   const session = coreSession({
     cloud,
@@ -234,6 +243,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
       housekeeping.start();
       told.start();
       clocks.start();
+      ends.look();
     },
     /** Without a window: signs in to a range, takes all of its tenants in, looks at each once. */
     headless: {
@@ -258,6 +268,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
         housekeeping.stop(),
         told.stop(),
         clocks.stop(),
+        ends.stop(),
       ]);
     },
   };

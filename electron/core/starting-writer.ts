@@ -18,6 +18,7 @@ export function startingWriter(started: Promise<CacheWriter>): CacheWriter {
     saveIdentity: async (identity) => (await started).saveIdentity(identity),
     saveTenants: async (tenants) => (await started).saveTenants(tenants),
     forgetNews: async (told) => (await started).forgetNews(told),
+    forgetEndedClocks: async (upTo) => (await started).forgetEndedClocks(upTo),
     dropMissing: async (sweep) => (await started).dropMissing(sweep),
     expire: async (step) => (await started).expire(step),
     purgeTenant: async (tenantId) => (await started).purgeTenant(tenantId),

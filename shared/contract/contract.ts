@@ -11,6 +11,7 @@ import { linksContract } from './links.ts';
 import { manyIncidentsContract } from './many-incidents.ts';
 import { sessionContract } from './session.ts';
 import { snoozesContract } from './snoozes.ts';
+import { slaContract } from './sla.ts';
 import { tasksContract } from './tasks.ts';
 import { templatesContract } from './templates.ts';
 import { tenantsContract } from './tenants.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...inboxContract,
   ...snoozesContract,
   ...sessionContract,
+  ...slaContract,
   ...tasksContract,
   ...templatesContract,
   ...tenantsContract,

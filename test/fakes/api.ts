@@ -213,6 +213,7 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
     'outbox.settle': ({ id }) => ({ id: ChangeId.parse(id), stage: 'recorded' }),
     'incidents.previewMany': () => [],
     'incidents.changeMany': ({ keys }) => ({ batch: null, recorded: keys.length, refused: [] }),
+    'sla.attainment': () => [],
     'tasks.known': () => null,
     'tasks.ofIncident': () => ({
       tasks: [],

@@ -17,6 +17,7 @@ export function cacheWriterInProcess(db: Database): CacheWriter {
     saveIdentity: async (identity) => now.saveIdentity(identity),
     saveTenants: async (tenants) => now.saveTenants(tenants),
     forgetNews: async (told) => now.forgetNews(told),
+    forgetEndedClocks: async (upTo) => now.forgetEndedClocks(upTo),
     dropMissing: async (sweep) => now.dropMissing(sweep),
     expire: async (step) => now.expire(step),
     purgeTenant: async (tenantId) => now.purgeTenant(tenantId),

@@ -18,6 +18,7 @@ import { incidentHandlers } from './incidents.ts';
 import { manyIncidentsHandlers } from './many-incidents.ts';
 import { sessionHandlers } from './session.ts';
 import { snoozeHandlers } from './snoozes.ts';
+import { slaHandlers } from './sla.ts';
 import { taskHandlers } from './tasks.ts';
 import { templateHandlers } from './templates.ts';
 import { tenantHandlers } from './tenants.ts';
@@ -66,6 +67,7 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
       queue: services.queue,
       nameIn: (tenantId) => identityOf(tenantId)?.upn ?? null,
     }),
+    ...slaHandlers(profile.clockEnds),
     ...sessionHandlers({ session, log, onSignedInTo: engine.lookNow }),
     ...taskHandlers({
       kept: profile.tasks,

@@ -119,6 +119,7 @@ export function cacheOperations(db: Database) {
       }),
     forgetNews: ({ late, upTo }: { late: boolean; upTo: number }): void =>
       inTransaction(() => news.forget(late, upTo)),
+    forgetEndedClocks: (upTo: number): void => inTransaction(() => stores.endedClocks.forget(upTo)),
     dropMissing: ({ tenantId, createdFrom, createdTo, seenIds }: SweepResult): number =>
       inTransaction(() => {
         const tenant = tenants.find(tenantId);

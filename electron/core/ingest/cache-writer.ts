@@ -129,6 +129,8 @@ export interface CacheWriter {
   saveTenants(tenants: readonly BoardTenant[]): Promise<void>;
   /** Of the news that were read late, or of the others: up to and with that one they are told. */
   forgetNews(told: { readonly late: boolean; readonly upTo: number }): Promise<void>;
+  /** Promises that ended: up to and with that one they stand in the ledger. */
+  forgetEndedClocks(upTo: number): Promise<void>;
   /** Removes what the service does not list any more. Answers how many went. */
   dropMissing(sweep: SweepResult): Promise<number>;
   /** Removes up to `limit` closed incidents last updated before that moment. Answers how many went. */

@@ -9,6 +9,7 @@ import {
 } from '../graph/incident-page.ts';
 import { prepared } from '../store/alert-rows.ts';
 import type { Database } from '../store/database.ts';
+import { endedClockWriter } from '../store/ended-clocks.ts';
 import { incidentStore, type RowContext } from '../store/incident-store.ts';
 import { type ComparedRow, newsStore } from '../store/news-store.ts';
 import { NOTHING_PENDING, pendingStore } from '../store/pending-store.ts';
@@ -29,6 +30,7 @@ export function cacheStores(db: Database) {
     syncs: syncStore(db),
     waiting: waitingAlerts(db),
     news: newsStore(db),
+    endedClocks: endedClockWriter(db),
   };
 }
 export type CacheStores = ReturnType<typeof cacheStores>;

@@ -27,6 +27,7 @@ const OPERATIONS = [
   'saveIdentity',
   'saveTenants',
   'forgetNews',
+  'forgetEndedClocks',
   'dropMissing',
   'expire',
   'purgeTenant',

@@ -99,6 +99,7 @@ export async function cacheWriterInWorker(
     saveIdentity: (identity) => ask('saveIdentity', [identity]),
     saveTenants: (tenants) => ask('saveTenants', [tenants]),
     forgetNews: (told) => ask('forgetNews', [told]),
+    forgetEndedClocks: (upTo) => ask('forgetEndedClocks', [upTo]),
     dropMissing: (sweep) => ask('dropMissing', [sweep]),
     expire: (step) => ask('expire', [step]),
     purgeTenant: (tenantId) => ask('purgeTenant', [tenantId]),

@@ -6,6 +6,7 @@ const FOLLOWED = 50_000;
 /** Everything that is emptied when the cache starts over; tenants keep their names. */
 const EMPTIED = [
   'incidents',
+  'ended_clocks',
   'waiting_alerts',
   'pending_changes',
   'snoozes',

@@ -1,4 +1,5 @@
 import { type BoardClock, boardClock, NO_CLOCK } from '#shared/domain/clock/board-clock.ts';
+import { endedClocks } from '#shared/domain/clock/clock-end.ts';
 import { clockFacts } from '#shared/domain/clock/clock-facts.ts';
 import type { Contract } from '#shared/domain/clock/contract.ts';
 import { type ClockFacts, incidentClock } from '#shared/domain/clock/incident-clock.ts';
@@ -6,9 +7,11 @@ import type { WorkTimes } from '#shared/domain/clock/work-time.ts';
 import type { Engagement } from '#shared/domain/engagement.ts';
 import { type Incident, isOpen } from '#shared/domain/incident.ts';
 import { type SeenChange, seenChange } from '#shared/domain/incident-history.ts';
+import { millis } from '#shared/time.ts';
 import type { Database } from './database.ts';
+import { endedClockWriter } from './ended-clocks.ts';
 import { historyReader } from './incident-history.ts';
-import { type Pending, replayed } from './pending-store.ts';
+import { NOTHING_PENDING, type Pending, replayed } from './pending-store.ts';
 
 /** What a tenant was promised, and the sums of its calendar. */
 export interface Agreed {
@@ -61,10 +64,35 @@ function wishedChange(
   return { ...change, updatedAt: at > seenAt ? at : seenAt };
 }
 
+/** A known incident as two looks in a row saw it. */
+interface EndLook extends Omit<ClockSource, 'snapshot' | 'pending'> {
+  readonly n: number;
+  readonly tenant: number;
+  readonly before: Incident;
+  readonly after: Incident;
+}
+
 /** The clocks of rows, made from what our looks found. */
 export function incidentClocks(db: Database) {
   const history = historyReader(db);
+  const ends = endedClockWriter(db);
   return {
+    /** Writes down which promises ended with what a look found, as the service told it. */
+    noteEnds: (look: EndLook, { contract, times }: Agreed): void => {
+      const { before, after, n, tenant } = look;
+      if (before.status === after.status && before.assignedTo === after.assignedTo) return;
+      const source = { ...look, snapshot: after, pending: NOTHING_PENDING };
+      const ended = endedClocks({
+        incidentId: after.id,
+        facts: shownFacts(source, history.of(n)),
+        changedMs: millis(after.updatedAt),
+        wasOpen: isOpen(before.status),
+        isOpen: isOpen(after.status),
+        contract,
+        times,
+      });
+      ends.add(tenant, ended);
+    },
     /** The one that comes first; `n` null: a row that is not there yet. */
     shown: (n: number | null, source: ClockSource, { contract, times }: Agreed): BoardClock => {
       if (!isOpen(replayed(source.snapshot, source.pending).status)) return NO_CLOCK;

@@ -101,19 +101,25 @@ export function incidentStore(db: Database, onWake: OnWake) {
     search.run(n, `${searchHead(incident)} ${searchRest(found)} ${words.join(' ')}`);
   };
 
-  /** Only of an incident that was known before: the first look finds nothing changed. */
+  /**
+   * Only of an incident that was known before: the first look finds nothing changed.
+   * @returns the incident as it was.
+   */
   const note = (
     present: Present,
     after: { readonly incident: Incident; readonly alerts: number },
     seenAtMs: number,
-  ): void => {
+  ): Incident => {
     const before = { incident: fromJson(Incident, present.body), alerts: present.alerts };
     const change = seenChange(before, after);
     if (change) history.add(present.n, seenAtMs, change);
     const open = isOpen(after.incident.status);
-    if (open === isOpen(before.incident.status)) return;
-    // At the moment of its last change, or before, since the look before: no nearer is ever known.
-    rows.setClosed(present.n, open ? null : Math.min(millis(after.incident.updatedAt), seenAtMs));
+    if (open !== isOpen(before.incident.status)) {
+      // At the moment of its last change, or before, since the look before: no nearer is ever known.
+      const atMs = Math.min(millis(after.incident.updatedAt), seenAtMs);
+      rows.setClosed(present.n, open ? null : atMs);
+    }
+    return before.incident;
   };
 
   /** Brings a snoozed incident back to the board in the very transaction that found a reason. */
@@ -184,7 +190,12 @@ export function incidentStore(db: Database, onWake: OnWake) {
 
     const hunted = snapshot.alerts ? snapshot.alerts.some(isHunted) : present?.hunted === 1;
     const count = alerts?.length ?? present?.alerts ?? 0;
-    if (present) note(present, { incident: snapshot.incident, alerts: count }, readAtMs);
+    if (present) {
+      const before = note(present, { incident: snapshot.incident, alerts: count }, readAtMs);
+      const { engagement, agreed } = context;
+      const look = { n: present.n, tenant, before, after: snapshot.incident };
+      clocks.noteEnds({ ...look, huntedByExperts: hunted, engagement }, agreed);
+    }
     const found = { alerts: count, huntedByExperts: hunted, readAtMs };
     const source = sourceOf(present?.n ?? null, snapshot.incident, found, context);
     const n = present?.n ?? rows.add(tenant, source);

@@ -7,6 +7,7 @@ import { cache0006 } from './cache-0006-closed.ts';
 import { cache0007 } from './cache-0007-snoozes.ts';
 import { cache0008 } from './cache-0008-clocks.ts';
 import { cache0009 } from './cache-0009-tasks.ts';
+import { cache0010 } from './cache-0010-ended-clocks.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema of cache.db, oldest step first. */
@@ -20,4 +21,5 @@ export const cacheMigrations: readonly Migration[] = [
   cache0007,
   cache0008,
   cache0009,
+  cache0010,
 ];

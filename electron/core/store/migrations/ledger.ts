@@ -6,6 +6,7 @@ import { ledger0005 } from './ledger-0005-views.ts';
 import { ledger0006 } from './ledger-0006-contracts.ts';
 import { ledger0007 } from './ledger-0007-snoozes.ts';
 import { ledger0008 } from './ledger-0008-told-clocks.ts';
+import { ledger0009 } from './ledger-0009-clock-ends.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema of ledger.db, oldest step first. */
@@ -18,4 +19,5 @@ export const ledgerMigrations: readonly Migration[] = [
   ledger0006,
   ledger0007,
   ledger0008,
+  ledger0009,
 ];

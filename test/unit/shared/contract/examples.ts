@@ -7,6 +7,7 @@ import { INBOX_EXAMPLES } from './inbox-examples.ts';
 import { INCIDENT_PART_EXAMPLES } from './incident-part-examples.ts';
 import { SNOOZE_EXAMPLES } from './snooze-examples.ts';
 import { TEMPLATE_EXAMPLES } from './template-examples.ts';
+import { SLA_EXAMPLES } from './sla-examples.ts';
 import { TASK_EXAMPLES } from './task-examples.ts';
 import { VIEW_EXAMPLES } from './view-examples.ts';
 import {
@@ -47,6 +48,7 @@ const links = {
 export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
   ...INCIDENT_PART_EXAMPLES,
   ...TASK_EXAMPLES,
+  ...SLA_EXAMPLES,
   ...VIEW_EXAMPLES,
   ...CONTRACT_EXAMPLES,
   'app.strip': {
