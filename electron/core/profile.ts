@@ -21,6 +21,7 @@ import { newsReader } from './store/news-reader.ts';
 import { noticeStore } from './store/notice-store.ts';
 import { outboxStore } from './store/outbox-store.ts';
 import { openProfileDatabases } from './store/profile-databases.ts';
+import { findReader } from './store/find-reader.ts';
 import { relatedReader } from './store/related-reader.ts';
 import { reminderStore } from './store/reminder-store.ts';
 import { settingsStore } from './store/settings-store.ts';
@@ -90,6 +91,7 @@ export async function openProfile({ dataDir, host, onBroken }: ProfileParts) {
       incidents: incidentReader(cacheReader),
       related: relatedReader(cacheReader),
       tasks: taskReader(cacheReader),
+      find: findReader(cacheReader),
       syncs: syncReader(cacheReader),
       integrity: databases.integrity,
       backupDaily: databases.backupDaily,

@@ -26,6 +26,10 @@ export function CommandPalette({ stores, actions }: CommandPaletteProps) {
     <Palette
       source={paletteSource({ stores, actions, textOf, run })}
       recent={recent}
+      onSearch={(typed) => {
+        flushSync(close);
+        stores.find.getState().show(typed);
+      }}
       isOwnKey={(event: KeyboardEvent) => isOwnKey(event.nativeEvent)}
       onClose={close}
       onChoose={({ item }) => {

@@ -51,6 +51,7 @@ const settings = apart(
 );
 const states = apart(async () => (await import('../features/tenants/state-list.tsx')).StateList);
 const palette = apart(async () => (await import('./command-palette.tsx')).CommandPalette);
+const find = apart(async () => (await import('./find-everything.tsx')).FindEverything);
 const keys = apart(async () => (await import('./key-list.tsx')).KeyList);
 
 export const StartScreen = start.Apart;
@@ -66,12 +67,14 @@ export const OutboxScreen = outbox.Apart;
 export const SettingsScreen = settings.Apart;
 export const StateList = states.Apart;
 export const CommandPalette = palette.Apart;
+export const FindEverything = find.Apart;
 export const KeyList = keys.Apart;
 
 /** Reads them from the disk once the first screen stands, so that opening one never waits. */
 export async function loadTheRest(): Promise<void> {
   for (const part of [
     palette,
+    find,
     pane,
     charts,
     inbox,

@@ -12,6 +12,7 @@ import {
   InboxScreen,
   IncidentView,
   CommandPalette,
+  FindEverything,
   KeyList,
   loadTheRest,
   OutboxScreen,
@@ -175,6 +176,8 @@ interface CommandsProps {
 /** Apart, so that opening it draws nothing else again. */
 function Commands({ stores, actions }: CommandsProps) {
   const shown = useStore(stores.palette, (state) => state.shown);
+  const finding = useStore(stores.find, (state) => state.shown);
+  if (finding) return <FindEverything stores={stores} />;
   return shown && <CommandPalette stores={stores} actions={actions} />;
 }
 

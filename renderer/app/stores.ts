@@ -5,6 +5,7 @@ import type { Clock } from '#shared/time.ts';
 import { createBoardSlice } from '../features/board/board-slice.ts';
 import { createViewsSlice } from '../features/board/views/views-slice.ts';
 import { createChartsSlice } from '../features/charts/charts-slice.ts';
+import { createFindSlice } from '../features/find/find-slice.ts';
 import { createInboxSlice } from '../features/inbox/inbox-slice.ts';
 import { createIncidentSlice } from '../features/incident/incident-slice.ts';
 import { createOutboxSlice } from '../features/outbox/outbox-slice.ts';
@@ -32,6 +33,7 @@ export function createStores(api: Api, now: Clock, before: Settings = DEFAULT_SE
     incident: createStore(createIncidentSlice(api, now)),
     inbox: createStore(createInboxSlice(api)),
     outbox: createStore(createOutboxSlice(api)),
+    find: createStore(createFindSlice(api)),
     palette: createStore(createPaletteSlice),
     templates: createStore(createTemplatesSlice(api)),
     settings: createStore(createSettingsSlice(api, before)),

@@ -18,6 +18,8 @@ interface ChoiceDialogProps<T> {
   readonly placeholder: string;
   readonly typed: string;
   readonly longest: number;
+  /** Lines of several columns. */
+  readonly wide?: boolean;
   readonly onType: (typed: string) => void;
   readonly options: readonly T[];
   readonly keyOf: (option: T) => string;
@@ -38,7 +40,7 @@ interface ChoiceDialogProps<T> {
  */
 export function ChoiceDialog<T>(props: ChoiceDialogProps<T>) {
   const { label, placeholder, typed, longest, onType, options, keyOf, isOff, drawn } = props;
-  const { onChoose, onClose, note, onKey } = props;
+  const { onChoose, onClose, note, onKey, wide = false } = props;
   const listId = useId();
   const noteId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -88,6 +90,7 @@ export function ChoiceDialog<T>(props: ChoiceDialogProps<T>) {
     <dialog
       ref={dialog}
       className="choice"
+      data-wide={wide}
       aria-label={label}
       onKeyDown={onKeyDown}
       onCancel={(event) => {

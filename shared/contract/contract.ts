@@ -4,6 +4,7 @@ import { appContract } from './app.ts';
 import { boardContract } from './board.ts';
 import { contractsContract } from './contracts.ts';
 import { draftsContract } from './drafts.ts';
+import { findContract } from './find.ts';
 import { inboxContract } from './inbox.ts';
 import { incidentPartsContract } from './incident-parts.ts';
 import { incidentsContract } from './incidents.ts';
@@ -25,6 +26,7 @@ export const contract = {
   ...incidentPartsContract,
   ...draftsContract,
   ...linksContract,
+  ...findContract,
   ...manyIncidentsContract,
   ...inboxContract,
   ...snoozesContract,

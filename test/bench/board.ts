@@ -1,4 +1,5 @@
 import { boardReader } from '#electron/core/store/board-reader.ts';
+import { findReader } from '#electron/core/store/find-reader.ts';
 import type { Database } from '#electron/core/store/database.ts';
 import type { Grouping } from '#shared/domain/arrangement.ts';
 import { type BoardFilter, type BoardSort, EVERYTHING_OPEN } from '#shared/domain/board.ts';
@@ -178,6 +179,13 @@ const CHARTS: readonly { name: string; filter: BoardFilter }[] = [
   },
 ];
 
+/** The search over everything: incidents first, read from the index alone. */
+const FINDS: readonly { name: string; text: string }[] = [
+  { name: 'search everything, a rare word', text: 'host1234' },
+  { name: 'search everything, a common word', text: 'lateral' },
+  { name: 'search everything, an address', text: 'host1234.customer.example' },
+];
+
 /** Pages, counts and charts of the board on the encrypted cache; each first run after another question. */
 export const boardBench: Bench = async ({ quick }) => {
   const results: BenchResult[] = [];
@@ -245,6 +253,14 @@ function measured(db: Database, count: number, runs: number): BenchResult[] {
     const times = Array.from({ length: runs }, (_, run) => {
       // Another minute each time: nothing is remembered from the one before.
       return taken(() => board.charts(filter, edges, BENCH_NOW - run * MINUTE_MS));
+    });
+    results.push(...both(`${name} ${size}`, times, 50, undefined));
+  }
+  const find = findReader(db);
+  for (const { name, text } of FINDS) {
+    const times = Array.from({ length: runs }, () => {
+      forget();
+      return taken(() => find.incidents(text));
     });
     results.push(...both(`${name} ${size}`, times, 50, undefined));
   }

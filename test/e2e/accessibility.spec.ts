@@ -134,6 +134,14 @@ const SCREENS: Readonly<Record<string, Show>> = {
     await page.keyboard.press('Control+k');
     return palettePage(page).dialog;
   },
+  'search everything': async (page) => {
+    await incidents(page);
+    await page.keyboard.press('Control+Shift+f');
+    await page.keyboard.type('malware');
+    const dialog = page.getByRole('dialog', { name: 'Search everything' });
+    await expect(dialog.getByRole('option').first()).toBeVisible();
+    return dialog;
+  },
   'managing views': async (page) => {
     await incidents(page);
     await viewsPage(page).manage();

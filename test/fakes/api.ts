@@ -12,6 +12,7 @@ import { FAKE_NOW, fakeCounts, grouped, passes, snoozedIn, sorted } from './boar
 import { fakeCharts } from './board-charts-model.ts';
 import { fakeDetail, fakeEvidence } from './incident-data.ts';
 import { contractCalls } from './contract-calls.ts';
+import { findCalls } from './find-calls.ts';
 import { hostCalls } from './host-calls.ts';
 import { inboxCalls } from './inbox-calls.ts';
 import { snoozeCalls } from './snooze-calls.ts';
@@ -194,6 +195,7 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
     },
     'incidents.change': ({ change, ...key }) => record(key, IncidentChange.parse(change)),
     'incidents.take': (key) => record(key, { kind: 'assign', assignee: 'ada@msp.example' }),
+    ...findCalls(world),
     ...inboxCalls(changed),
     ...viewCalls(world, () => changed('views')),
     ...contractCalls(world, changed),

@@ -11,6 +11,7 @@ import { appHandlers } from './app.ts';
 import { boardHandlers } from './board.ts';
 import { contractHandlers } from './contracts.ts';
 import { draftHandlers } from './drafts.ts';
+import { findHandlers } from './find.ts';
 import type { Handlers } from './handler.ts';
 import { inboxHandlers } from './inbox.ts';
 import { incidentPartsHandlers } from './incident-parts.ts';
@@ -35,6 +36,7 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
     writePermission(identityOf(tenantId), tenantState(services.syncOf(tenantId), now()));
   return {
     ...boardHandlers(profile.board, now),
+    ...findHandlers(profile.find),
     ...incidentHandlers({
       incidents,
       outbox,

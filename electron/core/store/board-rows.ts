@@ -5,6 +5,7 @@ import { whoseTurn } from '#shared/domain/turn.ts';
 import { millis } from '#shared/time.ts';
 import { clockColumns } from './board-clocks.ts';
 import { severityRank, sortKey, statusRank, TURNS } from './board-ranks.ts';
+import { commentIndex } from './comment-index.ts';
 import type { Database } from './database.ts';
 import { isMine } from './identity.ts';
 import { numbering } from './numbering.ts';
@@ -76,6 +77,7 @@ export function boardRows(db: Database) {
   const log = db.prepare<[number]>('INSERT INTO board_changes (n) VALUES (?)');
   const drop = db.prepare<[number]>('DELETE FROM incidents WHERE n = ?');
   const unsearch = db.prepare<[number]>('DELETE FROM search WHERE rowid = ?');
+  const comments = commentIndex(db);
   const setTurn = db.prepare<[number, number, number]>(
     'UPDATE incidents SET turn = ? WHERE n = ? AND turn <> ?',
   );
@@ -161,6 +163,7 @@ export function boardRows(db: Database) {
     /** With its texts, alerts and evidence. */
     remove: (n: number): void => {
       unsearch.run(n);
+      comments.remove(n);
       drop.run(n);
       log.run(n);
     },

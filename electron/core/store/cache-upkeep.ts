@@ -18,6 +18,9 @@ const EMPTIED = [
   'tag_lists',
 ];
 
+/** The search indexes; their rows have the numbers of the incidents. */
+const SEARCHES = ['search', 'comment_search'];
+
 /** Looks after the file: what to remove, what nobody points at any more, the log that readers follow. */
 export function cacheUpkeep(db: Database) {
   const expired = db
@@ -38,8 +41,10 @@ export function cacheUpkeep(db: Database) {
   const assigned = db.prepare<[number], { n: number; mine: number; assignedTo: string }>(`
     SELECT i.n, i.mine, w.text AS assignedTo FROM incidents i JOIN words w ON w.number = i.assignee
     WHERE i.tenant = ?`);
-  const unsearchTenant = db.prepare<[number]>(
-    'DELETE FROM search WHERE rowid IN (SELECT n FROM incidents WHERE tenant = ?)',
+  const unsearchTenant = SEARCHES.map((index) =>
+    db.prepare<[number]>(
+      `DELETE FROM ${index} WHERE rowid IN (SELECT n FROM incidents WHERE tenant = ?)`,
+    ),
   );
   const nextGeneration = db.prepare('UPDATE board_state SET generation = generation + 1');
   const setClean = db.prepare<[number]>('UPDATE board_state SET clean = ?');
@@ -58,7 +63,7 @@ export function cacheUpkeep(db: Database) {
     openOf: (tenant: number): number[] => openOf.all(tenant),
     assignedIn: (tenant: number) => assigned.all(tenant),
     unsearchTenant: (tenant: number): void => {
-      unsearchTenant.run(tenant);
+      for (const statement of unsearchTenant) statement.run(tenant);
     },
     /** Words and tag lists that no row uses any more: names of people among them. */
     dropOrphans: (): void => {
@@ -74,11 +79,12 @@ export function cacheUpkeep(db: Database) {
     },
     emptyAll: (): void => {
       for (const table of EMPTIED) db.exec(`DELETE FROM ${table}`);
-      db.exec("INSERT INTO search (search) VALUES ('delete-all')");
+      for (const index of SEARCHES)
+        db.exec(`INSERT INTO ${index} (${index}) VALUES ('delete-all')`);
     },
-    /** Packs the search index, so that removed words leave it for good. */
+    /** Packs the search indexes, so that removed words leave it for good. */
     packSearch: (): void => {
-      db.exec("INSERT INTO search (search) VALUES ('optimize')");
+      for (const index of SEARCHES) db.exec(`INSERT INTO ${index} (${index}) VALUES ('optimize')`);
     },
     trimLog: (): void => {
       const { first, last } = span.get() ?? { first: null, last: null };

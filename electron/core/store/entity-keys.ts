@@ -65,8 +65,22 @@ export function entityKeys(evidence: Iterable<Evidence>, tenant: number): Entity
       if (member !== undefined) add(member, value);
     }
   }
-  return [...found].slice(0, MOST).map(([key, entity]) => ({
-    token: `${MARK}${hash('sha1', key, 'hex').slice(0, LETTERS)}`,
-    ...entity,
-  }));
+  return [...found].slice(0, MOST).map(([key, entity]) => ({ token: tokenOf(key), ...entity }));
+}
+
+function tokenOf(key: string): string {
+  return `${MARK}${hash('sha1', key, 'hex').slice(0, LETTERS)}`;
+}
+
+const KINDS = new Set(['device', 'user', ...MEMBERS.values()]);
+/** A hash, an address, an id: one word of some length. */
+const WHOLE = /^\S{6,500}$/u;
+
+/**
+ * The words the search index would hold for a thing of which this is the whole value; none for what is no
+ * such value. Private addresses are left out: each tenant has its own.
+ */
+export function wholeTokens(value: string): string[] {
+  if (!WHOLE.test(value) || PRIVATE.test(value)) return [];
+  return [...KINDS].map((kind) => tokenOf(`${kind} ${value.toLowerCase()}`));
 }

@@ -6,6 +6,7 @@ import { millis } from '#shared/time.ts';
 import { type AlertSnapshot, alertRows, isHunted, preparedList } from './alert-rows.ts';
 import { boardRows, type RowSource } from './board-rows.ts';
 import type { Database } from './database.ts';
+import { commentIndex } from './comment-index.ts';
 import { entityKeys } from './entity-keys.ts';
 import { type Agreed, incidentClocks } from './incident-clocks.ts';
 import { historyWriter } from './incident-history.ts';
@@ -87,6 +88,7 @@ export function incidentStore(db: Database, onWake: OnWake) {
   );
   const unsearch = db.prepare<[number]>('DELETE FROM search WHERE rowid = ?');
   const search = db.prepare<[number, string]>('INSERT INTO search (rowid, text) VALUES (?, ?)');
+  const comments = commentIndex(db);
 
   const index = (
     n: number,
@@ -94,7 +96,11 @@ export function incidentStore(db: Database, onWake: OnWake) {
     incident: Incident,
     alerts: readonly AlertSnapshot[],
   ) => {
-    if (known) unsearch.run(n);
+    if (known) {
+      unsearch.run(n);
+      comments.remove(n);
+    }
+    if (incident.comments.length > 0) comments.add(n, incident);
     const found = alerts.map(({ alert, evidence }) => ({ title: alert.title, evidence }));
     const pieces = alerts.flatMap(({ evidence }) => evidence);
     const words = entityKeys(pieces, tenant).map(({ token }) => token);

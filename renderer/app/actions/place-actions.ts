@@ -10,7 +10,7 @@ import type { Screen, StripList } from '../view-slice.ts';
 const always = (run: () => void): Doing => ({ run, whyNot: () => null });
 
 /** Screens, lists of tenants, and how Tidewatch looks. */
-export function placeActions({ overview, palette, settings, view }: Stores, run: Run) {
+export function placeActions({ find, overview, palette, settings, view }: Stores, run: Run) {
   const go = (screen: Screen): Doing => ({
     run: () => view.getState().go(screen),
     whyNot: () => (view.getState().screen === screen ? 'You are there.' : null),
@@ -46,6 +46,7 @@ export function placeActions({ overview, palette, settings, view }: Stores, run:
     'list-stale': list('stale'),
     'list-fresh': list('fresh'),
     palette: always(() => palette.getState().show(true)),
+    find: always(() => find.getState().show('')),
     keys: always(() => view.getState().showKeys(true)),
     'look-all': always(lookAll),
     'theme-dark': look({ theme: 'dark' }),

@@ -77,3 +77,19 @@ export function paletteLines(
     .sort((one, other) => one.off - other.off || other.score - one.score)
     .map(({ line }) => line);
 }
+
+export const SEARCH_ENTRY = 'search everything';
+
+/** Behind everything else stands the way to look for what is typed in everything that is stored. */
+export function withSearch(lines: readonly PaletteLine[], typed: string): PaletteLine[] {
+  const item = paletteItem({
+    id: SEARCH_ENTRY,
+    name: `Search everything for ${typed.trim()}`,
+    about: 'Incidents, alerts, evidence, comments',
+    keys: null,
+    tenant: null,
+    whyNot: null,
+    run: () => undefined,
+  });
+  return [...lines, { item, match: NO_MATCH, recent: false }];
+}

@@ -3,7 +3,14 @@ import { ChoiceDialog } from '../../ui/choice-dialog.tsx';
 import { TenantChip } from '../../ui/marks.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
 import { counted } from '../../ui/words.ts';
-import { paletteItem, type PaletteLine, paletteLines, type PaletteSource } from './palette-item.ts';
+import {
+  paletteItem,
+  type PaletteLine,
+  paletteLines,
+  type PaletteSource,
+  SEARCH_ENTRY,
+  withSearch,
+} from './palette-item.ts';
 
 const LONGEST_TYPED = 100;
 
@@ -14,19 +21,25 @@ interface PaletteProps {
   readonly isOwnKey: (event: KeyboardEvent) => boolean;
   /** The palette is to be closed, and then this done. */
   readonly onChoose: (line: PaletteLine) => void;
+  /** Looks for what is typed in everything that is stored. */
+  readonly onSearch: (typed: string) => void;
   readonly onClose: () => void;
 }
 
 /** Everything that can be done and every place to go, found by typing. */
-export function Palette({ source, recent, isOwnKey, onChoose, onClose }: PaletteProps) {
+export function Palette({ source, recent, isOwnKey, onChoose, onSearch, onClose }: PaletteProps) {
   // As things stood when it was opened: what had the focus then is what an action is about.
   const [items] = useState(() => source().map(paletteItem));
   const [typed, setTyped] = useState('');
   const [refusal, setRefusal] = useState<string | null>(null);
-  const lines = useMemo(() => paletteLines(items, typed, recent), [items, typed, recent]);
+  const lines = useMemo(() => {
+    const found = paletteLines(items, typed, recent);
+    return typed.trim() === '' ? found : withSearch(found, typed);
+  }, [items, typed, recent]);
   const choose = (line: PaletteLine) => {
-    const { whyNot } = line.item.entry;
-    if (whyNot === null) onChoose(line);
+    const { id, whyNot } = line.item.entry;
+    if (id === SEARCH_ENTRY) onSearch(typed.trim());
+    else if (whyNot === null) onChoose(line);
     else setRefusal(`Not now: ${whyNot}`);
   };
   return (

@@ -117,6 +117,7 @@ export const ACTIONS = [
   { id: 'list-fresh', name: 'Tenants that answered lately', group: 'Go to', keys: null },
 
   { id: 'palette', name: 'Commands: everything by name', group: 'Tidewatch', keys: 'Mod+k' },
+  { id: 'find', name: 'Search everything', group: 'Tidewatch', keys: 'Mod+Shift+f' },
   { id: 'keys', name: 'Show the keys', group: 'Tidewatch', keys: '?' },
   { id: 'look-all', name: 'Look at all tenants now', group: 'Tidewatch', keys: null },
   { id: 'theme-dark', name: 'Theme: dark', group: 'Tidewatch', keys: null },

@@ -8,6 +8,7 @@ import { cache0007 } from './cache-0007-snoozes.ts';
 import { cache0008 } from './cache-0008-clocks.ts';
 import { cache0009 } from './cache-0009-tasks.ts';
 import { cache0010 } from './cache-0010-ended-clocks.ts';
+import { cache0011 } from './cache-0011-comments.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema of cache.db, oldest step first. */
@@ -22,4 +23,5 @@ export const cacheMigrations: readonly Migration[] = [
   cache0008,
   cache0009,
   cache0010,
+  cache0011,
 ];

@@ -9,6 +9,7 @@ import { SNOOZE_EXAMPLES } from './snooze-examples.ts';
 import { TEMPLATE_EXAMPLES } from './template-examples.ts';
 import { SLA_EXAMPLES } from './sla-examples.ts';
 import { TASK_EXAMPLES } from './task-examples.ts';
+import { FIND_EXAMPLES } from './find-examples.ts';
 import { VIEW_EXAMPLES } from './view-examples.ts';
 import {
   alert,
@@ -49,6 +50,7 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
   ...INCIDENT_PART_EXAMPLES,
   ...TASK_EXAMPLES,
   ...SLA_EXAMPLES,
+  ...FIND_EXAMPLES,
   ...VIEW_EXAMPLES,
   ...CONTRACT_EXAMPLES,
   'app.strip': {

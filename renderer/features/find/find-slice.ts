@@ -1,0 +1,61 @@
+import type { StateCreator } from 'zustand';
+import type { Api } from '#shared/contract/contract.ts';
+import { type FoundIncident, type FoundWithin, LOOKED_INTO } from '#shared/contract/find.ts';
+import { askedWords } from '#shared/domain/find/asked-words.ts';
+import type { Failure } from '#shared/errors.ts';
+
+/** Incidents that are looked into for alerts, evidence and comments. */
+const MOST_LOOKED_INTO = 30;
+
+export interface FindSlice {
+  shown: boolean;
+  typed: string;
+  incidents: readonly FoundIncident[];
+  /** How many incidents fit, and whether they are more than were counted. */
+  total: number;
+  more: boolean;
+  within: readonly FoundWithin[];
+  /** Something may still come. */
+  looking: boolean;
+  failure: Failure | null;
+  show: (typed: string) => void;
+  hide: () => void;
+  /** Incidents come first, then what is in them; an answer to earlier words is dropped. */
+  ask: (typed: string) => Promise<void>;
+}
+
+const NOTHING = { incidents: [], total: 0, more: false, within: [], failure: null } as const;
+
+export const createFindSlice =
+  (api: Api): StateCreator<FindSlice> =>
+  (set, get) => ({
+    shown: false,
+    typed: '',
+    looking: false,
+    ...NOTHING,
+    show: (typed) => {
+      set({ ...NOTHING, shown: true });
+      void get().ask(typed);
+    },
+    hide: () => set({ ...NOTHING, shown: false, typed: '', looking: false }),
+    ask: async (typed) => {
+      if (askedWords(typed).length === 0) return set({ ...NOTHING, typed, looking: false });
+      set({ typed, looking: true, failure: null });
+      const isStale = () => get().typed !== typed || !get().shown;
+      const found = await api.query('find.incidents', { text: typed });
+      if (isStale()) return;
+      if (!found.ok) return set({ failure: found.failure, looking: false });
+      set({ ...found.value, within: [] });
+      const keys = found.value.incidents
+        .slice(0, MOST_LOOKED_INTO)
+        .map(({ tenantId, incidentId }) => ({ tenantId, incidentId }));
+      for (let at = 0; at < keys.length; at += LOOKED_INTO) {
+        const part = { text: typed, keys: keys.slice(at, at + LOOKED_INTO) };
+        const within = await api.query('find.within', part);
+        if (isStale()) return;
+        if (!within.ok) return set({ failure: within.failure, looking: false });
+        set({ within: [...get().within, ...within.value] });
+      }
+      set({ looking: false });
+    },
+  });

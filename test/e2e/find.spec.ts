@@ -1,0 +1,59 @@
+import { expect, test } from './app.ts';
+import { boardPage } from './pages/board.ts';
+import { incidentPane } from './pages/incident.ts';
+import { palettePage } from './pages/palette.ts';
+import { startPage } from './pages/start.ts';
+
+test.use({ rangeOptions: { tenants: 6, incidents: 120, seed: 5 } });
+
+test('what somebody once said is found from anywhere, with its tenant, and opens where it stands', async ({
+  page,
+}) => {
+  const board = boardPage(page);
+  const pane = incidentPane(page);
+  await startPage(page).toTheBoard();
+  await board.grid.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  const tenant = await pane.tenant.innerText();
+  await pane.addComment('Handed to the xylophone team');
+  await expect(pane.changes).toContainText('xylophone');
+  await page.keyboard.press('Escape');
+  await board.go('Outbox').click();
+
+  await page.keyboard.press('Control+Shift+f');
+  const dialog = page.getByRole('dialog', { name: 'Search everything' });
+  await expect(dialog.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('xyloph');
+  const said = dialog.getByRole('option', { name: /^Comments/ });
+  await expect(said).toContainText('Handed to the xylophone team');
+  await expect(said).toContainText(tenant);
+  await expect(said.locator('mark')).toHaveText('xylophone');
+  await said.click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('tab', { name: 'Activity' })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await expect(page.getByRole('tabpanel')).toContainText('xylophone');
+});
+
+test('the commands lead on to it, and what is typed is only ever text', async ({ page }) => {
+  const board = boardPage(page);
+  const palette = palettePage(page);
+  await startPage(page).toTheBoard();
+  await board.grid.focus();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('zz<img src=x onerror=alert(1)> " OR *');
+  await expect(palette.active).toContainText('Search everything for zz<img');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Search everything' });
+  await expect(dialog.getByRole('combobox')).toHaveValue('zz<img src=x onerror=alert(1)> " OR *');
+  await expect(dialog.getByRole('status')).toHaveText(
+    'Nothing that is stored here has these words.',
+  );
+  await expect(page.locator('dialog img')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(board.grid).toBeFocused();
+});

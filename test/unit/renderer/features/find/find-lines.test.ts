@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { foundLines } from '#renderer/features/find/find-lines.ts';
+import type { FoundWithin } from '#shared/contract/find.ts';
+import { askedWords } from '#shared/domain/find/asked-words.ts';
+import { AlertId, IncidentId } from '#shared/domain/incident.ts';
+import { instant } from '#shared/time.ts';
+import { CONTOSO, FABRIKAM } from '#test/fakes/answers.ts';
+
+const key = (id: string, tenantId = CONTOSO) => ({ tenantId, incidentId: IncidentId.parse(id) });
+const incident = (id: string, title: string) => ({
+  ...key(id),
+  title,
+  severity: 'high',
+  status: 'active',
+  updatedAt: instant(0),
+});
+const within = (id: string, own: Partial<FoundWithin>, tenantId = CONTOSO): FoundWithin => ({
+  ...key(id, tenantId),
+  title: `Incident ${id}`,
+  alerts: [],
+  entities: [],
+  comments: [],
+  ...own,
+});
+const lines = (typed: string, own: Partial<Parameters<typeof foundLines>[0]>) =>
+  foundLines({
+    asked: askedWords(typed),
+    incidents: [],
+    total: 0,
+    within: [],
+    tenants: [],
+    ...own,
+  });
+
+test('results stand by kind, each leading to the part that shows it', () => {
+  const found = lines('beacon', {
+    incidents: [incident('1', 'Beacon')],
+    within: [
+      within('1', {
+        alerts: [{ id: AlertId.parse('a'), title: 'Beacon seen' }],
+        entities: [{ kind: 'file', label: 'beacon.exe', detail: null }],
+        comments: [{ text: 'the beacon is gone', author: 'Ada' }],
+      }),
+    ],
+    tenants: [{ id: FABRIKAM, name: 'Beacon Bank', domain: 'beacon.example' }],
+  });
+  expect(
+    found.map(({ kind, place }) => [kind, place.kind === 'incident' ? place.tab : '-']),
+  ).toEqual([
+    ['Incidents', null],
+    ['Alerts', 'alerts'],
+    ['Evidence', 'evidence'],
+    ['Comments', 'activity'],
+    ['Tenants', '-'],
+  ]);
+  expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);
+});
+
+test('a thing seen in many incidents stands once for each tenant', () => {
+  const entities = [{ kind: 'ip', label: '203.0.113.9', detail: null } as const];
+  const found = lines('203.0.113.9', {
+    within: [
+      within('1', { entities }),
+      within('2', { entities }),
+      within('1', { entities }, FABRIKAM),
+    ],
+  });
+  expect(found.map(({ tenantId }) => tenantId)).toEqual([CONTOSO, FABRIKAM]);
+});
+
+test('no kind hides the next, and all incidents are one line away on the board', () => {
+  const many = Array.from({ length: 30 }, (_, at) => incident(String(at), `Beacon ${at}`));
+  const comments = [{ text: 'beacon', author: null }];
+  const found = lines('Beacon', {
+    incidents: many,
+    total: 1_234,
+    within: [within('1', { comments })],
+  });
+  expect(found.slice(7).map(({ text }) => text.text)).toEqual([
+    'Beacon 7',
+    'All 1,234 on the board',
+    'beacon',
+  ]);
+  expect(found[8]?.place).toEqual({ kind: 'board', text: 'beacon' });
+});
+
+test('what is marked is what is seen, also in a hostile title', () => {
+  const [line] = lines('cod', { incidents: [incident('1', `evil\u202ecod.exe`)] });
+  const { text, places } = line ?? { text: { characters: [] }, places: new Set() };
+  expect(text.characters.filter((_, at) => places.has(at)).join('')).toBe('cod');
+  expect(text.characters.join('')).toContain('‹U+202E›');
+});

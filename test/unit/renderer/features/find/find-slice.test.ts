@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import { createFindSlice } from '#renderer/features/find/find-slice.ts';
+import type { Api } from '#shared/contract/contract.ts';
+import { fakeApi } from '#test/fakes/api.ts';
+
+test('incidents are there before anything is looked into, then what is in them comes', async () => {
+  const api = fakeApi({ tenants: 2, incidents: 30 });
+  const steps: [number, number][] = [];
+  const store = createStore(createFindSlice(api));
+  store.subscribe(({ incidents, within }) => steps.push([incidents.length, within.length]));
+  const [word = ''] = api.world.rows[0]?.title.split(' ') ?? [];
+  store.getState().show('');
+  await store.getState().ask(word);
+  const { incidents, within, looking } = store.getState();
+  expect(incidents.length).toBeGreaterThan(0);
+  expect(within.length).toBe(Math.min(30, incidents.length));
+  expect(looking).toBe(false);
+  expect(steps).toContainEqual([incidents.length, 0]);
+});
+
+test('an answer to earlier words is dropped', async () => {
+  const api = fakeApi({ tenants: 1, incidents: 5 });
+  const held: (() => void)[] = [];
+  const slow: Api = {
+    ...api,
+    query: async (name, input) => {
+      const { promise, resolve } = Promise.withResolvers<null>();
+      held.push(() => resolve(null));
+      await promise;
+      return api.query(name, input);
+    },
+  };
+  const store = createStore(createFindSlice(slow));
+  store.getState().show('');
+  const [title = ''] = [api.world.rows[0]?.title];
+  const earlier = store.getState().ask(title);
+  const later = store.getState().ask('no such words at all');
+  held[1]?.();
+  await later;
+  held[0]?.();
+  await earlier;
+  expect(store.getState().incidents).toEqual([]);
+  expect(store.getState().typed).toBe('no such words at all');
+});
+
+test('without a word nothing is asked for', async () => {
+  const store = createStore(createFindSlice(fakeApi({ tenants: 1, incidents: 5 })));
+  store.getState().show('"" --');
+  expect(store.getState().looking).toBe(false);
+  expect(store.getState().incidents).toEqual([]);
+});
