@@ -35,10 +35,10 @@ test('keys are changed by pressing them, work at once, are printed everywhere an
   await expect(row('Assign the incident to me').locator('kbd')).toHaveText('c');
 
   await page.getByRole('button', { name: 'Change the keys of: Remind me' }).click();
-  await page.keyboard.press('z');
+  await page.keyboard.press('q');
   await page.keyboard.press('r');
   await page.keyboard.press('Enter');
-  await expect(row('Remind me').locator('kbd')).toHaveText('z r');
+  await expect(row('Remind me').locator('kbd')).toHaveText('q r');
 
   const { page: again } = await relaunch();
   const pane = incidentPane(again);
@@ -48,9 +48,9 @@ test('keys are changed by pressing them, work at once, are printed everywhere an
   await again.keyboard.press('t');
   await expect(pane.comment).toBeFocused();
   await expect(pane.comment).toHaveAttribute('placeholder', 'Write a comment (t)');
-  await expect(pane.button('Remind me')).toHaveAttribute('title', 'Remind me (z r)');
+  await expect(pane.button('Remind me')).toHaveAttribute('title', 'Remind me (q r)');
   await again.keyboard.press('Escape');
-  await again.keyboard.press('z');
+  await again.keyboard.press('q');
   await again.keyboard.press('r');
   await expect(again.getByRole('dialog', { name: /Remind/ })).toBeVisible();
   await again.keyboard.press('Escape');
