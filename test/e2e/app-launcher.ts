@@ -14,7 +14,8 @@ const START_MS = 30_000;
 export function appLauncher(dataDir: string, args: readonly string[]) {
   let running: ElectronApplication | null = null;
 
-  const start = async (): Promise<Started> => {
+  /** `watch` runs in the page before anything of ours does. */
+  const start = async (watch?: () => void): Promise<Started> => {
     const app = await _electron.launch({
       cwd: ROOT,
       args: [ROOT, '--data-dir', dataDir, ...args],
@@ -22,6 +23,7 @@ export function appLauncher(dataDir: string, args: readonly string[]) {
       timeout: START_MS,
     });
     running = app;
+    if (watch) await app.context().addInitScript(watch);
     await playDesktop(app);
     const page = await app.firstWindow();
     await page.waitForURL(/index\.html/);
@@ -37,9 +39,9 @@ export function appLauncher(dataDir: string, args: readonly string[]) {
   return {
     start,
     close,
-    restart: async (): Promise<Started> => {
+    restart: async (watch?: () => void): Promise<Started> => {
       await close();
-      return start();
+      return start(watch);
     },
   };
 }

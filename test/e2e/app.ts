@@ -33,8 +33,8 @@ interface Fixtures {
   started: Started;
   /** The running app: main's side, as Playwright's ElectronApplication. */
   app: ElectronApplication;
-  /** Ends the app as its user would and starts it again on the same profile. */
-  relaunch: () => Promise<Started>;
+  /** Ends the app as its user would and starts it again on the same profile, with an eye on its page from the first. */
+  relaunch: (watch?: () => void) => Promise<Started>;
 }
 
 /** Stories take `app`, `page`, `range`, `dataDir` and `relaunch`. */
@@ -78,7 +78,7 @@ export const test = base.extend<Fixtures, { hostKind: HostKind }>({
   page: async ({ started }, use) => use(started.page),
   relaunch: async ({ started, launcher }, use) => {
     void started; // the first start comes before a second one
-    await use(() => launcher.restart());
+    await use((watch) => launcher.restart(watch));
   },
 });
 

@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
 import { drill } from './drill.ts';
 import { boardPage } from './pages/board.ts';
@@ -123,28 +122,34 @@ interface Frame {
   readonly saysOpening: boolean;
 }
 
-function framesUntilCounted(page: Page): Promise<Frame[]> {
-  return page.evaluate(
-    () =>
-      new Promise<Frame[]>((resolve) => {
-        const frames: Frame[] = [];
-        const look = () => {
-          const app = document.querySelector('.app');
-          if (document.querySelector('.strip-counts .count')) return resolve(frames);
-          const numbers = [...document.querySelectorAll<HTMLElement>('.facet-count, .last-sync')];
-          frames.push({
-            background: getComputedStyle(app ?? document.body).backgroundColor,
-            theme: app?.className.match(/theme-[a-z-]+/)?.[0] ?? null,
-            numbers: numbers
-              .filter((element) => element.checkVisibility({ visibilityProperty: true }))
-              .map(({ innerText }) => innerText),
-            saysOpening: document.body.innerText.includes('Opening your data…'),
-          });
-          requestAnimationFrame(look);
-        };
-        look();
-      }),
-  );
+declare global {
+  interface Window {
+    /** Every frame from the first, and whether the counts came: what `watchFrames` saw. */
+    seen?: { readonly frames: Frame[]; counted: boolean };
+  }
+}
+
+/** Runs in the page, before the page does. */
+function watchFrames(): void {
+  const seen: NonNullable<Window['seen']> = { frames: [], counted: false };
+  window.seen = seen;
+  const look = () => {
+    seen.counted = document.querySelector('.strip-counts .count') !== null;
+    if (seen.counted) return;
+    const app = document.querySelector('.app');
+    const numbers = [...document.querySelectorAll<HTMLElement>('.facet-count, .last-sync')];
+    seen.frames.push({
+      background: getComputedStyle(app ?? document.body ?? document.documentElement)
+        .backgroundColor,
+      theme: app?.className.match(/theme-[a-z-]+/)?.[0] ?? null,
+      numbers: numbers
+        .filter((element) => element.checkVisibility({ visibilityProperty: true }))
+        .map(({ innerText }) => innerText),
+      saysOpening: document.body?.innerText.includes('Opening your data…') ?? false,
+    });
+    requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
 }
 
 test('until core has answered, a restart shows the kept theme, and no number at all', async ({
@@ -158,11 +163,14 @@ test('until core has answered, a restart shows the kept theme, and no number at 
   await board.go('Board').click();
   await expect(board.rows.first()).toBeVisible();
 
-  const { page: again } = await relaunch();
-  const frames = await framesUntilCounted(again);
+  const { page: again } = await relaunch(watchFrames);
+  await again.waitForFunction(() => window.seen?.counted === true);
+  const frames = (await again.evaluate(() => window.seen?.frames)) ?? [];
   const before = frames.filter(({ theme }) => theme !== null);
   expect(new Set(before.map(({ theme }) => theme))).toEqual(new Set(['theme-light']));
-  for (const { background } of frames) expect(lightness(background)).toBeGreaterThan(200);
+  // A page without a colour of its own yet shows the window's.
+  const coloured = frames.filter(({ background }) => background !== 'rgba(0, 0, 0, 0)');
+  for (const { background } of coloured) expect(lightness(background)).toBeGreaterThan(200);
   expect(before.flatMap(({ numbers }) => numbers)).toEqual([]);
   expect(before.some(({ saysOpening }) => saysOpening)).toBe(true);
   await expect(boardPage(again).rows.first()).toBeVisible();

@@ -24,7 +24,7 @@ export function boardPage(page: Page) {
     lookNow: page.getByRole('button', { name: 'Look at all tenants now' }),
     count: (group: 'fresh' | 'stale' | 'blind') =>
       page.getByRole('button', { name: new RegExp(`\\d ${group}$`) }),
-    pending: page.getByRole('button', { name: /waiting|refused/ }),
+    pending: page.locator('.strip-counts').getByRole('button', { name: /waiting|refused/ }),
     footer: page.getByRole('group', { name: 'What is shown' }),
     go: (name: 'Board' | 'Tenants' | 'Outbox' | 'Settings') =>
       page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name }),
