@@ -56,7 +56,8 @@ function versionsOf(
   huntedByExperts: boolean,
   history: KnownOf['history'],
 ): Version[] {
-  const newestFirst = history.toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
+  // Those of one moment stay as they come: the later ones first.
+  const newestFirst = history.toSorted((a, b) => millis(b.updatedAt) - millis(a.updatedAt));
   let facts: TurnFacts = { ...incident, huntedByExperts };
   const versions: Version[] = [];
   for (const { updatedAt, changes } of newestFirst) {

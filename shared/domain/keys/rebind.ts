@@ -1,6 +1,7 @@
 import { type Action, type ActionId, ALL_ACTIONS } from './action.ts';
 import { bindingsOf, isSameOrBegins } from './bindings.ts';
 import type { OwnKeys } from './own-keys.ts';
+import { whyReserved } from './reserved.ts';
 
 /** The other actions that could be meant by those keys now. */
 export function conflictsOf(own: OwnKeys, id: ActionId, keys: string): Action[] {
@@ -15,8 +16,10 @@ export function conflictsOf(own: OwnKeys, id: ActionId, keys: string): Action[] 
 export function swappedKeys(own: OwnKeys, id: ActionId, keys: string): string | null {
   const before = bindingsOf(own).keysOf(id);
   const [other, ...more] = conflictsOf(own, id, keys);
-  const fits = other && other.fixed !== true && more.length === 0;
-  return before !== null && fits && !isSameOrBegins(before, keys) ? before : null;
+  if (before === null || !other || other.fixed === true || more.length > 0) return null;
+  if (isSameOrBegins(before, keys)) return null;
+  // What the list may have, as Ctrl+A, is not free for what works everywhere.
+  return before.split(' ').some((step) => whyReserved(step, other) !== null) ? null : before;
 }
 
 /**

@@ -101,18 +101,20 @@ test('a tenant that goes blind is told, and that it is seen again', async () => 
   );
 });
 
-test('a desk that slept is told in one line', async () => {
+test('a desk that slept is told in one line what is new, and nothing one by one', async () => {
   const here = await desk(1);
   await using _ = here.bench;
   await here.stop();
   await freshHigh(here, 25);
   here.clock.set(here.clock.now() + DAY_MS);
   await here.reopen();
-  await here.until(async () =>
-    expect((await here.inbox()).entries).toMatchObject([
-      { kind: 'caught-up', tenantId: null, title: '25 new. The board shows them all.' },
-    ]),
-  );
+  const title = '25 new. The board shows them all.';
+  await here.until(async () => {
+    const { entries } = await here.inbox();
+    expect(entries.filter((entry) => entry.title === title)).toMatchObject([{ tenantId: null }]);
+    // Beside it there may be one more: for the clocks that ran out meanwhile.
+    expect(entries.map(({ kind }) => kind)).toEqual(entries.map(() => 'caught-up'));
+  });
 });
 
 test('a reminder comes back after a restart, exactly once; nothing of a removed tenant stays', async () => {

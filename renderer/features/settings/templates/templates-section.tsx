@@ -19,8 +19,8 @@ export function TemplatesSection() {
   const run = useCommand();
   const report = useReport();
   const [edited, setEdited] = useState<Template | null>(null);
-  /** The list as it was before a deletion, and what was deleted. */
-  const [before, setBefore] = useState<{ list: readonly Template[]; name: string } | null>(null);
+  /** What was deleted last, and where it stood. */
+  const [deleted, setDeleted] = useState<{ template: Template; at: number } | null>(null);
   const set = (next: readonly Template[]) => run('templates.set', { templates: [...next] });
 
   const save = async (template: Template) => {
@@ -28,10 +28,12 @@ export function TemplatesSection() {
   };
   const remove = async (template: Template) => {
     const left = templates.filter(({ id }) => id !== template.id);
-    if ((await set(left)).ok) setBefore({ list: templates, name: template.name });
+    if ((await set(left)).ok) setDeleted({ template, at: templates.indexOf(template) });
   };
   const restore = async () => {
-    if (before && (await set(before.list)).ok) setBefore(null);
+    if (deleted && (await set(templates.toSpliced(deleted.at, 0, deleted.template))).ok) {
+      setDeleted(null);
+    }
   };
   const exportAll = async () => {
     const result = await run('templates.export', {});
@@ -76,9 +78,9 @@ export function TemplatesSection() {
         ))}
       </ul>
       <p role="status">
-        {before && (
+        {deleted && (
           <>
-            “<StrangerLine text={before.name} longest={80} />” is deleted.{' '}
+            “<StrangerLine text={deleted.template.name} longest={80} />” is deleted.{' '}
             <button type="button" className="link-button" onClick={() => void restore()}>
               Undo
             </button>

@@ -86,3 +86,11 @@ test('an incident that was opened again has not ended, and ends anew', () => {
   const more = [...again, change(60, 'status', 'active', 'resolved')];
   expect(facts({ status: 'resolved' }, more).endedMs).toBe(after(60));
 });
+
+test('of two changes of one moment the one found later is the later one', () => {
+  const found = facts({ assignedTo: 'ada@msp.example' }, [
+    change(10, 'assignedTo', 'bob@msp.example', 'ada@msp.example'),
+    change(10, 'assignedTo', null, 'bob@msp.example'),
+  ]);
+  expect(found.acknowledgedMs).toBe(after(10));
+});

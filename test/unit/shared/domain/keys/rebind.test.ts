@@ -32,6 +32,11 @@ test('where a swap cannot be, the ones in the way are left without keys', () => 
   expect([keysOf('comment'), keysOf('go-board'), keysOf('go-tenants')]).toEqual(['g', null, null]);
 });
 
+test('keys that only the list may have are not swapped away to what works everywhere', () => {
+  expect(swappedKeys({}, 'pick-all', 'c')).toBeNull();
+  expect(rebound({}, 'pick-all', 'c', 'swap')).toEqual({ 'pick-all': 'c', comment: null });
+});
+
 test('the usual keys come back to an action, also where another has them now', () => {
   const own = rebound({}, 'comment', 't');
   expect(bindingsOf(own).keysOf('take')).toBeNull();
