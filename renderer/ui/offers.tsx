@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useRef } from 'react';
+import { createContext, useContext, useLayoutEffect, useRef } from 'react';
 import type { ActionId } from '#shared/domain/keys/action.ts';
 
 /** An action as it stands at this moment. */
@@ -50,7 +50,8 @@ export function useOffer(
   const offers = useContext(OffersContext);
   const latest = useRef({ run, whyNot });
   latest.current = { run, whyNot };
-  useEffect(() => {
+  useLayoutEffect(() => {
+    // Before the component is seen: the key that its button prints may be pressed at once.
     if (!when) return;
     return offers?.offer(id, {
       run: () => latest.current.run(),

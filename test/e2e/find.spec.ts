@@ -12,12 +12,14 @@ test('what somebody once said is found from anywhere, with its tenant, and opens
   const board = boardPage(page);
   const pane = incidentPane(page);
   await startPage(page).toTheBoard();
+  await expect(board.rows.first()).toBeVisible();
   await board.grid.focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
   const tenant = await pane.tenant.innerText();
   await pane.addComment('Handed to the xylophone team');
   await expect(pane.changes).toContainText('xylophone');
+  await expect(pane.changes).toContainText('Confirmed');
   await page.keyboard.press('Escape');
   await board.go('Outbox').click();
 
