@@ -77,6 +77,7 @@ test('a card is dragged to another column; Enter opens the same pane as in the l
 }) => {
   const cards = cardsPage(page);
   await cards.show('Cards by status');
+  await expect(cards.count('In progress')).toContainText(/[1-9]/); // not before it was counted
   const before = Number(
     await cards
       .count('In progress')
