@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { NamedContract, USUAL_CONTRACT } from '#shared/domain/clock/contract.ts';
 import { expect, test } from './app.ts';
 import { drill } from './drill.ts';
 import { boardPage } from './pages/board.ts';
@@ -76,6 +77,49 @@ test('the question about removing begins on the harmless answer, and the next ro
   await question.getByRole('button', { name: 'Remove the tenant' }).click();
   await expect(table(page).names).toHaveCount(5);
   await expect(page.getByRole('button', { name: `Remove ${names[2]}` })).toBeFocused();
+});
+
+test('a contract is changed for one tenant from its line, for several that were picked, and found by its name', async ({
+  page,
+}) => {
+  await page.evaluate(
+    async (contract) => window.tidewatch.command('contracts.save', contract),
+    NamedContract.parse({
+      ...USUAL_CONTRACT,
+      id: '11111111-2222-4333-8444-555555555555',
+      name: 'Gold',
+    }),
+  );
+  const tenants = table(page);
+  await tenants.sortBy('Tenant').click();
+  const [first = '', second = '', third = ''] = await tenants.names.allInnerTexts();
+  const cell = (name: string) => page.getByRole('button', { name: `Contract of ${name}: ` });
+  await cell(first).click();
+  const one = page.getByRole('dialog', { name: `Contract of ${first}` });
+  await one.getByRole('combobox', { name: 'Contract' }).selectOption('Gold');
+  await one.getByRole('button', { name: 'Save' }).click();
+  await expect(cell(first)).toHaveText('Gold');
+  await expect(cell(first)).toBeFocused();
+
+  for (const name of [first, second, third]) {
+    await page.getByRole('checkbox', { name: `Pick ${name}` }).focus();
+    await page.keyboard.press('Space');
+  }
+  await page.getByRole('button', { name: 'Contract of 3 picked' }).click();
+  const several = page.getByRole('dialog', { name: 'Contract of 3 tenants' });
+  await expect(several).toContainText('They have 2 different ones now.');
+  await expect(several.getByRole('button', { name: 'Save for 3 tenants' })).toBeDisabled();
+  await several.getByRole('combobox', { name: 'Contract' }).selectOption('Gold');
+  await several.getByRole('button', { name: 'Save for 3 tenants' }).click();
+  await expect(cell(third)).toHaveText('Gold');
+
+  await tenants.filter.fill('gold');
+  await expect(tenants.names).toHaveText([first, second, third]);
+  await tenants.filter.fill('');
+  await tenants.sortBy('Contract').click();
+  await expect(tenants.names.nth(2)).toHaveText(third);
+  await page.getByRole('button', { name: 'Unpick' }).click();
+  await expect(page.getByRole('heading', { name: 'Tenants', level: 1 })).toBeFocused();
 });
 
 test('a screen that comes takes the focus: its heading, or the list of the board', async ({

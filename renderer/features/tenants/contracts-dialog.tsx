@@ -9,7 +9,7 @@ import { counted } from '../../ui/words.ts';
 import { contractWords } from './contract-words.ts';
 import { EditContract } from './edit-contract.tsx';
 import { GiveContract } from './give-contract.tsx';
-import { USUAL } from './terms-fields.tsx';
+import { USUAL } from './tenant-order.ts';
 
 interface ContractsDialogProps {
   readonly contracts: readonly NamedContract[];
@@ -88,7 +88,12 @@ export function ContractsDialog({ contracts, tenants, onClose }: ContractsDialog
       </ul>
       {task?.kind === 'edit' && <EditContract {...task} onClose={done} />}
       {task?.kind === 'give' && (
-        <GiveContract contract={task.contract} tenants={tenants} onClose={done} />
+        <GiveContract
+          contract={task.contract}
+          contracts={contracts}
+          tenants={tenants}
+          onClose={done}
+        />
       )}
     </PlainDialog>
   );

@@ -7,25 +7,25 @@ import { useCommand } from '../../api.tsx';
 import { TenantMark } from '../../ui/marks.tsx';
 import { PlainDialog } from '../../ui/plain-dialog.tsx';
 import { counted } from '../../ui/words.ts';
-import { USUAL } from './terms-fields.tsx';
-import { fitting } from './tenant-order.ts';
+import { contractNames, fitting, USUAL } from './tenant-order.ts';
 
 interface GiveContractProps {
   /** Null: the usual targets. */
   readonly contract: NamedContract | null;
+  readonly contracts: readonly NamedContract[];
   readonly tenants: readonly TenantRow[];
   readonly onClose: () => void;
 }
 
-/** One contract for many tenants: picked by name, domain, state or tag. */
-export function GiveContract({ contract, tenants, onClose }: GiveContractProps) {
+/** One contract for many tenants: picked by name, domain, state, contract they have or tag. */
+export function GiveContract({ contract, contracts, tenants, onClose }: GiveContractProps) {
   const [typed, setTyped] = useState('');
   const [picked, setPicked] = useState<ReadonlySet<TenantId>>(new Set());
   const run = useCommand();
   const id = contract?.id ?? null;
   const name = contract?.name ?? USUAL;
   const others = tenants.filter(({ terms }) => terms.contract !== id);
-  const shown = fitting(others, typed);
+  const shown = fitting(others, typed, contractNames(contracts));
   const allShown = shown.length > 0 && shown.every((tenant) => picked.has(tenant.id));
   const pick = (ids: readonly TenantId[], on: boolean) => {
     const next = new Set(picked);
@@ -61,8 +61,8 @@ export function GiveContract({ contract, tenants, onClose }: GiveContractProps) 
       ) : (
         <>
           <Input
-            aria-label="Filter the tenants by name, domain, state or tag"
-            placeholder="Name, domain, state or tag"
+            aria-label="Filter the tenants by name, domain, state, contract or tag"
+            placeholder="Name, domain, state, contract or tag"
             value={typed}
             onChange={(_, { value }) => setTyped(value)}
           />

@@ -1,9 +1,24 @@
 import type { TenantRow } from '#shared/contract/tenants.ts';
+import type { NamedContract } from '#shared/domain/clock/contract.ts';
 import { visibleLine } from '#shared/text.ts';
 import { word } from '../../ui/words.ts';
 import { isUnread, stateWord } from './state-words.ts';
 
-export type TenantColumn = 'name' | 'state' | 'incidents' | 'read' | 'access' | 'browser' | 'tags';
+export type TenantColumn =
+  | 'name'
+  | 'state'
+  | 'incidents'
+  | 'read'
+  | 'contract'
+  | 'access'
+  | 'browser'
+  | 'tags';
+
+/** What the contract of a tenant without one is called. */
+export const USUAL = 'The usual targets';
+
+/** The name of the contract a tenant has; empty while names are not known. */
+export type ContractOf = (tenant: TenantRow) => string;
 
 export interface TenantOrder {
   readonly by: TenantColumn;
@@ -31,25 +46,40 @@ export function browserWords({ browser }: Pick<TenantRow, 'browser'>): string {
   return browser.profile === null ? name : `${name} · ${browser.profile}`;
 }
 
+/** Names of contracts by tenant. One that is not there any more counts as none, as in core. */
+export function contractNames(contracts: readonly NamedContract[] | null): ContractOf {
+  const names = new Map(contracts?.map(({ id, name }) => [id, visibleLine(name)]));
+  return ({ terms }) =>
+    contracts === null ? '' : ((terms.contract && names.get(terms.contract)) ?? USUAL);
+}
+
 /** A press on a heading: its own column turns round, another one begins as it reads best. */
 export function pressed(before: TenantOrder, by: TenantColumn): TenantOrder {
   return { by, descending: before.by === by ? !before.descending : by === 'incidents' };
 }
 
 /** Tenants in that order; equal ones by name. Pure. */
-export function ordered(tenants: readonly TenantRow[], order: TenantOrder): TenantRow[] {
+export function ordered(
+  tenants: readonly TenantRow[],
+  order: TenantOrder,
+  contractOf: ContractOf,
+): TenantRow[] {
   const sign = order.descending ? -1 : 1;
   const byName = (one: TenantRow, other: TenantRow) => one.name.localeCompare(other.name);
-  const compare = COMPARE[order.by];
+  const compare = order.by === 'contract' ? byText(contractOf) : COMPARE[order.by];
   return [...tenants].sort((one, other) => sign * compare(one, other) || byName(one, other));
 }
 
-/** The tenants whose name, domain, id, state or tag has the text in it. Pure. */
-export function fitting(tenants: readonly TenantRow[], text: string): TenantRow[] {
+/** The tenants whose name, domain, id, state, contract or tag has the text in it. Pure. */
+export function fitting(
+  tenants: readonly TenantRow[],
+  text: string,
+  contractOf: ContractOf,
+): TenantRow[] {
   const wanted = text.trim().toLowerCase();
   return tenants.filter((tenant) => {
     const { name, domain, id, tags, state } = tenant;
-    const words = [name, domain, id, stateWord(tenant), state.group, ...tags];
+    const words = [name, domain, id, stateWord(tenant), state.group, contractOf(tenant), ...tags];
     return words.some((one) => one.toLowerCase().includes(wanted));
   });
 }
@@ -66,7 +96,7 @@ const byText =
   (one, other) =>
     (text(one) ?? '').localeCompare(text(other) ?? '');
 
-const COMPARE: Readonly<Record<TenantColumn, Compare>> = {
+const COMPARE: Readonly<Record<Exclude<TenantColumn, 'contract'>, Compare>> = {
   name: byText(({ name }) => name),
   state: (one, other) => stateRank(one) - stateRank(other),
   incidents: (one, other) => one.incidents - other.incidents,

@@ -1,13 +1,14 @@
 import { Button, Input } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { PlainDialog } from '../../ui/plain-dialog.tsx';
 import { counted } from '../../ui/words.ts';
+import { ChooseContract } from './choose-contract.tsx';
 import { ContractsDialog } from './contracts-dialog.tsx';
 import { EditTenant } from './edit-tenant.tsx';
 import { RemoveTenant } from './remove-tenant.tsx';
 import { TenantFinder } from './tenant-finder.tsx';
-import { BLIND_FIRST, fitting, ordered, pressed } from './tenant-order.ts';
+import { BLIND_FIRST, contractNames, fitting, ordered, pressed } from './tenant-order.ts';
 import { editButtonId, removeButtonId, TenantsTable } from './tenants-table.tsx';
 import { useContracts } from './use-contracts.ts';
 import { useTenantList } from './use-tenant-list.ts';
@@ -15,7 +16,8 @@ import '../../styles/tenants.css';
 
 type Task =
   | { readonly kind: 'find' | 'contracts' }
-  | { readonly kind: 'edit' | 'remove'; readonly id: TenantId };
+  | { readonly kind: 'edit' | 'remove'; readonly id: TenantId }
+  | { readonly kind: 'choose'; readonly ids: ReadonlySet<TenantId> };
 
 interface TenantsScreenProps {
   readonly range: boolean;
@@ -30,12 +32,20 @@ export function TenantsScreen({ range, wanted }: TenantsScreenProps) {
   const [task, setTask] = useState<Task | null>(null);
   const [typed, setTyped] = useState('');
   const [order, setOrder] = useState(BLIND_FIRST);
+  const [picked, setPicked] = useState<ReadonlySet<TenantId>>(new Set());
   const heading = useRef<HTMLHeadingElement>(null);
   /** The element that takes the focus once the question about removing is gone. */
   const [next, setNext] = useState<{ readonly id: string | null } | null>(null);
   const done = () => setTask(null);
-  const shown = ordered(fitting(tenants, typed), order);
+  const contractOf = useMemo(() => contractNames(contracts), [contracts]);
+  const shown = ordered(fitting(tenants, typed, contractOf), order, contractOf);
+  const among = (ids: ReadonlySet<TenantId>) => tenants.filter(({ id }) => ids.has(id));
+  const pickedCount = among(picked).length;
   const subject = task && 'id' in task ? tenants.find(({ id }) => id === task.id) : undefined;
+  const unpick = () => {
+    setPicked(new Set());
+    setNext({ id: null });
+  };
   const removed = (id: TenantId) => {
     const place = shown.findIndex((tenant) => tenant.id === id);
     const neighbour = shown[place + 1] ?? shown[place - 1];
@@ -66,11 +76,21 @@ export function TenantsScreen({ range, wanted }: TenantsScreenProps) {
         <Input
           size="small"
           className="tenants-filter"
-          aria-label="Filter the tenants by name, domain, state or tag"
-          placeholder="Name, domain, state or tag"
+          aria-label="Filter the tenants by name, domain, state, contract or tag"
+          placeholder="Name, domain, state, contract or tag"
           value={typed}
           onChange={(_, { value }) => setTyped(value)}
         />
+        {pickedCount > 0 && (
+          <>
+            <Button size="small" onClick={() => setTask({ kind: 'choose', ids: picked })}>
+              Contract of {pickedCount.toLocaleString()} picked
+            </Button>
+            <Button size="small" onClick={unpick}>
+              Unpick
+            </Button>
+          </>
+        )}
         <Button size="small" onClick={() => setTask({ kind: 'contracts' })}>
           Contracts
         </Button>
@@ -81,6 +101,10 @@ export function TenantsScreen({ range, wanted }: TenantsScreenProps) {
       <TenantsTable
         tenants={shown}
         order={order}
+        picked={picked}
+        contractOf={contractOf}
+        onPick={setPicked}
+        onContract={(id) => setTask({ kind: 'choose', ids: new Set([id]) })}
         onOrder={(column) => setOrder(pressed(order, column))}
         onEdit={(id) => setTask({ kind: 'edit', id })}
         onRemove={(id) => setTask({ kind: 'remove', id })}
@@ -92,6 +116,9 @@ export function TenantsScreen({ range, wanted }: TenantsScreenProps) {
       )}
       {task?.kind === 'contracts' && contracts && (
         <ContractsDialog contracts={contracts} tenants={tenants} onClose={done} />
+      )}
+      {task?.kind === 'choose' && contracts && (
+        <ChooseContract contracts={contracts} tenants={among(task.ids)} onClose={done} />
       )}
       {task?.kind === 'edit' && subject && contracts && (
         <EditTenant tenant={subject} contracts={contracts} onClose={done} />

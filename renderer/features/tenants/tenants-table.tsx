@@ -4,6 +4,7 @@ import { visibleLine } from '#shared/text.ts';
 import { TenantMark } from '../../ui/marks.tsx';
 import { Age } from '../../ui/relative-time.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
+import { ownWords } from './contract-words.ts';
 import { StateAction } from './state-action.tsx';
 import { StateMark } from './state-mark.tsx';
 import { isUnread } from './state-words.ts';
@@ -11,6 +12,7 @@ import {
   accessWords,
   browserWords,
   roleWords,
+  type ContractOf,
   type TenantColumn,
   type TenantOrder,
 } from './tenant-order.ts';
@@ -20,6 +22,7 @@ const COLUMNS: readonly { readonly column: TenantColumn; readonly name: string }
   { column: 'state', name: 'State' },
   { column: 'incidents', name: 'Incidents' },
   { column: 'read', name: 'Read' },
+  { column: 'contract', name: 'Contract' },
   { column: 'access', name: 'Access and role' },
   { column: 'browser', name: 'Opens in' },
   { column: 'tags', name: 'Tags' },
@@ -29,16 +32,43 @@ interface TenantsTableProps {
   readonly tenants: readonly TenantRow[];
   readonly order: TenantOrder;
   readonly onOrder: (column: TenantColumn) => void;
+  readonly picked: ReadonlySet<TenantId>;
+  readonly contractOf: ContractOf;
+  readonly onPick: (picked: ReadonlySet<TenantId>) => void;
+  readonly onContract: (id: TenantId) => void;
   readonly onEdit: (id: TenantId) => void;
   readonly onRemove: (id: TenantId) => void;
 }
 
-export function TenantsTable({ tenants, order, onOrder, onEdit, onRemove }: TenantsTableProps) {
+export function TenantsTable(props: TenantsTableProps) {
+  const { tenants, order, onOrder, picked, onPick } = props;
+  const allPicked = tenants.length > 0 && tenants.every(({ id }) => picked.has(id));
+  const pick = (ids: readonly TenantId[], on: boolean) => {
+    const next = new Set(picked);
+    for (const id of ids) {
+      if (on) next.add(id);
+      else next.delete(id);
+    }
+    onPick(next);
+  };
   return (
     <div className="tenants-scroll" tabIndex={0} role="group" aria-label="Table of tenants">
       <table className="tenants-table">
         <thead>
           <tr>
+            <th scope="col" data-column="pick">
+              <input
+                type="checkbox"
+                aria-label="Pick all shown"
+                checked={allPicked}
+                onChange={({ target }) =>
+                  pick(
+                    tenants.map(({ id }) => id),
+                    target.checked,
+                  )
+                }
+              />
+            </th>
             {COLUMNS.map(({ column, name }) => (
               <th
                 scope="col"
@@ -63,7 +93,13 @@ export function TenantsTable({ tenants, order, onOrder, onEdit, onRemove }: Tena
         </thead>
         <tbody>
           {tenants.map((tenant) => (
-            <Line key={tenant.id} tenant={tenant} onEdit={onEdit} onRemove={onRemove} />
+            <Line
+              {...props}
+              key={tenant.id}
+              tenant={tenant}
+              isPicked={picked.has(tenant.id)}
+              onPicked={(on) => pick([tenant.id], on)}
+            />
           ))}
         </tbody>
       </table>
@@ -76,8 +112,11 @@ export function removeButtonId(id: TenantId): string {
   return `remove-${id}`;
 }
 
-interface LineProps extends Pick<TenantsTableProps, 'onEdit' | 'onRemove'> {
+interface LineProps
+  extends Pick<TenantsTableProps, 'contractOf' | 'onContract' | 'onEdit' | 'onRemove'> {
   readonly tenant: TenantRow;
+  readonly isPicked: boolean;
+  readonly onPicked: (on: boolean) => void;
 }
 
 /** Where the focus goes when a tenant's line was asked for. */
@@ -85,11 +124,22 @@ export function editButtonId(id: TenantId): string {
   return `edit-${id}`;
 }
 
-function Line({ tenant, onEdit, onRemove }: LineProps) {
+function Line({ tenant, isPicked, onPicked, contractOf, ...does }: LineProps) {
+  const { onContract, onEdit, onRemove } = does;
+  const contract = contractOf(tenant);
+  const own = ownWords(tenant.terms.own);
   const { id, name, domain, colour, state, completeAt, tags } = tenant;
   const shown = visibleLine(name);
   return (
     <tr>
+      <td data-column="pick">
+        <input
+          type="checkbox"
+          aria-label={`Pick ${shown}`}
+          checked={isPicked}
+          onChange={({ target }) => onPicked(target.checked)}
+        />
+      </td>
       <th scope="row" data-column="name">
         <TenantMark name={name} colour={colour} />
         <small className="tenant-domain" title={visibleLine(domain)}>
@@ -106,6 +156,20 @@ function Line({ tenant, onEdit, onRemove }: LineProps) {
       </td>
       <td data-column="incidents">{tenant.incidents.toLocaleString()}</td>
       <td data-column="read">{completeAt === null ? 'Never' : <Age at={completeAt} />}</td>
+      <td data-column="contract">
+        {contract !== '' && (
+          <button
+            type="button"
+            className="link-button"
+            title={contract}
+            aria-label={`Contract of ${shown}: ${contract}`}
+            onClick={() => onContract(id)}
+          >
+            {contract}
+          </button>
+        )}
+        {own !== null && <small title={`Different here: ${own}`}>and its own</small>}
+      </td>
       <td data-column="access">
         {accessWords(tenant) ?? roleWords(tenant) ?? 'Not known'}
         {accessWords(tenant) !== null && <small>{roleWords(tenant) ?? 'Role not known'}</small>}

@@ -3,9 +3,8 @@ import { ContractId, type NamedContract } from '#shared/domain/clock/contract.ts
 import { visibleLine } from '#shared/text.ts';
 import { ContractFields } from './contract-fields.tsx';
 import { contractWords, ownWords } from './contract-words.ts';
+import { USUAL } from './tenant-order.ts';
 import type { useTerms } from './use-terms.ts';
-
-export const USUAL = 'The usual targets';
 
 interface TermsFieldsProps {
   readonly terms: ReturnType<typeof useTerms>;

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import {
   BLIND_FIRST,
+  contractNames,
   fitting,
   ordered,
   pressed,
   type TenantOrder,
 } from '#renderer/features/tenants/tenant-order.ts';
+import { ContractId, USUAL_CONTRACT, USUAL_TERMS } from '#shared/domain/clock/contract.ts';
 import { TenantRow } from '#shared/contract/tenants.ts';
 import { fakeTenants } from '#test/fakes/tenant-data.ts';
 
@@ -17,8 +19,12 @@ function tenant(name: string, group: 'fresh' | 'stale' | 'blind', part: object =
   return TenantRow.parse({ ...base, name, state, domain: `${name}.example`, tags: [], ...part });
 }
 
+const GOLD = ContractId.parse('11111111-2222-4333-8444-555555555555');
+const contractOf = contractNames([{ ...USUAL_CONTRACT, id: GOLD, name: 'Gold' }]);
+const gold = { terms: { ...USUAL_TERMS, contract: GOLD } };
+
 const names = (tenants: readonly TenantRow[], order: TenantOrder) =>
-  ordered(tenants, order).map(({ name }) => name);
+  ordered(tenants, order, contractOf).map(({ name }) => name);
 
 test('where we are blind stands first, then what is stale, then what nobody looked at, then fresh', () => {
   const tenants = [
@@ -49,14 +55,25 @@ test('the one that was never read is the oldest', () => {
   expect(names(tenants, { by: 'read', descending: false })).toEqual(['Never', 'Read']);
 });
 
+test('contracts order by their name; one that is gone counts as the usual targets', () => {
+  const gone = { terms: { ...gold.terms, contract: ContractId.parse(GOLD.replace('1', '9')) } };
+  const tenants = [tenant('A', 'fresh', gone), tenant('B', 'fresh', gold), tenant('C', 'fresh')];
+  expect(names(tenants, { by: 'contract', descending: false })).toEqual(['B', 'A', 'C']);
+});
+
 test.each([
+  ['gold', ['Pellworm']],
+  ['usual', ['Silverbeck']],
   ['Silver', ['Silverbeck']],
   ['silverbeck.example', ['Silverbeck']],
   ['no role', ['Pellworm']],
   ['BLIND', ['Pellworm']],
   ['water', ['Silverbeck']],
   ['', ['Silverbeck', 'Pellworm']],
-])('the filter %j finds name, domain, state and tag', (text, expected) => {
-  const tenants = [tenant('Silverbeck', 'fresh', { tags: ['water'] }), tenant('Pellworm', 'blind')];
-  expect(fitting(tenants, text).map(({ name }) => name)).toEqual(expected);
+])('the filter %j finds name, domain, state, contract and tag', (text, expected) => {
+  const tenants = [
+    tenant('Silverbeck', 'fresh', { tags: ['water'] }),
+    tenant('Pellworm', 'blind', gold),
+  ];
+  expect(fitting(tenants, text, contractOf).map(({ name }) => name)).toEqual(expected);
 });
