@@ -10,6 +10,7 @@ import { sortedBy } from './board-order.ts';
 import { boardPaging } from './board-paging.ts';
 import { type Lines, linesOf } from './board-lines.ts';
 import { chosenGroup, chosenLine, rowAcross, rowInColumn, targetOf } from './board-moves.ts';
+import { boardSight } from './board-sight.ts';
 import type { BoardSlice } from './board-state.ts';
 import { NO_ROWS, rowAt } from './board-window.ts';
 
@@ -24,7 +25,8 @@ function isSameFilter(one: BoardFilter, other: BoardFilter): boolean {
 export const createBoardSlice =
   (api: Api, now: Clock): StateCreator<BoardSlice> =>
   (set, get) => {
-    const paging = boardPaging({ api, now, get, set });
+    const sight = boardSight(get);
+    const paging = boardPaging({ api, now, sight, get, set });
     /** What the line asked for when its words were last whole: what half a word found is no answer. */
     let readable: BoardFilter = EVERYTHING_OPEN;
     let watchers = 0;
@@ -111,7 +113,7 @@ export const createBoardSlice =
         const { lines, layout, selected } = get();
         if (lines.total === 0) return;
         if (layout !== 'list') return get().select(rowInColumn(get(), count));
-        const view = paging.view();
+        const view = sight.list();
         const step = unit === 'rows' ? 1 : Math.max(1, view.last - view.first);
         const chosen = chosenLine(get());
         const from = chosen ?? (count > 0 ? view.first - 1 : view.first);
@@ -146,19 +148,14 @@ export const createBoardSlice =
         if (row !== null) get().select(row);
       },
       seenIn: (column, rows, atRest) => {
-        paging.seeColumn(column, rows, atRest);
-        settleAtRest(paging.isAtRest());
+        sight.seeColumn(column, rows, atRest);
+        settleAtRest(sight.atRest());
       },
       seen: (first, last, atRest) => {
-        paging.see(first, last, atRest);
+        sight.see(first, last, atRest);
         settleAtRest(atRest);
       },
-      showArrivals: () => {
-        const { arrivals, epoch } = get();
-        if (!arrivals) return;
-        set({ epoch: epoch + 1 });
-        paging.takeOrder(arrivals.page);
-      },
+      showArrivals: () => void paging.showArrivals(),
       retake: paging.retake,
       refresh: paging.refresh,
       watchCounts: () => {

@@ -1,0 +1,94 @@
+import { expect, test, vi } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import { createBoardSlice } from '#renderer/features/board/board-slice.ts';
+import type { BoardSlice } from '#renderer/features/board/board-state.ts';
+import { rowAt } from '#renderer/features/board/board-window.ts';
+import type { Api } from '#shared/contract/contract.ts';
+import { BoardRow } from '#shared/domain/board.ts';
+import { instant } from '#shared/time.ts';
+import { type FakeApi, fakeApi } from '#test/fakes/api.ts';
+import { FAKE_NOW } from '#test/fakes/board-data.ts';
+
+function arrive({ world }: FakeApi, incidentId: string) {
+  const at = instant(FAKE_NOW);
+  const times = { createdAt: at, updatedAt: at };
+  world.rows.push(BoardRow.parse({ ...world.rows[0], incidentId, status: 'active', ...times }));
+}
+
+/** Answers for pages below the first are kept back until they are let go; first pages come at once. */
+function slowBoard() {
+  const api = fakeApi({ tenants: 4, incidents: 2_000 });
+  const held: (() => void)[] = [];
+  const slow: Api = {
+    ...api,
+    query: async (name, input) => {
+      const answer = await api.query(name, input);
+      const isDeep = name === 'board.page' && !JSON.stringify(input).includes('"offset":0}');
+      if (isDeep) await new Promise<void>((go) => held.push(go));
+      return answer;
+    },
+  };
+  const store = createStore(createBoardSlice(slow, () => FAKE_NOW));
+  const letGo = () => {
+    for (const go of held.splice(0)) go();
+  };
+  return { api, get: () => store.getState(), held, letGo };
+}
+
+async function rowOfWorld(api: Api, { filter, sort }: BoardSlice, index: number) {
+  const at = { kind: 'offset', offset: index } as const;
+  const answer = await api.query('board.page', { filter, sort, group: null, at, limit: 1 });
+  return answer.ok ? answer.value.rows[0]?.incidentId : null;
+}
+
+test('a page that was asked for in the order before does not come into the next one', async () => {
+  const { api, get, held, letGo } = slowBoard();
+  await get().refresh();
+  get().seen(250, 310, false);
+  await vi.waitFor(() => expect(held).toHaveLength(1));
+  arrive(api, '900001');
+  void get().retake();
+  await vi.waitFor(() => expect(rowAt(get().window, 0)?.row.incidentId).toBe('900001'));
+  const wanted = await rowOfWorld(api, get(), 250);
+  await vi.waitFor(() => {
+    letGo();
+    expect(rowAt(get().window, 250)).not.toBeNull();
+  });
+  expect(rowAt(get().window, 250)?.row.incidentId).toBe(wanted);
+});
+
+test('rows that were on their way when arrivals came in are there in the end', async () => {
+  const { api, get, held, letGo } = slowBoard();
+  await get().refresh();
+  get().select(3);
+  get().seen(250, 260, false);
+  await vi.waitFor(() => expect(held).toHaveLength(1));
+  arrive(api, '900001');
+  await get().refresh();
+  get().showArrivals();
+  get().seen(250, 260, false);
+  const wanted = await rowOfWorld(api, get(), 250);
+  await vi.waitFor(() => {
+    letGo();
+    expect(rowAt(get().window, 250)?.row.incidentId).toBe(wanted);
+  });
+});
+
+test('a new filter reads the rows below groups that stay collapsed', async () => {
+  const api = fakeApi({ tenants: 4, incidents: 2_000 });
+  const store = createStore(createBoardSlice(api, () => FAKE_NOW));
+  const get = () => store.getState();
+  await get().refresh();
+  get().arrange({ group: 'severity' }, null);
+  await vi.waitFor(() => expect(get().lines.parts).not.toBeNull());
+  for (const { value } of get().lines.parts?.slice(0, -1) ?? []) get().fold(value, true);
+  get().seen(0, 20, false);
+  const before = get().window.total;
+  get().setFilter({ turns: ['us', 'customer'] }, api.world.tenants);
+  await vi.waitFor(() => {
+    const last = get().lines.parts?.at(-1);
+    expect(get().window.total).toBeLessThan(before);
+    expect(last?.firstRow).toBeGreaterThan(100);
+    expect(rowAt(get().window, last?.firstRow ?? 0)?.row.severity).toBe(last?.value);
+  });
+});
