@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
+import { allOf } from '#shared/domain/query/expression.ts';
 import { FindDialog } from '../features/find/find-dialog.tsx';
 import type { FoundPlace } from '../features/find/find-lines.ts';
 import { useOpensWith } from '../ui/shortcuts.tsx';
@@ -30,7 +31,8 @@ export function goToFound({ board, incident, tenants, view }: Stores, place: Fou
   if (place.kind === 'tenant') return view.getState().goToTenant(place.id);
   view.getState().go('board');
   if (place.kind === 'board') {
-    const filter = { ...EVERYTHING_OPEN, scope: 'all', text: place.text } as const;
+    const where = allOf(place.phrases.map((text) => ({ kind: 'text', text, exact: true })));
+    const filter = { ...EVERYTHING_OPEN, scope: 'all', text: place.text, where } as const;
     return board.getState().setFilter(filter, tenants.getState().tenants ?? []);
   }
   incident.getState().show(place.key);

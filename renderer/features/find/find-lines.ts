@@ -22,8 +22,8 @@ export type FoundPlace =
       readonly tab: FoundTab | null;
     }
   | { readonly kind: 'tenant'; readonly id: TenantId }
-  /** All incidents with these words, on the board. */
-  | { readonly kind: 'board'; readonly text: string };
+  /** The board, which knows titles, alerts and evidence but no comments: single words, and words side by side. */
+  | { readonly kind: 'board'; readonly text: string; readonly phrases: readonly string[] };
 
 /** One result as it is drawn. */
 export interface FoundLine {
@@ -66,10 +66,16 @@ export function foundLines(parts: FoundParts): FoundLine[] {
     about: [...more, `in ${found.title}`].filter(Boolean).join(' · '),
     place: { kind: 'incident', key: keyOf(found), tab } as const,
   });
-  const all = line('Incidents', 'all', `All ${total.toLocaleString()} on the board`, {
+  const pieces = (isWanted: (piece: readonly string[]) => boolean) =>
+    asked.filter(isWanted).map((piece) => piece.join(' '));
+  const onBoard = line('Incidents', 'all', 'Search the board for these words', {
     tenantId: null,
     about: '',
-    place: { kind: 'board', text: asked.flat().join(' ') },
+    place: {
+      kind: 'board',
+      text: pieces(({ length }) => length === 1).join(' '),
+      phrases: pieces(({ length }) => length > 1),
+    },
   });
   const kinds: readonly (readonly FoundLine[])[] = [
     incidents.map((found) =>
@@ -95,7 +101,7 @@ export function foundLines(parts: FoundParts): FoundLine[] {
     ),
   ];
   const shown = kinds.map((found) => found.slice(0, MOST));
-  return shown.flatMap((found, at) => (at === 0 && total > MOST ? [...found, all] : found));
+  return shown.flatMap((found, at) => (at === 0 && total > MOST ? [...found, onBoard] : found));
 }
 
 function named(tenants: readonly TenantName[], asked: AskedWords): TenantName[] {

@@ -28,34 +28,43 @@ const NOTHING = { incidents: [], total: 0, more: false, within: [], failure: nul
 
 export const createFindSlice =
   (api: Api): StateCreator<FindSlice> =>
-  (set, get) => ({
-    shown: false,
-    typed: '',
-    looking: false,
-    ...NOTHING,
-    show: (typed) => {
-      set({ ...NOTHING, shown: true });
-      void get().ask(typed);
-    },
-    hide: () => set({ ...NOTHING, shown: false, typed: '', looking: false }),
-    ask: async (typed) => {
-      if (askedWords(typed).length === 0) return set({ ...NOTHING, typed, looking: false });
-      set({ typed, looking: true, failure: null });
-      const isStale = () => get().typed !== typed || !get().shown;
-      const found = await api.query('find.incidents', { text: typed });
-      if (isStale()) return;
-      if (!found.ok) return set({ failure: found.failure, looking: false });
-      set({ ...found.value, within: [] });
-      const keys = found.value.incidents
-        .slice(0, MOST_LOOKED_INTO)
-        .map(({ tenantId, incidentId }) => ({ tenantId, incidentId }));
-      for (let at = 0; at < keys.length; at += LOOKED_INTO) {
-        const part = { text: typed, keys: keys.slice(at, at + LOOKED_INTO) };
-        const within = await api.query('find.within', part);
+  (set, get) => {
+    /** Each question is one run; the same words may be asked again before they are answered. */
+    let run = 0;
+    return {
+      shown: false,
+      typed: '',
+      looking: false,
+      ...NOTHING,
+      show: (typed) => {
+        set({ ...NOTHING, shown: true });
+        void get().ask(typed);
+      },
+      hide: () => {
+        run += 1;
+        set({ ...NOTHING, shown: false, typed: '', looking: false });
+      },
+      ask: async (typed) => {
+        run += 1;
+        const own = run;
+        const isStale = () => run !== own;
+        if (askedWords(typed).length === 0) return set({ ...NOTHING, typed, looking: false });
+        set({ typed, looking: true, failure: null });
+        const found = await api.query('find.incidents', { text: typed });
         if (isStale()) return;
-        if (!within.ok) return set({ failure: within.failure, looking: false });
-        set({ within: [...get().within, ...within.value] });
-      }
-      set({ looking: false });
-    },
-  });
+        if (!found.ok) return set({ failure: found.failure, looking: false });
+        set({ ...found.value, within: [] });
+        const keys = found.value.incidents
+          .slice(0, MOST_LOOKED_INTO)
+          .map(({ tenantId, incidentId }) => ({ tenantId, incidentId }));
+        for (let at = 0; at < keys.length; at += LOOKED_INTO) {
+          const part = { text: typed, keys: keys.slice(at, at + LOOKED_INTO) };
+          const within = await api.query('find.within', part);
+          if (isStale()) return;
+          if (!within.ok) return set({ failure: within.failure, looking: false });
+          set({ within: [...get().within, ...within.value] });
+        }
+        set({ looking: false });
+      },
+    };
+  };

@@ -68,7 +68,7 @@ test('a thing seen in many incidents stands once for each tenant', () => {
   expect(found.map(({ tenantId }) => tenantId)).toEqual([CONTOSO, FABRIKAM]);
 });
 
-test('no kind hides the next, and all incidents are one line away on the board', () => {
+test('no kind hides the next, and the board is one line away', () => {
   const many = Array.from({ length: 30 }, (_, at) => incident(String(at), `Beacon ${at}`));
   const comments = [{ text: 'beacon', author: null }];
   const found = lines('Beacon', {
@@ -78,10 +78,19 @@ test('no kind hides the next, and all incidents are one line away on the board',
   });
   expect(found.slice(7).map(({ text }) => text.text)).toEqual([
     'Beacon 7',
-    'All 1,234 on the board',
+    'Search the board for these words',
     'beacon',
   ]);
-  expect(found[8]?.place).toEqual({ kind: 'board', text: 'beacon' });
+  expect(found[8]?.place).toEqual({ kind: 'board', text: 'beacon', phrases: [] });
+});
+
+test('the board is asked for what belongs together as it stood, and for single words as beginnings', () => {
+  const found = lines('10.0.0.1 beac powershell.exe', { incidents: [], total: 9 });
+  expect(found[0]?.place).toEqual({
+    kind: 'board',
+    text: 'beac',
+    phrases: ['10 0 0 1', 'powershell exe'],
+  });
 });
 
 test('what is marked is what is seen, also in a hostile title', () => {

@@ -44,6 +44,20 @@ test('an answer to earlier words is dropped', async () => {
   expect(store.getState().typed).toBe('no such words at all');
 });
 
+test('the same words typed again while their answer is on the way are answered once', async () => {
+  const api = fakeApi({ tenants: 1, incidents: 5 });
+  const store = createStore(createFindSlice(api));
+  store.getState().show('');
+  const [title = ''] = [api.world.rows[0]?.title];
+  const earlier = store.getState().ask(title);
+  await Promise.all([earlier, store.getState().ask(`${title}x`), store.getState().ask(title)]);
+  const { incidents, within } = store.getState();
+  expect(within.map(({ incidentId }) => incidentId)).toEqual(
+    incidents.map(({ incidentId }) => incidentId),
+  );
+  expect(within.length).toBeGreaterThan(0);
+});
+
 test('without a word nothing is asked for', async () => {
   const store = createStore(createFindSlice(fakeApi({ tenants: 1, incidents: 5 })));
   store.getState().show('"" --');
