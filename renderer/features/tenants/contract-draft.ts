@@ -1,16 +1,14 @@
+import { PromiseName } from '#shared/domain/clock/board-clock.ts';
 import {
   ClockLevel,
   Contract,
   levelTargets,
-  type Target,
+  Target,
   type Targets,
 } from '#shared/domain/clock/contract.ts';
 import { type Counting, type WorkCalendar, WorkHours } from '#shared/domain/clock/work-calendar.ts';
 import { readSpan, spanText } from '#shared/domain/query/span.ts';
 import { listed } from '../../ui/listed.ts';
-
-export const PROMISES = ['acknowledge', 'resolve'] as const;
-export type PromiseName = (typeof PROMISES)[number];
 
 /** One promise as it is typed: an empty span promises nothing. */
 interface TargetDraft {
@@ -39,9 +37,15 @@ export interface ContractProblems {
   readonly holidays: string | null;
 }
 
+const WRONG_SPAN = 'Write 30m, 4h, 3d or 1h30m; empty promises nothing.';
 const OFFICE = '09:00-17:00';
 const WEEK = [1, 2, 3, 4, 5, 6, 7];
 const WORKING_DAYS = 5;
+
+/** Where high counts as P1 there is no high, else no P1: nobody is asked for it. */
+export function levelsShown({ raisesHigh }: ContractDraft): readonly ClockLevel[] {
+  return ClockLevel.options.filter((level) => level !== (raisesHigh ? 'high' : 'p1'));
+}
 
 export function draftOf(contract: Contract): ContractDraft {
   const { calendar, raisesHigh } = contract;
@@ -101,9 +105,8 @@ export function readHours(text: string, day: number): WorkHours[] | null {
 /** `null` promises nothing. */
 function readTarget({ span, counting }: TargetDraft): Target | null | 'wrong' {
   if (span.trim() === '') return null;
-  const ms = readSpan(span.replace(/\s/g, ''));
-  const day = 24 * 60 * 60_000;
-  return ms === null || ms < 60_000 || ms > 365 * day ? 'wrong' : { ms, counting };
+  const read = Target.safeParse({ ms: readSpan(span.replace(/\s/g, '')), counting });
+  return read.success ? read.data : 'wrong';
 }
 
 /** The contract that was typed, or what is wrong with it. Pure. */
@@ -113,14 +116,16 @@ export function readDraft(draft: ContractDraft): {
 } {
   const wrong = new Map<string, string>();
   const targets: Partial<Record<ClockLevel, Targets>> = {};
+  const shown = levelsShown(draft);
   for (const level of ClockLevel.options) {
-    const [acknowledge, resolve] = PROMISES.map((promise) => {
-      const read = readTarget(draft.targets[level][promise]);
-      if (read !== 'wrong') return read;
-      wrong.set(`${level} ${promise}`, 'Write 30m, 4h, 3d or 1h30m; empty promises nothing.');
-      return null;
-    });
-    targets[level] = { acknowledge: acknowledge ?? null, resolve: resolve ?? null };
+    const typed = draft.targets[level];
+    const [acknowledge, resolve] = [readTarget(typed.acknowledge), readTarget(typed.resolve)];
+    if (acknowledge !== 'wrong' && resolve !== 'wrong') targets[level] = { acknowledge, resolve };
+    else if (shown.includes(level)) {
+      for (const promise of PromiseName.options) {
+        if (readTarget(typed[promise]) === 'wrong') wrong.set(`${level} ${promise}`, WRONG_SPAN);
+      }
+    } // else the usual targets hold: what is not shown stands in nobody's way
   }
   const days = WEEK.map((day, place) => readHours(draft.days[place] ?? '', day));
   const hours = draft.alwaysOpen ? [] : days.flatMap((day) => day ?? []);

@@ -1,13 +1,9 @@
 import { Checkbox, Field, Input, Radio, RadioGroup } from '@fluentui/react-components';
 import { useId } from 'react';
-import { ClockLevel } from '#shared/domain/clock/contract.ts';
+import { PromiseName } from '#shared/domain/clock/board-clock.ts';
+import type { ClockLevel } from '#shared/domain/clock/contract.ts';
 import { Counting } from '#shared/domain/clock/work-calendar.ts';
-import {
-  type ContractDraft,
-  type ContractProblems,
-  PROMISES,
-  type PromiseName,
-} from './contract-draft.ts';
+import { type ContractDraft, type ContractProblems, levelsShown } from './contract-draft.ts';
 import { COUNTINGS, LEVELS } from './contract-words.ts';
 import '../../styles/contracts.css';
 
@@ -25,7 +21,6 @@ const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'
 
 /** How quick we promised to be, by severity, and in whose hours that is counted. */
 export function ContractFields({ draft, problems, onChange }: ContractFieldsProps) {
-  const shown = ClockLevel.options.filter((level) => draft.raisesHigh || level !== 'p1');
   return (
     <>
       <Checkbox
@@ -37,7 +32,7 @@ export function ContractFields({ draft, problems, onChange }: ContractFieldsProp
         <thead>
           <tr>
             <th scope="col">Severity</th>
-            {PROMISES.map((promise) => (
+            {PromiseName.options.map((promise) => (
               <th scope="col" key={promise}>
                 {PROMISE_NAMES[promise]}
               </th>
@@ -45,21 +40,19 @@ export function ContractFields({ draft, problems, onChange }: ContractFieldsProp
           </tr>
         </thead>
         <tbody>
-          {shown
-            .filter((level) => !(draft.raisesHigh && level === 'high'))
-            .map((level) => (
-              <tr key={level}>
-                <th scope="row">{LEVELS[level]}</th>
-                {PROMISES.map((promise) => (
-                  <td key={promise}>
-                    <TargetCell
-                      {...{ draft, level, promise, onChange }}
-                      problem={problems.targets.get(`${level} ${promise}`) ?? null}
-                    />
-                  </td>
-                ))}
-              </tr>
-            ))}
+          {levelsShown(draft).map((level) => (
+            <tr key={level}>
+              <th scope="row">{LEVELS[level]}</th>
+              {PromiseName.options.map((promise) => (
+                <td key={promise}>
+                  <TargetCell
+                    {...{ draft, level, promise, onChange }}
+                    problem={problems.targets.get(`${level} ${promise}`) ?? null}
+                  />
+                </td>
+              ))}
+            </tr>
+          ))}
         </tbody>
       </table>
       <WorkingTime {...{ draft, problems, onChange }} />

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { draftOf, readDraft, readHours } from '#renderer/features/tenants/contract-draft.ts';
 import { contractWords } from '#renderer/features/tenants/contract-words.ts';
-import { type Contract, USUAL_CONTRACT } from '#shared/domain/clock/contract.ts';
+import {
+  type Contract,
+  levelTargets,
+  USUAL_CONTRACT,
+  USUAL_TARGETS,
+} from '#shared/domain/clock/contract.ts';
 import { HOUR_MS } from '#shared/time.ts';
 
 const berlin: Contract = {
@@ -74,4 +79,15 @@ test('a contract in one line names what is promised and when it counts', () => {
   expect(contractWords(berlin)).toMatch(
     /^High counts as P1 · P1 – \/ 2h of working hours · .* · working hours of Europe\/Berlin$/,
   );
+});
+
+test('what was typed for a level that is not shown does not stand in the way', () => {
+  const draft = draftOf(USUAL_CONTRACT);
+  const wrong = { ...draft.targets.high, resolve: { span: 'soon', counting: 'always' } as const };
+  const raised = { ...draft, raisesHigh: true, targets: { ...draft.targets, high: wrong } };
+  const { contract, problems } = readDraft(raised);
+  expect(problems.targets.size).toBe(0);
+  expect(contract?.raisesHigh).toBe(true);
+  expect(contract && levelTargets('high', contract)).toEqual(USUAL_TARGETS.high);
+  expect(readDraft({ ...raised, raisesHigh: false }).contract).toBeNull();
 });
