@@ -38,6 +38,9 @@ export function viewStore(db: Database) {
   const mark = db.prepare<[string | null, string, string]>(
     'UPDATE views SET removed_at = ? WHERE account_id = ? AND id = ?',
   );
+  const nameOf = db
+    .prepare<[string, string], string>('SELECT name FROM views WHERE account_id = ? AND id = ?')
+    .pluck();
   const drop = db.prepare<[string, string]>('DELETE FROM views WHERE account_id = ? AND id = ?');
   const forgetRemoved = db.prepare<[string]>('DELETE FROM views WHERE removed_at < ?');
   const readOrder = db
@@ -58,19 +61,21 @@ export function viewStore(db: Database) {
     const [ids = []] = order === undefined ? [] : readable(Order, order);
     return inOrder([...BUILT_IN_VIEWS, ...ownViews(account)], ids);
   };
-  const save = (account: string, view: View): void => {
-    const { name } = NamedLook.parse(view);
-    const others = list(account).filter(({ id }) => id !== view.id);
+  /** @throws AppError `conflict` for a name that is taken, `refused` where there is no room. */
+  const check = (account: string, { id: own, name }: Pick<View, 'id' | 'name'>, remedy: string) => {
+    const others = list(account).filter(({ id }) => id !== own);
     if (others.some((other) => isSameName(other.name, name))) {
-      throw new AppError('conflict', `There is a view called “${name}” already.`, {
-        remedy: 'Choose another name, or update that view.',
-      });
+      throw new AppError('conflict', `There is a view called “${name}” already.`, { remedy });
     }
     if (others.length >= MOST_VIEWS) {
       throw new AppError('refused', `There are ${MOST_VIEWS} views already.`, {
         remedy: 'Delete one that nobody needs.',
       });
     }
+  };
+  const save = (account: string, view: View): void => {
+    const { name } = NamedLook.parse(view);
+    check(account, { id: view.id, name }, 'Choose another name, or update that view.');
     put.run(account, view.id, name, JSON.stringify(view.look));
   };
 
@@ -92,9 +97,13 @@ export function viewStore(db: Database) {
     remove: (account: string, id: ViewId, at: Instant): void => {
       mark.run(at, account, id);
     },
-    restore: (account: string, id: ViewId): void => {
+    /** @throws as `save`, where its name or its room was taken meanwhile. */
+    restore: db.transaction((account: string, id: ViewId): void => {
+      const name = nameOf.get(account, id);
+      if (name === undefined) return;
+      check(account, { id, name }, 'Rename or delete that view first.');
       mark.run(null, account, id);
-    },
+    }),
     /** Removals from before then cannot be taken back any more. */
     forgetRemoved: (before: Instant): void => {
       forgetRemoved.run(before);

@@ -7,7 +7,7 @@ import { lastShownStore } from '#electron/core/store/last-shown-store.ts';
 import { tenantStore } from '#electron/core/store/tenant-store.ts';
 import type { LastShown } from '#shared/contract/views.ts';
 import { FIRST_ARRANGEMENT, type Look } from '#shared/domain/arrangement.ts';
-import { BUILT_IN_VIEWS, ViewId } from '#shared/domain/views/view.ts';
+import { BUILT_IN_VIEWS, MOST_VIEWS, ViewId } from '#shared/domain/views/view.ts';
 import { viewStore } from '#electron/core/store/view-store.ts';
 import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import { Tenant } from '#shared/domain/tenant.ts';
@@ -210,4 +210,25 @@ test('a view that asked for a removed tenant alone goes with it, another one for
   expect(await ownNames()).toEqual(['Among']);
   const bodies = db.prepare<[], string>('SELECT body FROM views').pluck().all().join();
   expect(bodies).not.toContain(CONTOSO);
+});
+
+test('a deleted view whose name was taken meanwhile is not taken back beside it', async () => {
+  const { id } = await views()['views.save']({ name: 'Mine, late', look: look() });
+  await views()['views.remove']({ id });
+  await views()['views.save']({ name: 'mine, LATE', look: look() });
+  const back = async () => views()['views.restore']({ id });
+  await expect(back()).rejects.toMatchObject({ code: 'conflict' });
+  expect(await ownNames()).toEqual(['mine, LATE']);
+});
+
+test('a deleted view comes back only where there is room for it', async () => {
+  const { id } = await views()['views.save']({ name: 'Gone', look: look() });
+  await views()['views.remove']({ id });
+  const room = MOST_VIEWS - (await names()).length;
+  for (let at = 0; at < room; at += 1) {
+    await views()['views.save']({ name: `View ${at}`, look: look() });
+  }
+  const back = async () => views()['views.restore']({ id });
+  await expect(back()).rejects.toMatchObject({ code: 'refused' });
+  expect(await names()).toHaveLength(MOST_VIEWS);
 });
