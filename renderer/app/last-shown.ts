@@ -1,6 +1,7 @@
 import type { Api } from '#shared/contract/contract.ts';
 import type { LastShown } from '#shared/contract/views.ts';
 import { Arrangement, FIRST_ARRANGEMENT } from '#shared/domain/arrangement.ts';
+import { CHARTS_AT_FIRST } from '#shared/domain/charts/charts.ts';
 import { formatBoardQuery } from '#shared/domain/query/format.ts';
 import { coalesced } from '../ui/coalesced.ts';
 import type { Stores } from './stores.ts';
@@ -29,7 +30,7 @@ function shownNow({ board, charts, view, views, tenants }: Parts): LastShown {
  */
 export function lastShown(api: Api, stores: Parts) {
   const { board, charts, view, views, tenants, session } = stores;
-  /** Whose arrangement is on the screen; undefined until core has answered. */
+  /** Whose arrangement is on the screen; null: nobody's, and undefined until core has answered: it is not kept. */
   let owner: string | null | undefined;
 
   const show = (shown: LastShown) => {
@@ -41,51 +42,60 @@ export function lastShown(api: Api, stores: Parts) {
     if (isScreen(screen)) view.getState().go(screen);
     board.getState().arrange({ ...arrangement, recent }, line);
   };
+  /** For a person who was never here: nothing of the one before is left, but they stay where they are. */
+  const showFirst = () => {
+    views.getState().choose(null);
+    charts.getState().setView(CHARTS_AT_FIRST);
+    board.getState().arrange({ ...FIRST_ARRANGEMENT, recent: [] }, '');
+  };
 
   const recall = async (): Promise<void> => {
-    const isFirst = owner === undefined;
     const result = await api.query('views.last', {});
     if (!result.ok) return; // the board is asked for all the same, and says what is wrong
     const { accountId, shown } = result.value;
-    owner = accountId;
+    const isFirst = owner === undefined;
+    owner = undefined; // half of it is nobody's
     if (shown) show(shown);
-    else if (!isFirst) board.getState().arrange({ ...FIRST_ARRANGEMENT, recent: [] }, '');
+    else if (!isFirst) showFirst();
+    owner = accountId;
+  };
+
+  const followPerson = async (): Promise<boolean> => {
+    const id = session.getState().session?.account?.id;
+    if (owner === undefined || id === undefined || id === owner) return false;
+    await recall();
+    return true;
   };
 
   const keep = coalesced(async () => {
-    const kept = await api.command('views.keep', shownNow(stores));
+    if (typeof owner !== 'string') return;
+    const kept = await api.command('views.keep', { accountId: owner, shown: shownNow(stores) });
     if (!kept.ok) view.getState().say({ kind: 'failure', failure: kept.failure });
   });
 
   return {
     /** Before the board is read for the first time. */
     recallFirst: async (): Promise<void> => {
-      if (owner === undefined) await recall();
-    },
-    /** After the session was read: it may be another person's now. */
-    /** @returns whether it is. */
-    followPerson: async (): Promise<boolean> => {
-      const id = session.getState().session?.account?.id;
-      if (owner === undefined || id === undefined || id === owner) return false;
+      if (owner !== undefined) return;
       await recall();
-      owner = id;
-      return true;
+      await followPerson(); // somebody may have signed in since core answered
     },
+    /** After the session was read. @returns whether it is another person's now. */
+    followPerson,
     /** Returns the way to stop. */
     start: (): (() => void) => {
       const stops = [
         board.subscribe((now, before) => {
-          const same = KEPT.every((member) => now[member] === before[member]);
-          if (!same && owner !== undefined) void keep();
+          if (!KEPT.every((member) => now[member] === before[member])) void keep();
         }),
         charts.subscribe((now, before) => {
-          if (now.view !== before.view && owner !== undefined) void keep();
+          if (now.view !== before.view) void keep();
         }),
         view.subscribe((now, before) => {
-          if (now.screen !== before.screen && owner !== undefined) void keep();
+          if (now.screen !== before.screen) void keep();
         }),
         views.subscribe((now, before) => {
-          if (now.active !== before.active && owner !== undefined) void keep();
+          if (now.active !== before.active) void keep();
         }),
       ];
       return () => {

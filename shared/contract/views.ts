@@ -5,6 +5,7 @@ import { LONGEST_QUERY } from '../domain/query/parse.ts';
 import { MOST_VIEWS, NamedLook, View, ViewId, ViewName } from '../domain/views/view.ts';
 import { command, query } from './define.ts';
 
+const LONGEST_ACCOUNT_ID = 200;
 /** Search lines that are offered again. */
 export const MOST_RECENT = 8;
 
@@ -35,8 +36,14 @@ export const viewsContract = {
     z.object({}),
     z.object({ accountId: z.string().nullable(), shown: LastShown.nullable() }),
   ),
-  /** Kept for the next start, under the signed-in person. */
-  'views.keep': command(LastShown, z.null()),
+  /**
+   * Kept for the next start, under the person whose window it was (`uid.utid`). The window hears late that
+   * somebody else has signed in: what it still shows of the one before is then not kept.
+   */
+  'views.keep': command(
+    z.object({ accountId: z.string().max(LONGEST_ACCOUNT_ID), shown: LastShown }),
+    z.null(),
+  ),
   /** The person's views and those of the program, in the person's order. */
   'views.list': query(z.object({}), z.array(View)),
   /** How many incidents each view shows now. */

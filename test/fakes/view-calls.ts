@@ -26,9 +26,8 @@ export function viewCalls(world: FakeWorld, onViews: () => void): ViewCalls {
       const id = person() ?? world.shown.keys().next().value ?? null;
       return { accountId: id, shown: id === null ? null : (world.shown.get(id) ?? null) };
     },
-    'views.keep': (shown) => {
-      const id = person();
-      if (id !== null) world.shown.set(id, LastShown.parse(shown));
+    'views.keep': ({ accountId, shown }) => {
+      if (accountId === person()) world.shown.set(accountId, LastShown.parse(shown));
       return null;
     },
     'views.list': all,

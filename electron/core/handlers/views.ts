@@ -69,9 +69,9 @@ export function viewHandlers(parts: ViewHandlerParts): HandlersOf<typeof viewsCo
 
   return {
     'views.last': () => lastShown.get(parts.accountId()),
-    'views.keep': (shown) => {
-      const id = parts.accountId();
-      if (id !== null) lastShown.keep(id, speakable(shown), instant(now()));
+    'views.keep': ({ accountId, shown }) => {
+      const isTheirs = accountId === parts.accountId();
+      if (isTheirs) lastShown.keep(accountId, speakable(shown), instant(now()));
       return null;
     },
     'views.list': () => [...views.list(person())],

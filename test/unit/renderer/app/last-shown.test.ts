@@ -2,6 +2,8 @@ import { expect, test, vi } from 'vitest';
 import { followChanges } from '#renderer/app/refresh.ts';
 import { createStores } from '#renderer/app/stores.ts';
 import { rowAt } from '#renderer/features/board/board-window.ts';
+import { AppError, toFailure } from '#shared/errors.ts';
+import { BUILT_IN_VIEWS } from '#shared/domain/views/view.ts';
 import { type FakeApi, fakeApi } from '#test/fakes/api.ts';
 import { FAKE_NOW } from '#test/fakes/board-data.ts';
 
@@ -64,6 +66,56 @@ test('another person who signs in does not get what the one before them looked a
   expect(board.getState().recent).toEqual([]);
   expect(api.world.shown.get('uid.utid')?.text).toBe('severity:high');
   window.close();
+});
+
+test('a board that could not be brought back stays the property of the one before, and is asked for again', async () => {
+  const api = fakeApi({ tenants: 2, incidents: 100 });
+  let isBroken = false;
+  const query: FakeApi['query'] = async (name, input) =>
+    isBroken && name === 'views.last'
+      ? { ok: false, failure: toFailure(new AppError('internal', 'Not now.')) }
+      : api.query(name, input);
+  const { board, view, session, close } = await openWindow({ ...api, query });
+  board.getState().setText('severity:high', api.world.tenants, false);
+  board.getState().settleText(api.world.tenants);
+  await vi.waitFor(() => expect(api.world.shown.get('uid.utid')?.text).toBe('severity:high'));
+  const { account } = api.world.session;
+  if (!account) throw new Error('Somebody is signed in.');
+
+  isBroken = true;
+  api.world.session = { ...api.world.session, account: { ...account, id: 'other.utid' } };
+  api.changed('session');
+  await vi.waitFor(() => expect(session.getState().session?.account?.id).toBe('other.utid'));
+  view.getState().go('inbox');
+  await vi.waitFor(() =>
+    expect(
+      api.world.calls.some(
+        ({ name, input }) => name === 'views.keep' && JSON.stringify(input).includes('inbox'),
+      ),
+    ).toBe(true),
+  );
+  expect(api.world.shown.get('other.utid')).toBeUndefined();
+
+  isBroken = false;
+  api.changed('session');
+  await vi.waitFor(() => expect(board.getState().text).toBe(''));
+  close();
+});
+
+test('what the one before chose above the board is not taken over either', async () => {
+  const api = fakeApi({ tenants: 2, incidents: 100 });
+  const { charts, views, close } = await openWindow(api);
+  charts.getState().setView({ shown: true, asTable: true });
+  views.getState().choose(BUILT_IN_VIEWS[0]?.id ?? null);
+  await vi.waitFor(() => expect(api.world.shown.get('uid.utid')?.charts.asTable).toBe(true));
+  const { account } = api.world.session;
+  if (!account) throw new Error('Somebody is signed in.');
+  api.world.session = { ...api.world.session, account: { ...account, id: 'other.utid' } };
+  api.changed('session');
+  await vi.waitFor(() => expect(charts.getState().view.asTable).toBe(false));
+  expect(views.getState().active).toBeNull();
+  expect(api.world.shown.get('other.utid')?.charts.asTable).not.toBe(true);
+  close();
 });
 
 test('a line that cannot be read is not kept: what the list really shows is', async () => {

@@ -19,6 +19,8 @@ const shown = {
   charts,
 };
 
+const kept = <T>(what: T) => ({ accountId: 'uid.utid', shown: what });
+
 type ViewName = Extract<Name, `views.${string}`>;
 
 export const VIEW_EXAMPLES: { readonly [N in ViewName]: Examples<N> } = {
@@ -31,16 +33,21 @@ export const VIEW_EXAMPLES: { readonly [N in ViewName]: Examples<N> } = {
     ],
   },
   'views.keep': {
-    accepted: [shown, { ...shown, board: { ...board, group: 'tenant', layout: 'by-turn' } }],
+    accepted: [
+      kept(shown),
+      kept({ ...shown, board: { ...board, group: 'tenant', layout: 'by-turn' } }),
+    ],
     refused: [
       {},
-      { ...shown, charts: { ...charts, span: '1y' } },
-      { ...shown, text: 'a'.repeat(300_000) },
-      { ...shown, board: { ...board, columns: [] } },
-      { ...shown, board: { ...board, columns: ['severity'] } },
-      { ...shown, board: { ...board, columns: ['title', 'title'] } },
-      { ...shown, board: { ...board, group: 'title' } },
-      { ...shown, board: { ...board, layout: '<b>' } },
+      shown,
+      { accountId: 'a'.repeat(300), shown },
+      kept({ ...shown, charts: { ...charts, span: '1y' } }),
+      kept({ ...shown, text: 'a'.repeat(300_000) }),
+      kept({ ...shown, board: { ...board, columns: [] } }),
+      kept({ ...shown, board: { ...board, columns: ['severity'] } }),
+      kept({ ...shown, board: { ...board, columns: ['title', 'title'] } }),
+      kept({ ...shown, board: { ...board, group: 'title' } }),
+      kept({ ...shown, board: { ...board, layout: '<b>' } }),
     ],
     outputs: [null],
   },

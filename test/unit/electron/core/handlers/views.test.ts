@@ -77,13 +77,16 @@ const shown = (change: Partial<LastShown['board']>, text = ''): LastShown => ({
   view: null,
   charts: CHARTS_AT_FIRST,
 });
+/** The window tells whose it was; here it is the person who is signed in. */
+const keep = (what: LastShown, accountId = person ?? 'nobody') =>
+  views()['views.keep']({ accountId, shown: what });
 const high: Partial<LastShown['board']> = {
   filter: { ...EVERYTHING_OPEN, severities: ['high'] },
   group: 'tenant',
 };
 
 test('what was shown last is there after the program was ended', async () => {
-  await views()['views.keep'](shown(high, 'severity:high'));
+  await keep(shown(high, 'severity:high'));
   db.close();
   db = open();
   expect(await views()['views.last']({})).toEqual({
@@ -93,11 +96,11 @@ test('what was shown last is there after the program was ended', async () => {
 });
 
 test('everybody gets their own; before anybody is signed in, the latest', async () => {
-  await views()['views.keep'](shown(high, 'severity:high'));
+  await keep(shown(high, 'severity:high'));
   person = 'grace.msp';
   nowMs += 1000;
   expect(await views()['views.last']({})).toEqual({ accountId: 'grace.msp', shown: null });
-  await views()['views.keep'](shown({ layout: 'by-turn' }));
+  await keep(shown({ layout: 'by-turn' }));
   person = null;
   const latest = await views()['views.last']({});
   expect(latest).toMatchObject({ accountId: 'grace.msp', shown: { board: { layout: 'by-turn' } } });
@@ -105,15 +108,24 @@ test('everybody gets their own; before anybody is signed in, the latest', async 
   expect(await views()['views.last']({})).toMatchObject({ shown: { text: 'severity:high' } });
 });
 
+test('what the window still shows of one person is not kept for the next who signed in just now', async () => {
+  await keep(shown(high, 'severity:high'));
+  person = 'grace.msp';
+  await keep(shown({ layout: 'by-turn' }, 'severity:low'), 'ada.msp');
+  expect(await views()['views.last']({})).toEqual({ accountId: 'grace.msp', shown: null });
+  person = 'ada.msp';
+  expect(await views()['views.last']({})).toMatchObject({ shown: { text: 'severity:high' } });
+});
+
 test('what nobody can read any more counts as nothing', async () => {
-  await views()['views.keep'](shown(high));
+  await keep(shown(high));
   db.prepare('UPDATE last_shown SET body = ?').run('{"board":{"columns":["rm -rf"]}}');
   expect(await views()['views.last']({})).toEqual({ accountId: 'ada.msp', shown: null });
 });
 
 test('a tenant that is not in the list is not kept by a window that still shows it', async () => {
   const filter = { ...EVERYTHING_OPEN, tenants: [tenantId, CONTOSO] };
-  await views()['views.keep'](shown({ filter }, 'tenant:fabrikam,contoso'));
+  await keep(shown({ filter }, 'tenant:fabrikam,contoso'));
   const kept = await views()['views.last']({});
   expect(kept.shown).toMatchObject({ text: '', board: { filter: { tenants: [tenantId] } } });
 });
