@@ -65,6 +65,7 @@ export function telling({ profile, host, sleep, log, events, isRead, blind }: Te
       contractFor(profile.contracts, tenants.get(tenantId)?.terms ?? USUAL_TERMS),
     now,
     onChange: () => events.changed('incidents'),
+    log,
   });
 
   const person = teller({

@@ -107,6 +107,11 @@ export function wakeMs(untilMs: number, clock: IncidentClock | null, nowMs: numb
   return Math.min(untilMs, ...dues.filter((due) => due > nowMs));
 }
 
+/** Whether a target of ours has run out. */
+export function hasRunOut({ acknowledge, resolve }: IncidentClock, nowMs: number): boolean {
+  return [acknowledge, resolve].flatMap(dueOf).some((due) => due <= nowMs);
+}
+
 function dueOf(promise: Promised): number[] {
   return promise.state === 'running' && promise.dueAtMs !== null ? [promise.dueAtMs] : [];
 }

@@ -25,7 +25,8 @@ export function snoozeMarks(db: Database) {
   const put = db.prepare<[number, string, number, string]>(`
     INSERT INTO snoozes (tenant, incident_id, until, seen) VALUES (?, ?, ?, ?)
     ON CONFLICT (tenant, incident_id) DO UPDATE SET
-      until = excluded.until, seen = excluded.seen, woken = NULL`);
+      until = excluded.until, seen = excluded.seen,
+      woken = CASE WHEN seen = excluded.seen THEN woken END`);
   const drop = db.prepare<[number, string]>(
     'DELETE FROM snoozes WHERE tenant = ? AND incident_id = ?',
   );
@@ -37,6 +38,7 @@ export function snoozeMarks(db: Database) {
   );
 
   return {
+    /** What happened to one that only gets another time has happened all the same. */
     set: (tenant: number, incidentId: string, mark: SnoozeMark | null): void => {
       if (mark === null) drop.run(tenant, incidentId);
       else put.run(tenant, incidentId, mark.untilMs, JSON.stringify(mark.seen));

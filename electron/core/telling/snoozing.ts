@@ -2,11 +2,20 @@ import type { SnoozeReceipt } from '#shared/contract/snoozes.ts';
 import type { Contract } from '#shared/domain/clock/contract.ts';
 import { incidentClock } from '#shared/domain/clock/incident-clock.ts';
 import { type IncidentKey, isOpen, keyText } from '#shared/domain/incident.ts';
-import { LONGEST_SNOOZE_MS, seenAsleep, type Snooze, wakeMs } from '#shared/domain/snooze.ts';
+import type { IncidentClock } from '#shared/domain/clock/promise.ts';
+import {
+  hasRunOut,
+  LONGEST_SNOOZE_MS,
+  seenAsleep,
+  type Snooze,
+  wakeMs,
+  type WakeReason,
+} from '#shared/domain/snooze.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
-import { type Clock, type Instant, instant, millis } from '#shared/time.ts';
+import { type Clock, type Instant, instant, millis, SECOND_MS } from '#shared/time.ts';
 import type { CacheWriter } from '../ingest/cache-writer.ts';
+import type { Log } from '../log.ts';
 import type { NewInboxEntry } from '../store/inbox-store.ts';
 import type { IncidentReader } from '../store/incident-reader.ts';
 import type { SnoozeMirror } from '../store/snooze-marks.ts';
@@ -23,6 +32,7 @@ export interface SnoozingParts {
   readonly now: Clock;
   /** The board shows something else now. */
   readonly onChange: () => void;
+  readonly log: Log;
 }
 
 /**
@@ -30,11 +40,47 @@ export interface SnoozingParts {
  * something happening to one. The ledger knows first, the mirror in the cache follows.
  */
 export function snoozing(parts: SnoozingParts) {
-  const { snoozes, mirror, incidents, writer, contractOf, now, onChange } = parts;
+  const { snoozes, mirror, incidents, writer, contractOf, now, onChange, log } = parts;
+  /** The mirror lacks something of the ledger: it is brought in line at the next look. */
+  let isBehind = false;
+
   const show = ({ tenantId, incidentId, wakeAt, seen }: Snooze): Promise<void> =>
     writer.setSnooze({ tenantId, incidentId, snooze: { untilMs: millis(wakeAt), seen } });
   const unshow = ({ tenantId, incidentId }: IncidentKey): Promise<void> =>
     writer.setSnooze({ tenantId, incidentId, snooze: null });
+
+  /**
+   * Lets the mirror follow the ledger, each incident alone: it is asked at the last moment, because one
+   * may have been put away again meanwhile. What the cache refuses is tried again later.
+   */
+  const follow = async (keys: readonly IncidentKey[]): Promise<void> => {
+    for (const key of keys) {
+      try {
+        const snooze = snoozes.get(key);
+        await (snooze ? show(snooze) : unshow(key));
+      } catch (error) {
+        isBehind = true;
+        log.error({ err: error, tenantId: key.tenantId }, 'the board does not follow a snooze yet');
+      }
+    }
+    onChange();
+  };
+
+  /** Brings the mirror in line with the ledger. What has to come back stays marked. */
+  const overlay = async (): Promise<void> => {
+    const mirrored = new Map(mirror.list().map((mark) => [keyText(mark), mark]));
+    const kept = snoozes.list();
+    const known = new Set(kept.map(keyText));
+    const isThere = (snooze: Snooze) =>
+      mirrored.get(keyText(snooze))?.untilMs === millis(snooze.wakeAt);
+    const isGone = (mark: IncidentKey) => !known.has(keyText(mark));
+    const behind = [
+      ...kept.filter((snooze) => !isThere(snooze)),
+      ...[...mirrored.values()].filter(isGone),
+    ];
+    isBehind = false;
+    if (behind.length > 0) await follow(behind);
+  };
 
   /** Null where there is nothing to put away: not here any more, or closed. */
   const snoozeOf = (key: IncidentKey, untilAt: Instant): Snooze | null => {
@@ -53,15 +99,24 @@ export function snoozing(parts: SnoozingParts) {
     };
   };
 
-  const end = async (
-    ended: readonly Snooze[],
-    entryOf: (snooze: Snooze) => NewInboxEntry | null,
-  ): Promise<NewInboxEntry[]> => {
-    if (ended.length === 0) return [];
-    const entries = snoozes.end(ended, entryOf);
-    for (const snooze of ended) await unshow(snooze);
-    onChange();
-    return entries;
+  /** Its clock as it is now; null when it is not here any more. */
+  const clockOf = (key: IncidentKey): IncidentClock | null => {
+    const facts = incidents.clockFacts(key);
+    return facts && incidentClock(facts, contractOf(key.tenantId));
+  };
+  const hasTarget = ({ wakeAt, untilAt }: Snooze) => wakeAt < untilAt;
+
+  /** Until when one sleeps on whose target moved on: taken up meanwhile, or promised otherwise. */
+  const asleepUntil = (snooze: Snooze): Instant | null => {
+    const isDone = !isOpen(incidents.snapshot(snooze)?.status ?? 'active');
+    const clock = clockOf(snooze);
+    if (!hasTarget(snooze) || isDone || clock === null || hasRunOut(clock, now())) return null;
+    const ms = wakeMs(millis(snooze.untilAt), clock, now());
+    return ms > now() ? instant(ms) : null;
+  };
+  const dueReason = (snooze: Snooze): WakeReason | null => {
+    const clock = hasTarget(snooze) ? clockOf(snooze) : null;
+    return clock && hasRunOut(clock, now()) ? 'target' : null;
   };
 
   /** What happened to one that sleeps. A mark of an earlier snooze says nothing about a newer one. */
@@ -76,7 +131,8 @@ export function snoozing(parts: SnoozingParts) {
 
   return {
     get: snoozes.get,
-    nextAt: snoozes.nextAt,
+    /** When there is something to bring back, or to try again; null: nothing is put away. */
+    nextAt: (): string | null => (isBehind ? instant(now() + RETRY_MS) : snoozes.nextAt()),
 
     set: async (keys: readonly IncidentKey[], untilAt: Instant): Promise<SnoozeReceipt> => {
       const aheadMs = millis(untilAt) - now();
@@ -89,51 +145,53 @@ export function snoozing(parts: SnoozingParts) {
       const wanted = [...each].map((key) => snoozeOf(key, untilAt));
       const put = wanted.filter((snooze) => snooze !== null);
       snoozes.set(put);
-      for (const snooze of put) await show(snooze);
-      onChange();
+      await follow(put);
       return {
         snoozed: put.length,
         left: wanted.length - put.length,
-        sooner: put.filter(({ wakeAt }) => wakeAt < untilAt).length,
+        sooner: put.filter(hasTarget).length,
       };
     },
 
     end: async (keys: readonly IncidentKey[]): Promise<void> => {
       snoozes.drop(keys);
-      for (const key of keys) await unshow(key);
-      onChange();
+      await follow(keys);
     },
 
     /** Brings back what has to come back now. @returns the new lines of the inbox. */
     bringBack: async (burst: string): Promise<NewInboxEntry[]> => {
+      if (isBehind) await overlay();
       if (snoozes.nextAt() === null) return [];
       const at = instant(now());
       const happened = woken();
       const reasons = new Map(happened.map(({ snooze, reason }) => [keyText(snooze), reason]));
-      const early = await end(
-        happened.map(({ snooze }) => snooze),
-        (snooze) => backEntry(snooze, { reason: reasons.get(keyText(snooze)) ?? null, burst, at }),
-      );
-      const due = await end(snoozes.due(at), (snooze) => {
-        const status = incidents.snapshot(snooze)?.status;
-        if (status !== undefined && !isOpen(status)) return null; // done meanwhile, by ourselves
-        const reason = snooze.wakeAt < snooze.untilAt ? 'target' : null;
-        return backEntry(snooze, { reason, burst, at });
+      const due = snoozes.due(at).filter((snooze) => !reasons.has(keyText(snooze)));
+      const moved = due.flatMap((snooze) => {
+        const wakeAt = asleepUntil(snooze);
+        return wakeAt === null ? [] : [{ ...snooze, wakeAt }];
       });
-      return [...early, ...due];
+      const stays = new Set(moved.map(keyText));
+      const ended = [
+        ...happened.map(({ snooze }) => snooze),
+        ...due.filter((snooze) => !stays.has(keyText(snooze))),
+      ];
+      if (ended.length + moved.length === 0) return [];
+      snoozes.set(moved);
+      const entries = snoozes.end(ended, (snooze) => {
+        const happenedTo = reasons.get(keyText(snooze));
+        const status = incidents.snapshot(snooze)?.status;
+        const isDone = status !== undefined && !isOpen(status);
+        if (!happenedTo && isDone) return null; // done meanwhile, by ourselves
+        return backEntry(snooze, { reason: happenedTo ?? dueReason(snooze), burst, at });
+      });
+      await follow([...ended, ...moved]);
+      return entries;
     },
 
-    /** Brings the mirror in line with the ledger after a start. What has to come back stays marked. */
-    overlay: async (): Promise<void> => {
-      const mirrored = new Map(mirror.list().map((mark) => [keyText(mark), mark]));
-      const kept = snoozes.list();
-      const known = new Set(kept.map(keyText));
-      for (const snooze of kept) {
-        const isThere = mirrored.get(keyText(snooze))?.untilMs === millis(snooze.wakeAt);
-        if (!isThere) await show(snooze);
-      }
-      for (const [name, mark] of mirrored) if (!known.has(name)) await unshow(mark);
-    },
+    /** After a start. */
+    overlay,
   };
 }
 export type Snoozing = ReturnType<typeof snoozing>;
+
+const RETRY_MS = 30 * SECOND_MS;

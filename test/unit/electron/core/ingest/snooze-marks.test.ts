@@ -114,3 +114,11 @@ test('in a cache that was made anew it sleeps on, or comes back for what happene
   expect(woken()).toEqual(['status']);
   expect(shown('open')).toMatchObject({ total: 1 });
 });
+
+test('a time that moved does not put to sleep again what has to come back', async () => {
+  await save(FIRST);
+  await snooze();
+  await save({ ...FIRST, severity: 'medium', lastUpdateDateTime: later(1) });
+  await cache.writer.setSnooze({ ...KEY, snooze: { untilMs: NOW + 2 * HOUR_MS, seen: SEEN } });
+  expect(woken()).toEqual(['severity']);
+});
