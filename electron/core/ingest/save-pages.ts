@@ -124,7 +124,7 @@ export function saveAlerts(stores: CacheStores, answer: Answer): PageReport {
   const moved = new Set<number>();
   for (const item of page.items) {
     const n = incidents.rowOf(tenant, item.alert.incidentId);
-    if (n === null) waiting.put(tenant, item, millis(answer.receivedAt));
+    if (n === null) waiting.put(tenant, item);
     else for (const touched of incidents.putAlert(tenant, n, prepared(item))) moved.add(touched);
   }
   const told = newsOf(stores, answer);

@@ -28,10 +28,10 @@ interface Redescribed {
 export function tenantNumbers(db: Database) {
   const find = db.prepare<[string], number>('SELECT number FROM tenants WHERE id = ?').pluck();
   const add = db.prepare<[string, string]>(
-    "INSERT INTO tenants (id, name, colour, tags, listed) VALUES (?, ?, 0, '[]', 0)",
+    "INSERT INTO tenants (id, name, colour, tags) VALUES (?, ?, 0, '[]')",
   );
   const list = db.prepare<[string, string, number, string, string, string]>(`
-    INSERT INTO tenants (id, name, colour, tags, engagement, contract, listed) VALUES (?, ?, ?, ?, ?, ?, 0)
+    INSERT INTO tenants (id, name, colour, tags, engagement, contract) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, colour = excluded.colour,
       tags = excluded.tags, engagement = excluded.engagement, contract = excluded.contract`);
   const agreed = db

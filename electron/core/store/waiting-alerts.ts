@@ -19,17 +19,16 @@ export function waitingAlerts(db: Database) {
   const drop = db.prepare<[number, string]>(
     'DELETE FROM waiting_alerts WHERE tenant = ? AND incident_id = ?',
   );
-  const put = db.prepare<[number, string, string, number, string]>(`
-    INSERT INTO waiting_alerts (tenant, incident_id, id, received_at, body) VALUES (?, ?, ?, ?, ?)
-    ON CONFLICT (tenant, incident_id, id) DO UPDATE SET
-      received_at = excluded.received_at, body = excluded.body`);
+  const put = db.prepare<[number, string, string, string]>(`
+    INSERT INTO waiting_alerts (tenant, incident_id, id, body) VALUES (?, ?, ?, ?)
+    ON CONFLICT (tenant, incident_id, id) DO UPDATE SET body = excluded.body`);
 
   return {
     /** Whether any alert of the tenant waits: most of the time none does. */
     any: (tenant: number): boolean => any.get(tenant) !== undefined,
-    put: (tenant: number, { alert, evidence }: AlertSnapshot, receivedAtMs: number): void => {
+    put: (tenant: number, { alert, evidence }: AlertSnapshot): void => {
       const body = JSON.stringify({ alert, evidence });
-      put.run(tenant, alert.incidentId, alert.id, receivedAtMs, body);
+      put.run(tenant, alert.incidentId, alert.id, body);
     },
     /** Takes out what waits for an incident. */
     take: (tenant: number, incidentId: string): AlertSnapshot[] => {
