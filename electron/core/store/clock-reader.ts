@@ -11,7 +11,7 @@ import { guarded } from './sqlite-failure.ts';
 
 const Tags = z.array(z.string());
 
-/** How many clocks press now, and when that changes by itself next. Moments in milliseconds since 1970. */
+/** How many clocks of the open board press now: of what is put away none does. */
 export interface PressingClocks {
   readonly breached: number;
   readonly warning: number;
@@ -55,17 +55,21 @@ function dueClockOf({ tenantId, name, tags, promise, dueMs, ...row }: StoredDue)
   };
 }
 
+/** Counted along an index, less the few that are put away: those are found by what is. */
+const pressingSql = (index: string, condition: string) => `
+  SELECT (SELECT count(*) FROM incidents i INDEXED BY ${index} WHERE ${condition})
+    - (SELECT count(*) FROM snoozes s CROSS JOIN incidents i
+       WHERE i.tenant = s.tenant AND i.id = s.incident_id AND i.snoozed_until > 0 AND ${condition})`;
+export const BREACHED = pressingSql('by_due', 'i.due_at <= ?');
+export const WARNING = pressingSql(
+  'by_warning',
+  'i.warn_at > 0 AND i.warn_at <= ? AND i.due_at > ?',
+);
+
 /** Clocks of all incidents, on a connection that only reads. Each answer walks an index of moments. */
 export function clockReader(db: Database) {
-  const breached = db
-    .prepare<[number], number>('SELECT count(*) FROM incidents INDEXED BY by_due WHERE due_at <= ?')
-    .pluck();
-  const warning = db
-    .prepare<[number, number], number>(
-      `SELECT count(*) FROM incidents INDEXED BY by_warning
-       WHERE warn_at > 0 AND warn_at <= ? AND due_at > ?`,
-    )
-    .pluck();
+  const breached = db.prepare<[number, number], number>(BREACHED).pluck();
+  const warning = db.prepare<[number, number, number, number], number>(WARNING).pluck();
   const nextDue = db
     .prepare<[number], number>(
       `SELECT due_at FROM incidents INDEXED BY by_due
@@ -95,8 +99,8 @@ export function clockReader(db: Database) {
       guarded('cache.db', () => nextDue.get(afterMs) ?? null),
     pressing: (nowMs: number): PressingClocks =>
       guarded('cache.db', () => ({
-        breached: breached.get(nowMs) ?? 0,
-        warning: warning.get(nowMs, nowMs) ?? 0,
+        breached: breached.get(nowMs, nowMs) ?? 0,
+        warning: warning.get(nowMs, nowMs, nowMs, nowMs) ?? 0,
       })),
     /** When a clock stands otherwise than now, just by time; null: none runs. */
     nextChange: (nowMs: number): number | null =>

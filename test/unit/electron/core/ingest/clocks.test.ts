@@ -9,7 +9,7 @@ import { type Engagement, UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.t
 import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import { IncidentId } from '#shared/domain/incident.ts';
 import { parseBoardQuery } from '#shared/domain/query/parse.ts';
-import { HOUR_MS, instant, MINUTE_MS } from '#shared/time.ts';
+import { DAY_MS, HOUR_MS, instant, MINUTE_MS } from '#shared/time.ts';
 import { answer, CONTOSO, graphIncident, temporaryCache } from '#test/fakes/answers.ts';
 
 let cache: ReturnType<typeof temporaryCache>;
@@ -184,6 +184,24 @@ describe('time passes without a write', () => {
     expect(clocks.pressing(at(46))).toEqual({ breached: 1, warning: 1 });
     expect(clocks.nextChange(at(46))).toBe(at(60));
     expect(clocks.nextChange(at(60))).toBeNull();
+  });
+
+  test('what is put away does not press: the open board does not show it either', async () => {
+    await save(0);
+    await save(0, { id: '9', severity: 'medium' });
+    const pressing = () => clockReader(cache.reader).pressing(START + 46 * MINUTE_MS);
+    const put = (id: string, untilMs: number | null) => {
+      const seen = { status: 'active', assignedTo: null, severity: 'high', comments: 0, alerts: 0 };
+      const snooze = untilMs === null ? null : { untilMs, seen };
+      return cache.writer.setSnooze({ ...key(id), snooze });
+    };
+    await put('7', START + DAY_MS);
+    expect(pressing()).toEqual({ breached: 0, warning: 1 });
+    await put('9', START + DAY_MS);
+    expect(pressing()).toEqual({ breached: 0, warning: 0 });
+    expect(standing('sla:breached,warning', 46)).toBe(0);
+    await put('7', null);
+    expect(pressing()).toEqual({ breached: 1, warning: 0 });
   });
 });
 

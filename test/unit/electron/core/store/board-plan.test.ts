@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { boardReader } from '#electron/core/store/board-reader.ts';
 import { type IndexedColumn, ORDERS } from '#electron/core/store/board-order.ts';
 import { gatherSql, walkSql } from '#electron/core/store/board-pager.ts';
+import { BREACHED, WARNING } from '#electron/core/store/clock-reader.ts';
 import { answer, CONTOSO, graphIncident, temporaryCache } from '#test/fakes/answers.ts';
 
 const cache = temporaryCache();
@@ -48,6 +49,16 @@ test.each(columns)('rows given by number are fetched by number and sorted by %s'
 
   expect(steps).toContain('SEARCH incidents USING INTEGER PRIMARY KEY');
   expect(steps).not.toContain('SCAN incidents');
+});
+
+test('pressing clocks are counted along their indexes, what is put away is found by what is', () => {
+  for (const sql of [BREACHED, WARNING]) {
+    const steps = plan(sql);
+    expect(steps).toMatch(/SEARCH i USING COVERING INDEX by_(due|warning)/);
+    expect(steps).toContain('SCAN s');
+    expect(steps).toContain('SEARCH i USING INDEX sqlite_autoindex_incidents_1');
+    expect(steps).not.toContain('SCAN i');
+  }
 });
 
 test.each([
