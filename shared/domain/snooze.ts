@@ -4,6 +4,7 @@ import type { Changeable, IncidentChange } from './change.ts';
 import { editOf } from './change-fields.ts';
 import type { IncidentClock, Promised } from './clock/promise.ts';
 import { type Comment, IncidentKey } from './incident.ts';
+import { newComments } from './new-comments.ts';
 
 /** What the service said of an incident, as far as it can bring a snoozed one back. */
 export const SeenAsleep = z.object({
@@ -86,15 +87,7 @@ export function wakeReason(
   if (moved('assignedTo')) return 'assigned';
   const own = new Set(wishes.flatMap((wish) => (wish.kind === 'comment' ? [wish.text] : [])));
   const isOther = ({ text }: Comment) => !own.has(text);
-  return newestOf(after.comments, before.comments).some(isOther) ? 'comment' : null;
-}
-
-/** Comments that came after there were so many: they are never changed or taken back. */
-function newestOf(comments: readonly Comment[], before: number): Comment[] {
-  const newestFirst = comments.toSorted((one, other) =>
-    (other.createdAt ?? '~').localeCompare(one.createdAt ?? '~'),
-  );
-  return newestFirst.slice(0, Math.max(0, comments.length - before));
+  return newComments(after.comments, before.comments).some(isOther) ? 'comment' : null;
 }
 
 function isSame(one: string | null, other: string | null): boolean {

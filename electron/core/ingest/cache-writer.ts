@@ -53,6 +53,8 @@ export interface PendingChanges {
     readonly by: string;
     /** When it was recorded. */
     readonly at?: Instant | undefined;
+    /** Of a comment that may have been sent: how many there were just before. */
+    readonly before?: number | undefined;
   }[];
   /** How many were refused and wait for the person. */
   readonly refused: number;

@@ -1,6 +1,5 @@
 import { type RecordedChange, type SeenIncident, taggedBy } from '#shared/domain/change.ts';
 import { compared, editOf, movedOn } from '#shared/domain/change-fields.ts';
-import type { Comment } from '#shared/domain/incident.ts';
 
 /** What to do with a wish after a look at the incident as the service has it now. */
 export type Decision =
@@ -13,7 +12,7 @@ export type Decision =
  * Incidents have no ETag, so two analysts would overwrite each other in silence (FACTS.md a). A wish is
  * therefore compared with what it was based on: if the member it touches has moved on meanwhile, the
  * person is asked; whatever else changed on the incident does not matter. Pure.
- * @param options.ownComments what `newWithText` counts.
+ * @param options.ownComments what `newWithText` (new-comments.ts) counts.
  */
 export function decide(
   { change, base }: Pick<RecordedChange, 'change' | 'base'>,
@@ -45,16 +44,4 @@ export function decide(
     reason: conflicts.map(movedOn).join(' '),
     remedy: 'Look at the incident as it is now; send the change again if it still holds.',
   };
-}
-
-/**
- * How many comments with exactly this text came after there were `before` of them. Comments are never
- * changed or taken back, so the newest ones are those that came since; the same text may be meant twice.
- */
-export function newWithText(text: string, before: number, comments: readonly Comment[]): number {
-  const newestFirst = comments.toSorted((a, b) =>
-    (b.createdAt ?? '~').localeCompare(a.createdAt ?? '~'),
-  );
-  const since = newestFirst.slice(0, Math.max(0, comments.length - before));
-  return since.filter((comment) => comment.text === text).length;
 }

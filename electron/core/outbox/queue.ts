@@ -71,7 +71,12 @@ export function outboxQueue(parts: QueueParts) {
     const changes = all
       .filter(isReadable)
       .filter(({ stage }) => isPending(stage))
-      .map(({ change, accountId, recordedAt: at }) => ({ change, by: nameOf(accountId), at }));
+      .map(({ change, accountId, recordedAt: at, stage, base }) => ({
+        change,
+        by: nameOf(accountId),
+        at,
+        before: stage === 'recorded' ? undefined : base.comments,
+      }));
     const refused = all.filter(({ stage }) => stage === 'refused').length;
     await writer.setPending({ ...key, changes, refused });
     parts.onChange();

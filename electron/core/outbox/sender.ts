@@ -1,6 +1,7 @@
 import type { Account } from '#shared/contract/session.ts';
 import type { RecordedChange, SeenIncident } from '#shared/domain/change.ts';
 import type { Incident, IncidentKey } from '#shared/domain/incident.ts';
+import { newWithText } from '#shared/domain/new-comments.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
 import { type Clock, type Instant, instant, MINUTE_MS, millis, SECOND_MS } from '#shared/time.ts';
@@ -11,7 +12,7 @@ import type { CacheWriter } from '../ingest/cache-writer.ts';
 import type { Log } from '../log.ts';
 import type { OutboxProgress, OutboxStore } from '../store/outbox-store.ts';
 import { carryOut } from './carry-out.ts';
-import { decide, newWithText } from './collision.ts';
+import { decide } from './collision.ts';
 import { type Phase, setbackOf } from './failed-attempt.ts';
 import type { OutboxQueue } from './queue.ts';
 import { decideTask } from './task-wish.ts';

@@ -1,14 +1,19 @@
 import { z } from 'zod';
 import { applyChange, type Changeable, IncidentChange } from '#shared/domain/change.ts';
+import { newWithText } from '#shared/domain/new-comments.ts';
 import { Instant } from '#shared/time.ts';
 import type { Database } from './database.ts';
 import { fromJson } from './stored-json.ts';
 
-/** `at`: when it was recorded; the version before did not write it down. */
+/**
+ * `at`: when it was recorded; the version before did not write it down. `before`: how many comments there
+ * were just before one of ours was sent.
+ */
 const PendingChange = z.object({
   change: IncidentChange,
   by: z.string(),
   at: Instant.optional(),
+  before: z.int().optional(),
 });
 export type PendingChange = z.infer<typeof PendingChange>;
 
@@ -20,9 +25,16 @@ export interface Pending {
 
 export const NOTHING_PENDING: Pending = { changes: [], refused: 0 };
 
-/** How the incident looks with the changes carried out. */
+/** How the incident looks with the changes carried out; a comment that has arrived already is there once. */
 export function replayed<T extends Changeable>(incident: T, { changes }: Pending): T {
-  return changes.reduce((shown, { change, by }) => applyChange(shown, change, by), incident);
+  const { comments } = incident;
+  const hasArrived = ({ change, before }: PendingChange) =>
+    change.kind === 'comment' &&
+    before !== undefined &&
+    newWithText(change.text, before, comments) > 0;
+  return changes
+    .filter((pending) => !hasArrived(pending))
+    .reduce((shown, { change, by }) => applyChange(shown, change, by), incident);
 }
 
 /** The cache's mirror of what the ledger has not settled, by incident. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { boardReader } from '#electron/core/store/board-reader.ts';
+import { findReader } from '#electron/core/store/find-reader.ts';
 import { incidentReader } from '#electron/core/store/incident-reader.ts';
 import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import { IncidentId } from '#shared/domain/incident.ts';
@@ -256,6 +257,35 @@ describe('our own changes', () => {
       refused: 0,
     });
     expect(found('ada')).toBe(0);
+  });
+
+  test('a comment of ours that the service has already is there once, before it is confirmed', async () => {
+    const said = (text: string, minute: number) => ({
+      comment: text,
+      createdByDisplayName: 'Ada',
+      createdDateTime: `2026-11-20T12:0${minute}:00Z`,
+    });
+    const comment = (text: string, before?: number) => ({
+      change: { kind: 'comment', text } as const,
+      by,
+      before,
+    });
+    const shown = () => detail()?.incident.comments.map(({ text }) => text);
+    const saveWith = (...comments: object[]) =>
+      save([
+        graphIncident({ comments, lastUpdateDateTime: `2026-11-20T12:0${comments.length}:00Z` }),
+      ]);
+    const first = said('Closed by us', 0);
+    await saveWith(first);
+    // The same words again, and others that nobody has sent yet.
+    const wishes = [comment('Closed by us', 1), comment('Quagga')];
+    await cache.writer.setPending({ ...SEVEN, changes: wishes, refused: 0 });
+    expect(shown()).toEqual(['Closed by us', 'Closed by us', 'Quagga']);
+    await saveWith(first, said('Closed by us', 1));
+    expect(shown()).toEqual(['Closed by us', 'Closed by us', 'Quagga']);
+    const { comments } = findReader(cache.reader).within(SEVEN, 'closed by us') ?? {};
+    expect(comments).toHaveLength(2);
+    expect(findReader(cache.reader).incidents('quagga').total).toBe(1);
   });
 
   test('may be there before the incident', async () => {

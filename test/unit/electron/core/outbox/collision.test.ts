@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decide, newWithText } from '#electron/core/outbox/collision.ts';
+import { decide } from '#electron/core/outbox/collision.ts';
 import type { IncidentChange, SeenIncident } from '#shared/domain/change.ts';
 import { instant } from '#shared/time.ts';
 
@@ -79,16 +79,4 @@ test('a comment that may have been sent is looked for before it is sent again', 
   expect(comment(true, 1)).toBe('already-there');
   expect(comment(true, 0)).toBe('send');
   expect(comment(false, 1)).toBe('send');
-});
-
-test('only comments that came since count as the one that was sent', () => {
-  const at = (minute: number, text: string) => {
-    return { text, author: null, createdAt: instant(minute * 60_000) };
-  };
-  const comments = [at(3, 'Seen.'), at(1, 'Seen.'), at(2, 'Other.')];
-  expect(newWithText('Seen.', 3, comments)).toBe(0);
-  expect(newWithText('Seen.', 2, comments)).toBe(1);
-  expect(newWithText('Other.', 2, comments)).toBe(0);
-  expect(newWithText('Seen.', 0, comments)).toBe(2);
-  expect(newWithText('Seen.', 9, comments)).toBe(0);
 });

@@ -123,3 +123,13 @@ test('what is kept of a refused wish is based on what the service had, not on wh
     base: { status: 'inProgress', severity: 'medium' },
   });
 });
+
+test('a comment that may be with the service already is shown with how many there were before it', async () => {
+  const { queue, outbox, shown } = bench();
+  const { id } = await queue.record(key, { kind: 'comment', text: 'Seen.' });
+  expect(shown.at(-1)?.changes[0]?.before).toBeUndefined();
+  const base = { ...seenIncident(incident), comments: 3 };
+  outbox.update(id, { stage: 'sending', base, attempts: 1, reason: null, remedy: null });
+  await queue.replay(key);
+  expect(shown.at(-1)?.changes[0]?.before).toBe(3);
+});
