@@ -2,6 +2,8 @@ import type { Strip } from '#shared/contract/app.ts';
 import type { Account } from '#shared/contract/session.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { Cloud } from '#shared/domain/cloud.ts';
+import { UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
+import { parseTasksSeen, setsTasks, TASKS_KIND } from '#shared/domain/tasks-seen.ts';
 import type { TenantId, TenantSync } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
 import { contractBook } from './contract-book.ts';
@@ -82,9 +84,13 @@ export function customers(parts: CustomersParts) {
     log,
   });
 
+  const areTasksSet = (id: TenantId): boolean =>
+    setsTasks(tenants.get(id)?.engagement ?? UNKNOWN_ENGAGEMENT, () => profile.expertsWork(id));
+
   const tenantRows = (): TenantRow[] => {
     const known = new Map(engine.syncs().map((sync) => [sync.tenantId, sync]));
     const counts = board.byTenant();
+    const tasks = syncs.cursors(TASKS_KIND);
     return tenants.list().map((tenant) =>
       tenantRow(
         tenant,
@@ -92,6 +98,7 @@ export function customers(parts: CustomersParts) {
           sync: known.get(tenant.id) ?? null,
           counts: counts.get(tenant.id) ?? { incidents: 0, open: 0 },
           identity: syncs.identity(tenant.id),
+          tasks: areTasksSet(tenant.id) ? parseTasksSeen(tasks.get(tenant.id) ?? null) : null,
         },
         now(),
         engine.isOffline(),
@@ -104,6 +111,7 @@ export function customers(parts: CustomersParts) {
     contracts: contractsOf,
     finder,
     tenantRows,
+    setsTasks: areTasksSet,
 
     syncOf: (id: TenantId): TenantSync | null =>
       engine.syncs().find(({ tenantId }) => tenantId === id) ?? null,

@@ -13,10 +13,12 @@ interface ExpertTasksParts {
   readonly graphOf: (tenantId: TenantId) => GraphClient;
   readonly writer: Pick<CacheWriter, 'saveTasks'>;
   readonly now: Clock;
+  /** It is somebody else's turn now. */
+  readonly onChange: () => void;
 }
 
 /** What the Experts ask for on an incident, read when somebody looks, and kept. */
-export function expertTasks({ isKnown, graphOf, writer, now }: ExpertTasksParts) {
+export function expertTasks({ isKnown, graphOf, writer, now, onChange }: ExpertTasksParts) {
   const asked = async ({ tenantId, incidentId }: IncidentKey): Promise<KnownTasks> => {
     const read = (): { readAt: KnownTasks['readAt'] } => ({ readAt: instant(now()) });
     try {
@@ -35,7 +37,8 @@ export function expertTasks({ isKnown, graphOf, writer, now }: ExpertTasksParts)
       if (!isKnown(key.tenantId)) throw new AppError('bad-input', 'No tenant has this id.');
       const known = await asked(key);
       const { tenantId, incidentId } = key;
-      if (isKnown(tenantId)) await writer.saveTasks({ tenantId, incidentId, known });
+      if (!isKnown(tenantId)) return known;
+      if ((await writer.saveTasks({ tenantId, incidentId, known })) > 0) onChange();
       return known;
     },
   };

@@ -12,6 +12,7 @@ import { contractStore } from './store/contract-store.ts';
 import { draftStore } from './store/draft-store.ts';
 import { endedClockReader } from './store/ended-clocks.ts';
 import { guardedStore } from './store/guarded-store.ts';
+import { expertsWork } from './store/experts-work.ts';
 import { incidentReader } from './store/incident-reader.ts';
 import { sealedKeyring } from './store/keyring.ts';
 import { inboxStore } from './store/inbox-store.ts';
@@ -88,6 +89,7 @@ export async function openProfile({ dataDir, host, onBroken }: ProfileParts) {
       news: newsReader(cacheReader),
       board: boardReader(cacheReader),
       clocks: clockReader(cacheReader),
+      expertsWork: expertsWork(cacheReader),
       incidents: incidentReader(cacheReader),
       related: relatedReader(cacheReader),
       tasks: taskReader(cacheReader),

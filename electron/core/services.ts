@@ -121,6 +121,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     sleep,
     random,
     retentionDays: () => settings.get().retentionDays,
+    setsTasks: (id) => desk.setsTasks(id),
     log,
     onChange: (changed) => {
       if (changed.incidents) events.changed('incidents', 'tenants');

@@ -13,6 +13,8 @@ export function startingWriter(started: Promise<CacheWriter>): CacheWriter {
     setSnooze: async (snoozed) => (await started).setSnooze(snoozed),
     saveTasks: async (tasks) => (await started).saveTasks(tasks),
     saveTask: async (one) => (await started).saveTask(one),
+    saveTaskPage: async (answer) => (await started).saveTaskPage(answer),
+    keepTasks: async (whole) => (await started).keepTasks(whole),
     saveSync: async (sync) => (await started).saveSync(sync),
     saveCursor: async (tenantId, kind, text) => (await started).saveCursor(tenantId, kind, text),
     saveIdentity: async (identity) => (await started).saveIdentity(identity),

@@ -10,6 +10,7 @@ import {
   TenantState,
   TenantTag,
 } from '../domain/tenant.ts';
+import { TasksSeen } from '../domain/tasks-seen.ts';
 import { Failure } from '../errors.ts';
 import { Instant } from '../time.ts';
 import { command, query } from './define.ts';
@@ -24,6 +25,8 @@ export const TenantRow = Tenant.extend({
   /** What the signed-in person may do there, in words: `Security Operator`, `Security Reader`… */
   roles: z.array(z.string()).nullable(),
   me: z.string().nullable(),
+  /** How far the Experts' tasks are known; null where they set none, or nobody looked yet. */
+  tasks: TasksSeen.nullable(),
 });
 export type TenantRow = z.infer<typeof TenantRow>;
 

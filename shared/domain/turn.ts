@@ -7,12 +7,13 @@ import {
 } from './engagement.ts';
 import { isOpen } from './incident.ts';
 import type { MatrixArea, MatrixService } from './responsibility.ts';
+import type { TaskTally } from './task-tally.ts';
 
 /** Who has to act next: we, Defender Experts, the customer's own SOC, or nobody. */
 export const Turn = z.enum(['us', 'microsoft', 'customer', 'nobody']);
 export type Turn = z.infer<typeof Turn>;
 
-/** What the rule looks at; all of it is in the incident list and its alerts. */
+/** What the rule looks at: the incident, its alerts, and the tasks the Experts set for it. */
 export interface TurnFacts {
   readonly status: string;
   readonly assignedTo: string | null;
@@ -23,6 +24,8 @@ export interface TurnFacts {
   readonly huntedByExperts: boolean;
   /** Device groups in its evidence. They never decide whose turn it is, only the reason given. */
   readonly deviceGroups?: readonly string[];
+  /** Tasks of the Experts for the customer's side; left out where none are known. */
+  readonly tasks?: TaskTally;
 }
 
 export interface TurnVerdict {
@@ -69,6 +72,8 @@ export function whoseTurn(
       'Merged into another incident: the work goes on there.',
     );
   }
+  const open = facts.tasks?.open ?? 0;
+  if (open > 0 && !isSettled(facts)) return tasked(facts, open, engagement);
   if (facts.status === 'awaitingAction') return awaiting(facts, engagement);
   if (isHeldByExperts(facts)) return held(engagement);
   if (facts.status === 'resolved') return resolved(facts, engagement);
@@ -92,17 +97,50 @@ function excludedGroup({ deviceGroups = [] }: TurnFacts, engagement: Engagement)
   return deviceGroups.find((group) => excluded.has(group.toLowerCase())) ?? null;
 }
 
+/** Resolved as nothing that has to be remedied: tasks that were left open then ask for nothing. */
+function isSettled({ status, classification }: TurnFacts): boolean {
+  return (
+    status === 'resolved' &&
+    (classification === 'falsePositive' || classification === 'informationalExpectedActivity')
+  );
+}
+
+/** Whoever the Experts left the acting to: who took the incident there, or whose area remediation is. */
+function tasked(facts: TurnFacts, open: number, engagement: Engagement): TurnVerdict {
+  const { assignedTo, status } = facts;
+  const theirs = assignedTo !== null && isCustomerSoc(assignedTo, engagement);
+  const turn = theirs ? 'customer' : sideFor('remediation', engagement);
+  const tasks = `${open} ${open === 1 ? 'task' : 'tasks'} of Defender Experts`;
+  const wait = `${open === 1 ? 'waits' : 'wait'} for ${turn === 'us' ? 'us' : 'the customer'}`;
+  const opening = status === 'resolved' ? 'Resolved, but ' : '';
+  const reason = `${opening}${tasks} ${wait}${aside(facts, engagement)}.`;
+  return said(turn, 'Incident remediation', reason);
+}
+
+/** Why the Experts do not act themselves, or that they go on beside it. */
+function aside(facts: TurnFacts, engagement: Engagement): string {
+  if (facts.status === 'awaitingAction') return because(facts, engagement);
+  return isHeldByExperts(facts) ? ' (they hold the incident meanwhile)' : '';
+}
+
 /** The three causes for which the Experts leave the acting to the customer's side (domain.md S3-18). */
-function awaiting(facts: TurnFacts, engagement: Engagement): TurnVerdict {
-  const turn = sideFor('remediation', engagement);
+function because(facts: TurnFacts, engagement: Engagement): string {
   const group = excludedGroup(facts, engagement);
   const cause =
     (engagement.expertsRole === 'reader' && 'they may only read here') ||
     (group !== null && `the device group ${group} is excluded from their scope`) ||
     (engagement.expertsRole === 'operator' && 'the action is not one they can do');
-  const whose = turn === 'us' ? 'their actions wait for us' : 'their actions wait for the customer';
-  const because = cause ? ` (${cause})` : '';
-  return said(turn, 'Incident remediation', `Defender Experts handed it over: ${whose}${because}.`);
+  return cause ? ` (${cause})` : '';
+}
+
+function awaiting(facts: TurnFacts, engagement: Engagement): TurnVerdict {
+  const turn = sideFor('remediation', engagement);
+  const whom = turn === 'us' ? 'us' : 'the customer';
+  const left =
+    (facts.tasks?.ticked ?? 0) > 0
+      ? `their tasks are ticked off, and resolving it waits for ${whom}`
+      : `their actions wait for ${whom}${because(facts, engagement)}`;
+  return said(turn, 'Incident remediation', `Defender Experts handed it over: ${left}.`);
 }
 
 function held({ service }: Engagement): TurnVerdict {

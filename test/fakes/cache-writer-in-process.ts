@@ -12,6 +12,8 @@ export function cacheWriterInProcess(db: Database): CacheWriter {
     setSnooze: async (snoozed) => now.setSnooze(snoozed),
     saveTasks: async (tasks) => now.saveTasks(tasks),
     saveTask: async (one) => now.saveTask(one),
+    saveTaskPage: async (answer) => now.saveTaskPage(answer),
+    keepTasks: async (whole) => now.keepTasks(whole),
     saveSync: async (sync) => now.saveSync(sync),
     saveCursor: async (tenantId, kind, text) => now.saveCursor(tenantId, kind, text),
     saveIdentity: async (identity) => now.saveIdentity(identity),

@@ -3,6 +3,8 @@ import { IncidentId } from '#shared/domain/incident.ts';
 import { type IncidentTask, IncidentTaskId } from '#shared/domain/incident-task.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { shortened } from '#shared/text.ts';
+import { readEnvelope } from './envelope.ts';
+import type { ReadPage } from './incident-page.ts';
 import { idOf, isMembers, type Members, memberOf, momentOf, textOf, wordOf } from './lenient.ts';
 
 const LINE = 4_000;
@@ -40,6 +42,13 @@ export function readTask(from: unknown, tenantId: TenantId): IncidentTask | null
     updatedBy: textOf(from, 'lastModifiedByDisplayName', LINE),
     updatedAt: momentOf(from, 'lastModifiedDateTime'),
   };
+}
+
+/** GET /beta/security/incidentTasks (a list). @throws AppError `bad-answer` when the body is no list. */
+export function readTasks(body: Uint8Array, tenantId: TenantId): ReadPage<IncidentTask> {
+  const { items, ...rest } = readEnvelope(body);
+  const read = items.map((item) => readTask(item, tenantId)).filter((task) => task !== null);
+  return { ...rest, items: read, unreadable: items.length - read.length };
 }
 
 function readAction(from: Members): NonNullable<IncidentTask['action']> {

@@ -18,6 +18,9 @@ const MOST_PAGES = 100;
 /** An item that is no object must not spoil the page. */
 const TaskPage = pageOf(z.unknown());
 
+/** `GET /beta/security/incidentTasks`, the whole list of a tenant, as the service sends it. */
+export const TENANT_TASKS = { path: PATH, query: { $top: A_PAGE } } as const;
+
 /** A page of tasks. `unreadable`: items without an id, which are left out. */
 export interface TaskRead {
   readonly tasks: readonly IncidentTask[];
@@ -87,8 +90,11 @@ export async function updateIncidentTask(
 export function taskRefusal(error: unknown): 'not-allowed' | 'gone' | null {
   if (!(error instanceof AppError)) return null;
   if (error.code === 'no-role' || error.code === 'needs-consent') return 'not-allowed';
-  return isBadRequest(error) || error.code === 'not-found' ? 'gone' : null;
+  const gone = error.code === 'not-found' || error.status === GONE;
+  return gone || isBadRequest(error) ? 'gone' : null;
 }
+
+const GONE = 410;
 
 function isBadRequest(error: unknown): boolean {
   return error instanceof AppError && error.code === 'refused' && error.status === 400;

@@ -78,6 +78,7 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
         graphOf: services.graphs.of,
         writer: profile.writer,
         now,
+        onChange: () => events.changed('incidents'),
       }),
     }),
     ...templateHandlers({

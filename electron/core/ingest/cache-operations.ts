@@ -3,7 +3,6 @@ import { millis } from '#shared/time.ts';
 import { cacheUpkeep } from '../store/cache-upkeep.ts';
 import type { Database } from '../store/database.ts';
 import { isMine } from '../store/identity.ts';
-import { taskRows } from '../store/task-rows.ts';
 import { guarded } from '../store/sqlite-failure.ts';
 import type {
   Answer,
@@ -16,8 +15,11 @@ import type {
   PendingChanges,
   SnoozedIncident,
   SweepResult,
+  TaskPageReport,
+  WholeTaskList,
 } from './cache-writer.ts';
 import { cacheStores, retakeTurns, rowContext, saveAlerts, saveIncidents } from './save-pages.ts';
+import { retakeAt, saveTaskPage } from './save-tasks.ts';
 
 const FILE = 'cache.db';
 
@@ -28,8 +30,7 @@ const FILE = 'cache.db';
 export function cacheOperations(db: Database) {
   const stores = cacheStores(db);
   const upkeep = cacheUpkeep(db);
-  const tasks = taskRows(db);
-  const { incidents, tenants, pending, snoozes, syncs, news } = stores;
+  const { incidents, tenants, pending, snoozes, syncs, news, tasks } = stores;
   upkeep.setClean(false);
 
   /** Numbers given inside a transaction that failed do not exist: nothing may remember them. */
@@ -89,10 +90,31 @@ export function cacheOperations(db: Database) {
         const n = incidents.rowOf(tenant, incidentId);
         if (n !== null) incidents.setSnoozed(n, snooze?.untilMs ?? 0);
       }),
-    saveTasks: ({ tenantId, incidentId, known }: IncidentTasks): void =>
-      inTransaction(() => tasks.save(tenants.numberOf(tenantId), incidentId, known)),
-    saveTask: ({ tenantId, incidentId, task }: OneTask): void =>
-      inTransaction(() => tasks.saveOne(tenants.numberOf(tenantId), incidentId, task)),
+    saveTasks: ({ tenantId, incidentId, known }: IncidentTasks): number =>
+      inTransaction(() => {
+        const moved = tasks.save(tenants.numberOf(tenantId), incidentId, known);
+        return moved ? retakeAt(stores, tenantId, [incidentId]) : 0;
+      }),
+    saveTask: ({ tenantId, incidentId, task }: OneTask): number =>
+      inTransaction(() => {
+        const moved = tasks.saveOne(tenants.numberOf(tenantId), incidentId, task);
+        return moved ? retakeAt(stores, tenantId, [incidentId]) : 0;
+      }),
+    saveTaskPage: (answer: Answer): TaskPageReport =>
+      inTransaction(() => {
+        const report = saveTaskPage(stores, answer);
+        upkeep.trimLog();
+        return report;
+      }),
+    keepTasks: ({ tenantId, listed }: WholeTaskList): number =>
+      inTransaction(() => {
+        const kept = Map.groupBy(listed, ({ incidentId }) => incidentId);
+        const ids = [...kept].map(
+          ([id, ones]) => [id, new Set(ones.map(({ taskId }) => taskId))] as const,
+        );
+        const moved = tasks.keepOnly(tenants.numberOf(tenantId), new Map(ids));
+        return retakeAt(stores, tenantId, moved);
+      }),
     saveSync: (sync: TenantSync): void =>
       inTransaction(() => syncs.saveSync(tenants.numberOf(sync.tenantId), sync)),
     saveCursor: (tenantId: TenantId, kind: string, text: string): void =>

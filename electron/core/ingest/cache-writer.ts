@@ -3,7 +3,7 @@ import type { IncidentChange } from '#shared/domain/change.ts';
 import type { Contract } from '#shared/domain/clock/contract.ts';
 import type { Engagement } from '#shared/domain/engagement.ts';
 import type { IncidentId } from '#shared/domain/incident.ts';
-import type { IncidentTask } from '#shared/domain/incident-task.ts';
+import type { IncidentTask, IncidentTaskId } from '#shared/domain/incident-task.ts';
 import type { SeenAsleep } from '#shared/domain/snooze.ts';
 import type { IncidentNewsKind } from '#shared/domain/telling/event.ts';
 import type { TenantId, TenantSync } from '#shared/domain/tenant.ts';
@@ -79,6 +79,25 @@ export interface OneTask extends Omit<IncidentTasks, 'known'> {
   readonly task: IncidentTask;
 }
 
+/** A task of a tenant's list, and the incident it is for. */
+export interface ListedTask {
+  readonly incidentId: IncidentId;
+  readonly taskId: IncidentTaskId;
+}
+
+/** What a page of a tenant's tasks came to; `ids`: incidents whose tasks are others now. */
+export interface TaskPageReport extends PageReport {
+  readonly listed: readonly ListedTask[];
+  /** Where the page stands newest change first: what follows is not newer than this. */
+  readonly olderThan: Instant | null;
+}
+
+/** Every task a tenant has: the list was read from its first to its last page. */
+export interface WholeTaskList {
+  readonly tenantId: TenantId;
+  readonly listed: readonly ListedTask[];
+}
+
 /** Who the signed-in person is in one tenant. */
 export interface Identity {
   readonly tenantId: TenantId;
@@ -121,9 +140,14 @@ export interface CacheWriter {
   saveAlerts(answer: Answer): Promise<PageReport>;
   setPending(pending: PendingChanges): Promise<void>;
   setSnooze(snoozed: SnoozedIncident): Promise<void>;
-  saveTasks(tasks: IncidentTasks): Promise<void>;
-  /** Does nothing where the list of its incident was never read. */
-  saveTask(one: OneTask): Promise<void>;
+  /** Answers how many rows were decided anew: none where the tasks are the same. */
+  saveTasks(tasks: IncidentTasks): Promise<number>;
+  /** Does nothing where the list of its incident was never read. Answers as `saveTasks`. */
+  saveTask(one: OneTask): Promise<number>;
+  /** A page of the tasks of a whole tenant. */
+  saveTaskPage(answer: Answer): Promise<TaskPageReport>;
+  /** Forgets tasks that are not in the list. Answers as `saveTasks`. */
+  keepTasks(whole: WholeTaskList): Promise<number>;
   saveSync(sync: TenantSync): Promise<void>;
   saveCursor(tenantId: TenantId, kind: string, text: string): Promise<void>;
   saveIdentity(identity: Identity): Promise<void>;

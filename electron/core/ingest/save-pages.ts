@@ -1,4 +1,5 @@
 import type { IncidentId } from '#shared/domain/incident.ts';
+import { taskSpans } from '#shared/domain/task-tally.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { type Instant, millis } from '#shared/time.ts';
 import {
@@ -16,6 +17,7 @@ import { NOTHING_PENDING, pendingStore } from '../store/pending-store.ts';
 import { snoozeMarks } from '../store/snooze-marks.ts';
 import { syncStore } from '../store/sync-store.ts';
 import { tenantNumbers } from '../store/tenant-numbers.ts';
+import { taskRows } from '../store/task-rows.ts';
 import { waitingAlerts } from '../store/waiting-alerts.ts';
 import type { Answer, IncidentAnswer, PageReport } from './cache-writer.ts';
 
@@ -29,6 +31,7 @@ export function cacheStores(db: Database) {
     pending: pendingStore(db),
     syncs: syncStore(db),
     waiting: waitingAlerts(db),
+    tasks: taskRows(db),
     news: newsStore(db),
     endedClocks: endedClockWriter(db),
   };
@@ -37,21 +40,26 @@ export type CacheStores = ReturnType<typeof cacheStores>;
 
 /** What rows of one tenant need: its number, who we are there, and our changes to that incident. */
 export function rowContext(stores: CacheStores, tenantId: TenantId) {
-  const { tenants, pending, snoozes, syncs } = stores;
+  const { tenants, pending, snoozes, syncs, tasks } = stores;
   const tenant = tenants.numberOf(tenantId);
   const upn = syncs.identity(tenant)?.upn ?? null;
   const engagement = tenants.engagementOf(tenant);
   const asleep = snoozes.ofTenant(tenant);
   const agreed = tenants.agreedWith(tenant);
   const somePending = pending.any(tenant);
-  return (incidentId: string): RowContext => ({
-    tenant,
-    upn,
-    engagement,
-    agreed,
-    pending: somePending ? pending.get(tenant, incidentId) : NOTHING_PENDING,
-    snooze: asleep.get(incidentId) ?? null,
-  });
+  const someTasks = tasks.any(tenant);
+  return (incidentId: string): RowContext => {
+    const wished = somePending ? pending.get(tenant, incidentId) : NOTHING_PENDING;
+    return {
+      tenant,
+      upn,
+      engagement,
+      agreed,
+      pending: wished,
+      snooze: asleep.get(incidentId) ?? null,
+      tasks: someTasks ? taskSpans(tasks.of(tenant, incidentId), wished.changes) : [],
+    };
+  };
 }
 
 /** Decides anew whose turn these incidents of a tenant are, and how long we may take. Inside a transaction. */
@@ -149,7 +157,7 @@ function recomputeRow(
 }
 
 /** Notes what of an answer is news. In a first reading, and when no rule asks, nothing is looked at. */
-function newsOf({ news }: CacheStores, { tell, reading, receivedAt }: Omit<Answer, 'body'>) {
+export function newsOf({ news }: CacheStores, { tell, reading, receivedAt }: Omit<Answer, 'body'>) {
   const wanted =
     tell && tell.length > 0 && reading !== 'first'
       ? { kinds: tell, late: reading === 'late' }

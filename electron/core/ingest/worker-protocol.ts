@@ -22,6 +22,8 @@ const OPERATIONS = [
   'setSnooze',
   'saveTasks',
   'saveTask',
+  'saveTaskPage',
+  'keepTasks',
   'saveSync',
   'saveCursor',
   'saveIdentity',

@@ -94,6 +94,8 @@ export async function cacheWriterInWorker(
     setSnooze: (snoozed) => ask('setSnooze', [snoozed]),
     saveTasks: (tasks) => ask('saveTasks', [tasks]),
     saveTask: (one) => ask('saveTask', [one]),
+    saveTaskPage: (answer) => ask('saveTaskPage', [answer], handedOver(answer)),
+    keepTasks: (whole) => ask('keepTasks', [whole]),
     saveSync: (sync) => ask('saveSync', [sync]),
     saveCursor: (tenantId, kind, text) => ask('saveCursor', [tenantId, kind, text]),
     saveIdentity: (identity) => ask('saveIdentity', [identity]),

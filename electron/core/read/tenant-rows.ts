@@ -1,4 +1,5 @@
 import type { TenantRow } from '#shared/contract/tenants.ts';
+import type { TasksSeen } from '#shared/domain/tasks-seen.ts';
 import {
   type Tenant,
   type TenantState,
@@ -9,6 +10,8 @@ import {
 interface TenantFacts {
   readonly sync: TenantSync | null;
   readonly counts: { readonly incidents: number; readonly open: number };
+  /** Null where the Experts set none, or nobody looked yet. */
+  readonly tasks: TasksSeen | null;
   readonly identity: { readonly upn: string | null; readonly roles: readonly string[] } | null;
 }
 
@@ -34,7 +37,7 @@ export function tenantRow(
   nowMs: number,
   offline: boolean,
 ): TenantRow {
-  const { sync, counts, identity } = facts;
+  const { sync, counts, identity, tasks } = facts;
   const state = tenantState(sync, nowMs);
   return {
     ...tenant,
@@ -44,5 +47,6 @@ export function tenantRow(
     backfill: sync?.backfill ?? null,
     roles: identity === null || identity.upn === null ? null : [...identity.roles],
     me: identity?.upn ?? null,
+    tasks,
   };
 }

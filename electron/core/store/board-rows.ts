@@ -1,6 +1,7 @@
 import { type Incident } from '#shared/domain/incident.ts';
 import type { Engagement } from '#shared/domain/engagement.ts';
 import type { BoardClock } from '#shared/domain/clock/board-clock.ts';
+import type { TaskTally } from '#shared/domain/task-tally.ts';
 import { whoseTurn } from '#shared/domain/turn.ts';
 import { millis } from '#shared/time.ts';
 import { clockColumns } from './board-clocks.ts';
@@ -15,6 +16,7 @@ export interface RowSource {
   readonly incident: Incident;
   readonly alerts: number;
   readonly huntedByExperts: boolean;
+  readonly tasks?: TaskTally;
   readonly engagement: Engagement;
   readonly upn: string | null;
   readonly pending: number;
@@ -23,7 +25,7 @@ export interface RowSource {
   readonly clock: BoardClock;
 }
 
-type TurnSource = Pick<RowSource, 'incident' | 'huntedByExperts' | 'engagement'>;
+type TurnSource = Pick<RowSource, 'incident' | 'huntedByExperts' | 'engagement' | 'tasks'>;
 
 const COLUMNS = [
   'severity',
@@ -59,8 +61,9 @@ export function tagsOf({ customTags, systemTags }: Incident): string[] {
     : [...new Set([...customTags, ...systemTags])];
 }
 
-function turnRank({ incident, huntedByExperts, engagement }: TurnSource): number {
-  return TURNS.indexOf(whoseTurn({ ...incident, huntedByExperts }, engagement).turn);
+function turnRank({ incident, huntedByExperts, engagement, tasks }: TurnSource): number {
+  const facts = { ...incident, huntedByExperts, ...(tasks && { tasks }) };
+  return TURNS.indexOf(whoseTurn(facts, engagement).turn);
 }
 
 /** Writes rows of the board, and tells readers which ones changed. */

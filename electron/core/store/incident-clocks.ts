@@ -7,6 +7,7 @@ import type { WorkTimes } from '#shared/domain/clock/work-time.ts';
 import type { Engagement } from '#shared/domain/engagement.ts';
 import { type Incident, isOpen } from '#shared/domain/incident.ts';
 import { type SeenChange, seenChange } from '#shared/domain/incident-history.ts';
+import type { TaskSpan } from '#shared/domain/task-tally.ts';
 import { millis } from '#shared/time.ts';
 import type { Database } from './database.ts';
 import { endedClockWriter } from './ended-clocks.ts';
@@ -26,17 +27,20 @@ export interface ClockSource {
   readonly huntedByExperts: boolean;
   readonly engagement: Engagement;
   readonly pending: Pending;
+  /** When the Experts' tasks for the customer's side stood open, our wishes among it. */
+  readonly tasks?: readonly TaskSpan[];
 }
 
 /** Facts of the incident as it is shown: what we wished counts from the moment it was recorded. Pure. */
 export function shownFacts(source: ClockSource, history: readonly SeenChange[]): ClockFacts {
-  const { snapshot, pending, huntedByExperts, engagement } = source;
+  const { snapshot, pending, huntedByExperts, engagement, tasks = [] } = source;
   const incident = replayed(snapshot, pending);
   const wished = wishedChange(snapshot, incident, { pending, history });
   return clockFacts({
     incident,
     huntedByExperts,
     engagement,
+    tasks,
     history: wished ? [wished, ...history] : history,
   });
 }

@@ -9,6 +9,7 @@ import {
   Incident,
   IncidentKey,
 } from '#shared/domain/incident.ts';
+import { type TaskSpan, tallyOf, taskSpans } from '#shared/domain/task-tally.ts';
 import { type TurnVerdict, whoseTurn } from '#shared/domain/turn.ts';
 import { type Instant, instant } from '#shared/time.ts';
 import { alertReader } from './alert-rows.ts';
@@ -18,6 +19,7 @@ import { type HistoryEntry, historyReader } from './incident-history.ts';
 import { mergeReader } from './merges.ts';
 import { pendingStore, replayed } from './pending-store.ts';
 import { guarded } from './sqlite-failure.ts';
+import { taskRows } from './task-rows.ts';
 import { fromJson } from './stored-json.ts';
 import { engagementFrom } from './tenant-numbers.ts';
 
@@ -76,6 +78,9 @@ export function incidentReader(db: Database) {
   const marked = db.prepare<[], { tenantId: string; incidentId: string }>(`
     SELECT t.id AS tenantId, p.incident_id AS incidentId
     FROM pending_changes p JOIN tenants t ON t.number = p.tenant`);
+  const tasks = taskRows(db);
+  const spansOf = (tenant: number, incidentId: string): TaskSpan[] =>
+    taskSpans(tasks.of(tenant, incidentId), pending.get(tenant, incidentId).changes);
   const find = ({ tenantId, incidentId }: IncidentKey) => stored.get(tenantId, incidentId) ?? null;
 
   /** The incident as the service itself last told it, without our changes; null when not in the cache. */
@@ -102,6 +107,7 @@ export function incidentReader(db: Database) {
             {
               ...incident,
               huntedByExperts: found.hunted === 1,
+              tasks: tallyOf(spansOf(found.tenant, key.incidentId)),
               deviceGroups: deviceGroupsOf(evidence),
             },
             engagementFrom(found.engagement),
@@ -129,6 +135,7 @@ export function incidentReader(db: Database) {
               huntedByExperts: found.hunted === 1,
               engagement: engagementFrom(found.engagement),
               pending: pending.get(found.tenant, key.incidentId),
+              tasks: spansOf(found.tenant, key.incidentId),
             },
             history.of(found.n),
           )

@@ -2,6 +2,7 @@ import type { Engagement } from '#shared/domain/engagement.ts';
 import { Incident, isOpen } from '#shared/domain/incident.ts';
 import { seenChange } from '#shared/domain/incident-history.ts';
 import { seenAsleep, type WakeReason, wakeReason } from '#shared/domain/snooze.ts';
+import { type TaskSpan, tallyOf } from '#shared/domain/task-tally.ts';
 import { millis } from '#shared/time.ts';
 import { type AlertSnapshot, alertRows, isHunted, preparedList } from './alert-rows.ts';
 import { boardRows, type RowSource } from './board-rows.ts';
@@ -33,6 +34,8 @@ export interface RowContext {
   readonly pending: Pending;
   /** That it is put away; null = it is not, or has to come back already. */
   readonly snooze: SnoozeMark | null;
+  /** When the Experts' tasks for the customer's side stood open, our wishes among it. */
+  readonly tasks: readonly TaskSpan[];
 }
 
 interface Present extends ComparedRow {
@@ -137,7 +140,7 @@ export function incidentStore(db: Database, onWake: OnWake) {
 
   /** What a row is made from; `n` null: it is not there yet. */
   const sourceOf = (n: number | null, snapshot: Incident, found: Found, context: RowContext) => {
-    const { upn, engagement, pending, agreed } = context;
+    const { upn, engagement, pending, agreed, tasks } = context;
     const { huntedByExperts } = found;
     return {
       ...found,
@@ -146,7 +149,8 @@ export function incidentStore(db: Database, onWake: OnWake) {
       upn,
       pending: pending.changes.length,
       refused: pending.refused,
-      clock: clocks.shown(n, { snapshot, huntedByExperts, engagement, pending }, agreed),
+      tasks: tallyOf(tasks),
+      clock: clocks.shown(n, { snapshot, huntedByExperts, engagement, pending, tasks }, agreed),
     };
   };
 
@@ -198,9 +202,9 @@ export function incidentStore(db: Database, onWake: OnWake) {
     const count = alerts?.length ?? present?.alerts ?? 0;
     if (present) {
       const before = note(present, { incident: snapshot.incident, alerts: count }, readAtMs);
-      const { engagement, agreed } = context;
+      const { engagement, agreed, tasks } = context;
       const look = { n: present.n, tenant, before, after: snapshot.incident };
-      clocks.noteEnds({ ...look, huntedByExperts: hunted, engagement }, agreed);
+      clocks.noteEnds({ ...look, huntedByExperts: hunted, engagement, tasks }, agreed);
     }
     const found = { alerts: count, huntedByExperts: hunted, readAtMs };
     const source = sourceOf(present?.n ?? null, snapshot.incident, found, context);
@@ -227,15 +231,20 @@ export function incidentStore(db: Database, onWake: OnWake) {
     return { changed: { n, before: present ?? null }, robbed };
   };
 
-  /** Decides anew whose turn it is and how long we may take: the tenant agreed something else. */
-  const retake = (n: number, context: RowContext): void => {
+  /**
+   * Decides anew whose turn it is and how long we may take: the tenant agreed something else, or tasks
+   * came or were ticked off.
+   * @returns the row as it was before, or null when there is none.
+   */
+  const retake = (n: number, context: RowContext): ComparedRow | null => {
     const present = byRow.get(n);
-    if (!present) return;
+    if (!present) return null;
     const snapshot = fromJson(Incident, present.body);
     const found = { alerts: present.alerts, huntedByExperts: present.hunted === 1 };
     const source = sourceOf(n, snapshot, { ...found, readAtMs: present.readAt }, context);
     rows.setTurn(n, source);
     rows.setClock(n, source.clock);
+    return present;
   };
 
   return {

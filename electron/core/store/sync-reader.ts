@@ -15,6 +15,9 @@ export function syncReader(db: Database) {
       SELECT c.text FROM cursors c JOIN tenants t ON t.number = c.tenant
       WHERE t.id = ? AND c.kind = ?`)
     .pluck();
+  const cursors = db.prepare<[string], { tenantId: string; text: string }>(`
+    SELECT t.id AS tenantId, c.text FROM cursors c JOIN tenants t ON t.number = c.tenant
+    WHERE c.kind = ?`);
   const tenants = db.prepare<[], string>('SELECT id FROM tenants').pluck();
   const alerts = db.prepare<[], number>('SELECT count(*) FROM alerts').pluck();
   return {
@@ -23,6 +26,12 @@ export function syncReader(db: Database) {
     /** Null before the first one was saved. */
     cursor: (tenantId: TenantId, kind: string): string | null =>
       guarded('cache.db', () => cursor.get(tenantId, kind) ?? null),
+    /** The cursors of one kind, by tenant. */
+    cursors: (kind: string): ReadonlyMap<string, string> =>
+      guarded(
+        'cache.db',
+        () => new Map(cursors.all(kind).map(({ tenantId, text }) => [tenantId, text])),
+      ),
     identity: (tenantId: TenantId): StoredIdentity | null =>
       guarded('cache.db', () => {
         const body = identity.get(tenantId);

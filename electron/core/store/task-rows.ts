@@ -1,6 +1,8 @@
 import { KnownTasks } from '#shared/contract/tasks.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { IncidentTask } from '#shared/domain/incident-task.ts';
+import { parseTasksSeen, TASKS_KIND } from '#shared/domain/tasks-seen.ts';
+import type { Instant } from '#shared/time.ts';
 import type { Database } from './database.ts';
 import { guarded } from './sqlite-failure.ts';
 import { readable } from './stored-json.ts';
@@ -12,6 +14,12 @@ export function taskRows(db: Database) {
       'SELECT body FROM incident_tasks WHERE tenant = ? AND incident_id = ?',
     )
     .pluck();
+  const any = db
+    .prepare<[number], number>('SELECT 1 FROM incident_tasks WHERE tenant = ? LIMIT 1')
+    .pluck();
+  const all = db.prepare<[number], { id: string; body: string }>(
+    'SELECT incident_id AS id, body FROM incident_tasks WHERE tenant = ?',
+  );
   const drop = db.prepare<[number, string]>(
     'DELETE FROM incident_tasks WHERE tenant = ? AND incident_id = ?',
   );
@@ -19,21 +27,70 @@ export function taskRows(db: Database) {
     INSERT INTO incident_tasks (tenant, incident_id, body) VALUES (?, ?, ?)
     ON CONFLICT (tenant, incident_id) DO UPDATE SET body = excluded.body`);
 
+  const known = (tenant: number, incidentId: string): KnownTasks | null => {
+    const body = read.get(tenant, incidentId);
+    return body === undefined ? null : (readable(KnownTasks, body)[0] ?? null);
+  };
+
+  /** @returns whether its tasks are others now; the age of the list alone is no change. */
+  const save = (tenant: number, incidentId: string, next: KnownTasks): boolean => {
+    const before = known(tenant, incidentId);
+    write.run(tenant, incidentId, JSON.stringify(next));
+    return JSON.stringify(before?.tasks ?? []) !== JSON.stringify(next.tasks);
+  };
+
   return {
-    /** The whole list of an incident. */
-    save: (tenant: number, incidentId: string, known: KnownTasks): void => {
-      write.run(tenant, incidentId, JSON.stringify(known));
-    },
+    /** Whether tasks of any incident of the tenant are known: most tenants have none. */
+    any: (tenant: number): boolean => any.get(tenant) !== undefined,
+    /** The tasks of an incident; empty where none are known. */
+    of: (tenant: number, incidentId: string): readonly IncidentTask[] =>
+      known(tenant, incidentId)?.tasks ?? [],
+    save,
     drop: (tenant: number, incidentId: string): void => {
       drop.run(tenant, incidentId);
     },
     /** One task as it is now; the age of the list stays that of its last reading. */
-    saveOne: (tenant: number, incidentId: string, task: IncidentTask): void => {
-      const body = read.get(tenant, incidentId);
-      const [known] = body === undefined ? [] : readable(KnownTasks, body);
-      if (!known) return;
-      const tasks = known.tasks.map((one) => (one.id === task.id ? task : one));
-      write.run(tenant, incidentId, JSON.stringify({ ...known, tasks }));
+    saveOne: (tenant: number, incidentId: string, task: IncidentTask): boolean => {
+      const list = known(tenant, incidentId);
+      if (!list) return false;
+      const tasks = list.tasks.map((one) => (one.id === task.id ? task : one));
+      return save(tenant, incidentId, { ...list, tasks });
+    },
+    /**
+     * Tasks out of the list of the whole tenant: each takes its place among those of its incident, in
+     * the order it first came in.
+     */
+    join: (
+      tenant: number,
+      incidentId: string,
+      tasks: readonly IncidentTask[],
+      at: Instant,
+    ): boolean => {
+      const list = known(tenant, incidentId);
+      const came = new Map(tasks.map((task) => [task.id, task]));
+      const kept = (list?.tasks ?? []).map((task) => came.get(task.id) ?? task);
+      const there = new Set(kept.map(({ id }) => id));
+      const joined = [...kept, ...[...came.values()].filter(({ id }) => !there.has(id))];
+      const same = list?.offered === 'yes' && JSON.stringify(joined) === JSON.stringify(list.tasks);
+      if (same) return false;
+      const unreadable = list?.unreadable ?? 0;
+      return save(tenant, incidentId, { tasks: joined, unreadable, offered: 'yes', readAt: at });
+    },
+    /**
+     * Leaves of every incident only those tasks that stand in `listed` (incident to ids of its tasks).
+     * @returns the incidents whose tasks are others now.
+     */
+    keepOnly: (tenant: number, listed: ReadonlyMap<string, ReadonlySet<string>>): string[] => {
+      const changed: string[] = [];
+      for (const { id, body } of all.all(tenant)) {
+        const [list] = readable(KnownTasks, body);
+        const kept = (list?.tasks ?? []).filter((task) => listed.get(id)?.has(task.id) === true);
+        if (list && kept.length === list.tasks.length && kept.length > 0) continue;
+        if (kept.length === 0 || !list) drop.run(tenant, id);
+        else write.run(tenant, id, JSON.stringify({ ...list, tasks: kept }));
+        if (!list || list.tasks.length > 0) changed.push(id);
+      }
+      return changed;
     },
   };
 }
@@ -45,12 +102,32 @@ export function taskReader(db: Database) {
       SELECT k.body FROM incident_tasks k JOIN tenants t ON t.number = k.tenant
       WHERE t.id = ? AND k.incident_id = ?`)
     .pluck();
+  const seen = db
+    .prepare<[string, string], string>(`
+      SELECT c.text FROM cursors c JOIN tenants t ON t.number = c.tenant
+      WHERE t.id = ? AND c.kind = ?`)
+    .pluck();
+
+  /** What the last look at the whole tenant says about an incident whose own list is older, or missing. */
+  const ofTenant = (tenantId: string): KnownTasks | null => {
+    const parsed = parseTasksSeen(seen.get(tenantId, TASKS_KIND) ?? null);
+    if (parsed === null) return null;
+    const { readAt, refused } = parsed;
+    const none = { tasks: [], unreadable: 0 };
+    if (refused) return { ...none, offered: refused.offered, readAt: refused.at };
+    return readAt === null ? null : { ...none, offered: 'yes', readAt };
+  };
+
   return {
     /** Null where nobody has read them yet. */
     of: ({ tenantId, incidentId }: IncidentKey): KnownTasks | null =>
       guarded('cache.db', () => {
         const body = read.get(tenantId, incidentId);
-        return body === undefined ? null : (readable(KnownTasks, body)[0] ?? null);
+        const own = body === undefined ? null : (readable(KnownTasks, body)[0] ?? null);
+        const whole = ofTenant(tenantId);
+        if (own === null || whole === null || whole.readAt <= own.readAt) return own ?? whole;
+        // The look at the tenant found these as they are, or it would have written them.
+        return whole.offered === 'yes' ? { ...own, readAt: whole.readAt } : own;
       }),
   };
 }

@@ -1,3 +1,4 @@
+import { parseTasksSeen, TASKS_KIND } from '#shared/domain/tasks-seen.ts';
 import type { TenantId, TenantSync } from '#shared/domain/tenant.ts';
 import { type Clock, HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/time.ts';
 import type { GraphClient } from '../graph/client.ts';
@@ -32,6 +33,8 @@ export interface EngineParts {
   readonly random: () => number;
   readonly retentionDays: () => number;
   readonly log: Log;
+  /** Whether the Experts set tasks in a tenant. */
+  readonly setsTasks: (tenantId: TenantId) => boolean;
   /** Incidents or the state of tenants changed. */
   readonly onChange: (topics: { incidents: boolean; tenants: boolean }) => void;
   /** A look at a tenant ended: how it stood before, and how it stands now. */
@@ -100,6 +103,9 @@ export function syncEngine(parts: EngineParts): SyncEngine {
         writer,
         cursor: parseCursor(parts.stored.cursor(tenantId, CURSOR_KIND)),
         identityDue,
+        tasks: parts.setsTasks(tenantId)
+          ? (parseTasksSeen(parts.stored.cursor(tenantId, TASKS_KIND)) ?? 'unread')
+          : 'none',
         now,
         signal,
         retentionDays: parts.retentionDays(),

@@ -24,10 +24,12 @@ type Save = (answer: RawAnswer, receivedAt: Instant) => Promise<PageReport>;
  * service gave. Ends with `bad-answer` when the links lead back to a page already read.
  */
 export async function readList(
-  { graph, now, signal }: StepContext,
+  { graph, now, signal }: Pick<StepContext, 'graph' | 'now' | 'signal'>,
   list: ListQuery,
   save: Save,
-  options: Pick<GraphCall, 'retries'> & { readonly onPage?: (report: PageReport) => void } = {},
+  options: Pick<GraphCall, 'retries' | 'version'> & {
+    readonly onPage?: (report: PageReport) => void;
+  } = {},
 ): Promise<ListReport> {
   const { onPage, ...call } = options;
   const ids: string[] = [];

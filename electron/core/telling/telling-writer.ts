@@ -20,6 +20,10 @@ export function tellingWriter(
     if (report.changed > 0) onChanged();
     return report;
   };
+  const decided = (rows: number): number => {
+    if (rows > 0) onChanged();
+    return rows;
+  };
   return {
     ...writer,
     saveIncidents: async (answer) => {
@@ -29,6 +33,14 @@ export function tellingWriter(
     setPending: async (pending) => {
       await writer.setPending(pending);
       onChanged();
+    },
+    saveTasks: async (tasks) => decided(await writer.saveTasks(tasks)),
+    saveTask: async (one) => decided(await writer.saveTask(one)),
+    keepTasks: async (whole) => decided(await writer.keepTasks(whole)),
+    saveTaskPage: async (answer) => {
+      const report = await writer.saveTaskPage({ ...answer, tell: wanted() });
+      heard(report, answer.reading === 'late');
+      return report;
     },
     saveAlerts: async (answer) => {
       const told = { ...answer, tell: wanted() };

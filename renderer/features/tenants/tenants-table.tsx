@@ -8,6 +8,7 @@ import { ownWords } from './contract-words.ts';
 import { StateAction } from './state-action.tsx';
 import { StateMark } from './state-mark.tsx';
 import { isUnread } from './state-words.ts';
+import { tasksWords } from './tasks-words.ts';
 import {
   accessWords,
   browserWords,
@@ -130,6 +131,7 @@ function Line({ tenant, isPicked, onPicked, contractOf, ...does }: LineProps) {
   const own = ownWords(tenant.terms.own);
   const { id, name, domain, colour, state, completeAt, tags } = tenant;
   const shown = visibleLine(name);
+  const tasks = tasksWords(tenant.tasks);
   return (
     <tr>
       <td data-column="pick">
@@ -151,6 +153,11 @@ function Line({ tenant, isPicked, onPicked, contractOf, ...does }: LineProps) {
         {state.group !== 'fresh' && !isUnread(state) && (
           <small className="state-why" title={visibleLine(state.reason)}>
             <StrangerLine text={state.reason} longest={300} />
+          </small>
+        )}
+        {tasks !== null && state.group === 'fresh' && (
+          <small className="state-why" title={visibleLine(tasks)}>
+            <StrangerLine text={tasks} longest={300} />
           </small>
         )}
       </td>

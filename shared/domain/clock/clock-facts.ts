@@ -2,6 +2,7 @@ import { millis } from '../../time.ts';
 import type { Engagement } from '../engagement.ts';
 import { type Incident, isOpen } from '../incident.ts';
 import type { HistoryField, SeenChange } from '../incident-history.ts';
+import { type TaskSpan, tallyAt } from '../task-tally.ts';
 import { isHeldByExperts, type TurnFacts, whoseTurn } from '../turn.ts';
 import type { ClockFacts, TurnSpan } from './incident-clock.ts';
 
@@ -11,6 +12,8 @@ interface KnownOf {
   /** What our looks found changed, in any order. */
   readonly history: readonly Pick<SeenChange, 'updatedAt' | 'changes'>[];
   readonly engagement: Engagement;
+  /** When the Experts' tasks for the customer's side stood open. */
+  readonly tasks?: readonly TaskSpan[];
 }
 
 /** The incident as it was from one moment on, as far as our looks can tell. */
@@ -27,10 +30,11 @@ export function clockFacts({
   huntedByExperts,
   history,
   engagement,
+  tasks = [],
 }: KnownOf): ClockFacts {
   const versions = versionsOf(incident, huntedByExperts, history);
   const spans: TurnSpan[] = [];
-  for (const { fromMs, ...facts } of versions) {
+  for (const { fromMs, ...facts } of withTasks(versions, tasks)) {
     const { turn } = whoseTurn(facts, engagement);
     if (spans.at(-1)?.turn !== turn) spans.push({ fromMs, turn });
   }
@@ -77,6 +81,18 @@ function versionsOf(
   }
   versions.push({ ...facts, fromMs: millis(incident.createdAt) });
   return versions.reverse();
+}
+
+/** The same versions, parted where a task came or was ticked off. */
+function withTasks(versions: readonly Version[], tasks: readonly TaskSpan[]): readonly Version[] {
+  if (tasks.length === 0) return versions;
+  const moves = tasks.flatMap(({ fromMs, toMs }) => (toMs === null ? [fromMs] : [fromMs, toMs]));
+  return versions.flatMap((version, i) => {
+    const endMs = versions[i + 1]?.fromMs ?? Number.POSITIVE_INFINITY;
+    const inside = moves.filter((at) => at > version.fromMs && at < endMs);
+    const starts = [version.fromMs, ...new Set(inside.toSorted((a, b) => a - b))];
+    return starts.map((fromMs) => ({ ...version, fromMs, tasks: tallyAt(tasks, fromMs) }));
+  });
 }
 
 /** What stands in the place of a person when the service hands an incident over (domain.md 6, trap 10). */

@@ -31,6 +31,9 @@ const HUNTING = [
   },
 ] as const;
 
+/** Tasks of the Experts for the customer's side: none known, some open, all of them ticked off. */
+const TALLIES = [undefined, { open: 2, ticked: 1 }, { open: 0, ticked: 3 }] as const;
+
 interface Wanted {
   readonly turn: Turn;
   readonly area: string;
@@ -44,8 +47,21 @@ const TABLE: readonly (readonly [when: (facts: TurnFacts) => boolean, wanted: Wa
     { turn: 'nobody', area: 'Incident triage', says: /merged/i },
   ],
   [
+    ({ status, classification, tasks }) =>
+      (tasks?.open ?? 0) > 0 &&
+      !(
+        status === 'resolved' &&
+        ['falsePositive', 'informationalExpectedActivity'].includes(classification ?? '')
+      ),
+    { turn: 'us', area: 'Incident remediation', says: /2 tasks of Defender Experts wait for us/ },
+  ],
+  [
+    ({ status, tasks }) => status === 'awaitingAction' && (tasks?.ticked ?? 0) > 0,
+    { turn: 'us', area: 'Incident remediation', says: /ticked off, and resolving it waits for us/ },
+  ],
+  [
     ({ status }) => status === 'awaitingAction',
-    { turn: 'us', area: 'Incident remediation', says: /handed it over/ },
+    { turn: 'us', area: 'Incident remediation', says: /handed it over: their actions wait/ },
   ],
   [
     ({ status, assignedTo }) => status !== 'resolved' && heldBy(assignedTo, 'defender experts'),
@@ -77,10 +93,12 @@ function heldBy(assignedTo: string | null, name: string): boolean {
 const ALL = STATUS_WORDS.flatMap((status) =>
   ASSIGNEES.flatMap((assignedTo) =>
     CLASSES.flatMap((classification) =>
-      HUNTING.map(({ name, ...marks }) => ({
-        facts: { status, assignedTo, classification, ...marks },
-        what: `${status}, assigned to ${String(assignedTo)}, ${String(classification)}, ${name}`,
-      })),
+      HUNTING.flatMap(({ name, ...marks }) =>
+        TALLIES.map((tasks) => ({
+          facts: { status, assignedTo, classification, ...marks, ...(tasks && { tasks }) },
+          what: `${status}, assigned to ${String(assignedTo)}, ${String(classification)}, ${name}, ${String(tasks?.open)} tasks open`,
+        })),
+      ),
     ),
   ),
 );
@@ -122,7 +140,7 @@ describe('an engagement moves the customer’s side between us and them, and not
         expect(theirs.turn, what).toBe(side);
         for (const verdict of [ours, theirs]) {
           expect(matrixRow(verdict.service, verdict.area), what).not.toBeNull();
-          expect(verdict.reason, what).toMatch(/^[A-Z].{15,}\.$/);
+          expect(verdict.reason, what).toMatch(/^[A-Z\d].{15,}\.$/);
         }
       }
     },
@@ -154,6 +172,35 @@ test('what somebody of the customer’s own SOC has taken is theirs, until it is
   expect(turn('bo@notcontoso.example')).toBe('us');
   expect(turn('contoso.example@evil.example')).toBe('us');
   expect(turn('ada_msp.example#EXT#@contoso.example')).toBe('us');
+});
+
+test('an open task says in one sentence whom it waits for, and what the Experts do beside it', () => {
+  const held = { status: 'inProgress', assignedTo: 'Defender Experts' };
+  const one = { tasks: { open: 1, ticked: 0 } };
+  expect(under({}, { ...held, ...one })).toMatchObject({
+    turn: 'us',
+    service: 'XDR',
+    area: 'Incident remediation',
+    reason: '1 task of Defender Experts waits for us (they hold the incident meanwhile).',
+  });
+  expect(under({ customerAreas: ['remediation'] }, { ...held, ...one })).toMatchObject({
+    turn: 'customer',
+    reason: '1 task of Defender Experts waits for the customer (they hold the incident meanwhile).',
+  });
+  expect(under({ customerSoc: ['bo'] }, { assignedTo: 'Bo', ...one }).turn).toBe('customer');
+  expect(under({ expertsRole: 'reader' }, { status: 'awaitingAction', ...one }).reason).toBe(
+    '1 task of Defender Experts waits for us (they may only read here).',
+  );
+  expect(under({}, { status: 'resolved', classification: 'truePositive', ...one })).toMatchObject({
+    turn: 'us',
+    reason: 'Resolved, but 1 task of Defender Experts waits for us.',
+  });
+});
+
+test('a task that is ticked off gives the turn back to whoever had it', () => {
+  const held = { status: 'inProgress', assignedTo: 'Defender Experts' };
+  expect(under({}, { ...held, tasks: { open: 1, ticked: 0 } }).turn).toBe('us');
+  expect(under({}, { ...held, tasks: { open: 0, ticked: 1 } }).turn).toBe('microsoft');
 });
 
 test('a hand-over says which of the three causes left the action to us', () => {

@@ -94,3 +94,31 @@ test('of two changes of one moment the one found later is the later one', () => 
   ]);
   expect(found.acknowledgedMs).toBe(after(10));
 });
+
+test('a task of the Experts makes it our turn while it is open, and theirs again once it is ticked off', () => {
+  const held = { status: 'inProgress', assignedTo: 'Defender Experts' };
+  const found = clockFacts({
+    incident: {
+      ...thing,
+      ...held,
+      classification: null,
+      title: 'Phish',
+      systemTags: [],
+      createdAt: instant(START),
+      updatedAt: instant(after(10)),
+    },
+    huntedByExperts: false,
+    history: [change(10, 'assignedTo', null, 'Defender Experts')],
+    engagement: UNKNOWN_ENGAGEMENT,
+    tasks: [
+      { fromMs: after(30), toMs: after(50) },
+      { fromMs: after(40), toMs: after(90) },
+    ],
+  });
+  expect(found.spans).toEqual([
+    { fromMs: START, turn: 'us' },
+    { fromMs: after(10), turn: 'microsoft' },
+    { fromMs: after(30), turn: 'us' },
+    { fromMs: after(90), turn: 'microsoft' },
+  ]);
+});

@@ -1,0 +1,71 @@
+import type { IncidentId } from '#shared/domain/incident.ts';
+import type { IncidentTask } from '#shared/domain/incident-task.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
+import type { Instant } from '#shared/time.ts';
+import { readTasks } from '../graph/incident-task-page.ts';
+import type { Answer, ListedTask, TaskPageReport } from './cache-writer.ts';
+import { type CacheStores, newsOf, rowContext } from './save-pages.ts';
+
+/**
+ * Saves a page of the tasks of a whole tenant; those of incidents that are not in the cache (never read,
+ * or past their retention) are left out. Inside a transaction.
+ */
+export function saveTaskPage(stores: CacheStores, answer: Answer): TaskPageReport {
+  const { tenantId, receivedAt } = answer;
+  const page = readTasks(answer.body, tenantId);
+  const tenant = stores.tenants.numberOf(tenantId);
+  const byIncident = Map.groupBy(page.items, ({ incidentId }) => incidentId);
+  const moved: IncidentId[] = [];
+  for (const [incidentId, tasks] of byIncident) {
+    if (incidentId === null || stores.incidents.rowOf(tenant, incidentId) === null) continue;
+    if (stores.tasks.join(tenant, incidentId, tasks, receivedAt)) moved.push(incidentId);
+  }
+  const told = newsOf(stores, answer);
+  const changed = retakeAt(stores, tenantId, moved, told.note);
+  const listed = page.items.flatMap(({ id, incidentId }): ListedTask[] =>
+    incidentId === null ? [] : [{ taskId: id, incidentId }],
+  );
+  const updates = page.items.flatMap(({ updatedAt }) => updatedAt ?? []);
+  return {
+    count: page.items.length,
+    changed,
+    ids: [...new Set(moved)],
+    nextLink: page.nextLink,
+    unreadable: page.unreadable,
+    newestUpdatedAt: updates.toSorted().at(-1) ?? null,
+    news: told.count(),
+    listed,
+    olderThan: endOf(page.items),
+  };
+}
+
+/** When every change of a page is told and they stand newest first: the oldest of them. */
+function endOf(tasks: readonly IncidentTask[]): Instant | null {
+  let last: Instant | null = null;
+  for (const { updatedAt } of tasks) {
+    if (updatedAt === null || (last !== null && updatedAt > last)) return null;
+    last = updatedAt;
+  }
+  return last;
+}
+
+/** Decides anew whose turn incidents are whose tasks moved. @returns how many rows there are of them. */
+export function retakeAt(
+  stores: CacheStores,
+  tenantId: TenantId,
+  incidentIds: readonly string[],
+  note: ReturnType<typeof newsOf>['note'] = () => undefined,
+): number {
+  if (incidentIds.length === 0) return 0;
+  const { incidents, tenants } = stores;
+  const tenant = tenants.numberOf(tenantId);
+  const contextOf = rowContext(stores, tenantId);
+  let found = 0;
+  for (const id of incidentIds) {
+    const n = incidents.rowOf(tenant, id);
+    if (n === null) continue;
+    note(n, incidents.retake(n, contextOf(id)));
+    found += 1;
+  }
+  return found;
+}
