@@ -4,6 +4,7 @@ import type { Bindings } from '#shared/domain/keys/bindings.ts';
 import { pressOf, stepOf, worksWhileTyping } from '#shared/domain/keys/press.ts';
 import { GRID_ID } from '../features/board/board-list.tsx';
 import type { Doing } from '../ui/offers.tsx';
+import { keyPair } from './key-pair.ts';
 
 const TYPING =
   'input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable="true"]';
@@ -20,7 +21,7 @@ export function useKeyboard(
   { actionFor, beginsPair }: Bindings,
 ): void {
   useEffect(() => {
-    let before: string | null = null;
+    const pair = keyPair();
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || !event.key) return;
       const from = event.target instanceof Element ? event.target : document.body;
@@ -30,14 +31,19 @@ export function useKeyboard(
       if (from.matches(TYPING) && step !== 'Escape' && !worksWhileTyping(step)) return;
       if (step === 'Enter' && from !== document.body) return; // the thing in focus answers it
       const places = PLACES.filter(({ within }) => from.closest(within)).map(({ place }) => place);
+      const before = pair.begun(event.timeStamp);
       const id = actionFor(step, before, places);
-      before = before === null && beginsPair(step) ? step : null;
+      pair.begin(before === null && beginsPair(step) ? step : null, event.timeStamp);
       if (!id) return;
       event.preventDefault();
       const { run, whyNot } = actions[id];
       if (whyNot() === null) run();
     };
     window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    window.addEventListener('focusin', pair.forget);
+    return () => {
+      window.removeEventListener('keydown', onKey);
+      window.removeEventListener('focusin', pair.forget);
+    };
   }, [actions, actionFor, beginsPair]);
 }

@@ -153,6 +153,17 @@ test('places are two keys away, search is one, and the list of keys closes to wh
   await expect(board.grid).toBeFocused();
 });
 
+test('the first key of a pair is forgotten by going elsewhere', async ({ page }) => {
+  const board = boardPage(page);
+  await page.keyboard.press('Home');
+  await page.keyboard.press('g');
+  await board.search.click();
+  await board.grid.focus();
+  await page.keyboard.press('s');
+  await expect(page.getByRole('menu')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toHaveCount(0);
+});
+
 test('single keys can be switched off', async ({ page }) => {
   const board = boardPage(page);
   await board.go('Settings').click();
