@@ -41,7 +41,7 @@ import '../styles/small-window.css';
  */
 export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }) {
   const { actions, bindings } = useActions(stores);
-  useKeyboard(actions, bindings);
+  useKeyboard(actions, bindings, stores.incident.getState().typeAhead);
   useEffect(() => void loadTheRest(), []);
   const { screen, list, keysShown, showList, showKeys, go, snoozing, snooze, asked } = useStore(
     stores.view,

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import type { ActionId, KeyPlace } from '#shared/domain/keys/action.ts';
 import type { Bindings } from '#shared/domain/keys/bindings.ts';
-import { pressOf, stepOf, worksWhileTyping } from '#shared/domain/keys/press.ts';
+import { isCharacterStep, pressOf, stepOf, worksWhileTyping } from '#shared/domain/keys/press.ts';
 import { GRID_ID } from '../features/board/board-list.tsx';
 import type { Doing } from '../ui/offers.tsx';
 import { keyPair } from './key-pair.ts';
@@ -15,10 +15,14 @@ const PLACES: readonly { readonly place: KeyPlace; readonly within: string }[] =
   { place: 'evidence', within: '.evidence-piece summary' },
 ];
 
-/** Keys that type something work anywhere but where a person types; the others work there too. */
+/**
+ * Keys that type something work anywhere but where a person types; the others work there too.
+ * @param typeAhead takes letters for what is about to be there; false: nothing is, they are keys.
+ */
 export function useKeyboard(
   actions: Readonly<Record<ActionId, Doing>>,
   { actionFor, beginsPair }: Bindings,
+  typeAhead: (letters: string) => boolean,
 ): void {
   useEffect(() => {
     const pair = keyPair();
@@ -39,11 +43,23 @@ export function useKeyboard(
       const { run, whyNot } = actions[id];
       if (whyNot() === null) run();
     };
+    /** Comes before what is in focus: the list would take the space between two words. */
+    const onLetter = (event: KeyboardEvent) => {
+      if (event.isComposing || !event.key) return;
+      const from = event.target instanceof Element ? event.target : document.body;
+      const step = stepOf(pressOf(event));
+      if (from.closest(OWN_KEYS) || from.matches(TYPING)) return;
+      if (step === null || !isCharacterStep(step) || !typeAhead(event.key)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    window.addEventListener('keydown', onLetter, true);
     window.addEventListener('keydown', onKey);
     window.addEventListener('focusin', pair.forget);
     return () => {
+      window.removeEventListener('keydown', onLetter, true);
       window.removeEventListener('keydown', onKey);
       window.removeEventListener('focusin', pair.forget);
     };
-  }, [actions, actionFor, beginsPair]);
+  }, [actions, actionFor, beginsPair, typeAhead]);
 }

@@ -164,6 +164,17 @@ test('the first key of a pair is forgotten by going elsewhere', async ({ page })
   await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toHaveCount(0);
 });
 
+test('words typed right after c are the comment, before its field is there as well', async ({
+  page,
+}) => {
+  const pane = incidentPane(page);
+  await page.keyboard.press('Home');
+  await page.keyboard.type('cjust to ask: who has it');
+  await expect(pane.comment).toBeFocused();
+  await expect(pane.comment).toHaveValue('just to ask: who has it');
+  await expect(pane.changes).toHaveCount(0);
+});
+
 test('single keys can be switched off', async ({ page }) => {
   const board = boardPage(page);
   await board.go('Settings').click();

@@ -31,8 +31,9 @@ export function CommentForm({ incidentKey, tenant, write, values }: CommentFormP
   useEffect(() => {
     if (wish?.part !== 'comment') return;
     field.current?.focus();
-    fulfilled();
-  }, [wish, fulfilled]);
+    const typed = fulfilled();
+    if (typed !== '' && write.allowed) setDraft(incidentKey, { comment: draft + typed });
+  }, [wish, fulfilled, write.allowed, setDraft, incidentKey, draft]);
   const text = draft.trim();
   const send = async () => {
     if (text === '' || !write.allowed) return;

@@ -13,6 +13,8 @@ import { NO_TASKS, type TasksRead, tasksReading } from './tasks-reading.ts';
 export interface PaneWish {
   readonly part: 'take' | 'unassign' | 'status' | 'classify' | 'comment';
   readonly count: number;
+  /** Letters that came before the part was there to take them. */
+  readonly typed: string;
 }
 
 /** The parts of the full screen, in the order of their keys 1 to 5. */
@@ -38,7 +40,13 @@ export interface IncidentSlice extends ReturnType<typeof tasksReading> {
   drafts: ReadonlyMap<string, Draft>;
   tasks: TasksRead;
   show: (key: IncidentKey | null, part?: PaneWish['part']) => void;
-  fulfilled: () => void;
+  /** @returns the letters that came meanwhile. */
+  fulfilled: () => string;
+  /**
+   * Letters belong to the field, the form or the menu that was asked for, as long as that is on its way: a
+   * comment takes them up, else they are dropped. @returns false: nothing is on its way.
+   */
+  typeAhead: (letters: string) => boolean;
   /** Does nothing while no incident is open. */
   expand: (full: boolean) => void;
   showTab: (tab: Tab) => void;
@@ -89,14 +97,24 @@ export const createIncidentSlice =
       drafts: new Map(),
       show: (key, part) => {
         const before = get();
-        const wish = part ? { part, count: (before.wish?.count ?? 0) + 1 } : null;
-        if (isSame(before.open, key)) return set({ wish });
+        const wish = part ? { part, count: (before.wish?.count ?? 0) + 1, typed: '' } : null;
+        if (isSame(before.open, key)) return wish ? set({ wish }) : undefined;
         const closed = { detail: null, full: false };
         set({ open: key, trail: [], wish, missing: false, failure: null, ...(key ? {} : closed) });
         if (key) rest(key, get().refresh());
         else rest(null);
       },
-      fulfilled: () => set({ wish: null }),
+      fulfilled: () => {
+        const typed = get().wish?.typed ?? '';
+        set({ wish: null });
+        return typed;
+      },
+      typeAhead: (letters) => {
+        const { wish } = get();
+        if (!wish || wish.part === 'take' || wish.part === 'unassign') return false;
+        set({ wish: { ...wish, typed: wish.typed + letters } });
+        return true;
+      },
       expand: (full) => set({ full: full && get().open !== null }),
       showTab: (tab) => set({ tab }),
       follow: () => {
@@ -118,8 +136,9 @@ export const createIncidentSlice =
         if (!open) return;
         const result = await api.query('incidents.detail', open);
         if (!isSame(get().open, open)) return; // the person has moved on meanwhile
-        if (!result.ok) return set({ failure: result.failure });
-        set({ detail: result.value, missing: result.value === null, failure: null });
+        if (!result.ok) return set({ failure: result.failure, wish: null });
+        const missing = result.value === null;
+        set({ detail: result.value, missing, failure: null, ...(missing && { wish: null }) });
         await get().recallTasks(open);
       },
       setDraft: (key, part) => {

@@ -26,6 +26,26 @@ test('opening reads what is stored', async () => {
   await vi.waitFor(() => expect(get().detail?.incident.id).toBe(first.incidentId));
 });
 
+test('letters typed before the comment is there wait for it, and a key that opens nothing takes none', () => {
+  const { first, get } = pane();
+  expect(get().typeAhead('x')).toBe(false);
+  get().show(first, 'comment');
+  expect(get().typeAhead('h')).toBe(true);
+  expect(get().typeAhead('i')).toBe(true);
+  expect(get().fulfilled()).toBe('hi');
+  expect(get().typeAhead('x')).toBe(false);
+  get().show(first, 'take');
+  expect(get().typeAhead('j')).toBe(false);
+});
+
+test('an incident that is not here any more lets the keys go', async () => {
+  const { api, first, get } = pane();
+  api.world.rows = api.world.rows.filter((row) => row !== first);
+  get().show(first, 'comment');
+  await vi.waitFor(() => expect(get().missing).toBe(true));
+  expect(get().typeAhead('x')).toBe(false);
+});
+
 describe('asking the tenant for the present state', () => {
   beforeEach(() => {
     vi.useFakeTimers();
