@@ -40,7 +40,7 @@ interface Fixtures {
 /** Stories take `app`, `page`, `range`, `dataDir` and `relaunch`. */
 export const test = base.extend<Fixtures, { hostKind: HostKind }>({
   hostKind: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the wanted fixtures from this pattern
+    // Playwright reads the wanted fixtures from this pattern, empty as it is.
     async ({}, use) => {
       const kind = chooseHost();
       console.log(`e2e: the app runs on ${kind === 'electron' ? 'Electron' : 'the stand-in'}`);
@@ -57,7 +57,7 @@ export const test = base.extend<Fixtures, { hostKind: HostKind }>({
     await range.stop();
   },
 
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the wanted fixtures from this pattern
+  // Playwright reads the wanted fixtures from this pattern, empty as it is.
   dataDir: async ({}, use, testInfo) => {
     const folder = await mkdtemp(path.join(tmpdir(), 'tidewatch-e2e-'));
     await use(folder);

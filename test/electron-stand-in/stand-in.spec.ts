@@ -27,10 +27,10 @@ interface Fixtures {
 }
 
 const test = base.extend<Fixtures, { hostKind: HostKind }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the wanted fixtures from this pattern
+  // Playwright reads the wanted fixtures from this pattern, empty as it is.
   hostKind: [async ({}, use) => use(chooseHost()), { scope: 'worker', auto: true }],
 
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the wanted fixtures from this pattern
+  // Playwright reads the wanted fixtures from this pattern, empty as it is.
   userData: async ({}, use) => {
     const folder = await mkdtemp(path.join(tmpdir(), 'stand-in-'));
     await use(folder);

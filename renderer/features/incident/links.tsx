@@ -103,7 +103,7 @@ function usePreview(target: LinkTarget) {
     return () => {
       current = false;
     };
-    // biome-ignore lint/correctness/useExhaustiveDependencies: `wanted` is the target by value
+    // `wanted` stands for `target`, which is another object each time.
   }, [api, wanted]);
   return preview;
 }

@@ -37,7 +37,7 @@ export function useOfIncident<N extends PartName>(name: N, input: Input<N> | nul
     return () => {
       current = false;
     };
-    // biome-ignore lint/correctness/useExhaustiveDependencies: `wanted` is the input by value, `detail` says when
+    // `wanted` stands for `input`, which is another object each time; `detail` says when it is read again.
   }, [api, name, wanted, detail]);
   return part.of === wanted ? part : { value: null, failure: part.failure };
 }

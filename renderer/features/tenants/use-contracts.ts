@@ -16,7 +16,7 @@ export function useContracts(): readonly NamedContract[] | null {
     return () => {
       current = false;
     };
-    // biome-ignore lint/correctness/useExhaustiveDependencies: `tenants` says when
+    // `tenants` is not used in it, but says when it is read again.
   }, [api, tenants]);
   return contracts;
 }
