@@ -1,6 +1,7 @@
 import { type ActionGroup, ALL_ACTIONS, FIXED_KEYS } from '#shared/domain/keys/action.ts';
 import { PlainDialog } from '../ui/plain-dialog.tsx';
 import { useKeysText } from '../ui/shortcuts.tsx';
+import { rangeMark } from './actions/leads-out.ts';
 import '../styles/keys.css';
 
 const GROUPS: readonly ActionGroup[] = [
@@ -12,13 +13,20 @@ const GROUPS: readonly ActionGroup[] = [
   'Tidewatch',
 ];
 
+interface KeyListProps {
+  /** In a training range. */
+  readonly range: boolean;
+  readonly onClose: () => void;
+}
+
 /** Every key and what it does, as they are set now. */
-export function KeyList({ onClose }: { readonly onClose: () => void }) {
+export function KeyList({ range, onClose }: KeyListProps) {
   const textOf = useKeysText();
   const inGroup = (group: ActionGroup) =>
     ALL_ACTIONS.filter((action) => action.group === group).flatMap(({ id, name }) => {
       const keys = textOf(id);
-      return keys === null ? [] : [{ keys, name }];
+      const mark = rangeMark(id, range);
+      return keys === null ? [] : [{ keys, name: mark === null ? name : `${name} (${mark})` }];
     });
   return (
     <PlainDialog title="Keys" onClose={onClose}>

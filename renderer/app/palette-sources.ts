@@ -4,6 +4,7 @@ import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { Run } from '../api.tsx';
 import type { PaletteEntry, PaletteSource } from '../features/palette/palette-item.ts';
 import type { Doing } from '../ui/offers.tsx';
+import { LEADS_NOWHERE, rangeMark } from './actions/leads-out.ts';
 import { showView } from './show-view.ts';
 import type { Stores } from './stores.ts';
 
@@ -22,11 +23,16 @@ export function paletteSource(parts: SourceParts): PaletteSource {
   return () => [...actionEntries(parts), ...viewEntries(parts), ...tenantEntries(parts)];
 }
 
+function isRange({ session }: Stores): boolean {
+  return session.getState().session?.cloud.kind === 'range';
+}
+
 function actionEntries({ stores, actions, textOf }: SourceParts): PaletteEntry[] {
+  const range = isRange(stores);
   return ALL_ACTIONS.filter(({ id }) => !NOT_LISTED.has(id)).map(({ id, name, group }) => ({
     id: `action ${id}`,
     name,
-    about: group,
+    about: [group, rangeMark(id, range)].filter(Boolean).join(' · '),
     keys: textOf(id),
     tenant: null,
     whyNot: actions[id].whyNot(),
@@ -68,7 +74,7 @@ function tenantEntries({ stores, run }: SourceParts): PaletteEntry[] {
     { kind: 'line', about: 'Tenants: its line', go: ({ id }) => view.getState().goToTenant(id) },
     {
       kind: 'portal',
-      about: 'Defender: its portal',
+      about: isRange(stores) ? `Defender: its portal · ${LEADS_NOWHERE}` : 'Defender: its portal',
       go: ({ id }) => void run('links.open', { target: { kind: 'defender-home', tenantId: id } }),
     },
   ];

@@ -85,7 +85,7 @@ export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }
       )}
       <Commands stores={stores} actions={actions} />
       {asked && <LinkDialog stores={stores} link={asked} />}
-      {keysShown && <KeyList onClose={() => showKeys(false)} />}
+      {keysShown && <KeyList range={range} onClose={() => showKeys(false)} />}
     </div>
   );
 });
