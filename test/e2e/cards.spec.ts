@@ -97,6 +97,34 @@ test('a card is dragged to another column; Enter opens the same pane as in the l
   ).toBeVisible();
 });
 
+test('a card in the hand stays in it when incidents come in, and lets go where nothing takes it', async ({
+  page,
+  range,
+}) => {
+  const board = boardPage(page);
+  const cards = cardsPage(page);
+  await cards.show('Cards by status');
+  const card = cards.cards('Active').first();
+  await expect(card).toBeVisible();
+  const { x, y } = (await card.boundingBox()) ?? { x: 0, y: 0 };
+  await page.mouse.move(x + 40, y + 40);
+  await page.mouse.down();
+  await page.mouse.move(x + 60, y + 60, { steps: 4 });
+  const carried = page.locator('.card[data-carried=true]');
+  await expect(carried).toHaveCount(1);
+  const title = await carried.locator('.card-title').innerText();
+  await drill(range, 'incidents.burst', { count: 3 });
+  await page.evaluate(() => window.tidewatch.command('sync.now', { tenantId: null }));
+  await expect(board.footer).toContainText('of 403');
+  await expect(carried.locator('.card-title')).toHaveText(title);
+
+  const away = (await board.footer.boundingBox()) ?? { x: 0, y: 0 };
+  await page.mouse.move(away.x + 20, away.y + 5, { steps: 4 });
+  await page.mouse.up();
+  await expect(carried).toHaveCount(0);
+  await expect(cards.cards('Active').first()).not.toContainText(title);
+});
+
 test('by turn, a card goes where the rules allow it and says why not elsewhere', async ({
   page,
 }) => {

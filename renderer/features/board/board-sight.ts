@@ -18,6 +18,9 @@ export function boardSight(get: () => BoardSlice) {
   /** By the value of the column; its cards are counted from its own first. */
   const columns = new Map<string, Sight>();
 
+  /** Somebody has a card in the hand. */
+  let held = false;
+
   /** The rows in sight, in as few pieces as they are in, whether they are known or not. */
   const rows = (): readonly RowRange[] => {
     const { lines, layout } = get();
@@ -31,29 +34,31 @@ export function boardSight(get: () => BoardSlice) {
   };
 
   /** Those of them that are known, each with its place. */
-  const placed = (): { readonly index: number; readonly held: PlacedRow }[] => {
+  const placed = (): (PlacedRow & { readonly index: number })[] => {
     const { window } = get();
     return rows().flatMap(({ first, last }) => {
       const indexes = Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
       return indexes.flatMap((index) => {
-        const held = rowAt(window, index);
-        return held ? [{ index, held }] : [];
+        const known = rowAt(window, index);
+        return known ? [{ ...known, index }] : [];
       });
     });
   };
 
   return {
     rows,
-    known: (): BoardRow[] => placed().map(({ held }) => held.row),
-    atRest: (): boolean =>
-      get().layout === 'list' ? list.atRest : [...columns.values()].every(({ atRest }) => atRest),
+    known: (): BoardRow[] => placed().map(({ row }) => row),
+    atRest: (): boolean => {
+      if (held) return false;
+      return get().layout === 'list' ? list.atRest : [...columns.values()].every((s) => s.atRest);
+    },
     /** A card that stands in a column it no longer belongs to would say what is not so. */
     isMisplaced: (): boolean => {
       const { lines, layout } = get();
       const by = groupingOf(get());
-      if (layout === 'list' || (by !== 'status' && by !== 'turn')) return false;
+      if (held || layout === 'list' || (by !== 'status' && by !== 'turn')) return false;
       return placed().some(
-        ({ index, held }) => held.gone || held.row[by] !== partOfRow(lines, index)?.value,
+        ({ index, row, gone }) => gone || row[by] !== partOfRow(lines, index)?.value,
       );
     },
     list: (): RowRange => list,
@@ -63,6 +68,9 @@ export function boardSight(get: () => BoardSlice) {
     },
     see: (first: number, last: number, atRest: boolean): void => {
       list = { first, last: Math.min(last, first + MOST_SEEN), atRest };
+    },
+    hold: (isHeld: boolean): void => {
+      held = isHeld;
     },
     /** Null: the column is gone. */
     seeColumn: (column: string, seen: RowRange | null, atRest: boolean): void => {

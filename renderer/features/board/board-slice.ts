@@ -155,6 +155,10 @@ export const createBoardSlice =
         sight.see(first, last, atRest);
         settleAtRest(atRest);
       },
+      hold: (held) => {
+        sight.hold(held);
+        if (!held) void get().refresh();
+      },
       showArrivals: () => void paging.showArrivals(),
       retake: paging.retake,
       refresh: paging.refresh,

@@ -79,6 +79,8 @@ export interface BoardSlice extends Arrangement {
   seenIn: (column: string, rows: RowRange | null, atRest: boolean) => void;
   /** The lines on the screen, and whether the list rests at its top with no pointer over it. */
   seen: (first: number, last: number, atRest: boolean) => void;
+  /** While a card is in somebody's hand no card changes its place. */
+  hold: (held: boolean) => void;
   showArrivals: () => void;
   /** The person took rows out of the list themselves: it closes up where it is, and the next one is chosen. */
   retake: () => Promise<void>;

@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { BoardRow } from '#shared/domain/board.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import { useCommand } from '../../../api.tsx';
 import { useReport } from '../../../ui/report.tsx';
+import { useBoard } from '../board-context.ts';
 import type { Move } from './move-of.ts';
 
 /** A card in somebody's hand, and the column it is held over. */
@@ -25,6 +26,20 @@ export function useMoving({ moveOf, nameOf }: MovingParts) {
   const report = useReport();
   const [carried, setCarried] = useState<Carried | null>(null);
   const [said, setSaid] = useState('');
+  const hold = useBoard((state) => state.hold);
+  const by = carried?.by ?? null;
+  useEffect(() => {
+    if (by === null) return;
+    hold(true);
+    // A drag tells its end to the card it began with, which may have scrolled out of the page. While it lasts
+    // the pointer tells nothing, so a pointer that moves carries nothing.
+    const letGo = () => setCarried(null);
+    if (by === 'mouse') window.addEventListener('pointermove', letGo);
+    return () => {
+      window.removeEventListener('pointermove', letGo);
+      hold(false);
+    };
+  }, [by, hold]);
   const meaning = (row: BoardRow, to: string) => {
     const move = moveOf(row, to);
     return move.kind === 'refused' ? move.reason : move.says;
