@@ -1,4 +1,5 @@
 import { type BoardClock, NO_CLOCK, Standing } from '#shared/domain/clock/board-clock.ts';
+import { runningPlace } from '#shared/domain/clock/running-standing.ts';
 import { instant, millis, SECOND_MS } from '#shared/time.ts';
 
 /**
@@ -50,17 +51,12 @@ function numberOf(promise: 'acknowledge' | 'resolve'): number {
   return promise === 'acknowledge' ? 1 : 2;
 }
 
-const placeOf = (standing: Standing) => Standing.options.indexOf(standing);
-const BREACHED = placeOf('breached');
-const WARNING = placeOf('warning');
-const RUNNING = placeOf('running');
-const STANDS_STILL = placeOf('stopped');
-const NONE = placeOf('none');
+const STANDS_STILL = Standing.options.indexOf('stopped');
+const NONE = Standing.options.indexOf('none');
 
 /** The place in `Standing` of how a row's clock stands; `warnS` in whole seconds since 1970. */
 export function standingAt(dueAt: number, warnS: number, nowMs: number): number {
   if (dueAt > LAST_STOPPED) return NONE;
   if (dueAt > LAST_MOMENT) return STANDS_STILL;
-  if (dueAt <= nowMs) return BREACHED;
-  return warnS * SECOND_MS <= nowMs ? WARNING : RUNNING;
+  return runningPlace(dueAt, warnS * SECOND_MS, nowMs);
 }

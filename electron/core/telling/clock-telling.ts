@@ -20,6 +20,15 @@ export interface ClockNews {
   readonly event: TellingEvent;
 }
 
+/** What a look at the clocks found. */
+export interface PendingClocks {
+  readonly news: readonly ClockNews[];
+  /** Never told, and not to be told later: of before anybody looked, or of a tenant not read completely. */
+  readonly silent: readonly ToldClock[];
+  /** Nobody looked at the clocks of this profile before. */
+  readonly isFirst: boolean;
+}
+
 /** What ran out longer ago than this is no news any more; the board shows it. */
 const LOOKED_BACK_MS = DAY_MS;
 
@@ -30,31 +39,32 @@ export function clockTelling({ clocks, told, rules, isRead, now }: ClockTellingP
   const spans = () => new Set(asking('due').map(({ withinMinutes }) => withinMinutes * MINUTE_MS));
 
   return {
-    /** What is to be told now. `settle` says that it was. */
-    pending: (): ClockNews[] => {
-      if (asking('due').length + asking('breached').length === 0) return [];
-      const nowMs = now();
-      const isNew = told.isNew();
+    /** What is to be told now; asking changes nothing. `settle` says that it was told. */
+    pending: (): PendingClocks => {
+      const news: ClockNews[] = [];
       const silent: ToldClock[] = [];
-      const found: ClockNews[] = [];
+      if (asking('due').length + asking('breached').length === 0) {
+        return { news, silent, isFirst: false };
+      }
+      const nowMs = now();
+      const isFirst = told.isNew();
       const ahead = Math.max(0, ...spans());
       for (const due of clocks.dueBetween(nowMs - LOOKED_BACK_MS, nowMs + ahead)) {
-        const news = newsOf(due, nowMs);
-        if (told.has(news.clock)) continue;
-        if (isNew || !isRead(due.tenant.id)) silent.push(news.clock);
-        else if (tellingOf(rules(), news.event) !== null) found.push(news);
+        const one = newsOf(due, nowMs);
+        if (told.has(one.clock)) continue;
+        if (isFirst || !isRead(due.tenant.id)) silent.push(one.clock);
+        else if (tellingOf(rules(), one.event) !== null) news.push(one);
       }
-      if (isNew || silent.length > 0) told.add(silent, instant(nowMs));
-      return found;
+      return { news, silent, isFirst };
     },
-    /** They are in the inbox now. A clock that ran out does not soon run out. */
-    settle: (news: readonly ClockNews[]): void => {
-      if (news.length === 0) return;
+    /** The news is in the inbox now. A clock that ran out does not soon run out. */
+    settle: ({ news, silent, isFirst }: PendingClocks): void => {
+      if (news.length + silent.length === 0 && !isFirst) return;
       const both = news.flatMap(({ clock }) => {
         const soon = { ...clock, kind: 'due' } as const;
         return clock.kind === 'breached' ? [clock, soon] : [clock];
       });
-      told.add(both, instant(now()));
+      told.add([...both, ...silent], instant(now()));
     },
     /** Milliseconds until time alone brings something to tell; null: nothing that is known. */
     leftMs: (): number | null => {

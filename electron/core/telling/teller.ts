@@ -88,50 +88,50 @@ export function teller(parts: TellerParts) {
     }
   };
 
-  const tellInOneLine = (kinds: readonly InboxKind[], loudest: number, upTo: number) => {
-    const at = instant(now());
-    const way = TellingWay.options[loudest] ?? 'inbox';
-    put([{ entry: caughtUpEntry({ kinds, upTo, burst: burst.id(), at }), way }]);
+  /** What a desk that was away has missed: one by one when it is little, else in one line. */
+  const missed = () => {
+    const few: TellingEvent[] = [];
+    const kinds: InboxKind[] = [];
+    let loudest = 0;
+    const inOneLine = (upTo: number) => {
+      const entry = caughtUpEntry({ kinds, upTo, burst: burst.id(), at: instant(now()) });
+      put([{ entry, way: TellingWay.options[loudest] ?? 'inbox' }]);
+    };
+    return {
+      add: (event: TellingEvent): void => {
+        const told = tellingOf(rules(), event);
+        if (told === null) return;
+        kinds.push(told.kind);
+        loudest = Math.max(loudest, TellingWay.options.indexOf(told.way));
+        if (few.length < MOST_LATE) few.push(event);
+      },
+      /** `upTo` tells one such line from another. */
+      tell: (upTo: number): void => (kinds.length > MOST_LATE ? inOneLine(upTo) : tell(few)),
+    };
   };
 
   /** Clocks that ran out, or soon will: many at once are those of a desk that was away. */
   const tellClocks = async () => {
     const found = parts.clocks.pending();
-    if (found.length <= MOST_LATE) tell(found.map(({ event }) => event));
-    else {
-      const told = found.flatMap(({ event }) => tellingOf(rules(), event) ?? []);
-      const loudest = Math.max(...told.map(({ way }) => TellingWay.options.indexOf(way)));
-      tellInOneLine(
-        told.map(({ kind }) => kind),
-        loudest,
-        now(),
-      );
-    }
+    const all = missed();
+    for (const { event } of found.news) all.add(event);
+    all.tell(now());
     parts.clocks.settle(found); // not before they are in the inbox
   };
 
-  /** What was read while catching up: one by one when it is little, else in one line. */
+  /** What was read while catching up. */
   const tellLate = async () => {
     if (late.leftMs() !== 0) return;
     late.told(); // before it is read: what comes meanwhile is told after
-    const few: TellingEvent[] = [];
-    const kinds: InboxKind[] = [];
-    let loudest = 0;
+    const all = missed();
     let upTo = 0;
     for (;;) {
       const found: News[] = news.list(true, upTo, READ_AT_ONCE);
-      for (const { event } of found) {
-        const told = tellingOf(rules(), event);
-        if (told === null) continue;
-        kinds.push(told.kind);
-        loudest = Math.max(loudest, TellingWay.options.indexOf(told.way));
-        if (few.length < MOST_LATE) few.push(event);
-      }
+      for (const { event } of found) all.add(event);
       upTo = found.at(-1)?.seq ?? upTo;
       if (found.length < READ_AT_ONCE) break;
     }
-    if (kinds.length <= MOST_LATE) tell(few);
-    else tellInOneLine(kinds, loudest, upTo);
+    all.tell(upTo);
     if (upTo > 0) await parts.forgetNews({ late: true, upTo });
   };
 

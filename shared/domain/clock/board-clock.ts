@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Instant, instant, millis, SECOND_MS } from '../../time.ts';
 import type { IncidentClock, Promised } from './promise.ts';
+import { RUNNING_STANDINGS, runningStanding } from './running-standing.ts';
 
 /** What was promised: that somebody takes it up, that it is resolved. */
 export const PromiseName = z.enum(['acknowledge', 'resolve']);
@@ -28,7 +29,7 @@ export type BoardClock = z.infer<typeof BoardClock>;
 export const NO_CLOCK: BoardClock = { state: 'none' };
 
 /** How a clock stands at a moment, the most pressing first. */
-export const Standing = z.enum(['breached', 'warning', 'running', 'stopped', 'none']);
+export const Standing = z.enum([...RUNNING_STANDINGS, 'stopped', 'none']);
 export type Standing = z.infer<typeof Standing>;
 
 /** Of two clocks the one that is due first; of two that stand still the one with less left. Pure. */
@@ -59,6 +60,5 @@ function isSooner(one: BoardClock, other: BoardClock): boolean {
 
 export function standingOf(clock: BoardClock, nowMs: number): Standing {
   if (clock.state !== 'running') return clock.state;
-  if (millis(clock.dueAt) <= nowMs) return 'breached';
-  return millis(clock.warnAt) <= nowMs ? 'warning' : 'running';
+  return runningStanding(millis(clock.dueAt), millis(clock.warnAt), nowMs);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type RunningStanding, runningStanding } from './running-standing.ts';
 
 const Used = z.object({ usedMs: z.number(), targetMs: z.number() });
 
@@ -23,7 +24,7 @@ export const IncidentClock = z.object({ acknowledge: Promised, resolve: Promised
 export type IncidentClock = z.infer<typeof IncidentClock>;
 
 /** What a person sees of a promise at a moment. */
-export type ClockState = 'none' | 'running' | 'warning' | 'breached' | 'stopped' | 'over';
+export type ClockState = RunningStanding | 'none' | 'stopped' | 'over';
 
 export function clockState(promise: Promised, nowMs: number): ClockState {
   switch (promise.state) {
@@ -36,7 +37,6 @@ export function clockState(promise: Promised, nowMs: number): ClockState {
     case 'broken':
       return 'over';
     case 'running':
-      if (promise.dueAtMs !== null && promise.dueAtMs <= nowMs) return 'breached';
-      return promise.warnAtMs !== null && promise.warnAtMs <= nowMs ? 'warning' : 'running';
+      return runningStanding(promise.dueAtMs ?? Infinity, promise.warnAtMs ?? Infinity, nowMs);
   }
 }

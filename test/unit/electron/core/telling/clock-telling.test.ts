@@ -52,7 +52,9 @@ function bench() {
       at.minute = minute;
       const found = telling.pending();
       telling.settle(found);
-      return found.map(({ clock, event }) => `${clock.incidentId} ${clock.kind}: ${event.note}`);
+      return found.news.map(
+        ({ clock, event }) => `${clock.incidentId} ${clock.kind}: ${event.note}`,
+      );
     },
     remove: () => {
       ledger.close();

@@ -31,7 +31,11 @@ function bench(settings: Partial<TellingSettings> = {}) {
       settings: () => ({ ...DEFAULT_TELLING, ...settings }),
       inbox,
       reminders,
-      clocks: { pending: () => [], settle: () => undefined, leftMs: () => null },
+      clocks: {
+        pending: () => ({ news: [], silent: [], isFirst: false }),
+        settle: () => undefined,
+        leftMs: () => null,
+      },
       snoozing: { nextAt: () => null, bringBack: async () => [] },
       news: {
         list: (late, after, limit) =>
