@@ -23,7 +23,7 @@ function refreshers(
   const clockRows = coalesced(async () => {
     if (asksForClock(board.getState().filter)) await board.getState().refresh();
   });
-  const drawn = () => charts.getState().refresh();
+  const drawn = coalesced(() => charts.getState().refresh());
   const pane = coalesced(() => incident.getState().refresh());
   const list = coalesced(() => tenants.getState().refresh());
   const search = coalesced(() => tenants.getState().refreshSearch());

@@ -1,4 +1,5 @@
 import { appLinkText } from '#shared/domain/app-link.ts';
+import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { Run } from '../../api.tsx';
 import { GRID_ID } from '../../features/board/board-list.tsx';
 import { type PaneWish, TABS } from '../../features/incident/incident-slice.ts';
@@ -9,25 +10,44 @@ import { ON_BOARD } from './board-actions.ts';
 
 const CHOOSE = 'Choose an incident first.';
 
-/** The chosen incident, or the open one: going from one to the next, and what can be done with it. */
+/** The chosen incident, or the open one: what can be done with it, and going from one to the next. */
 export function incidentActions(stores: Stores, run: Run) {
-  const { board, inbox, incident, offers, view } = stores;
+  const target = chosenIncident(stores);
+  return {
+    ...changeActions(stores, target),
+    ...passOnActions(target, run),
+    ...wayActions(stores, target),
+  };
+}
+
+/** Which incident is meant, and why nothing can be done with it. */
+function chosenIncident({ board, incident, view }: Stores) {
   const isOff = () => (view.getState().screen === 'board' ? null : ON_BOARD);
   const chosen = () => board.getState().selected?.key ?? incident.getState().open;
   const noneChosen = () => isOff() ?? (chosen() ? null : CHOOSE);
-  const notFull = () => isOff() ?? (incident.getState().full ? null : 'For the full screen.');
-  const expand = expander(stores);
-  const openAt = (part?: PaneWish['part']) => {
-    const key = chosen();
-    if (key) incident.getState().show(key, part);
-  };
-  const move = (count: 1 | -1): Doing => ({
-    run: () => {
-      if (!incident.getState().full) document.getElementById(GRID_ID)?.focus();
-      board.getState().moveBy(count, 'rows');
+  return {
+    isOff,
+    chosen,
+    noneChosen,
+    /** Opens it, at a part of it. */
+    openAt: (part?: PaneWish['part']): void => {
+      const key = chosen();
+      if (key) incident.getState().show(key, part);
     },
-    whyNot: () => isOff() ?? (board.getState().window.total > 0 ? null : 'The list is empty.'),
-  });
+    /** Something that is done with it where it stands. */
+    withKey: (act: (key: IncidentKey) => void): Doing => ({
+      run: () => {
+        const key = chosen();
+        if (key) act({ tenantId: key.tenantId, incidentId: key.incidentId });
+      },
+      whyNot: noneChosen,
+    }),
+  };
+}
+type Target = ReturnType<typeof chosenIncident>;
+
+function changeActions({ inbox, incident, offers, view }: Stores, target: Target) {
+  const { isOff, chosen, noneChosen, openAt, withKey } = target;
   /** Opens the incident at a part of it; what its tenant does not allow is known once it is open. */
   const part = (name: PaneWish['part'], refuses?: () => string | null): Doing => ({
     run: () => openAt(name),
@@ -48,14 +68,6 @@ export function incidentActions(stores: Stores, run: Run) {
     const detail = openDetail();
     return detail && detail.incident.assignedTo === null ? 'Nobody has it.' : mayNotWrite();
   };
-  /** Something that is done with the incident where it stands. */
-  const withKey = (act: (key: NonNullable<ReturnType<typeof chosen>>) => void): Doing => ({
-    run: () => {
-      const key = chosen();
-      if (key) act({ tenantId: key.tenantId, incidentId: key.incidentId });
-    },
-    whyNot: noneChosen,
-  });
   /** What is picked goes before what is chosen. */
   const snooze: Doing = {
     run: () => {
@@ -66,13 +78,6 @@ export function incidentActions(stores: Stores, run: Run) {
     },
     whyNot: () => isOff() ?? (offers.get('snooze') || chosen() ? null : CHOOSE),
   };
-  const tab = (place: 1 | 2 | 3 | 4 | 5): Doing => ({
-    run: () => {
-      const name = TABS[place - 1];
-      if (name) incident.getState().showTab(name);
-    },
-    whyNot: notFull,
-  });
   return {
     take: part('take', mayNotWrite),
     unassign: part('unassign', unassigned),
@@ -81,22 +86,46 @@ export function incidentActions(stores: Stores, run: Run) {
     comment: part('comment'),
     remind: withKey((key) => inbox.getState().remind(key)),
     snooze,
+  } as const satisfies Record<string, Doing>;
+}
+
+/** To the portal, and into somebody else's hands. */
+function passOnActions({ withKey }: Target, run: Run) {
+  const COPIED = 'The link is copied.';
+  return {
     portal: withKey((key) => void run('links.open', { target: { kind: 'incident', ...key } })),
     'copy-link': withKey(
-      (key) =>
-        void run('links.copy', { target: { kind: 'incident', ...key } }, 'The link is copied.'),
+      (key) => void run('links.copy', { target: { kind: 'incident', ...key } }, COPIED),
     ),
     'copy-app-link': withKey(
       (key) =>
-        void run(
-          'app.copyText',
-          { text: appLinkText({ kind: 'incident', ...key }) },
-          'The link is copied.',
-        ),
+        void run('app.copyText', { text: appLinkText({ kind: 'incident', ...key }) }, COPIED),
     ),
     'look-tenant': withKey(
       ({ tenantId }) => void run('sync.now', { tenantId }, 'Looking at the tenant.'),
     ),
+  } as const satisfies Record<string, Doing>;
+}
+
+function wayActions(stores: Stores, { isOff, noneChosen, openAt }: Target) {
+  const { board, incident } = stores;
+  const expand = expander(stores);
+  const notFull = () => isOff() ?? (incident.getState().full ? null : 'For the full screen.');
+  const move = (count: 1 | -1): Doing => ({
+    run: () => {
+      if (!incident.getState().full) document.getElementById(GRID_ID)?.focus();
+      board.getState().moveBy(count, 'rows');
+    },
+    whyNot: () => isOff() ?? (board.getState().window.total > 0 ? null : 'The list is empty.'),
+  });
+  const tab = (place: 1 | 2 | 3 | 4 | 5): Doing => ({
+    run: () => {
+      const name = TABS[place - 1];
+      if (name) incident.getState().showTab(name);
+    },
+    whyNot: notFull,
+  });
+  return {
     down: move(1),
     up: move(-1),
     open: { run: () => openAt(), whyNot: noneChosen },

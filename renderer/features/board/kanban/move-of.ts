@@ -1,7 +1,7 @@
 import type { BoardFilter, BoardRow } from '#shared/domain/board.ts';
 import type { IncidentChange } from '#shared/domain/change.ts';
 import { isOpen, STATUSES, WritableStatus } from '#shared/domain/incident.ts';
-import { isHeldByExperts } from '#shared/domain/turn.ts';
+import { isHeldByExperts, type Turn } from '#shared/domain/turn.ts';
 
 /** What moving a card to another column means; or why it cannot be. */
 export type Move =
@@ -61,7 +61,10 @@ function taken(card: Card): Move {
   return { kind: 'take', says: 'Assigns it to you.' };
 }
 
-const TURN_ORDER: readonly string[] = ['us', 'customer', 'microsoft', 'nobody'];
+const TURN_ORDER = ['us', 'customer', 'microsoft', 'nobody'] as const satisfies readonly Turn[];
+
+const orderOf = (by: 'status' | 'turn'): readonly string[] =>
+  by === 'status' ? STATUSES : TURN_ORDER;
 
 /** Whether a column's cards are among what the filter shows; a card may be moved to the others as well. */
 export function isInScope(
@@ -81,8 +84,7 @@ export function standingColumns(
   chosen: readonly string[],
 ): readonly string[] {
   if (chosen.length > 0) return chosen;
-  const all = by === 'status' ? STATUSES : TURN_ORDER;
-  return all.filter((value) => isInScope(by, scope, value) || value === 'resolved');
+  return orderOf(by).filter((value) => isInScope(by, scope, value) || value === 'resolved');
 }
 
 /** Standing columns and those with cards, in the order of the board. */
@@ -91,8 +93,7 @@ export function columnsOf(
   withCards: readonly string[],
   by: 'status' | 'turn',
 ): readonly string[] {
-  const order: readonly string[] =
-    by === 'status' ? STATUSES : ['us', 'customer', 'microsoft', 'nobody'];
+  const order = orderOf(by);
   const place = (value: string) => {
     const at = order.indexOf(value);
     return at < 0 ? 2.5 : at; // words nobody knows: open work, before what is closed
