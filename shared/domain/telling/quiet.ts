@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Instant, millis } from '../../time.ts';
-import { DEFAULT_RULES, TellingRule } from './rule.ts';
+import { DEFAULT_RULES, MOST_RULES, TellingRule } from './rule.ts';
 import { TimeZone } from '../../time-zone.ts';
 
 const TimeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, 'Write a time as 09:00.');
@@ -19,7 +19,7 @@ export type QuietHours = z.infer<typeof QuietHours>;
 
 /** How a person wants to be told. */
 export const TellingSettings = z.object({
-  rules: z.array(TellingRule).max(50),
+  rules: z.array(TellingRule).max(MOST_RULES),
   quiet: QuietHours,
   /** Do not disturb: no notification before this moment. */
   undisturbedUntil: Instant.nullable(),

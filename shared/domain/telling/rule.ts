@@ -9,6 +9,7 @@ import { type TellingEvent, TellingKind } from './event.ts';
 export const TellingWay = z.enum(['inbox', 'toast', 'sound']);
 export type TellingWay = z.infer<typeof TellingWay>;
 
+export const MOST_RULES = 50;
 export const USUAL_WITHIN_MINUTES = 15;
 /** A day. */
 export const LONGEST_WITHIN_MINUTES = 1_440;
@@ -146,6 +147,21 @@ export function withoutTenant(rules: readonly TellingRule[], id: TenantId): Tell
     const tenants = rule.tenants.filter((one) => one !== id);
     return { ...rule, tenants, on: rule.on && tenants.length > 0 };
   });
+}
+
+/**
+ * With the rules of the program that the person has not been given yet, unless a rule of theirs asks for
+ * the same already or there is no room.
+ */
+export function withNewDefaults(
+  rules: readonly TellingRule[],
+  given: readonly string[],
+): TellingRule[] {
+  const asked = new Set(rules.flatMap(({ kinds }) => kinds));
+  const added = DEFAULT_RULES.filter(
+    ({ id, kinds }) => !given.includes(id) && !kinds.some((kind) => asked.has(kind)),
+  );
+  return [...rules, ...added.slice(0, Math.max(0, MOST_RULES - rules.length))];
 }
 
 /** What a rule that is being made begins with. */
