@@ -1,14 +1,21 @@
 import { z } from 'zod';
+import { PromiseGroup } from '../domain/charts/charts.ts';
+import { PromiseChart, PromisesAsked } from '../domain/charts/promises.ts';
 import { PromiseName } from '../domain/clock/board-clock.ts';
+import { Party } from '../domain/clock/clock-end.ts';
 import { Word } from '../domain/incident.ts';
 import { TenantId } from '../domain/tenant.ts';
 import { Instant } from '../time.ts';
-import { query } from './define.ts';
+import { command, query } from './define.ts';
 
-/** How promises of one kind ended in one tenant, by the severity the incidents had then. */
+/**
+ * How promises of one kind ended in one tenant, by the severity the incidents had then and by whose turn it was
+ * longest.
+ */
 export const SlaAttainment = z.object({
   tenantId: TenantId,
   severity: Word,
+  party: Party,
   promise: PromiseName,
   within: z.int(),
   over: z.int(),
@@ -22,7 +29,7 @@ export type SlaAttainment = z.infer<typeof SlaAttainment>;
 export const slaContract = {
   /**
    * Promises that our looks saw end from `from` until before `to`, also of incidents that are not kept any
-   * more. No tenants: all. By tenant, severity and promise; what ended unseen is not in it.
+   * more. No tenants: all. By tenant, severity, party and promise; what ended unseen is not in it.
    */
   'sla.attainment': query(
     z
@@ -30,4 +37,8 @@ export const slaContract = {
       .refine(({ from, to }) => from <= to, 'The end has to be after the beginning.'),
     z.array(SlaAttainment),
   ),
+  /** The counts behind the chart of kept promises, over a time up to now. */
+  'sla.chart': query(PromisesAsked.extend({ by: PromiseGroup }), PromiseChart),
+  /** The same as a CSV file that the person chooses, by tenant, severity, party and promise. */
+  'sla.export': command(PromisesAsked, z.object({ saved: z.boolean() })),
 };

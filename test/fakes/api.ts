@@ -7,7 +7,7 @@ import { ChangeId, IncidentChange } from '#shared/domain/change.ts';
 import { isEmptyDraft } from '#shared/domain/draft.ts';
 import { evidenceGroups } from '#shared/domain/evidence-entity.ts';
 import { AppError, type Result, toFailure } from '#shared/errors.ts';
-import { instant, MINUTE_MS } from '#shared/time.ts';
+import { HOUR_MS, instant, MINUTE_MS } from '#shared/time.ts';
 import { FAKE_NOW, fakeCounts, grouped, passes, snoozedIn, sorted } from './board-data.ts';
 import { fakeCharts } from './board-charts-model.ts';
 import { fakeDetail, fakeEvidence } from './incident-data.ts';
@@ -216,6 +216,8 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
     'incidents.previewMany': () => [],
     'incidents.changeMany': ({ keys }) => ({ batch: null, recorded: keys.length, refused: [] }),
     'sla.attainment': () => [],
+    'sla.chart': ({ by }) => ({ by, fromMs: FAKE_NOW - 24 * HOUR_MS, toMs: FAKE_NOW, rows: [] }),
+    'sla.export': () => ({ saved: true }),
     'tasks.known': () => null,
     'tasks.ofIncident': () => ({
       tasks: [],

@@ -69,7 +69,13 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
       queue: services.queue,
       nameIn: (tenantId) => identityOf(tenantId)?.upn ?? null,
     }),
-    ...slaHandlers(profile.clockEnds),
+    ...slaHandlers({
+      ends: profile.clockEnds,
+      tenants: services.tenantRows,
+      contracts: services.contracts.list,
+      host,
+      now,
+    }),
     ...sessionHandlers({ session, log, onSignedInTo: engine.lookNow }),
     ...taskHandlers({
       kept: profile.tasks,

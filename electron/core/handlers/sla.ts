@@ -1,10 +1,55 @@
 import type { slaContract } from '#shared/contract/sla.ts';
+import type { TenantRow } from '#shared/contract/tenants.ts';
+import type { PromisesAsked } from '#shared/domain/charts/promises.ts';
+import { timeEdges } from '#shared/domain/charts/time-edges.ts';
+import type { NamedContract } from '#shared/domain/clock/contract.ts';
+import { type Clock, instant } from '#shared/time.ts';
+import type { Host } from '../host.ts';
 import { attainment } from '../read/attainment.ts';
+import { promiseRows } from '../read/promise-chart.ts';
+import { promiseReport } from '../read/promise-report.ts';
 import type { ClockEndStore } from '../store/clock-end-store.ts';
 import type { HandlersOf } from './handler.ts';
 
-export function slaHandlers(ends: Pick<ClockEndStore, 'between'>): HandlersOf<typeof slaContract> {
+interface SlaHandlerParts {
+  readonly ends: Pick<ClockEndStore, 'between' | 'countedBetween'>;
+  readonly tenants: () => readonly TenantRow[];
+  readonly contracts: () => readonly NamedContract[];
+  readonly host: Pick<Host, 'saveText'>;
+  readonly now: Clock;
+}
+
+const FILE = { name: 'tidewatch-promises.csv', kind: 'Table', extension: 'csv' } as const;
+
+/** Promises kept: as counts, as a chart, as a file. */
+export function slaHandlers(parts: SlaHandlerParts): HandlersOf<typeof slaContract> {
+  const { ends, tenants, contracts, host, now } = parts;
+
+  /** The stretch the other charts over time show for the same span. */
+  const stretch = ({ span, timeZone }: PromisesAsked) => {
+    const nowMs = now();
+    const edges = timeEdges(span, timeZone, nowMs);
+    return { fromMs: edges[0] ?? nowMs, toMs: edges.at(-1) ?? nowMs };
+  };
+
   return {
-    'sla.attainment': ({ from, to, tenants }) => attainment(ends.between(from, to), tenants),
+    'sla.attainment': ({ from, to, tenants: wanted }) => attainment(ends.between(from, to), wanted),
+    'sla.chart': ({ by, ...asked }) => {
+      const { fromMs, toMs } = stretch(asked);
+      const counted = ends.countedBetween(instant(fromMs), instant(toMs));
+      const known = { tenants: tenants(), contracts: contracts() };
+      return { by, fromMs, toMs, rows: promiseRows(counted, by, asked, known) };
+    },
+    'sla.export': async (asked) => {
+      const { fromMs, toMs } = stretch(asked);
+      const text = promiseReport(attainment(ends.between(instant(fromMs), instant(toMs)), []), {
+        ...asked,
+        fromMs,
+        toMs,
+        nowMs: now(),
+        known: { tenants: tenants(), contracts: contracts() },
+      });
+      return { saved: await host.saveText({ ...FILE, text }) };
+    },
   };
 }

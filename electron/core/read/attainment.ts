@@ -1,9 +1,9 @@
 import type { SlaAttainment } from '#shared/contract/sla.ts';
-import type { ReportedEnd } from '#shared/domain/clock/clock-end.ts';
+import { longestParty, type ReportedEnd } from '#shared/domain/clock/clock-end.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 
-/** Per tenant, severity and promise: how many were kept, how many not, and how long they took. Pure. */
+/** Per tenant, severity, party and promise: how many were kept, how many not, and how long they took. Pure. */
 export function attainment(
   ends: readonly ReportedEnd[],
   tenants: readonly TenantId[],
@@ -12,7 +12,7 @@ export function attainment(
   const groups = new Map<string, [ReportedEnd, ...ReportedEnd[]]>();
   for (const end of ends) {
     if (wanted.size > 0 && !wanted.has(end.tenantId)) continue;
-    const key = JSON.stringify([end.tenantId, end.severity, end.promise]);
+    const key = JSON.stringify([end.tenantId, end.severity, longestParty(end), end.promise]);
     const group = groups.get(key);
     if (group) group.push(end);
     else groups.set(key, [end]);
@@ -21,13 +21,15 @@ export function attainment(
 }
 
 function of(group: readonly [ReportedEnd, ...ReportedEnd[]]): SlaAttainment {
-  const [{ tenantId, severity, promise }] = group;
+  const [first] = group;
+  const { tenantId, severity, promise } = first;
   const within = group.filter((end) => end.within === 1).length;
   const minutes = (member: 'usMs' | 'customerMs' | 'microsoftMs') =>
     Math.round(group.reduce((sum, end) => sum + end[member], 0) / MINUTE_MS);
   return {
     tenantId,
     severity,
+    party: longestParty(first),
     promise,
     within,
     over: group.length - within,

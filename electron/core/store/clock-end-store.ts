@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ClockEnd, ReportedEnd } from '#shared/domain/clock/clock-end.ts';
+import { type ClockEnd, EndedPromises, ReportedEnd } from '#shared/domain/clock/clock-end.ts';
 import type { IncidentId } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Instant } from '#shared/time.ts';
@@ -24,6 +24,14 @@ export function clockEndStore(db: Database) {
       customer_ms AS customerMs, microsoft_ms AS microsoftMs
     FROM clock_ends INDEXED BY clock_ends_by_time WHERE ended_at >= ? AND ended_at < ?`);
 
+  // The party as `longestParty` says.
+  const counted = db.prepare<[string, string]>(`
+    SELECT tenant_id AS tenantId, severity, promise, sum(within) AS within, count(*) AS ended,
+      CASE WHEN us_ms >= customer_ms AND us_ms >= microsoft_ms THEN 'us'
+        WHEN customer_ms >= microsoft_ms THEN 'customer' ELSE 'microsoft' END AS party
+    FROM clock_ends INDEXED BY clock_ends_by_time WHERE ended_at >= ? AND ended_at < ?
+    GROUP BY 1, 2, 3, 6`);
+
   return {
     /** The same end again changes nothing; of a tenant removed meanwhile nothing is kept. */
     put: (tenantId: TenantId, end: ClockEnd): void => {
@@ -40,6 +48,9 @@ export function clockEndStore(db: Database) {
     /** What ended in that span, its end not included, in any order. */
     between: (from: Instant, to: Instant): ReportedEnd[] =>
       z.array(ReportedEnd).parse(between.all(from, to)),
+    /** The same, counted. */
+    countedBetween: (from: Instant, to: Instant): EndedPromises[] =>
+      z.array(EndedPromises).parse(counted.all(from, to)),
   };
 }
 export type ClockEndStore = ReturnType<typeof clockEndStore>;

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { BoardFilter } from '#shared/domain/board.ts';
-import { ChartSpan } from '#shared/domain/charts/charts.ts';
+import { ChartSpan, type PromiseGroup } from '#shared/domain/charts/charts.ts';
 import { MINUTE_MS } from '#shared/time.ts';
+import { useCommand } from '../../api.tsx';
 import { useClockText } from '../../ui/clock.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { counted } from '../../ui/words.ts';
@@ -10,6 +11,7 @@ import { ChartTables } from './chart-tables.tsx';
 import { chartWords, SPAN_WORDS } from './chart-words.ts';
 import { CHARTS_ID, useCharts } from './charts-context.ts';
 import { OpenChart } from './open-chart.tsx';
+import { PromiseChart } from './promise-chart.tsx';
 import { TenantMap } from './tenant-map.tsx';
 import { TimeChart } from './time-chart.tsx';
 import { TurnChart } from './turn-chart.tsx';
@@ -22,16 +24,35 @@ interface ChartStripProps extends Omit<ChartProps, 'charts'> {
 /** Charts above the board, over what it is filtered by; each mark filters it further. */
 export function ChartStrip(props: ChartStripProps) {
   const { filter, tenants, onFilter, onShowList } = props;
-  const { view, charts, failure, setView, watch, refresh } = useCharts((state) => state);
+  const { view, charts, promises, failure, setView, watch, refresh, askedPromises } = useCharts(
+    (state) => state,
+  );
+  const run = useCommand();
   const [said, setSaid] = useState('');
   const words = useMemo(() => chartWords(), []);
   const minute = useClockText((nowMs) => String(Math.floor(nowMs / MINUTE_MS)));
   useEffect(() => watch(filter), [watch, filter]);
   useEffect(() => void refresh(), [refresh, minute]);
-  const { span, asTable } = view;
+  const { span, asTable, part } = view;
+  const say = (words: string) => setSaid((before) => (before === words ? `${words} ` : words)); // the same words are said again
   const press = (change: Partial<BoardFilter>) => {
     onFilter(change);
-    setSaid((before) => (before === FILTERED ? `${FILTERED} ` : FILTERED)); // the same words are said again
+    say(FILTERED);
+  };
+  const save = async () => {
+    const asked = askedPromises();
+    if (!asked) return;
+    const result = await run('sla.export', asked);
+    if (result.ok && result.value.saved) say('The file was saved.');
+  };
+  const promise = promises && {
+    ...props,
+    promises,
+    spanWords: SPAN_WORDS[span],
+    onFilter: press,
+    onBy: (promisesBy: PromiseGroup) => setView({ promisesBy }),
+    onExport: () => void save(),
+    onSay: say,
   };
   return (
     <section id={CHARTS_ID} className="charts" aria-label="Charts" aria-busy={charts === null}>
@@ -47,6 +68,19 @@ export function ChartStrip(props: ChartStripProps) {
               onClick={() => setView({ span: option })}
             >
               {option}
+            </button>
+          ))}
+        </fieldset>
+        <fieldset className="segments charts-part">
+          <legend className="hidden-text">Which charts</legend>
+          {PARTS.map(({ name, words }) => (
+            <button
+              type="button"
+              key={name}
+              aria-pressed={part === name}
+              onClick={() => setView({ part: name })}
+            >
+              {words}
             </button>
           ))}
         </fieldset>
@@ -71,19 +105,34 @@ export function ChartStrip(props: ChartStripProps) {
       )}
       {charts === null && !failure && <p className="muted charts-waiting">Counting…</p>}
       {charts !== null &&
+        promise !== null &&
         (asTable ? (
-          <ChartTables {...props} onFilter={press} charts={charts} span={span} words={words} />
+          <ChartTables
+            {...props}
+            onFilter={press}
+            charts={charts}
+            span={span}
+            words={words}
+            part={part}
+            promise={promise}
+          />
         ) : (
-          <div className="charts-row">
+          <div className="charts-row" data-part={part}>
             <TimeChart {...props} onFilter={press} charts={charts} span={span} words={words} />
             <OpenChart {...props} onFilter={press} charts={charts} />
             <TurnChart {...props} onFilter={press} charts={charts} />
+            <PromiseChart {...promise} />
             <TenantMap {...props} onFilter={press} charts={charts} span={span} words={words} />
           </div>
         ))}
     </section>
   );
 }
+
+const PARTS = [
+  { name: 'work', words: 'Work' },
+  { name: 'promises', words: 'Promises kept' },
+] as const;
 
 const FILTERED = 'The board is filtered by this. Press again to take it away.';
 

@@ -5,8 +5,12 @@ import { counted, severityWord, turnWord } from '../../ui/words.ts';
 import { openPress, type Press, stretchPress, tenantPress, turnPress } from './chart-filters.ts';
 import { ageLabel, ageWords, type ChartWords, SPAN_WORDS } from './chart-words.ts';
 import type { ChartProps } from './chart-props.ts';
+import type { PromiseProps } from './promise-chart.tsx';
+import { PromiseTable } from './promise-table.tsx';
 
 interface ChartTablesProps extends ChartProps {
+  readonly part: 'work' | 'promises';
+  readonly promise: PromiseProps;
   readonly span: ChartSpan;
   readonly words: ChartWords;
 }
@@ -16,10 +20,11 @@ const SHORT = 20;
 /** The same numbers as plain tables; each number that is not zero is a button that filters by it. */
 export function ChartTables(props: ChartTablesProps) {
   return (
-    <div className="charts-row charts-tables">
+    <div className="charts-row charts-tables" data-part={props.part}>
       <TimeTable {...props} />
       <OpenTable {...props} />
       <TurnTable {...props} />
+      <PromiseTable {...props.promise} />
       <TenantTable {...props} />
     </div>
   );

@@ -6,18 +6,23 @@ import {
   CHARTS_AT_FIRST,
   type ChartsShown,
 } from '#shared/domain/charts/charts.ts';
+import type { PromiseChart, PromisesAsked } from '#shared/domain/charts/promises.ts';
 import type { Failure } from '#shared/errors.ts';
 import { coalesced } from '../../ui/coalesced.ts';
+import { promisesAsked } from './promise-filters.ts';
 
 export interface ChartsSlice {
   view: ChartsShown;
   charts: BoardCharts | null;
+  promises: PromiseChart | null;
   failure: Failure | null;
   setView: (change: Partial<ChartsShown>) => void;
   /** Counts over this filter from now on, until stopped: counting costs core work. Answers the way to stop. */
   watch: (filter: BoardFilter) => () => void;
   /** The cache changed, or time went on. */
   refresh: () => Promise<void>;
+  /** What is asked of promises now: for the file with the same counts. */
+  askedPromises: () => PromisesAsked | null;
 }
 
 /** `timeZone`: the one of this computer, at the moment of asking. */
@@ -25,21 +30,32 @@ export const createChartsSlice =
   (api: Api, timeZone: () => string): StateCreator<ChartsSlice> =>
   (set, get) => {
     let watched: BoardFilter | null = null;
+    const promisesOf = (filter: BoardFilter): PromisesAsked => {
+      const { span, promisesBy } = get().view;
+      return { ...promisesAsked(filter, promisesBy), span, timeZone: timeZone() };
+    };
     const ask = coalesced(async () => {
       const filter = watched;
       if (filter === null) return;
-      const { span } = get().view;
-      const result = await api.query('board.charts', { filter, span, timeZone: timeZone() });
-      if (watched !== filter || get().view.span !== span) return; // asked again already
-      set(result.ok ? { charts: result.value, failure: null } : { failure: result.failure });
+      const { span, promisesBy: by } = get().view;
+      const [work, promises] = await Promise.all([
+        api.query('board.charts', { filter, span, timeZone: timeZone() }),
+        api.query('sla.chart', { ...promisesOf(filter), by }),
+      ]);
+      const { view } = get();
+      if (watched !== filter || view.span !== span || view.promisesBy !== by) return; // asked again already
+      if (!work.ok) return set({ failure: work.failure });
+      if (!promises.ok) return set({ failure: promises.failure });
+      set({ charts: work.value, promises: promises.value, failure: null });
     });
     return {
       view: CHARTS_AT_FIRST,
       charts: null,
+      promises: null,
       failure: null,
       setView: (change) => {
         set({ view: { ...get().view, ...change } });
-        if (change.span !== undefined) void ask();
+        if (change.span !== undefined || change.promisesBy !== undefined) void ask();
       },
       watch: (filter) => {
         watched = filter;
@@ -49,5 +65,6 @@ export const createChartsSlice =
         };
       },
       refresh: ask,
+      askedPromises: () => watched && promisesOf(watched),
     };
   };

@@ -1,4 +1,4 @@
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { BoardCharts, ChartSpan } from '#shared/domain/charts/charts.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
@@ -11,6 +11,7 @@ import type { ChartWords } from './chart-words.ts';
 import type { ChartProps } from './chart-props.ts';
 import { Ticks } from './time-chart.tsx';
 import { type Marks, type Place, useMarks } from './use-marks.ts';
+import { useRowWindow } from './use-row-window.ts';
 
 interface TenantMapProps extends ChartProps {
   readonly span: ChartSpan;
@@ -20,7 +21,6 @@ interface TenantMapProps extends ChartProps {
 /** As in charts.css. */
 const ROW_PX = 20;
 const VIEW_PX = 108;
-const AROUND = 3;
 const LEVELS = 5;
 
 /** Which tenants the work comes from, and when: one row each, the busiest first. */
@@ -36,10 +36,6 @@ export function TenantMap({
   const { edges } = charts;
   const columns = edges.length - 1;
   const rows = charts.tenants;
-  const view = useRef<HTMLDivElement>(null);
-  const [scrollTop, setScrollTop] = useState(0);
-  const first = Math.max(0, Math.floor(scrollTop / ROW_PX) - AROUND);
-  const end = Math.min(rows.length, Math.ceil((scrollTop + VIEW_PX) / ROW_PX) + AROUND);
   const nameOf = (id: TenantId | undefined) => (id && tenants.get(id)?.name) ?? '';
   const isBlind = (id: TenantId | undefined) => id && tenants.get(id)?.state.group === 'blind';
   const pressAt = ({ row, column }: Place): Press | null => {
@@ -66,14 +62,12 @@ export function TenantMap({
     return `${name}${blind}: ${(arrivals[column] ?? 0).toLocaleString()} arrived, ${stretch}`;
   };
   const { row: activeRow } = marks.active;
-  useEffect(() => {
-    const shown = view.current;
-    if (!shown) return;
-    const top = activeRow * ROW_PX;
-    if (top < shown.scrollTop) shown.scrollTo({ top });
-    else if (top + ROW_PX > shown.scrollTop + VIEW_PX)
-      shown.scrollTo({ top: top + ROW_PX - VIEW_PX });
-  }, [activeRow]);
+  const { view, first, end, onScroll } = useRowWindow({
+    rows: rows.length,
+    activeRow,
+    rowPx: ROW_PX,
+    viewPx: VIEW_PX,
+  });
   const most = Math.max(1, ...rows.slice(0, 50).flatMap(({ arrivals }) => arrivals));
   const active = rows.filter(({ total }) => total > 0).length;
   return (
@@ -94,7 +88,7 @@ export function TenantMap({
         aria-label="Arrivals by tenant over time"
         aria-rowcount={rows.length}
         aria-colcount={columns}
-        onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
+        onScroll={onScroll}
       >
         <div role="presentation" style={{ height: rows.length * ROW_PX }}>
           <div role="presentation" style={{ transform: `translateY(${first * ROW_PX}px)` }}>

@@ -104,12 +104,28 @@ export function isBetween(
   return JSON.stringify(moments) === JSON.stringify(wanted);
 }
 
+/**
+ * By what kept promises are put together. A contract is the one a tenant has now, a party the one whose turn
+ * it was longest.
+ */
+export const PromiseGroup = z.enum(['severity', 'tenant', 'contract', 'party']);
+export type PromiseGroup = z.infer<typeof PromiseGroup>;
+
 /** Whether and how the charts stand above the board. */
 export const ChartsShown = z.object({
   shown: z.boolean(),
   span: ChartSpan,
   asTable: z.boolean(),
+  /** Which of them, where there is no room for all: of the work, or of promises kept. What 0.1 kept has none. */
+  part: z.enum(['work', 'promises']).default('work'),
+  promisesBy: PromiseGroup.default('severity'),
 });
 export type ChartsShown = z.infer<typeof ChartsShown>;
 
-export const CHARTS_AT_FIRST: ChartsShown = { shown: false, span: '24h', asTable: false };
+export const CHARTS_AT_FIRST: ChartsShown = {
+  shown: false,
+  span: '24h',
+  asTable: false,
+  part: 'work',
+  promisesBy: 'severity',
+};

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Instant, instant } from '../../time.ts';
 import { IncidentId, Word } from '../incident.ts';
 import { TenantId } from '../tenant.ts';
-import type { Turn } from '../turn.ts';
+import { Turn } from '../turn.ts';
 import { PromiseName } from './board-clock.ts';
 import { ClockLevel, type Contract, levelOf } from './contract.ts';
 import { type ClockFacts, incidentClock } from './incident-clock.ts';
@@ -37,6 +37,32 @@ export const ReportedEnd = z.object({
   microsoftMs: z.number(),
 });
 export type ReportedEnd = z.infer<typeof ReportedEnd>;
+
+/** Whose turn it was; `nobody` had no part in it. */
+export const Party = Turn.exclude(['nobody']);
+export type Party = z.infer<typeof Party>;
+
+/** Promises that ended, of one kind in one tenant: counted where they are kept. */
+export const EndedPromises = z.object({
+  tenantId: TenantId,
+  severity: z.string(),
+  promise: PromiseName,
+  /** Whose turn it was longest. */
+  party: Party,
+  within: z.int(),
+  ended: z.int(),
+});
+export type EndedPromises = z.infer<typeof EndedPromises>;
+
+/** Whose turn it was longest; of equal ones ours, then the customer's. Pure. */
+export function longestParty({
+  usMs,
+  customerMs,
+  microsoftMs,
+}: Pick<ReportedEnd, 'usMs' | 'customerMs' | 'microsoftMs'>): Party {
+  if (usMs >= customerMs && usMs >= microsoftMs) return 'us';
+  return customerMs >= microsoftMs ? 'customer' : 'microsoft';
+}
 
 /** A promise that ended, or one that has to be kept anew: the incident was opened again. */
 export const EndedClock = z.discriminatedUnion('kind', [

@@ -45,6 +45,7 @@ function bench() {
         ]),
         expanded: false,
       }),
+    counted: () => ends.countedBetween(after(0), after(100_000)),
     report: async (from = 0, to = 100_000, of: (typeof CONTOSO)[] = []) => {
       await move();
       return attainment(ends.between(after(from), after(to)), of);
@@ -78,10 +79,23 @@ describe('what is kept of a promise that ended', () => {
     await desk.save(170, { assignedTo: 'ada@msp.example' });
     await desk.save(200, { assignedTo: 'ada@msp.example', status: 'resolved' });
     expect(await desk.report()).toEqual([
-      { ...line('acknowledge', 1, 0, 20), minutesOf: { us: 20, customer: 0, microsoft: 0 } },
-      { ...line('resolve', 1, 0, 80), minutesOf: { us: 80, customer: 0, microsoft: 120 } },
+      {
+        ...line('resolve', 1, 0, 80),
+        party: 'microsoft',
+        minutesOf: { us: 80, customer: 0, microsoft: 120 },
+      },
+      {
+        ...line('acknowledge', 1, 0, 20),
+        party: 'us',
+        minutesOf: { us: 20, customer: 0, microsoft: 0 },
+      },
     ]);
     expect(desk.waiting.list(10)).toEqual([]);
+    const counts = { tenantId: CONTOSO, severity: 'high', within: 1, ended: 1 };
+    expect(desk.counted()).toEqual([
+      { ...counts, promise: 'acknowledge', party: 'us' },
+      { ...counts, promise: 'resolve', party: 'microsoft' },
+    ]);
   });
 
   test('too late counts as over; what nobody took up ends with the incident', async () => {

@@ -1,7 +1,16 @@
+import type { Input } from '#shared/contract/contract.ts';
 import type { slaContract } from '#shared/contract/sla.ts';
 import { instant } from '#shared/time.ts';
 import type { Examples } from './example.ts';
 import { at, tenantId } from './things.ts';
+
+const asked: Input<'sla.export'> = {
+  span: '72h',
+  timeZone: 'Europe/Oslo',
+  tenants: [],
+  tenantTags: [],
+  severities: [],
+};
 
 export const SLA_EXAMPLES: { readonly [N in keyof typeof slaContract]: Examples<N> } = {
   'sla.attainment': {
@@ -16,6 +25,7 @@ export const SLA_EXAMPLES: { readonly [N in keyof typeof slaContract]: Examples<
         {
           tenantId,
           severity: 'aWordOfTomorrow',
+          party: 'customer',
           promise: 'resolve',
           within: 3,
           over: 1,
@@ -24,5 +34,39 @@ export const SLA_EXAMPLES: { readonly [N in keyof typeof slaContract]: Examples<
         },
       ],
     ],
+  },
+  'sla.chart': {
+    accepted: [
+      { ...asked, by: 'severity' },
+      { ...asked, by: 'contract', tenants: [tenantId], tenantTags: ['vip'], severities: ['high'] },
+    ],
+    refused: [
+      asked,
+      { ...asked, by: 'analyst' },
+      { ...asked, by: 'tenant', span: '1y' },
+      { ...asked, by: 'tenant', timeZone: 'Mars/Olympus' },
+      { ...asked, by: 'tenant', tenants: Array.from({ length: 1001 }, () => tenantId) },
+    ],
+    outputs: [
+      { by: 'party', fromMs: 0, toMs: 1, rows: [] },
+      {
+        by: 'contract',
+        fromMs: 0,
+        toMs: 86_400_000,
+        rows: [
+          {
+            key: '',
+            name: '',
+            acknowledge: { within: 0, ended: 0 },
+            resolve: { within: 3, ended: 4 },
+          },
+        ],
+      },
+    ],
+  },
+  'sla.export': {
+    accepted: [asked],
+    refused: [{}, { ...asked, severities: 'high' }],
+    outputs: [{ saved: true }, { saved: false }],
   },
 };

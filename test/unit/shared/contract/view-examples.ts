@@ -9,7 +9,13 @@ const named = { name: 'Night shift', look };
 const id = ViewId.parse('3d1c5a70-9f0c-4a5e-8a53-0b8c6e8f7a11');
 const NOTHING = { accepted: [{}], refused: [null, 'x', 7, []] };
 const one = { accepted: [{ id }, { id: 'built-in:ours' }], refused: [{}, { id: '../x' }] };
-const charts = { shown: true, span: '72h', asTable: false } as const;
+const charts = {
+  shown: true,
+  span: '72h',
+  asTable: false,
+  part: 'promises',
+  promisesBy: 'tenant',
+} as const;
 const shown = {
   board,
   text: 'severity:high',
