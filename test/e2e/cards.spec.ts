@@ -125,6 +125,36 @@ test('a card in the hand stays in it when incidents come in, and lets go where n
   await expect(cards.cards('Active').first()).not.toContainText(title);
 });
 
+test('cards are picked with keys and mouse as in the list, and changed at once', async ({
+  page,
+}) => {
+  const cards = cardsPage(page);
+  const picked = page.locator('.card[data-picked=true]');
+  await cards.show('Cards by status');
+  await expect(cards.cards('Active').nth(2)).toBeVisible();
+  await cards.column('Active').focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('x');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.getByText('2 picked')).toBeVisible();
+  await expect(picked).toHaveCount(2);
+  await cards
+    .cards('In progress')
+    .first()
+    .click({ modifiers: ['Control'] });
+  await expect(page.getByText('3 picked')).toBeVisible();
+  await cards.column('In progress').focus();
+  await page.keyboard.press('e');
+  await expect(page.getByRole('dialog', { name: 'Change 3 incidents' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await cards.column('In progress').focus();
+  await page.keyboard.press('Escape');
+  await expect(picked).toHaveCount(0);
+  await page.keyboard.press('Control+a');
+  await expect(page.getByText(/^\d+ picked$/)).toBeVisible();
+  await expect(page.locator('.card:not([data-picked=true])')).toHaveCount(0);
+});
+
 test('by turn, a card goes where the rules allow it and says why not elsewhere', async ({
   page,
 }) => {

@@ -82,6 +82,7 @@ export function BoardScreen({
             tenants={tenants}
             held={strip?.incidents ?? null}
             onOpen={onOpen}
+            picks={picks}
           />
         )}
         {layout === 'list' && (

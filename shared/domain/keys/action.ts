@@ -143,7 +143,7 @@ export const FIXED_KEYS: readonly { readonly keys: string; readonly name: string
   { keys: '↑ ↓', name: 'Move by one incident' },
   { keys: 'Page up, Page down', name: 'Move by one screen' },
   { keys: 'Home, End', name: 'First and last incident' },
-  { keys: 'Space, Ctrl+click', name: 'Pick the incident, and let it go' },
+  { keys: 'Space, Ctrl+click', name: 'Pick the incident, and let it go (in cards: Ctrl+click)' },
   { keys: '← →', name: 'Collapse and expand a group; from column to column of cards' },
   { keys: 'Space, ← →, Enter', name: 'Cards: pick up, carry, drop (Esc puts back)' },
   { keys: 'Shift+↑ ↓, Shift+click', name: 'Pick more in a row' },

@@ -16,18 +16,21 @@ interface CardProps {
   /** Its place in the column, from 0. */
   readonly place: number;
   readonly selected: boolean;
+  readonly picked: boolean;
   readonly carried: boolean;
   readonly shows: 'status' | 'turn';
   readonly tenant: TenantRow | undefined;
   readonly onOpen: (key: IncidentKey) => void;
+  /** Pressed with Ctrl or Cmd; `through`: with Shift, from the chosen card up to this one. */
+  readonly onPick: (index: number, through: boolean) => void;
   readonly onLift: (row: BoardRow) => void;
   readonly onPutBack: () => void;
 }
 
 /** One incident as a card: what a row says, in four lines. */
 export const Card = memo(function Card(props: CardProps) {
-  const { placed, index, place, selected, carried, shows, tenant, onOpen, onLift, onPutBack } =
-    props;
+  const { placed, index, place, selected, picked, carried, shows, tenant } = props;
+  const { onOpen, onPick, onLift, onPutBack } = props;
   const { row } = placed;
   return (
     <div
@@ -36,9 +39,13 @@ export const Card = memo(function Card(props: CardProps) {
       aria-rowindex={place + 1}
       aria-selected={selected}
       className="card"
+      data-picked={picked}
       data-carried={carried}
       draggable
-      onClick={() => onOpen(row)}
+      onClick={({ ctrlKey, metaKey, shiftKey }) => {
+        if (ctrlKey || metaKey || shiftKey) onPick(index, shiftKey);
+        else onOpen(row);
+      }}
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = 'move';
         onLift(row);
@@ -55,6 +62,7 @@ export const Card = memo(function Card(props: CardProps) {
         </div>
         <div className="card-title" title={visibleLine(row.title)}>
           <StrangerLine text={row.title} longest={200} />
+          {picked && <span className="hidden-text">Picked</span>}
         </div>
         <div className="card-line">
           <TenantMark name={tenant?.name ?? row.tenantId} colour={tenant?.colour ?? null} />

@@ -15,6 +15,7 @@ import type { GroupPart } from '../board-lines.ts';
 import { useBoard } from '../board-context.ts';
 import { rowDomId } from '../board-row.tsx';
 import { rowAt } from '../board-window.ts';
+import type { Picks } from '../many/picks.ts';
 import { scrollTopFor, scrollWindow } from '../scroll-scale.ts';
 import { useViewport } from '../use-viewport.ts';
 import { Card } from './card.tsx';
@@ -40,6 +41,8 @@ interface LaneProps {
   readonly meaning: string | null;
   readonly onKey: (event: KeyboardEvent) => void;
   readonly onOpen: (key: IncidentKey) => void;
+  readonly picks: Picks;
+  readonly onPick: (index: number, through: boolean) => void;
   readonly onLift: (row: BoardRow) => void;
   readonly onHold: () => void;
   readonly onDrop: () => void;
@@ -115,6 +118,7 @@ export function Lane(props: LaneProps) {
         aria-label={label}
         aria-rowcount={count}
         aria-readonly="true"
+        aria-multiselectable="true"
         aria-activedescendant={place === null ? undefined : rowDomId(firstRow + place)}
         tabIndex={active ? 0 : -1}
         className="lane-cards"
@@ -144,7 +148,9 @@ export function Lane(props: LaneProps) {
                   }
                   shows={shows}
                   tenant={tenants.get(tenantId)}
+                  picked={props.picks.has(placed.row)}
                   onOpen={props.onOpen}
+                  onPick={props.onPick}
                   onLift={props.onLift}
                   onPutBack={props.onPutBack}
                 />

@@ -5,13 +5,14 @@ import { useApi } from '../../../api.tsx';
 import { useOffer } from '../../../ui/offers.tsx';
 import { useReport } from '../../../ui/report.tsx';
 import type { useBoardStore } from '../board-context.ts';
-import { lineAt, lineOfRow, type Lines } from '../board-lines.ts';
+import { lineAt, lineOfRow, type Lines, partOfRow } from '../board-lines.ts';
+import { rowInColumn } from '../board-moves.ts';
 import { rowAt } from '../board-window.ts';
 import type { Picks } from './picks.ts';
 
 const A_PAGE = 200;
 
-/** Picking rows of the board, with the mouse (Ctrl, Shift) and with keys (Space, Shift and arrows). */
+/** Picking rows or cards of the board, with the mouse (Ctrl, Shift) and with keys (Space in the list, Shift and arrows). */
 export function usePicking(store: ReturnType<typeof useBoardStore>, picks: Picks) {
   const api = useApi();
   const report = useReport();
@@ -32,10 +33,14 @@ export function usePicking(store: ReturnType<typeof useBoardStore>, picks: Picks
 
   const pick = useCallback(
     (index: number, through: boolean) => {
-      const { window, selected, select } = store.getState();
+      const { window, selected, select, lines, layout } = store.getState();
       const placed = rowAt(window, index);
       if (!placed) return;
-      if (through) latest.current.add(between(selected?.index ?? index, index));
+      const from = selected?.index ?? index;
+      // Between cards of two columns there is nothing that a person would call in between.
+      const isApart =
+        layout !== 'list' && partOfRow(lines, from)?.value !== partOfRow(lines, index)?.value;
+      if (through) latest.current.add(between(isApart ? index : from, index));
       else latest.current.toggle(placed.row);
       select(index);
     },
@@ -81,12 +86,14 @@ export function usePicking(store: ReturnType<typeof useBoardStore>, picks: Picks
       if (event.altKey || event.ctrlKey || event.metaKey) return false;
       const act = actionOf(event, {
         count: latest.current.rows.size,
-        toggle,
+        toggle: store.getState().layout === 'list' ? toggle : null, // Space takes a card up
         extend: (step) => {
-          const { selected, lines } = store.getState();
-          const from = selected?.index ?? null;
+          const state = store.getState();
+          const from = state.selected?.index ?? null;
           if (from === null) return;
-          pick(nextRow(lines, from, step) ?? from, true);
+          const next =
+            state.layout === 'list' ? nextRow(state.lines, from, step) : rowInColumn(state, step);
+          pick(next ?? from, true);
         },
         clear: () => latest.current.clear(),
       });
@@ -113,7 +120,7 @@ function nextRow(lines: Lines, from: number, step: 1 | -1): number | null {
 
 interface PickActions {
   readonly count: number;
-  readonly toggle: () => void;
+  readonly toggle: (() => void) | null;
   readonly extend: (step: 1 | -1) => void;
   readonly clear: () => void;
 }
