@@ -26,6 +26,15 @@ export function contractFor(contracts: Pick<ContractStore, 'get'>, terms: Tenant
   return agreedContract(named ?? USUAL_CONTRACT, terms.own);
 }
 
+/** The contract a person means by that name. */
+export function contractNamed(
+  contracts: Pick<ContractStore, 'list'>,
+  name: string,
+): NamedContract | null {
+  const wanted = name.trim().toLowerCase();
+  return contracts.list().find((one) => one.name.toLowerCase() === wanted) ?? null;
+}
+
 /** Contracts with customers: written, given to tenants, removed. */
 export function contractBook({ contracts, tenants, publish, note }: ContractBookParts) {
   const withContract = (id: ContractId) =>

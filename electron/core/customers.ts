@@ -6,7 +6,7 @@ import { UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
 import { parseTasksSeen, setsTasks, TASKS_KIND } from '#shared/domain/tasks-seen.ts';
 import type { TenantId, TenantSync } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
-import { contractBook } from './contract-book.ts';
+import { contractBook, contractNamed } from './contract-book.ts';
 import type { Announcer } from './announcer.ts';
 import type { GraphClients } from './graph-clients.ts';
 import type { Host } from './host.ts';
@@ -80,6 +80,7 @@ export function customers(parts: CustomersParts) {
       throw new AppError('needs-sign-in', 'Nobody is signed in yet.', { remedy: 'Sign in first.' });
     },
     known: () => new Set(tenants.list().map(({ id }) => id)),
+    hasContract: (name) => contractNamed(contracts, name) !== null,
     onChange: () => events.changed('candidates'),
     log,
   });

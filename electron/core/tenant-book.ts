@@ -4,7 +4,7 @@ import type { Tenant, TenantId } from '#shared/domain/tenant.ts';
 import { DEFAULT_BROWSER, TENANT_COLOURS } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
 import { type Clock, instant } from '#shared/time.ts';
-import { contractFor } from './contract-book.ts';
+import { contractFor, contractNamed } from './contract-book.ts';
 import type { CacheWriter } from './ingest/cache-writer.ts';
 import type { AuditStore } from './store/audit-store.ts';
 import type { ContractStore } from './store/contract-store.ts';
@@ -92,8 +92,7 @@ export function tenantBook(parts: TenantBookParts) {
 
   /** A list names contracts as people do; a name that is not known leaves the usual targets. */
   const termsFor = (name: string | null): TenantTerms => {
-    const wanted = name?.toLowerCase();
-    const found = parts.contracts.list().find((one) => one.name.toLowerCase() === wanted);
+    const found = name === null ? null : contractNamed(parts.contracts, name);
     return found ? { ...USUAL_TERMS, contract: found.id } : USUAL_TERMS;
   };
 

@@ -44,6 +44,8 @@ export const TenantCandidate = z.object({
   /** Already among the user's tenants. */
   known: z.boolean(),
   problem: z.string().nullable(),
+  /** What it does not get although its line says so, and why; it can be added all the same. */
+  note: z.string().nullable(),
   /** End of the GDAP relationship that leads there. */
   endsAt: Instant.nullable(),
 });

@@ -70,6 +70,7 @@ export function candidateOf(tenant: TenantRow, known: boolean): TenantCandidate 
     accessModel: tenant.accessModel,
     known,
     problem: null,
+    note: null,
     endsAt: null,
   };
 }
@@ -85,5 +86,6 @@ export const BAD_LINE: TenantCandidate = {
   accessModel: 'unknown',
   known: false,
   problem: 'This is neither a tenant id nor a domain.',
+  note: null,
   endsAt: null,
 };

@@ -6,6 +6,7 @@ import {
 import type { Cloud } from '#shared/domain/cloud.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { AppError, toFailure } from '#shared/errors.ts';
+import { shortened, visibleLine } from '#shared/text.ts';
 import type { GraphClient } from '../graph/client.ts';
 import type { Log } from '../log.ts';
 import type { Finding, FoundTenant } from './finding.ts';
@@ -28,6 +29,8 @@ interface FinderParts {
   readonly homeGraph: () => GraphClient;
   /** Tenants the user has already. */
   readonly known: () => ReadonlySet<TenantId>;
+  /** Whether a contract is called that here. */
+  readonly hasContract: (name: string) => boolean;
   readonly onChange: () => void;
   readonly log: Log;
 }
@@ -42,10 +45,17 @@ const EMPTY: CandidateSearch = {
 };
 
 /** Looks for tenants to add: GDAP customers, a pasted list, or those of a range. One search at a time. */
-export function findTenants({ cloud, homeGraph, known, onChange, log }: FinderParts): TenantFinder {
+export function findTenants(parts: FinderParts): TenantFinder {
+  const { cloud, homeGraph, known, onChange, log } = parts;
   let found = new Map<string, FoundTenant>();
   let search: Omit<CandidateSearch, 'candidates'> = EMPTY;
   let running: AbortController | null = null;
+
+  /** Asked each time: the contract may be written while the list is looked at. */
+  const noteOn = ({ contract }: FoundTenant): string | null =>
+    contract === null || parts.hasContract(contract)
+      ? null
+      : `No contract is called “${visibleLine(shortened(contract, 80))}”: usual targets.`;
 
   const tell = (change: Partial<Omit<CandidateSearch, 'candidates'>>) => {
     search = { ...search, ...change };
@@ -96,7 +106,11 @@ export function findTenants({ cloud, homeGraph, known, onChange, log }: FinderPa
     view: () => {
       const have = known();
       const candidates = [...found.values()].map((one) =>
-        TenantCandidate.parse({ ...one, known: one.id !== null && have.has(one.id) }),
+        TenantCandidate.parse({
+          ...one,
+          known: one.id !== null && have.has(one.id),
+          note: noteOn(one),
+        }),
       );
       return { ...search, candidates };
     },

@@ -51,6 +51,7 @@ function candidateOf({ tenantId, endsAt }: GdapRelationship, name: string | null
     accessModel: 'gdap',
     known: false,
     problem: null,
+    note: null,
     endsAt,
     tags: [],
     contract: null,

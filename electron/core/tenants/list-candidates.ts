@@ -63,6 +63,7 @@ function asCandidate({
     accessModel: 'unknown',
     known: false,
     problem: problem ?? WAITING,
+    note: null,
     endsAt: null,
     tags,
     contract,

@@ -18,6 +18,7 @@ export function rangeCandidates(cloud: Cloud): FoundTenant[] {
     accessModel: 'unknown',
     known: false,
     problem: null,
+    note: null,
     endsAt: null,
     tags: [],
     contract: null,

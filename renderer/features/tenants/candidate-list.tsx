@@ -35,6 +35,7 @@ export function CandidateList({ candidates, lines, running, onAdded }: Candidate
   const shown = candidates.filter((candidate) => fits(candidate, typed.trim().toLowerCase()));
   const addable = candidates.filter(canAdd);
   const chosen = addable.filter(({ key }) => !left.has(key));
+  const noted = addable.filter(({ note }) => note !== null).length;
   const bad = candidates.filter(({ problem }) => problem !== null).length;
   const choose = (keys: readonly string[], wanted: boolean) => {
     const next = new Set(left);
@@ -47,7 +48,8 @@ export function CandidateList({ candidates, lines, running, onAdded }: Candidate
   const add = async () => {
     const result = await run('tenants.add', { keys: chosen.map(({ key }) => key) });
     if (!result.ok) return;
-    report({ kind: 'done', text: addedWords(result.value, candidates, lines) });
+    const noted = chosen.filter(({ note }) => note !== null).length;
+    report({ kind: 'done', text: addedWords(result.value, candidates, { lines, noted }) });
     onAdded();
   };
   const all = shown.filter(canAdd);
@@ -74,6 +76,7 @@ export function CandidateList({ candidates, lines, running, onAdded }: Candidate
           onChange={(_, { value }) => setTyped(value)}
         />
         {bad > 0 && <span>{counted(bad, 'line')} could not be used</span>}
+        {noted > 0 && <span>{counted(noted, 'line')} with a contract nobody wrote</span>}
         <Button appearance="primary" disabled={chosen.length === 0} onClick={() => void add()}>
           Add {counted(chosen.length, 'tenant')}
         </Button>
@@ -136,7 +139,7 @@ interface CandidateProps {
 }
 
 function Candidate({ candidate, chosen, onChoose }: CandidateProps) {
-  const { key, input, line, name, domain, accessModel, known, problem } = candidate;
+  const { key, input, line, name, domain, accessModel, known, problem, note } = candidate;
   if (problem !== null) {
     return (
       <span className="candidate-problem">
@@ -156,13 +159,22 @@ function Candidate({ candidate, chosen, onChoose }: CandidateProps) {
       <span>
         <StrangerLine text={name || input} longest={80} />
       </span>
-      <small>
-        <StrangerLine text={domain} longest={80} />
-      </small>
-      <small>
-        {known && 'already among your tenants'}
-        {!known && accessModel !== 'unknown' && word(accessModel)}
-      </small>
+      {note !== null && !known ? (
+        <small className="candidate-note">
+          {line !== null && `Line ${line}: `}
+          <StrangerLine text={note} longest={200} />
+        </small>
+      ) : (
+        <>
+          <small>
+            <StrangerLine text={domain} longest={80} />
+          </small>
+          <small>
+            {known && 'already among your tenants'}
+            {!known && accessModel !== 'unknown' && word(accessModel)}
+          </small>
+        </>
+      )}
     </label>
   );
 }

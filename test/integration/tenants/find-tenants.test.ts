@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findTenants } from '#electron/core/tenants/find-tenants.ts';
 import { CLOUDS } from '#shared/domain/cloud.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
+import { HIDING } from '#test/fakes/hostile-corpus.ts';
 import { fakeLog } from '#test/fakes/log.ts';
 import { type RangeBench, rangeBench } from '#test/fakes/range-bench.ts';
 
@@ -18,6 +19,7 @@ function finder(known: readonly TenantId[] = []) {
     cloud: bench.cloud,
     homeGraph: () => bench.graphFor(bench.home),
     known: () => new Set(known),
+    hasContract: (name) => name.toLowerCase() === 'gold',
     onChange: () => progress.push(search.view().checked),
     log: fakeLog().log,
   });
@@ -98,6 +100,22 @@ test('a pasted list is looked up line by line; what is wrong keeps its line and 
   ]);
 });
 
+test('a contract that nobody wrote is named with its line; the tenant can be added all the same', async () => {
+  const [one, two, three] = bench.cloud.tenants;
+  const { search } = finder();
+  const lines = [`${one?.domain},GOLD`, `${two?.domain},Platinum \u202Epxe`, `${three?.domain},`];
+  await search.start('list', ['domain,contract', ...lines].join('\n'));
+  const { candidates } = search.view();
+  expect(candidates.map(({ problem }) => problem)).toEqual([null, null, null]);
+  expect(candidates.map(({ note }) => note)).toEqual([
+    null,
+    expect.stringMatching(/^No contract is called “Platinum .+pxe”: usual targets\.$/),
+    null,
+  ]);
+  expect(candidates[1]?.note).not.toMatch(HIDING);
+  expect(search.chosen(['line-3'])).toMatchObject([{ contract: 'Platinum \u202Epxe' }]);
+});
+
 test('a search can be stopped: what is not looked up yet cannot be added', async () => {
   const { search } = finder();
   const text = bench.cloud.tenants.map(({ domain }) => domain).join('\n');
@@ -139,6 +157,7 @@ test('a real cloud has no list of its own', async () => {
     cloud: { ...CLOUDS.global.cloud, tenants: [] },
     homeGraph: () => bench.graphFor(bench.home),
     known: () => new Set(),
+    hasContract: () => false,
     onChange: () => undefined,
     log: fakeLog().log,
   });

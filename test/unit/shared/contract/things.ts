@@ -175,6 +175,7 @@ export const candidate = {
   accessModel: 'unknown',
   known: false,
   problem: null,
+  note: null,
   endsAt: null,
 } as const;
 
