@@ -41,9 +41,14 @@ export function visibleText(text: string): string {
     );
 }
 
+/** The beginning of a text, cut at a whole character. */
+export function cut(text: string, longest: number): string {
+  return text.length <= longest ? text : text.slice(0, longest).replace(/[\ud800-\udbff]$/, '');
+}
+
 /** Cuts long text at a whole character and says how much is missing. */
 export function shortened(text: string, longest: number): string {
   if (text.length <= longest) return text;
-  const kept = text.slice(0, longest).replace(/[\ud800-\udbff]$/, '');
+  const kept = cut(text, longest);
   return `${kept}… (${text.length - kept.length} more characters)`;
 }

@@ -1,8 +1,14 @@
 import { type TenantTerms, USUAL_TERMS } from '#shared/domain/clock/contract.ts';
 import { UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
 import type { Tenant, TenantId } from '#shared/domain/tenant.ts';
-import { DEFAULT_BROWSER, TENANT_COLOURS } from '#shared/domain/tenant.ts';
+import {
+  DEFAULT_BROWSER,
+  LONGEST_DOMAIN,
+  LONGEST_TENANT_NAME,
+  TENANT_COLOURS,
+} from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
+import { cut } from '#shared/text.ts';
 import { type Clock, instant } from '#shared/time.ts';
 import { contractFor, contractNamed } from './contract-book.ts';
 import type { CacheWriter } from './ingest/cache-writer.ts';
@@ -107,8 +113,9 @@ export function tenantBook(parts: TenantBookParts) {
         if (id === null || problem !== null || tenants.get(id) !== null) continue;
         tenants.upsert({
           id,
-          name: name.trim().slice(0, 200) || id,
-          domain,
+          name: cut(name.toWellFormed().trim(), LONGEST_TENANT_NAME) || id,
+          // Half a domain is another one.
+          domain: domain.length > LONGEST_DOMAIN ? '' : domain.toWellFormed(),
           colour: freeColour(),
           tags: [...tags],
           accessModel,

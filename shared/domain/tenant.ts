@@ -35,12 +35,15 @@ export const TenantColour = z
 
 export const TenantTag = z.string().trim().min(1).max(40);
 
+export const LONGEST_TENANT_NAME = 200;
+export const LONGEST_DOMAIN = 253;
+
 /** What the user keeps about a tenant. Lives in the ledger. */
 export const Tenant = z.object({
   id: TenantId,
-  name: z.string().trim().min(1).max(200),
+  name: z.string().trim().min(1).max(LONGEST_TENANT_NAME),
   /** Default domain, for example `contoso.onmicrosoft.com`; empty when it is not known. */
-  domain: z.string().max(253),
+  domain: z.string().max(LONGEST_DOMAIN),
   colour: TenantColour,
   tags: z.array(TenantTag),
   accessModel: AccessModel,

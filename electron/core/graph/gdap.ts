@@ -12,7 +12,7 @@ const MOST_PAGES = 200;
 /** Names are written by the customer: made safe to look at where they come in. */
 const Name = z
   .string()
-  .transform((name) => visibleLine(shortened(name, 200)))
+  .transform((name) => visibleLine(shortened(name.trim(), 200)))
   .nullish();
 
 /** Only what is shown; lists may mix in relationships of resellers, which have the same members. */

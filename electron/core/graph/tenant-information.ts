@@ -27,10 +27,10 @@ async function find(
     GraphTenantInformation,
     signal && { signal },
   );
-  const domain = defaultDomainName ?? '';
+  const domain = defaultDomainName?.trim() ?? '';
   return {
     id: tenantId,
-    name: visibleLine(shortened(displayName || domain || tenantId, 200)),
+    name: visibleLine(shortened(displayName?.trim() || domain || tenantId, 200)),
     domain,
   };
 }

@@ -2,7 +2,7 @@ import { domainToASCII } from 'node:url';
 import Papa from 'papaparse';
 import { LIST_LINES } from '#shared/contract/tenants.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
-import { shortened, visibleLine } from '#shared/text.ts';
+import { cut, shortened, visibleLine } from '#shared/text.ts';
 import { type Column, columnsOf } from './list-columns.ts';
 
 /** One line of a pasted list: something to look up, or the reason why it cannot be. */
@@ -80,8 +80,8 @@ function lineOf({ line, text }: Written, delimiter: string, heading: Column[] | 
 
   const id = found.id === '' ? null : asTenantId(found.id);
   const domain = found.domain === '' ? null : asDomain(found.domain);
-  const name = found.name === '' ? null : visibleLine(found.name).slice(0, LONGEST_NAME);
-  const contract = found.contract === '' ? null : found.contract.slice(0, LONGEST_NAME);
+  const name = found.name === '' ? null : cut(visibleLine(found.name), LONGEST_NAME);
+  const contract = found.contract === '' ? null : cut(found.contract, LONGEST_NAME);
   const rest = { line, input, id, domain, name, tags: asTags(found.tags), contract };
   if (found.id !== '' && id === null) {
     return { ...rest, problem: `“${shown(found.id)}” is no tenant id.` };
@@ -135,7 +135,7 @@ function asDomain(text: string): string | null {
 function asTags(text: string): string[] {
   const tags = text
     .split(/[;,|]/)
-    .map((tag) => visibleLine(tag.trim()).slice(0, LONGEST_TAG).trim())
+    .map((tag) => cut(visibleLine(tag.trim()), LONGEST_TAG).trim())
     .filter((tag) => tag !== '');
   return [...new Set(tags)].slice(0, MOST_TAGS);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { shortened, visibleLine } from '../../text.ts';
+import { cut, shortened, visibleLine } from '../../text.ts';
 import { Place } from './event.ts';
 import { type InboxEntry, type InboxKind, placeOf } from './inbox-entry.ts';
 
@@ -55,7 +55,7 @@ export function countedKinds(kinds: readonly InboxKind[]): string {
 function line(text: string, longest: number): string {
   const shown = visibleLine(shortened(text, longest));
   if (shown.length <= longest) return shown;
-  return `${shown.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+  return `${cut(shown, longest - 1)}…`;
 }
 
 function titleOfOne({ kind, severity, tenantName }: ToldEntry): string {

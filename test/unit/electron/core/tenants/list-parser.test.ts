@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { TenantTag } from '#shared/domain/tenant.ts';
+import { HIDING, HOSTILE_TEXTS } from '#test/fakes/hostile-corpus.ts';
 import { parseTenantList } from '#electron/core/tenants/list-parser.ts';
 
 const A = '11111111-1111-4111-8111-111111111111';
@@ -129,4 +131,24 @@ test.each([
 test('a column names the contract of each tenant', () => {
   const lines = parseTenantList(`Tenant ID,Contract\n${A},Gold\n${B},`);
   expect(lines.map(({ contract }) => contract)).toEqual(['Gold', null]);
+});
+
+test.each(HOSTILE_TEXTS)('$name as a name and a tag is bounded, whole and visible', ({ text }) => {
+  const cell = `"${text.replaceAll('"', '""')}"`;
+  const [first] = parseTenantList(`domain,name,tags,contract\ncontoso.com,${cell},${cell},${cell}`);
+  const said = [first?.input, first?.name, first?.problem, ...(first?.tags ?? [])];
+  for (const one of said) {
+    if (typeof one !== 'string') continue;
+    expect(one).not.toMatch(HIDING);
+    expect(one.isWellFormed()).toBe(true);
+    expect(one.length).toBeLessThan(2_000);
+  }
+  for (const tag of first?.tags ?? []) expect(TenantTag.parse(tag)).toBe(tag);
+});
+
+test('a long name is cut between characters', () => {
+  const [line] = parseTenantList(`contoso.com,${'x'.repeat(199)}🔥`);
+  expect(line?.name).toBe('x'.repeat(199));
+  const [tagged] = parseTenantList(`domain,tags\ncontoso.com,${'x'.repeat(39)}🔥`);
+  expect(tagged?.tags).toEqual(['x'.repeat(39)]);
 });
