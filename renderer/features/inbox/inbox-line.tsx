@@ -1,8 +1,8 @@
-import type { InboxEntry } from '#shared/domain/telling/inbox-entry.ts';
+import { entryTitle, type InboxEntry } from '#shared/domain/telling/inbox-entry.ts';
 import { kindWord } from '#shared/domain/telling/toast.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
-import { visibleLine } from '#shared/text.ts';
+import { cut, shortened, visibleLine } from '#shared/text.ts';
 import { SeverityMark, TenantMark } from '../../ui/marks.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
@@ -16,11 +16,12 @@ interface InboxLineProps {
 
 /** One thing that was told: whose it is, what happened, and the way to it. */
 export function InboxLine({ entry, tenants, onOpen, onMark }: InboxLineProps) {
-  const { tenantId, kind, title, severity, note, at, readAt } = entry;
+  const { tenantId, kind, severity, note, at, readAt } = entry;
+  const title = entryTitle(entry);
   const tenant = tenantId === null ? undefined : tenants.get(tenantId);
   const isUnread = readAt === null;
   const markWord = isUnread ? 'Mark read' : 'Mark unread';
-  const shown = visibleLine(note === null ? title : `${title} ${note}`);
+  const shown = visibleLine(shortened(note === null ? title : `${title} ${note}`, 500));
   return (
     <li className="inbox-line" data-unread={isUnread}>
       <span className="inbox-kind">
@@ -50,7 +51,7 @@ export function InboxLine({ entry, tenants, onOpen, onMark }: InboxLineProps) {
       <button
         type="button"
         className="quiet-button"
-        aria-label={`${markWord}: ${shown.slice(0, 80)}`}
+        aria-label={`${markWord}: ${cut(shown, 80)}`}
         onClick={() => onMark(entry, isUnread)}
       >
         {markWord}

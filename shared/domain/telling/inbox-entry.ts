@@ -26,6 +26,11 @@ export const InboxEntry = z.object({
 });
 export type InboxEntry = z.infer<typeof InboxEntry>;
 
+/** What a line is called: a title of spaces alone says nothing, and nobody could press it. */
+export function entryTitle({ title }: Pick<InboxEntry, 'title'>): string {
+  return title.trim() === '' ? '(no title)' : title;
+}
+
 type Located = Pick<InboxEntry, 'tenantId' | 'incidentId'>;
 
 /** Where opening it leads; a summary stays in the inbox. */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { cut, shortened, visibleLine } from '../../text.ts';
 import { Place } from './event.ts';
-import { type InboxEntry, type InboxKind, placeOf } from './inbox-entry.ts';
+import { type InboxEntry, type InboxKind, entryTitle, placeOf } from './inbox-entry.ts';
 
 const LONGEST_TITLE = 120;
 const LONGEST_BODY = 300;
+const LONGEST_NOTE = 140;
 
 /** A notification of the desktop: text alone, and where a click leads. */
 export const Toast = z.object({
@@ -61,11 +62,14 @@ function line(text: string, longest: number): string {
 function titleOfOne({ kind, severity, tenantName }: ToldEntry): string {
   const what =
     severity === 'high' && kind !== 'reminder' ? `High · ${kindWord(kind)}` : kindWord(kind);
-  return tenantName === null ? what : `${what} · ${tenantName}`;
+  return (tenantName ?? '').trim() === '' ? what : `${what} · ${tenantName}`;
 }
 
-function bodyOfOne({ title, note }: ToldEntry): string {
-  return note === null || note === '' ? title : `${title} · ${note}`;
+/** A title of any length leaves room for the note. */
+function bodyOfOne(entry: ToldEntry): string {
+  const note = entry.note?.trim() ?? '';
+  const ending = note === '' ? '' : ` · ${line(note, LONGEST_NOTE)}`;
+  return `${line(entryTitle(entry), LONGEST_BODY - ending.length)}${ending}`;
 }
 
 /** One notification for all that came in one burst; null for nothing. Pure. */
@@ -75,7 +79,7 @@ export function toastOf(entries: readonly ToldEntry[], sound: boolean): Toast | 
   if (entries.length === 1) {
     return {
       title: line(titleOfOne(first), LONGEST_TITLE),
-      body: line(bodyOfOne(first), LONGEST_BODY),
+      body: bodyOfOne(first),
       sound,
       place: placeOf(first),
     };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { HIDING, HOSTILE_TEXTS } from '#test/fakes/hostile-corpus.ts';
 import { Toast, type ToldEntry, toastOf } from '#shared/domain/telling/toast.ts';
 import { IncidentId } from '#shared/domain/incident.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
@@ -69,5 +70,25 @@ test.each(['x'.repeat(100_000), '\u0000'.repeat(5_000), '👩‍👩‍👧'.rep
     const toast = toastOf([{ ...ONE, title, tenantName: title, note: title }], false);
     expect(Toast.safeParse(toast).error).toBeUndefined();
     expect(toast?.body.isWellFormed()).toBe(true);
+  },
+);
+
+test.each(HOSTILE_TEXTS)(
+  '$name is shown as it is, bounded, and hides no word of ours',
+  ({ text }) => {
+    const told = { ...ONE, title: text, tenantName: text, note: 'Its target has run out.' };
+    const toasts = [
+      toastOf([told], true),
+      toastOf([{ ...told, note: text }], true),
+      toastOf([told, { ...told, tenantName: `${text} 2` }], true),
+    ].map((toast) => Toast.parse(toast));
+    for (const { title, body } of toasts) {
+      expect(`${title}${body}`).not.toMatch(HIDING);
+      expect(`${title}${body}`.isWellFormed()).toBe(true);
+      expect(body.trim()).not.toBe('');
+    }
+    expect(toasts[0]?.title).toMatch(/^High · New incident( · .*\S.*)?$/);
+    expect(toasts[0]?.body).toMatch(/\S · Its target has run out\.$/);
+    expect(toasts[2]?.title).toBe('2 in your inbox: 2 new');
   },
 );
