@@ -11,6 +11,7 @@ import type { Host } from './host.ts';
 import { bindToCloud, openProfile, type Profile } from './profile.ts';
 import { coreServices, type Services } from './services.ts';
 import { sleep } from './sleep.ts';
+import type { Log } from './log.ts';
 import { createWake } from './wake.ts';
 
 export interface Core {
@@ -103,9 +104,19 @@ export async function answeringCore(parts: CoreParts): Promise<Core> {
       stopped = true;
       calm.now();
       await Promise.all([services.stop(), firstCount.stop()]);
+      keepBoard(profile, log);
       await profile.close();
     },
   };
+}
+
+/** Only a start that takes longer: nothing that keeps the end from being a proper one. */
+function keepBoard({ board }: Profile, log: Log): void {
+  try {
+    board.keep();
+  } catch (error) {
+    log.warn({ err: error }, 'what the board counts with could not be kept for the next start');
+  }
 }
 
 const UNPROTECTED = 'unprotected-storage';

@@ -2,6 +2,7 @@ import { SECOND_MS } from '#shared/time.ts';
 import type { Database } from './database.ts';
 import { boardDictionary } from './board-dictionary.ts';
 import { FIRST_CLOSED_RANK } from './board-ranks.ts';
+import { keptColumns } from './kept-columns.ts';
 
 /** Bits of `flags`: the turn in the two lowest, then these. */
 const TURN = 0b11;
@@ -10,23 +11,7 @@ const PRESENT = 8;
 const SNOOZED = 16;
 
 /** The narrow columns of every incident, by row number. Row 0 never exists. */
-export interface Columns {
-  readonly tenant: Int32Array;
-  readonly severity: Int32Array;
-  readonly status: Int32Array;
-  readonly assignee: Int32Array;
-  readonly tagList: Int32Array;
-  readonly alerts: Int32Array;
-  readonly flags: Uint8Array;
-  readonly createdAt: Float64Array;
-  readonly updatedAt: Float64Array;
-  /** When our looks found it closed, in whole seconds since 1970; 0 = open, or closed at our first look. */
-  readonly closedS: Uint32Array;
-  /** As the row has it (`board-clocks.ts`). */
-  readonly dueAt: Float64Array;
-  /** Whole seconds since 1970. */
-  readonly warnS: Uint32Array;
-}
+export type Columns = ReturnType<typeof emptyColumns>;
 
 /** A row as it is asked for; the columns of one that is gone are null. */
 type Row = [
@@ -54,6 +39,8 @@ interface State {
 
 /** What is read at once: core answers in between. */
 const CHUNK = 10_000;
+/** Columns that were kept are good enough while a start has no more than one row in so many to read again. */
+const KEPT_LAG = 50;
 const IS_SNOOZED = `(i.snoozed_until > 0 AND i.status_rank < ${FIRST_CLOSED_RANK})`;
 const COLUMNS = `i.turn + i.mine * ${MINE} + ${PRESENT} + ${IS_SNOOZED} * ${SNOOZED},
   i.tenant, i.severity, i.status, i.assignee, i.tag_list, i.alerts, i.created_at, i.updated_at,
@@ -86,6 +73,7 @@ export function boardColumns(db: Database) {
       LEFT JOIN incidents i ON i.n = c.n`)
     .raw();
 
+  const kept = keptColumns(db, emptyColumns(0), COLUMNS);
   let columns = emptyColumns(1024);
   let generation = -1;
   let tenantsVersion = -1;
@@ -104,7 +92,7 @@ export function boardColumns(db: Database) {
     if (n >= size) size = n + 1;
     columns.flags[n] = flags;
     if (!isPresent(flags)) {
-      columns.status[n] = 0;
+      for (const column of Object.values(columns)) column[n] = 0; // nothing of it is kept
       count -= before;
       return;
     }
@@ -129,14 +117,27 @@ export function boardColumns(db: Database) {
     count = 0;
     size = 1;
     dictionary.forget();
+    takeKept(state);
+  };
+  /** What the last run kept takes the place of a pass over all rows; its changes since are read as ever. */
+  const takeKept = (state: State): void => {
+    const found = kept.moment();
+    if (found?.generation !== state.generation || found.stamp > (state.last ?? 0)) return;
+    if (isLost(state, found.stamp)) return;
+    const held = emptyColumns(Math.max(found.size, 1024));
+    if (!kept.read(held, found.size)) return;
+    columns = held;
+    ({ size, stamp } = found);
+    for (const flags of held.flags) if (isPresent(flags)) count += 1;
+    loadedTo = null;
+    version += 1;
   };
 
   /** Reads the next part of a first load. @returns whether everything is there. */
   const step = (): boolean => {
     const state = readState.get();
     if (!state) return true;
-    const lost = state.first !== null && stamp < state.first - 1;
-    if (state.generation !== generation || lost) startOver(state);
+    if (state.generation !== generation || isLost(state, stamp)) startOver(state);
     if (loadedTo !== null) {
       const rows = chunk.all(loadedTo);
       for (const row of rows) put(row);
@@ -158,11 +159,22 @@ export function boardColumns(db: Database) {
     return true;
   };
 
+  const refresh = (): void => {
+    while (!step());
+  };
+
   return {
     step,
     /** Everything as the database has it now. */
-    refresh: (): void => {
-      while (!step());
+    refresh,
+    /** Keeps the columns in the file for the next start, where they were read and those kept are old. */
+    keep: (): void => {
+      if (generation < 0 || loadedTo !== null) return;
+      refresh();
+      const before = kept.moment();
+      const isSame = before?.generation === generation;
+      if (isSame && (stamp - before.stamp) * KEPT_LAG <= count) return;
+      kept.write(columns, { generation, stamp, size });
     },
     dictionary,
     /** Valid until the next `refresh`. Rows end before `size`. */
@@ -171,7 +183,13 @@ export function boardColumns(db: Database) {
 }
 export type BoardColumns = ReturnType<typeof boardColumns>;
 
-function emptyColumns(length: number): Columns {
+/** Changes after `stamp` may have left the log. */
+function isLost({ first }: State, stamp: number): boolean {
+  return first !== null && stamp < first - 1;
+}
+
+/** The narrow columns of every incident, by row number. Row 0 never exists. */
+function emptyColumns(length: number) {
   return {
     tenant: new Int32Array(length),
     severity: new Int32Array(length),
@@ -182,10 +200,13 @@ function emptyColumns(length: number): Columns {
     flags: new Uint8Array(length),
     createdAt: new Float64Array(length),
     updatedAt: new Float64Array(length),
+    /** When our looks found it closed, in whole seconds since 1970; 0 = open, or closed at our first look. */
     closedS: new Uint32Array(length),
+    /** As the row has it (`board-clocks.ts`). */
     dueAt: new Float64Array(length),
+    /** Whole seconds since 1970. */
     warnS: new Uint32Array(length),
-  };
+  } as const;
 }
 
 function grown(columns: Columns, atLeast: number): Columns {

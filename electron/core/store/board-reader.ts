@@ -160,6 +160,8 @@ export function boardReader(db: Database) {
       do await setImmediate();
       while (!signal.aborted && !guarded('cache.db', columns.step));
     },
+    /** At the end of a run: the next one need not go through all rows. Writes to the file. */
+    keep: (): void => guarded('cache.db', columns.keep),
   };
 }
 export type BoardReader = ReturnType<typeof boardReader>;

@@ -10,6 +10,7 @@ import { cache0009 } from './cache-0009-tasks.ts';
 import { cache0010 } from './cache-0010-ended-clocks.ts';
 import { cache0011 } from './cache-0011-comments.ts';
 import { cache0012 } from './cache-0012-unused.ts';
+import { cache0013 } from './cache-0013-kept-columns.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema of cache.db, oldest step first. */
@@ -26,4 +27,5 @@ export const cacheMigrations: readonly Migration[] = [
   cache0010,
   cache0011,
   cache0012,
+  cache0013,
 ];
