@@ -112,6 +112,8 @@ export const BoardRow = z.object({
   assignedTo: z.string().nullable(),
   /** Assigned to the signed-in person, under their name in that tenant. */
   mine: z.boolean(),
+  /** When our looks saw it given to somebody else, where that was in the last minutes. */
+  assignedAt: Instant.nullable().default(null),
   alerts: z.int(),
   createdAt: Instant,
   updatedAt: Instant,

@@ -7,7 +7,7 @@ import type { HandlersOf } from './handler.ts';
 export function boardHandlers(board: BoardReader, now: Clock): HandlersOf<typeof boardContract> {
   return {
     'board.page': (request) => board.page(request, now()),
-    'board.rows': ({ keys }) => board.rows(keys),
+    'board.rows': ({ keys }) => board.rows(keys, now()),
     'board.counts': ({ filter }) => board.counts(filter, now()),
     'board.charts': ({ filter, span, timeZone }) =>
       board.charts(filter, timeEdges(span, timeZone, now()), now()),

@@ -93,7 +93,7 @@ export function boardReader(db: Database) {
         const end = found.length > limit && !groups ? shown.at(-1) : undefined;
         const place = end === undefined ? null : rowReader.place(end, sort);
         return {
-          rows: rowReader.rows(shown),
+          rows: rowReader.rows(shown, nowMs),
           total: match.total,
           snoozed: match.snoozed,
           next: place && cursorAt(sort, place),
@@ -101,9 +101,12 @@ export function boardReader(db: Database) {
         };
       });
     },
-    /** Present rows in the order of the keys; null where there is none. */
-    rows: (keys: readonly IncidentKey[]): (BoardRow | null)[] =>
-      inSnapshot(() => keys.map((key) => rowReader.byKey(key))),
+    /**
+     * Present rows in the order of the keys; null where there is none. Without the present moment nobody
+     * counts as assigned lately.
+     */
+    rows: (keys: readonly IncidentKey[], nowMs = Number.POSITIVE_INFINITY): (BoardRow | null)[] =>
+      inSnapshot(() => keys.map((key) => rowReader.byKey(key, nowMs))),
     counts: (filter: BoardFilter, nowMs: number): BoardCounts =>
       inSnapshot(() => {
         const source = { ...columns.read(), dictionary: columns.dictionary };

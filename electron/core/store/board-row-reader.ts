@@ -1,14 +1,17 @@
 import type { BoardColumn, BoardRow, BoardSort } from '#shared/domain/board.ts';
 import { IncidentId, type IncidentKey } from '#shared/domain/incident.ts';
+import { isJustNow } from '#shared/domain/presence.ts';
 import { AppError } from '#shared/errors.ts';
-import { instant } from '#shared/time.ts';
+import { type Instant, instant } from '#shared/time.ts';
 import { clockOf } from './board-clocks.ts';
 import type { BoardDictionary } from './board-dictionary.ts';
 import { type KeyedPlace, ORDERS, type Place } from './board-order.ts';
 import { TURNS } from './board-ranks.ts';
 import type { Database } from './database.ts';
+import { historyReader } from './incident-history.ts';
 
 interface Row {
+  readonly n: number;
   readonly tenant: number;
   readonly id: string;
   readonly title: string;
@@ -29,7 +32,7 @@ interface Row {
   readonly promise: number;
 }
 
-const COLUMNS = `tenant, id, title, severity, status, turn, assignee, mine, tag_list AS tagList, alerts,
+const COLUMNS = `n, tenant, id, title, severity, status, turn, assignee, mine, tag_list AS tagList, alerts,
   created_at AS createdAt, updated_at AS updatedAt, pending, refused,
   snoozed_until AS snoozedUntil, due_at AS dueAt, warn_at AS warnAt, promise`;
 
@@ -46,41 +49,54 @@ export function boardRowReader(db: Database, dictionary: BoardDictionary) {
   );
   const tenantPlace = db.prepare<[number], Place>(placeSql('tenant'));
 
+  const history = historyReader(db);
+  /** Only of rows that changed in the last minutes is it looked up: of most pages, none. */
+  const assignedAt = (row: Row, assignedTo: string | null, nowMs: number): Instant | null => {
+    if (assignedTo === null || row.mine === 1) return null;
+    if (!isJustNow(instant(row.updatedAt), nowMs)) return null;
+    const at = history.assigned(row.n, assignedTo)?.at ?? null;
+    return at !== null && isJustNow(at, nowMs) ? at : null;
+  };
+
   const placeBy = (n: number, by: BoardColumn) => (places.get(by) ?? tenantPlace).get(n);
 
-  const shown = (row: Row): BoardRow => {
-    const { tenant, id, severity, status, turn, assignee, mine, tagList, ...rest } = row;
-    const { dueAt, warnAt, promise, ...same } = rest;
+  const shown = (row: Row, nowMs: number): BoardRow => {
+    const { tenant, title, alerts, pending, refused } = row;
+    const assignedTo = row.assignee === 0 ? null : dictionary.word(row.assignee);
     const known = dictionary.tenant(tenant);
     if (!known)
       throw new AppError('damaged', 'A row of the board names a tenant that is not there.');
     return {
-      ...same,
       tenantId: known.id,
-      incidentId: IncidentId.parse(id),
-      severity: dictionary.word(severity),
-      status: dictionary.word(status),
-      turn: TURNS[turn] ?? 'us',
-      clock: clockOf({ dueAt, warnAt, promise }),
-      assignedTo: assignee === 0 ? null : dictionary.word(assignee),
-      mine: mine === 1,
+      incidentId: IncidentId.parse(row.id),
+      title,
+      severity: dictionary.word(row.severity),
+      status: dictionary.word(row.status),
+      turn: TURNS[row.turn] ?? 'us',
+      clock: clockOf(row),
+      assignedTo,
+      mine: row.mine === 1,
+      assignedAt: assignedAt(row, assignedTo, nowMs),
+      alerts,
       createdAt: instant(row.createdAt),
       updatedAt: instant(row.updatedAt),
-      tags: [...dictionary.tags(tagList)],
+      tags: [...dictionary.tags(row.tagList)],
+      pending,
+      refused,
       snoozedUntil: row.snoozedUntil > 0 ? instant(row.snoozedUntil) : null,
     };
   };
 
   return {
-    rows: (numbers: readonly number[]): BoardRow[] =>
+    rows: (numbers: readonly number[], nowMs: number): BoardRow[] =>
       numbers.flatMap((n) => {
         const row = one.get(n);
-        return row ? [shown(row)] : [];
+        return row ? [shown(row, nowMs)] : [];
       }),
-    byKey: ({ tenantId, incidentId }: IncidentKey): BoardRow | null => {
+    byKey: ({ tenantId, incidentId }: IncidentKey, nowMs: number): BoardRow | null => {
       const tenant = dictionary.tenantNumber(tenantId);
       const row = tenant === null ? undefined : byKey.get(tenant, incidentId);
-      return row ? shown(row) : null;
+      return row ? shown(row, nowMs) : null;
     },
     /** Where a row stands in an order. */
     place: (n: number, sort: BoardSort): KeyedPlace | null => {

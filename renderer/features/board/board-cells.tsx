@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { BoardColumn, BoardRow } from '#shared/domain/board.ts';
+import { Assignee } from '../../ui/assignee.tsx';
 import { DueMark } from '../../ui/due-mark.tsx';
 import { SeverityMark, TenantMark, TurnMark } from '../../ui/marks.tsx';
 import { Age } from '../../ui/relative-time.tsx';
@@ -18,8 +19,8 @@ export const CELLS: Readonly<
   status: ({ status }) => word(status),
   turn: ({ turn }) => <TurnMark turn={turn} />,
   dueAt: ({ clock, turn }) => <DueMark clock={clock} turn={turn} />,
-  assignedTo: ({ assignedTo }) =>
-    assignedTo !== null && <StrangerLine text={assignedTo} longest={80} />,
+  assignedTo: ({ assignedTo, assignedAt }) =>
+    assignedTo !== null && <Assignee name={assignedTo} longest={80} assignedAt={assignedAt} />,
   alerts: ({ alerts }) => alerts,
   createdAt: ({ createdAt }) => <Age at={createdAt} />,
   updatedAt: ({ updatedAt }) => <Age at={updatedAt} />,

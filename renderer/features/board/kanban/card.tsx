@@ -3,6 +3,7 @@ import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import { visibleLine } from '#shared/text.ts';
+import { Assignee } from '../../../ui/assignee.tsx';
 import { SeverityMark, TenantMark, TurnMark } from '../../../ui/marks.tsx';
 import { Age } from '../../../ui/relative-time.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
@@ -70,7 +71,7 @@ export const Card = memo(function Card(props: CardProps) {
             {row.assignedTo === null ? (
               'Nobody'
             ) : (
-              <StrangerLine text={row.assignedTo} longest={60} />
+              <Assignee name={row.assignedTo} longest={60} assignedAt={row.assignedAt} />
             )}
           </span>
         </div>

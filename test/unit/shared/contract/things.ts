@@ -194,6 +194,7 @@ export const row: BoardRow = {
   tags: [],
   pending: 0,
   refused: 0,
+  assignedAt: null,
   snoozedUntil: null,
 };
 

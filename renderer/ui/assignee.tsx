@@ -1,0 +1,35 @@
+import { isJustNow } from '#shared/domain/presence.ts';
+import { type Instant, millis } from '#shared/time.ts';
+import { useClock, useClockText } from './clock.tsx';
+import { StrangerLine } from './stranger-text.tsx';
+
+interface AssigneeProps {
+  readonly name: string;
+  readonly longest: number;
+  /** When it was assigned to somebody else, where that was lately. */
+  readonly assignedAt: Instant | null;
+}
+
+/** `Ada · 2m`: the time only while it is fresh, and never cut off by a long name. */
+export function Assignee({ name, longest, assignedAt }: AssigneeProps) {
+  return (
+    <span className="assignee">
+      <span className="assignee-name">
+        <StrangerLine text={name} longest={longest} />
+      </span>
+      {assignedAt !== null && <JustAssigned at={assignedAt} />}
+    </span>
+  );
+}
+
+function JustAssigned({ at }: { readonly at: Instant }) {
+  const { words } = useClock();
+  const text = useClockText((nowMs) => (isJustNow(at, nowMs) ? words.age(nowMs - millis(at)) : ''));
+  if (text === '') return null;
+  return (
+    <time className="assignee-since" dateTime={at} title={`Assigned ${words.exact(at)}`}>
+      <span className="hidden-text">, assigned</span> · {text}
+      <span className="hidden-text"> ago</span>
+    </time>
+  );
+}
