@@ -18,6 +18,7 @@ import { sealedKeyring } from './store/keyring.ts';
 import { inboxStore } from './store/inbox-store.ts';
 import { lastShownStore } from './store/last-shown-store.ts';
 import { metaStore } from './store/meta-store.ts';
+import { noteStore } from './store/note-store.ts';
 import { newsReader } from './store/news-reader.ts';
 import { noticeStore } from './store/notice-store.ts';
 import { outboxStore } from './store/outbox-store.ts';
@@ -70,6 +71,7 @@ export async function openProfile({ dataDir, host, onBroken }: ProfileParts) {
       outbox: guardedStore('ledger.db', outboxStore(ledger)),
       audit: guardedStore('ledger.db', auditStore(ledger)),
       contracts: guardedStore('ledger.db', contractStore(ledger)),
+      notes: guardedStore('ledger.db', noteStore(ledger)),
       drafts: guardedStore('ledger.db', draftStore(ledger)),
       trail: guardedStore('ledger.db', auditReader(ledger)),
       settings: guardedStore('ledger.db', settingsStore(ledger)),

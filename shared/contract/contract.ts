@@ -10,6 +10,7 @@ import { incidentPartsContract } from './incident-parts.ts';
 import { incidentsContract } from './incidents.ts';
 import { linksContract } from './links.ts';
 import { manyIncidentsContract } from './many-incidents.ts';
+import { notesContract } from './notes.ts';
 import { sessionContract } from './session.ts';
 import { snoozesContract } from './snoozes.ts';
 import { slaContract } from './sla.ts';
@@ -25,6 +26,7 @@ export const contract = {
   ...incidentsContract,
   ...incidentPartsContract,
   ...draftsContract,
+  ...notesContract,
   ...linksContract,
   ...findContract,
   ...manyIncidentsContract,

@@ -25,13 +25,18 @@ export const FoundWithin = IncidentKey.extend({
     z.object({ kind: EvidenceKind, label: z.string(), detail: z.string().nullable() }),
   ),
   comments: z.array(z.object({ text: z.string(), author: z.string().nullable() })),
+  /** The person's own note, around what was found. */
+  notes: z.array(z.object({ text: z.string() })).default([]),
 });
 export type FoundWithin = z.infer<typeof FoundWithin>;
 
 const Typed = z.string().max(LONGEST_FIND);
 
 export const findContract = {
-  /** Incidents with all of these words in title, ids, alerts, evidence or comments, the latest first. */
+  /**
+   * Incidents with all of these words in title, ids, alerts, evidence, comments, or all in the person's own
+   * note; noted ones first, then the latest.
+   */
   'find.incidents': query(
     z.object({ text: Typed }),
     z.object({ incidents: z.array(FoundIncident), total: z.int(), more: z.boolean() }),

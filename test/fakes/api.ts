@@ -28,6 +28,11 @@ export interface FakeApi extends Api {
   readonly changed: (...topics: Topic[]) => void;
 }
 
+/** The key of a note. */
+function noteName({ tenantId, incidentId }: { tenantId: string; incidentId: string }): string {
+  return `${tenantId} ${incidentId}`;
+}
+
 function seenOf(row: BoardRow) {
   const { updatedAt, status, assignedTo } = row;
   return {
@@ -179,6 +184,15 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
     },
     'incidents.related': () => null,
     'incidents.clock': () => null,
+    'notes.of': (key) => {
+      const own = world.notes.get(noteName(key)) ?? null;
+      return { own: own === null ? null : { text: own, savedAt: instant(FAKE_NOW) }, merged: [] };
+    },
+    'notes.save': ({ text, ...key }) => {
+      if (text.trim() === '') world.notes.delete(noteName(key));
+      else world.notes.set(noteName(key), text);
+      return null;
+    },
     'drafts.list': () => world.drafts,
     'drafts.save': ({ draft, tenantId, incidentId }) => {
       const others = world.drafts.filter(

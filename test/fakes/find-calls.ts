@@ -29,7 +29,7 @@ export function findCalls(world: FakeWorld): FindCalls {
         const { tenantId, incidentId, title } = row;
         const label = `host of ${title}`;
         const entities = [{ kind: 'device', label, detail: null } as const];
-        return [{ tenantId, incidentId, title, alerts: [], entities, comments: [] }];
+        return [{ tenantId, incidentId, title, alerts: [], entities, comments: [], notes: [] }];
       }),
   };
 }

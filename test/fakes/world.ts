@@ -16,6 +16,8 @@ export interface FakeWorld {
   rows: BoardRow[];
   outbox: OutboxEntry[];
   drafts: KeptDraft[];
+  /** Notes by incident. */
+  notes: Map<string, string>;
   /** Views of the person's own. */
   views: View[];
   /** What each person's window showed last, by account. */
@@ -49,6 +51,7 @@ export function newWorld(options: FakeOptions): FakeWorld {
     rows: fakeRows(fakeTenants(Math.max(options.tenants ?? 150, 1)), options.incidents ?? 45_000),
     outbox: [],
     drafts: [],
+    notes: new Map(),
     views: [],
     shown: new Map(),
     session: {

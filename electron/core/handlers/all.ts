@@ -17,6 +17,7 @@ import { inboxHandlers } from './inbox.ts';
 import { incidentPartsHandlers } from './incident-parts.ts';
 import { incidentHandlers } from './incidents.ts';
 import { manyIncidentsHandlers } from './many-incidents.ts';
+import { noteHandlers } from './notes.ts';
 import { sessionHandlers } from './session.ts';
 import { snoozeHandlers } from './snoozes.ts';
 import { slaHandlers } from './sla.ts';
@@ -32,11 +33,26 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
   const { now } = host;
   const { incidents, outbox } = profile;
   const identityOf = profile.syncs.identity;
+  const accountId = () => session.tokens.account()?.id ?? null;
   const permission = (tenantId: TenantId) =>
     writePermission(identityOf(tenantId), tenantState(services.syncOf(tenantId), now()));
   return {
-    ...boardHandlers(profile.board, now),
-    ...findHandlers(profile.find),
+    ...boardHandlers({
+      board: profile.board,
+      isNoted: (key) => {
+        const account = accountId();
+        return account !== null && profile.notes.has(account, key);
+      },
+      now,
+    }),
+    ...findHandlers({ find: profile.find, notes: profile.notes, accountId }),
+    ...noteHandlers({
+      notes: profile.notes,
+      accountId,
+      mergedInto: incidents.mergedInto,
+      now,
+      onMark: () => events.changed('incidents'),
+    }),
     ...incidentHandlers({
       incidents,
       outbox,
@@ -107,7 +123,7 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
       host,
       newId: randomUUID,
       onViews: () => events.changed('views'),
-      accountId: () => session.tokens.account()?.id ?? null,
+      accountId,
       now,
     }),
     ...appHandlers({

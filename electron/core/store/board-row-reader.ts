@@ -81,6 +81,7 @@ export function boardRowReader(db: Database, dictionary: BoardDictionary) {
       createdAt: instant(row.createdAt),
       updatedAt: instant(row.updatedAt),
       tags: [...dictionary.tags(row.tagList)],
+      noted: false, // notes are no part of the cache: they are laid over it
       pending,
       refused,
       snoozedUntil: row.snoozedUntil > 0 ? instant(row.snoozedUntil) : null,

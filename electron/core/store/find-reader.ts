@@ -55,6 +55,12 @@ export function findReader(db: Database) {
     SELECT i.n, i.tenant, b.body
     FROM tenants t JOIN incidents i ON i.tenant = t.number JOIN incident_bodies b ON b.n = i.n
     WHERE t.id = ? AND i.id = ?`);
+  const byKey = db.prepare<[string, string], Row>(`
+    SELECT t.id AS tenantId, i.id AS incidentId, i.title, s.text AS severity, w.text AS status,
+           i.updated_at AS updatedAt
+    FROM tenants t JOIN incidents i ON i.tenant = t.number
+    JOIN words s ON s.number = i.severity JOIN words w ON w.number = i.status
+    WHERE t.id = ? AND i.id = ?`);
   const alerts = alertReader(db);
   const pending = pendingStore(db);
 
@@ -72,8 +78,17 @@ export function findReader(db: Database) {
         return { incidents: rows.map(listed), total: Math.min(found.size, MOST), more };
       }),
 
+    /** Those of the keys that are in the cache, at most as many as are listed. */
+    listed: (keys: readonly IncidentKey[]): FoundIncident[] =>
+      guarded('cache.db', () =>
+        keys
+          .slice(0, FOUND_INCIDENTS)
+          .flatMap(({ tenantId, incidentId }) => byKey.get(tenantId, incidentId) ?? [])
+          .map(listed),
+      ),
+
     /** Where in an incident it stands; null when it is not in the cache. */
-    within: (key: IncidentKey, text: string): FoundWithin | null =>
+    within: (key: IncidentKey, text: string): Omit<FoundWithin, 'notes'> | null =>
       guarded('cache.db', () => {
         const row = stored.get(key.tenantId, key.incidentId);
         if (!row) return null;

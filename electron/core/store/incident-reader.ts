@@ -123,6 +123,12 @@ export function incidentReader(db: Database) {
         };
       }),
     snapshot,
+    /** The incidents that were merged into this one; none when it is not in the cache. */
+    mergedInto: (key: IncidentKey): CachedIncident['merged'] =>
+      guarded('cache.db', () => {
+        const found = find(key);
+        return found ? merges.sources(found.tenant, key.incidentId) : [];
+      }),
     /** What its clocks follow from, as it is shown. */
     clockFacts: (key: IncidentKey) =>
       guarded('cache.db', () => {

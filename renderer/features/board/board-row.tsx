@@ -76,6 +76,11 @@ export const BoardRowLine = memo(function BoardRowLine(props: BoardRowLineProps)
 export function RowNotes({ placed: { row, gone } }: Pick<BoardRowLineProps, 'placed'>) {
   return (
     <>
+      {row.noted && (
+        <small className="row-note" data-kind="noted">
+          My note
+        </small>
+      )}
       {row.refused > 0 && (
         <small className="row-note" data-kind="refused">
           {counted(row.refused, 'change')} refused

@@ -41,7 +41,7 @@ export function FindDialog({ find, tenants, isOwnKey, onGo }: FindDialogProps) {
   return (
     <ChoiceDialog
       label="Search everything"
-      placeholder="Incidents, alerts, evidence, comments, tenants"
+      placeholder="Incidents, alerts, evidence, comments, notes, tenants"
       typed={typed}
       longest={LONGEST_FIND}
       wide

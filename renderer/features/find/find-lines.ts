@@ -10,9 +10,9 @@ const LONGEST = 200;
 /** Of each kind, so that no kind hides the next. */
 const MOST = 8;
 
-export type FoundKind = 'Incidents' | 'Alerts' | 'Evidence' | 'Comments' | 'Tenants';
+export type FoundKind = 'Incidents' | 'Alerts' | 'Evidence' | 'Comments' | 'Notes' | 'Tenants';
 
-type FoundTab = 'alerts' | 'evidence' | 'activity';
+type FoundTab = 'summary' | 'alerts' | 'evidence' | 'activity';
 
 /** Where a result leads: the tab that shows it, or the tenant itself. */
 export type FoundPlace =
@@ -55,7 +55,7 @@ interface FoundParts {
   readonly tenants: readonly TenantName[];
 }
 
-/** The first few of each kind: incidents, alerts, evidence and comments of the latest of them, tenants. Pure. */
+/** The first few of each kind: incidents, alerts, evidence, comments and own notes of the latest of them, tenants. Pure. */
 export function foundLines(parts: FoundParts): FoundLine[] {
   const { asked, incidents, total, within, tenants } = parts;
   const line = (kind: FoundKind, id: string, text: string, rest: Rest): FoundLine => {
@@ -94,6 +94,11 @@ export function foundLines(parts: FoundParts): FoundLine[] {
     within.flatMap((found) =>
       found.comments.map(({ text, author }, at) =>
         line('Comments', `${found.incidentId} ${at}`, text, inside(found, 'activity', [author])),
+      ),
+    ),
+    within.flatMap((found) =>
+      found.notes.map(({ text }) =>
+        line('Notes', found.incidentId, text, inside(found, 'summary', ['My note'])),
       ),
     ),
     named(tenants, asked).map(({ id, name, domain }) =>

@@ -17,6 +17,7 @@ import { EvidenceGroups } from './evidence-groups.tsx';
 import { Facts } from './facts.tsx';
 import { Extra, Head, Section, Words } from './incident-texts.tsx';
 import { Links } from './links.tsx';
+import { OwnNote } from './own-note.tsx';
 import { PaneActions } from './pane-actions.tsx';
 import { TasksSection } from './tasks.tsx';
 
@@ -106,6 +107,7 @@ const Detail = memo(function Detail({ detail, tenant }: DetailProps) {
           <EvidenceGroups incident={incident} total={evidenceTotal} most={20} />
         </Section>
         <CommentsSection detail={detail} />
+        <OwnNote detail={detail} />
         <Section name="Links">
           <Links incident={incident} />
         </Section>

@@ -7,6 +7,7 @@ import type { Failure } from '#shared/errors.ts';
 import type { Clock } from '#shared/time.ts';
 import { draftKeeper } from './draft-keeper.ts';
 import { restingReread } from './resting-reread.ts';
+import { NO_NOTES, type NotesRead, noteKeeping } from './note-keeping.ts';
 import { NO_TASKS, type TasksRead, tasksReading } from './tasks-reading.ts';
 
 /** Which part of the pane the keyboard asked for; `count` makes the same wish twice two wishes. */
@@ -21,7 +22,9 @@ export interface PaneWish {
 export const TABS = ['summary', 'alerts', 'evidence', 'activity', 'related'] as const;
 export type Tab = (typeof TABS)[number];
 
-export interface IncidentSlice extends ReturnType<typeof tasksReading> {
+export interface IncidentSlice
+  extends ReturnType<typeof tasksReading>,
+    ReturnType<typeof noteKeeping> {
   /** The incident in the pane; null = the pane is closed. */
   open: IncidentKey | null;
   /** Of `open`, or of the one before while the next is read. */
@@ -39,6 +42,7 @@ export interface IncidentSlice extends ReturnType<typeof tasksReading> {
   /** Unsent words by incident; they outlive a crash. */
   drafts: ReadonlyMap<string, Draft>;
   tasks: TasksRead;
+  notes: NotesRead;
   show: (key: IncidentKey | null, part?: PaneWish['part']) => void;
   /** @returns the letters that came meanwhile. */
   fulfilled: () => string;
@@ -94,6 +98,8 @@ export const createIncidentSlice =
       trail: [],
       tasks: NO_TASKS,
       ...tasksReading({ api, get: () => get().tasks, set: (tasks) => set({ tasks }) }),
+      notes: NO_NOTES,
+      ...noteKeeping({ api, get: () => get().notes, set: (notes) => set({ notes }) }),
       drafts: new Map(),
       show: (key, part) => {
         const before = get();

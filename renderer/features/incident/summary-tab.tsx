@@ -3,6 +3,7 @@ import { techniquesOf } from '#shared/domain/mitre.ts';
 import { StrangerBlock } from '../../ui/stranger-text.tsx';
 import { CommentsSection } from './comments.tsx';
 import { Section, Words } from './incident-texts.tsx';
+import { OwnNote } from './own-note.tsx';
 import { TasksSection } from './tasks.tsx';
 import { Techniques } from './techniques.tsx';
 
@@ -35,6 +36,7 @@ export function SummaryTab({ detail }: { readonly detail: IncidentDetail }) {
         </Section>
       )}
       <CommentsSection detail={detail} />
+      <OwnNote detail={detail} />
     </div>
   );
 }

@@ -45,8 +45,9 @@ export function RemoveTenant({ tenant, onClose, onRemoved }: RemoveTenantProps) 
       </p>
       <p>
         Everything kept about it on this computer is deleted:{' '}
-        {counted(tenant.incidents, 'incident')} with alerts and evidence, its name, colour, tags and
-        sign-in. Nothing changes in the tenant itself. It can be added again at any time.
+        {counted(tenant.incidents, 'incident')} with alerts and evidence, your notes, its name,
+        colour, tags and sign-in. Nothing changes in the tenant itself. It can be added again at any
+        time.
       </p>
       {refusal && (
         <>

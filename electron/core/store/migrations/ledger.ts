@@ -7,6 +7,7 @@ import { ledger0006 } from './ledger-0006-contracts.ts';
 import { ledger0007 } from './ledger-0007-snoozes.ts';
 import { ledger0008 } from './ledger-0008-told-clocks.ts';
 import { ledger0009 } from './ledger-0009-clock-ends.ts';
+import { ledger0010 } from './ledger-0010-notes.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema of ledger.db, oldest step first. */
@@ -20,4 +21,5 @@ export const ledgerMigrations: readonly Migration[] = [
   ledger0007,
   ledger0008,
   ledger0009,
+  ledger0010,
 ];

@@ -8,6 +8,7 @@ import { INCIDENT_PART_EXAMPLES } from './incident-part-examples.ts';
 import { SNOOZE_EXAMPLES } from './snooze-examples.ts';
 import { TEMPLATE_EXAMPLES } from './template-examples.ts';
 import { SLA_EXAMPLES } from './sla-examples.ts';
+import { NOTE_EXAMPLES } from './note-examples.ts';
 import { TASK_EXAMPLES } from './task-examples.ts';
 import { FIND_EXAMPLES } from './find-examples.ts';
 import { VIEW_EXAMPLES } from './view-examples.ts';
@@ -49,6 +50,7 @@ const links = {
 export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
   ...INCIDENT_PART_EXAMPLES,
   ...TASK_EXAMPLES,
+  ...NOTE_EXAMPLES,
   ...SLA_EXAMPLES,
   ...FIND_EXAMPLES,
   ...VIEW_EXAMPLES,

@@ -39,6 +39,7 @@ export const FIND_EXAMPLES: { readonly [N in FindName]: Examples<N> } = {
           alerts: [{ id: AlertId.parse('a1'), title: 'x' }],
           entities: [{ kind: 'ip', label: '10.0.0.1', detail: null }],
           comments: [{ text: 'x', author: null }],
+          notes: [{ text: 'mine' }],
         },
       ],
     ],

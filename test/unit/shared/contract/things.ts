@@ -195,6 +195,7 @@ export const row: BoardRow = {
   pending: 0,
   refused: 0,
   assignedAt: null,
+  noted: false,
   snoozedUntil: null,
 };
 

@@ -20,6 +20,7 @@ const within = (id: string, own: Partial<FoundWithin>, tenantId = CONTOSO): Foun
   alerts: [],
   entities: [],
   comments: [],
+  notes: [],
   ...own,
 });
 const lines = (typed: string, own: Partial<Parameters<typeof foundLines>[0]>) =>
@@ -40,6 +41,7 @@ test('results stand by kind, each leading to the part that shows it', () => {
         alerts: [{ id: AlertId.parse('a'), title: 'Beacon seen' }],
         entities: [{ kind: 'file', label: 'beacon.exe', detail: null }],
         comments: [{ text: 'the beacon is gone', author: 'Ada' }],
+        notes: [{ text: 'ask about the beacon' }],
       }),
     ],
     tenants: [{ id: FABRIKAM, name: 'Beacon Bank', domain: 'beacon.example' }],
@@ -51,6 +53,7 @@ test('results stand by kind, each leading to the part that shows it', () => {
     ['Alerts', 'alerts'],
     ['Evidence', 'evidence'],
     ['Comments', 'activity'],
+    ['Notes', 'summary'],
     ['Tenants', '-'],
   ]);
   expect(new Set(found.map(({ id }) => id)).size).toBe(found.length);

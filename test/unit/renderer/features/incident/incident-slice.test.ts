@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { createIncidentSlice } from '#renderer/features/incident/incident-slice.ts';
-import { PAUSE_MS } from '#renderer/features/incident/draft-keeper.ts';
+import { PAUSE_MS } from '#renderer/features/incident/keep-on-pause.ts';
 import { RECENT_MS, REST_MS } from '#renderer/features/incident/resting-reread.ts';
 import { millis } from '#shared/time.ts';
 import { fakeApi } from '#test/fakes/api.ts';

@@ -1,0 +1,31 @@
+import type { Input, Output } from '#shared/contract/contract.ts';
+import type { notesContract } from '#shared/contract/notes.ts';
+import { at, incidentId, key, tenantId } from './things.ts';
+
+type NoteName = keyof typeof notesContract;
+
+/** Examples of notes of a person's own. */
+export const NOTE_EXAMPLES: {
+  readonly [N in NoteName]: {
+    readonly accepted: readonly Input<N>[];
+    readonly refused: readonly unknown[];
+    readonly outputs: readonly Output<N>[];
+  };
+} = {
+  'notes.of': {
+    accepted: [key],
+    refused: [{}, { tenantId }, { ...key, tenantId: 'contoso.com' }],
+    outputs: [
+      { own: null, merged: [] },
+      { own: { text: 'x', savedAt: at }, merged: [{ incidentId, title: 'y', text: 'z' }] },
+    ],
+  },
+  'notes.save': {
+    accepted: [
+      { ...key, text: '' },
+      { ...key, text: 'x'.repeat(4_000) },
+    ],
+    refused: [key, { ...key, text: 'x'.repeat(4_001) }, { ...key, text: null }],
+    outputs: [null],
+  },
+};
