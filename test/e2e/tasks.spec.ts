@@ -54,11 +54,11 @@ test('the Experts’ tasks of an incident are ticked off by keyboard, and a coll
   await expect(status('Failed')).toBeVisible();
   expect(await bodies()).toHaveLength(1);
 
-  await drill(range, 'tenants.tasks', { tenantId, service: 'gone' });
   await board.grid.focus();
   await page.keyboard.press('f');
   const { panel } = fullScreen(page);
   await expect(panel.getByText(TASK)).toBeVisible();
+  await drill(range, 'tenants.tasks', { tenantId, service: 'gone' });
   await panel.getByRole('button', { name: 'Look again' }).click();
   await expect(panel.getByText(/does not offer the Experts’ tasks through Graph/)).toBeVisible();
   await expect(

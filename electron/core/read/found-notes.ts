@@ -21,9 +21,10 @@ export function foundWithNotes(found: Found, noted: readonly FoundIncident[]): F
 /** Characters of a note that are shown, around what was found. */
 const AROUND = 160;
 
-/** The note of an incident, where something that was asked stands in it. Pure. */
-export function noteWithin(text: string | null, asked: AskedWords): FoundWithin['notes'] {
-  if (text === null || piecesIn(text, asked) === 0) return [];
+/** The note of an incident as one line, where something that was asked stands in it. Pure. */
+export function noteWithin(note: string | null, asked: AskedWords): FoundWithin['notes'] {
+  const text = note?.replaceAll(/\s+/gu, ' ').trim() ?? '';
+  if (piecesIn(text, asked) === 0) return [];
   const starts = stretchesIn(text, asked).flatMap((ones) => ones.map(({ start }) => start));
   const start = Math.max(0, Math.min(...starts) - AROUND);
   return [{ text: `${start > 0 ? '…' : ''}${text.slice(start, start + 2 * AROUND)}` }];

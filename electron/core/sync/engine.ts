@@ -93,6 +93,11 @@ export function syncEngine(parts: EngineParts): SyncEngine {
     onChange({ incidents: changed > 0, tenants: share !== null });
   };
 
+  const tasksOf = (tenantId: TenantId) => {
+    if (!parts.setsTasks(tenantId)) return 'none' as const;
+    return parseTasksSeen(parts.stored.cursor(tenantId, TASKS_KIND)) ?? ('unread' as const);
+  };
+
   const look = async (tenantId: TenantId, slot: Slot, signal: AbortSignal) => {
     const identityAt = Date.parse(parts.stored.cursor(tenantId, IDENTITY_KIND) ?? '');
     const identityDue = !(Math.abs(now() - identityAt) <= IDENTITY_EVERY_MS); // also when never read
@@ -103,9 +108,7 @@ export function syncEngine(parts: EngineParts): SyncEngine {
         writer,
         cursor: parseCursor(parts.stored.cursor(tenantId, CURSOR_KIND)),
         identityDue,
-        tasks: parts.setsTasks(tenantId)
-          ? (parseTasksSeen(parts.stored.cursor(tenantId, TASKS_KIND)) ?? 'unread')
-          : 'none',
+        tasks: () => tasksOf(tenantId),
         now,
         signal,
         retentionDays: parts.retentionDays(),

@@ -19,8 +19,11 @@ export interface TenantRunParts {
   readonly writer: CacheWriter;
   readonly cursor: IncidentCursor | null;
   readonly identityDue: boolean;
-  /** How far the Experts' tasks are known; `none` where they set none. */
-  readonly tasks: TasksSeen | 'unread' | 'none';
+  /**
+   * How far the Experts' tasks are known; `none` where they set none. Asked once the incidents are in,
+   * which may show that they do.
+   */
+  readonly tasks: () => TasksSeen | 'unread' | 'none';
   readonly now: Clock;
   readonly signal: AbortSignal;
   readonly retentionDays: number;
@@ -63,7 +66,7 @@ export async function runTenant(
 }
 
 async function lookAtTasks(parts: TenantRunParts): Promise<number> {
-  const { tasks } = parts;
+  const tasks = parts.tasks();
   if (tasks === 'none') return 0;
   return syncTasks({ ...parts, seen: tasks === 'unread' ? null : tasks });
 }
