@@ -31,6 +31,12 @@ const PROGRAMS: Readonly<Record<string, Program>> = {
     file: 'cache-worker.js',
     format: 'es',
   },
+  'answer-worker': {
+    entry: 'electron/core/ingest/answer-worker.ts',
+    outDir: 'out/core',
+    file: 'answer-worker.js',
+    format: 'es',
+  },
   'cache-check': {
     entry: 'electron/core/store/check-worker.ts',
     outDir: 'out/core',

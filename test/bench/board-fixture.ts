@@ -3,7 +3,7 @@ import { boardRows } from '#electron/core/store/board-rows.ts';
 import { type Database, openDatabase } from '#electron/core/store/database.ts';
 import { incidentClocks } from '#electron/core/store/incident-clocks.ts';
 import { NOTHING_PENDING } from '#electron/core/store/pending-store.ts';
-import { searchHead } from '#electron/core/store/search-text.ts';
+import { searchText } from '#electron/core/store/search-text.ts';
 import { tenantNumbers } from '#electron/core/store/tenant-numbers.ts';
 import { USUAL_CONTRACT } from '#shared/domain/clock/contract.ts';
 import { workTimes } from '#shared/domain/clock/work-time.ts';
@@ -72,7 +72,8 @@ export function fillBoard(db: Database, { count, tenants, nowMs }: BoardFill): v
       const at = { upn: ME, pending: 0, refused: 0, readAtMs: nowMs, clock };
       const n = rows.add(known.numberOf(tenant), { ...source, ...at });
       if (!isOpen(incident.status)) rows.setClosed(n, millis(incident.updatedAt));
-      search.run(n, `${searchHead(incident)} host${Math.floor(next() * 20_000)}.customer.example`);
+      const text = `host${Math.floor(next() * 20_000)}.customer.example`;
+      search.run(n, searchText(incident, { text, localKeys: [] }, 1));
     }
   })();
   for (const { sql } of indexes) db.exec(sql);

@@ -4,7 +4,8 @@ import { createInterface } from 'node:readline';
 import { Client, PageIterator } from '@microsoft/microsoft-graph-client';
 import { z } from 'zod';
 import { readIncidentItems } from '#electron/core/graph/incident-page.ts';
-import { cacheStores, saveIncidentPage } from '#electron/core/ingest/save-pages.ts';
+import { preparedIncidents } from '#electron/core/ingest/prepared-answers.ts';
+import { cacheStores, saveIncidents } from '#electron/core/ingest/save-pages.ts';
 import type { CacheWriter } from '#electron/core/ingest/cache-writer.ts';
 import { cacheWriterInWorker } from '#electron/core/ingest/worker-writer.ts';
 import { connect, openDatabase } from '#electron/core/store/database.ts';
@@ -99,7 +100,7 @@ async function peerSeconds(ready: Ready): Promise<number> {
   const save = db.transaction((tenantId: TenantId, items: unknown[]) => {
     const context = { tenantId, receivedAt: RECEIVED, expanded: true };
     const page = readIncidentItems({ items, nextLink: null }, context);
-    saveIncidentPage(stores, context, page);
+    saveIncidents(stores, context, preparedIncidents(page, true));
   });
   const client = Client.init({
     authProvider: (done) => done(null, 'token'),

@@ -1,13 +1,14 @@
 import type { Database } from '#electron/core/store/database.ts';
 import { cacheOperations } from '#electron/core/ingest/cache-operations.ts';
+import { packAlerts, packIncidents } from '#electron/core/ingest/prepared-answers.ts';
 import type { CacheWriter } from '#electron/core/ingest/cache-writer.ts';
 
 /** The cache written on this very thread, over a connection of the caller's. For tests and small tools. */
 export function cacheWriterInProcess(db: Database): CacheWriter {
   const now = cacheOperations(db);
   return {
-    saveIncidents: async (answer) => now.saveIncidents(answer),
-    saveAlerts: async (answer) => now.saveAlerts(answer),
+    saveIncidents: async (answer) => now.saveIncidents({ ...answer, page: packIncidents(answer) }),
+    saveAlerts: async (answer) => now.saveAlerts({ ...answer, page: packAlerts(answer) }),
     setPending: async (pending) => now.setPending(pending),
     setSnooze: async (snoozed) => now.setSnooze(snoozed),
     saveTasks: async (tasks) => now.saveTasks(tasks),

@@ -8,7 +8,6 @@ import type {
   Answer,
   BoardTenant,
   Identity,
-  IncidentAnswer,
   IncidentTasks,
   OneTask,
   PageReport,
@@ -18,6 +17,7 @@ import type {
   TaskPageReport,
   WholeTaskList,
 } from './cache-writer.ts';
+import { type PreparedAlerts, type PreparedIncidents, unpacked } from './prepared-answers.ts';
 import { cacheStores, retakeTurns, rowContext, saveAlerts, saveIncidents } from './save-pages.ts';
 import { retakeAt, saveTaskPage } from './save-tasks.ts';
 
@@ -64,13 +64,14 @@ export function cacheOperations(db: Database) {
      * nothing of any of them is saved and this throws.
      */
     together: (calls: () => void): void => inTransaction(calls),
-    saveIncidents: (answer: IncidentAnswer): PageReport =>
+    saveIncidents: (answer: PreparedIncidents): PageReport =>
       inTransaction(() => {
-        const report = saveIncidents(stores, answer);
+        const report = saveIncidents(stores, answer, unpacked(answer.page));
         upkeep.trimLog();
         return report;
       }),
-    saveAlerts: (answer: Answer): PageReport => inTransaction(() => saveAlerts(stores, answer)),
+    saveAlerts: (answer: PreparedAlerts): PageReport =>
+      inTransaction(() => saveAlerts(stores, answer, unpacked(answer.page))),
     setPending: ({ tenantId, incidentId, changes, refused }: PendingChanges): void =>
       inTransaction(() => {
         const tenant = tenants.numberOf(tenantId);

@@ -2,17 +2,12 @@ import type { IncidentId } from '#shared/domain/incident.ts';
 import { taskSpans } from '#shared/domain/task-tally.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { type Instant, millis } from '#shared/time.ts';
-import {
-  type ReadIncident,
-  type ReadPage,
-  readAlerts,
-  readIncidents,
-} from '../graph/incident-page.ts';
-import { prepared } from '../store/alert-rows.ts';
+import type { ReadPage } from '../graph/incident-page.ts';
 import type { Database } from '../store/database.ts';
 import { endedClockWriter } from '../store/ended-clocks.ts';
 import { incidentStore, type RowContext } from '../store/incident-store.ts';
 import { type ComparedRow, newsStore } from '../store/news-store.ts';
+import type { PreparedIncident } from '../store/prepared-incident.ts';
 import { NOTHING_PENDING, pendingStore } from '../store/pending-store.ts';
 import { snoozeMarks } from '../store/snooze-marks.ts';
 import { syncStore } from '../store/sync-store.ts';
@@ -20,6 +15,7 @@ import { tenantNumbers } from '../store/tenant-numbers.ts';
 import { taskRows } from '../store/task-rows.ts';
 import { waitingAlerts } from '../store/waiting-alerts.ts';
 import type { Answer, IncidentAnswer, PageReport } from './cache-writer.ts';
+import type { AlertOfIncident } from './prepared-answers.ts';
 
 /** The repositories that writing to the cache needs, made once for a connection. */
 export function cacheStores(db: Database) {
@@ -77,15 +73,10 @@ export function retakeTurns(
 }
 
 /** Saves a list of incidents, or one. Inside a transaction. */
-export function saveIncidents(stores: CacheStores, answer: IncidentAnswer): PageReport {
-  return saveIncidentPage(stores, answer, readIncidents(answer.body, answer));
-}
-
-/** Saves incidents that were read before. Inside a transaction. */
-export function saveIncidentPage(
+export function saveIncidents(
   stores: CacheStores,
   answer: Omit<IncidentAnswer, 'body'>,
-  page: ReadPage<ReadIncident>,
+  page: ReadPage<PreparedIncident>,
 ): PageReport {
   const { incidents, waiting } = stores;
   const contextOf = rowContext(stores, answer.tenantId);
@@ -94,20 +85,19 @@ export function saveIncidentPage(
   const readAtMs = millis(answer.receivedAt);
   const told = newsOf(stores, answer);
   const changed = new Set<string>();
-  for (const { incident, alerts } of page.items) {
+  for (const item of page.items) {
+    const { incident } = item;
     const context = contextOf(incident.id);
-    // Without $expand a missing list says nothing; with it, a missing list is an empty one.
-    const spoken = answer.expanded ? (alerts ?? []) : null;
-    const saved = incidents.save({ incident, alerts: spoken }, readAtMs, context);
+    const saved = incidents.save(item, readAtMs, context);
     for (const n of saved.robbed) told.note(n, recomputeRow(stores, n, contextOf));
     const waited = someWait ? waiting.take(tenant, incident.id) : [];
-    const joins = waited.length > 0 && spoken === null;
+    const joins = waited.length > 0 && item.alerts === null;
     const n = saved.changed?.n ?? (joins ? incidents.rowOf(tenant, incident.id) : null);
     if (n === null) continue;
     changed.add(incident.id);
     let before = saved.changed?.before ?? null;
     if (joins) {
-      for (const alert of waited) incidents.putAlert(tenant, n, prepared(alert));
+      for (const alert of waited) incidents.putAlert(tenant, n, alert);
       const between = incidents.recompute(n, context);
       if (saved.changed === null) before = between;
     }
@@ -124,23 +114,26 @@ export function saveIncidentPage(
 }
 
 /** Saves a page of alerts, each with its incident. Inside a transaction. */
-export function saveAlerts(stores: CacheStores, answer: Answer): PageReport {
+export function saveAlerts(
+  stores: CacheStores,
+  answer: Omit<Answer, 'body'>,
+  page: ReadPage<AlertOfIncident>,
+): PageReport {
   const { incidents, waiting } = stores;
-  const page = readAlerts(answer.body);
   const contextOf = rowContext(stores, answer.tenantId);
   const tenant = stores.tenants.numberOf(answer.tenantId);
   const moved = new Set<number>();
   for (const item of page.items) {
-    const n = incidents.rowOf(tenant, item.alert.incidentId);
+    const n = incidents.rowOf(tenant, item.incidentId);
     if (n === null) waiting.put(tenant, item);
-    else for (const touched of incidents.putAlert(tenant, n, prepared(item))) moved.add(touched);
+    else for (const touched of incidents.putAlert(tenant, n, item.alert)) moved.add(touched);
   }
   const told = newsOf(stores, answer);
   for (const n of moved) told.note(n, recomputeRow(stores, n, contextOf));
   const updates = page.items.map(({ alert }) => alert.updatedAt).filter((at) => at !== null);
   return report(
     page,
-    page.items.map(({ alert }) => alert.incidentId),
+    page.items.map(({ incidentId }) => incidentId),
     moved.size,
     updates,
     told.count(),

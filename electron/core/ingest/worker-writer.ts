@@ -1,100 +1,67 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { AppError } from '#shared/errors.ts';
-import type { Answer, CacheWriter } from './cache-writer.ts';
-import {
-  asError,
-  FromWorker,
-  type OperationInput,
-  type OperationName,
-  type OperationOutput,
-  type ToWorker,
-  type WorkerStart,
+import { answerReading } from './answer-reading.ts';
+import type { CacheWriter } from './cache-writer.ts';
+import { ownedBy, workerCalls } from './worker-calls.ts';
+import type {
+  OperationInput,
+  OperationName,
+  OperationOutput,
+  WorkerStart,
 } from './worker-protocol.ts';
-
-interface Waiting {
-  readonly resolve: (value: unknown) => void;
-  readonly reject: (error: AppError) => void;
-}
-
-/** Room for several parsed pages, so that they are gone before the collector moves them. */
-const YOUNG_MB = 16;
-const STOPPED = 'The part that writes the cache has stopped.';
 
 /**
  * Starts the thread that writes cache.db (the file is created and brought to this version by it) and
- * answers once it is ready. Bodies are handed over, not copied. When the thread dies, everything under
- * way and everything asked afterwards rejects with AppError `internal`; what was answered is saved.
- * @param onLost told once when the thread dies without having been asked to.
+ * answers once it is ready. A second thread reads the answers of the service while the first one writes;
+ * what is asked reaches the writer in the order it was asked all the same. Bodies are handed over, not
+ * copied. When the writing thread dies, everything under way and everything asked afterwards rejects with
+ * AppError `internal`; what was answered is saved.
+ * @param onLost told once when that thread dies without having been asked to.
  */
 export async function cacheWriterInWorker(
   start: WorkerStart,
   onLost: () => void = () => undefined,
 ): Promise<CacheWriter> {
-  const worker = new Worker(workerFile(), {
+  let isStarted = false;
+  const writer = workerCalls({
+    built: 'cache-worker.js',
+    source: 'worker.ts',
     workerData: start,
-    name: 'cache-writer',
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    stopped: 'The part that writes the cache has stopped.',
+    onEnd: () => {
+      if (isStarted) onLost();
+    },
   });
-  const waiting = new Map<number, Waiting>();
-  let last = 0;
-  let stopped: AppError | null = null;
-  let ready = false;
-  let closing = false;
+  await writer.started();
+  isStarted = true;
+  const reading = answerReading();
 
-  const stop = (cause: unknown) => {
-    stopped ??= new AppError('internal', STOPPED, { cause });
-    for (const { reject } of waiting.values()) reject(stopped);
-    waiting.clear();
-  };
-  worker.on('error', stop);
-  worker.on('exit', (code) => {
-    stop(code);
-    if (ready && !closing) onLost();
-  });
-  worker.on('message', (message: unknown) => {
-    const answer = FromWorker.parse(message);
-    const call = waiting.get(answer.id);
-    waiting.delete(answer.id);
-    if (answer.ok) call?.resolve(answer.value);
-    else call?.reject(asError(answer.failure));
-  });
-
-  const expect = (id: number) =>
-    new Promise<unknown>((resolve, reject) => {
-      if (stopped) reject(stopped);
-      else waiting.set(id, { resolve, reject });
-    });
+  /** Settles when every call made so far has been handed to the writer, or was refused before. */
+  let handedOver: Promise<unknown> = Promise.resolve();
   const ask = async <N extends OperationName>(
     name: N,
-    input: OperationInput<N>,
-    handOver: ArrayBuffer[] = [],
+    ready: OperationInput<N> | Promise<OperationInput<N>>,
+    memory: (input: OperationInput<N>) => ArrayBuffer[] = () => [],
   ): Promise<OperationOutput<N>> => {
-    last += 1;
-    const answered = expect(last);
-    const message: ToWorker = { id: last, name, input };
-    if (!stopped) worker.postMessage(message, handOver);
+    const turn = Promise.allSettled([ready, handedOver]);
+    const asked = turn.then(([input]) => {
+      if (input.status === 'rejected') throw input.reason;
+      return { answer: writer.ask(name, input.value, memory(input.value)) };
+    });
+    handedOver = asked;
+    const { answer } = await asked;
     // The one cast: the worker runs exactly the operation of that name, so its answer has its type.
-    return answered as Promise<OperationOutput<N>>;
+    return answer as Promise<OperationOutput<N>>;
   };
-  const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  const pageOf = ([{ page }]: OperationInput<'saveIncidents' | 'saveAlerts'>) =>
+    ownedBy(page.bytes);
 
-  try {
-    await expect(0);
-    ready = true;
-  } catch (error) {
-    await worker.terminate();
-    throw error;
-  }
   return {
-    saveIncidents: (answer) => ask('saveIncidents', [answer], handedOver(answer)),
-    saveAlerts: (answer) => ask('saveAlerts', [answer], handedOver(answer)),
+    saveIncidents: (answer) => ask('saveIncidents', reading.incidents(answer), pageOf),
+    saveAlerts: (answer) => ask('saveAlerts', reading.alerts(answer), pageOf),
     setPending: (pending) => ask('setPending', [pending]),
     setSnooze: (snoozed) => ask('setSnooze', [snoozed]),
     saveTasks: (tasks) => ask('saveTasks', [tasks]),
     saveTask: (one) => ask('saveTask', [one]),
-    saveTaskPage: (answer) => ask('saveTaskPage', [answer], handedOver(answer)),
+    saveTaskPage: (answer) => ask('saveTaskPage', [answer], ([{ body }]) => ownedBy(body)),
     keepTasks: (whole) => ask('keepTasks', [whole]),
     saveSync: (sync) => ask('saveSync', [sync]),
     saveCursor: (tenantId, kind, text) => ask('saveCursor', [tenantId, kind, text]),
@@ -108,21 +75,9 @@ export async function cacheWriterInWorker(
     reset: () => ask('reset', []),
     checkpoint: () => ask('checkpoint', []),
     close: async () => {
-      closing = true;
-      await ask('finish', []);
-      await exited;
+      await reading.finish();
+      await Promise.allSettled([handedOver]);
+      await writer.finish();
     },
   };
-}
-
-/** Only a body that owns its memory can be handed over; a slice of a shared pool is copied. */
-function handedOver({ body }: Answer): ArrayBuffer[] {
-  const { buffer } = body;
-  return buffer instanceof ArrayBuffer && buffer.byteLength === body.byteLength ? [buffer] : [];
-}
-
-/** Built: a file of its own beside core's. Under plain Node: the source. */
-function workerFile(): string {
-  const built = path.join(import.meta.dirname, 'cache-worker.js');
-  return existsSync(built) ? built : path.join(import.meta.dirname, 'worker.ts');
 }

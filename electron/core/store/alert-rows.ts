@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { AlertLine } from '#shared/contract/incident-parts.ts';
 import { Alert, AlertId, type Evidence } from '#shared/domain/incident.ts';
+import { Instant } from '#shared/time.ts';
 import type { Database } from './database.ts';
 import { evidenceBody, evidenceOf } from './evidence-body.ts';
 import { fromJson } from './stored-json.ts';
@@ -11,34 +13,32 @@ export interface AlertSnapshot {
 }
 
 /** The same, ready to be written. */
-export interface PreparedAlert {
-  readonly snapshot: AlertSnapshot;
-  readonly body: string;
-  /** All its pieces (evidence-body.ts); empty when it has none. */
-  readonly evidence: string;
-}
+export const PreparedAlert = z.object({
+  id: AlertId,
+  updatedAt: Instant.nullable(),
+  /** Found by Defender Experts for Hunting. */
+  isHunted: z.boolean(),
+  body: z.string(),
+  /** How many pieces of evidence it has. */
+  pieces: z.int().min(0),
+  /** All of them (evidence-body.ts); empty when it has none. */
+  evidence: z.string(),
+});
+export type PreparedAlert = z.infer<typeof PreparedAlert>;
 
 /** A LIMIT below zero is none. */
 const ALL = -1;
 const HUNTED = 'microsoftThreatExperts';
 
-export function isHunted({ alert }: AlertSnapshot): boolean {
-  return alert.detectionSource === HUNTED;
-}
-
-export function prepared(snapshot: AlertSnapshot): PreparedAlert {
-  const body = JSON.stringify(snapshot.alert);
-  const evidence = snapshot.evidence.length === 0 ? '' : evidenceBody(snapshot.evidence);
-  return { snapshot, body, evidence };
-}
-
-/** Each alert once: told twice in one answer, the first one counts. */
-export function preparedList(snapshots: readonly AlertSnapshot[]): PreparedAlert[] {
-  const ids = new Set<string>();
-  return snapshots.flatMap((snapshot) => {
-    const { size } = ids;
-    return ids.add(snapshot.alert.id).size === size ? [] : [prepared(snapshot)];
-  });
+export function prepared({ alert, evidence }: AlertSnapshot): PreparedAlert {
+  return {
+    id: alert.id,
+    updatedAt: alert.updatedAt,
+    isHunted: alert.detectionSource === HUNTED,
+    body: JSON.stringify(alert),
+    pieces: evidence.length,
+    evidence: evidence.length === 0 ? '' : evidenceBody(evidence),
+  };
 }
 
 /** Alerts and evidence of incidents by the number of their row. An alert lives in one incident. */
@@ -61,11 +61,9 @@ export function alertRows(db: Database) {
     .pluck();
   /** @returns false when there is an alert with that id already; then nothing was written. */
   const write = (tenant: number, n: number, place: number, alert: PreparedAlert): boolean => {
-    const { snapshot, body, evidence } = alert;
-    const hunted = isHunted(snapshot) ? 1 : 0;
-    const { length } = snapshot.evidence;
-    const { id } = snapshot.alert;
-    return insert.run(n, place, tenant, id, hunted, body, length, evidence).changes === 1;
+    const { id, body, pieces, evidence } = alert;
+    const hunted = alert.isHunted ? 1 : 0;
+    return insert.run(n, place, tenant, id, hunted, body, pieces, evidence).changes === 1;
   };
 
   const ids = db.prepare<[number], string>('SELECT id FROM alerts WHERE n = ?').pluck();
@@ -86,7 +84,7 @@ export function alertRows(db: Database) {
     /** Whether one of these alerts was not in that incident before. */
     anyNew: (n: number, alerts: readonly PreparedAlert[]): boolean => {
       const known = new Set(ids.all(n));
-      return alerts.some(({ snapshot }) => !known.has(snapshot.alert.id));
+      return alerts.some(({ id }) => !known.has(id));
     },
     /**
      * The complete list of an incident takes the place of what was known.
@@ -102,10 +100,9 @@ export function alertRows(db: Database) {
       if (known) dropAll.run(n);
       for (const [place, alert] of alerts.entries()) {
         if (write(tenant, n, place, alert)) continue;
-        const { id } = alert.snapshot.alert;
-        const other = elsewhere.get(tenant, id);
+        const other = elsewhere.get(tenant, alert.id);
         if (other !== undefined) robbed.add(other);
-        dropOne.run(tenant, id);
+        dropOne.run(tenant, alert.id);
         write(tenant, n, place, alert);
       }
       return [...robbed];
@@ -115,7 +112,7 @@ export function alertRows(db: Database) {
      * @returns rows of incidents whose alerts are different now.
      */
     put: (tenant: number, n: number, alert: PreparedAlert): number[] => {
-      const { id, updatedAt } = alert.snapshot.alert;
+      const { id, updatedAt } = alert;
       const row = present.get(tenant, id);
       if (!row) {
         write(tenant, n, (lastPlace.get(n) ?? -1) + 1, alert);

@@ -35,25 +35,24 @@ const PRIVATE =
 
 /** One thing by which incidents are related. */
 export interface EntityKey {
-  /** The word the search index holds for it. */
-  readonly token: string;
+  /** The same for the same thing in any incident. */
+  readonly key: string;
   readonly kind: string;
   /** As a person would call it. */
   readonly value: string;
+  /** A private address: it counts inside its tenant alone. */
+  readonly isLocal: boolean;
 }
 
-/**
- * What evidence can be found again by, each once. Private addresses count inside their tenant alone.
- * @param tenant the number of the tenant in the cache.
- */
-export function entityKeys(evidence: Iterable<Evidence>, tenant: number): EntityKey[] {
-  const found = new Map<string, Omit<EntityKey, 'token'>>();
+/** What evidence can be found again by, each once. */
+export function entityKeys(evidence: Iterable<Evidence>): EntityKey[] {
+  const found = new Map<string, Omit<EntityKey, 'key'>>();
   const add = (kind: string, id: string | null, value = id) => {
     if (id === null || value === null || id.length < SHORTEST) return;
-    const within = kind === 'ip' && PRIVATE.test(id) ? `${tenant} ` : '';
-    const key = `${within}${kind} ${id.toLowerCase()}`;
+    const key = `${kind} ${id.toLowerCase()}`;
     // The device itself names itself best: a file on it carries only its id.
-    if (!found.has(key) || value !== id) found.set(key, { kind, value });
+    if (found.has(key) && value === id) return;
+    found.set(key, { kind, value, isLocal: kind === 'ip' && PRIVATE.test(id) });
   };
   for (const piece of evidence) {
     if (found.size >= MOST) break;
@@ -65,11 +64,17 @@ export function entityKeys(evidence: Iterable<Evidence>, tenant: number): Entity
       if (member !== undefined) add(member, value);
     }
   }
-  return [...found].slice(0, MOST).map(([key, entity]) => ({ token: tokenOf(key), ...entity }));
+  return [...found].slice(0, MOST).map(([key, entity]) => ({ key, ...entity }));
 }
 
-function tokenOf(key: string): string {
+/** The word the search index holds for a thing that is the same in every tenant. */
+export function tokenOf(key: string): string {
   return `${MARK}${hash('sha1', key, 'hex').slice(0, LETTERS)}`;
+}
+
+/** The word for one that is only the same inside a tenant. @param tenant its number in the cache. */
+export function localTokenOf(key: string, tenant: number): string {
+  return tokenOf(`${tenant} ${key}`);
 }
 
 const KINDS = new Set(['device', 'user', ...MEMBERS.values()]);

@@ -4,11 +4,10 @@ import { seenChange } from '#shared/domain/incident-history.ts';
 import { seenAsleep, type WakeReason, wakeReason } from '#shared/domain/snooze.ts';
 import { type TaskSpan, tallyOf } from '#shared/domain/task-tally.ts';
 import { millis } from '#shared/time.ts';
-import { type AlertSnapshot, alertRows, isHunted, preparedList } from './alert-rows.ts';
+import { alertRows } from './alert-rows.ts';
 import { boardRows, type RowSource } from './board-rows.ts';
 import type { Database } from './database.ts';
 import { commentIndex } from './comment-index.ts';
-import { entityKeys } from './entity-keys.ts';
 import { type Agreed, incidentClocks } from './incident-clocks.ts';
 import { historyWriter } from './incident-history.ts';
 import { mergeWriter } from './merges.ts';
@@ -16,14 +15,9 @@ import { COMPARED_COLUMNS, type ComparedRow } from './news-store.ts';
 import type { Pending } from './pending-store.ts';
 import { replayed } from './pending-store.ts';
 import type { SnoozeMark } from './snooze-marks.ts';
-import { searchHead, searchRest } from './search-text.ts';
+import type { PreparedIncident } from './prepared-incident.ts';
+import { type SearchedAlerts, searchedAlerts, searchText } from './search-text.ts';
 import { fromJson } from './stored-json.ts';
-
-/** What an answer said about one incident; `alerts` null = the answer did not speak of them. */
-export interface IncidentSnapshot {
-  readonly incident: Incident;
-  readonly alerts: readonly AlertSnapshot[] | null;
-}
 
 /** What the rows of a tenant need beside the answer. */
 export interface RowContext {
@@ -97,17 +91,14 @@ export function incidentStore(db: Database, onWake: OnWake) {
     n: number,
     { tenant, known }: { readonly tenant: number; readonly known: boolean },
     incident: Incident,
-    alerts: readonly AlertSnapshot[],
+    searched: SearchedAlerts,
   ) => {
     if (known) {
       unsearch.run(n);
       comments.remove(n);
     }
     if (incident.comments.length > 0) comments.add(n, incident);
-    const found = alerts.map(({ alert, evidence }) => ({ title: alert.title, evidence }));
-    const pieces = alerts.flatMap(({ evidence }) => evidence);
-    const words = entityKeys(pieces, tenant).map(({ token }) => token);
-    search.run(n, `${searchHead(incident)} ${searchRest(found)} ${words.join(' ')}`);
+    search.run(n, searchText(incident, searched, tenant));
   };
 
   /**
@@ -130,6 +121,9 @@ export function incidentStore(db: Database, onWake: OnWake) {
     }
     return before.incident;
   };
+
+  const searchedIn = (n: number): SearchedAlerts =>
+    searchedAlerts(alertsOf.readFor(n, SEARCHED_EVIDENCE).alerts);
 
   /** Brings a snoozed incident back to the board in the very transaction that found a reason. */
   const wakeUp = (n: number, tenant: number, id: string, reason: WakeReason | null): void => {
@@ -171,8 +165,7 @@ export function incidentStore(db: Database, onWake: OnWake) {
     const source = sourceOf(n, stored, found, context);
     rows.update(n, source);
     writeBody.run(n, present.updatedAt, hunted, present.body);
-    const { alerts: read } = alertsOf.readFor(n, SEARCHED_EVIDENCE);
-    index(n, { tenant: context.tenant, known: true }, source.incident, read);
+    index(n, { tenant: context.tenant, known: true }, source.incident, searchedIn(n));
     return present;
   };
 
@@ -181,53 +174,51 @@ export function incidentStore(db: Database, onWake: OnWake) {
    * when nothing is; and the rows that lost alerts to this incident.
    */
   const save = (
-    snapshot: IncidentSnapshot,
+    { incident, body, alerts: told }: PreparedIncident,
     readAtMs: number,
     context: RowContext,
   ): SavedIncident => {
     const { tenant, pending, snooze } = context;
-    const present = byKey.get(tenant, snapshot.incident.id);
-    const updatedAt = millis(snapshot.incident.updatedAt);
+    const present = byKey.get(tenant, incident.id);
+    const updatedAt = millis(incident.updatedAt);
     if (present && updatedAt < present.updatedAt) return UNCHANGED;
 
-    const body = JSON.stringify(snapshot.incident);
-    const alerts = snapshot.alerts && preparedList(snapshot.alerts);
+    const alerts = told?.list ?? null;
     const alertsMoved = alerts !== null && !(present && alertsOf.same(present.n, alerts));
     if (present && present.body === body && !alertsMoved) {
       rows.touch(present.n, readAtMs);
       return UNCHANGED;
     }
 
-    const hunted = snapshot.alerts ? snapshot.alerts.some(isHunted) : present?.hunted === 1;
+    const hunted = alerts ? alerts.some(({ isHunted }) => isHunted) : present?.hunted === 1;
     const count = alerts?.length ?? present?.alerts ?? 0;
     if (present) {
-      const before = note(present, { incident: snapshot.incident, alerts: count }, readAtMs);
+      const before = note(present, { incident, alerts: count }, readAtMs);
       const { engagement, agreed, tasks } = context;
-      const look = { n: present.n, tenant, before, after: snapshot.incident };
+      const look = { n: present.n, tenant, before, after: incident };
       clocks.noteEnds({ ...look, huntedByExperts: hunted, engagement, tasks }, agreed);
     }
     const found = { alerts: count, huntedByExperts: hunted, readAtMs };
-    const source = sourceOf(present?.n ?? null, snapshot.incident, found, context);
+    const source = sourceOf(present?.n ?? null, incident, found, context);
     const n = present?.n ?? rows.add(tenant, source);
     if (snooze) {
       const isJoined = alerts !== null && present !== undefined && alertsOf.anyNew(n, alerts);
       const seen = present
         ? seenAsleep(fromJson(Incident, present.body), present.alerts)
         : snooze.seen;
-      const after = { ...snapshot.incident, alerts: count };
+      const after = { ...incident, alerts: count };
       const wishes = pending.changes.map(({ change }) => change);
       const reason = isJoined ? 'alert' : wakeReason(seen, after, wishes);
       if (!present) rows.setSnoozed(n, snooze.untilMs);
-      wakeUp(n, tenant, snapshot.incident.id, reason);
+      wakeUp(n, tenant, incident.id, reason);
     }
     if (present) rows.update(n, source);
-    const { redirectIncidentId } = snapshot.incident;
+    const { redirectIncidentId } = incident;
     if (present || redirectIncidentId !== null) merges.set(n, tenant, redirectIncidentId);
     writeBody.run(n, updatedAt, hunted ? 1 : 0, body);
     const known = present !== undefined;
     const robbed = alerts && alertsMoved ? alertsOf.replaceAll(tenant, n, { alerts, known }) : [];
-    const searched = snapshot.alerts ?? alertsOf.readFor(n, SEARCHED_EVIDENCE).alerts;
-    index(n, { tenant, known }, source.incident, searched);
+    index(n, { tenant, known }, source.incident, told?.searched ?? searchedIn(n));
     return { changed: { n, before: present ?? null }, robbed };
   };
 

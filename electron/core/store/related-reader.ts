@@ -3,7 +3,7 @@ import type { RelatedIncident, RelatedIncidents } from '#shared/domain/related.t
 import { instant } from '#shared/time.ts';
 import { alertReader } from './alert-rows.ts';
 import type { Database } from './database.ts';
-import { entityKeys } from './entity-keys.ts';
+import { entityKeys, localTokenOf, tokenOf } from './entity-keys.ts';
 import { guarded } from './sqlite-failure.ts';
 
 /** Pieces of evidence that are looked at. */
@@ -62,7 +62,8 @@ export function relatedReader(db: Database) {
       hits.set(other, known);
       return known;
     };
-    for (const { token, kind, value } of entityKeys(alerts.evidenceFor(n, PIECES), tenant)) {
+    for (const { key, kind, value, isLocal } of entityKeys(alerts.evidenceFor(n, PIECES))) {
+      const token = isLocal ? localTokenOf(key, tenant) : tokenOf(key);
       const rows = holding.all(`"${token}"`, COMMON + 1);
       if (rows.length > COMMON) {
         common.push({ kind, value });

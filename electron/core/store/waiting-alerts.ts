@@ -1,10 +1,19 @@
 import { z } from 'zod';
-import { Alert, Evidence } from '#shared/domain/incident.ts';
-import type { AlertSnapshot } from './alert-rows.ts';
+import { Alert, Evidence, type IncidentId } from '#shared/domain/incident.ts';
+import { PreparedAlert, prepared } from './alert-rows.ts';
 import type { Database } from './database.ts';
 import { fromJson } from './stored-json.ts';
 
-const Snapshot = z.object({ alert: Alert, evidence: z.array(Evidence) });
+/** Earlier versions stored the alert as it was read. */
+const Waiting = z.union([
+  PreparedAlert,
+  z.object({ alert: Alert, evidence: z.array(Evidence) }).transform(prepared),
+]);
+
+interface WaitingAlert {
+  readonly incidentId: IncidentId;
+  readonly alert: PreparedAlert;
+}
 
 /** Alerts whose incident has not been read yet. They stay until it is, or their tenant goes. */
 export function waitingAlerts(db: Database) {
@@ -26,13 +35,12 @@ export function waitingAlerts(db: Database) {
   return {
     /** Whether any alert of the tenant waits: most of the time none does. */
     any: (tenant: number): boolean => any.get(tenant) !== undefined,
-    put: (tenant: number, { alert, evidence }: AlertSnapshot): void => {
-      const body = JSON.stringify({ alert, evidence });
-      put.run(tenant, alert.incidentId, alert.id, body);
+    put: (tenant: number, { incidentId, alert }: WaitingAlert): void => {
+      put.run(tenant, incidentId, alert.id, JSON.stringify(alert));
     },
     /** Takes out what waits for an incident. */
-    take: (tenant: number, incidentId: string): AlertSnapshot[] => {
-      const found = read.all(tenant, incidentId).map((body) => fromJson(Snapshot, body));
+    take: (tenant: number, incidentId: string): PreparedAlert[] => {
+      const found = read.all(tenant, incidentId).map((body) => fromJson(Waiting, body));
       if (found.length > 0) drop.run(tenant, incidentId);
       return found;
     },

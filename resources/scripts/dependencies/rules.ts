@@ -32,7 +32,7 @@ const CORE_PARTS: Readonly<Record<string, readonly string[]>> = {
 export const ENTRIES = [
   '^electron/main/main[.]ts$',
   '^electron/preload[.]ts$',
-  '^electron/core/(utility|ingest/worker|store/check-worker|cli/cli)[.]ts$',
+  '^electron/core/(utility|ingest/worker|ingest/answer-worker|store/check-worker|cli/cli)[.]ts$',
   '^electron/range/(utility|cli)[.]ts$',
   '^renderer/main[.]tsx$',
 ];

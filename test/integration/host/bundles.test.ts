@@ -84,6 +84,7 @@ describe('the programs', () => {
       'main.js',
       'preload.cjs',
       'core.js',
+      'answer-worker.js',
       'cache-check.js',
       'cache-worker.js',
       'cli.js',

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cacheWriterInWorker } from '#electron/core/ingest/worker-writer.ts';
@@ -253,29 +253,4 @@ describe('a profile folder', () => {
     expect(readdirSync(at('backups'))).toHaveLength(1);
     profile.close();
   });
-});
-
-test('a writer that cannot open its file says so instead of waiting for ever', async () => {
-  const missing = cacheWriterInWorker({ file: at('nowhere/cache.db'), key: folder.key });
-  await expect(missing).rejects.toBeInstanceOf(AppError);
-  expect(existsSync(at('nowhere'))).toBe(false);
-});
-
-test('the worker answers in the order it was asked and keeps the reason of a refusal', async () => {
-  const writer = await cacheWriterInWorker({ file: at('cache.db'), key: folder.key });
-  const order: string[] = [];
-  const note = (name: string) => () => order.push(name);
-  await Promise.all([
-    writer
-      .saveIncidents({ ...answer(CONTOSO, [graphIncident()]), expanded: true })
-      .then(note('page')),
-    writer
-      .saveIncidents({ ...answer(CONTOSO, []), body: new Uint8Array([123]), expanded: true })
-      .catch((error: unknown) => order.push(error instanceof AppError ? error.code : 'unforeseen')),
-    writer.saveCursor(CONTOSO, 'incidents', 'moved').then(note('cursor')),
-  ]);
-
-  expect(order).toEqual(['page', 'bad-answer', 'cursor']);
-  await writer.close();
-  await expect(writer.checkpoint()).rejects.toMatchObject({ code: 'internal' });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { boardReader } from '#electron/core/store/board-reader.ts';
-import { entityKeys } from '#electron/core/store/entity-keys.ts';
+import { entityKeys, tokenOf } from '#electron/core/store/entity-keys.ts';
 import { incidentReader } from '#electron/core/store/incident-reader.ts';
 import { relatedReader } from '#electron/core/store/related-reader.ts';
 import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
@@ -179,7 +179,7 @@ describe('related incidents', () => {
     const found = (text: string) =>
       boardReader(cache.reader).counts({ ...EVERYTHING_OPEN, scope: 'all', text }, NOW).total;
     const { evidence: pieces } = read().evidence(SEVEN);
-    const [token] = entityKeys(pieces, 1).map((entity) => entity.token.slice(1));
+    const [token] = entityKeys(pieces).map(({ key }) => tokenOf(key).slice(1));
     expect(token).toMatch(/^[0-9a-f]{14}$/);
     expect(found(token ?? '')).toBe(0);
     await save({ id: '8', displayName: 'Title 8', alerts: [] }, 1);

@@ -4,6 +4,7 @@ import { cacheMigrations } from '#electron/core/store/migrations/cache.ts';
 import { migrate } from '#electron/core/store/migrations/migration.ts';
 import { tenantNumbers } from '#electron/core/store/tenant-numbers.ts';
 import { waitingAlerts } from '#electron/core/store/waiting-alerts.ts';
+import { IncidentId } from '#shared/domain/incident.ts';
 import { CONTOSO } from '#test/fakes/answers.ts';
 
 test('tenants keep their numbers, and alerts that wait are taken when their incident comes', () => {
@@ -45,8 +46,8 @@ test('tenants keep their numbers, and alerts that wait are taken when their inci
   const waiting = waitingAlerts(db);
   expect(tenants.numberOf(CONTOSO)).toBe(7);
   const [taken] = waiting.take(7, '12');
-  expect(taken?.alert.title).toBe('Beacon');
-  if (taken) waiting.put(7, taken);
+  expect(taken?.body).toContain('Beacon');
+  if (taken) waiting.put(7, { incidentId: IncidentId.parse('12'), alert: taken });
   expect(waiting.any(7)).toBe(true);
   tenants.remove(7);
   expect(waiting.any(7)).toBe(false);
