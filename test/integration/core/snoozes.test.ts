@@ -43,7 +43,9 @@ test('put away, it comes back at its time: after a restart, over a night asleep,
   await here.until(async () =>
     expect(await here.inbox()).toMatchObject([{ kind: 'back', note: null, ...here.key }]),
   );
-  expect(await here.row(here.key)).toMatchObject({ snoozedUntil: null });
+  await here.until(async () =>
+    expect(await here.row(here.key)).toMatchObject({ snoozedUntil: null }),
+  );
   expect(await here.rows({ scope: 'snoozed' })).toEqual([]);
   await here.reopen();
   expect(await here.inbox()).toHaveLength(1);
@@ -60,7 +62,9 @@ test('a new alert brings it back at once, with a line that says so', async () =>
       expect.objectContaining({ kind: 'back', note: 'There is a new alert.', ...here.key }),
     ),
   );
-  expect(await here.row(here.key)).toMatchObject({ snoozedUntil: null });
+  await here.until(async () =>
+    expect(await here.row(here.key)).toMatchObject({ snoozedUntil: null }),
+  );
 });
 
 test('our own comment leaves it asleep, a colleague’s does not', async () => {
