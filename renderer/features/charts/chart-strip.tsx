@@ -93,7 +93,9 @@ export function ChartStrip(props: ChartStripProps) {
           As tables
         </button>
         <Unseen tenants={tenants} filter={filter} onShowList={onShowList} />
-        <span className="muted charts-over">Over the board’s filter; arrivals open and closed</span>
+        <span className="muted charts-over" title={OVER}>
+          {OVER}
+        </span>
         <span role="status" className="hidden-text">
           {said}
         </span>
@@ -128,6 +130,8 @@ export function ChartStrip(props: ChartStripProps) {
     </section>
   );
 }
+
+const OVER = 'Over the board’s filter; arrivals open and closed';
 
 const PARTS = [
   { name: 'work', words: 'Work' },

@@ -105,6 +105,9 @@ function Whole({ charts, span }: WholeProps) {
   );
 }
 
+/** What begins behind it is cut off at the edge. */
+const LAST_TICK = 0.86;
+
 /** Labels below an axis of so many columns. */
 export function Ticks({
   ticks,
@@ -116,11 +119,13 @@ export function Ticks({
   const style: CSSProperties = { gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))` };
   return (
     <div className="chart-ticks" aria-hidden="true" style={style}>
-      {ticks.map(({ place, label }) => (
-        <span key={place} style={{ gridColumnStart: place + 1 }}>
-          {label}
-        </span>
-      ))}
+      {ticks
+        .filter(({ place }) => place < LAST_TICK * columns)
+        .map(({ place, label }) => (
+          <span key={place} style={{ gridColumnStart: place + 1 }}>
+            {label}
+          </span>
+        ))}
     </div>
   );
 }
