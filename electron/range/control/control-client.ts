@@ -7,7 +7,7 @@ import {
 } from './control-contract.ts';
 
 export interface RangeControl {
-  /** Makes one drill call. @throws Error with the range's own words when it refuses. */
+  /** Makes one drill call. @throws Error with the range's own words when it refuses, or that none answers. */
   readonly call: <N extends ControlName>(
     name: N,
     input: ControlInput<N>,
@@ -23,9 +23,17 @@ const Refusal = z.object({ error: z.object({ message: z.string() }) });
 /** Client of a range's control address, for tests and drills. */
 // oxlint-disable-next-line tidewatch/no-global-network -- drills run outside the product and have no host
 export function rangeControl(base: string, send: typeof fetch = globalThis.fetch): RangeControl {
+  const reach: typeof fetch = async (...asked) => {
+    try {
+      return await send(...asked);
+    } catch (error) {
+      const why = `No training range answers at ${base}. One ends with the program that started it, and its address changes each time.`;
+      throw new Error(why, { cause: error });
+    }
+  };
   const post = async (name: string, body: string): Promise<unknown> => {
     const headers = { 'content-type': 'application/json' };
-    const response = await send(`${base}/${name}`, { method: 'POST', headers, body });
+    const response = await reach(`${base}/${name}`, { method: 'POST', headers, body });
     const answer: unknown = await response.json();
     if (response.ok) return answer;
     const why = Refusal.safeParse(answer).data?.error.message ?? `status ${response.status}`;
@@ -35,7 +43,7 @@ export function rangeControl(base: string, send: typeof fetch = globalThis.fetch
     call: async (name, input) => parsed(name, await post(name, JSON.stringify(input))),
     typed: post,
     traffic: async () => {
-      const response = await send(`${base}/traffic`);
+      const response = await reach(`${base}/traffic`);
       if (!response.ok) throw new Error(`traffic: status ${response.status}`);
       return response.text();
     },

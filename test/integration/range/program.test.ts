@@ -75,6 +75,15 @@ test('an option that cannot be used ends it with 2 and the remedy', async () => 
   expect(output.out).toBe('');
 });
 
+test('a drill on a range that has ended says so, and names the address', async () => {
+  const range = await startRange({ tenants: 1, incidents: 0, seed: 1 });
+  await range.stop();
+  const { output, ended } = start('drill', range.control, 'totals');
+
+  expect(await ended).toBe(1);
+  expect(output.err).toContain(`No training range answers at ${range.control}`);
+});
+
 test('a port that is taken ends it with 1 and the remedy', async () => {
   const taken = createServer().listen(0, '127.0.0.1');
   await once(taken, 'listening');
