@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
 import { drill } from './drill.ts';
 import { boardPage } from './pages/board.ts';
@@ -6,18 +7,24 @@ import { startPage } from './pages/start.ts';
 
 test.use({ rangeOptions: { tenants: 3, incidents: 200, seed: 5 } });
 
+/** On the board, with every incident in it, open or closed. */
+async function toTheWholeBoard(page: Page) {
+  await startPage(page).toTheBoard();
+  const board = boardPage(page);
+  await board.scope('All').click();
+  await expect(board.footer).toContainText('200 shown of 200');
+  return board;
+}
+
 test('a restart keeps the person, the tenants, the incidents, the settings and unsent changes', async ({
   page,
   range,
   relaunch,
 }) => {
-  await startPage(page).toTheBoard();
-  const board = boardPage(page);
+  const board = await toTheWholeBoard(page);
   await board.go('Settings').click();
   await page.getByRole('combobox', { name: 'Theme' }).selectOption('light');
   await board.go('Board').click();
-  await board.scope('All').click();
-  await expect(board.footer).toContainText('200 shown of 200');
   await drill(range, 'faults.next', {
     fault: { kind: 'throttle', retryAfter: 600 },
     times: 1000,
@@ -39,10 +46,7 @@ test('a restart shows the same list: search line, order and screen come back', a
   page,
   relaunch,
 }) => {
-  await startPage(page).toTheBoard();
-  const board = boardPage(page);
-  await board.scope('All').click();
-  await expect(board.footer).toContainText('200 shown of 200');
+  const board = await toTheWholeBoard(page);
   await board.search.fill('is:all severity:high,medium (turn:us or alerts>1)');
   await board.search.blur();
   await board.header('Title').getByRole('button').click();
@@ -75,10 +79,7 @@ test('what was typed and not sent is there after a crash, and gone once it is se
   page,
   relaunch,
 }) => {
-  await startPage(page).toTheBoard();
-  const board = boardPage(page);
-  await board.scope('All').click();
-  await expect(board.footer).toContainText('200 shown of 200');
+  const board = await toTheWholeBoard(page);
   await board.header('Title').click();
   await board.grid.focus();
   await page.keyboard.press('Home');

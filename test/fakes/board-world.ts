@@ -1,5 +1,5 @@
 import type { CacheWriter } from '#electron/core/ingest/cache-writer.ts';
-import type { BoardReader } from '#electron/core/store/board-reader.ts';
+import { type BoardReader, boardReader } from '#electron/core/store/board-reader.ts';
 import type { BoardPage, BoardPosition } from '#shared/contract/board.ts';
 import {
   type BoardFilter,
@@ -12,7 +12,7 @@ import { UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
 import { IncidentId, isOpen, SEVERITIES, STATUSES } from '#shared/domain/incident.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 import { DAY_MS, instant, millis } from '#shared/time.ts';
-import { answer, graphAlert, graphIncident, NOW } from './answers.ts';
+import { answer, graphAlert, graphIncident, NOW, temporaryCache } from './answers.ts';
 import { numbers } from './board-data.ts';
 import type { ModelRow, ModelTenant } from './board-model.ts';
 
@@ -76,7 +76,7 @@ export interface BoardFacts {
  * Fills a cache with 3,000 random incidents of four tenants, through the writer like any other. Some of the
  * closed ones were looked at before, when they were open, and some of the open ones when they were closed.
  */
-export async function fillBoard(writer: CacheWriter): Promise<BoardFacts> {
+async function fillBoard(writer: CacheWriter): Promise<BoardFacts> {
   const { next, pick, some } = chooser(11);
   await writer.saveTenants(
     TENANTS.map(({ id, name, tags }) => ({
@@ -172,8 +172,16 @@ export function allRows(
   return rows;
 }
 
+/** A cache of its own with that world in it, its reader, and the model to compare with. */
+export async function filledBoard() {
+  const cache = temporaryCache();
+  const facts = await fillBoard(cache.writer);
+  const board = boardReader(cache.reader);
+  return { cache, board, model: modelRows(board, facts) };
+}
+
 /** The rows of the model for what `fillBoard` put there. */
-export function modelRows(board: BoardReader, { texts, closings }: BoardFacts): ModelRow[] {
+function modelRows(board: BoardReader, { texts, closings }: BoardFacts): ModelRow[] {
   const everything: BoardFilter = { ...EVERYTHING_OPEN, scope: 'all' };
   return allRows(board, everything, [{ by: 'createdAt', descending: true }]).map((row) => {
     const key = `${row.tenantId}/${row.incidentId}`;

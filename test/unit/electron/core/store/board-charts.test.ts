@@ -1,26 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type BoardReader, boardReader } from '#electron/core/store/board-reader.ts';
+import { afterAll, expect, test } from 'vitest';
+import { boardReader } from '#electron/core/store/board-reader.ts';
 import { type BoardFilter, EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import { AGE_CLASSES, between, type ChartSpan } from '#shared/domain/charts/charts.ts';
 import { timeEdges } from '#shared/domain/charts/time-edges.ts';
 import { HOUR_MS } from '#shared/time.ts';
 import { answer, graphIncident, NOW, temporaryCache } from '#test/fakes/answers.ts';
 import { modelCharts } from '#test/fakes/board-charts-model.ts';
-import type { ModelRow } from '#test/fakes/board-model.ts';
 import { randomFilter } from '#test/fakes/board-expressions.ts';
-import { fillBoard, modelRows, NAMED, TENANTS } from '#test/fakes/board-world.ts';
+import { filledBoard, NAMED, TENANTS } from '#test/fakes/board-world.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 
 const ALL: BoardFilter = { ...EVERYTHING_OPEN, scope: 'all' };
-const cache = temporaryCache();
-let board: BoardReader;
-let model: ModelRow[] = [];
-
-beforeAll(async () => {
-  const facts = await fillBoard(cache.writer);
-  board = boardReader(cache.reader);
-  model = modelRows(board, facts);
-});
+const { cache, board, model } = await filledBoard();
 afterAll(() => cache.remove());
 
 const byName = NAMED.toSorted((one, other) =>

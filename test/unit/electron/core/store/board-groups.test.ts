@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type BoardReader, boardReader } from '#electron/core/store/board-reader.ts';
+import { afterAll, expect, test } from 'vitest';
 import { Grouping } from '#shared/domain/arrangement.ts';
 import {
   ASSIGNED_TO_NOBODY,
@@ -11,21 +10,13 @@ import {
 } from '#shared/domain/board.ts';
 import { standingOf } from '#shared/domain/clock/board-clock.ts';
 import { MINUTE_MS } from '#shared/time.ts';
-import { NOW, temporaryCache } from '#test/fakes/answers.ts';
+import { NOW } from '#test/fakes/answers.ts';
 import { randomFilter } from '#test/fakes/board-expressions.ts';
-import { type ModelRow, modelPasses, modelSorted } from '#test/fakes/board-model.ts';
-import { chooser, fillBoard, modelRows, NAMED, TENANTS } from '#test/fakes/board-world.ts';
+import { modelPasses, modelSorted } from '#test/fakes/board-model.ts';
+import { chooser, filledBoard, NAMED, TENANTS } from '#test/fakes/board-world.ts';
 
 const ALL: BoardFilter = { ...EVERYTHING_OPEN, scope: 'all' };
-const cache = temporaryCache();
-let board: BoardReader;
-let model: ModelRow[] = [];
-
-beforeAll(async () => {
-  const facts = await fillBoard(cache.writer);
-  board = boardReader(cache.reader);
-  model = modelRows(board, facts);
-});
+const { cache, board, model } = await filledBoard();
 afterAll(() => cache.remove());
 
 const page = (filter: BoardFilter, sort: BoardSort, group: Grouping, offset: number) =>

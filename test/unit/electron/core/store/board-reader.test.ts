@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type BoardReader, boardReader } from '#electron/core/store/board-reader.ts';
+import { afterAll, describe, expect, test } from 'vitest';
 import {
   AGE_BUCKETS,
   AgeBucket,
@@ -14,22 +13,14 @@ import { Standing, standingOf } from '#shared/domain/clock/board-clock.ts';
 import { isOpen } from '#shared/domain/incident.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 import { DAY_MS, instant, millis } from '#shared/time.ts';
-import { answer, graphIncident, NOW, temporaryCache } from '#test/fakes/answers.ts';
-import { type ModelRow, modelPasses, modelSorted } from '#test/fakes/board-model.ts';
-import { allRows, chooser, fillBoard, modelRows, NAMED, TENANTS } from '#test/fakes/board-world.ts';
+import { answer, graphIncident, NOW } from '#test/fakes/answers.ts';
+import { modelPasses, modelSorted } from '#test/fakes/board-model.ts';
+import { allRows, chooser, filledBoard, NAMED, TENANTS } from '#test/fakes/board-world.ts';
 import { randomFilter } from '#test/fakes/board-expressions.ts';
 
 const ALL: BoardFilter = { ...EVERYTHING_OPEN, scope: 'all' };
 
-const cache = temporaryCache();
-let board: BoardReader;
-let model: ModelRow[] = [];
-
-beforeAll(async () => {
-  const facts = await fillBoard(cache.writer);
-  board = boardReader(cache.reader);
-  model = modelRows(board, facts);
-});
+const { cache, board, model } = await filledBoard();
 afterAll(() => cache.remove());
 
 const all = (filter: BoardFilter, sort: BoardSort, limit?: number) =>
