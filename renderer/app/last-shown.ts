@@ -21,6 +21,7 @@ function shownNow({ board, charts, view, views, tenants }: Parts): LastShown {
     recent: [...state.recent],
     view: views.getState().active,
     charts: charts.getState().view,
+    folded: state.folded,
   };
 }
 
@@ -35,18 +36,19 @@ export function lastShown(api: Api, stores: Parts) {
 
   const show = (shown: LastShown) => {
     const { board: arrangement, text, screen, recent, view: chosen, charts: above } = shown;
+    const { folded } = shown;
     views.getState().choose(chosen);
     charts.getState().setView(above);
     const line =
       text === '' ? formatBoardQuery(arrangement.filter, tenants.getState().tenants ?? []) : text;
     if (isScreen(screen)) view.getState().go(screen);
-    board.getState().arrange({ ...arrangement, recent }, line);
+    board.getState().arrange({ ...arrangement, recent, folded }, line);
   };
   /** For a person who was never here: nothing of the one before is left, but they stay where they are. */
   const showFirst = () => {
     views.getState().choose(null);
     charts.getState().setView(CHARTS_AT_FIRST);
-    board.getState().arrange({ ...FIRST_ARRANGEMENT, recent: [] }, '');
+    board.getState().arrange({ ...FIRST_ARRANGEMENT, recent: [], folded: {} }, '');
   };
 
   const recall = async (): Promise<void> => {
@@ -105,6 +107,6 @@ export function lastShown(api: Api, stores: Parts) {
   };
 }
 
-const KEPT = [...Arrangement.keyof().options, 'recent'] as const;
+const KEPT = [...Arrangement.keyof().options, 'recent', 'folded'] as const;
 
 export type LastShownKeeper = ReturnType<typeof lastShown>;

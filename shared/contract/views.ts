@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Arrangement, Look } from '../domain/arrangement.ts';
+import { Arrangement, Folded, Look } from '../domain/arrangement.ts';
 import { CHARTS_AT_FIRST, ChartsShown } from '../domain/charts/charts.ts';
 import { LONGEST_QUERY } from '../domain/query/parse.ts';
 import { MOST_VIEWS, NamedLook, View, ViewId, ViewName } from '../domain/views/view.ts';
@@ -21,6 +21,7 @@ export const LastShown = z.object({
   /** The view that was chosen last. */
   view: ViewId.nullable().default(null),
   charts: ChartsShown.default(CHARTS_AT_FIRST),
+  folded: Folded.default({}),
 });
 export type LastShown = z.infer<typeof LastShown>;
 

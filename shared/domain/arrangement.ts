@@ -5,6 +5,16 @@ import { BoardColumn, BoardFilter, BoardSort, EVERYTHING_OPEN } from './board.ts
 export const Grouping = z.enum(['tenant', 'severity', 'status', 'turn', 'sla', 'assignedTo']);
 export type Grouping = z.infer<typeof Grouping>;
 
+/** Groups that are remembered as collapsed, for each way to divide the list. */
+export const MOST_FOLDED = 1_000;
+
+/** Values of collapsed groups. What an analyst put away stays away, whichever view divides the list so again. */
+export const Folded = z.partialRecord(
+  Grouping,
+  z.array(z.string().max(400)).max(MOST_FOLDED).readonly(),
+);
+export type Folded = z.infer<typeof Folded>;
+
 /** One list, or columns of cards side by side. */
 export const BoardLayout = z.enum(['list', 'by-status', 'by-turn']);
 export type BoardLayout = z.infer<typeof BoardLayout>;

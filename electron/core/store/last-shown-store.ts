@@ -48,6 +48,7 @@ export function lastShownStore(db: Database) {
           recent: [],
           view: shown?.view ?? null,
           charts: shown?.charts ?? CHARTS_AT_FIRST,
+          folded: {}, // groups are called like tenants, and like people of theirs
           board: { ...left, filter: filter ?? FIRST_ARRANGEMENT.filter },
         };
         change.run(JSON.stringify(kept), accountId);

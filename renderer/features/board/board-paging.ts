@@ -6,6 +6,7 @@ import type { Clock } from '#shared/time.ts';
 import { linesOf } from './board-lines.ts';
 import type { BoardSight } from './board-sight.ts';
 import type { BoardSlice } from './board-state.ts';
+import { collapsedIn } from './folding.ts';
 import {
   arrivalsIn,
   type BoardWindow,
@@ -62,11 +63,11 @@ export function boardPaging({ api, now, sight, get, set }: PagingParts) {
 
   /** Rows stay to be seen until theirs are there in the new order, but not those of another filter. */
   const takeOrder = (first: BoardPage) => {
-    const { collapsed, heading, window } = get();
+    const { heading, window } = get();
     const isThere = first.groups?.some(({ value }) => value === heading) ?? false;
     set({
       ...settled(reordered(order ? window : NO_ROWS, first)),
-      lines: linesOf(first.total, first.groups, collapsed),
+      lines: linesOf(first.total, first.groups, collapsedIn(get())),
       heading: isThere ? heading : null,
       known: true,
       snoozed: first.snoozed,

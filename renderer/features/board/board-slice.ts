@@ -12,10 +12,10 @@ import { type Lines, linesOf } from './board-lines.ts';
 import { chosenGroup, chosenLine, rowAcross, rowInColumn, targetOf } from './board-moves.ts';
 import { boardSight } from './board-sight.ts';
 import type { BoardSlice } from './board-state.ts';
+import { collapsedIn, foldedWith } from './folding.ts';
 import { NO_ROWS, rowAt } from './board-window.ts';
 
 const NO_LINES: Lines = { total: 0, parts: null };
-const NONE: ReadonlySet<string> = new Set();
 const WHOLE_WORDS = /(?:^|\s)$/;
 
 function isSameFilter(one: BoardFilter, other: BoardFilter): boolean {
@@ -32,9 +32,10 @@ export const createBoardSlice =
     let watchers = 0;
 
     /** The same groups with others of them put away. */
-    const arrangeLines = (collapsed: ReadonlySet<string>) => {
+    const putAway = (values: Iterable<string>) => {
       const { lines, window } = get();
-      set({ collapsed, lines: linesOf(window.total, lines.parts, collapsed) });
+      set({ folded: foldedWith(get(), values) });
+      set({ lines: linesOf(window.total, lines.parts, collapsedIn(get())) });
     };
 
     const settleAtRest = (atRest: boolean) => {
@@ -52,7 +53,7 @@ export const createBoardSlice =
       ...FIRST_ARRANGEMENT,
       window: NO_ROWS,
       lines: NO_LINES,
-      collapsed: NONE,
+      folded: {},
       heading: null,
       known: false,
       snoozed: 0,
@@ -91,7 +92,7 @@ export const createBoardSlice =
         const regrouped = 'group' in change || 'layout' in change;
         const next = {
           ...change,
-          ...(regrouped && { collapsed: NONE, heading: null }),
+          ...(regrouped && { heading: null }),
           ...(text !== null && { text, problems: [] }),
         };
         readable = change.filter ?? get().filter;
@@ -131,16 +132,16 @@ export const createBoardSlice =
         set({ heading, selected: null });
       },
       fold: (value, isCollapsed) => {
-        const collapsed = new Set(get().collapsed);
+        const collapsed = new Set(collapsedIn(get()));
         if (isCollapsed) collapsed.add(value);
         else collapsed.delete(value);
-        arrangeLines(collapsed);
+        putAway(collapsed);
         get().choose(value);
       },
       foldAll: (isCollapsed) => {
         const values = get().lines.parts?.map(({ value }) => value) ?? [];
         const group = chosenGroup(get());
-        arrangeLines(isCollapsed ? new Set(values) : NONE);
+        putAway(isCollapsed ? values : []);
         if (group && isCollapsed) get().choose(group.value);
       },
       moveAcross: (step) => {

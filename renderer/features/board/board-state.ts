@@ -1,5 +1,5 @@
 import type { BoardPage } from '#shared/contract/board.ts';
-import type { Arrangement } from '#shared/domain/arrangement.ts';
+import type { Arrangement, Folded } from '#shared/domain/arrangement.ts';
 import type { BoardColumn, BoardCounts, BoardFilter } from '#shared/domain/board.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { QueryTenant } from '#shared/domain/query/fields.ts';
@@ -23,8 +23,8 @@ export interface Arrivals {
 export interface BoardSlice extends Arrangement {
   /** Rows and headings in their places. */
   lines: Lines;
-  /** Values of the groups whose rows are put away. */
-  collapsed: ReadonlySet<string>;
+  /** Groups whose rows are put away. */
+  folded: Folded;
   /** The heading that is chosen, by its group's value; no row is chosen then. */
   heading: string | null;
   window: BoardWindow;
@@ -59,7 +59,10 @@ export interface BoardSlice extends Arrangement {
   /** The line is meant as it stands. */
   settleText: (tenants: readonly QueryTenant[]) => void;
   /** Shows something else, from its top; `text` is the search line that says the same, null: as it stands. */
-  arrange: (change: Partial<Arrangement & Pick<BoardSlice, 'recent'>>, text: string | null) => void;
+  arrange: (
+    change: Partial<Arrangement & Pick<BoardSlice, 'recent' | 'folded'>>,
+    text: string | null,
+  ) => void;
   /** Other columns; the rows stay where they are. */
   showColumns: (columns: Arrangement['columns']) => void;
   /** By this column alone, or by it as well. */

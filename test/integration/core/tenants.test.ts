@@ -39,6 +39,7 @@ test('removing a tenant leaves no word of it in any file of the profile, and the
       board: { ...FIRST_ARRANGEMENT, filter },
       text: `tenant:"${gone.name}","${kept.name}"`,
       screen: 'board',
+      folded: { tenant: [gone.id] },
     },
   });
   const words = [

@@ -48,6 +48,35 @@ test('a window opened again shows the same rows in the same order on the same sc
   again.close();
 });
 
+test('groups that were collapsed are so again after a restart, and whenever the list is divided like that', async () => {
+  const api = fakeApi({ tenants: 4, incidents: 500 });
+  const first = await openWindow(api);
+  const divided = (board: typeof first.board) => board.getState().lines.parts ?? [];
+  first.board.getState().arrange({ group: 'severity' }, null);
+  await vi.waitFor(() => expect(divided(first.board).length).toBeGreaterThan(2));
+  const [, second] = divided(first.board);
+  first.board.getState().fold(second?.value ?? '', true);
+  const folded = (board: typeof first.board) =>
+    divided(board)
+      .filter(({ collapsed }) => collapsed)
+      .map(({ value }) => value);
+  first.board.getState().arrange({ group: 'turn' }, null);
+  await vi.waitFor(() => expect(divided(first.board)[0]?.value).not.toBe('high'));
+  expect(folded(first.board)).toEqual([]);
+  first.board.getState().arrange({ group: 'severity' }, null);
+  await vi.waitFor(() => expect(folded(first.board)).toEqual([second?.value]));
+  await vi.waitFor(() =>
+    expect(api.world.shown.get('uid.utid')).toMatchObject({
+      board: { group: 'severity' },
+      folded: { severity: [second?.value] },
+    }),
+  );
+  first.close();
+  const again = await openWindow(api);
+  expect(folded(again.board)).toEqual([second?.value]);
+  again.close();
+});
+
 test('another person who signs in does not get what the one before them looked at', async () => {
   const api = fakeApi({ tenants: 2, incidents: 100 });
   const window = await openWindow(api);

@@ -23,6 +23,7 @@ const shown = {
   screen: 'board',
   view: null,
   charts,
+  folded: { severity: ['low'] },
 };
 
 const kept = <T>(what: T) => ({ accountId: 'uid.utid', shown: what });
@@ -52,6 +53,8 @@ export const VIEW_EXAMPLES: { readonly [N in ViewName]: Examples<N> } = {
       kept({ ...shown, board: { ...board, columns: [] } }),
       kept({ ...shown, board: { ...board, columns: ['severity'] } }),
       kept({ ...shown, board: { ...board, columns: ['title', 'title'] } }),
+      kept({ ...shown, folded: { title: ['a'] } }),
+      kept({ ...shown, folded: { tenant: ['a'.repeat(401)] } }),
       kept({ ...shown, board: { ...board, group: 'title' } }),
       kept({ ...shown, board: { ...board, layout: '<b>' } }),
     ],

@@ -76,6 +76,7 @@ const shown = (change: Partial<LastShown['board']>, text = ''): LastShown => ({
   recent: text === '' ? [] : [text],
   view: null,
   charts: CHARTS_AT_FIRST,
+  folded: { severity: ['low'] },
 });
 /** The window tells whose it was; here it is the person who is signed in. */
 const keep = (what: LastShown, accountId = person ?? 'nobody') =>
