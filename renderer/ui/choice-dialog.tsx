@@ -46,6 +46,12 @@ export function ChoiceDialog<T>(props: ChoiceDialogProps<T>) {
   const dialog = useRef<HTMLDialogElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(0);
+  // Before the list measures itself: in a closed dialog it has no height, and its entries come a frame later.
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
   const rows = useVirtualizer({
     count: options.length,
     getScrollElement: () => scroller.current,
@@ -55,11 +61,6 @@ export function ChoiceDialog<T>(props: ChoiceDialogProps<T>) {
   const at = Math.min(active, options.length - 1);
   const optionId = (index: number) => `${listId}-${index}`;
 
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
-  }, []);
   // What is typed changes the list: it begins anew at its top.
   const type = (next: string) => {
     onType(next);

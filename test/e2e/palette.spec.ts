@@ -80,3 +80,25 @@ test('a tenant is one name away: on the board, in the list of tenants, in its po
   const last = async () => (await openedLinks(app)).at(-1);
   await expect.poll(last).toMatch(/^https:\/\/security\.microsoft\.com\/.*tid=/);
 });
+
+test('the first frame after the keys has the palette with its entries', async ({ page }) => {
+  const palette = palettePage(page);
+  await page.evaluate(() => {
+    const look = () => {
+      const dialog = document.querySelector('dialog[open]');
+      const entries = dialog?.querySelectorAll('[role=option]').length ?? 0;
+      document.body.dataset['firstFrame'] = entries > 0 ? 'with entries' : 'without';
+    };
+    const onKey = ({ key, ctrlKey }: KeyboardEvent) => {
+      if (key === 'k' && ctrlKey) requestAnimationFrame(look); // just before what follows is painted
+    };
+    window.addEventListener('keydown', onKey, true);
+  });
+  for (const time of ['with its file read from the disk', 'at once']) {
+    await page.keyboard.press('Control+k');
+    await expect(palette.line, time).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(palette.dialog).toHaveCount(0);
+  }
+  await expect(page.locator('body')).toHaveAttribute('data-first-frame', 'with entries');
+});
