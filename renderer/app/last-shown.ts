@@ -55,10 +55,11 @@ export function lastShown(api: Api, stores: Parts) {
     const result = await api.query('views.last', {});
     if (!result.ok) return; // the board is asked for all the same, and says what is wrong
     const { accountId, shown } = result.value;
-    const isFirst = owner === undefined;
+    // What nobody's window shows was asked for by whoever is signing in.
+    const isAnothers = typeof owner === 'string';
     owner = undefined; // half of it is nobody's
     if (shown) show(shown);
-    else if (!isFirst) showFirst();
+    else if (isAnothers) showFirst();
     owner = accountId;
   };
 

@@ -77,6 +77,19 @@ test('groups that were collapsed are so again after a restart, and whenever the 
   again.close();
 });
 
+test('what was asked for while the first sign-in was on its way stays', async () => {
+  const api = fakeApi({ tenants: 2, incidents: 100 });
+  const { account } = api.world.session;
+  api.world.session = { ...api.world.session, account: null };
+  const { board, close } = await openWindow(api);
+  board.getState().setText('severity:high', api.world.tenants, false);
+  api.world.session = { ...api.world.session, account };
+  api.changed('session');
+  await vi.waitFor(() => expect(api.world.calls.at(-1)?.name).toBe('views.list'));
+  expect(board.getState().text).toBe('severity:high');
+  close();
+});
+
 test('another person who signs in does not get what the one before them looked at', async () => {
   const api = fakeApi({ tenants: 2, incidents: 100 });
   const window = await openWindow(api);
