@@ -11,7 +11,7 @@ const TYPING =
 /** Dialogs and menus answer their own keys. */
 const OWN_KEYS = 'dialog, [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]';
 const PLACES: readonly { readonly place: KeyPlace; readonly within: string }[] = [
-  { place: 'list', within: `#${GRID_ID}` },
+  { place: 'list', within: `#${GRID_ID}, .lane-cards` },
   { place: 'evidence', within: '.evidence-piece summary' },
 ];
 

@@ -29,10 +29,12 @@ interface EvidenceGroupsProps {
   readonly total: number;
   /** Things of one kind that are drawn before more are asked for. */
   readonly most: number;
+  /** How deep its headings are: below a section of the pane, or alone in a tab. */
+  readonly heading: 'h3' | 'h4';
 }
 
 /** Evidence by what it is, each thing once however many alerts name it. */
-export function EvidenceGroups({ incident, total, most }: EvidenceGroupsProps) {
+export function EvidenceGroups({ incident, total, most, heading }: EvidenceGroupsProps) {
   const { tenantId, id: incidentId } = incident;
   const [perKind, setPerKind] = useState(most);
   const { value, failure } = useOfIncident(
@@ -48,6 +50,7 @@ export function EvidenceGroups({ incident, total, most }: EvidenceGroupsProps) {
           key={group.kind}
           group={group}
           tenantId={tenantId}
+          heading={heading}
           onMore={() => setPerKind(EVIDENCE_READ)}
         />
       ))}
@@ -61,17 +64,17 @@ export function EvidenceGroups({ incident, total, most }: EvidenceGroupsProps) {
   );
 }
 
-interface GroupProps {
+interface GroupProps extends Pick<EvidenceGroupsProps, 'heading'> {
   readonly group: EvidenceGroup;
   readonly tenantId: TenantId;
   readonly onMore: () => void;
 }
 
-function Group({ group, tenantId, onMore }: GroupProps) {
+function Group({ group, tenantId, heading: Heading, onMore }: GroupProps) {
   const { kind, total, malicious, entities } = group;
   return (
     <section className="evidence-group">
-      <h4>
+      <Heading>
         {NAMES[kind]} {total.toLocaleString()}
         {malicious > 0 && (
           <span className="verdict" data-verdict="malicious">
@@ -79,7 +82,7 @@ function Group({ group, tenantId, onMore }: GroupProps) {
             {malicious.toLocaleString()} malicious
           </span>
         )}
-      </h4>
+      </Heading>
       <ul>
         {entities.map((entity) => (
           <li key={entity.key} style={{ paddingInlineStart: `${Math.min(entity.depth, 12)}em` }}>

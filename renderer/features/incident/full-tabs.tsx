@@ -105,7 +105,9 @@ function Panel({ tab, detail, onShow }: FullTabsProps & { readonly tab: Tab }) {
     case 'alerts':
       return <AlertsTab incident={incident} total={detail.alertsTotal} />;
     case 'evidence':
-      return <EvidenceGroups incident={incident} total={detail.evidenceTotal} most={100} />;
+      return (
+        <EvidenceGroups incident={incident} total={detail.evidenceTotal} most={100} heading="h3" />
+      );
     case 'activity':
       return <ActivityTab incident={incident} />;
     case 'related':

@@ -104,7 +104,7 @@ const Detail = memo(function Detail({ detail, tenant }: DetailProps) {
           name={`Evidence ${evidenceThings?.toLocaleString() ?? ''}`.trim()}
           shut={alerts.length > 20}
         >
-          <EvidenceGroups incident={incident} total={evidenceTotal} most={20} />
+          <EvidenceGroups incident={incident} total={evidenceTotal} most={20} heading="h4" />
         </Section>
         <CommentsSection detail={detail} />
         <OwnNote detail={detail} />

@@ -39,7 +39,9 @@ export function Section({ name, shut = false, children }: SectionProps) {
       open={open}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
-      <summary>{name}</summary>
+      <summary>
+        <h3>{name}</h3>
+      </summary>
       {open && children}
     </details>
   );

@@ -120,7 +120,8 @@ export function Lane(props: LaneProps) {
         aria-readonly="true"
         aria-multiselectable="true"
         aria-activedescendant={place === null ? undefined : rowDomId(firstRow + place)}
-        tabIndex={active ? 0 : -1}
+        // Each column scrolls on its own, so each can be reached; the arrows lead over as well.
+        tabIndex={active || count > 0 ? 0 : -1}
         className="lane-cards"
         onScroll={(event) => setScrollTop(event.currentTarget.scrollTop)}
         onPointerMove={({ movementX, movementY }) => {
