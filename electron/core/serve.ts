@@ -21,12 +21,14 @@ const CALM_MS = 1_000;
 /** What core's process gives: the way to main, the network, time and chance, and its own end. */
 interface CoreProcess extends Pick<Host, 'fetch' | 'now' | 'random'> {
   readonly port: ParentPort;
+  /** Lets the heap grow less from now on; called once every thread of core has started. */
+  readonly holdHeap: () => void;
   /** Ends the process with that code. */
   readonly exit: (code: number) => void;
 }
 
 /** Core in its own process: one start, then calls and their results, events, and asks to the rim. */
-export function serve({ port, exit, ...given }: CoreProcess): void {
+export function serve({ port, exit, holdHeap, ...given }: CoreProcess): void {
   const asks = new Map<number, PromiseWithResolvers<unknown>>();
   let lastAsk = 0;
   let core: Core | null = null;
@@ -68,6 +70,7 @@ export function serve({ port, exit, ...given }: CoreProcess): void {
       });
       post({ kind: 'ready' });
       await core.settled;
+      holdHeap();
       core.start();
     } catch (error) {
       post({ kind: 'failed', failure: toFailure(error) });

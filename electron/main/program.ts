@@ -27,10 +27,9 @@ export const FEW_ARENAS = { MALLOC_ARENA_MAX: '2' };
 
 /**
  * Core makes much that is gone at once. Left alone, V8's room for that grew to 134 MB (58 MB of it resident)
- * in a first sync of 45,000 incidents; with halves of 4 MB the process needed about 75 MB less. What lives
- * longer is 22 MB, but V8 let it grow to three times that before it looked: it looks a third above now.
+ * in a first sync of 45,000 incidents; with halves of 4 MB the process needed about 75 MB less.
  */
-export const CORE_JS_FLAGS = '--max-semi-space-size=4 --heap-growing-percent=30';
+export const CORE_JS_FLAGS = '--max-semi-space-size=4';
 /** Switches of V8 by program. Electron gives them to Chromium, where V8 finds its own under this name. */
 const SWITCHES: Readonly<Record<string, readonly string[]>> = {
   core: [`--js-flags=${CORE_JS_FLAGS}`],
