@@ -1,5 +1,6 @@
 import { cpus, totalmem } from 'node:os';
 import { writeFileSync } from 'node:fs';
+import type { FilledProfiles } from './filled-profiles.ts';
 
 /** One measured thing. `floor`: the bare work nobody can do without; `peer`: what others use for it. */
 export interface BenchResult {
@@ -16,6 +17,7 @@ export interface BenchResult {
 export interface BenchOptions {
   /** A small run, for a look while working. */
   readonly quick: boolean;
+  readonly profiles: FilledProfiles;
 }
 
 /** A benchmark measures itself, its floor and its peers in one run. */

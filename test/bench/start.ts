@@ -1,14 +1,12 @@
 import path from 'node:path';
 import { _electron, type Page } from '@playwright/test';
 import { chooseHost, ROOT } from '../e2e/host.ts';
-import { startRangeProgram } from '../e2e/range-program.ts';
 import { temporaryFolder } from '#test/fakes/answers.ts';
 import { contentPainted, firstRowPainted, nowMs } from './app-page.ts';
-import { filledProfile } from './app-profile.ts';
 import { type Bench, spread } from './report.ts';
 
-const INCIDENTS = 100_000;
-const TENANTS = 150;
+export const INCIDENTS = 100_000;
+export const TENANTS = 150;
 const EMPTY = path.join(import.meta.dirname, 'empty-app');
 const START_MS = 60_000;
 
@@ -31,15 +29,12 @@ async function started(args: readonly string[], painted: (page: Page) => Promise
 }
 
 /** From the start of the program to the first painted rows, against an empty window of the same host. */
-export const startBench: Bench = async ({ quick }) => {
+export const startBench: Bench = async ({ quick, profiles }) => {
   const host = chooseHost();
-  const [profile, empty] = [temporaryFolder(), temporaryFolder()];
-  const range = await startRangeProgram({ tenants: TENANTS, incidents: 0, seed: 7 });
+  const { dataDir, cloudFile } = await profiles.of(TENANTS, INCIDENTS);
+  const empty = temporaryFolder();
   try {
-    const { cloudFile } = range;
-    await filledProfile({ dataDir: profile.path, cloudFile, count: INCIDENTS });
-    const app = () =>
-      started([ROOT, '--data-dir', profile.path, '--cloud', cloudFile], firstRowPainted);
+    const app = () => started([ROOT, '--data-dir', dataDir, '--cloud', cloudFile], firstRowPainted);
     const window = () => started([EMPTY, empty.path], contentPainted);
     await window(); // the first start makes Chromium's own files; so did the one that made the profile
     const [values, floors]: [number[], number[]] = [[], []];
@@ -59,8 +54,6 @@ export const startBench: Bench = async ({ quick }) => {
       },
     ];
   } finally {
-    await range.stop();
-    profile.remove();
     empty.remove();
   }
 };

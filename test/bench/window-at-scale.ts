@@ -1,15 +1,15 @@
 import type { Page } from '@playwright/test';
 import { parseBoardQuery } from '#shared/domain/query/parse.ts';
-import type { BoardFilter } from '#shared/domain/board.ts';
-import { temporaryFolder } from '#test/fakes/answers.ts';
+import type { Grouping } from '#shared/domain/arrangement.ts';
 import { appLauncher } from '../e2e/app-launcher.ts';
 import { chooseHost } from '../e2e/host.ts';
 import { boardPage } from '../e2e/pages/board.ts';
-import { startRangeProgram } from '../e2e/range-program.ts';
 import { firstRowPainted, nowMs } from './app-page.ts';
-import { filledProfile } from './app-profile.ts';
+import type { FilledProfiles } from './filled-profiles.ts';
 import { pageMemory } from './page-memory.ts';
+import { coreAlone, untilPainted } from './painted.ts';
 import { type Bench, type BenchResult, spread } from './report.ts';
+import { INCIDENTS, TENANTS } from './start.ts';
 import { framesWhileScrolling, screensNotThere, scrollThroughAll } from './scrolling.ts';
 
 const ROUNDS = 5;
@@ -33,14 +33,30 @@ const LINES = [
   'is:all lateral mailbox ',
   'is:all (severity:high or tag:vip) -phishing ',
 ] as const;
+/** New questions while the list is divided, and as cards. */
+const ARRANGED: readonly {
+  readonly name: string;
+  readonly field: 'Group by' | 'Show as';
+  readonly value: string;
+  readonly group: Grouping;
+}[] = [
+  { name: 'groups by tenant', field: 'Group by', value: 'tenant', group: 'tenant' },
+  { name: 'cards by status', field: 'Show as', value: 'by-status', group: 'status' },
+  { name: 'cards by turn', field: 'Show as', value: 'by-turn', group: 'turn' },
+];
+const ARRANGED_LINES = LINES.slice(0, 4);
 const COLUMNS = ['title', 'tenant', 'severity', 'updatedAt', 'assignedTo'] as const;
 
-/** The window over 500 tenants and a million incidents: new questions, orders, scrolling, and what it holds. */
-export const scaleBench: Bench = async ({ quick }) => {
+/**
+ * The window over 500 tenants and a million incidents: new questions, orders, groups, cards, scrolling, and what it
+ * holds. A quick run takes the profile of the start, and compares no two sizes.
+ */
+export const scaleBench: Bench = async ({ quick, profiles }) => {
   chooseHost();
-  const small = await atScale(quick ? 20 : 50, 10_000);
-  const [tenants, count] = quick ? [100, 100_000] : [500, 1_000_000];
-  const large = await atScale(tenants, count);
+  if (quick) return (await atScale(profiles, TENANTS, INCIDENTS)).results;
+  const small = await atScale(profiles, 50, 10_000);
+  const count = 1_000_000;
+  const large = await atScale(profiles, 500, count);
   const grown = large.heapMb / small.heapMb;
   return [
     ...small.results,
@@ -59,13 +75,10 @@ function sizeOf(count: number): string {
   return count >= 1_000_000 ? `${count / 1_000_000}M` : `${count / 1_000}k`;
 }
 
-async function atScale(tenants: number, count: number) {
-  const range = await startRangeProgram({ tenants, incidents: 0, seed: 7 });
-  const profile = temporaryFolder();
-  const dataDir = profile.path;
-  const launcher = appLauncher(dataDir, ['--cloud', range.cloudFile]);
+async function atScale(profiles: FilledProfiles, tenants: number, count: number) {
+  const { dataDir, cloudFile } = await profiles.of(tenants, count);
+  const launcher = appLauncher(dataDir, ['--cloud', cloudFile]);
   try {
-    await filledProfile({ dataDir, cloudFile: range.cloudFile, count });
     const startedMs = nowMs();
     const { app, page } = await launcher.start();
     const openedMs = (await firstRowPainted(page)) - startedMs;
@@ -75,6 +88,7 @@ async function atScale(tenants: number, count: number) {
       ...(await questions(page, size)),
       ...(await orders(page, size)),
       ...(await scrolled(page, size)),
+      ...(await arranged(page, size)),
     ];
     await scrollThroughAll(page);
     const { heapMb } = await pageMemory(app, page);
@@ -83,25 +97,57 @@ async function atScale(tenants: number, count: number) {
     return { results, heapMb };
   } finally {
     await launcher.close();
-    await range.stop();
-    profile.remove();
   }
 }
 
 async function questions(page: Page, size: string): Promise<BenchResult[]> {
+  return asked(page, { lines: LINES, group: null, named: size });
+}
+
+/** The same in groups and in cards; the list is as it was afterwards. */
+async function arranged(page: Page, size: string): Promise<BenchResult[]> {
+  const results: BenchResult[] = [];
+  await untilPainted(page, { line: ARRANGED_LINES.at(-1) ?? '' });
+  for (const { name, field, value, group } of ARRANGED) {
+    await arrange(page, field, value);
+    results.push(
+      ...(await asked(page, { lines: ARRANGED_LINES, group, named: `in ${name} ${size}` })),
+    );
+    await arrange(page, field, field === 'Show as' ? 'list' : '');
+  }
+  return results;
+}
+
+async function arrange(page: Page, field: string, value: string): Promise<void> {
+  const search = page.getByRole('combobox', { name: 'Search the board' });
+  await search.focus();
+  await search.blur(); // its suggestions close
+  await page.getByRole('button', { name: 'Arrange' }).click();
+  await page.getByRole('combobox', { name: field }).selectOption(value);
+  await page.keyboard.press('Escape');
+  await page.locator('.board-row:not(.board-skeleton), .card').first().waitFor();
+}
+
+interface Asked {
+  readonly lines: readonly string[];
+  readonly group: Grouping | null;
+  readonly named: string;
+}
+
+async function asked(page: Page, { lines, group, named }: Asked): Promise<BenchResult[]> {
   const painted = new Map<string, number[]>();
   const floors = new Map<string, number[]>();
   const note = (into: Map<string, number[]>, line: string, ms: number) =>
     void into.set(line, [...(into.get(line) ?? []), ms]);
   for (let round = 0; round < ROUNDS; round += 1) {
-    for (const line of LINES) {
+    for (const line of lines) {
       const { filter } = parseBoardQuery(line, []);
       note(painted, line, await untilPainted(page, { line }));
-      note(floors, line, await coreAlone(page, filter, round));
+      note(floors, line, await coreAlone(page, { filter, group, round }));
     }
   }
-  return LINES.map((line) =>
-    judged(`"${line.trim()}" painted ${size}`, painted.get(line) ?? [], floors.get(line) ?? []),
+  return lines.map((line) =>
+    judged(`"${line.trim()}" painted ${named}`, painted.get(line) ?? [], floors.get(line) ?? []),
   );
 }
 
@@ -163,61 +209,4 @@ async function scrolled(page: Page, size: string): Promise<BenchResult[]> {
       ok: missing === 0,
     },
   ];
-}
-
-/** What core takes for the first page of a filter, by the same door; another question comes in between. */
-function coreAlone(page: Page, filter: BoardFilter, round: number): Promise<number> {
-  return page.evaluate(
-    async ({ wanted, other }) => {
-      const sort = [{ by: 'createdAt', descending: true }] as const;
-      const at = { kind: 'offset', offset: 0 } as const;
-      const ask = (one: typeof wanted) =>
-        window.tidewatch.query('board.page', { filter: one, sort: [...sort], at, limit: 100 });
-      await ask({ ...wanted, text: `nothing${other}` });
-      const startedMs = performance.now();
-      await ask(wanted);
-      return performance.now() - startedMs;
-    },
-    { wanted: filter, other: round },
-  );
-}
-
-type Gesture = { readonly line: string } | { readonly press: string };
-
-/** From the gesture to the frame after which other rows, or another number of them, are on the screen (ms). */
-function untilPainted(page: Page, gesture: Gesture): Promise<number> {
-  return page.evaluate(
-    (wanted) =>
-      new Promise<number>((resolve, reject) => {
-        const grid = document.querySelector('[role=grid][aria-label=Incidents]');
-        const field = document.querySelector('input[aria-label="Search the board"]');
-        if (!grid || !(field instanceof HTMLInputElement)) throw new Error('There is no board.');
-        const shown = () =>
-          [
-            grid.getAttribute('aria-rowcount'),
-            ...[...grid.querySelectorAll('[role=row]')].slice(1, 12).map((row) => row.textContent),
-          ].join();
-        const before = shown();
-        const startedMs = performance.now();
-        if ('line' in wanted) {
-          const { set } =
-            Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value') ?? {};
-          set?.call(field, wanted.line);
-          field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-        } else {
-          const button = document.querySelector(wanted.press);
-          if (!(button instanceof HTMLElement)) throw new Error(`There is no ${wanted.press}.`);
-          button.click();
-        }
-        const look = () => {
-          const ms = performance.now() - startedMs;
-          if (ms > 20_000) reject(new Error(`Nothing else came for ${JSON.stringify(wanted)}.`));
-          else if (shown() !== before && !grid.querySelector('.board-skeleton'))
-            requestAnimationFrame(() => resolve(performance.now() - startedMs));
-          else requestAnimationFrame(look);
-        };
-        requestAnimationFrame(look);
-      }),
-    gesture,
-  );
 }
