@@ -12,6 +12,7 @@ import { listen } from './http/server.ts';
 import { answerCall } from './range-calls.ts';
 import { type RangeInput, RangeOptions } from './range-options.ts';
 import { tenantStates } from './tenant-state.ts';
+import { accessWorld } from './world/entitlement/access-world.ts';
 import { lifeOf } from './world/life.ts';
 import { makeWorld } from './world/world.ts';
 
@@ -32,12 +33,14 @@ export async function startRange(
   const world = makeWorld({ ...options, epochMs });
   const states = tenantStates(world, options.budget);
   const clock = rangeClock(wall, epochMs, options.speed);
+  const access = accessWorld(world, clock, options.pace);
   const seal = tokenSeal();
   const [person] = world.people;
   if (!person) throw new RangeError('A world needs somebody to sign in.');
   const entraContext: EntraContext = {
     world,
     states,
+    access,
     seal,
     wall,
     codes: new Map(),
@@ -50,6 +53,7 @@ export async function startRange(
   const drill = {
     world,
     states,
+    access,
     clock,
     life: lifeOf(world, clock, options.pace),
     budget,
@@ -64,7 +68,7 @@ export async function startRange(
   };
   const parts = {
     entra: entraContext,
-    graph: { world, states, seal, budget, wall, now: clock.now },
+    graph: { world, states, access, seal, budget, wall, now: clock.now },
     drill,
     drills: drills(drill),
   };

@@ -1,4 +1,5 @@
 import type { ConditionName } from './entra/conditions.ts';
+import { type AccessService, accessTraits } from './world/entitlement/access-traits.ts';
 import type { TaskService } from './world/tenants.ts';
 import type { World } from './world/world.ts';
 
@@ -14,8 +15,9 @@ export const RESPOND_SCOPES = [
   'SecurityIncident.ReadWrite.All',
   'SecurityAlert.ReadWrite.All',
 ] as const;
+export const SELF_SERVICE_SCOPE = 'EntitlementMgmt-SubjectAccess.ReadWrite';
 export const ACCESS_SCOPES = [
-  'EntitlementMgmt-SubjectAccess.ReadWrite',
+  SELF_SERVICE_SCOPE,
   'EntitlementManagement.Read.All',
   'EntitlementManagement.ReadWrite.All',
   'AccessReview.ReadWrite.Membership',
@@ -41,8 +43,10 @@ export interface TenantState {
   staleMs: number;
   /** Graph wants a token that carries this `nbf` (seconds), or none (0). */
   challengeNbf: number;
-  /** Requests to /security a minute. */
+  /** Requests to /security a minute, and as many again to /identityGovernance. */
   budget: number;
+  /** Entitlement management is closed to guests on its Graph side. */
+  accessClosed: boolean;
   expandBroken: boolean;
   tasks: TaskService;
   /** Speaks of things that the published contract does not know yet. */
@@ -52,7 +56,15 @@ export interface TenantState {
 /** State of every tenant, the home tenant included. */
 export function tenantStates(world: World, budget: number): Map<string, TenantState> {
   const states = new Map<string, TenantState>();
-  const calm = { revokedMs: 0, staleMs: 0, challengeNbf: 0, budget, future: false };
+  const traits = accessTraits(world);
+  const calm = {
+    accessClosed: false,
+    revokedMs: 0,
+    staleMs: 0,
+    challengeNbf: 0,
+    budget,
+    future: false,
+  };
   states.set(world.home.id, {
     ...calm,
     tenantId: world.home.id,
@@ -65,7 +77,7 @@ export function tenantStates(world: World, budget: number): Map<string, TenantSt
   for (const tenant of world.tenants) {
     const approved = [
       ...READ_SCOPES,
-      ...ACCESS_SCOPES,
+      ...accessScopes(traits.get(tenant.id)?.service),
       ...(tenant.readOnlyConsent ? [] : RESPOND_SCOPES),
     ];
     const refused =
@@ -73,6 +85,7 @@ export function tenantStates(world: World, budget: number): Map<string, TenantSt
     states.set(tenant.id, {
       ...calm,
       tenantId: tenant.id,
+      accessClosed: traits.get(tenant.id)?.service === 'closed',
       condition: tenant.condition,
       role: tenant.condition === 'no-role' ? 'none' : tenant.role,
       consented: new Set(refused ? [] : approved),
@@ -81,4 +94,9 @@ export function tenantStates(world: World, budget: number): Map<string, TenantSt
     });
   }
   return states;
+}
+
+/** `self-service`: what needs an administrator is not approved, what everybody may approve for themselves is. */
+function accessScopes(service: AccessService | undefined): readonly string[] {
+  return service === 'self-service' ? [SELF_SERVICE_SCOPE] : ACCESS_SCOPES;
 }

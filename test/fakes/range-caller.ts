@@ -20,6 +20,10 @@ export const GRAPH = 'https://graph.microsoft.com';
 export const READ = `${GRAPH}/SecurityIncident.Read.All ${GRAPH}/SecurityAlert.Read.All ${GRAPH}/User.Read ${GRAPH}/CrossTenantInformation.ReadBasic.All openid profile offline_access`;
 export const RESPOND = `${GRAPH}/SecurityIncident.ReadWrite.All ${GRAPH}/SecurityAlert.ReadWrite.All openid profile offline_access`;
 export const HOME = `${GRAPH}/User.Read ${GRAPH}/DelegatedAdminRelationship.Read.All ${GRAPH}/CrossTenantInformation.ReadBasic.All openid profile offline_access`;
+export const ACCESS = `${GRAPH}/EntitlementManagement.ReadWrite.All ${GRAPH}/AccessReview.ReadWrite.All openid profile offline_access`;
+/** What everybody may approve for themselves. */
+export const REQUESTOR = `${GRAPH}/EntitlementMgmt-SubjectAccess.ReadWrite openid profile offline_access`;
+export const EM = '/identityGovernance/entitlementManagement';
 /** What a program that handles claims challenges declares. */
 export const CAE = { access_token: { xms_cc: { values: ['cp1'] } } };
 

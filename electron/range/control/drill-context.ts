@@ -6,6 +6,7 @@ import type { Budget } from '../graph/budget.ts';
 import type { Faults } from '../http/faults.ts';
 import type { Recorder } from '../http/recorder.ts';
 import type { TenantState } from '../tenant-state.ts';
+import type { AccessWorld } from '../world/entitlement/access-world.ts';
 import type { Life } from '../world/life.ts';
 import type { World } from '../world/world.ts';
 import type { ControlCalls, ControlName, ReceivedWrite } from './control-contract.ts';
@@ -15,6 +16,7 @@ import type { Races } from './races.ts';
 export interface DrillContext {
   readonly world: World;
   readonly states: ReadonlyMap<string, TenantState>;
+  readonly access: AccessWorld;
   readonly clock: RangeClock;
   readonly life: Life;
   readonly budget: Budget;

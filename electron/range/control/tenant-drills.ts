@@ -8,7 +8,7 @@ const OF_THE_SERVICE = new Set(['ok', 'no-role', 'throttled', 'unavailable', 'lo
 
 /** Drills that change how sign-in goes and what a tenant allows. */
 export function tenantDrills(context: DrillContext): TenantDrills {
-  const { world, budget, settings } = context;
+  const { world, access, budget, settings } = context;
   const stateOf = (id: string) => found(context.states.get(id), `There is no tenant ${id}.`);
   const statesOf = (id: string | undefined) =>
     id === undefined ? [...context.states.values()] : [stateOf(id)];
@@ -42,6 +42,9 @@ export function tenantDrills(context: DrillContext): TenantDrills {
           state.consented.add(scope);
       }
       state.condition = condition;
+      const tenant = world.byId.get(tenantId);
+      if (tenant && condition === 'not-a-guest') access.setGuests(tenant, 'absent');
+      if (tenant && condition === 'ok') access.setGuests(tenant, 'member');
       return DONE;
     },
     'tenants.role': ({ tenantId, role }) => {

@@ -3,6 +3,7 @@ import { type Answer, type Call, escapeHtml } from '../http/exchange.ts';
 import { CONDITIONS } from './conditions.ts';
 import { CODE_LIFE_MS, type EntraContext, wordsFor } from './entra-context.ts';
 import { carriesStepUp, fill } from './entra-error.ts';
+import { refusalOf } from './refusal.ts';
 import { askedScopes, isSelfService, missingConsent } from './scopes.ts';
 import { encode } from './tokens.ts';
 
@@ -51,8 +52,8 @@ export function authorize(context: EntraContext, tenantId: string, call: Call): 
       error_description: `AADSTS70011: The provided value for the input parameter 'scope' is not valid. The scope ${scopes.invalid} does not exist.`,
     });
   }
-  if (state.condition !== 'ok' && state.condition !== 'no-role') {
-    const wrong = CONDITIONS[state.condition];
+  const wrong = refusalOf(context, state, person);
+  if (wrong) {
     if (wrong.staysOnPage) return page(`AADSTS${wrong.code}: ${fill(wrong.text, words)}`, 200);
     const cured = wrong.cure === 'sign-in' && (!wrong.claims || carriesStepUp(asked.get('claims')));
     if (cured) state.condition = 'ok';

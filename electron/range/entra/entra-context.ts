@@ -1,5 +1,6 @@
 import { MINUTE_MS } from '#shared/time.ts';
 import type { TenantState } from '../tenant-state.ts';
+import type { AccessWorld } from '../world/entitlement/access-world.ts';
 import { type Analyst, nameInTenant, objectIdInTenant, type World } from '../world/world.ts';
 import type { ErrorWords } from './entra-error.ts';
 import type { TokenSeal } from './tokens.ts';
@@ -19,6 +20,7 @@ export interface PendingCode {
 export interface EntraContext {
   readonly world: World;
   readonly states: ReadonlyMap<string, TenantState>;
+  readonly access: AccessWorld;
   readonly seal: TokenSeal;
   readonly wall: () => number;
   readonly codes: Map<string, PendingCode>;

@@ -12,6 +12,7 @@ import {
   wordsFor,
 } from './entra-context.ts';
 import { readClaims, tokenError } from './entra-error.ts';
+import { refusalOf } from './refusal.ts';
 import { type AskedScopes, askedScopes, missingConsent } from './scopes.ts';
 import { encode, idToken } from './tokens.ts';
 
@@ -67,7 +68,7 @@ export function token(context: EntraContext, tenantId: string, body: URLSearchPa
           text: 'The Code_Verifier does not match the code_challenge supplied in the authorization request.',
         });
       }
-      const refusal = refusalIn(state);
+      const refusal = refusalOf(context, state, pending.person);
       if (refusal) return fail(refusal, pending.person);
       const { person, nonce, claims } = pending;
       return issue(context, state, {
@@ -89,7 +90,7 @@ export function token(context: EntraContext, tenantId: string, body: URLSearchPa
       )
         return fail(CONDITIONS.revoked);
       if (held.auth_ms <= revocationOf(context, state)) return fail(CONDITIONS.revoked, person);
-      const refusal = refusalIn(state);
+      const refusal = refusalOf(context, state, person);
       if (refusal) return fail(refusal, person);
       if (missingConsent(scopes, state).length > 0) {
         const gdap = context.world.byId.get(tenantId)?.access === 'gdap';
@@ -122,11 +123,6 @@ function revocationOf({ states, world }: EntraContext, state: TenantState): numb
 /** Now, and in any case after the last revocation: a new sign-in is never born dead. */
 function signInTime(context: EntraContext, state: TenantState): number {
   return Math.max(context.wall(), revocationOf(context, state) + 1);
-}
-
-/** What this tenant has against the person now. `no-role` is no matter of sign-in. */
-function refusalIn({ condition }: TenantState) {
-  return condition === 'ok' || condition === 'no-role' ? null : CONDITIONS[condition];
 }
 
 interface Grant {

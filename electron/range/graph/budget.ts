@@ -5,7 +5,10 @@ import { MINUTE_MS } from '#shared/time.ts';
  * throttled keeps the door shut.
  */
 export interface Budget {
-  /** Counts one request. Returns the seconds to wait when it is one too many, else null. */
+  /**
+   * Counts one request; a service with a budget of its own has its name behind the tenant's id. Returns
+   * the seconds to wait when it is one too many, else null.
+   */
   readonly spend: (tenantId: string, limit: number) => number | null;
   /** Forgets everything spent. */
   readonly reset: (tenantId?: string) => void;
@@ -27,7 +30,7 @@ export function requestBudget(wall: () => number): Budget {
     },
     reset: (tenantId) => {
       if (tenantId === undefined) spent.clear();
-      else spent.delete(tenantId);
+      else for (const key of spent.keys()) if (key.startsWith(tenantId)) spent.delete(key);
     },
   };
 }

@@ -15,7 +15,7 @@ export interface Filter {
 }
 
 const TOKEN =
-  /\s*(?:(\()|(\))|'((?:[^']|'')*)'|(\d{4}-\d{2}-\d{2}[0-9T:.Z+-]*)|([A-Za-z_][\w/.]*))/iy;
+  /[\s,]*(?:(\()|(\))|'((?:[^']|'')*)'|(\d{4}-\d{2}-\d{2}[0-9T:.Z+-]*)|([A-Za-z_][\w/.]*))/iy;
 
 type Token =
   | { readonly kind: 'open' | 'close' }
@@ -29,14 +29,15 @@ type Node =
       readonly field: string;
       readonly operator: Operator;
       readonly value: FieldValue;
-    };
+    }
+  | { readonly kind: 'contains'; readonly field: string; readonly part: string };
 
 const OPERATORS = ['eq', 'ne', 'gt', 'ge', 'lt', 'le'] as const;
 type Operator = (typeof OPERATORS)[number];
 
 /**
- * Reads a `$filter`: comparisons of the given fields joined with `and`, `or` and brackets; times bare,
- * words in quotes, `null` bare. @throws GraphError 400 for anything else, as the service does for what
+ * Reads a `$filter`: comparisons of the given fields, and `contains(field,'part')`, joined with `and`, `or`
+ * and brackets; times bare, words in quotes, `null` bare. @throws GraphError 400 for anything else, as the service does for what
  * it does not document.
  */
 export function parseFilter(text: string, fields: Readonly<Record<string, FieldKind>>): Filter {
@@ -75,6 +76,7 @@ export function parseFilter(text: string, fields: Readonly<Record<string, FieldK
       return inner;
     }
     if (token?.kind !== 'word') throw invalid('a property name was expected');
+    if (token.text.toLowerCase() === 'contains') return contains();
     const kind = Object.hasOwn(fields, token.text) ? fields[token.text] : undefined;
     if (kind === undefined) throw invalid(`the property '${token.text}' cannot be filtered by`);
     const operator = OPERATORS.find((known) => known === peekWord());
@@ -83,6 +85,17 @@ export function parseFilter(text: string, fields: Readonly<Record<string, FieldK
     const value = literal(tokens[at], token.text, kind, operator);
     at += 1;
     return { kind: 'compare', field: token.text, operator, value };
+  }
+
+  function contains(): Node {
+    const [open, field, part, close] = tokens.slice(at, at + 4);
+    at += 4;
+    const whole = open?.kind === 'open' && close?.kind === 'close';
+    if (!whole || field?.kind !== 'word' || part?.kind !== 'text')
+      throw invalid('contains() takes a property name and a word in single quotes');
+    if (!Object.hasOwn(fields, field.text) || fields[field.text] !== 'text')
+      throw invalid(`contains() cannot be used with '${field.text}'`);
+    return { kind: 'contains', field: field.text, part: part.text.toLowerCase() };
   }
 
   const root = either();
@@ -139,6 +152,8 @@ function holds(node: Node, read: ReadField): boolean {
   if (node.kind === 'and') return holds(node.left, read) && holds(node.right, read);
   if (node.kind === 'or') return holds(node.left, read) || holds(node.right, read);
   const found = read(node.field);
+  if (node.kind === 'contains')
+    return typeof found === 'string' && found.toLowerCase().includes(node.part);
   const { value, operator } = node;
   if (operator === 'eq') return same(found, value);
   if (operator === 'ne') return !same(found, value);
@@ -160,6 +175,7 @@ function lowerBound(node: Node, name: string): number {
     return Math.max(lowerBound(node.left, name), lowerBound(node.right, name));
   if (node.kind === 'or')
     return Math.min(lowerBound(node.left, name), lowerBound(node.right, name));
+  if (node.kind === 'contains') return -Infinity;
   const bounded =
     node.field === name &&
     (node.operator === 'ge' || node.operator === 'gt' || node.operator === 'eq');

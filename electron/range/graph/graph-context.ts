@@ -1,6 +1,7 @@
 import type { AccessClaims } from '../entra/tokens.ts';
 import type { Call } from '../http/exchange.ts';
 import type { TenantState } from '../tenant-state.ts';
+import type { TenantAccess } from '../world/entitlement/tenant-access.ts';
 import type { RangeTenant } from '../world/tenants.ts';
 import type { TenantWorld } from '../world/tenant-world.ts';
 import type { Analyst, World } from '../world/world.ts';
@@ -14,6 +15,8 @@ export interface GraphCall {
   /** Null in the provider's own tenant, which has no incidents here. */
   readonly tenant: RangeTenant | null;
   readonly inside: TenantWorld | null;
+  /** Entitlement management there; null where the caller is no user of the directory. */
+  readonly access: () => TenantAccess | null;
   readonly world: World;
   /** Path below `/v1.0`, decoded, in parts. */
   readonly parts: readonly string[];

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { TokenSeal } from '../entra/tokens.ts';
 import type { Answer, Call } from '../http/exchange.ts';
 import type { TenantState } from '../tenant-state.ts';
+import type { AccessWorld } from '../world/entitlement/access-world.ts';
 import type { World } from '../world/world.ts';
 import { type Budget } from './budget.ts';
 import type { GraphCall } from './graph-context.ts';
@@ -11,6 +12,7 @@ import { routeGraph } from './routes.ts';
 export interface GraphContext {
   readonly world: World;
   readonly states: ReadonlyMap<string, TenantState>;
+  readonly access: AccessWorld;
   readonly seal: TokenSeal;
   readonly budget: Budget;
   readonly wall: () => number;
@@ -52,7 +54,8 @@ export function graph(context: GraphContext, call: Call): Answer {
 }
 
 /** Whose call it is. @throws GraphError 401 for a token that is missing, old, revoked or challenged. */
-function authorise({ world, states, seal, wall, now }: GraphContext, call: Call): GraphCall {
+function authorise(context: GraphContext, call: Call): GraphCall {
+  const { world, states, access, seal, wall, now } = context;
   const [version = '', ...parts] = call.path
     .split('/')
     .filter((part) => part !== '')
@@ -84,6 +87,9 @@ function authorise({ world, states, seal, wall, now }: GraphContext, call: Call)
     throw refused('InvalidAuthenticationToken', 'The token was revoked.', 'invalid_token');
   }
   const tenant = world.byId.get(state.tenantId) ?? null;
+  // A guest who was blocked or removed since: the next token request says so.
+  const gone = tenant !== null && access.guest(tenant, person) !== 'member';
+  if (gone && claims.xms_cc.includes('cp1')) throw challenge(Math.ceil(wall() / 1000));
   return {
     call,
     claims,
@@ -91,6 +97,7 @@ function authorise({ world, states, seal, wall, now }: GraphContext, call: Call)
     state,
     tenant,
     inside: tenant ? world.inside(tenant) : null,
+    access: () => (tenant ? access.of(tenant) : null),
     world,
     parts,
     newMembers: /include-unknown-enum-members/i.test(single(call.headers.prefer) ?? ''),

@@ -1,5 +1,6 @@
 import type { Budget } from './budget.ts';
 import { getMe, memberships, organization, tenantInformation } from './directory.ts';
+import { ENTITLEMENT_ROUTES } from './entitlement/entitlement-routes.ts';
 import type { GraphCall } from './graph-context.ts';
 import { GraphError } from './graph-error.ts';
 import { withFuture } from './future.ts';
@@ -18,6 +19,7 @@ const anybody = { method: 'GET', role: null } as const;
 
 const ROUTES: readonly Route[] = [
   ...SECURITY_ROUTES,
+  ...ENTITLEMENT_ROUTES,
   {
     ...anybody,
     path: /^organization(?:\/([^/]+))?$/,
@@ -57,11 +59,18 @@ const ROUTES: readonly Route[] = [
   },
 ];
 
+/** Services with a budget of their own. */
+const SERVICES = [
+  { below: 'security/', key: '' },
+  { below: 'identityGovernance/', key: ' governance' },
+] as const;
+
 /** Finds the call, checks scope, role and budget, and runs it. */
 export function routeGraph(graph: GraphCall, { budget }: { readonly budget: Budget }): Routed {
   const path = graph.parts.join('/');
-  if (path.startsWith('security/')) {
-    const wait = budget.spend(graph.state.tenantId, graph.state.budget);
+  const limited = SERVICES.find(({ below }) => path.startsWith(below));
+  if (limited) {
+    const wait = budget.spend(`${graph.state.tenantId}${limited.key}`, graph.state.budget);
     if (wait !== null) throw tooMany(wait);
   }
   const here = ROUTES.filter((route) => route.path.test(path));
@@ -72,6 +81,8 @@ export function routeGraph(graph: GraphCall, { budget }: { readonly budget: Budg
       `Resource not found for the segment '${graph.parts.at(-1) ?? ''}'.`,
     );
   if (!graph.beta && here.every(({ beta }) => beta)) throw segmentGone();
+  if (graph.beta && path.startsWith('identityGovernance/'))
+    throw new GraphError(404, 'ResourceNotFound', 'Only v1.0 of this resource is simulated here.');
   const route = here.find(({ method }) => method === graph.call.method);
   if (!route)
     throw new GraphError(405, 'MethodNotAllowed', `${graph.call.method} is not allowed here.`, {

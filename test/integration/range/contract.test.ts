@@ -1,10 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rangeControl } from '#electron/range/control/control-client.ts';
 import { type Range, startRange } from '#electron/range/range.ts';
+import { checked, contractIsThere } from '#test/fakes/contract-check.ts';
 import {
   askGraph,
   HOME,
@@ -15,20 +12,13 @@ import {
   type TokenAnswer,
 } from '#test/fakes/range-caller.ts';
 
-const CHECKER = resolve('../shared/graph-contract/check.mjs');
-const there = existsSync(CHECKER);
-if (!there) process.stderr.write(`Skipped: the published contract is not at ${CHECKER}.\n`);
+const there = contractIsThere();
 
 let range: Range;
-let folder: string;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'tidewatch-contract-'));
   range = await startRange({ tenants: 60, incidents: 2_500, seed: 11, budget: 100_000 });
 });
-afterAll(async () => {
-  await range.stop();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => range.stop());
 
 /** Walks through everything the range can say, well-behaved calls only, and returns the recording. */
 async function broadTraffic(): Promise<string> {
@@ -156,17 +146,6 @@ async function taskTraffic(reader: TokenAnswer, responder: TokenAnswer): Promise
     await askGraph(cloud, responder, `${base}/${id}`, { method: 'PATCH', body });
     await askGraph(cloud, responder, `${base}/${id}/executeResponseAction`, { method: 'POST' });
   }
-}
-
-/** The last lines of what the checker says about recorded traffic. */
-function checked(traffic: string): string {
-  const file = join(folder, 'traffic.ndjson');
-  writeFileSync(file, traffic);
-  const { stdout } = spawnSync(process.execPath, [CHECKER, '--strict', file], {
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-  });
-  return stdout.trim().split('\n').slice(-8).join('\n');
 }
 
 test.skipIf(!there)(
