@@ -1,3 +1,4 @@
+import { changeRequest } from './control/access-drills.ts';
 import { control } from './control/control.ts';
 import type { Fault, ReceivedWrite } from './control/control-contract.ts';
 import { deskOf } from './control/desk-drills.ts';
@@ -39,6 +40,8 @@ export function answerCall(parts: RangeParts, call: Call): Answer {
   const race = (when: 'after-read' | 'before-write') => {
     for (const change of claims ? drill.races.due(when, claims.tid, call) : [])
       changeIncident(drill, change);
+    for (const change of claims ? drill.accessRaces.due(when, claims.tid, call) : [])
+      changeRequest(drill, change);
   };
   race('before-write');
   const { answer, done } = troubled(parts.graph, call, fault);

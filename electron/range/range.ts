@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Cloud } from '#shared/domain/cloud.ts';
 import { rangeClock } from './clock.ts';
 import { drills } from './control/drills.ts';
+import { accessRaces } from './control/access-races.ts';
 import { races } from './control/races.ts';
 import type { EntraContext } from './entra/entra-context.ts';
 import { tokenSeal } from './entra/tokens.ts';
@@ -61,6 +62,7 @@ export async function startRange(
     recorder: recorder(),
     received: [],
     races: races(),
+    accessRaces: accessRaces(),
     cloud: () => cloud,
     settings: entraContext.settings,
     requests: { graph: 0, login: 0 },

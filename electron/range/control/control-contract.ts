@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ConditionName } from '../entra/conditions.ts';
 import { CALL_KINDS } from '../http/call-kind.ts';
+import { accessCalls } from './access-calls.ts';
 import { call, Done, OneOrAll } from './contract-parts.ts';
 import { incidentCalls } from './incident-calls.ts';
 import { tenantCalls } from './tenant-calls.ts';
@@ -84,6 +85,7 @@ export const controlCalls = {
     z.object({ nowAt: z.string(), events: z.number() }),
   ),
   ...incidentCalls,
+  ...accessCalls,
   ...tenantCalls,
   'faults.mode': call(z.object({ mode: FaultMode }), Done),
   /**

@@ -10,6 +10,7 @@ import type { AccessWorld } from '../world/entitlement/access-world.ts';
 import type { Life } from '../world/life.ts';
 import type { World } from '../world/world.ts';
 import type { ControlCalls, ControlName, ReceivedWrite } from './control-contract.ts';
+import type { AccessRaces } from './access-races.ts';
 import type { Races } from './races.ts';
 
 /** What the drills act on. */
@@ -24,6 +25,7 @@ export interface DrillContext {
   readonly recorder: Recorder;
   readonly received: ReceivedWrite[];
   readonly races: Races;
+  readonly accessRaces: AccessRaces;
   readonly settings: EntraSettings;
   readonly requests: { graph: number; login: number };
   /** The range's own cloud; known once it listens. */

@@ -1,4 +1,5 @@
 import { STATUSES } from '../world/incident-words.ts';
+import { accessDrills } from './access-drills.ts';
 import { deskDrills } from './desk-drills.ts';
 import { DONE, type DrillContext, type Drills, found, type Output } from './drill-context.ts';
 import { incidentDrills } from './incident-drills.ts';
@@ -27,6 +28,7 @@ export function drills(context: DrillContext): Drills {
     },
     ...incidentDrills(context),
     ...taskDrills(context),
+    ...accessDrills(context),
     ...deskDrills(context),
     ...receivedDrills(context),
     ...tenantDrills(context),

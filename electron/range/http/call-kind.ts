@@ -12,6 +12,13 @@ export const CALL_KINDS = [
   'task-read',
   'task-update',
   'task-action',
+  'access-read',
+  'access-request',
+  'access-cancel',
+  'approval-read',
+  'approval-decide',
+  'review-read',
+  'review-decide',
   'other',
 ] as const;
 export type CallKind = (typeof CALL_KINDS)[number];
@@ -22,9 +29,16 @@ interface Form {
   readonly path: RegExp;
 }
 
-const form = (kind: CallKind, method: string, path: string): Form => {
-  return { kind, method, path: new RegExp(`^/(?:v1\\.0|beta)/security/${path}$`) };
-};
+const below =
+  (root: string) =>
+  (kind: CallKind, method: string, path: string): Form => {
+    return { kind, method, path: new RegExp(`^/(?:v1\\.0|beta)/${root}/${path}$`) };
+  };
+const form = below('security');
+const access = below('identityGovernance/entitlementManagement');
+const review = below('identityGovernance/accessReviews/definitions');
+/** One part of an address, the brackets and quotes of a function included, encoded or not. */
+const PART = '[^/]+';
 
 const FORMS: readonly Form[] = [
   form('incident-list', 'GET', 'incidents(?:/\\$count)?'),
@@ -39,6 +53,19 @@ const FORMS: readonly Form[] = [
   form('task-read', 'GET', 'incidentTasks/[^/]+(?:/incident)?'),
   form('task-update', 'PATCH', 'incidentTasks/[^/]+'),
   form('task-action', 'POST', 'incidentTasks/[^/]+/[^/]*executeResponseAction'),
+  access('access-read', 'GET', `(?:accessPackages|assignmentRequests|assignments)(?:/${PART})?`),
+  access('access-read', 'POST', `accessPackages/${PART}/[^/]*getApplicablePolicyRequirements`),
+  access('access-request', 'POST', 'assignmentRequests'),
+  access('access-cancel', 'POST', `assignmentRequests/${PART}/[^/]*cancel`),
+  access('approval-read', 'GET', 'accessPackageAssignmentApprovals/.+'),
+  access('approval-decide', 'PATCH', `accessPackageAssignmentApprovals/${PART}/stages/${PART}`),
+  review('review-read', 'GET', '?.*'),
+  review('review-decide', 'PATCH', `${PART}/instances/${PART}/decisions/${PART}`),
+  review(
+    'review-decide',
+    'POST',
+    `${PART}/instances/${PART}/[^/]*(?:Decisions|Recommendations|stop)`,
+  ),
 ];
 
 /** @param target path of the request, with or without its query. */

@@ -1,4 +1,5 @@
 import { ok, type Route } from '../route.ts';
+import { decideStage, getApproval, getStage, listStages, myApprovals } from './approvals.ts';
 import {
   getAssignment,
   listAssignments,
@@ -6,6 +7,7 @@ import {
   reprocessAssignment,
 } from './assignments.ts';
 import { getPackage, listPackages, myPackages, policyRequirements } from './packages.ts';
+import { createRequest } from './request-create.ts';
 import {
   cancelRequest,
   getRequest,
@@ -22,6 +24,7 @@ const SELF_WRITE = ['EntitlementMgmt-SubjectAccess.ReadWrite', ...WRITE];
 const at = (tail: string) => new RegExp(`^identityGovernance/entitlementManagement/${tail}$`);
 const BY_CURRENT_USER = String.raw`filterByCurrentUser\(on='([^']*)'\)`;
 const ID = '([^/()]+)';
+const APPROVALS = 'accessPackageAssignmentApprovals';
 
 const mine = { method: 'GET', scopes: SELF, role: null } as const;
 const all = { method: 'GET', scopes: READ, role: 'reader' } as const;
@@ -44,6 +47,13 @@ export const ENTITLEMENT_ROUTES: readonly Route[] = [
     run: (graph, id) => ok(policyRequirements(graph, id)),
   },
   { ...all, path: at('assignmentRequests'), run: (graph) => ok(listRequests(graph)) },
+  {
+    method: 'POST',
+    scopes: SELF_WRITE,
+    role: null,
+    path: at('assignmentRequests'),
+    run: (graph) => ({ status: 201, body: createRequest(graph) }),
+  },
   {
     ...mine,
     path: at(`assignmentRequests/${BY_CURRENT_USER}`),
@@ -81,6 +91,30 @@ export const ENTITLEMENT_ROUTES: readonly Route[] = [
     run: (graph, id) => {
       reprocessAssignment(graph, id);
       return { status: 202 };
+    },
+  },
+  // The small permission is not listed for approvals (FACTS.md surprise 8).
+  {
+    ...one,
+    scopes: WRITE,
+    path: at(`${APPROVALS}/${BY_CURRENT_USER}`),
+    run: (graph, on) => ok(myApprovals(graph, on)),
+  },
+  { ...one, path: at(`${APPROVALS}/${ID}`), run: (graph, id) => ok(getApproval(graph, id)) },
+  { ...one, path: at(`${APPROVALS}/${ID}/stages`), run: (graph, id) => ok(listStages(graph, id)) },
+  {
+    ...one,
+    path: at(`${APPROVALS}/${ID}/stages/${ID}`),
+    run: (graph, id, stage) => ok(getStage(graph, id, stage)),
+  },
+  {
+    method: 'PATCH',
+    scopes: WRITE,
+    role: null,
+    path: at(`${APPROVALS}/${ID}/stages/${ID}`),
+    run: (graph, id, stage) => {
+      decideStage(graph, id, stage);
+      return { status: 204 };
     },
   },
 ];

@@ -6,14 +6,19 @@ import { cancel, decide, escalate, giveUp, settle } from './request-life.ts';
 import { closeReview, judgeAlone, openReview } from './review-life.ts';
 import type { TenantAccess } from './tenant-access.ts';
 
+/** Time as it stands: the stamped one, the one lived through, and whether people act along it. */
+export interface Moment {
+  readonly nowMs: number;
+  readonly livedMs: number;
+  readonly peopleAct: boolean;
+}
+
 /** Lets happen what is due in one tenant, each at its own moment. Returns how many things happened. */
-export function liveThrough(access: TenantAccess, nowMs: number, livedMs: number): number {
+export function liveThrough(access: TenantAccess, moment: Moment): number {
+  const { nowMs, livedMs, peopleAct } = moment;
+  const next = () => access.agenda.next(nowMs, livedMs, peopleAct);
   let count = 0;
-  for (
-    let due = access.agenda.next(nowMs, livedMs);
-    due !== null;
-    due = access.agenda.next(nowMs, livedMs)
-  ) {
+  for (let due = next(); due !== null; due = next()) {
     happen(access, due.act, due.atMs);
     count += 1;
   }

@@ -15,6 +15,8 @@ export interface AccessWorld {
   readonly of: (tenant: RangeTenant) => TenantAccess | null;
   /** Whether somebody of ours has an account in a tenant now. */
   readonly guest: (tenant: RangeTenant, person: Analyst) => GuestState;
+  /** Whether others ask and decide by themselves. */
+  readonly letPeopleAct: (on: boolean) => void;
   /** Gives all of us an account in a tenant, or takes all of them away. */
   readonly setGuests: (tenant: RangeTenant, state: 'member' | 'absent') => void;
 }
@@ -23,6 +25,7 @@ export interface AccessWorld {
 export function accessWorld(world: World, clock: RangeClock, pace = 1): AccessWorld {
   const traits = accessTraits(world);
   const built = new Map<string, TenantAccess>();
+  let peopleAct = true;
   const of = (tenant: RangeTenant): TenantAccess | null => {
     const trait = traits.get(tenant.id);
     if (!trait) return null;
@@ -31,12 +34,15 @@ export function accessWorld(world: World, clock: RangeClock, pace = 1): AccessWo
       built.set(tenant.id, access);
       fillAccess(access, trait);
     }
-    liveThrough(access, clock.now(), clock.lived());
+    liveThrough(access, { nowMs: clock.now(), livedMs: clock.lived(), peopleAct });
     return access;
   };
   return {
     traits,
     of,
+    letPeopleAct: (on) => {
+      peopleAct = on;
+    },
     setGuests: (tenant, state) => {
       const access = of(tenant);
       const governed = traits.get(tenant.id)?.governed ?? false;

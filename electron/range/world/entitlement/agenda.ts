@@ -33,8 +33,15 @@ export interface Agenda {
   readonly service: (act: Act, atMs: number) => void;
   /** @param atMs stamped time at which they would act if time passes from now on. */
   readonly people: (act: Act, atMs: number) => void;
-  /** Takes out the next act that is due, with the moment it happens at; null: nothing is. */
-  readonly next: (nowMs: number, livedMs: number) => { act: Act; atMs: number } | null;
+  /**
+   * Takes out the next act that is due, with the moment it happens at; null: nothing is.
+   * @param peopleAct false: what people would do waits.
+   */
+  readonly next: (
+    nowMs: number,
+    livedMs: number,
+    peopleAct: boolean,
+  ) => { act: Act; atMs: number } | null;
 }
 
 /** @param epochMs when the world began: nothing was lived through then. */
@@ -45,12 +52,13 @@ export function agenda(epochMs: number): Agenda {
   return {
     service: (act, atMs) => insert(service, { act, atMs }),
     people: (act, atMs) => insert(people, { act, atMs: atMs - offsetMs }),
-    next: (nowMs, livedMs) => {
+    next: (nowMs, livedMs, peopleAct) => {
       offsetMs = nowMs - livedMs;
       const [timer] = service;
       const [person] = people;
       const timerMs = timer && timer.atMs <= nowMs ? timer.atMs : Infinity;
-      const personMs = person && person.atMs <= livedMs ? person.atMs + offsetMs : Infinity;
+      const personDue = peopleAct && person !== undefined && person.atMs <= livedMs;
+      const personMs = personDue ? person.atMs + offsetMs : Infinity;
       if (timerMs === Infinity && personMs === Infinity) return null;
       const due = timerMs <= personMs ? service.shift() : people.shift();
       return due ? { act: due.act, atMs: Math.floor(Math.min(timerMs, personMs)) } : null;

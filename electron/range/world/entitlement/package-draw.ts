@@ -49,7 +49,8 @@ export function drawOffer(context: OfferContext): Offer {
   const byKey = new Map<PackageKey, AccessPackage>();
   const policies: AccessPolicy[] = [];
   for (const form of PACKAGE_FORMS) {
-    if (!draws.chance(form.share)) continue;
+    // Where we decide, there is everything to practise with.
+    if (!draws.chance(form.share) && context.ours.length === 0) continue;
     const late = form.key === 'pilot' || form.key === 'hidden' || form.key === 'partner';
     const pack: AccessPackage = {
       id: draws.uuid(),
