@@ -15,7 +15,7 @@ export const TasksSeen = z.object({
   refused: z.object({ offered: z.enum(['not-allowed', 'gone']), at: Instant }).nullable(),
   /** Why the last look failed, and since when looks do. */
   trouble: z.object({ reason: z.string(), since: Instant }).nullable(),
-  /** Tasks that had no id and could not be taken in. */
+  /** Tasks that had no id, or did not say their incident, and could not be taken in. */
   unreadable: z.int(),
 });
 export type TasksSeen = z.infer<typeof TasksSeen>;

@@ -144,7 +144,7 @@ export interface CacheWriter {
   saveTasks(tasks: IncidentTasks): Promise<number>;
   /** Does nothing where the list of its incident was never read. Answers as `saveTasks`. */
   saveTask(one: OneTask): Promise<number>;
-  /** A page of the tasks of a whole tenant. */
+  /** A page of the tasks of a whole tenant. An older state of a task changes nothing. */
   saveTaskPage(answer: Answer): Promise<TaskPageReport>;
   /** Forgets tasks that are not in the list. Answers as `saveTasks`. */
   keepTasks(whole: WholeTaskList): Promise<number>;

@@ -8,7 +8,8 @@ import { type CacheStores, newsOf, rowContext } from './save-pages.ts';
 
 /**
  * Saves a page of the tasks of a whole tenant; those of incidents that are not in the cache (never read,
- * or past their retention) are left out. Inside a transaction.
+ * or past their retention) are left out. A task that does not say its incident counts as unreadable.
+ * Inside a transaction.
  */
 export function saveTaskPage(stores: CacheStores, answer: Answer): TaskPageReport {
   const { tenantId, receivedAt } = answer;
@@ -27,11 +28,11 @@ export function saveTaskPage(stores: CacheStores, answer: Answer): TaskPageRepor
   );
   const updates = page.items.flatMap(({ updatedAt }) => updatedAt ?? []);
   return {
-    count: page.items.length,
+    count: listed.length,
     changed,
     ids: [...new Set(moved)],
     nextLink: page.nextLink,
-    unreadable: page.unreadable,
+    unreadable: page.unreadable + page.items.length - listed.length,
     newestUpdatedAt: updates.toSorted().at(-1) ?? null,
     news: told.count(),
     listed,

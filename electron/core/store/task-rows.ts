@@ -7,7 +7,10 @@ import type { Database } from './database.ts';
 import { guarded } from './sqlite-failure.ts';
 import { readable } from './stored-json.ts';
 
-/** The Experts' tasks of incidents as they were read last. Used inside a transaction. */
+/**
+ * The Experts' tasks of incidents as they were read last. An older state of a task never takes the place
+ * of a newer one. Used inside a transaction.
+ */
 export function taskRows(db: Database) {
   const read = db
     .prepare<[number, string], string>(
@@ -34,9 +37,10 @@ export function taskRows(db: Database) {
 
   /** @returns whether its tasks are others now; the age of the list alone is no change. */
   const save = (tenant: number, incidentId: string, next: KnownTasks): boolean => {
-    const before = known(tenant, incidentId);
-    write.run(tenant, incidentId, JSON.stringify(next));
-    return JSON.stringify(before?.tasks ?? []) !== JSON.stringify(next.tasks);
+    const before = known(tenant, incidentId)?.tasks ?? [];
+    const tasks = next.tasks.map((came) => laterOf(before, came));
+    write.run(tenant, incidentId, JSON.stringify({ ...next, tasks }));
+    return JSON.stringify(before) !== JSON.stringify(tasks);
   };
 
   return {
@@ -67,8 +71,9 @@ export function taskRows(db: Database) {
       at: Instant,
     ): boolean => {
       const list = known(tenant, incidentId);
-      const came = new Map(tasks.map((task) => [task.id, task]));
-      const kept = (list?.tasks ?? []).map((task) => came.get(task.id) ?? task);
+      const before = list?.tasks ?? [];
+      const came = new Map(tasks.map((task) => [task.id, laterOf(before, task)]));
+      const kept = before.map((task) => came.get(task.id) ?? task);
       const there = new Set(kept.map(({ id }) => id));
       const joined = [...kept, ...[...came.values()].filter(({ id }) => !there.has(id))];
       const same = list?.offered === 'yes' && JSON.stringify(joined) === JSON.stringify(list.tasks);
@@ -93,6 +98,13 @@ export function taskRows(db: Database) {
       return changed;
     },
   };
+}
+
+/** The task as it came, or as it is known where the answer was overtaken by a newer one. */
+function laterOf(known: readonly IncidentTask[], came: IncidentTask): IncidentTask {
+  const there = known.find(({ id }) => id === came.id);
+  if (!there || there.updatedAt === null || came.updatedAt === null) return came;
+  return came.updatedAt < there.updatedAt ? there : came;
 }
 
 /** The same, on a connection that only reads. */
