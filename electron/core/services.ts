@@ -146,7 +146,8 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
   });
   const { book, finder, tenantRows } = desk;
 
-  const takeUp = takeUpPerson({ account, tenants, meta: profile.meta, writer, engine, dispatch });
+  const { meta } = profile;
+  const takeUp = takeUpPerson({ account, tenants, meta, syncs, writer, engine, dispatch });
 
   const links = linkOpener({
     cloud,

@@ -1,7 +1,9 @@
 import type { Account } from '#shared/contract/session.ts';
+import { parseTasksSeen, TASKS_KIND } from '#shared/domain/tasks-seen.ts';
 import type { CacheWriter } from './ingest/cache-writer.ts';
 import type { Dispatcher } from './outbox/dispatcher.ts';
 import type { MetaStore } from './store/meta-store.ts';
+import type { SyncReader } from './store/sync-reader.ts';
 import type { TenantStore } from './store/tenant-store.ts';
 import type { SyncEngine } from './sync/engine.ts';
 import { IDENTITY_KIND } from './sync/steps/identity.ts';
@@ -10,6 +12,7 @@ interface PersonParts {
   readonly account: () => Account | null;
   readonly tenants: Pick<TenantStore, 'list'>;
   readonly meta: MetaStore;
+  readonly syncs: Pick<SyncReader, 'cursor'>;
   readonly writer: Pick<CacheWriter, 'saveIdentity' | 'saveCursor'>;
   readonly engine: Pick<SyncEngine, 'setTenants'>;
   readonly dispatch: Pick<Dispatcher, 'interrupt'>;
@@ -20,9 +23,10 @@ const KNOWN_AS = 'identities-of';
 /**
  * Called whenever somebody signed in or out: what was being sent for an earlier person is broken off, and
  * who we are in each tenant is asked anew for another one, so that nobody acts under a colleague's name
- * (law 4). Calls are carried out one after another.
+ * (law 4), and so is what the colleague may not read. Calls are carried out one after another.
  */
-export function takeUpPerson({ account, tenants, meta, writer, engine, dispatch }: PersonParts) {
+export function takeUpPerson(parts: PersonParts) {
+  const { account, tenants, meta, syncs, writer, engine, dispatch } = parts;
   let last = Promise.resolve();
 
   const takeUp = async () => {
@@ -35,6 +39,9 @@ export function takeUpPerson({ account, tenants, meta, writer, engine, dispatch 
       const nobody = { upn: null, objectId: null, displayName: null, roles: [] };
       await writer.saveIdentity({ tenantId, ...nobody, write: 'unknown' });
       await writer.saveCursor(tenantId, IDENTITY_KIND, '');
+      const seen = parseTasksSeen(syncs.cursor(tenantId, TASKS_KIND));
+      if (!seen?.refused) continue;
+      await writer.saveCursor(tenantId, TASKS_KIND, JSON.stringify({ ...seen, refused: null }));
     }
     meta.set(KNOWN_AS, id);
     await engine.setTenants(ids);

@@ -99,6 +99,7 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
         isKnown: (tenantId) => profile.tenants.get(tenantId) !== null,
         graphOf: services.graphs.of,
         writer: profile.writer,
+        kept: profile.tasks,
         now,
         onChange: () => events.changed('incidents'),
       }),

@@ -120,26 +120,29 @@ export function taskReader(db: Database) {
       WHERE t.id = ? AND c.kind = ?`)
     .pluck();
 
-  /** What the last look at the whole tenant says about an incident whose own list is older, or missing. */
-  const ofTenant = (tenantId: string): KnownTasks | null => {
-    const parsed = parseTasksSeen(seen.get(tenantId, TASKS_KIND) ?? null);
-    if (parsed === null) return null;
-    const { readAt, refused } = parsed;
-    const none = { tasks: [], unreadable: 0 };
-    if (refused) return { ...none, offered: refused.offered, readAt: refused.at };
-    return readAt === null ? null : { ...none, offered: 'yes', readAt };
-  };
-
   return {
-    /** Null where nobody has read them yet. */
+    /**
+     * As the incident's own list or the last look at the whole tenant left them, with the age of the newer
+     * one. Those of a tenant that refuses them now stay as they were read. Null where nobody has read them.
+     */
     of: ({ tenantId, incidentId }: IncidentKey): KnownTasks | null =>
       guarded('cache.db', () => {
         const body = read.get(tenantId, incidentId);
         const own = body === undefined ? null : (readable(KnownTasks, body)[0] ?? null);
-        const whole = ofTenant(tenantId);
-        if (own === null || whole === null || whole.readAt <= own.readAt) return own ?? whole;
+        const whole = parseTasksSeen(seen.get(tenantId, TASKS_KIND) ?? null);
+        if (whole === null) return own;
+        const { readAt, refused } = whole;
+        if (own === null) {
+          const at = refused?.at ?? readAt;
+          const offered = refused?.offered ?? 'yes';
+          return at === null ? null : { tasks: [], unreadable: 0, offered, readAt: at };
+        }
         // The look at the tenant found these as they are, or it would have written them.
-        return whole.offered === 'yes' ? { ...own, readAt: whole.readAt } : own;
+        const latest: KnownTasks =
+          readAt !== null && readAt > own.readAt ? { ...own, offered: 'yes', readAt } : own;
+        return refused && refused.at > latest.readAt
+          ? { ...latest, offered: refused.offered }
+          : latest;
       }),
   };
 }

@@ -50,6 +50,8 @@ interface Slot {
   failures: number;
   running: { readonly stop: AbortController; readonly ended: Promise<void> } | null;
   again: boolean;
+  /** A person asks for the next look. */
+  asked: boolean;
 }
 
 export interface SyncEngine {
@@ -85,7 +87,7 @@ export function syncEngine(parts: EngineParts): SyncEngine {
       cadenceMs: FASTEST_MS,
       backfill: null,
     };
-    return { sync, dueAt: 0, failures: 0, running: null, again: false };
+    return { sync, dueAt: 0, failures: 0, running: null, again: false, asked: false };
   };
 
   const onPage = (slot: Slot, { incidents, changed, share }: StepProgress) => {
@@ -101,6 +103,8 @@ export function syncEngine(parts: EngineParts): SyncEngine {
   const look = async (tenantId: TenantId, slot: Slot, signal: AbortSignal) => {
     const identityAt = Date.parse(parts.stored.cursor(tenantId, IDENTITY_KIND) ?? '');
     const identityDue = !(Math.abs(now() - identityAt) <= IDENTITY_EVERY_MS); // also when never read
+    const { asked } = slot;
+    slot.asked = false;
     const report = await runTenant(
       {
         tenantId,
@@ -109,6 +113,7 @@ export function syncEngine(parts: EngineParts): SyncEngine {
         cursor: parseCursor(parts.stored.cursor(tenantId, CURSOR_KIND)),
         identityDue,
         tasks: () => tasksOf(tenantId),
+        asked,
         now,
         signal,
         retentionDays: parts.retentionDays(),
@@ -245,6 +250,7 @@ export function syncEngine(parts: EngineParts): SyncEngine {
       for (const [id, slot] of slots) {
         if (tenantId !== null && id !== tenantId) continue;
         slot.dueAt = 0;
+        slot.asked = true;
         slot.again = slot.running !== null;
       }
       wake.now();

@@ -24,6 +24,8 @@ export interface TenantRunParts {
    * which may show that they do.
    */
   readonly tasks: () => TasksSeen | 'unread' | 'none';
+  /** A person asks for this look. */
+  readonly asked: boolean;
   readonly now: Clock;
   readonly signal: AbortSignal;
   readonly retentionDays: number;

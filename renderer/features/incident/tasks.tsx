@@ -44,6 +44,7 @@ function Tasks({ detail }: { readonly detail: IncidentDetail }) {
 
   const failure = read?.failure ?? null;
   const isOffered = read?.value?.offered === 'yes';
+  const isKept = !isOffered && (read?.value?.tasks.length ?? 0) > 0;
   return (
     <div className="tasks">
       {failure !== null && (
@@ -53,8 +54,8 @@ function Tasks({ detail }: { readonly detail: IncidentDetail }) {
         />
       )}
       {read?.value === null && read.asking && <p className="muted">Asking the service…</p>}
-      {read?.value && !isOffered && <NotOffered incidentKey={key} />}
-      {isOffered && <TaskList detail={detail} />}
+      {read?.value && !isOffered && <NotOffered incidentKey={key} isKept={isKept} />}
+      {(isOffered || isKept) && <TaskList detail={detail} />}
       {read?.value && (
         <p className="muted">
           Read from the tenant <TimeAgo at={read.value.readAt} />
@@ -69,10 +70,20 @@ function Tasks({ detail }: { readonly detail: IncidentDetail }) {
   );
 }
 
-function NotOffered({ incidentKey }: { readonly incidentKey: IncidentKey }) {
+interface NotOfferedProps {
+  readonly incidentKey: IncidentKey;
+  /** Tasks of an earlier reading are shown below. */
+  readonly isKept: boolean;
+}
+
+function NotOffered({ incidentKey, isKept }: NotOfferedProps) {
   return (
     <>
-      <p>This tenant does not offer the Experts’ tasks through Graph: see them in the portal.</p>
+      <p>
+        {isKept
+          ? 'This tenant no longer offers the Experts’ tasks through Graph. These are as they were last read: see the portal.'
+          : 'This tenant does not offer the Experts’ tasks through Graph: see them in the portal.'}
+      </p>
       <ul className="links">
         <LinkLine name="See the tasks in Defender" target={{ kind: 'incident', ...incidentKey }} />
       </ul>

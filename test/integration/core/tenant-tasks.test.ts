@@ -114,7 +114,7 @@ test.each([
   ['refused', 'not-allowed'],
   ['gone', 'gone'],
 ] as const)(
-  'a tenant whose tasks are %s says so, stays fresh, and is asked again after an hour',
+  'a tenant whose tasks are %s says so, keeps those it told, and is asked again after an hour',
   async (service, offered) => {
     await using bench = await coreBench(ONE);
     const { control, key, add, turn, seen, asked } = await withExperts(bench);
@@ -122,11 +122,16 @@ test.each([
     await bench.sync();
     expect(await turn()).toBe('us');
     const { tenantId } = key;
+    const before = await seen();
     await control.call('tenants.tasks', { tenantId, service });
     await bench.sync();
 
-    expect(await seen()).toMatchObject({ readAt: null, refused: { offered } });
-    expect(await turn()).toBe('microsoft');
+    expect(await seen()).toMatchObject({ readAt: before?.readAt, refused: { offered } });
+    expect(await turn()).toBe('us');
+    const kept = { offered, tasks: [{ status: 'open' }], readAt: before?.readAt };
+    expect(await bench.call('tasks.known', key)).toMatchObject(kept);
+    expect(await bench.call('tasks.ofIncident', key)).toMatchObject(kept);
+    expect(await turn()).toBe('us');
     const row = (await bench.call('tenants.list', {})).find(({ id }) => id === tenantId);
     expect(row?.state.name).toBe('fresh');
     bench.sent.length = 0;
@@ -140,6 +145,55 @@ test.each([
     expect(await turn()).toBe('us');
   },
 );
+
+test('a task set while tasks were refused is told once they can be read again', async () => {
+  await using bench = await coreBench(ONE);
+  const { control, key, add, turn } = await withExperts(bench);
+  const { tenantId } = key;
+  await control.call('incidents.change', { ...key, severity: 'high' });
+  await control.call('tenants.tasks', { tenantId, service: 'refused' });
+  await bench.sync();
+  await add();
+  await control.call('tenants.tasks', { tenantId, service: 'served' });
+  bench.clock.pass(2 * HOUR_MS);
+  bench.core().start();
+
+  await bench.until(async () => expect(await turn()).toBe('us'));
+  await bench.until(async () => {
+    const { entries } = await bench.call('inbox.list', { before: null, limit: 200 });
+    expect(entries).toContainEqual(expect.objectContaining({ ...key, kind: 'ours' }));
+  });
+});
+
+test('whoever asks to look now has refused tasks asked for at once', async () => {
+  await using bench = await coreBench(ONE);
+  const { control, key, seen } = await withExperts(bench);
+  const { tenantId } = key;
+  await control.call('tenants.tasks', { tenantId, service: 'refused' });
+  await bench.sync();
+  expect((await seen())?.refused).toMatchObject({ offered: 'not-allowed' });
+  await control.call('tenants.tasks', { tenantId, service: 'served' });
+  const askedAt = bench.clock.now();
+  await bench.call('sync.now', { tenantId });
+  bench.core().start();
+  await bench.until(async () => expect(await seen()).toMatchObject({ refused: null }));
+  expect(bench.clock.now() - askedAt).toBeLessThan(HOUR_MS / 2);
+});
+
+test('what one person may not read is not said of the next', async () => {
+  await using bench = await coreBench(ONE);
+  const { control, key, seen } = await withExperts(bench);
+  await control.call('tenants.tasks', { tenantId: key.tenantId, service: 'refused' });
+  await bench.sync();
+  const before = await seen();
+  expect(before?.refused).toMatchObject({ offered: 'not-allowed' });
+
+  await bench.call('session.signOut', {});
+  const { people } = await control.call('totals', {});
+  await control.call('tokens.settings', { person: first(people.slice(1)) });
+  await bench.core().headless.signIn();
+  expect(await seen()).toEqual({ ...before, refused: null });
+});
 
 test('a look at the tasks that fails leaves the incidents read, the tasks as they were, and says why', async () => {
   await using bench = await coreBench(ONE);

@@ -14,6 +14,8 @@ interface TasksContext extends Pick<StepContext, 'graph' | 'now' | 'signal' | 'o
   readonly writer: CacheWriter;
   /** What earlier looks left; null before the first. */
   readonly seen: TasksSeen | null;
+  /** A person asks: then no pause is kept. */
+  readonly asked: boolean;
   readonly log: Log;
 }
 
@@ -33,7 +35,7 @@ const LATE_MS = HOUR_MS;
 export async function syncTasks(context: TasksContext): Promise<number> {
   const { tenantId, writer, now, signal, log } = context;
   const seen = context.seen ?? NO_TASKS_SEEN;
-  if (seen.refused && Math.abs(now() - millis(seen.refused.at)) < ASK_AGAIN_MS) return 0;
+  if (!context.asked && isPaused(seen, now())) return 0;
   const save = (next: TasksSeen) => writer.saveCursor(tenantId, TASKS_KIND, JSON.stringify(next));
   try {
     const { changed, next } = await readTenantTasks(context, seen);
@@ -44,16 +46,20 @@ export async function syncTasks(context: TasksContext): Promise<number> {
     const at = instant(now());
     const offered = taskRefusal(error);
     if (offered !== null) {
-      // What was read before cannot be looked at any more: whose turn it is goes by the incident alone.
-      const changed = await writer.keepTasks({ tenantId, listed: [] });
-      await save({ ...NO_TASKS_SEEN, refused: { offered, at } });
-      return changed;
+      // What was read before stays, with its age: that a task waits is better said late than not at all.
+      await save({ ...seen, refused: { offered, at }, trouble: null });
+      return 0;
     }
     log.warn({ tenantId, err: error }, 'the tasks of a tenant could not be read');
     const trouble = { reason: toFailure(error).message, since: seen.trouble?.since ?? at };
     await save({ ...seen, refused: null, trouble });
     return 0;
   }
+}
+
+/** Whether the last answer is too near for asking again. */
+function isPaused({ refused }: TasksSeen, nowMs: number): boolean {
+  return refused !== null && Math.abs(nowMs - millis(refused.at)) < ASK_AGAIN_MS;
 }
 
 async function readTenantTasks(context: TasksContext, seen: TasksSeen) {
