@@ -11,7 +11,11 @@ export function boot(page: Window): void {
   const root = page.document.getElementById('root');
   if (!root) throw new Error('The page has no place for the application.');
   const stores = createStores(api, Date.now, lastSettings(localStorage));
+  const { keepNotes, keepDrafts } = stores.incident.getState();
   const stops = [
+    // What still waits for a pause of typing: a window that is closed leaves no field first.
+    keepNotes,
+    keepDrafts,
     followChanges(api, stores),
     followSelection(stores),
     stores.settings.subscribe(({ known, settings }) => {

@@ -36,6 +36,9 @@ function refreshers(
   const wishes = coalesced(() => outbox.getState().refresh());
   const person = coalesced(async () => {
     await session.getState().refresh();
+    const { session: read } = session.getState();
+    const isAnother = read !== null && incident.getState().followPerson(read.account?.id ?? null);
+    if (isAnother) void Promise.all([pane(), rows()]); // notes are each person's own, and so are their marks
     if (await last.followPerson()) await named();
   });
   const choices = coalesced(() => settings.getState().refresh());

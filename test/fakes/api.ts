@@ -1,10 +1,8 @@
 import { Settings } from '#shared/contract/app.ts';
 import type { Api, AppEvent, Input, Name, Output, Topic } from '#shared/contract/contract.ts';
-import { KeptDraft } from '#shared/contract/drafts.ts';
 import { AlertLine } from '#shared/contract/incident-parts.ts';
 import { BoardFilter, type BoardRow, BoardSort } from '#shared/domain/board.ts';
 import { ChangeId, IncidentChange } from '#shared/domain/change.ts';
-import { isEmptyDraft } from '#shared/domain/draft.ts';
 import { evidenceGroups } from '#shared/domain/evidence-entity.ts';
 import { AppError, type Result, toFailure } from '#shared/errors.ts';
 import { HOUR_MS, instant, MINUTE_MS } from '#shared/time.ts';
@@ -18,6 +16,7 @@ import { inboxCalls } from './inbox-calls.ts';
 import { snoozeCalls } from './snooze-calls.ts';
 import { templateCalls } from './template-calls.ts';
 import { tenantCalls } from './tenant-calls.ts';
+import { typedCalls } from './typed-calls.ts';
 import { viewCalls } from './view-calls.ts';
 import { type FakeOptions, type FakeWorld, newWorld } from './world.ts';
 
@@ -26,11 +25,6 @@ type Handlers = { [N in Name]: (input: Input<N>) => Output<N> };
 export interface FakeApi extends Api {
   readonly world: FakeWorld;
   readonly changed: (...topics: Topic[]) => void;
-}
-
-/** The key of a note. */
-function noteName({ tenantId, incidentId }: { tenantId: string; incidentId: string }): string {
-  return `${tenantId} ${incidentId}`;
 }
 
 function seenOf(row: BoardRow) {
@@ -184,24 +178,6 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
     },
     'incidents.related': () => null,
     'incidents.clock': () => null,
-    'notes.of': (key) => {
-      const own = world.notes.get(noteName(key)) ?? null;
-      return { own: own === null ? null : { text: own, savedAt: instant(FAKE_NOW) }, merged: [] };
-    },
-    'notes.save': ({ text, ...key }) => {
-      if (text.trim() === '') world.notes.delete(noteName(key));
-      else world.notes.set(noteName(key), text);
-      return null;
-    },
-    'drafts.list': () => world.drafts,
-    'drafts.save': ({ draft, tenantId, incidentId }) => {
-      const others = world.drafts.filter(
-        (kept) => kept.tenantId !== tenantId || kept.incidentId !== incidentId,
-      );
-      const kept = KeptDraft.parse({ draft, tenantId, incidentId });
-      world.drafts = isEmptyDraft(draft) ? others : [...others, kept];
-      return null;
-    },
     'incidents.alert': ({ alertId, ...key }) => {
       const row = rowOf(key);
       const alerts = row ? fakeDetail(row, []).alerts : [];
@@ -214,6 +190,7 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
     ...viewCalls(world, () => changed('views')),
     ...contractCalls(world, changed),
     ...templateCalls(() => changed('templates')),
+    ...typedCalls(world),
     ...snoozeCalls(rowOf, () => {
       listed = { key: '', rows: [] };
       changed('incidents');

@@ -63,7 +63,7 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
       queue: services.queue,
       reread: services.reread,
     }),
-    ...draftHandlers({ drafts: profile.drafts, outbox, now }),
+    ...draftHandlers({ drafts: profile.drafts, outbox, accountId, now }),
     ...inboxHandlers({
       ...services.told,
       inbox: profile.inbox,

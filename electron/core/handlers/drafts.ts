@@ -4,10 +4,12 @@ import { type Clock, instant } from '#shared/time.ts';
 import type { DraftStore } from '../store/draft-store.ts';
 import type { OutboxStore } from '../store/outbox-store.ts';
 import type { HandlersOf } from './handler.ts';
+import { mustBeTypedBy } from './typed-by.ts';
 
 interface DraftHandlerParts {
   readonly drafts: DraftStore;
   readonly outbox: Pick<OutboxStore, 'listForIncident'>;
+  readonly accountId: () => string | null;
   readonly now: Clock;
 }
 
@@ -15,10 +17,13 @@ interface DraftHandlerParts {
 export function draftHandlers({
   drafts,
   outbox,
+  accountId,
   now,
 }: DraftHandlerParts): HandlersOf<typeof draftsContract> {
-  const kept = (): KeptDraft[] =>
-    drafts.list().flatMap(({ savedAt, draft, ...key }) => {
+  const kept = (): KeptDraft[] => {
+    const account = accountId();
+    if (account === null) return [];
+    return drafts.list(account).flatMap(({ savedAt, draft, ...key }) => {
       const isSent = outbox
         .listForIncident(key)
         .some(
@@ -30,10 +35,12 @@ export function draftHandlers({
       const left = isSent ? { ...draft, comment: '' } : draft;
       return isEmptyDraft(left) ? [] : [{ ...key, draft: left }];
     });
+  };
   return {
     'drafts.list': kept,
-    'drafts.save': ({ draft, ...key }) => {
-      drafts.save(key, draft, instant(now()));
+    'drafts.save': ({ accountId: typedBy, draft, ...key }) => {
+      mustBeTypedBy(accountId(), typedBy);
+      drafts.save(typedBy, key, draft, instant(now()));
       return null;
     },
   };

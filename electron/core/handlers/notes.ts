@@ -1,9 +1,9 @@
 import type { notesContract } from '#shared/contract/notes.ts';
 import type { IncidentId, IncidentKey } from '#shared/domain/incident.ts';
-import { AppError } from '#shared/errors.ts';
 import { type Clock, instant } from '#shared/time.ts';
 import type { NoteStore } from '../store/note-store.ts';
 import type { HandlersOf } from './handler.ts';
+import { mustBeTypedBy } from './typed-by.ts';
 
 interface NoteHandlerParts {
   readonly notes: NoteStore;
@@ -22,21 +22,16 @@ export function noteHandlers(parts: NoteHandlerParts): HandlersOf<typeof notesCo
   return {
     'notes.of': (key) => {
       const account = accountId();
-      if (account === null) return { own: null, merged: [] };
+      if (account === null) return { accountId: null, own: null, merged: [] };
       const merged = mergedInto(key).flatMap(({ incidentId, title }) => {
         const note = notes.of(account, { tenantId: key.tenantId, incidentId });
         return note ? [{ incidentId, title, text: note.text }] : [];
       });
-      return { own: notes.of(account, key), merged };
+      return { accountId: account, own: notes.of(account, key), merged };
     },
-    'notes.save': ({ text, ...key }) => {
-      const account = accountId();
-      if (account === null) {
-        throw new AppError('needs-sign-in', 'Nobody is signed in, so the note would be nobody’s.', {
-          remedy: 'Sign in, then change the note again.',
-        });
-      }
-      if (notes.save(account, key, text, instant(now()))) onMark();
+    'notes.save': ({ accountId: typedBy, text, ...key }) => {
+      mustBeTypedBy(accountId(), typedBy);
+      if (notes.save(typedBy, key, text, instant(now()))) onMark();
       return null;
     },
   };

@@ -11,23 +11,24 @@ interface DraftRow {
   readonly body: string;
 }
 
-/** Unsent words by incident (ledger). They go with their tenant (ON DELETE CASCADE). */
+/** Each person's unsent words by incident (ledger). They go with their tenant (ON DELETE CASCADE). */
 export function draftStore(db: Database) {
-  const all = db.prepare<[], DraftRow>(`
-    SELECT tenant_id AS tenantId, incident_id AS incidentId, saved_at AS savedAt, body FROM drafts`);
-  const put = db.prepare<[string, string, string, string]>(`
-    INSERT INTO drafts (tenant_id, incident_id, saved_at, body)
-    SELECT tenant_id, ?, ?, ? FROM tenants WHERE tenant_id = ?
-    ON CONFLICT (tenant_id, incident_id) DO UPDATE SET
+  const all = db.prepare<[string], DraftRow>(`
+    SELECT tenant_id AS tenantId, incident_id AS incidentId, saved_at AS savedAt, body
+    FROM drafts WHERE account_id = ?`);
+  const put = db.prepare<[string, string, string, string, string]>(`
+    INSERT INTO drafts (tenant_id, incident_id, account_id, saved_at, body)
+    SELECT tenant_id, ?, ?, ?, ? FROM tenants WHERE tenant_id = ?
+    ON CONFLICT (tenant_id, incident_id, account_id) DO UPDATE SET
       saved_at = excluded.saved_at, body = excluded.body`);
-  const drop = db.prepare<[string, string]>(
-    'DELETE FROM drafts WHERE tenant_id = ? AND incident_id = ?',
+  const drop = db.prepare<[string, string, string]>(
+    'DELETE FROM drafts WHERE tenant_id = ? AND incident_id = ? AND account_id = ?',
   );
 
   return {
     /** One that cannot be read is left out. */
-    list: () =>
-      all.all().flatMap(({ savedAt, body, ...key }) =>
+    list: (accountId: string) =>
+      all.all(accountId).flatMap(({ savedAt, body, ...key }) =>
         readable(Draft, body).map((draft) => ({
           ...IncidentKey.parse(key),
           savedAt: Instant.parse(savedAt),
@@ -35,9 +36,14 @@ export function draftStore(db: Database) {
         })),
       ),
     /** On the disk when this returns. An empty one is forgotten; of a tenant removed meanwhile nothing is kept. */
-    save: ({ tenantId, incidentId }: IncidentKey, draft: Draft, at: Instant): void => {
-      if (isEmptyDraft(draft)) drop.run(tenantId, incidentId);
-      else put.run(incidentId, at, JSON.stringify(draft), tenantId);
+    save: (
+      accountId: string,
+      { tenantId, incidentId }: IncidentKey,
+      draft: Draft,
+      at: Instant,
+    ): void => {
+      if (isEmptyDraft(draft)) drop.run(tenantId, incidentId, accountId);
+      else put.run(incidentId, accountId, at, JSON.stringify(draft), tenantId);
     },
   };
 }

@@ -1,11 +1,11 @@
 import type { StateCreator } from 'zustand';
 import type { Api } from '#shared/contract/contract.ts';
 import type { IncidentDetail } from '#shared/contract/incidents.ts';
-import { type Draft, isEmptyDraft, NO_DRAFT } from '#shared/domain/draft.ts';
-import { type IncidentKey, keyText } from '#shared/domain/incident.ts';
+import type { Draft } from '#shared/domain/draft.ts';
+import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { Failure } from '#shared/errors.ts';
 import type { Clock } from '#shared/time.ts';
-import { draftKeeper } from './draft-keeper.ts';
+import { draftKeeping } from './draft-keeping.ts';
 import { restingReread } from './resting-reread.ts';
 import { NO_NOTES, type NotesRead, noteKeeping } from './note-keeping.ts';
 import { NO_TASKS, type TasksRead, tasksReading } from './tasks-reading.ts';
@@ -24,7 +24,8 @@ export type Tab = (typeof TABS)[number];
 
 export interface IncidentSlice
   extends ReturnType<typeof tasksReading>,
-    ReturnType<typeof noteKeeping> {
+    ReturnType<typeof noteKeeping>,
+    ReturnType<typeof draftKeeping> {
   /** The incident in the pane; null = the pane is closed. */
   open: IncidentKey | null;
   /** Of `open`, or of the one before while the next is read. */
@@ -59,12 +60,13 @@ export interface IncidentSlice
   /** Back to the merged one. @returns whether there was a way back. */
   goBack: () => boolean;
   refresh: () => Promise<void>;
-  /** Changes a part of the draft; it is written down on the next pause. */
-  setDraft: (key: IncidentKey, part: Partial<Draft>) => void;
-  /** Writes down at once what is still waiting for a pause. */
-  keepDrafts: () => void;
-  /** Takes up what was kept; words typed meanwhile go before. */
-  readDrafts: () => Promise<void>;
+  /** Who is signed in; null: nobody, undefined: not known yet. */
+  person: string | null | undefined;
+  /**
+   * Says who is signed in now. @returns whether that is not who was there before: then nothing of their words
+   * is left, and the pane has to be read again.
+   */
+  followPerson: (accountId: string | null) => boolean;
 }
 
 function keyOf({ incident }: IncidentDetail): IncidentKey {
@@ -86,7 +88,6 @@ export const createIncidentSlice =
         return detail && isSame(keyOf(detail), key) ? detail.readAt : null;
       },
     });
-    const keeper = draftKeeper(api);
     return {
       open: null,
       detail: null,
@@ -100,7 +101,15 @@ export const createIncidentSlice =
       ...tasksReading({ api, get: () => get().tasks, set: (tasks) => set({ tasks }) }),
       notes: NO_NOTES,
       ...noteKeeping({ api, get: () => get().notes, set: (notes) => set({ notes }) }),
+      person: undefined,
       drafts: new Map(),
+      ...draftKeeping({
+        api,
+        person: () => get().person,
+        get: () => get().drafts,
+        set: (drafts) => set({ drafts }),
+        onFailure: (failure) => set({ failure }),
+      }),
       show: (key, part) => {
         const before = get();
         const wish = part ? { part, count: (before.wish?.count ?? 0) + 1, typed: '' } : null;
@@ -147,22 +156,15 @@ export const createIncidentSlice =
         set({ detail: result.value, missing, failure: null, ...(missing && { wish: null }) });
         await get().recallTasks(open);
       },
-      setDraft: (key, part) => {
-        const { tenantId, incidentId } = key;
-        const name = keyText(key);
-        const drafts = new Map(get().drafts);
-        const draft = { ...(drafts.get(name) ?? NO_DRAFT), ...part };
-        if (isEmptyDraft(draft)) drafts.delete(name);
-        else drafts.set(name, draft);
-        keeper.keep(name, { tenantId, incidentId, draft });
-        set({ drafts });
-      },
-      keepDrafts: keeper.flush,
-      readDrafts: async () => {
-        const result = await api.query('drafts.list', {});
-        if (!result.ok) return set({ failure: result.failure });
-        const kept = result.value.map(({ draft, ...key }) => [keyText(key), draft] as const);
-        set({ drafts: new Map([...kept, ...get().drafts]) });
+      followPerson: (accountId) => {
+        const { person: before, forgetNotes, forgetDrafts, readDrafts } = get();
+        if (accountId === before) return false;
+        set({ person: accountId });
+        if (before === undefined) return false;
+        forgetNotes();
+        forgetDrafts();
+        void readDrafts();
+        return true;
       },
     };
   };

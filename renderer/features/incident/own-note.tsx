@@ -37,7 +37,7 @@ export function OwnNote({ detail }: { readonly detail: IncidentDetail }) {
         rows={text === '' ? 1 : 4}
         maxLength={LONGEST_NOTE}
         // Until it is known what stands there, nothing can be typed over it.
-        readOnly={(read?.value ?? null) === null && typed === undefined}
+        readOnly={(read?.value?.accountId ?? null) === null && typed === undefined}
         value={text}
         onChange={(_, { value }) => setNote({ tenantId, incidentId }, value)}
         onBlur={keep}

@@ -6,11 +6,17 @@ import type { IncidentKey } from '#shared/domain/incident.ts';
 const SMALL = { tenants: 1, incidents: 6 };
 const WORDS = 'Ask Bo\nabout the quagga';
 
+async function person(bench: Awaited<ReturnType<typeof coreBench>>): Promise<string> {
+  const { account } = await bench.call('session.view', {});
+  if (!account) throw new Error('Nobody is signed in.');
+  return account.id;
+}
+
 async function noted(bench: Awaited<ReturnType<typeof coreBench>>) {
   await bench.sync();
   const { tenantId, incidentId } = first(await bench.rows());
   const key: IncidentKey = { tenantId, incidentId };
-  await bench.call('notes.save', { ...key, text: WORDS });
+  await bench.call('notes.save', { ...key, accountId: await person(bench), text: WORDS });
   return key;
 }
 
@@ -27,8 +33,8 @@ test('a note is on the disk when it is answered, marks its row, outlives a crash
   expect(bench.sent.length).toBe(asked);
   expect((await bench.control().call('received', {})).writes).toEqual([]);
 
-  await bench.call('notes.save', { ...key, text: '  ' });
-  expect(await bench.call('notes.of', key)).toEqual({ own: null, merged: [] });
+  await bench.call('notes.save', { ...key, accountId: await person(bench), text: '  ' });
+  expect(await bench.call('notes.of', key)).toMatchObject({ own: null, merged: [] });
   expect(await bench.row(key)).toMatchObject({ noted: false });
 });
 
@@ -67,7 +73,18 @@ test('a note goes with its tenant, and none is kept for one that was removed mea
   await using bench = await coreBench(SMALL);
   const key = await noted(bench);
   await bench.call('tenants.remove', { id: key.tenantId, discardUnsent: false });
-  expect(await bench.call('notes.of', key)).toEqual({ own: null, merged: [] });
-  await bench.call('notes.save', { ...key, text: WORDS });
-  expect(await bench.call('notes.of', key)).toEqual({ own: null, merged: [] });
+  expect(await bench.call('notes.of', key)).toMatchObject({ own: null, merged: [] });
+  await bench.call('notes.save', { ...key, accountId: await person(bench), text: WORDS });
+  expect(await bench.call('notes.of', key)).toMatchObject({ own: null, merged: [] });
+});
+
+test('words typed as another person are refused, and the note that is there stays', async () => {
+  await using bench = await coreBench(SMALL);
+  const key = await noted(bench);
+  const saved = bench.call('notes.save', { ...key, accountId: 'bo.msp', text: 'Words of Bo' });
+  await expect(saved).rejects.toThrow('refused');
+  expect(await bench.call('notes.of', key)).toMatchObject({
+    accountId: await person(bench),
+    own: { text: WORDS },
+  });
 });

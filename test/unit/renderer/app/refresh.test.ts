@@ -2,6 +2,9 @@ import { expect, test, vi } from 'vitest';
 import { followChanges } from '#renderer/app/refresh.ts';
 import { createStores, followSelection } from '#renderer/app/stores.ts';
 import { fakeApi } from '#test/fakes/api.ts';
+import { signIn } from '#test/fakes/sign-in.ts';
+import { keyText } from '#shared/domain/incident.ts';
+import { first } from '#test/fakes/outbox-bench.ts';
 import { FAKE_NOW } from '#test/fakes/board-data.ts';
 
 function app() {
@@ -45,4 +48,33 @@ test('while the pane is open it follows the chosen row', async () => {
   stores.board.getState().moveBy(1, 'rows');
   expect(stores.incident.getState().open).toEqual(stores.board.getState().selected?.key);
   for (const stop of stops) stop();
+});
+
+test('the next person finds nothing that the one before had typed, and their own marks on the rows', async () => {
+  const { api, stores } = app();
+  const stop = followChanges(api, stores);
+  await vi.waitFor(() => expect(stores.board.getState().known).toBe(true));
+  await vi.waitFor(() => expect(stores.incident.getState().person).toBe('uid.utid'));
+  const { tenantId, incidentId } = first(api.world.rows);
+  const key = { tenantId, incidentId };
+  const { show, readNotes, setNote, setDraft } = stores.incident.getState();
+  show(key);
+  await readNotes(key);
+  setNote(key, 'Words of Ada');
+  setDraft(key, { comment: 'A comment of Ada' });
+
+  signIn(api, 'bo.msp');
+  api.world.calls.length = 0;
+  api.changed('session');
+  await vi.waitFor(() => expect(stores.incident.getState().person).toBe('bo.msp'));
+  const { notes, drafts } = stores.incident.getState();
+  expect(notes.typed.get(keyText(key))).toBeUndefined();
+  expect(drafts.size).toBe(0);
+  const asked = () => api.world.calls.map(({ name }) => name);
+  await vi.waitFor(() =>
+    expect(asked()).toEqual(
+      expect.arrayContaining(['incidents.detail', 'board.page', 'drafts.list']),
+    ),
+  );
+  stop();
 });

@@ -11,8 +11,12 @@ const keys = { refused: [{}, { tenantId }, { ...key, incidentId: '' }] };
 export const INCIDENT_PART_EXAMPLES = {
   'drafts.list': { accepted: [{}], refused: [null, 7], outputs: [[], [{ ...key, draft }]] },
   'drafts.save': {
-    accepted: [{ ...key, draft }],
-    refused: [{}, key, { ...key, draft: { ...draft, comment: 'x'.repeat(1001) } }],
+    accepted: [{ ...key, accountId: 'ada.msp', draft }],
+    refused: [
+      {},
+      { ...key, draft },
+      { ...key, accountId: 'ada.msp', draft: { ...draft, comment: 'x'.repeat(1001) } },
+    ],
     outputs: [null],
   },
   'incidents.alerts': { ...keys, accepted: [key], outputs: [[], [alertLine]] },

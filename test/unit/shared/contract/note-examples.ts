@@ -16,16 +16,24 @@ export const NOTE_EXAMPLES: {
     accepted: [key],
     refused: [{}, { tenantId }, { ...key, tenantId: 'contoso.com' }],
     outputs: [
-      { own: null, merged: [] },
-      { own: { text: 'x', savedAt: at }, merged: [{ incidentId, title: 'y', text: 'z' }] },
+      { accountId: null, own: null, merged: [] },
+      {
+        accountId: 'ada.msp',
+        own: { text: 'x', savedAt: at },
+        merged: [{ incidentId, title: 'y', text: 'z' }],
+      },
     ],
   },
   'notes.save': {
     accepted: [
-      { ...key, text: '' },
-      { ...key, text: 'x'.repeat(4_000) },
+      { ...key, accountId: 'ada.msp', text: '' },
+      { ...key, accountId: 'ada.msp', text: 'x'.repeat(4_000) },
     ],
-    refused: [key, { ...key, text: 'x'.repeat(4_001) }, { ...key, text: null }],
+    refused: [
+      { ...key, text: 'x' },
+      { ...key, accountId: 'ada.msp', text: 'x'.repeat(4_001) },
+      { ...key, accountId: 'ada.msp', text: null },
+    ],
     outputs: [null],
   },
 };

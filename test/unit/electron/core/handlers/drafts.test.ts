@@ -12,11 +12,13 @@ import { change, key, tenant } from '#test/unit/shared/contract/things.ts';
 
 let folder: Folder;
 let db: Database;
+let person: string | null;
 const open = () =>
   openDatabase(path.join(folder.path, 'ledger.db'), { key: folder.key, kind: 'ledger' });
 beforeEach(() => {
   folder = temporaryFolder();
   db = open();
+  person = 'ada.msp';
   tenantStore(db).upsert(Tenant.parse({ domain: 'contoso.com', ...tenant }));
 });
 afterEach(() => {
@@ -25,9 +27,14 @@ afterEach(() => {
 });
 
 const handlers = () =>
-  draftHandlers({ drafts: draftStore(db), outbox: outboxStore(db), now: () => NOW });
-const save = (comment: string) =>
-  handlers()['drafts.save']({ ...key, draft: { comment, classify: null } });
+  draftHandlers({
+    drafts: draftStore(db),
+    outbox: outboxStore(db),
+    accountId: () => person,
+    now: () => NOW,
+  });
+const save = (comment: string, accountId = 'ada.msp') =>
+  handlers()['drafts.save']({ ...key, accountId, draft: { comment, classify: null } });
 const list = () => handlers()['drafts.list']({});
 
 test('a draft is there after the program was ended, until it is emptied', async () => {
@@ -58,5 +65,22 @@ test('goes with its tenant, and none is kept of a tenant that went', async () =>
   tenantStore(db).remove(key.tenantId);
   expect(await list()).toEqual([]);
   await save('Half a thought');
+  expect(await list()).toEqual([]);
+});
+
+test('unsent words are shown to nobody but the person who typed them', async () => {
+  await save('Words of Ada');
+  person = null;
+  expect(await list()).toEqual([]);
+  person = 'bo.msp';
+  expect(await list()).toEqual([]);
+  await save('Words of Bo', 'bo.msp');
+  person = 'ada.msp';
+  expect(await list()).toMatchObject([{ draft: { comment: 'Words of Ada' } }]);
+});
+
+test('words typed as another person are refused', async () => {
+  person = 'bo.msp';
+  expect(() => save('Words of Ada')).toThrow(expect.objectContaining({ code: 'refused' }));
   expect(await list()).toEqual([]);
 });

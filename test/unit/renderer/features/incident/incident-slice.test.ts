@@ -165,6 +165,7 @@ test('an incident that is held no longer is said to be missing', async () => {
 test('a draft is written down on a pause, at once when the field is left, and forgotten when sent', async () => {
   vi.useFakeTimers();
   const { api, first, get } = pane();
+  get().followPerson('uid.utid');
   const saved = () =>
     api.world.calls.flatMap(({ name, input }) => (name === 'drafts.save' ? [input] : []));
   get().setDraft(first, { comment: 'Half' });
@@ -184,6 +185,7 @@ test('what was kept is taken up, and words typed meanwhile go before', async () 
   const keep = async (row: typeof first, comment: string) => {
     const { tenantId, incidentId } = row;
     await api.command('drafts.save', {
+      accountId: 'uid.utid',
       tenantId,
       incidentId,
       draft: { comment, classify: null },

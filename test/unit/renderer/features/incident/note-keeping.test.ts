@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { PAUSE_MS } from '#renderer/features/incident/keep-on-pause.ts';
+import { AGAIN_MS, PAUSE_MS } from '#renderer/features/incident/keep-on-pause.ts';
 import { NO_NOTES, noteKeeping } from '#renderer/features/incident/note-keeping.ts';
 import { keyText } from '#shared/domain/incident.ts';
 import { fakeApi } from '#test/fakes/api.ts';
+import { signIn } from '#test/fakes/sign-in.ts';
 import { first } from '#test/fakes/outbox-bench.ts';
 
 beforeEach(() => {
@@ -29,7 +30,7 @@ function keeping() {
 test('what is typed is shown at once and written down on a pause', async () => {
   const { api, readNotes, setNote, state, key } = keeping();
   await readNotes(key);
-  expect(state().value).toEqual({ own: null, merged: [] });
+  expect(state().value).toMatchObject({ own: null, merged: [] });
   setNote(key, 'Ask');
   setNote(key, 'Ask Bo');
   expect(state().typed.get(keyText(key))).toBe('Ask Bo');
@@ -58,4 +59,51 @@ test('what could not be written stays where it was typed, and says why', async (
   await vi.advanceTimersByTimeAsync(0);
   expect([...api.world.notes.values()][0]).toBe('Ask Bo!');
   expect(state().failure).toBeNull();
+});
+
+const NO_DISK = {
+  ok: false,
+  failure: { code: 'storage', message: 'The disk is full.', remedy: null, support: null },
+} as const;
+
+test('what could not be written is tried again without another letter', async () => {
+  const { api, readNotes, setNote, keepNotes, state, key } = keeping();
+  await readNotes(key);
+  vi.spyOn(api, 'command').mockResolvedValueOnce(NO_DISK);
+  setNote(key, 'Ask Bo');
+  keepNotes();
+  await vi.advanceTimersByTimeAsync(AGAIN_MS);
+  expect([...api.world.notes.values()][0]).toBe('Ask Bo');
+  expect(state().failure).toBeNull();
+});
+
+test('words that are written but could not be read again stay on the screen', async () => {
+  const { api, readNotes, setNote, keepNotes, state, key } = keeping();
+  await readNotes(key);
+  setNote(key, 'Ask Bo');
+  vi.spyOn(api, 'query').mockResolvedValueOnce(NO_DISK);
+  keepNotes();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(state().typed.get(keyText(key))).toBe('Ask Bo');
+  await readNotes(key);
+  expect(state().typed.size).toBe(0);
+  expect(state().value?.own?.text).toBe('Ask Bo');
+});
+
+test('the next person finds nothing of the words of the one before, nor are they saved as theirs', async () => {
+  const { api, readNotes, setNote, keepNotes, state, key } = keeping();
+  await readNotes(key);
+  setNote(key, 'Words of Ada');
+  signIn(api, 'bo.msp');
+  await readNotes(key);
+  expect(state().typed.size).toBe(0);
+  keepNotes();
+  await vi.advanceTimersByTimeAsync(AGAIN_MS);
+  expect(state().value).toMatchObject({ accountId: 'bo.msp', own: null });
+  setNote(key, 'Words of Bo');
+  keepNotes();
+  await vi.advanceTimersByTimeAsync(0);
+  expect([...api.world.notes]).toEqual([
+    [`${key.tenantId} ${key.incidentId} bo.msp`, 'Words of Bo'],
+  ]);
 });
