@@ -16,25 +16,26 @@ export interface AccessCaller {
   readonly patch: (path: string, body: unknown) => Promise<GraphReply>;
 }
 
-/** @param home a sign-in of the person whose calls these are. */
+/** @param home a sign-in of the person whose calls these are. @param base where their paths begin. */
 export async function accessCaller(
   cloud: Cloud,
   tenantId: string,
   home: TokenAnswer,
   scope = ACCESS,
+  base = EM,
 ): Promise<AccessCaller> {
   const token = await refresh(cloud, tenantId, home, scope);
   if (token.error !== undefined)
     throw new Error(`${tenantId}: ${token.error} ${token.error_codes?.join() ?? ''}`);
   return {
     tenantId,
-    get: (path) => askGraph(cloud, token, `${EM}${path}`),
+    get: (path) => askGraph(cloud, token, `${base}${path}`),
     post: (path, body) =>
-      askGraph(cloud, token, `${EM}${path}`, {
+      askGraph(cloud, token, `${base}${path}`, {
         method: 'POST',
         ...(body !== undefined && { body }),
       }),
-    patch: (path, body) => askGraph(cloud, token, `${EM}${path}`, { method: 'PATCH', body }),
+    patch: (path, body) => askGraph(cloud, token, `${base}${path}`, { method: 'PATCH', body }),
   };
 }
 
@@ -43,11 +44,12 @@ export async function accessCallers(
   cloud: Cloud,
   home: TokenAnswer,
   scope = ACCESS,
+  base = EM,
 ): Promise<AccessCaller[]> {
   const callers: AccessCaller[] = [];
   for (const { id } of cloud.tenants) {
     const token = await refresh(cloud, id, home, scope);
-    if (token.error === undefined) callers.push(await accessCaller(cloud, id, home, scope));
+    if (token.error === undefined) callers.push(await accessCaller(cloud, id, home, scope, base));
   }
   return callers;
 }

@@ -24,6 +24,7 @@ export const ACCESS = `${GRAPH}/EntitlementManagement.ReadWrite.All ${GRAPH}/Acc
 /** What everybody may approve for themselves. */
 export const REQUESTOR = `${GRAPH}/EntitlementMgmt-SubjectAccess.ReadWrite openid profile offline_access`;
 export const EM = '/identityGovernance/entitlementManagement';
+export const AR = '/identityGovernance/accessReviews/definitions';
 /** What a program that handles claims challenges declares. */
 export const CAE = { access_token: { xms_cc: { values: ['cp1'] } } };
 

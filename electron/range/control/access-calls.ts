@@ -115,7 +115,7 @@ export const accessCalls = {
   'access.people': call(z.object({ act: z.boolean() }), Done),
   /** Closes entitlement management to guests on its Graph side (403), or opens it. */
   'access.closed': call(z.object({ tenantId: TenantId, closed: z.boolean() }), Done),
-  /** Opens a review of a package now, over all who have it. Left out: of the first package with reviews. */
+  /** The open review of a package, or a new one over all who have it. Left out: of the first that is reviewed. */
   'access.review': call(
     z.object({ tenantId: TenantId, packageId: z.string().optional() }),
     z.object({ definitionId: z.string(), instanceId: z.string(), items: z.number() }),

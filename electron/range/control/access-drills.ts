@@ -3,7 +3,7 @@ import { block, guestState } from '../world/entitlement/guests.ts';
 import { likelyAnswer } from '../world/entitlement/question-draw.ts';
 import { cancel, decide, pendingStage, settle } from '../world/entitlement/request-life.ts';
 import { makeRequest, openRequest } from '../world/entitlement/request-make.ts';
-import { openReview } from '../world/entitlement/review-life.ts';
+import { currentInstance, openReview } from '../world/entitlement/review-life.ts';
 import { drawsOf, mayDecide, type TenantAccess } from '../world/entitlement/tenant-access.ts';
 import {
   accessIn,
@@ -88,7 +88,7 @@ export function accessDrills(context: DrillContext): AccessDrills {
         'No package there is reviewed.',
       );
       openReview(there, review, clock.now());
-      const opened = found(review.instances.at(-1), 'No review was opened.');
+      const opened = found(currentInstance(review), 'The review was stopped.');
       return { definitionId: review.id, instanceId: opened.id, items: opened.items.length };
     },
     'access.read': ({ tenantId }) => ({

@@ -15,10 +15,10 @@ export interface Filter {
 }
 
 const TOKEN =
-  /[\s,]*(?:(\()|(\))|'((?:[^']|'')*)'|(\d{4}-\d{2}-\d{2}[0-9T:.Z+-]*)|([A-Za-z_][\w/.]*))/iy;
+  /\s*(?:(\()|(\))|(,)|'((?:[^']|'')*)'|(\d{4}-\d{2}-\d{2}[0-9T:.Z+-]*)|([A-Za-z_][\w/.]*))/iy;
 
 type Token =
-  | { readonly kind: 'open' | 'close' }
+  | { readonly kind: 'open' | 'close' | 'comma' }
   | { readonly kind: 'text' | 'time' | 'word'; readonly text: string };
 
 type Node =
@@ -88,9 +88,9 @@ export function parseFilter(text: string, fields: Readonly<Record<string, FieldK
   }
 
   function contains(): Node {
-    const [open, field, part, close] = tokens.slice(at, at + 4);
-    at += 4;
-    const whole = open?.kind === 'open' && close?.kind === 'close';
+    const [open, field, comma, part, close] = tokens.slice(at, at + 5);
+    at += 5;
+    const whole = open?.kind === 'open' && comma?.kind === 'comma' && close?.kind === 'close';
     if (!whole || field?.kind !== 'word' || part?.kind !== 'text')
       throw invalid('contains() takes a property name and a word in single quotes');
     if (!Object.hasOwn(fields, field.text) || fields[field.text] !== 'text')
@@ -109,9 +109,10 @@ function tokensOf(text: string): Token[] {
   TOKEN.lastIndex = 0;
   while (TOKEN.lastIndex < trimmed.length) {
     const from = TOKEN.lastIndex;
-    const [, open, close, quoted, time, word] = TOKEN.exec(trimmed) ?? [];
+    const [, open, close, comma, quoted, time, word] = TOKEN.exec(trimmed) ?? [];
     if (open !== undefined) tokens.push({ kind: 'open' });
     else if (close !== undefined) tokens.push({ kind: 'close' });
+    else if (comma !== undefined) tokens.push({ kind: 'comma' });
     else if (quoted !== undefined)
       tokens.push({ kind: 'text', text: quoted.replaceAll("''", "'") });
     else if (time !== undefined) tokens.push({ kind: 'time', text: time });

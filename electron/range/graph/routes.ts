@@ -1,6 +1,7 @@
 import type { Budget } from './budget.ts';
 import { getMe, memberships, organization, tenantInformation } from './directory.ts';
 import { ENTITLEMENT_ROUTES } from './entitlement/entitlement-routes.ts';
+import { REVIEW_ROUTES } from './entitlement/review-routes.ts';
 import type { GraphCall } from './graph-context.ts';
 import { GraphError } from './graph-error.ts';
 import { withFuture } from './future.ts';
@@ -20,6 +21,7 @@ const anybody = { method: 'GET', role: null } as const;
 const ROUTES: readonly Route[] = [
   ...SECURITY_ROUTES,
   ...ENTITLEMENT_ROUTES,
+  ...REVIEW_ROUTES,
   {
     ...anybody,
     path: /^organization(?:\/([^/]+))?$/,

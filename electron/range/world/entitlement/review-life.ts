@@ -21,13 +21,15 @@ export function makeReview(access: TenantAccess, policy: AccessPolicy): ReviewDe
     rule: policy.review,
     createdMs: policy.createdMs,
     instances: [],
+    stopped: false,
   };
   access.reviews.set(review.id, review);
   return review;
 }
 
-/** Opens an instance over what is assigned at that moment. */
+/** Opens a round over what is assigned at that moment; nothing while one is open, or for a stopped review. */
 export function openReview(access: TenantAccess, review: ReviewDefinition, atMs: number): void {
+  if (review.stopped || currentInstance(review)) return;
   const number = access.nextNumber();
   const draws = drawsOf(access, 13, number);
   const instance: ReviewInstance = {

@@ -47,4 +47,6 @@ export interface ReviewDefinition {
   readonly rule: ReviewRule;
   readonly createdMs: number;
   readonly instances: ReviewInstance[];
+  /** No further round begins. */
+  stopped: boolean;
 }

@@ -17,6 +17,8 @@ test.each([
   ["status eq 'ACTIVE'", true],
   ["status ne 'active'", false],
   ["assignedTo eq 'O''Brien'", true],
+  ["contains(assignedTo, 'brien') and status eq 'active'", true],
+  ["contains(assignedTo,'x')", false],
   ['assignedTo eq null', false],
   ['assignedTo ne null', true],
   ['lastUpdateDateTime ge 2026-01-01T12:00:00Z', true],
@@ -44,6 +46,10 @@ test.each([
   "not status eq 'active'",
   "status eq 'active",
   '()',
+  "status eq 'active',",
+  "contains(status,'act')",
+  "contains(assignedTo 'x')",
+  "contains(assignedTo,'x'",
   '🔥',
 ])('%j is refused as a bad request', (filter) => {
   expect(() => parseFilter(filter, FIELDS)).toThrow(GraphError);
