@@ -108,6 +108,16 @@ function programConfig({ entry, outDir, file, format }: Program): UserConfig {
   };
 }
 
+/**
+ * What the first screen is made of in one file, because each file is a call to main. Apart from it, and run
+ * before it, zod with the one setting it needs here (plain-zod.ts). The other screens follow in files of
+ * their own.
+ */
+const PAGE_FILES = [
+  { name: 'zod', test: /node_modules\/zod\/|renderer\/plain-zod\.ts$/, priority: 2 },
+  { name: 'boot', test: /renderer\/app\/boot\.tsx$/, priority: 1 },
+];
+
 /** Writes the list of built files; the scheme handler serves these and nothing else. */
 function fileManifest(folder: string): Plugin {
   return {
@@ -139,6 +149,7 @@ function rendererConfig(): UserConfig {
       assetsInlineLimit: 0, // everything is a file of ours, so img-src and font-src stay narrow
       modulePreload: { polyfill: false }, // would fetch, and connect-src is 'none'
       chunkSizeWarningLimit: 4_096, // read from the disk, not over a network
+      rolldownOptions: { output: { codeSplitting: { groups: PAGE_FILES } } },
     },
   };
 }

@@ -7,6 +7,7 @@ const COUNTED: ReadonlySet<string> = new Set<CoreName>([
   'app.strip',
   'board.charts',
   'board.counts',
+  'board.opening',
   'board.page',
   'board.rows',
   'tenants.list',

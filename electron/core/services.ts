@@ -233,7 +233,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     /** Tells the cache of the tenants, and lays the outbox over a cache that may be new. */
     settle: async (): Promise<void> => {
       await takeUp();
-      await book.publish();
+      await book.publishFirst();
       await book.finishRemovals();
       await overlayCache({ outbox, queue, incidents, now });
       await told.snoozing.overlay();

@@ -56,9 +56,10 @@ export function tenantBook(parts: TenantBookParts) {
       detail,
     });
 
-  const publish = async () => {
+  /** The cache and the schedule hear of every tenant. @returns whether the cache knew another list. */
+  const announce = async (): Promise<boolean> => {
     const all = tenants.list();
-    await Promise.all([
+    const [isOther] = await Promise.all([
       writer.saveTenants(
         all.map(({ id, name, colour, tags, engagement, terms }) => ({
           id,
@@ -71,6 +72,11 @@ export function tenantBook(parts: TenantBookParts) {
       ),
       engine.setTenants(all.map(({ id }) => id)),
     ]);
+    return isOther;
+  };
+
+  const publish = async () => {
+    await announce();
     parts.onChange();
   };
 
@@ -104,6 +110,10 @@ export function tenantBook(parts: TenantBookParts) {
 
   return {
     publish,
+    /** After a start: what is shown is asked for again only where the cache had it otherwise. */
+    publishFirst: async (): Promise<void> => {
+      if (await announce()) parts.onChange();
+    },
     note,
 
     /** Adds candidates that can be added and are not there yet. Answers how many were new. */

@@ -16,7 +16,7 @@ export function boot(page: Window): void {
     // What still waits for a pause of typing: a window that is closed leaves no field first.
     keepNotes,
     keepDrafts,
-    followChanges(api, stores),
+    followChanges(api, stores, (job) => page.requestIdleCallback(job)),
     followSelection(stores),
     stores.settings.subscribe(({ known, settings }) => {
       if (known) rememberLook(localStorage, settings);

@@ -3,6 +3,8 @@ import type { LastShown } from '#shared/contract/views.ts';
 import { Arrangement, FIRST_ARRANGEMENT } from '#shared/domain/arrangement.ts';
 import { CHARTS_AT_FIRST } from '#shared/domain/charts/charts.ts';
 import { formatBoardQuery } from '#shared/domain/query/format.ts';
+import type { BoardSlice } from '../features/board/board-state.ts';
+import { PAGE } from '../features/board/board-window.ts';
 import { coalesced } from '../ui/coalesced.ts';
 import type { Stores } from './stores.ts';
 import { isScreen } from './view-slice.ts';
@@ -52,14 +54,15 @@ export function lastShown(api: Api, stores: Parts) {
   };
 
   const recall = async (): Promise<void> => {
-    const result = await api.query('views.last', {});
+    const result = await api.query('board.opening', { limit: PAGE });
     if (!result.ok) return; // the board is asked for all the same, and says what is wrong
-    const { accountId, shown } = result.value;
+    const { accountId, shown, page } = result.value;
     // What nobody's window shows was asked for by whoever is signing in.
     const isAnothers = typeof owner === 'string';
     owner = undefined; // half of it is nobody's
     if (shown) show(shown);
     else if (isAnothers) showFirst();
+    if (shown || isUntouched(board.getState())) board.getState().begin(page);
     owner = accountId;
   };
 
@@ -77,11 +80,12 @@ export function lastShown(api: Api, stores: Parts) {
   });
 
   return {
-    /** Before the board is read for the first time. */
-    recallFirst: async (): Promise<void> => {
-      if (owner !== undefined) return;
+    /** Before the board is read for the first time. @returns whether it has its first rows with that. */
+    recallFirst: async (): Promise<boolean> => {
+      if (owner !== undefined) return false;
       await recall();
       await followPerson(); // somebody may have signed in since core answered
+      return board.getState().known;
     },
     /** After the session was read. @returns whether it is another person's now. */
     followPerson,
@@ -107,6 +111,11 @@ export function lastShown(api: Api, stores: Parts) {
     },
   };
 }
+
+/** Nobody has asked for anything else yet. */
+const isUntouched = (now: BoardSlice): boolean =>
+  ASKED.every((member) => now[member] === FIRST_ARRANGEMENT[member]);
+const ASKED = ['filter', 'sort', 'group', 'layout'] as const;
 
 const KEPT = [...Arrangement.keyof().options, 'recent', 'folded'] as const;
 

@@ -70,7 +70,7 @@ export const CommandPalette = palette.Apart;
 export const FindEverything = find.Apart;
 export const KeyList = keys.Apart;
 
-/** Reads them from the disk once the first screen stands, so that opening one never waits. */
+/** Reads them from the disk once the first rows stand, so that opening one never waits. */
 export async function loadTheRest(): Promise<void> {
   for (const part of [
     palette,

@@ -15,7 +15,7 @@ function refreshers(
   const { inbox, outbox, settings, templates } = stores;
   const strip = coalesced(() => overview.getState().refreshStrip());
   const rows = coalesced(async () => {
-    await last.recallFirst();
+    if (await last.recallFirst()) return;
     await board.getState().refresh();
   });
   const counts = coalesced(() => board.getState().refreshCounts());
@@ -63,7 +63,7 @@ function refreshers(
   };
 }
 
-/** Everything but what the first screens wait for. */
+/** Everything but what the first screens wait for: asked once they have it, or a reason why not. */
 const REST: readonly Topic[] = [
   'outbox',
   'notices',
@@ -75,6 +75,7 @@ const REST: readonly Topic[] = [
   'views',
   'link',
   'templates',
+  'clocks',
 ];
 /**
  * The rows, and what decides whether they are shown: asked at once, answered in this order as soon as core
@@ -82,32 +83,38 @@ const REST: readonly Topic[] = [
  */
 const FIRST: readonly Topic[] = ['incidents', 'tenants', 'settings'];
 
+/** Runs a job once the page has painted what it has. */
+export type WhenIdle = (job: () => void) => void;
+
 /** Follows `data.changed` until stopped. A core that starts (again) is asked for everything. */
-export function followChanges(api: Api, stores: Stores): () => void {
+export function followChanges(api: Api, stores: Stores, whenIdle: WhenIdle): () => void {
   const last = lastShown(api, stores);
   const ask = refreshers(api, stores, last);
-  const run = (topics: readonly Topic[]) => {
-    for (const job of new Set(topics.flatMap((topic) => ask[topic]))) void job();
-  };
+  const run = (topics: readonly Topic[]) =>
+    Promise.all([...new Set(topics.flatMap((topic) => ask[topic]))].map((job) => job()));
   const isRunning = () => stores.session.getState().host?.core === 'running';
   /** What is asked first waits for a core that starts, and is refused where there is none yet. */
   const wasRefused = () =>
     [stores.board, stores.tenants, stores.settings].some(
       (store) => store.getState().failure !== null,
     );
+  const goOn = () => {
+    void stores.incident.getState().readDrafts();
+    void run(wasRefused() ? [...FIRST, ...REST] : REST);
+  };
   let wasRunning = false;
   let ranBefore = false;
   const stopWatching = stores.session.subscribe(() => {
     if (isRunning() && !wasRunning) {
-      if (!ranBefore) void stores.incident.getState().readDrafts();
-      run(ranBefore || wasRefused() ? [...FIRST, ...REST] : REST);
+      if (ranBefore) void run([...FIRST, ...REST]);
+      else void begun.then(() => whenIdle(goOn));
       ranBefore = true;
     }
     wasRunning = isRunning();
   });
   const stopKeeping = last.start();
-  const stopListening = api.on(({ topics }) => run(topics));
-  run(['host', ...FIRST]);
+  const stopListening = api.on(({ topics }) => void run(topics));
+  const begun = run(['host', ...FIRST]);
   return () => {
     stopListening();
     stopKeeping();

@@ -42,7 +42,12 @@ import '../styles/small-window.css';
 export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }) {
   const { actions, bindings } = useActions(stores);
   useKeyboard(actions, bindings, stores.incident.getState().typeAhead);
-  useEffect(() => void loadTheRest(), []);
+  const hasRows = useStore(stores.board, ({ known }) => known);
+  useEffect(() => {
+    if (!hasRows) return;
+    const idle = requestIdleCallback(() => void loadTheRest()); // once they are painted
+    return () => cancelIdleCallback(idle);
+  }, [hasRows]);
   const { screen, list, keysShown, showList, showKeys, go, snoozing, snooze, asked } = useStore(
     stores.view,
   );

@@ -5,6 +5,7 @@ import { BoardCharts, ChartSpan } from '../domain/charts/charts.ts';
 import { IncidentKey } from '../domain/incident.ts';
 import { TimeZone } from '../time-zone.ts';
 import { query } from './define.ts';
+import { LastShown } from './views.ts';
 
 export const PAGE_ROWS = 200;
 
@@ -29,6 +30,18 @@ export const BoardPage = z.object({
 export type BoardPage = z.infer<typeof BoardPage>;
 
 export const boardContract = {
+  /**
+   * What a window begins with, in one answer: what the person saw last (`views.last`) and its first rows;
+   * where nothing was kept, those of the arrangement everybody begins with.
+   */
+  'board.opening': query(
+    z.object({ limit: z.int().min(1).max(PAGE_ROWS) }),
+    z.object({
+      accountId: z.string().nullable(),
+      shown: LastShown.nullable(),
+      page: BoardPage,
+    }),
+  ),
   /** One page of at most 200 rows, in the order asked for; ties are broken by tenant and id. */
   'board.page': query(
     z.object({

@@ -1,6 +1,7 @@
 import { Settings } from '#shared/contract/app.ts';
 import type { Api, AppEvent, Input, Name, Output, Topic } from '#shared/contract/contract.ts';
 import { AlertLine } from '#shared/contract/incident-parts.ts';
+import { FIRST_ARRANGEMENT, groupingOf } from '#shared/domain/arrangement.ts';
 import { BoardFilter, type BoardRow, BoardSort } from '#shared/domain/board.ts';
 import { ChangeId, IncidentChange } from '#shared/domain/change.ts';
 import { evidenceGroups } from '#shared/domain/evidence-entity.ts';
@@ -8,7 +9,7 @@ import { AppError, type Result, toFailure } from '#shared/errors.ts';
 import { HOUR_MS, instant, MINUTE_MS } from '#shared/time.ts';
 import { FAKE_NOW, fakeCounts, grouped, passes, snoozedIn, sorted } from './board-data.ts';
 import { fakeCharts } from './board-charts-model.ts';
-import { fakeDetail, fakeEvidence } from './incident-data.ts';
+import { fakeDetail, fakeEvidence, seenOf } from './incident-data.ts';
 import { contractCalls } from './contract-calls.ts';
 import { findCalls } from './find-calls.ts';
 import { hostCalls } from './host-calls.ts';
@@ -25,23 +26,6 @@ type Handlers = { [N in Name]: (input: Input<N>) => Output<N> };
 export interface FakeApi extends Api {
   readonly world: FakeWorld;
   readonly changed: (...topics: Topic[]) => void;
-}
-
-function seenOf(row: BoardRow) {
-  const { updatedAt, status, assignedTo } = row;
-  return {
-    updatedAt,
-    status,
-    assignedTo,
-    classification: null,
-    determination: null,
-    comments: 1,
-    severity: 'high',
-    title: '',
-    resolvingComment: null,
-    tags: [],
-    task: null,
-  };
 }
 
 function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Handlers {
@@ -93,7 +77,7 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
     BoardFilter.parse({ ...filter, tenants: filter.tenants.map(rowTenant) });
   const group = (name: string) => world.tenants.filter(({ state }) => state.group === name).length;
 
-  return {
+  const calls: Handlers = {
     'app.strip': () => ({
       total: world.tenants.length,
       fresh: group('fresh'),
@@ -133,6 +117,15 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
     'links.copy': () => null,
     'app.copyText': () => null,
     ...hostCalls(world, changed),
+    'board.opening': ({ limit }) => {
+      const last = calls['views.last']({});
+      const board = last.shown?.board ?? FIRST_ARRANGEMENT;
+      const at = { kind: 'offset', offset: 0 } as const;
+      return {
+        ...last,
+        page: calls['board.page']({ ...board, group: groupingOf(board), at, limit }),
+      };
+    },
     'board.page': ({ filter, sort, group = null, at, limit }) => {
       const { rows, groups } = grouped(list({ filter, sort }), group);
       const from = at.kind === 'offset' ? at.offset : Number(at.cursor);
@@ -236,6 +229,7 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
     },
     ...tenantCalls(world, changed),
   };
+  return calls;
 }
 
 function unknownTenant(): never {

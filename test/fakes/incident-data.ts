@@ -108,3 +108,21 @@ export function fakeDetail(row: BoardRow, changes: readonly ListedChange[]): Inc
       : { allowed: true, reason: null },
   });
 }
+
+/** What a change of ours was based on. */
+export function seenOf(row: BoardRow) {
+  const { updatedAt, status, assignedTo } = row;
+  return {
+    updatedAt,
+    status,
+    assignedTo,
+    classification: null,
+    determination: null,
+    comments: 1,
+    severity: 'high',
+    title: '',
+    resolvingComment: null,
+    tags: [],
+    task: null,
+  };
+}

@@ -43,6 +43,8 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
         const account = accountId();
         return account !== null && profile.notes.has(account, key);
       },
+      lastShown: profile.lastShown,
+      accountId,
       now,
     }),
     ...findHandlers({ find: profile.find, notes: profile.notes, accountId }),

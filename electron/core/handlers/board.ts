@@ -1,29 +1,44 @@
 import type { boardContract } from '#shared/contract/board.ts';
+import type { ParsedInput } from '#shared/contract/contract.ts';
+import { FIRST_ARRANGEMENT, groupingOf } from '#shared/domain/arrangement.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
 import { timeEdges } from '#shared/domain/charts/time-edges.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { Clock } from '#shared/time.ts';
 import type { BoardReader } from '../store/board-reader.ts';
+import type { LastShownStore } from '../store/last-shown-store.ts';
 import type { HandlersOf } from './handler.ts';
 
 interface BoardHandlerParts {
   readonly board: BoardReader;
   /** Whether the signed-in person has a note about it. */
   readonly isNoted: (key: IncidentKey) => boolean;
+  readonly lastShown: Pick<LastShownStore, 'get'>;
+  /** The signed-in person. */
+  readonly accountId: () => string | null;
   readonly now: Clock;
 }
 
 export function boardHandlers({
   board,
   isNoted,
+  lastShown,
+  accountId,
   now,
 }: BoardHandlerParts): HandlersOf<typeof boardContract> {
   const marked = (row: BoardRow): BoardRow => (isNoted(row) ? { ...row, noted: true } : row);
+  const page = (request: ParsedInput<'board.page'>) => {
+    const read = board.page(request, now());
+    return { ...read, rows: read.rows.map(marked) };
+  };
   return {
-    'board.page': (request) => {
-      const page = board.page(request, now());
-      return { ...page, rows: page.rows.map(marked) };
+    'board.opening': ({ limit }) => {
+      const last = lastShown.get(accountId());
+      const { filter, sort, ...look } = last.shown?.board ?? FIRST_ARRANGEMENT;
+      const at = { kind: 'offset', offset: 0 } as const;
+      return { ...last, page: page({ filter, sort, group: groupingOf(look), at, limit }) };
     },
+    'board.page': page,
     'board.rows': ({ keys }) => board.rows(keys, now()).map((row) => row && marked(row)),
     'board.counts': ({ filter }) => board.counts(filter, now()),
     'board.charts': ({ filter, span, timeZone }) =>

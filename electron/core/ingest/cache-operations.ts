@@ -131,14 +131,16 @@ export function cacheOperations(db: Database) {
           if (now !== (mine === 1)) incidents.setMine(n, now);
         }
       }),
-    saveTenants: (list: readonly BoardTenant[]): void =>
+    saveTenants: (list: readonly BoardTenant[]): boolean =>
       inTransaction(() => {
-        for (const { id, number, engagement } of tenants.saveAll(list)) {
+        const { isOther, agreed } = tenants.saveAll(list);
+        for (const { id, number, engagement } of agreed) {
           // What is closed has no clock, but it may be somebody's turn.
           const rows = engagement ? upkeep.ofTenant(number) : upkeep.openOf(number);
           retakeTurns(stores, id, rows);
         }
         upkeep.trimLog();
+        return isOther;
       }),
     forgetNews: ({ late, upTo }: { late: boolean; upTo: number }): void =>
       inTransaction(() => news.forget(late, upTo)),

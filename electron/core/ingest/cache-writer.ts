@@ -151,8 +151,11 @@ export interface CacheWriter {
   saveSync(sync: TenantSync): Promise<void>;
   saveCursor(tenantId: TenantId, kind: string, text: string): Promise<void>;
   saveIdentity(identity: Identity): Promise<void>;
-  /** The whole list; the data of tenants that are not in it stays until `purgeTenant`. */
-  saveTenants(tenants: readonly BoardTenant[]): Promise<void>;
+  /**
+   * The whole list; the data of tenants that are not in it stays until `purgeTenant`. Answers whether any
+   * is new or described otherwise than it was.
+   */
+  saveTenants(tenants: readonly BoardTenant[]): Promise<boolean>;
   /** Of the news that were read late, or of the others: up to and with that one they are told. */
   forgetNews(told: { readonly late: boolean; readonly upTo: number }): Promise<void>;
   /** Promises that ended: up to and with that one they stand in the ledger. */

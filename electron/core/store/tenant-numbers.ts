@@ -33,7 +33,9 @@ export function tenantNumbers(db: Database) {
   const list = db.prepare<[string, string, number, string, string, string]>(`
     INSERT INTO tenants (id, name, colour, tags, engagement, contract) VALUES (?, ?, ?, ?, ?, ?)
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, colour = excluded.colour,
-      tags = excluded.tags, engagement = excluded.engagement, contract = excluded.contract`);
+      tags = excluded.tags, engagement = excluded.engagement, contract = excluded.contract
+    WHERE (name, colour, tags, engagement, contract) IS NOT
+      (excluded.name, excluded.colour, excluded.tags, excluded.engagement, excluded.contract)`);
   const agreed = db
     .prepare<[number], string | null>('SELECT engagement FROM tenants WHERE number = ?')
     .pluck();
@@ -69,9 +71,10 @@ export function tenantNumbers(db: Database) {
     engagementOf: (number: number): Engagement => engagementFrom(agreed.get(number)),
     /** Of a tenant nobody has described yet: the usual targets. */
     agreedWith: (number: number): Agreed => agreementOf(promised.get(number) ?? ''),
-    /** @returns those that were there and have another engagement or contract now. */
-    saveAll: (tenants: readonly BoardTenant[]): Redescribed[] => {
+    /** @returns whether any is new or described otherwise, and which have another engagement or contract. */
+    saveAll: (tenants: readonly BoardTenant[]) => {
       const changed: Redescribed[] = [];
+      let isOther = false;
       for (const { id, name, colour, tags, engagement, contract } of tenants) {
         const number = numberIn(id);
         const text = JSON.stringify(engagement);
@@ -84,10 +87,11 @@ export function tenantNumbers(db: Database) {
             contract: promised.get(number) !== terms,
           });
         }
-        list.run(id, name, colour, JSON.stringify(tags), text, terms);
+        const written = list.run(id, name, colour, JSON.stringify(tags), text, terms);
+        isOther ||= written.changes > 0;
       }
-      tell.run();
-      return changed.filter((one) => one.engagement || one.contract);
+      if (isOther) tell.run();
+      return { isOther, agreed: changed.filter((one) => one.engagement || one.contract) };
     },
     /** Everything of the tenant goes with it (ON DELETE CASCADE). */
     remove: (number: number): void => {

@@ -142,6 +142,12 @@ export function boardPaging({ api, now, sight, get, set }: PagingParts) {
 
   return {
     fill,
+    /** The first page was told before it was asked for. */
+    begin: async (first: BoardPage): Promise<void> => {
+      if (order) return;
+      takeOrder(first);
+      await fill();
+    },
     /** Another list from its top. What is shown stays until its first page is there. */
     anew: async (change: Partial<BoardSlice>): Promise<void> => {
       set({ ...change, epoch: get().epoch + 1, arrivals: null });

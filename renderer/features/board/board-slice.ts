@@ -100,6 +100,7 @@ export const createBoardSlice =
         void paging.anew(next);
         if (change.filter) void get().refreshCounts();
       },
+      begin: (page) => void paging.begin(page),
       showColumns: (columns) => set({ columns }),
       sortBy: (column, adding) => void paging.anew({ sort: sortedBy(get().sort, column, adding) }),
       select: (index) => {
@@ -165,7 +166,7 @@ export const createBoardSlice =
       refresh: paging.refresh,
       watchCounts: () => {
         watchers += 1;
-        void get().refreshCounts();
+        if (get().known) void get().refreshCounts(); // else they follow the first rows
         return () => {
           watchers -= 1;
         };

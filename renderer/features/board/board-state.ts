@@ -63,6 +63,8 @@ export interface BoardSlice extends Arrangement {
     change: Partial<Arrangement & Pick<BoardSlice, 'recent' | 'folded'>>,
     text: string | null,
   ) => void;
+  /** The first rows of what it shows, where none were read yet; else nothing. */
+  begin: (page: BoardPage) => void;
   /** Other columns; the rows stay where they are. */
   showColumns: (columns: Arrangement['columns']) => void;
   /** By this column alone, or by it as well. */

@@ -35,7 +35,7 @@ export const createViewsSlice =
       },
       watchCounts: () => {
         watchers += 1;
-        void get().refreshCounts();
+        if (get().views.length > 0) void get().refreshCounts(); // else they follow the views
         return () => {
           watchers -= 1;
         };

@@ -10,7 +10,7 @@ import { FAKE_NOW } from '#test/fakes/board-data.ts';
 /** A window over a core that stays; `close` is the end of the window. */
 async function openWindow(api: FakeApi) {
   const stores = createStores(api, () => FAKE_NOW);
-  const close = followChanges(api, stores);
+  const close = followChanges(api, stores, (job) => job());
   await vi.waitFor(() => expect(stores.board.getState().known).toBe(true));
   await vi.waitFor(() => expect(stores.session.getState().session).not.toBeNull());
   return { ...stores, close };
@@ -114,7 +114,7 @@ test('a board that could not be brought back stays the property of the one befor
   const api = fakeApi({ tenants: 2, incidents: 100 });
   let isBroken = false;
   const query: FakeApi['query'] = async (name, input) =>
-    isBroken && name === 'views.last'
+    isBroken && name === 'board.opening'
       ? { ok: false, failure: toFailure(new AppError('internal', 'Not now.')) }
       : api.query(name, input);
   const { board, view, session, close } = await openWindow({ ...api, query });

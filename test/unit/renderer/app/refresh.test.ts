@@ -15,16 +15,31 @@ function app() {
 
 test('a running core is asked for everything the screens show', async () => {
   const { api, stores } = app();
-  const stop = followChanges(api, stores);
+  const stop = followChanges(api, stores, (job) => job());
   await vi.waitFor(() => expect(stores.board.getState().known).toBe(true));
   await vi.waitFor(() => expect(stores.outbox.getState().entries).toEqual([]));
   expect(stores.tenants.getState().tenants).toHaveLength(3);
   stop();
 });
 
+test('the first rows come with what was shown last, and everything else is asked after them', async () => {
+  const { api, stores } = app();
+  const later: (() => void)[] = [];
+  const stop = followChanges(api, stores, (job) => later.push(job));
+  await vi.waitFor(() => expect(later).toHaveLength(1));
+  const names = () => api.world.calls.map(({ name }) => name);
+  expect(stores.board.getState().window.total).toBeGreaterThan(100);
+  expect(names()).toContain('board.opening');
+  expect(names()).not.toContain('board.page');
+  expect(names()).not.toContain('inbox.list');
+  for (const job of later) job();
+  await vi.waitFor(() => expect(names()).toContain('inbox.list'));
+  stop();
+});
+
 test('an event makes the read models it names be asked again, until stopped', async () => {
   const { api, stores } = app();
-  const stop = followChanges(api, stores);
+  const stop = followChanges(api, stores, (job) => job());
   await vi.waitFor(() => expect(stores.board.getState().known).toBe(true));
   api.world.tenants = api.world.tenants.slice(1);
   api.changed('tenants');
@@ -38,7 +53,7 @@ test('an event makes the read models it names be asked again, until stopped', as
 
 test('while the pane is open it follows the chosen row', async () => {
   const { api, stores } = app();
-  const stops = [followChanges(api, stores), followSelection(stores)];
+  const stops = [followChanges(api, stores, (job) => job()), followSelection(stores)];
   await vi.waitFor(() => expect(stores.board.getState().known).toBe(true));
   stores.board.getState().select(0);
   expect(stores.incident.getState().open).toBeNull();
@@ -52,7 +67,7 @@ test('while the pane is open it follows the chosen row', async () => {
 
 test('the next person finds nothing that the one before had typed, and their own marks on the rows', async () => {
   const { api, stores } = app();
-  const stop = followChanges(api, stores);
+  const stop = followChanges(api, stores, (job) => job());
   await vi.waitFor(() => expect(stores.board.getState().known).toBe(true));
   await vi.waitFor(() => expect(stores.incident.getState().person).toBe('uid.utid'));
   const { tenantId, incidentId } = first(api.world.rows);

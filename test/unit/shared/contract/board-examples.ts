@@ -16,6 +16,17 @@ const long = 'a'.repeat(300_000);
 type BoardName = Extract<Name, `board.${string}`>;
 
 export const BOARD_EXAMPLES: { readonly [N in BoardName]: Examples<N> } = {
+  'board.opening': {
+    accepted: [{ limit: 100 }],
+    refused: [{}, { limit: 0 }, { limit: 201 }, null, 'x'],
+    outputs: [
+      {
+        accountId: null,
+        shown: null,
+        page: { rows: [row], total: 1, snoozed: 2, next: null, groups: null },
+      },
+    ],
+  },
   'board.page': {
     accepted: [
       page,

@@ -112,6 +112,12 @@ function contoso(engagement: Partial<Engagement> = {}) {
   return { ...tenant, contract, engagement: { ...UNKNOWN_ENGAGEMENT, ...engagement } };
 }
 
+test('a list of tenants that says nothing new is said to be none', async () => {
+  expect(await cache.writer.saveTenants([contoso()])).toBe(true);
+  expect(await cache.writer.saveTenants([contoso()])).toBe(false);
+  expect(await cache.writer.saveTenants([{ ...contoso(), name: 'Contoso Ltd' }])).toBe(true);
+});
+
 test('an agreement with a customer decides anew whose turn its incidents are, at once and later', async () => {
   await cache.writer.saveTenants([contoso()]);
   await save([graphIncident({ id: '1' }), graphIncident({ id: '2', status: 'resolved' })]);
