@@ -1,9 +1,11 @@
+import type { AccessRequest } from '../world/entitlement/access-model.ts';
 import { endByService } from '../world/entitlement/delivery.ts';
 import { block, guestState } from '../world/entitlement/guests.ts';
 import { likelyAnswer } from '../world/entitlement/question-draw.ts';
 import { cancel, decide, pendingStage, settle } from '../world/entitlement/request-life.ts';
 import { makeRequest, openRequest } from '../world/entitlement/request-make.ts';
 import { currentInstance, openReview } from '../world/entitlement/review-life.ts';
+import type { Subject } from '../world/entitlement/roster.ts';
 import { drawsOf, mayDecide, type TenantAccess } from '../world/entitlement/tenant-access.ts';
 import {
   accessIn,
@@ -145,11 +147,24 @@ export function decideFor(
 ): void {
   const one = requestIn(there, requestId);
   const open = found(pendingStage(there, one), 'No stage of it waits for a decision.');
-  const able = approversOf(there, one, open.place);
-  const { person } = context.settings;
-  const who = able.find(({ email, home }) => (by === undefined ? home !== person : email === by));
-  const { key } = found(who, `${by ?? 'Nobody else'} may decide it now.`);
+  const { key } = found(
+    deciderOf(context, there, one, by),
+    `${by ?? 'Nobody else'} is no approver of the stage that is open.`,
+  );
   decide(there, one, open.place, { by: key, result, justification }, context.clock.now());
+}
+
+/** Who would decide: the one of that name, or anybody but the person who signs in. Null: nobody may now. */
+function deciderOf(
+  { settings }: DrillContext,
+  there: TenantAccess,
+  one: AccessRequest,
+  by: string | undefined,
+): Subject | null {
+  const place = pendingStage(there, one)?.place ?? -1;
+  const fits = ({ email, home }: Subject) =>
+    by === undefined ? home !== settings.person : email === by;
+  return approversOf(there, one, place).find(fits) ?? null;
 }
 
 /** Carries out what waited for its gap; nothing when it is too late for it. */
@@ -158,7 +173,7 @@ export function changeRequest(context: DrillContext, race: Input<'access.race'>)
   const one = requestIn(there, race.requestId);
   const by = race.by === undefined ? {} : { by: race.by };
   if (race.what === 'withdraw') cancel(one, context.clock.now());
-  else if (pendingStage(there, one))
+  else if (deciderOf(context, there, one, race.by))
     decideFor(context, there, one.id, { ...by, result: race.what, justification: 'Was faster.' });
 }
 

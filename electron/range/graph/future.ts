@@ -30,6 +30,8 @@ function newer(from: Members, word: (text: string) => string): Members {
   const bits = mixText(id);
   if (Object.hasOwn(from, 'redirectIncidentId')) return newerIncident(bits, word);
   if (Object.hasOwn(from, 'detectorId')) return newerAlert(bits, word);
+  if (Object.hasOwn(from, 'requestType')) return newerRequest(bits, word);
+  if (Object.hasOwn(from, 'assignedToMe')) return newerStage(bits);
   return Object.hasOwn(from, 'actionType') ? newerTask(bits, word) : {};
 }
 
@@ -48,6 +50,19 @@ function newerAlert(bits: number, word: (text: string) => string): Members {
     ...(bits % 5 === 0 && { serviceSource: word('microsoftDefenderForSpace') }),
     ...(bits % 4 === 0 && { confidence: 0.75 }),
   };
+}
+
+function newerRequest(bits: number, word: (text: string) => string): Members {
+  return {
+    ...(bits % 3 === 0 && { requestType: word('delegateAdd') }),
+    ...(bits % 5 === 0 && { state: word('awaitingTraining'), status: 'AwaitingTraining' }),
+    ...(bits % 4 === 0 && { riskScore: { value: bits % 100 } }),
+  };
+}
+
+/** The words of stages are plain texts, which anything may be written into. */
+function newerStage(bits: number): Members {
+  return { ...(bits % 3 === 0 && { status: 'OnHold', reviewResult: 'Abstained' }) };
 }
 
 function newerTask(bits: number, word: (text: string) => string): Members {

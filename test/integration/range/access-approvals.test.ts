@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
 import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import { accessCaller } from '#test/fakes/access-caller.ts';
 import { type AccessRange, startAccessRange } from '#test/fakes/access-range.ts';
@@ -94,6 +95,33 @@ test.each(['after-read', 'before-write'] as const)(
   },
 );
 
+test('a decision whose answer was lost counts once: sent again it meets 409 and our own name', async () => {
+  const waiting = await at.waiting();
+  const { control, tenantId } = at;
+  const fault = { kind: 'reset', done: true } as const;
+  await control.call('faults.next', { tenantId, fault, call: 'approval-decide' });
+
+  await expect(at.me.patch(stagePath(waiting), approve)).rejects.toThrow();
+  const again = await at.me.patch(stagePath(waiting), approve);
+
+  expect(again.status).toBe(409);
+  expect((await at.me.get(stagePath(waiting))).body).toMatchObject({ reviewResult: 'Approve' });
+  expect((await read(waiting.id)).stages[0]?.by).toBe(at.myName);
+  const { stages } = await control.call('access.decisions', { tenantId });
+  const ours = stages.find(({ approvalId }) => approvalId === waiting.id);
+  expect([ours?.received, ours?.applied]).toEqual([2, 1]);
+});
+
+test('a newer service tells states and stages in words that nobody knows yet', async () => {
+  const { control, tenantId } = at;
+  await control.call('tenants.future', { tenantId, on: true });
+  const plain = await at.me.get('/assignmentRequests');
+  await control.call('tenants.future', { tenantId, on: false });
+
+  expect(plain.text).toContain('awaitingTraining');
+  expect((await at.me.get('/assignmentRequests')).text).not.toContain('awaitingTraining');
+});
+
 test('a request that was withdrawn takes no decision any more', async () => {
   const waiting = await at.waiting();
   await at.control.call('access.withdraw', { tenantId: at.tenantId, requestId: waiting.id });
@@ -150,12 +178,32 @@ test('a stage that nobody decides denies itself when its time is up, not before'
   expect((await at.me.patch(stagePath(waiting), approve)).status).toBe(409);
 });
 
+test('alternates may decide once the stage has escalated, and not before', async () => {
+  const { control, tenantId } = at;
+  await control.call('access.people', { act: false });
+  const { people } = await control.call('totals', {});
+  const made = await control.call('access.request', {
+    tenantId,
+    person: people[34] ?? '',
+    policyId: await policyWith(
+      ({ stages }) => stages.length === 1 && stages[0]?.isEscalationEnabled === true,
+    ),
+  });
+  const before = new Set(made.stages[0]?.approvers);
+  await at.advance(3 * DAY_MS);
+  const after = await read(made.requestId);
+  await control.call('access.people', { act: true });
+
+  expect(after).toMatchObject({ state: 'pendingApproval', status: 'PendingApprovalEscalated' });
+  expect(after.stages[0]?.approvers.filter((one) => !before.has(one)).length).toBeGreaterThan(0);
+});
+
 test('three stages are gone through one after the other, and the access is delivered at the end', async () => {
   const { control, tenantId } = at;
   const made = await control.call('access.request', {
     tenantId,
     person: (await control.call('totals', {})).people[33] ?? '',
-    policyId: await threeStages(),
+    policyId: await policyWith(({ stages }) => stages.length === 3),
   });
   const about = { tenantId, requestId: made.requestId, result: 'Approve' } as const;
   await control.call('access.outcome', { ...about, outcome: 'delivered' });
@@ -172,14 +220,19 @@ test('three stages are gone through one after the other, and the access is deliv
   expect(await read(made.requestId)).toMatchObject({ state: 'delivered', status: 'Delivered' });
 });
 
-async function threeStages(): Promise<string> {
+const Policy = z.object({
+  id: z.string(),
+  requestApprovalSettings: z.object({
+    stages: z.array(z.object({ isEscalationEnabled: z.boolean() })),
+  }),
+});
+type Settings = z.infer<typeof Policy>['requestApprovalSettings'];
+
+/** Id of a policy with such stages. */
+async function policyWith(fits: (settings: Settings) => boolean): Promise<string> {
   const { body } = await at.me.get('/accessPackages?$expand=assignmentPolicies');
-  const policies = body.value.flatMap((one) => {
-    const list: unknown = one['assignmentPolicies'];
-    return Array.isArray(list) ? list : [];
-  });
-  const found: unknown = policies.find(
-    (policy) => policy.requestApprovalSettings.stages.length === 3,
-  );
-  return String(Object(found).id);
+  const policies = body.value.flatMap((one) => z.array(Policy).parse(one['assignmentPolicies']));
+  const found = policies.find(({ requestApprovalSettings }) => fits(requestApprovalSettings));
+  if (!found) throw new Error('No policy has such stages.');
+  return found.id;
 }

@@ -72,17 +72,18 @@ type Approvers = Readonly<Record<ApproverForm, ApproverSet>>;
 function approverSets({ roster, ours }: OfferContext, draws: Draws): Approvers {
   const [first, second, third, ...others] = roster.staff.map(({ key }) => key);
   const keys = (list: readonly (string | undefined)[]) => list.flatMap((key) => key ?? []);
+  // Where our own people are approvers, one stands in as an owner too, and another as an alternate.
+  const [owner, alternate] = draws.chance(0.5) ? ours : [ours[1], ours[0]];
   return {
     soc: {
       group: { id: draws.uuid(), name: 'MSSP Analyst Approvers' },
       members: keys([first, second, ...ours]),
     },
     owners: {
-      // Where our own people are approvers, one of them stands in as an owner too.
       group: { id: draws.uuid(), name: 'Service owners' },
-      members: keys([second, third, ours[0]]),
+      members: keys([second, third, owner]),
     },
-    ciso: { group: null, members: keys([others[0]]) },
+    ciso: { group: null, members: keys([others[0], alternate]) },
   };
 }
 
