@@ -13,8 +13,8 @@ export const TasksSeen = z.object({
   changesUpTo: Instant.nullable(),
   /** `not-allowed`: no licence, role or permission; `gone`: the service does not know tasks there. */
   refused: z.object({ offered: z.enum(['not-allowed', 'gone']), at: Instant }).nullable(),
-  /** Why the last look failed, and since when looks do. */
-  trouble: z.object({ reason: z.string(), since: Instant }).nullable(),
+  /** Why the last look failed, since when looks do, and when the last one was. */
+  trouble: z.object({ reason: z.string(), since: Instant, at: Instant }).nullable(),
   /** Tasks that had no id, or did not say their incident, and could not be taken in. */
   unreadable: z.int(),
 });

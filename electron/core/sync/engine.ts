@@ -10,6 +10,7 @@ import { CURSOR_KIND, parseCursor } from './cursor.ts';
 import { cadence, FASTEST_MS, nextLookMs } from './schedule.ts';
 import type { StepProgress } from './step.ts';
 import { IDENTITY_KIND } from './steps/identity.ts';
+import { syncTasks } from './steps/tasks.ts';
 import { runTenant, type TenantRunReport } from './tenant-run.ts';
 
 /** At most this many tenants are looked at at once (design, section 5). */
@@ -95,35 +96,31 @@ export function syncEngine(parts: EngineParts): SyncEngine {
     onChange({ incidents: changed > 0, tenants: share !== null });
   };
 
-  const tasksOf = (tenantId: TenantId) => {
-    if (!parts.setsTasks(tenantId)) return 'none' as const;
-    return parseTasksSeen(parts.stored.cursor(tenantId, TASKS_KIND)) ?? ('unread' as const);
-  };
-
   const look = async (tenantId: TenantId, slot: Slot, signal: AbortSignal) => {
     const identityAt = Date.parse(parts.stored.cursor(tenantId, IDENTITY_KIND) ?? '');
     const identityDue = !(Math.abs(now() - identityAt) <= IDENTITY_EVERY_MS); // also when never read
     const { asked } = slot;
     slot.asked = false;
-    const report = await runTenant(
-      {
-        tenantId,
-        graph: parts.graphOf(tenantId),
-        writer,
-        cursor: parseCursor(parts.stored.cursor(tenantId, CURSOR_KIND)),
-        identityDue,
-        tasks: () => tasksOf(tenantId),
-        asked,
-        now,
-        signal,
-        retentionDays: parts.retentionDays(),
-        log,
-        onPage: (progress) => onPage(slot, progress),
-      },
-      slot.sync,
-    );
+    const run = {
+      tenantId,
+      graph: parts.graphOf(tenantId),
+      writer,
+      cursor: parseCursor(parts.stored.cursor(tenantId, CURSOR_KIND)),
+      identityDue,
+      now,
+      signal,
+      retentionDays: parts.retentionDays(),
+      log,
+      onPage: (progress: StepProgress) => onPage(slot, progress),
+    };
+    const report = await runTenant(run, slot.sync);
     if (signal.aborted) return;
     await settle(tenantId, slot, report);
+    // Only now: the incidents may have shown that tasks are set, and their state does not wait for a list.
+    if (!report.complete || signal.aborted || !parts.setsTasks(tenantId)) return;
+    const seen = parseTasksSeen(parts.stored.cursor(tenantId, TASKS_KIND));
+    const changed = await syncTasks({ ...run, seen, asked });
+    onChange({ incidents: changed > 0, tenants: true });
   };
 
   const settle = async (tenantId: TenantId, slot: Slot, report: TenantRunReport) => {
@@ -165,6 +162,7 @@ export function syncEngine(parts: EngineParts): SyncEngine {
     slot.again = false;
     const ended = look(tenantId, slot, stop.signal)
       .catch((error: unknown) => {
+        if (stop.signal.aborted) return; // it was told to stop, and says so
         log.error({ tenantId, err: error }, 'a run could not be settled');
         slot.dueAt = now() + MINUTE_MS;
       })

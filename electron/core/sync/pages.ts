@@ -31,14 +31,15 @@ export async function readList(
     readonly onPage?: (report: PageReport) => void;
   } = {},
 ): Promise<ListReport> {
-  const { onPage, ...call } = options;
+  const { onPage, version, ...again } = options;
   const ids: string[] = [];
   const links = new Set<string>();
   let changed = 0;
   let unreadable = 0;
   let newestUpdatedAt: Instant | null = null;
 
-  let answer = await graph.raw(list.path, { ...call, query: list.query, signal });
+  const first = { ...again, ...(version && { version }), query: list.query, signal };
+  let answer = await graph.raw(list.path, first);
   const serviceAt = serviceTime(answer, now());
   for (;;) {
     const page = await save(answer, instant(now()));
@@ -52,7 +53,7 @@ export async function readList(
       throw new AppError('bad-answer', 'The service sent its pages in a circle.');
     }
     links.add(page.nextLink);
-    answer = await graph.follow(page.nextLink, { signal });
+    answer = await graph.follow(page.nextLink, { ...again, signal });
   }
 }
 

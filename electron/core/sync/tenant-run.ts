@@ -1,4 +1,3 @@
-import type { TasksSeen } from '#shared/domain/tasks-seen.ts';
 import type { TenantId, TenantSync } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
 import { type Clock, instant } from '#shared/time.ts';
@@ -9,7 +8,6 @@ import type { IncidentCursor } from './cursor.ts';
 import type { StepProgress } from './step.ts';
 import { syncIdentity } from './steps/identity.ts';
 import { syncIncidents } from './steps/incidents.ts';
-import { syncTasks } from './steps/tasks.ts';
 import { troubleOf, unreadableTrouble } from './trouble.ts';
 
 /** What one look at one tenant needs. */
@@ -19,13 +17,6 @@ export interface TenantRunParts {
   readonly writer: CacheWriter;
   readonly cursor: IncidentCursor | null;
   readonly identityDue: boolean;
-  /**
-   * How far the Experts' tasks are known; `none` where they set none. Asked once the incidents are in,
-   * which may show that they do.
-   */
-  readonly tasks: () => TasksSeen | 'unread' | 'none';
-  /** A person asks for this look. */
-  readonly asked: boolean;
   readonly now: Clock;
   readonly signal: AbortSignal;
   readonly retentionDays: number;
@@ -42,7 +33,7 @@ export interface TenantRunReport {
 }
 
 /**
- * One complete look at a tenant. Never rejects: what goes wrong becomes the tenant's state, so that the
+ * One complete look at the incidents of a tenant. Never rejects: what goes wrong becomes the tenant's state, so that the
  * trouble of one never stops another. Stopped runs leave the state as it was.
  */
 export async function runTenant(
@@ -55,20 +46,12 @@ export async function runTenant(
     if (parts.identityDue) await syncIdentity({ ...parts, at: startedAt });
     const report = await syncIncidents({ ...parts, completeAt: before.completeAt });
     const trouble = report.unreadable > 0 ? unreadableTrouble(report.unreadable, now()) : null;
-    const retaken = await lookAtTasks(parts);
     const sync = { ...before, completeAt: startedAt, trouble, backfill: null };
-    const changed = report.changed + retaken;
-    return { ...report, changed, sync, complete: true };
+    return { ...report, sync, complete: true };
   } catch (error) {
     const stopped = signal.aborted || (error instanceof AppError && error.code === 'cancelled');
     if (!stopped) log.warn({ tenantId, err: error }, 'a look at a tenant did not end well');
     const trouble = stopped ? before.trouble : troubleOf(error, before.trouble, now());
     return { sync: { ...before, trouble }, changed: 0, listed: 0, complete: false };
   }
-}
-
-async function lookAtTasks(parts: TenantRunParts): Promise<number> {
-  const tasks = parts.tasks();
-  if (tasks === 'none') return 0;
-  return syncTasks({ ...parts, seen: tasks === 'unread' ? null : tasks });
 }

@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { IncidentId } from '#shared/domain/incident.ts';
 import { IncidentTaskId } from '#shared/domain/incident-task.ts';
-import { HOUR_MS, instant } from '#shared/time.ts';
-import { type CoreBench, coreBench, type Sent } from '#test/fakes/core-bench.ts';
+import { HOUR_MS, instant, MINUTE_MS } from '#shared/time.ts';
+import { type CoreBench, coreBench, type Sent, silence } from '#test/fakes/core-bench.ts';
 import { first } from '#test/fakes/outbox-bench.ts';
 
 const TASKS = '/beta/security/incidentTasks';
@@ -215,10 +215,47 @@ test('a look at the tasks that fails leaves the incidents read, the tasks as the
   expect(row?.state.name).toBe('fresh');
 });
 
+test('a list of tasks that never answers does not keep the look at the incidents from ending', async () => {
+  await using bench = await coreBench(ONE);
+  const { key, asked } = await withExperts(bench);
+  const complete = async () => (await bench.tenant(key.tenantId)).completeAt;
+  const before = await complete();
+  bench.setNetwork((sent, forward) => (isTasks(sent) ? silence(sent.signal) : forward()));
+  bench.sent.length = 0;
+  bench.clock.pass(HOUR_MS);
+  bench.core().start();
+
+  await vi.waitFor(() => expect(asked()).toBe(1));
+  expect(await complete()).not.toBe(before);
+});
+
+test('a list of tasks that fails is asked once a look, and less often the longer it lasts', async () => {
+  await using bench = await coreBench(ONE);
+  const { asked, seen } = await withExperts(bench);
+  bench.setNetwork((sent, forward) =>
+    isTasks(sent) ? Promise.resolve(new Response(null, { status: 503 })) : forward(),
+  );
+  bench.sent.length = 0;
+  const lookAfter = async (minutes: number) => {
+    bench.clock.pass(minutes * MINUTE_MS);
+    await bench.sync();
+    return asked();
+  };
+  expect(await lookAfter(0)).toBe(1);
+  expect(await lookAfter(2)).toBe(2);
+  expect(await lookAfter(1)).toBe(2);
+  expect(await lookAfter(2)).toBe(3);
+  expect(await lookAfter(3)).toBe(3);
+  const trouble = (await seen())?.trouble;
+  expect(trouble?.since).not.toBe(trouble?.at);
+  expect(await lookAfter(24 * 60)).toBe(4);
+  expect(await lookAfter(61)).toBe(5);
+});
+
 test('a list of several pages is read to where nothing is new, and whole once a day', async () => {
   await using bench = await coreBench(ONE);
   const { key, turn, asked } = await withExperts(bench);
-  const now = Date.now();
+  const now = bench.clock.now();
   const task = (id: number, minutes: number, status = 'completed') => ({
     id: String(id),
     displayName: `Task ${id}`,

@@ -1,7 +1,7 @@
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { NO_TASKS_SEEN, TASKS_KIND, type TasksSeen } from '#shared/domain/tasks-seen.ts';
 import { toFailure } from '#shared/errors.ts';
-import { before, DAY_MS, HOUR_MS, instant, millis } from '#shared/time.ts';
+import { before, DAY_MS, HOUR_MS, type Instant, instant, millis } from '#shared/time.ts';
 import { TENANT_TASKS, taskRefusal } from '../../graph/incident-tasks.ts';
 import type { Answer, CacheWriter, ListedTask } from '../../ingest/cache-writer.ts';
 import type { Log } from '../../log.ts';
@@ -19,7 +19,7 @@ interface TasksContext extends Pick<StepContext, 'graph' | 'now' | 'signal' | 'o
   readonly log: Log;
 }
 
-/** A tenant that offers no tasks is asked again after this. */
+/** A tenant that offers no tasks is asked again after this, and one whose list fails at the latest. */
 const ASK_AGAIN_MS = HOUR_MS;
 /** A list of several pages is read to its end once in this time: what went away is found only there. */
 const WHOLE_EVERY_MS = DAY_MS;
@@ -30,7 +30,8 @@ const LATE_MS = HOUR_MS;
  * The Experts' tasks of a whole tenant, one list a look. A list of one page is whole each time; of a longer
  * one that stands newest first, pages are read until they hold nothing newer than was seen. Never rejects
  * for want of an answer, so that the tenant's incidents count as read: what went wrong is kept and shown
- * with the tenant. @returns how many incidents were decided anew.
+ * with the tenant. A list that fails is not tried twice in one look. @returns how many incidents were
+ * decided anew.
  */
 export async function syncTasks(context: TasksContext): Promise<number> {
   const { tenantId, writer, now, signal, log } = context;
@@ -51,15 +52,19 @@ export async function syncTasks(context: TasksContext): Promise<number> {
       return 0;
     }
     log.warn({ tenantId, err: error }, 'the tasks of a tenant could not be read');
-    const trouble = { reason: toFailure(error).message, since: seen.trouble?.since ?? at };
+    const trouble = { reason: toFailure(error).message, since: seen.trouble?.since ?? at, at };
     await save({ ...seen, refused: null, trouble });
     return 0;
   }
 }
 
-/** Whether the last answer is too near for asking again. */
-function isPaused({ refused }: TasksSeen, nowMs: number): boolean {
-  return refused !== null && Math.abs(nowMs - millis(refused.at)) < ASK_AGAIN_MS;
+/** Whether the last try is too near: after a failure as long as looks had failed by then. */
+function isPaused({ refused, trouble }: TasksSeen, nowMs: number): boolean {
+  const within = (at: Instant, ms: number) => Math.abs(nowMs - millis(at)) < ms;
+  if (refused) return within(refused.at, ASK_AGAIN_MS);
+  if (!trouble) return false;
+  const lasted = millis(trouble.at) - millis(trouble.since);
+  return within(trouble.at, Math.min(lasted, ASK_AGAIN_MS));
 }
 
 async function readTenantTasks(context: TasksContext, seen: TasksSeen) {
@@ -84,6 +89,7 @@ async function readTenantTasks(context: TasksContext, seen: TasksSeen) {
     },
     {
       version: 'beta',
+      retries: 0,
       onPage: ({ changed }) => context.onPage({ incidents: 0, changed, share: null }),
     },
   );
