@@ -46,6 +46,7 @@ export function rowContext(stores: CacheStores, tenantId: TenantId) {
   const someTasks = tasks.any(tenant);
   return (incidentId: string): RowContext => {
     const wished = somePending ? pending.get(tenant, incidentId) : NOTHING_PENDING;
+    const known = someTasks ? tasks.of(tenant, incidentId) : [];
     return {
       tenant,
       upn,
@@ -53,7 +54,8 @@ export function rowContext(stores: CacheStores, tenantId: TenantId) {
       agreed,
       pending: wished,
       snooze: asleep.get(incidentId) ?? null,
-      tasks: someTasks ? taskSpans(tasks.of(tenant, incidentId), wished.changes) : [],
+      tasks: taskSpans(known, wished.changes),
+      tasksTold: taskSpans(known, []),
     };
   };
 }

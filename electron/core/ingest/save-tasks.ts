@@ -9,7 +9,7 @@ import { type CacheStores, newsOf, rowContext } from './save-pages.ts';
 /**
  * Saves a page of the tasks of a whole tenant; those of incidents that are not in the cache (never read,
  * or past their retention) are left out. A task that does not say its incident counts as unreadable.
- * Inside a transaction.
+ * Ends of promises that were noted before these tasks came are noted anew. Inside a transaction.
  */
 export function saveTaskPage(stores: CacheStores, answer: Answer): TaskPageReport {
   const { tenantId, receivedAt } = answer;
@@ -23,6 +23,7 @@ export function saveTaskPage(stores: CacheStores, answer: Answer): TaskPageRepor
   }
   const told = newsOf(stores, answer);
   const changed = retakeAt(stores, tenantId, moved, told.note);
+  noteEndsAgain(stores, tenantId, moved);
   const listed = page.items.flatMap(({ id, incidentId }): ListedTask[] =>
     incidentId === null ? [] : [{ taskId: id, incidentId }],
   );
@@ -48,6 +49,21 @@ function endOf(tasks: readonly IncidentTask[]): Instant | null {
     last = updatedAt;
   }
   return last;
+}
+
+function noteEndsAgain(
+  stores: CacheStores,
+  tenantId: TenantId,
+  moved: readonly IncidentId[],
+): void {
+  if (moved.length === 0) return;
+  const { incidents, tenants } = stores;
+  const tenant = tenants.numberOf(tenantId);
+  const contextOf = rowContext(stores, tenantId);
+  for (const id of moved) {
+    const n = incidents.rowOf(tenant, id);
+    if (n !== null) incidents.noteEndsAgain(n, contextOf(id));
+  }
 }
 
 /** Decides anew whose turn incidents are whose tasks moved. @returns how many rows there are of them. */

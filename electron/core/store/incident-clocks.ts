@@ -1,5 +1,5 @@
 import { type BoardClock, boardClock, NO_CLOCK } from '#shared/domain/clock/board-clock.ts';
-import { endedClocks } from '#shared/domain/clock/clock-end.ts';
+import { endedClocks, endsAgain } from '#shared/domain/clock/clock-end.ts';
 import { clockFacts } from '#shared/domain/clock/clock-facts.ts';
 import type { Contract } from '#shared/domain/clock/contract.ts';
 import { type ClockFacts, incidentClock } from '#shared/domain/clock/incident-clock.ts';
@@ -68,12 +68,23 @@ function wishedChange(
   return { ...change, updatedAt: at > seenAt ? at : seenAt };
 }
 
-/** A known incident as two looks in a row saw it. */
-interface EndLook extends Omit<ClockSource, 'snapshot' | 'pending'> {
+/** A known incident, with tasks as the service told them. */
+interface KnownLook extends Omit<ClockSource, 'pending'> {
   readonly n: number;
   readonly tenant: number;
+}
+
+/** The same as two looks in a row saw it. */
+interface EndLook extends Omit<KnownLook, 'snapshot'> {
   readonly before: Incident;
   readonly after: Incident;
+}
+
+/** A look of ours found it closed that was open. */
+function sawEnd(history: readonly SeenChange[]): boolean {
+  return history.some(({ changes }) =>
+    changes.some(({ field, from }) => field === 'status' && from !== null && isOpen(from)),
+  );
 }
 
 /** The clocks of rows, made from what our looks found. */
@@ -96,6 +107,14 @@ export function incidentClocks(db: Database) {
         times,
       });
       ends.add(tenant, ended);
+    },
+    /** Writes down anew how promises ended that our looks saw end: tasks came that tell more of it. */
+    noteEndsAgain: (look: KnownLook, { contract, times }: Agreed): void => {
+      const { n, tenant, snapshot } = look;
+      const seen = history.of(n);
+      if (!isOpen(snapshot.status) && !sawEnd(seen)) return;
+      const facts = shownFacts({ ...look, pending: NOTHING_PENDING }, seen);
+      ends.add(tenant, endsAgain({ incidentId: snapshot.id, facts, contract, times }));
     },
     /** The one that comes first; `n` null: a row that is not there yet. */
     shown: (n: number | null, source: ClockSource, { contract, times }: Agreed): BoardClock => {

@@ -30,6 +30,8 @@ export interface RowContext {
   readonly snooze: SnoozeMark | null;
   /** When the Experts' tasks for the customer's side stood open, our wishes among it. */
   readonly tasks: readonly TaskSpan[];
+  /** The same as the service told it, without our wishes. */
+  readonly tasksTold: readonly TaskSpan[];
 }
 
 interface Present extends ComparedRow {
@@ -194,9 +196,9 @@ export function incidentStore(db: Database, onWake: OnWake) {
     const count = alerts?.length ?? present?.alerts ?? 0;
     if (present) {
       const before = note(present, { incident, alerts: count }, readAtMs);
-      const { engagement, agreed, tasks } = context;
-      const look = { n: present.n, tenant, before, after: incident };
-      clocks.noteEnds({ ...look, huntedByExperts: hunted, engagement, tasks }, agreed);
+      const { engagement, agreed, tasksTold } = context;
+      const look = { n: present.n, tenant, engagement, tasks: tasksTold, huntedByExperts: hunted };
+      clocks.noteEnds({ ...look, before, after: incident }, agreed);
     }
     const found = { alerts: count, huntedByExperts: hunted, readAtMs };
     const source = sourceOf(present?.n ?? null, incident, found, context);
@@ -238,9 +240,20 @@ export function incidentStore(db: Database, onWake: OnWake) {
     return present;
   };
 
+  /** Tasks came that may have stood open before a promise ended: it is noted anew how it did. */
+  const noteEndsAgain = (n: number, context: RowContext): void => {
+    const present = byRow.get(n);
+    if (!present) return;
+    const { tenant, engagement, agreed, tasksTold } = context;
+    const snapshot = fromJson(Incident, present.body);
+    const look = { n, tenant, engagement, tasks: tasksTold, huntedByExperts: present.hunted === 1 };
+    clocks.noteEndsAgain({ ...look, snapshot }, agreed);
+  };
+
   return {
     save,
     retake,
+    noteEndsAgain,
     recompute,
     putAlert: alertsOf.put,
     rowOf: (tenant: number, id: string): number | null => rowOf.get(tenant, id) ?? null,

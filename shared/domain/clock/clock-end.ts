@@ -71,17 +71,20 @@ export const EndedClock = z.discriminatedUnion('kind', [
 ]);
 export type EndedClock = z.infer<typeof EndedClock>;
 
-interface Look {
+interface Known {
   readonly incidentId: IncidentId;
   /** The incident as the service told it, what our looks found included. */
   readonly facts: ClockFacts;
+  readonly contract: Contract;
+  readonly times: WorkTimes;
+}
+
+interface Look extends Known {
   /** When the change happened that this look found. */
   readonly changedMs: number;
   /** Whether it was open at the look before, and at this one. */
   readonly wasOpen: boolean;
   readonly isOpen: boolean;
-  readonly contract: Contract;
-  readonly times: WorkTimes;
 }
 
 /** The promises that ended with a change our looks saw; what ended unseen is not made up. Pure. */
@@ -96,7 +99,24 @@ export function endedClocks(look: Look): EndedClock[] {
   ];
 }
 
-function endOf(look: Look, promise: PromiseName, promised: Promised): EndedClock[] {
+/** How those promises ended whose end is in what our looks found, as it is known now. Pure. */
+export function endsAgain(known: Known): EndedClock[] {
+  const { acknowledgedMs, endedMs } = known.facts;
+  const clock = incidentClock(known.facts, known.contract, known.times);
+  const takenMs = acknowledgedMs ?? endedMs;
+  return [
+    ...(typeof takenMs === 'number'
+      ? endOf({ ...known, changedMs: takenMs }, 'acknowledge', clock.acknowledge)
+      : []),
+    ...(endedMs === null ? [] : endOf({ ...known, changedMs: endedMs }, 'resolve', clock.resolve)),
+  ];
+}
+
+function endOf(
+  look: Known & Pick<Look, 'changedMs'>,
+  promise: PromiseName,
+  promised: Promised,
+): EndedClock[] {
   if (promised.state !== 'kept' && promised.state !== 'broken') return [];
   const { incidentId, facts, changedMs, contract } = look;
   const { usedMs, targetMs } = promised;

@@ -5,6 +5,9 @@ import { clockEndStore } from '#electron/core/store/clock-end-store.ts';
 import { openDatabase } from '#electron/core/store/database.ts';
 import { endedClockReader } from '#electron/core/store/ended-clocks.ts';
 import { tenantStore } from '#electron/core/store/tenant-store.ts';
+import type { IncidentChange } from '#shared/domain/change.ts';
+import { IncidentId } from '#shared/domain/incident.ts';
+import { IncidentTaskId } from '#shared/domain/incident-task.ts';
 import { Tenant } from '#shared/domain/tenant.ts';
 import { HOUR_MS, instant, MINUTE_MS } from '#shared/time.ts';
 import { answer, CONTOSO, FABRIKAM, graphIncident, temporaryCache } from '#test/fakes/answers.ts';
@@ -44,6 +47,14 @@ function bench() {
           graphIncident({ createdDateTime: after(0), lastUpdateDateTime: after(minute), ...own }),
         ]),
         expanded: false,
+      }),
+    tasks: (value: unknown[]) => cache.writer.saveTaskPage(answer(CONTOSO, value)),
+    wish: (change: IncidentChange) =>
+      cache.writer.setPending({
+        tenantId: CONTOSO,
+        incidentId: IncidentId.parse('7'),
+        changes: [{ change, by: 'Ada', at: after(60) }],
+        refused: 0,
       }),
     counted: () => ends.countedBetween(after(0), after(100_000)),
     report: async (from = 0, to = 100_000, of: (typeof CONTOSO)[] = []) => {
@@ -113,6 +124,60 @@ describe('what is kept of a promise that ended', () => {
     await desk.save(10, { id: '8', status: 'resolved', assignedTo: 'ada@msp.example' });
     await desk.save(30, { assignedTo: 'ada@msp.example', status: 'resolved' });
     expect(await desk.report()).toMatchObject([line('resolve', 1, 0, 30)]);
+  });
+
+  describe('counts the Experts’ tasks', () => {
+    const mine = { assignedTo: 'ada@msp.example' };
+    const hold = { assignedTo: 'Defender Experts', status: 'inProgress' };
+    /** A task for us that stood open from minute 10 to minute 40. */
+    const tick = (own: object = {}) => ({
+      id: 't1',
+      displayName: 'Isolate it',
+      status: 'completed',
+      source: 'defenderExpertsGuidedResponse',
+      incident: { id: '7' },
+      createdDateTime: after(10),
+      lastModifiedDateTime: after(40),
+      ...own,
+    });
+    const resolved = (within: number, minutes: number) => ({
+      ...line('resolve', within, 1 - within, minutes),
+      minutesOf: { us: minutes, customer: 0, microsoft: 100 - minutes },
+    });
+
+    test('also when their list comes after the look that found the end', async () => {
+      await desk.save(0, hold);
+      await desk.save(100, { ...hold, status: 'resolved' });
+      expect(await desk.report()).toContainEqual(expect.objectContaining(resolved(1, 0)));
+      await desk.tasks([tick()]);
+      expect(await desk.report()).toContainEqual(expect.objectContaining(resolved(1, 30)));
+    });
+
+    test('as the service told them: not by a tick of ours that it does not have', async () => {
+      await desk.save(0, hold);
+      await desk.tasks([tick({ status: 'open' })]);
+      await desk.wish({
+        kind: 'task',
+        taskId: IncidentTaskId.parse('t1'),
+        title: 'x',
+        from: 'open',
+        status: 'completed',
+      });
+      await desk.save(100, { ...hold, status: 'resolved' });
+      expect(await desk.report()).toContainEqual(expect.objectContaining(resolved(1, 90)));
+    });
+
+    test('but makes up no end that was not seen, and none of what is open again', async () => {
+      await desk.save(100, { ...mine, status: 'resolved' });
+      await desk.tasks([tick()]);
+      expect(await desk.report()).toEqual([]);
+
+      await desk.save(110, mine);
+      await desk.save(120, { ...mine, status: 'resolved' });
+      await desk.save(130, mine);
+      await desk.tasks([tick({ lastModifiedDateTime: after(50) })]);
+      expect(await desk.report()).toEqual([]);
+    });
   });
 
   test('an incident that is opened again is not resolved, and counts when it is', async () => {
