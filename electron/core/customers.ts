@@ -27,6 +27,8 @@ interface CustomersParts {
   readonly forgetInLog: (text: string) => void;
   /** What the person was told of a tenant. */
   readonly forgetTold: (id: TenantId) => void;
+  /** What was promised to customers may be something else now. */
+  readonly followTerms: () => void;
   readonly events: Announcer;
   readonly account: () => Account | null;
   readonly graphs: GraphClients;
@@ -62,7 +64,10 @@ export function customers(parts: CustomersParts) {
     },
     cached: syncs.tenants,
     now,
-    onChange: () => events.changed('tenants', 'incidents', 'outbox'),
+    onChange: () => {
+      parts.followTerms();
+      events.changed('tenants', 'incidents', 'outbox');
+    },
   });
 
   const contractsOf = contractBook({

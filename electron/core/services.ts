@@ -138,6 +138,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     log,
     forgetInLog: (text) => parts.forgetInLog?.(text),
     forgetTold: told.forgetTenant,
+    followTerms: told.snoozing.followTerms,
     events,
     account,
     graphs,

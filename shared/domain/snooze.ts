@@ -6,13 +6,17 @@ import type { IncidentClock, Promised } from './clock/promise.ts';
 import { type Comment, IncidentKey } from './incident.ts';
 import { newComments } from './new-comments.ts';
 
-/** What the service said of an incident, as far as it can bring a snoozed one back. */
+/** How an incident stood when it was put away, as far as that can bring it back. */
 export const SeenAsleep = z.object({
   status: z.string(),
   assignedTo: z.string().nullable(),
   severity: z.string(),
   comments: z.int(),
   alerts: z.int(),
+  /** The Experts' tasks for the customer's side that stood open; unknown of one put away by an older version. */
+  tasks: z.int().optional(),
+  /** How many targets of ours had run out then; unknown likewise. */
+  late: z.int().optional(),
 });
 export type SeenAsleep = z.infer<typeof SeenAsleep>;
 
@@ -34,6 +38,7 @@ export const LONGEST_SNOOZE_MS = 31 * DAY_MS;
 /** Why an incident came back before its time, the most telling first. */
 export const WakeReason = z.enum([
   'alert',
+  'task',
   'severity',
   'status',
   'assigned',
@@ -45,6 +50,7 @@ export type WakeReason = z.infer<typeof WakeReason>;
 
 const REASON_WORDS: Readonly<Record<WakeReason, string>> = {
   alert: 'There is a new alert.',
+  task: 'Defender Experts ask for something new.',
   severity: 'The severity changed.',
   status: 'The status changed.',
   assigned: 'It was assigned anew.',
@@ -59,9 +65,12 @@ export function wakeWords(reason: WakeReason): string {
 
 type Watched = Pick<Changeable, 'status' | 'assignedTo' | 'severity' | 'comments'>;
 
-export function seenAsleep(incident: Watched, alerts: number): SeenAsleep {
+export function seenAsleep(
+  incident: Watched,
+  counts: Pick<SeenAsleep, 'alerts' | 'tasks' | 'late'>,
+): SeenAsleep {
   const { status, assignedTo, severity, comments } = incident;
-  return { status, assignedTo, severity, comments: comments.length, alerts };
+  return { status, assignedTo, severity, comments: comments.length, ...counts };
 }
 
 /**
@@ -70,7 +79,7 @@ export function seenAsleep(incident: Watched, alerts: number): SeenAsleep {
  */
 export function wakeReason(
   before: SeenAsleep,
-  after: Watched & { readonly alerts: number },
+  after: Watched & { readonly alerts: number; readonly tasks?: number | undefined },
   wishes: readonly IncidentChange[],
 ): WakeReason | null {
   const edits = wishes.flatMap((wish) => editOf(wish) ?? []);
@@ -82,6 +91,7 @@ export function wakeReason(
     return !isOurs && !isSame(after[member], before[member]);
   };
   if (after.alerts > before.alerts) return 'alert';
+  if ((after.tasks ?? 0) > (before.tasks ?? after.tasks ?? 0)) return 'task';
   if (moved('severity')) return 'severity';
   if (moved('status')) return 'status';
   if (moved('assignedTo')) return 'assigned';
@@ -100,9 +110,14 @@ export function wakeMs(untilMs: number, clock: IncidentClock | null, nowMs: numb
   return Math.min(untilMs, ...dues.filter((due) => due > nowMs));
 }
 
+/** How many targets of ours have run out. */
+export function lateCount({ acknowledge, resolve }: IncidentClock, nowMs: number): number {
+  return [acknowledge, resolve].flatMap(dueOf).filter((due) => due <= nowMs).length;
+}
+
 /** Whether a target of ours has run out. */
-export function hasRunOut({ acknowledge, resolve }: IncidentClock, nowMs: number): boolean {
-  return [acknowledge, resolve].flatMap(dueOf).some((due) => due <= nowMs);
+export function hasRunOut(clock: IncidentClock, nowMs: number): boolean {
+  return lateCount(clock, nowMs) > 0;
 }
 
 function dueOf(promise: Promised): number[] {

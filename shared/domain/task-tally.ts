@@ -50,6 +50,16 @@ function spanOf(task: IncidentTask, wishes: readonly WaitingWish[]): TaskSpan {
   return { fromMs: isOpenTask(task) ? createdMs : changedMs, toMs: null };
 }
 
+/** Whether a task for the customer's side stands open that did not before: new, or open again. */
+export function hasOpened(
+  before: readonly IncidentTask[],
+  after: readonly IncidentTask[],
+): boolean {
+  const isOurs = (task: IncidentTask) => task.source !== MANAGED && isOpenTask(task);
+  const were = new Set(before.filter(isOurs).map(({ id }) => id));
+  return after.some((task) => isOurs(task) && !were.has(task.id));
+}
+
 /** How they stand now. */
 export function tallyOf(spans: readonly TaskSpan[]): TaskTally {
   const open = spans.filter(({ toMs }) => toMs === null).length;

@@ -19,7 +19,7 @@ import type {
 } from './cache-writer.ts';
 import { type PreparedAlerts, type PreparedIncidents, unpacked } from './prepared-answers.ts';
 import { cacheStores, retakeTurns, rowContext, saveAlerts, saveIncidents } from './save-pages.ts';
-import { retakeAt, saveTaskPage } from './save-tasks.ts';
+import { retakeAt, saveTaskPage, wakeForTasks } from './save-tasks.ts';
 
 const FILE = 'cache.db';
 
@@ -87,18 +87,26 @@ export function cacheOperations(db: Database) {
     setSnooze: ({ tenantId, incidentId, snooze }: SnoozedIncident): void =>
       inTransaction(() => {
         const tenant = tenants.numberOf(tenantId);
-        snoozes.set(tenant, incidentId, snooze);
         const n = incidents.rowOf(tenant, incidentId);
-        if (n !== null) incidents.setSnoozed(n, snooze?.untilMs ?? 0);
+        if (snooze === null) {
+          snoozes.drop(tenant, incidentId);
+          if (n !== null) incidents.setSnoozed(n, 0);
+          return;
+        }
+        const isNew = snoozes.set(tenant, incidentId, snooze);
+        if (n === null) return;
+        if (isNew) incidents.putAway(n, snooze, rowContext(stores, tenantId)(incidentId));
+        else incidents.setSnoozed(n, snooze.untilMs);
       }),
     saveTasks: ({ tenantId, incidentId, known }: IncidentTasks): number =>
       inTransaction(() => {
-        const moved = tasks.save(tenants.numberOf(tenantId), incidentId, known);
+        const { moved, opened } = tasks.save(tenants.numberOf(tenantId), incidentId, known);
+        if (opened) wakeForTasks(stores, tenantId, [incidentId]);
         return moved ? retakeAt(stores, tenantId, [incidentId]) : 0;
       }),
     saveTask: ({ tenantId, incidentId, task }: OneTask): number =>
       inTransaction(() => {
-        const moved = tasks.saveOne(tenants.numberOf(tenantId), incidentId, task);
+        const { moved } = tasks.saveOne(tenants.numberOf(tenantId), incidentId, task);
         return moved ? retakeAt(stores, tenantId, [incidentId]) : 0;
       }),
     saveTaskPage: (answer: Answer): TaskPageReport =>

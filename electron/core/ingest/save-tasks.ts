@@ -17,10 +17,14 @@ export function saveTaskPage(stores: CacheStores, answer: Answer): TaskPageRepor
   const tenant = stores.tenants.numberOf(tenantId);
   const byIncident = Map.groupBy(page.items, ({ incidentId }) => incidentId);
   const moved: IncidentId[] = [];
+  const opened: IncidentId[] = [];
   for (const [incidentId, tasks] of byIncident) {
     if (incidentId === null || stores.incidents.rowOf(tenant, incidentId) === null) continue;
-    if (stores.tasks.join(tenant, incidentId, tasks, receivedAt)) moved.push(incidentId);
+    const joined = stores.tasks.join(tenant, incidentId, tasks, receivedAt);
+    if (joined.moved) moved.push(incidentId);
+    if (joined.opened) opened.push(incidentId);
   }
+  wakeForTasks(stores, tenantId, opened);
   const told = newsOf(stores, answer);
   const changed = retakeAt(stores, tenantId, moved, told.note);
   noteEndsAgain(stores, tenantId, moved);
@@ -63,6 +67,21 @@ function noteEndsAgain(
   for (const id of moved) {
     const n = incidents.rowOf(tenant, id);
     if (n !== null) incidents.noteEndsAgain(n, contextOf(id));
+  }
+}
+
+/** Brings those back that were put away before the Experts asked for something new there. */
+export function wakeForTasks(
+  { incidents, snoozes, tenants }: CacheStores,
+  tenantId: TenantId,
+  incidentIds: readonly string[],
+): void {
+  if (incidentIds.length === 0) return;
+  const tenant = tenants.numberOf(tenantId);
+  const asleep = snoozes.ofTenant(tenant);
+  for (const id of incidentIds) {
+    const n = asleep.has(id) ? incidents.rowOf(tenant, id) : null;
+    if (n !== null) incidents.wakeUp(n, tenant, id, 'task');
   }
 }
 

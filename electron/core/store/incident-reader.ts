@@ -129,6 +129,12 @@ export function incidentReader(db: Database) {
         const found = find(key);
         return found ? merges.sources(found.tenant, key.incidentId) : [];
       }),
+    /** The Experts' tasks for the customer's side that stand open, our wishes among it. */
+    openTasks: (key: IncidentKey): number =>
+      guarded('cache.db', () => {
+        const found = find(key);
+        return found ? tallyOf(spansOf(found.tenant, key.incidentId)).open : 0;
+      }),
     /** What its clocks follow from, as it is shown. */
     clockFacts: (key: IncidentKey) =>
       guarded('cache.db', () => {

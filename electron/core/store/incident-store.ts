@@ -206,7 +206,7 @@ export function incidentStore(db: Database, onWake: OnWake) {
     if (snooze) {
       const isJoined = alerts !== null && present !== undefined && alertsOf.anyNew(n, alerts);
       const seen = present
-        ? seenAsleep(fromJson(Incident, present.body), present.alerts)
+        ? seenAsleep(fromJson(Incident, present.body), { alerts: present.alerts })
         : snooze.seen;
       const after = { ...incident, alerts: count };
       const wishes = pending.changes.map(({ change }) => change);
@@ -250,8 +250,25 @@ export function incidentStore(db: Database, onWake: OnWake) {
     clocks.noteEndsAgain({ ...look, snapshot }, agreed);
   };
 
+  /**
+   * Puts a row away, unless something happened to it since the person looked: that came while the wish was
+   * waiting to be written down, and brings it back at once.
+   */
+  const putAway = (n: number, { untilMs, seen }: SnoozeMark, context: RowContext): void => {
+    rows.setSnoozed(n, untilMs);
+    const present = byRow.get(n);
+    if (!present) return;
+    const { tenant, pending, tasks } = context;
+    const { alerts } = present;
+    const stored = fromJson(Incident, present.body);
+    const wishes = pending.changes.map(({ change }) => change);
+    const now = { ...stored, alerts, tasks: tallyOf(tasks).open };
+    wakeUp(n, tenant, stored.id, wakeReason(seen, now, wishes));
+  };
+
   return {
     save,
+    putAway,
     retake,
     noteEndsAgain,
     recompute,

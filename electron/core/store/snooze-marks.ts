@@ -27,6 +27,11 @@ export function snoozeMarks(db: Database) {
     ON CONFLICT (tenant, incident_id) DO UPDATE SET
       until = excluded.until, seen = excluded.seen,
       woken = CASE WHEN seen = excluded.seen THEN woken END`);
+  const seenOf = db
+    .prepare<[number, string], string>(
+      'SELECT seen FROM snoozes WHERE tenant = ? AND incident_id = ?',
+    )
+    .pluck();
   const drop = db.prepare<[number, string]>(
     'DELETE FROM snoozes WHERE tenant = ? AND incident_id = ?',
   );
@@ -38,10 +43,16 @@ export function snoozeMarks(db: Database) {
   );
 
   return {
-    /** What happened to one that only gets another time has happened all the same. */
-    set: (tenant: number, incidentId: string, mark: SnoozeMark | null): void => {
-      if (mark === null) drop.run(tenant, incidentId);
-      else put.run(tenant, incidentId, mark.untilMs, JSON.stringify(mark.seen));
+    /** @returns whether it was not put away before, or was looked at anew. */
+    set: (tenant: number, incidentId: string, mark: SnoozeMark): boolean => {
+      const seen = JSON.stringify(mark.seen);
+      const isNew = seenOf.get(tenant, incidentId) !== seen;
+      // What happened to one that only gets another time has happened all the same.
+      put.run(tenant, incidentId, mark.untilMs, seen);
+      return isNew;
+    },
+    drop: (tenant: number, incidentId: string): void => {
+      drop.run(tenant, incidentId);
     },
     /** What still sleeps in a tenant, by the id of the incident. */
     ofTenant: (tenant: number): ReadonlyMap<string, SnoozeMark> => {

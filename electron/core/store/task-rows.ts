@@ -2,10 +2,20 @@ import { KnownTasks } from '#shared/contract/tasks.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { IncidentTask } from '#shared/domain/incident-task.ts';
 import { parseTasksSeen, TASKS_KIND } from '#shared/domain/tasks-seen.ts';
+import { hasOpened } from '#shared/domain/task-tally.ts';
 import type { Instant } from '#shared/time.ts';
 import type { Database } from './database.ts';
 import { guarded } from './sqlite-failure.ts';
 import { readable } from './stored-json.ts';
+
+/** What became of the tasks of one incident. */
+export interface SavedTasks {
+  /** They are others now; the age of the list alone is no change. */
+  readonly moved: boolean;
+  /** One stands open for the customer's side that did not before. */
+  readonly opened: boolean;
+}
+const UNMOVED: SavedTasks = { moved: false, opened: false };
 
 /**
  * The Experts' tasks of incidents as they were read last. An older state of a task never takes the place
@@ -35,12 +45,12 @@ export function taskRows(db: Database) {
     return body === undefined ? null : (readable(KnownTasks, body)[0] ?? null);
   };
 
-  /** @returns whether its tasks are others now; the age of the list alone is no change. */
-  const save = (tenant: number, incidentId: string, next: KnownTasks): boolean => {
+  const save = (tenant: number, incidentId: string, next: KnownTasks): SavedTasks => {
     const before = known(tenant, incidentId)?.tasks ?? [];
     const tasks = next.tasks.map((came) => laterOf(before, came));
     write.run(tenant, incidentId, JSON.stringify({ ...next, tasks }));
-    return JSON.stringify(before) !== JSON.stringify(tasks);
+    if (JSON.stringify(before) === JSON.stringify(tasks)) return UNMOVED;
+    return { moved: true, opened: hasOpened(before, tasks) };
   };
 
   return {
@@ -54,9 +64,9 @@ export function taskRows(db: Database) {
       drop.run(tenant, incidentId);
     },
     /** One task as it is now; the age of the list stays that of its last reading. */
-    saveOne: (tenant: number, incidentId: string, task: IncidentTask): boolean => {
+    saveOne: (tenant: number, incidentId: string, task: IncidentTask): SavedTasks => {
       const list = known(tenant, incidentId);
-      if (!list) return false;
+      if (!list) return UNMOVED;
       const tasks = list.tasks.map((one) => (one.id === task.id ? task : one));
       return save(tenant, incidentId, { ...list, tasks });
     },
@@ -69,7 +79,7 @@ export function taskRows(db: Database) {
       incidentId: string,
       tasks: readonly IncidentTask[],
       at: Instant,
-    ): boolean => {
+    ): SavedTasks => {
       const list = known(tenant, incidentId);
       const before = list?.tasks ?? [];
       const came = new Map(tasks.map((task) => [task.id, laterOf(before, task)]));
@@ -77,7 +87,7 @@ export function taskRows(db: Database) {
       const there = new Set(kept.map(({ id }) => id));
       const joined = [...kept, ...[...came.values()].filter(({ id }) => !there.has(id))];
       const same = list?.offered === 'yes' && JSON.stringify(joined) === JSON.stringify(list.tasks);
-      if (same) return false;
+      if (same) return UNMOVED;
       const unreadable = list?.unreadable ?? 0;
       return save(tenant, incidentId, { tasks: joined, unreadable, offered: 'yes', readAt: at });
     },

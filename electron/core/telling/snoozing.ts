@@ -5,6 +5,7 @@ import { type IncidentKey, isOpen, keyText } from '#shared/domain/incident.ts';
 import type { IncidentClock } from '#shared/domain/clock/promise.ts';
 import {
   hasRunOut,
+  lateCount,
   LONGEST_SNOOZE_MS,
   seenAsleep,
   type Snooze,
@@ -25,7 +26,7 @@ import { backEntry } from './entries.ts';
 export interface SnoozingParts {
   readonly snoozes: SnoozeStore;
   readonly mirror: SnoozeMirror;
-  readonly incidents: Pick<IncidentReader, 'snapshot' | 'clockFacts' | 'alertCount'>;
+  readonly incidents: Pick<IncidentReader, 'snapshot' | 'clockFacts' | 'alertCount' | 'openTasks'>;
   readonly writer: Pick<CacheWriter, 'setSnooze'>;
   /** What was promised to a tenant. */
   readonly contractOf: (tenantId: TenantId) => Contract;
@@ -43,6 +44,8 @@ export function snoozing(parts: SnoozingParts) {
   const { snoozes, mirror, incidents, writer, contractOf, now, onChange, log } = parts;
   /** The mirror lacks something of the ledger: it is brought in line at the next look. */
   let isBehind = false;
+  /** Customers were promised something else since the times were worked out; a start cannot know. */
+  let areTermsNew = true;
 
   const show = ({ tenantId, incidentId, wakeAt, seen }: Snooze): Promise<void> =>
     writer.setSnooze({ tenantId, incidentId, snooze: { untilMs: millis(wakeAt), seen } });
@@ -95,7 +98,11 @@ export function snoozing(parts: SnoozingParts) {
       untilAt,
       wakeAt: instant(wakeMs(millis(untilAt), clock, now())),
       title: incident.title,
-      seen: seenAsleep(incident, incidents.alertCount(key)),
+      seen: seenAsleep(incident, {
+        alerts: incidents.alertCount(key),
+        tasks: incidents.openTasks(key),
+        late: lateCount(clock, now()),
+      }),
     };
   };
 
@@ -117,6 +124,22 @@ export function snoozing(parts: SnoozingParts) {
   const dueReason = (snooze: Snooze): WakeReason | null => {
     const clock = hasTarget(snooze) ? clockOf(snooze) : null;
     return clock && hasRunOut(clock, now()) ? 'target' : null;
+  };
+
+  /** Those whose time is another one by the terms that hold now; at once what has run out by them. */
+  const moveTimes = async (): Promise<void> => {
+    const moved = snoozes.list().flatMap((snooze) => {
+      const clock = clockOf(snooze);
+      const isDone = !isOpen(incidents.snapshot(snooze)?.status ?? 'active');
+      if (clock === null || isDone || millis(snooze.wakeAt) <= now()) return [];
+      const isLate = lateCount(clock, now()) > (snooze.seen.late ?? 0);
+      const ms = isLate ? now() : wakeMs(millis(snooze.untilAt), clock, now());
+      return ms === millis(snooze.wakeAt) ? [] : [{ ...snooze, wakeAt: instant(ms) }];
+    });
+    areTermsNew = false;
+    if (moved.length === 0) return;
+    snoozes.set(moved);
+    await follow(moved);
   };
 
   /** What happened to one that sleeps. A mark of an earlier snooze says nothing about a newer one. */
@@ -162,6 +185,7 @@ export function snoozing(parts: SnoozingParts) {
     bringBack: async (burst: string): Promise<NewInboxEntry[]> => {
       if (isBehind) await overlay();
       if (snoozes.nextAt() === null) return [];
+      if (areTermsNew) await moveTimes();
       const at = instant(now());
       const happened = woken();
       const reasons = new Map(happened.map(({ snooze, reason }) => [keyText(snooze), reason]));
@@ -186,6 +210,11 @@ export function snoozing(parts: SnoozingParts) {
       });
       await follow([...ended, ...moved]);
       return entries;
+    },
+
+    /** Contracts or what a customer agreed are others now: the next look works the times out anew. */
+    followTerms: (): void => {
+      areTermsNew = true;
     },
 
     /** After a start. */

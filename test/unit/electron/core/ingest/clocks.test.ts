@@ -191,7 +191,8 @@ describe('time passes without a write', () => {
     await save(0, { id: '9', severity: 'medium' });
     const pressing = () => clockReader(cache.reader).pressing(START + 46 * MINUTE_MS);
     const put = (id: string, untilMs: number | null) => {
-      const seen = { status: 'active', assignedTo: null, severity: 'high', comments: 0, alerts: 0 };
+      const severity = id === '9' ? 'medium' : 'high';
+      const seen = { status: 'active', assignedTo: null, severity, comments: 0, alerts: 0 };
       const snooze = untilMs === null ? null : { untilMs, seen };
       return cache.writer.setSnooze({ ...key(id), snooze });
     };

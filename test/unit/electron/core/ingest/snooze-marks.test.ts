@@ -122,3 +122,58 @@ test('a time that moved does not put to sleep again what has to come back', asyn
   await cache.writer.setSnooze({ ...KEY, snooze: { untilMs: NOW + 2 * HOUR_MS, seen: SEEN } });
   expect(woken()).toEqual(['severity']);
 });
+
+test('what comes while putting away is still being recorded brings it back at once', async () => {
+  await save(FIRST);
+  await save({
+    ...FIRST,
+    alerts: [graphAlert(), graphAlert({ id: 'a2' })],
+    lastUpdateDateTime: later(1),
+  });
+  await snooze(); // decided on one alert
+  expect(woken()).toEqual(['alert']);
+  expect(shown('open')).toMatchObject({ total: 1, snoozed: 0 });
+});
+
+test('a change of our own that was carried out is no reason when only the time moves', async () => {
+  await save(FIRST);
+  await snooze();
+  const change = { kind: 'status', status: 'inProgress' } as const;
+  await cache.writer.setPending({ ...KEY, changes: [{ change, by: 'Ada' }], refused: 0 });
+  await save({ ...FIRST, status: 'inProgress', lastUpdateDateTime: later(2) });
+  await cache.writer.setPending({ ...KEY, changes: [], refused: 0 });
+  await cache.writer.setSnooze({ ...KEY, snooze: { untilMs: NOW + 2 * HOUR_MS, seen: SEEN } });
+  expect(woken()).toEqual([null]);
+  expect(shown('open')).toMatchObject({ total: 0, snoozed: 1 });
+});
+
+const TASK = {
+  id: 't1',
+  incident: { id: '7' },
+  displayName: 'Isolate the device',
+  createdDateTime: later(1),
+  lastModifiedDateTime: later(1),
+  source: 'defenderExpertsGuidedResponse',
+  status: 'notStarted',
+};
+const tasks = (...list: object[]) => cache.writer.saveTaskPage(answer(CONTOSO, list));
+
+test('a new task of the Experts brings it back, one of a kind that concerns nobody here does not', async () => {
+  await save(FIRST);
+  await snooze();
+  await tasks({ ...TASK, source: 'defenderExpertsManagedResponse' });
+  expect(woken()).toEqual([null]);
+  await tasks(TASK);
+  expect(woken()).toEqual(['task']);
+  expect(shown('open')).toMatchObject({ total: 1, snoozed: 0 });
+});
+
+test('a task that is ticked off leaves it asleep, and one that is open again brings it back', async () => {
+  await save(FIRST);
+  await tasks(TASK);
+  await snooze();
+  await tasks({ ...TASK, status: 'completed', lastModifiedDateTime: later(2) });
+  expect(woken()).toEqual([null]);
+  await tasks({ ...TASK, status: 'inProgress', lastModifiedDateTime: later(3) });
+  expect(woken()).toEqual(['task']);
+});

@@ -181,3 +181,28 @@ test('a desk that slept past both times says what has run out, and nothing where
     ['2', null],
   ]);
 });
+
+test('a stricter contract is followed while it sleeps', async () => {
+  await desk.save({ id: '1' });
+  await desk.set([keyOf('1')], at(600));
+  expect(await desk.back(1)).toEqual([]);
+  desk.promise({ acknowledge: { ms: 10 * MINUTE_MS, counting: 'always' }, resolve: null });
+  desk.followTerms();
+  expect(await desk.back(2)).toEqual([]);
+  expect(desk.nextAt()).toBe(at(10));
+  expect(await desk.back(10)).toEqual([['1', 'Its target has run out.']]);
+  expect(desk.hidden()).toEqual([]);
+});
+
+test('what has run out by a stricter contract comes back at once, what had run out before stays away', async () => {
+  await desk.save({ id: '1' });
+  await desk.set([keyOf('1')], at(600));
+  desk.state.minute = 5;
+  desk.promise({ acknowledge: { ms: 3 * MINUTE_MS, counting: 'always' }, resolve: null });
+  await desk.save({ id: '2' });
+  await desk.set([keyOf('2')], at(600)); // put away although its target has run out
+  desk.promise({ acknowledge: { ms: 2 * MINUTE_MS, counting: 'always' }, resolve: null });
+  desk.followTerms();
+  expect(await desk.back(6)).toEqual([['1', 'Its target has run out.']]);
+  expect(desk.hidden()).toEqual(['2']);
+});
