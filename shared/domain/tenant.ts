@@ -123,6 +123,11 @@ const GROUP_OF: Record<TenantStateName, TenantState['group']> = {
   misconfigured: 'blind',
 };
 
+/** Whether nothing new can be seen there until a person acts. */
+export function isBlind(name: TenantStateName): boolean {
+  return GROUP_OF[name] === 'blind';
+}
+
 /** A complete look that lies further ahead than this was made by a clock that has since been set back. */
 const CLOCK_SLACK_MS = 5 * MINUTE_MS;
 

@@ -25,7 +25,7 @@ function stateWhileOffline(state: TenantState): TenantState {
     ...state,
     name: 'offline',
     group: 'stale',
-    reason: 'There is no connection to the service.',
+    reason: 'This computer is offline.',
     remedy: 'Check the network. What is on the screen stays, and nothing recorded is lost.',
   };
 }

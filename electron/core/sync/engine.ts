@@ -49,6 +49,8 @@ interface Slot {
   sync: TenantSync;
   dueAt: number;
   failures: number;
+  /** Its last look found no way to the service. */
+  lost: boolean;
   running: { readonly stop: AbortController; readonly ended: Promise<void> } | null;
   again: boolean;
   /** A person asks for the next look. */
@@ -88,7 +90,7 @@ export function syncEngine(parts: EngineParts): SyncEngine {
       cadenceMs: FASTEST_MS,
       backfill: null,
     };
-    return { sync, dueAt: 0, failures: 0, running: null, again: false, asked: false };
+    return { sync, dueAt: 0, failures: 0, lost: false, running: null, again: false, asked: false };
   };
 
   const onPage = (slot: Slot, { incidents, changed, share }: StepProgress) => {
@@ -125,6 +127,7 @@ export function syncEngine(parts: EngineParts): SyncEngine {
 
   const settle = async (tenantId: TenantId, slot: Slot, report: TenantRunReport) => {
     const { sync, changed } = report;
+    slot.lost = report.offline;
     const before = slot.sync;
     const wasInTrouble = slot.failures > 0;
     slot.failures = sync.trouble === null ? 0 : slot.failures + 1;
@@ -138,7 +141,7 @@ export function syncEngine(parts: EngineParts): SyncEngine {
     };
     slot.sync = { ...sync, cadenceMs: sync.trouble === null ? cadence(facts) : sync.cadenceMs };
     slot.dueAt = now() + nextLookMs(facts, now());
-    setOffline(sync.trouble?.state === 'offline');
+    setOffline(report.offline);
     if (sync.trouble === null && wasInTrouble) parts.onRecovered(tenantId);
     parts.onSettled(before, slot.sync); // before it is saved: what is not saved is told again
     await writer.saveSync(slot.sync);
@@ -149,7 +152,7 @@ export function syncEngine(parts: EngineParts): SyncEngine {
   const setOffline = (next: boolean) => {
     if (offline === next) return;
     offline = next;
-    if (!next) dueNow(({ sync }) => sync.trouble?.state === 'offline');
+    if (!next) dueNow(({ lost, sync }) => lost || sync.trouble?.state === 'offline');
     log.info({ offline }, 'the way to the service changed');
   };
 

@@ -30,6 +30,8 @@ export interface TenantRunReport {
   readonly listed: number;
   /** The run ended by itself and everything was read. */
   readonly complete: boolean;
+  /** There was no way to the service. */
+  readonly offline: boolean;
 }
 
 /**
@@ -47,11 +49,12 @@ export async function runTenant(
     const report = await syncIncidents({ ...parts, completeAt: before.completeAt });
     const trouble = report.unreadable > 0 ? unreadableTrouble(report.unreadable, now()) : null;
     const sync = { ...before, completeAt: startedAt, trouble, backfill: null };
-    return { ...report, sync, complete: true };
+    return { ...report, sync, complete: true, offline: false };
   } catch (error) {
     const stopped = signal.aborted || (error instanceof AppError && error.code === 'cancelled');
     if (!stopped) log.warn({ tenantId, err: error }, 'a look at a tenant did not end well');
     const trouble = stopped ? before.trouble : troubleOf(error, before.trouble, now());
-    return { sync: { ...before, trouble }, changed: 0, listed: 0, complete: false };
+    const offline = error instanceof AppError && error.code === 'offline';
+    return { sync: { ...before, trouble }, changed: 0, listed: 0, complete: false, offline };
   }
 }

@@ -1,4 +1,4 @@
-import type { TenantTrouble } from '#shared/domain/tenant.ts';
+import { isBlind, type TenantTrouble } from '#shared/domain/tenant.ts';
 import { AppError, type ErrorCode, toFailure } from '#shared/errors.ts';
 import { type Instant, Instant as InstantSchema, instant } from '#shared/time.ts';
 
@@ -36,7 +36,8 @@ function stateOf(code: ErrorCode): TroubleState | null {
 
 /**
  * What a failed look at a tenant leaves behind. A trouble that goes on keeps its beginning, so that
- * "since" tells the truth. Returns null when the run was only stopped.
+ * "since" tells the truth. A tenant known to be blind stays so, with its reason, until it is read or
+ * refuses anew: that the network broke says nothing of it. Returns null when the run was only stopped.
  */
 export function troubleOf(
   error: unknown,
@@ -46,8 +47,10 @@ export function troubleOf(
   const { code, message, remedy, support } = toFailure(error);
   const state = stateOf(code);
   if (state === null) return earlier;
+  const until = retryAt(error);
+  if (earlier !== null && isBlind(earlier.state) && !isBlind(state)) return { ...earlier, until };
   const since = earlier?.state === state ? earlier.since : instant(nowMs);
-  return { state, reason: message, remedy, support, since, until: retryAt(error) };
+  return { state, reason: message, remedy, support, since, until };
 }
 
 function retryAt(error: unknown): Instant | null {

@@ -36,6 +36,17 @@ export function StripCounts({ onShowList, onShowOutbox, onShowClocks }: StripCou
   const unread = isNothingRead(strip);
   return (
     <div className="strip-counts">
+      {strip.offline && (
+        <button
+          type="button"
+          className="count"
+          data-group="offline"
+          title="Nothing new is seen until the network is back. What is recorded is sent then."
+          onClick={() => onShowList('stale')}
+        >
+          <span aria-hidden="true">⊘</span> This computer is offline
+        </button>
+      )}
       {unread && (
         <button
           type="button"

@@ -65,6 +65,8 @@ export function StateAction({ tenant, short = false }: StateActionProps) {
           Open My Access
         </button>
       );
+    case null:
+      return null;
     case 'try-again': {
       const words =
         tenant.state.group === 'fresh' || isUnread(tenant.state) ? 'Look now' : 'Try again';

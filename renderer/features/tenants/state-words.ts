@@ -27,8 +27,8 @@ export function stateWord({ state, backfill }: Pick<TenantRow, 'state' | 'backfi
 /** The one thing a person can do about the state of a tenant. */
 export type TenantAction = 'sign-in' | 'copy-approval' | 'copy-support' | 'my-access' | 'try-again';
 
-/** Exhaustive on purpose: a new state must say what helps. */
-export function actionFor({ name, support }: TenantRow['state']): TenantAction {
+/** Exhaustive on purpose: a new state must say what helps. Null: nothing does in this tenant alone. */
+export function actionFor({ name, support }: TenantRow['state']): TenantAction | null {
   switch (name) {
     case 'needs-sign-in':
       return 'sign-in';
@@ -42,8 +42,9 @@ export function actionFor({ name, support }: TenantRow['state']): TenantAction {
     case 'fresh':
     case 'stale':
     case 'throttled':
-    case 'offline':
     case 'misconfigured':
       return 'try-again';
+    case 'offline':
+      return null;
   }
 }

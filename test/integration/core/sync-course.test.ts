@@ -66,6 +66,27 @@ test('without a network every tenant is offline and says since when; with it all
   expect(await bench.call('app.strip', {})).toMatchObject({ offline: false, fresh: 3 });
 });
 
+test('without a network a blind tenant stays blind, for the same reason, and all come back with it', async () => {
+  bench = await coreBench();
+  await bench.sync();
+  const { id: tenantId } = first(await bench.call('tenants.list', {}));
+  await bench.control().call('tenants.role', { tenantId, role: 'none' });
+  await bench.sync();
+  const blind = (await bench.tenant(tenantId)).state;
+  expect(blind).toMatchObject({ name: 'no-role', group: 'blind' });
+  const cut = { cause: { code: 'ECONNREFUSED' } };
+  bench.setNetwork(() => Promise.reject(new TypeError('fetch failed', cut)));
+  bench.clock.pass(MINUTE_MS);
+  await bench.sync();
+
+  expect((await bench.tenant(tenantId)).state).toEqual(blind);
+  expect(await bench.call('app.strip', {})).toMatchObject({ offline: true, stale: 2, blind: 1 });
+  await bench.control().call('tenants.role', { tenantId, role: 'operator' });
+  bench.setNetwork(OPEN_NETWORK);
+  await bench.sync();
+  expect(await bench.call('app.strip', {})).toMatchObject({ offline: false, fresh: 3 });
+});
+
 test('the daily sweep removes what the service lists no more and mends what was missed', async () => {
   bench = await coreBench({ tenants: 1, incidents: 20 });
   await bench.sync();

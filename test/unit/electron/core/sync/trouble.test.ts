@@ -19,9 +19,21 @@ test('a stopped run says nothing about the tenant', () => {
   expect(troubleOf(stopped, null, NOW)).toBeNull();
 });
 
+test('a tenant known to be blind stays blind while nothing newer is known of it', () => {
+  const blind = troubleOf(new AppError('no-role', 'Your role was withdrawn.'), null, NOW);
+  for (const code of ['offline', 'timeout', 'service-error', 'bad-answer', 'internal'] as const) {
+    expect(troubleOf(new AppError(code, 'Broke off.'), blind, NOW + 60_000), code).toEqual(blind);
+  }
+  const refused = troubleOf(new AppError('needs-consent', 'Not granted.'), blind, NOW + 60_000);
+  expect(refused).toMatchObject({ state: 'needs-consent', since: instant(NOW + 60_000) });
+  const retryAt = instant(NOW + 90_000);
+  const wait = new AppError('throttled', 'Too many requests.', { retryAt });
+  expect(troubleOf(wait, blind, NOW + 60_000)).toEqual({ ...blind, until: retryAt });
+});
+
 test('a trouble that goes on keeps its beginning, another one begins anew', () => {
-  const first = troubleOf(new AppError('no-role', 'Why.'), null, NOW);
-  const later = troubleOf(new AppError('no-role', 'Still.'), first, NOW + 60_000);
+  const first = troubleOf(new AppError('timeout', 'Why.'), null, NOW);
+  const later = troubleOf(new AppError('service-error', 'Still.'), first, NOW + 60_000);
   const other = troubleOf(new AppError('offline', 'No way.'), later, NOW + 60_000);
   expect(later?.since).toBe(instant(NOW));
   expect(other?.since).toBe(instant(NOW + 60_000));
