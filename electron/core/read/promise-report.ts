@@ -75,8 +75,8 @@ export function promiseReport(rows: readonly SlaAttainment[], report: Report): s
     ['Promises kept, from Tidewatch'],
     ...timeLines(report),
     ['Tenants', `${asked.size} of ${tenants.length}`],
-    ['Tenant tags asked for', report.tenantTags.join('; ') || 'any'],
-    ['Severities asked for', report.severities.join('; ') || 'any'],
+    ['Tenant tags asked for', report.tenantTags.join(' · ') || 'any'],
+    ['Severities asked for', report.severities.join(' · ') || 'any'],
     ['Counted', COUNTED],
     ['Not counted', NOT_COUNTED],
     [

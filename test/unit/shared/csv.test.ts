@@ -8,6 +8,25 @@ test.each(['=1+1', '+1', '-1', '@SUM(A1)', ' =1', '＝1'])(
   (text) => expect(line(text).replaceAll('"', '')).toBe(`'${text}`),
 );
 
+test.each([
+  ['a;=1+1', "a;'=1+1"],
+  ['a; @SUM(A1)', "a; '@SUM(A1)"],
+  ['a|-1', "a|'-1"],
+  ['a,+1', "a,'+1"],
+  ['a;;=1;=2', "a;;'=1;'=2"],
+  ['";"=cmd|x', `";"'=cmd|x`],
+  ['a;"=1', `a;"'=1`],
+  [';=1', ";'=1"],
+  ['"=1', `"'=1`],
+])('what another list separator would make a cell of its own stays a text: %j', (text, safe) => {
+  expect(line(text)).toBe(/[",;\s]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe);
+});
+
+test('a minus or a plus within words is left alone', () => {
+  expect(line('night-shift')).toBe('night-shift');
+  expect(line('a - b')).toBe('"a - b"');
+});
+
 test('numbers stay numbers, below zero as well', () => {
   expect(line(-1, 0, 12)).toBe('-1,0,12');
 });
