@@ -79,6 +79,12 @@ export function lastShown(api: Api, stores: Parts) {
     if (!kept.ok) view.getState().say({ kind: 'failure', failure: kept.failure });
   });
 
+  /** A removed tenant leaves no byte behind (law 5), and what stands here may be called after it. */
+  const forgetNamed = () => {
+    const { folded, recent, arrange } = board.getState();
+    if (Object.keys(folded).length + recent.length > 0) arrange({ folded: {}, recent: [] }, null);
+  };
+
   return {
     /** Before the board is read for the first time. @returns whether it has its first rows with that. */
     recallFirst: async (): Promise<boolean> => {
@@ -94,6 +100,11 @@ export function lastShown(api: Api, stores: Parts) {
       const stops = [
         board.subscribe((now, before) => {
           if (!KEPT.every((member) => now[member] === before[member])) void keep();
+        }),
+        tenants.subscribe((now, before) => {
+          if (now.tenants === before.tenants) return;
+          const there = new Set((now.tenants ?? []).map(({ id }) => id));
+          if ((before.tenants ?? []).some(({ id }) => !there.has(id))) forgetNamed();
         }),
         charts.subscribe((now, before) => {
           if (now.view !== before.view) void keep();

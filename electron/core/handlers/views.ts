@@ -4,6 +4,7 @@ import { type BoardFilter, EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import { filterWithoutTenant, tenantsNamedIn } from '#shared/domain/query/without-tenant.ts';
 import { LONGEST_TEAM_FILE, parseTeamFile, teamFileText } from '#shared/domain/views/team-file.ts';
 import { isBuiltIn, isSameName, type View, ViewId } from '#shared/domain/views/view.ts';
+import { TenantId } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
 import { type Clock, DAY_MS, instant } from '#shared/time.ts';
 import type { Host } from '../host.ts';
@@ -53,6 +54,17 @@ export function viewHandlers(parts: ViewHandlerParts): HandlersOf<typeof viewsCo
 
   /** The window may still show what was asked of a tenant that was removed meanwhile: that is not kept. */
   const speakable = (shown: LastShown): LastShown => {
+    const { tenant: groups = [], assignedTo: _people, ...others } = shown.folded;
+    const left = groups.filter((id) => isThere(id));
+    if (left.length === groups.length) return withoutGone(shown);
+    // Groups of people may be called like people of theirs.
+    return withoutGone({ ...shown, folded: { ...others, tenant: left } });
+  };
+  const isThere = (value: string): boolean => {
+    const id = TenantId.safeParse(value);
+    return id.success && tenants.get(id.data) !== null;
+  };
+  const withoutGone = (shown: LastShown): LastShown => {
     const gone = tenantsNamedIn(shown.board.filter).filter((id) => tenants.get(id) === null);
     if (gone.length === 0) return shown;
     const filter = gone.reduce<BoardFilter | null>(

@@ -174,3 +174,24 @@ test('a line that cannot be read is not kept: what the list really shows is', as
   );
   close();
 });
+
+test('the window forgets what may be named after a tenant that was removed', async () => {
+  const api = fakeApi({ tenants: 3, incidents: 100 });
+  const { board, tenants, close } = await openWindow(api);
+  await vi.waitFor(() => expect(tenants.getState().tenants).toHaveLength(3));
+  const [gone] = api.world.tenants;
+  board.getState().arrange({ group: 'tenant' }, null);
+  board.getState().fold(gone?.id ?? '', true);
+  board.getState().setText('severity:high', api.world.tenants, false);
+  board.getState().settleText(api.world.tenants);
+  expect(board.getState().folded).toEqual({ tenant: [gone?.id] });
+
+  api.world.tenants = api.world.tenants.slice(1);
+  api.changed('tenants');
+  await vi.waitFor(() => expect(board.getState().folded).toEqual({}));
+  expect(board.getState().recent).toEqual([]);
+  await vi.waitFor(() =>
+    expect(api.world.shown.get('uid.utid')).toMatchObject({ folded: {}, recent: [] }),
+  );
+  close();
+});

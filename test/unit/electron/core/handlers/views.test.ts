@@ -245,3 +245,14 @@ test('a deleted view comes back only where there is room for it', async () => {
   await expect(back()).rejects.toMatchObject({ code: 'refused' });
   expect(await names()).toHaveLength(MOST_VIEWS);
 });
+
+test('collapsed groups of a removed tenant are not kept by a window that still shows them', async () => {
+  const folded = {
+    severity: ['low'],
+    tenant: [tenantId, CONTOSO],
+    assignedTo: ['ada@contoso.com'],
+  };
+  await keep({ ...shown(high), folded });
+  const kept = await views()['views.last']({});
+  expect(kept.shown?.folded).toEqual({ severity: ['low'], tenant: [tenantId] });
+});
