@@ -1,21 +1,24 @@
 import { flushSync } from 'react-dom';
+import { type IncidentKey, isSameIncident } from '#shared/domain/incident.ts';
 import type { BoardSlice } from '../features/board/board-state.ts';
 import { GRID_ID } from '../features/board/board-list.tsx';
+import { isChosenInList } from './meant-incident.ts';
 import type { Stores } from './stores.ts';
 
-/** Where the chosen incident stands in the list: `3 of 1,204`; null while nothing is chosen. */
-export function placeWords({ selected, window }: BoardSlice): string | null {
-  if (!selected || selected.index === null) return null;
+/** Where the open incident stands in the list: `3 of 1,204`; null for one that the list does not show. */
+export function placeWords(
+  { selected, window }: Pick<BoardSlice, 'selected' | 'window'>,
+  open: IncidentKey | null,
+): string | null {
+  if (!selected || selected.index === null || !isSameIncident(selected.key, open)) return null;
   return `${(selected.index + 1).toLocaleString()} of ${window.total.toLocaleString()}`;
 }
 
 /** Enter on the list while the chosen incident is open already asks for more of it. */
-export function isEnterAgain(target: EventTarget, { board, incident }: Stores): boolean {
-  const { open, full } = incident.getState();
-  const key = board.getState().selected?.key;
+export function isEnterAgain(target: EventTarget, stores: Stores): boolean {
+  const { open, full } = stores.incident.getState();
   const onList = target instanceof Element && target.id === GRID_ID;
-  const same = open?.incidentId === key?.incidentId && open?.tenantId === key?.tenantId;
-  return onList && open !== null && !full && same;
+  return onList && open !== null && !full && isChosenInList(stores);
 }
 
 /** Back to the list, which can take the focus once it is drawn again. */

@@ -36,9 +36,14 @@ function actionEntries({ stores, actions, textOf }: SourceParts): PaletteEntry[]
     keys: textOf(id),
     tenant: null,
     whyNot: actions[id].whyNot(),
-    // What is offered at this moment: the palette itself takes the focus from who offers it.
-    run: (stores.offers.get(id) ?? actions[id]).run,
+    run: heldDoing(stores, actions, id).run,
   }));
+}
+
+/** A piece of evidence is offered while it has the focus, which the palette takes: it is held on to. */
+function heldDoing({ offers }: Stores, actions: SourceParts['actions'], id: ActionId): Doing {
+  const isOfFocus = id === 'copy-indicator' || id === 'copy-exact';
+  return (isOfFocus ? offers.get(id) : null) ?? actions[id];
 }
 
 function viewEntries({ stores }: SourceParts): PaletteEntry[] {

@@ -112,7 +112,7 @@ function Board({ stores, shown }: BoardProps) {
   const open = useStore(stores.incident, (state) => state.open);
   const full = useStore(stores.incident, (state) => state.full);
   const show = useStore(stores.incident, (state) => state.show);
-  const place = useStore(stores.board, placeWords);
+  const place = useStore(stores.board, (state) => placeWords(state, open));
   const charting = useStore(stores.charts, (state) => state.view.shown);
   const expand = useMemo(() => expander(stores), [stores]);
   const showing = useMemo(() => (view: View) => showView(stores, view), [stores]);

@@ -1,8 +1,11 @@
 import { createStore } from 'zustand/vanilla';
 import { DEFAULT_SETTINGS, type Settings } from '#shared/contract/app.ts';
 import type { Api } from '#shared/contract/contract.ts';
+import { isSameIncident, keyText } from '#shared/domain/incident.ts';
 import type { Clock } from '#shared/time.ts';
+import { lineOfRow } from '../features/board/board-lines.ts';
 import { createBoardSlice } from '../features/board/board-slice.ts';
+import { indexOf } from '../features/board/board-window.ts';
 import { createViewsSlice } from '../features/board/views/views-slice.ts';
 import { createChartsSlice } from '../features/charts/charts-slice.ts';
 import { createFindSlice } from '../features/find/find-slice.ts';
@@ -47,10 +50,24 @@ const zoneHere = () => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 export type Stores = ReturnType<typeof createStores>;
 
-/** While the pane is open it shows the chosen incident. Returns the way to stop. */
+/**
+ * While the pane is open it shows the chosen incident; one that was come by elsewhere is chosen where the
+ * list shows it. Returns the way to stop.
+ */
 export function followSelection({ board, incident }: Stores): () => void {
-  return board.subscribe(({ selected }, before) => {
+  const stopShowing = board.subscribe(({ selected }, before) => {
     if (!selected || selected.key === before.selected?.key) return;
     if (incident.getState().open) incident.getState().show(selected.key);
   });
+  const stopChoosing = incident.subscribe(({ open }, before) => {
+    if (open === null || open === before.open) return;
+    const { selected, window, lines, select } = board.getState();
+    if (isSameIncident(selected?.key ?? null, open)) return;
+    const index = indexOf(window, keyText(open));
+    if (index !== null && lineOfRow(lines, index) !== null) select(index);
+  });
+  return () => {
+    stopShowing();
+    stopChoosing();
+  };
 }

@@ -14,6 +14,11 @@ export function keyText({ tenantId, incidentId }: IncidentKey): string {
   return `${tenantId} ${incidentId}`;
 }
 
+/** Nothing is the same as nothing. */
+export function isSameIncident(one: IncidentKey | null, other: IncidentKey | null): boolean {
+  return one?.tenantId === other?.tenantId && one?.incidentId === other?.incidentId;
+}
+
 /**
  * Words of Graph are kept as Graph wrote them, in camelCase, also those that it may add later; the
  * lists below are the members of the published contract (v1.0) and only serve labels and rules.

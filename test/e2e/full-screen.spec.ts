@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
-import { drill } from './drill.ts';
+import { drill, writesTo } from './drill.ts';
 import { boardPage } from './pages/board.ts';
 import { fullScreen } from './pages/full.ts';
 import { incidentPane } from './pages/incident.ts';
@@ -140,9 +140,43 @@ test('a merged incident leads to where it went, and back', async ({ page, range 
   if (!(await goes.isVisible())) await boardPage(page).arrivals.click();
   await goes.click();
   await expect(pane.pane).toContainText('Merged. The work goes on in');
+  await expect(pane.take).toHaveCount(0); // nobody works on what was merged away
+  await pane.button(/^Go to incident/).click();
+  await expect(pane.title).toHaveText('The one that stays');
+  await expect(pane.pane).toBeFocused();
+  await page.keyboard.press('t');
+  await expect(pane.unassign).toBeVisible();
+  await page.keyboard.press('Backspace');
+  await expect(pane.title).toHaveText('The one that goes');
   await page.keyboard.press('m');
   await expect(pane.title).toHaveText('The one that stays');
   await expect(pane.pane).toContainText('From the merged incident');
   await page.keyboard.press('Backspace');
   await expect(pane.title).toHaveText('The one that goes');
+});
+
+test('a related incident of another customer is the one that keys mean', async ({
+  page,
+  range,
+}) => {
+  const full = fullScreen(page);
+  const here = await known(page, range, 'Same story');
+  const { tenants } = await page.evaluate(async () => {
+    const listed = await window.tidewatch.query('tenants.list', {});
+    return { tenants: listed.ok ? listed.value.map(({ id }) => id) : [] };
+  });
+  const tenantId = tenants.find((id) => id !== here.tenantId);
+  const { created } = await drill(range, 'incidents.burst', { count: 1, tenantId });
+  const [there] = created;
+  if (!there) throw new Error('The range made no incident.');
+  await drill(range, 'incidents.change', { ...there, title: 'Same story' });
+  await boardPage(page).lookNow.click();
+  await page.keyboard.press('f');
+  await page.keyboard.press('5');
+  await full.panel.getByRole('button', { name: 'Same story' }).first().click();
+  await expect(full.region).toBeFocused();
+  await page.keyboard.press('s');
+  await page.getByRole('menuitem', { name: 'In progress' }).click();
+  await expect.poll(() => writesTo(range, there.incidentId)).not.toEqual([]);
+  expect(await writesTo(range, here.incidentId)).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { type BoardFilter, EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import type { ActionId } from '#shared/domain/keys/action.ts';
 import type { Doing } from '../../ui/offers.tsx';
 import { expander } from '../full-screen.ts';
+import { isChosenInList } from '../meant-incident.ts';
 import type { Stores } from '../stores.ts';
 
 export const ON_BOARD = 'Go to the board first.';
@@ -30,6 +31,7 @@ export function boardActions(stores: Stores, offered: (id: ActionId, reason: str
   });
   const scope = (name: BoardFilter['scope']) =>
     filter(() => ({ scope: name }), 'The board shows that already.');
+  const pick = offered('pick', 'Choose an incident first.');
   return {
     search: {
       run: () => {
@@ -43,7 +45,12 @@ export function boardActions(stores: Stores, offered: (id: ActionId, reason: str
       run: () => board.getState().showArrivals(),
       whyNot: () => isOff() ?? (board.getState().arrivals ? null : 'Nothing new waits above.'),
     },
-    pick: onBoard('pick', 'Choose an incident first.'),
+    pick: {
+      run: pick.run,
+      whyNot: () =>
+        isOff() ??
+        (isChosenInList(stores) ? pick.whyNot() : 'The list does not show this incident.'),
+    },
     'pick-all': onBoard('pick-all', 'The list is empty.'),
     'change-picked': onBoard('change-picked', 'Pick incidents first.'),
     views: onBoard('views', ON_BOARD),

@@ -1,18 +1,20 @@
 import { appLinkText } from '#shared/domain/app-link.ts';
-import type { IncidentKey } from '#shared/domain/incident.ts';
+import { type IncidentKey, isSameIncident } from '#shared/domain/incident.ts';
+import { visibleLine } from '#shared/text.ts';
 import type { Run } from '../../api.tsx';
 import { GRID_ID } from '../../features/board/board-list.tsx';
 import { type PaneWish, TABS } from '../../features/incident/incident-slice.ts';
 import type { Doing } from '../../ui/offers.tsx';
 import { closeIncident, expander } from '../full-screen.ts';
+import { meantIncident } from '../meant-incident.ts';
 import type { Stores } from '../stores.ts';
 import { ON_BOARD } from './board-actions.ts';
 
 const CHOOSE = 'Choose an incident first.';
 
-/** The chosen incident, or the open one: what can be done with it, and going from one to the next. */
+/** What can be done with the incident that is meant, and going from one to the next. */
 export function incidentActions(stores: Stores, run: Run) {
-  const target = chosenIncident(stores);
+  const target = meantTarget(stores);
   return {
     ...changeActions(stores, target),
     ...passOnActions(target, run),
@@ -20,45 +22,50 @@ export function incidentActions(stores: Stores, run: Run) {
   };
 }
 
-/** Which incident is meant, and why nothing can be done with it. */
-function chosenIncident({ board, incident, view }: Stores) {
+/** What can be done with the meant incident, and why nothing can. */
+function meantTarget(stores: Stores) {
+  const { incident, view } = stores;
   const isOff = () => (view.getState().screen === 'board' ? null : ON_BOARD);
-  const chosen = () => board.getState().selected?.key ?? incident.getState().open;
-  const noneChosen = () => isOff() ?? (chosen() ? null : CHOOSE);
+  const meant = () => meantIncident(stores);
+  const noneMeant = () => isOff() ?? (meant() ? null : CHOOSE);
   return {
     isOff,
-    chosen,
-    noneChosen,
+    meant,
+    noneMeant,
     /** Opens it, at a part of it. */
     openAt: (part?: PaneWish['part']): void => {
-      const key = chosen();
+      const key = meant();
       if (key) incident.getState().show(key, part);
     },
     /** Something that is done with it where it stands. */
     withKey: (act: (key: IncidentKey) => void): Doing => ({
       run: () => {
-        const key = chosen();
+        const key = meant();
         if (key) act({ tenantId: key.tenantId, incidentId: key.incidentId });
       },
-      whyNot: noneChosen,
+      whyNot: noneMeant,
     }),
   };
 }
-type Target = ReturnType<typeof chosenIncident>;
+type Target = ReturnType<typeof meantTarget>;
 
 function changeActions({ inbox, incident, offers, view }: Stores, target: Target) {
-  const { isOff, chosen, noneChosen, openAt, withKey } = target;
+  const { isOff, meant, noneMeant, openAt, withKey } = target;
   /** Opens the incident at a part of it; what its tenant does not allow is known once it is open. */
   const part = (name: PaneWish['part'], refuses?: () => string | null): Doing => ({
     run: () => openAt(name),
-    whyNot: () => noneChosen() ?? refuses?.() ?? null,
+    whyNot: () => noneMeant() ?? refuses?.() ?? null,
   });
   const openDetail = () => {
     const { detail, open } = incident.getState();
-    const key = chosen();
-    const isShown =
-      detail?.incident.id === key?.incidentId && detail?.incident.tenantId === key?.tenantId;
-    return isShown && open ? detail : null;
+    const key = meant();
+    const read = detail && { tenantId: detail.incident.tenantId, incidentId: detail.incident.id };
+    return open && isSameIncident(read, key) ? detail : null;
+  };
+  const mayNotTake = () => {
+    const target = openDetail()?.target;
+    if (!target) return mayNotWrite();
+    return `Merged: the work goes on in incident ${visibleLine(target.incidentId)}.`;
   };
   const mayNotWrite = () => {
     const write = openDetail()?.write;
@@ -68,18 +75,19 @@ function changeActions({ inbox, incident, offers, view }: Stores, target: Target
     const detail = openDetail();
     return detail && detail.incident.assignedTo === null ? 'Nobody has it.' : mayNotWrite();
   };
-  /** What is picked goes before what is chosen. */
+  /** What is picked goes before what is chosen, where the person can see that it is picked. */
+  const offeredSnooze = () => (incident.getState().full ? null : offers.get('snooze'));
   const snooze: Doing = {
     run: () => {
-      const picked = offers.get('snooze');
-      const key = chosen();
+      const picked = offeredSnooze();
+      const key = meant();
       if (picked) picked.run();
       else if (key) view.getState().snooze([key]);
     },
-    whyNot: () => isOff() ?? (offers.get('snooze') || chosen() ? null : CHOOSE),
+    whyNot: () => isOff() ?? (offeredSnooze() || meant() ? null : CHOOSE),
   };
   return {
-    take: part('take', mayNotWrite),
+    take: part('take', mayNotTake),
     unassign: part('unassign', unassigned),
     status: part('status', mayNotWrite),
     classify: part('classify', mayNotWrite),
@@ -107,7 +115,7 @@ function passOnActions({ withKey }: Target, run: Run) {
   } as const satisfies Record<string, Doing>;
 }
 
-function wayActions(stores: Stores, { isOff, noneChosen, openAt }: Target) {
+function wayActions(stores: Stores, { isOff, noneMeant, openAt }: Target) {
   const { board, incident } = stores;
   const expand = expander(stores);
   const notFull = () => isOff() ?? (incident.getState().full ? null : 'For the full screen.');
@@ -128,14 +136,14 @@ function wayActions(stores: Stores, { isOff, noneChosen, openAt }: Target) {
   return {
     down: move(1),
     up: move(-1),
-    open: { run: () => openAt(), whyNot: noneChosen },
+    open: { run: () => openAt(), whyNot: noneMeant },
     full: {
       run: () => {
         if (incident.getState().full) return expand(false);
         openAt();
         expand(true);
       },
-      whyNot: noneChosen,
+      whyNot: noneMeant,
     },
     'tab-1': tab(1),
     'tab-2': tab(2),

@@ -16,6 +16,7 @@ import { FullTabs } from './full-tabs.tsx';
 import { Extra, Head, Section } from './incident-texts.tsx';
 import { Links } from './links.tsx';
 import { PaneActions } from './pane-actions.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 import '../../styles/full.css';
 
 interface IncidentFullProps {
@@ -38,6 +39,7 @@ export function IncidentFull(props: IncidentFullProps) {
   const region = useRef<HTMLElement>(null);
   // The list behind cannot be seen: the keys pressed next belong to what covers it.
   useLayoutEffect(() => region.current?.focus(), []);
+  useKeptFocus(region, open);
   return (
     <section ref={region} className="full" aria-label="Incident, full screen" tabIndex={-1}>
       <h1 className="hidden-text">Incident</h1>

@@ -2,7 +2,7 @@ import { ClockAlarm20Regular } from '@fluentui/react-icons/svg/clock-alarm';
 import { Snooze20Regular } from '@fluentui/react-icons/svg/snooze';
 import { ArrowMaximize20Regular } from '@fluentui/react-icons/svg/arrow-maximize';
 import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useRef } from 'react';
 import type { IncidentDetail } from '#shared/contract/incidents.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
@@ -20,6 +20,7 @@ import { Links } from './links.tsx';
 import { OwnNote } from './own-note.tsx';
 import { PaneActions } from './pane-actions.tsx';
 import { TasksSection } from './tasks.tsx';
+import { useKeptFocus } from './use-kept-focus.ts';
 
 interface IncidentPaneProps {
   readonly open: IncidentKey;
@@ -36,8 +37,10 @@ interface IncidentPaneProps {
 export function IncidentPane(props: IncidentPaneProps) {
   const { open, detail, tenant, notes, onClose, onExpand, onRemind, onSnooze } = props;
   const title = useTitle();
+  const region = useRef<HTMLElement>(null);
+  useKeptFocus(region, open);
   return (
-    <aside className="pane" aria-label="Incident">
+    <aside ref={region} className="pane" aria-label="Incident" tabIndex={-1}>
       <div className="pane-top">
         <TenantMark name={tenant?.name ?? open.tenantId} colour={tenant?.colour ?? null} />
         <span className="pane-top-buttons">

@@ -2,7 +2,7 @@ import type { StateCreator } from 'zustand';
 import type { Api } from '#shared/contract/contract.ts';
 import type { IncidentDetail } from '#shared/contract/incidents.ts';
 import type { Draft } from '#shared/domain/draft.ts';
-import type { IncidentKey } from '#shared/domain/incident.ts';
+import { type IncidentKey, isSameIncident } from '#shared/domain/incident.ts';
 import type { Failure } from '#shared/errors.ts';
 import type { Clock } from '#shared/time.ts';
 import { draftKeeping } from './draft-keeping.ts';
@@ -73,10 +73,6 @@ function keyOf({ incident }: IncidentDetail): IncidentKey {
   return { tenantId: incident.tenantId, incidentId: incident.id };
 }
 
-function isSame(one: IncidentKey | null, other: IncidentKey | null): boolean {
-  return one?.tenantId === other?.tenantId && one?.incidentId === other?.incidentId;
-}
-
 export const createIncidentSlice =
   (api: Api, now: Clock): StateCreator<IncidentSlice> =>
   (set, get) => {
@@ -85,7 +81,7 @@ export const createIncidentSlice =
       now,
       readAt: (key) => {
         const { detail } = get();
-        return detail && isSame(keyOf(detail), key) ? detail.readAt : null;
+        return detail && isSameIncident(keyOf(detail), key) ? detail.readAt : null;
       },
     });
     return {
@@ -113,7 +109,7 @@ export const createIncidentSlice =
       show: (key, part) => {
         const before = get();
         const wish = part ? { part, count: (before.wish?.count ?? 0) + 1, typed: '' } : null;
-        if (isSame(before.open, key)) return wish ? set({ wish }) : undefined;
+        if (isSameIncident(before.open, key)) return wish ? set({ wish }) : undefined;
         const closed = { detail: null, full: false };
         set({ open: key, trail: [], wish, missing: false, failure: null, ...(key ? {} : closed) });
         if (key) rest(key, get().refresh());
@@ -134,7 +130,7 @@ export const createIncidentSlice =
       showTab: (tab) => set({ tab }),
       follow: () => {
         const { open, detail, trail, show } = get();
-        if (!open || !detail?.target || !isSame(keyOf(detail), open)) return;
+        if (!open || !detail?.target || !isSameIncident(keyOf(detail), open)) return;
         show({ tenantId: open.tenantId, incidentId: detail.target.incidentId });
         set({ trail: [...trail, open] });
       },
@@ -150,7 +146,7 @@ export const createIncidentSlice =
         const { open } = get();
         if (!open) return;
         const result = await api.query('incidents.detail', open);
-        if (!isSame(get().open, open)) return; // the person has moved on meanwhile
+        if (!isSameIncident(get().open, open)) return; // the person has moved on meanwhile
         if (!result.ok) return set({ failure: result.failure, wish: null });
         const missing = result.value === null;
         set({ detail: result.value, missing, failure: null, ...(missing && { wish: null }) });

@@ -32,10 +32,11 @@ interface PaneActionsProps {
 
 /** What can be done, with the tenant it goes to beside the buttons. Every press is a recorded wish. */
 export function PaneActions({ detail, tenant }: PaneActionsProps) {
-  const { incident, me, write } = detail;
+  const { incident, me, write, target } = detail;
   const key = { tenantId: incident.tenantId, incidentId: incident.id };
   const wish = useIncident((state) => state.wish);
   const fulfilled = useIncident((state) => state.fulfilled);
+  const follow = useIncident((state) => state.follow);
   const run = useCommand();
   const { now } = useClock();
   const [statusOpen, setStatusOpen] = useState(false);
@@ -76,7 +77,7 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
     if (wish.part === 'status') setStatusOpen(true);
     else if (wish.part === 'classify') openClassify();
     else if (wish.part === 'unassign') change({ kind: 'assign', assignee: null });
-    else if (me !== null) take();
+    else if (me !== null && target === null) take();
   });
 
   const noName = me === null ? `${NAME_UNKNOWN.message} ${NAME_UNKNOWN.remedy}` : null;
@@ -91,7 +92,16 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
   return (
     <div className="actions">
       <div className="action-buttons" role="group" aria-label="Actions">
-        {isMine ? (
+        {target ? (
+          <Button
+            size="small"
+            appearance="primary"
+            title={title('Follow the merge', 'follow')}
+            onClick={follow}
+          >
+            Go to incident <StrangerLine text={target.incidentId} longest={40} />
+          </Button>
+        ) : isMine ? (
           <Button
             size="small"
             {...off('Unassign', 'unassign')}
@@ -110,7 +120,7 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
             Assign to me
           </Button>
         )}
-        {!isMine && incident.assignedTo !== null && !heldByExperts && (
+        {(!isMine || target) && incident.assignedTo !== null && !heldByExperts && (
           <Button
             size="small"
             {...off('Unassign', 'unassign')}
@@ -152,7 +162,7 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
           in <TenantMark name={tenant?.name ?? incident.tenantId} colour={tenant?.colour ?? null} />
         </span>
       </div>
-      {cannotTake && (
+      {cannotTake && !target && (
         <p className="not-allowed">
           <StrangerLine text={cannotTake} />
         </p>
