@@ -40,5 +40,11 @@ export const slaContract = {
   /** The counts behind the chart of kept promises, over a time up to now. */
   'sla.chart': query(PromisesAsked.extend({ by: PromiseGroup }), PromiseChart),
   /** The same as a CSV file that the person chooses, by tenant, severity, party and promise. */
-  'sla.export': command(PromisesAsked, z.object({ saved: z.boolean() })),
+  'sla.export': command(
+    PromisesAsked.extend({
+      /** Parts of the board's filter that hold for nothing here: the file names them. */
+      notFollowed: z.array(z.string().max(5_000)).max(200).default([]),
+    }),
+    z.object({ saved: z.boolean() }),
+  ),
 };

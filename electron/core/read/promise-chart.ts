@@ -19,11 +19,12 @@ const PARTIES: readonly string[] = ['us', 'customer', 'microsoft'];
 
 /** Whether a tenant is among those asked for: none named and no tag asks for all. Pure. */
 export function isAskedTenant(
-  { tenants, tenantTags }: Pick<PromisesAsked, 'tenants' | 'tenantTags'>,
+  { tenants, notTenants, tenantTags }: Pick<PromisesAsked, 'tenants' | 'notTenants' | 'tenantTags'>,
   { id, tags }: Pick<TenantRow, 'id' | 'tags'>,
 ): boolean {
   return (
     (tenants.length === 0 || tenants.includes(id)) &&
+    !notTenants.includes(id) &&
     (tenantTags.length === 0 || tags.some((tag) => tenantTags.includes(tag)))
   );
 }
@@ -35,7 +36,7 @@ export function isAskedTenant(
 export function promiseRows(
   ended: readonly EndedPromises[],
   by: PromiseGroup,
-  asked: Pick<PromisesAsked, 'tenants' | 'tenantTags' | 'severities'>,
+  asked: Pick<PromisesAsked, 'tenants' | 'notTenants' | 'tenantTags' | 'severities'>,
   { tenants, contracts }: PromisedTo,
 ): Row[] {
   const wanted = new Map(

@@ -1,16 +1,16 @@
 import type { SlaAttainment } from '#shared/contract/sla.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
-import { CHART_SPANS } from '#shared/domain/charts/charts.ts';
 import { type PromisesAsked, shareKept } from '#shared/domain/charts/promises.ts';
 import type { NamedContract } from '#shared/domain/clock/contract.ts';
 import { csvText } from '#shared/csv.ts';
-import { HOUR_MS, instant } from '#shared/time.ts';
 import { isAskedTenant } from './promise-chart.ts';
 
 interface Report extends PromisesAsked {
   readonly fromMs: number;
   readonly toMs: number;
   readonly nowMs: number;
+  /** Parts of the board's filter that hold for nothing here. */
+  readonly notFollowed: readonly string[];
   readonly known: {
     readonly tenants: readonly TenantRow[];
     readonly contracts: readonly NamedContract[];
@@ -77,6 +77,8 @@ export function promiseReport(rows: readonly SlaAttainment[], report: Report): s
     ['Tenants', `${asked.size} of ${tenants.length}`],
     ['Tenant tags asked for', report.tenantTags.join(' · ') || 'any'],
     ['Severities asked for', report.severities.join(' · ') || 'any'],
+    ['Tenants excluded', report.notTenants.length],
+    ['Not followed of the board’s filter', report.notFollowed.join(' · ') || 'nothing'],
     ['Counted', COUNTED],
     ['Not counted', NOT_COUNTED],
     [
@@ -102,18 +104,14 @@ const COUNTED =
 const NOT_COUNTED =
   'What was taken up or closed before the first look at it, and what happened while a tenant could not be read.';
 
-function timeLines({ fromMs, toMs, nowMs, span, timeZone }: Report): string[][] {
-  const format = new Intl.DateTimeFormat('sv-SE', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'short',
+/** The last stretch goes on: the file holds what was seen until it was written. */
+function timeLines({ fromMs, toMs, nowMs, timeZone }: Report): string[][] {
+  return [timeZone, 'UTC'].map((zone) => {
+    const format = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: zone,
+      dateStyle: 'short',
+      timeStyle: 'short',
+    });
+    return ['Time', `${format.format(fromMs)} to ${format.format(Math.min(toMs, nowMs))}`, zone];
   });
-  const both = (ms: number) => [format.format(ms), instant(ms)];
-  return [
-    ['Time zone', timeZone, 'UTC'],
-    ['From', ...both(fromMs)],
-    ['Until before', ...both(toMs)],
-    ['Asked for', `the last ${CHART_SPANS[span].spanMs / HOUR_MS} hours`],
-    ['Written', ...both(nowMs)],
-  ];
 }

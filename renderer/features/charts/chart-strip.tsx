@@ -10,6 +10,7 @@ import type { ChartProps } from './chart-props.ts';
 import { ChartTables } from './chart-tables.tsx';
 import { chartWords, SPAN_WORDS } from './chart-words.ts';
 import { CHARTS_ID, useCharts } from './charts-context.ts';
+import { notFollowed } from './promise-filters.ts';
 import { OpenChart } from './open-chart.tsx';
 import { PromiseChart } from './promise-chart.tsx';
 import { TenantMap } from './tenant-map.tsx';
@@ -39,15 +40,20 @@ export function ChartStrip(props: ChartStripProps) {
     onFilter(change);
     say(FILTERED);
   };
+  const left = useMemo(
+    () => (promises ? notFollowed(filter, promises, [...tenants.values()]) : []),
+    [filter, promises, tenants],
+  );
   const save = async () => {
     const asked = askedPromises();
     if (!asked) return;
-    const result = await run('sla.export', asked);
+    const result = await run('sla.export', { ...asked, notFollowed: [...left] });
     if (result.ok && result.value.saved) say('The file was saved.');
   };
   const promise = promises && {
     ...props,
     promises,
+    left,
     spanWords: SPAN_WORDS[span],
     onFilter: press,
     onBy: (promisesBy: PromiseGroup) => setView({ promisesBy }),
@@ -131,7 +137,7 @@ export function ChartStrip(props: ChartStripProps) {
   );
 }
 
-const OVER = 'Over the board’s filter; arrivals open and closed';
+const OVER = 'Work: over the board’s filter, arrivals open and closed';
 
 const PARTS = [
   { name: 'work', words: 'Work' },

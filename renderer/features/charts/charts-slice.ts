@@ -31,8 +31,7 @@ export const createChartsSlice =
   (set, get) => {
     let watched: BoardFilter | null = null;
     const promisesOf = (filter: BoardFilter): PromisesAsked => {
-      const { span, promisesBy } = get().view;
-      return { ...promisesAsked(filter, promisesBy), span, timeZone: timeZone() };
+      return { ...promisesAsked(filter), span: get().view.span, timeZone: timeZone() };
     };
     const ask = coalesced(async () => {
       const filter = watched;

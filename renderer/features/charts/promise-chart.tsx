@@ -13,6 +13,7 @@ import type { ChartProps } from './chart-props.ts';
 import { promisePress } from './promise-filters.ts';
 import {
   countText,
+  followsWords,
   GROUP_WORDS,
   keptWords,
   PROMISES,
@@ -25,6 +26,8 @@ import { useRowWindow } from './use-row-window.ts';
 
 export interface PromiseProps extends Omit<ChartProps, 'charts'> {
   readonly promises: Promises;
+  /** What of the board's filter says nothing about them. */
+  readonly left: readonly string[];
   /** The time in words: `the last 24 hours`. */
   readonly spanWords: string;
   readonly onBy: (by: PromiseGroup) => void;
@@ -191,9 +194,11 @@ export function RowMark({ by, row, tenants }: RowMarkProps): ReactNode {
 /** By what, and the same as a file. */
 export function PromiseTools({
   promises,
+  left,
   onBy,
   onExport,
-}: Pick<PromiseProps, 'promises' | 'onBy' | 'onExport'>) {
+}: Pick<PromiseProps, 'promises' | 'left' | 'onBy' | 'onExport'>) {
+  const follows = followsWords(left);
   return (
     <>
       <select
@@ -215,6 +220,9 @@ export function PromiseTools({
       >
         Save as CSV
       </button>
+      <span className="muted promise-follows" data-left={left.length > 0} title={follows}>
+        {follows}
+      </span>
     </>
   );
 }
@@ -235,5 +243,4 @@ function Whole({ rows, spanWords }: WholeProps) {
   );
 }
 
-const ABOUT =
-  'Promises whose end our looks saw, also of incidents that are not kept any more. Of the board’s filter tenants, their tags and severities hold here.';
+const ABOUT = 'Promises whose end our looks saw, also of incidents that are not kept any more.';

@@ -1,5 +1,5 @@
 import type { TenantRow } from '#shared/contract/tenants.ts';
-import type { BoardFilter } from '#shared/domain/board.ts';
+import { type BoardFilter, EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import {
   between,
   isBetween,
@@ -8,6 +8,8 @@ import {
 } from '#shared/domain/charts/charts.ts';
 import type { PromiseChart, PromisesAsked } from '#shared/domain/charts/promises.ts';
 import type { PromiseName } from '#shared/domain/clock/board-clock.ts';
+import { type BoardExpression, conjunctsOf } from '#shared/domain/query/expression.ts';
+import { formatBoardQuery, formatExpression } from '#shared/domain/query/format.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 import type { Press } from './chart-filters.ts';
 
@@ -17,16 +19,45 @@ export type PromisePress = Press | { readonly why: string };
 /** More names make a search that nobody reads. */
 const MOST_TENANTS = 40;
 
-/** What of the board's filter holds for ended promises, without what a press on the chart would set. Pure. */
+/**
+ * What of the board's filter holds for ended promises: tenants, also those it excludes, tenant tags and severities.
+ * Pure.
+ */
 export function promisesAsked(
   filter: BoardFilter,
-  by: PromiseGroup,
-): Pick<PromisesAsked, 'tenants' | 'tenantTags' | 'severities'> {
-  return {
-    tenants: by === 'tenant' || by === 'contract' ? [] : filter.tenants,
-    tenantTags: filter.tenantTags,
-    severities: by === 'severity' ? [] : filter.severities,
-  };
+): Pick<PromisesAsked, 'tenants' | 'notTenants' | 'tenantTags' | 'severities'> {
+  const { tenants, tenantTags, severities } = filter;
+  const notTenants = conjunctsOf(filter.where).flatMap(excludedTenants);
+  return { tenants, notTenants, tenantTags, severities };
+}
+
+function excludedTenants(part: BoardExpression): TenantId[] {
+  if (part.kind !== 'not' || part.part.kind !== 'list' || part.part.field !== 'tenant') return [];
+  return part.part.values.map((id) => TenantId.parse(id));
+}
+
+/** The parts of the board's filter that say nothing about ended promises, as the search line has them. Pure. */
+export function notFollowed(
+  filter: BoardFilter,
+  { fromMs, toMs }: Pick<PromiseChart, 'fromMs' | 'toMs'>,
+  tenants: readonly TenantRow[],
+): string[] {
+  const own = isBetween(filter, 'closed', [fromMs, toMs]) ? partedMoments(filter).rest : filter;
+  const { statuses, turns, clocks, tags, assignees, olderThan, youngerThan, text } = own;
+  const flat = [
+    { statuses },
+    { turns },
+    { clocks },
+    { tags },
+    { assignees },
+    { olderThan },
+    { youngerThan },
+    { text },
+  ].map((part) => formatBoardQuery({ ...EVERYTHING_OPEN, scope: 'open', ...part }, tenants));
+  const rest = conjunctsOf(own.where).filter((part) => excludedTenants(part).length === 0);
+  return [...flat, ...rest.map((part) => formatExpression(part, tenants))].filter(
+    (written) => written !== '',
+  );
 }
 
 /**

@@ -46,6 +46,14 @@ export function keptWords(kept: Kept): string {
   return `${shareText(kept)}, ${countText(kept)} in time`;
 }
 
+/** What of the board's filter holds for promises; `left`: the parts that do not. */
+export function followsWords(left: readonly string[]): string {
+  const parts = left.map((part) => visibleLine(part)).join(', ');
+  return parts === ''
+    ? 'Over tenants, their tags and severities'
+    : `Does not follow: ${parts} (only tenants, their tags and severities)`;
+}
+
 /** All rows of one promise together. */
 export function sumOf(rows: PromiseChart['rows'], promise: PromiseName): Kept {
   return rows.reduce(

@@ -9,6 +9,7 @@ export const PromisesAsked = z.object({
   span: ChartSpan,
   timeZone: TimeZone,
   tenants: z.array(TenantId).max(1000),
+  notTenants: z.array(TenantId).max(1000).default([]),
   tenantTags: z.array(z.string()).max(100),
   severities: z.array(Word).max(20),
 });

@@ -45,6 +45,7 @@ export function clockFacts({
     spans,
     acknowledgedMs: taken === 0 ? 'before' : (versions[taken]?.fromMs ?? null),
     endedMs: endOf(versions, closed, incident),
+    isMerged: !isOpen(incident.status) && versions[closed]?.status === 'redirected',
   };
 }
 
@@ -102,9 +103,11 @@ function isPlaceholder(assignedTo: string): boolean {
   return PLACEHOLDERS.has(assignedTo.trim().toLowerCase());
 }
 
-/** Somebody of ours has it, or has moved it on: the Experts' own work is no answer of ours. */
+const UNANSWERED: ReadonlySet<string> = new Set(['active', 'awaitingAction', 'redirected']);
+
+/** Somebody of ours has it, or has moved it on: neither the Experts' own work nor a merge is an answer of ours. */
 function isTakenUp(version: Version): boolean {
   if (isHeldByExperts(version)) return false;
   if (version.assignedTo !== null && !isPlaceholder(version.assignedTo)) return true;
-  return version.status !== 'active' && version.status !== 'awaitingAction';
+  return !UNANSWERED.has(version.status);
 }

@@ -18,6 +18,8 @@ export interface ClockFacts {
   readonly acknowledgedMs: number | 'before' | null;
   /** When it was resolved or merged, as far as is known; null = it is open. */
   readonly endedMs: number | null;
+  /** It went into another incident while it was open: nobody resolved it, the other one carries the work on. */
+  readonly isMerged?: boolean;
 }
 
 /** A warning comes when this share of the target is used up. */
@@ -33,9 +35,13 @@ export function incidentClock(
   times: WorkTimes = workTimes(contract.calendar),
 ): IncidentClock {
   const { acknowledge, resolve } = targetsOf(facts.severity, contract);
+  const { acknowledgedMs, endedMs, isMerged = false } = facts;
   return {
-    acknowledge: promised(facts, times, acknowledge, facts.acknowledgedMs ?? facts.endedMs),
-    resolve: promised(facts, times, resolve, facts.endedMs),
+    acknowledge:
+      isMerged && acknowledgedMs === null
+        ? { state: 'none' }
+        : promised(facts, times, acknowledge, acknowledgedMs ?? endedMs),
+    resolve: isMerged ? { state: 'none' } : promised(facts, times, resolve, endedMs),
   };
 }
 

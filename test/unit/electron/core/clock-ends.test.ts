@@ -118,6 +118,15 @@ describe('what is kept of a promise that ended', () => {
     ]);
   });
 
+  test('what was merged away was not resolved by anybody: no promise ended', async () => {
+    await desk.save(0);
+    await desk.save(10, { status: 'redirected', redirectIncidentId: '8' });
+    await desk.save(0, { id: '9' });
+    await desk.save(5, { id: '9', assignedTo: 'ada@msp.example' });
+    await desk.save(9, { id: '9', assignedTo: 'ada@msp.example', status: 'redirected' });
+    expect(await desk.report()).toMatchObject([line('acknowledge', 1, 0, 5)]);
+  });
+
   test('what was taken up or closed before the first look is not made up', async () => {
     await desk.save(0, { assignedTo: 'ada@msp.example' });
     await desk.save(0, { id: '8', status: 'resolved' });

@@ -21,7 +21,7 @@ const known = {
   ],
   contracts: [{ ...USUAL_CONTRACT, id: GOLD, name: 'Gold' }],
 };
-const ALL = { tenants: [], tenantTags: [], severities: [] };
+const ALL = { tenants: [], notTenants: [], tenantTags: [], severities: [] };
 const ended = (part: object) =>
   EndedPromises.parse({
     tenantId: CONTOSO,
@@ -84,6 +84,7 @@ test('tenants, their tags and severities of the filter hold; a tag no tenant has
       0,
     );
   expect(count({ tenants: [FABRIKAM] })).toBe(9);
+  expect(count({ notTenants: [FABRIKAM] })).toBe(7);
   expect(count({ tenantTags: ['vip'] })).toBe(7);
   expect(count({ severities: ['low'] })).toBe(4);
   expect(count({ tenantTags: ['nobody'] })).toBe(0);
@@ -109,6 +110,7 @@ const report = (rows: readonly SlaAttainment[], part: object = {}) =>
     toMs: Date.parse('2026-11-21T11:00:00Z'),
     nowMs: Date.parse('2026-11-21T10:30:00Z'),
     known,
+    notFollowed: [],
     ...part,
   });
 const attained = SlaAttainment.parse({
@@ -124,8 +126,8 @@ const attained = SlaAttainment.parse({
 
 test('the file says its time, zone and tenants; a name that is a formula stays a name', () => {
   const text = report([attained]);
-  expect(text).toContain('"Time zone",Europe/Oslo,UTC\r\n');
-  expect(text).toContain('From,"2026-11-20 11:00",2026-11-20T10:00:00.000Z\r\n');
+  expect(text).toContain('Time,"2026-11-20 11:00 to 2026-11-21 11:30",Europe/Oslo\r\n');
+  expect(text).toContain('Time,"2026-11-20 10:00 to 2026-11-21 10:30",UTC\r\n');
   expect(text).toContain('Tenants,"2 of 2"\r\n');
   expect(text).toContain(`\r\n'=Contoso,${CONTOSO},Gold,high,us,Resolved,3,1,4,75,42,100,0,7\r\n`);
 });
@@ -144,4 +146,11 @@ test('the file names the tenants we could not see, with the reason', () => {
   );
   expect(text).toContain('"No clock ended in this time."\r\n');
   expect(report([attained], { tenants: [FABRIKAM] })).toContain('No clock ended in this time.');
+});
+
+test('the file holds no tenant that was excluded, and names what of the filter it does not follow', () => {
+  const text = report([attained], { notTenants: [CONTOSO], notFollowed: ['turn:us', '=zzz'] });
+  expect(text).toContain('No clock ended in this time.');
+  expect(text).toContain(`Tenants,"1 of 2"\r\n`);
+  expect(text).toMatch(/"Not followed of the board’s filter","turn:us · =zzz"/);
 });

@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest';
-import { promisePress, promisesAsked } from '#renderer/features/charts/promise-filters.ts';
+import {
+  notFollowed,
+  promisePress,
+  promisesAsked,
+} from '#renderer/features/charts/promise-filters.ts';
 import { keptWords, shareText } from '#renderer/features/charts/promise-words.ts';
 import { TenantRow } from '#shared/contract/tenants.ts';
 import { type BoardFilter, EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import type { PromiseGroup } from '#shared/domain/charts/charts.ts';
 import { formatBoardQuery, settledFilter } from '#shared/domain/query/format.ts';
+import { parseBoardQuery } from '#shared/domain/query/parse.ts';
 import { millis } from '#shared/time.ts';
 import { fakeTenants } from '#test/fakes/tenant-data.ts';
 
@@ -66,21 +71,33 @@ test('where the board cannot be asked, it says why', () => {
   });
 });
 
-test('a chart is counted without what a press on it sets', () => {
-  const filter = {
-    ...EVERYTHING_OPEN,
-    tenants: first ? [first.id] : [],
-    severities: ['high'],
+test('promises are asked for with every tenant, tag and severity of the filter, and never for more', () => {
+  const id = first?.id ?? '';
+  const { filter } = parseBoardQuery(`severity:high tenant-tag:vip -tenant:${id}`, TENANTS);
+  expect(promisesAsked({ ...filter, tenants: first ? [first.id] : [] })).toEqual({
+    tenants: [id],
+    notTenants: [id],
     tenantTags: ['vip'],
-  };
-  const none = { tenants: [], severities: [], tenantTags: ['vip'] };
-  expect(promisesAsked(filter, 'severity')).toEqual({ ...none, tenants: filter.tenants });
-  expect(promisesAsked(filter, 'tenant')).toEqual({ ...none, severities: ['high'] });
-  expect(promisesAsked(filter, 'contract')).toEqual({ ...none, severities: ['high'] });
-  expect(promisesAsked(filter, 'party')).toMatchObject({
-    tenants: filter.tenants,
     severities: ['high'],
   });
+});
+
+test('what of the filter promises do not follow is named', () => {
+  const named = (query: string) =>
+    notFollowed(parseBoardQuery(query, TENANTS).filter, chart('severity'), TENANTS);
+  expect(named(`severity:high tenant:${first?.id} tenant-tag:vip -tenant:${first?.id}`)).toEqual(
+    [],
+  );
+  expect(named('turn:us status:active tag:vip zzz age>4h')).toEqual([
+    'status:active',
+    'turn:us',
+    'tag:vip',
+    'age>4h',
+    'zzz',
+  ]);
+  expect(named('severity:high or turn:us')).toEqual(['severity:high or turn:us']);
+  expect(named(`is:closed ${TIME}`)).toEqual([]);
+  expect(named('is:closed closed>=2026-11-01')).toHaveLength(1);
 });
 
 test('a share stands with its number; nothing measured is no share', () => {

@@ -37,6 +37,7 @@ test('an incident nobody has touched is ours since its creation', () => {
     spans: [{ fromMs: START, turn: 'us' }],
     acknowledgedMs: null,
     endedMs: null,
+    isMerged: false,
   });
 });
 
@@ -57,6 +58,7 @@ test('the way through Experts, us and the end is walked back from what our looks
     ],
     acknowledgedMs: after(80),
     endedMs: after(95),
+    isMerged: false,
   });
 });
 
@@ -82,6 +84,7 @@ test('an incident that was opened again has not ended, and ends anew', () => {
   expect(facts({ status: 'active' }, again)).toMatchObject({
     acknowledgedMs: after(10),
     endedMs: null,
+    isMerged: false,
   });
   const more = [...again, change(60, 'status', 'active', 'resolved')];
   expect(facts({ status: 'resolved' }, more).endedMs).toBe(after(60));
