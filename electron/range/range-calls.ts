@@ -47,13 +47,15 @@ export function answerCall(parts: RangeParts, call: Call): Answer {
   const { answer, done } = troubled(parts.graph, call, fault);
   if (answer.status === 200) race('after-read');
   drill.recorder.keep(call, answer);
-  if (call.method !== 'GET' && claims) {
+  const kind = callKind(call.method, call.path);
+  // What a policy wants to know is asked with a POST that changes nothing.
+  if (call.method !== 'GET' && kind !== 'access-read' && claims) {
     const who = parts.graph.world.people.find(({ objectId }) => objectId === claims.home_oid);
     const write: ReceivedWrite = {
       tenantId: claims.tid,
       method: call.method,
       path: call.path,
-      call: callKind(call.method, call.path),
+      call: kind,
       clientRequestId: header(call, 'client-request-id'),
       body: jsonObject(call.body) ?? call.body,
       person: who?.userPrincipalName ?? claims.home_oid,

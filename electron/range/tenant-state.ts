@@ -36,6 +36,8 @@ export interface TenantState {
   readonly tenantId: string;
   condition: ConditionName;
   role: 'operator' | 'reader' | 'none';
+  /** Since when (stamped time): a package that is delivered later can bring a better one. */
+  roleSinceMs: number;
   readonly consented: Set<string>;
   /** Tokens of sign-ins before this moment are refused (ms since 1970). */
   revokedMs: number;
@@ -58,6 +60,7 @@ export function tenantStates(world: World, budget: number): Map<string, TenantSt
   const states = new Map<string, TenantState>();
   const traits = accessTraits(world);
   const calm = {
+    roleSinceMs: world.epochMs,
     accessClosed: false,
     revokedMs: 0,
     staleMs: 0,

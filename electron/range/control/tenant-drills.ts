@@ -8,7 +8,7 @@ const OF_THE_SERVICE = new Set(['ok', 'no-role', 'throttled', 'unavailable', 'lo
 
 /** Drills that change how sign-in goes and what a tenant allows. */
 export function tenantDrills(context: DrillContext): TenantDrills {
-  const { world, access, budget, settings } = context;
+  const { world, access, clock, budget, settings } = context;
   const stateOf = (id: string) => found(context.states.get(id), `There is no tenant ${id}.`);
   const statesOf = (id: string | undefined) =>
     id === undefined ? [...context.states.values()] : [stateOf(id)];
@@ -31,6 +31,7 @@ export function tenantDrills(context: DrillContext): TenantDrills {
     },
     'tenants.condition': ({ tenantId, condition }) => {
       const state = stateOf(tenantId);
+      state.roleSinceMs = clock.now();
       if (condition === 'no-role') state.role = 'none';
       else if (state.role === 'none') state.role = world.byId.get(tenantId)?.role ?? 'operator';
       if (condition === 'revoked') state.revokedMs = context.wall();
@@ -48,7 +49,9 @@ export function tenantDrills(context: DrillContext): TenantDrills {
       return DONE;
     },
     'tenants.role': ({ tenantId, role }) => {
-      stateOf(tenantId).role = role;
+      const state = stateOf(tenantId);
+      state.role = role;
+      state.roleSinceMs = clock.now();
       return DONE;
     },
     'tenants.consent': ({ tenantId, scopes, granted }) => {

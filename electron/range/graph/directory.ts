@@ -3,6 +3,7 @@ import { Draws } from '../world/random.ts';
 import { nameInTenant, objectIdInTenant } from '../world/world.ts';
 import type { GraphCall } from './graph-context.ts';
 import { badRequest, GraphError, notFound } from './graph-error.ts';
+import { roleOf } from './role.ts';
 
 /** Who the caller is in a tenant, what tenant it is, and which roles and groups go with it. */
 
@@ -44,7 +45,8 @@ function requireAccount({ tenant, person }: GraphCall): void {
 /** Groups and active directory roles of the caller; `cast` narrows them to one kind. */
 export function memberships(graph: GraphCall, cast: string): object {
   requireAccount(graph);
-  const { tenant, state } = graph;
+  const { tenant } = graph;
+  const role = roleOf(graph);
   const kind = cast.slice(cast.lastIndexOf('.') + 1);
   const ids = new Draws(graph.world.seed, 51, tenant?.index ?? -1);
   const groups = tenant
@@ -61,7 +63,7 @@ export function memberships(graph: GraphCall, cast: string): object {
       securityEnabled: true,
       isAssignableToRole: true,
     })),
-    ...(state.role === 'none' || !tenant ? [] : [directoryRole(ids.uuid(), ROLES[state.role])]),
+    ...(role === 'none' || !tenant ? [] : [directoryRole(ids.uuid(), ROLES[role])]),
   ];
   const wanted =
     kind === '' ? items : items.filter((item) => item['@odata.type'].endsWith(`.${kind}`));

@@ -7,6 +7,7 @@ import { GraphError } from './graph-error.ts';
 import { withFuture } from './future.ts';
 import { segmentGone } from './incident-tasks.ts';
 import { accessAssignments, customers, relationships } from './relationships.ts';
+import { roleOf } from './role.ts';
 import { ok, type Route, type Routed } from './route.ts';
 import { SECURITY_ROUTES } from './security-routes.ts';
 
@@ -112,8 +113,9 @@ export function routeGraph(graph: GraphCall, { budget }: { readonly budget: Budg
     : routed;
 }
 
-function hasRole({ state }: GraphCall, needed: 'reader' | 'operator'): boolean {
-  return state.role === 'operator' || (needed === 'reader' && state.role === 'reader');
+function hasRole(graph: GraphCall, needed: 'reader' | 'operator'): boolean {
+  const role = roleOf(graph);
+  return role === 'operator' || (needed === 'reader' && role === 'reader');
 }
 
 export function tooMany(seconds: number | null): GraphError {

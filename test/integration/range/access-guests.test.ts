@@ -82,6 +82,32 @@ test('after the last package a guest is blocked at once, and gone thirty days la
   expect(await codes()).toEqual([]);
 });
 
+test('who has no role gets the one behind a package when it is delivered, and loses it with the package', async () => {
+  const { control, tenantId, range } = at;
+  const reader = await refresh(range.cloud, tenantId, await signIn(range.cloud), READ);
+  const look = async () => (await askGraph(range.cloud, reader, '/security/incidents')).status;
+  await control.call('tenants.role', { tenantId, role: 'none' });
+  expect(await look()).toBe(403);
+
+  const { requests } = await control.call('access.read', { tenantId });
+  const tier1 = requests.find(({ package: name }) => name.includes('Tier 1') && name.length < 40);
+  const packageId = tier1?.packageId ?? '';
+  const { requestId, stages } = await control.call('access.request', { tenantId, packageId });
+  const about = { tenantId, requestId } as const;
+  await control.call('access.outcome', { ...about, outcome: 'delivered' });
+  for (const _ of stages) await control.call('access.decide', { ...about, result: 'Approve' });
+  expect(await look()).toBe(403);
+  await at.advance(5 * MINUTE_MS);
+
+  expect(await look()).toBe(200);
+  const { requests: after } = await control.call('access.read', { tenantId });
+  const assignmentId = after.find((one) => one.requestId === requestId)?.assignmentId ?? '';
+  await control.call('access.guest', { tenantId, state: 'member' });
+  await control.call('access.expire', { tenantId, assignmentId });
+  expect(await look()).not.toBe(200);
+  await control.call('tenants.condition', { tenantId, condition: 'ok' });
+});
+
 test('a customer can close entitlement management to guests, and nothing else', async () => {
   const { control, tenantId, range } = at;
   const home = await signIn(range.cloud);

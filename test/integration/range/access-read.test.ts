@@ -3,7 +3,14 @@ import { type RangeControl, rangeControl } from '#electron/range/control/control
 import { type Range, startRange } from '#electron/range/range.ts';
 import { DAY_MS } from '#shared/time.ts';
 import { type AccessCaller, accessCaller, accessCallers } from '#test/fakes/access-caller.ts';
-import { ACCESS, refresh, REQUESTOR, signIn, type TokenAnswer } from '#test/fakes/range-caller.ts';
+import {
+  ACCESS,
+  openSignIn,
+  refresh,
+  REQUESTOR,
+  signIn,
+  type TokenAnswer,
+} from '#test/fakes/range-caller.ts';
 
 let range: Range;
 let control: RangeControl;
@@ -159,6 +166,29 @@ test('some customers approve the requestor’s permission only, and some close t
   expect(answers['full 403']).toBeGreaterThan(0);
   // Partners of GDAP are no users of the directory.
   expect(answers['full 404']).toBeGreaterThan(5);
+});
+
+test('where only the requestor’s permission is approved, sign-in for more ends on a page for administrators', async () => {
+  const { cloud } = range;
+  const pages: string[] = [];
+  for (const { id } of cloud.tenants) {
+    const { error_codes: numbers } = await refresh(cloud, id, home, ACCESS);
+    const self = await refresh(cloud, id, home, REQUESTOR);
+    if (numbers?.[0] !== 65001 || self.error !== undefined) continue;
+    const { fields, html } = await openSignIn(cloud, id, ACCESS);
+    expect(fields).toBeNull();
+    pages.push(html);
+    await control.call('tenants.consent', {
+      tenantId: id,
+      scopes: ['EntitlementMgmt-SubjectAccess.ReadWrite'],
+      granted: false,
+    });
+    // Everybody may approve this one for themselves, on the sign-in page.
+    expect((await openSignIn(cloud, id, REQUESTOR)).fields?.['code']).toBeDefined();
+  }
+
+  expect(pages.length).toBeGreaterThan(0);
+  for (const html of pages) expect(html).toContain('AADSTS90094');
 });
 
 test('the requestor’s permission does not read what others have', async () => {

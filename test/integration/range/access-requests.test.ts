@@ -156,6 +156,13 @@ test('a package without approval is delivered in minutes, ends on time, and can 
   expect((await ask(body(need))).status).toBe(201);
 });
 
+test('a request that arrived is counted as a write, and asking what a policy wants is not', async () => {
+  const { writes } = await at.control.call('received', { tenantId: at.tenantId });
+
+  expect(writes.map(({ call }) => call)).toContain('access-request');
+  expect(writes.filter(({ path }) => path.includes('PolicyRequirements'))).toEqual([]);
+});
+
 test('what the policy does not take is refused with 400 and leaves nothing behind', async () => {
   const need = await one(({ questions }) => questions.length > 2);
   const [first] = need.questions;

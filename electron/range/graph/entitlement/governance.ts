@@ -2,6 +2,7 @@ import type { Subject } from '../../world/entitlement/roster.ts';
 import type { TenantAccess } from '../../world/entitlement/tenant-access.ts';
 import type { GraphCall } from '../graph-context.ts';
 import { badRequest, GraphError } from '../graph-error.ts';
+import { roleOf } from '../role.ts';
 
 /** The caller in a tenant's governance. */
 export interface Governance {
@@ -37,13 +38,13 @@ export function governanceOf(graph: GraphCall): Governance {
 }
 
 /** True for who may see and change what is not theirs: an operator's role in the tenant. */
-export function governs({ state }: GraphCall): boolean {
-  return state.role === 'operator';
+export function governs(graph: GraphCall): boolean {
+  return roleOf(graph) === 'operator';
 }
 
 /** True for who may see what is not theirs. */
 export function looksOver(graph: GraphCall): boolean {
-  return governs(graph) || graph.state.role === 'reader';
+  return roleOf(graph) !== 'none';
 }
 
 export function hasScope({ claims }: GraphCall, scope: string): boolean {

@@ -86,6 +86,7 @@ function tellComing(
     target,
     state: 'delivering',
     startMs: request.schedule.startMs ?? createdMs,
+    deliveredMs: null,
     endMs: null,
     ends: ends ?? { type: 'noExpiration' },
     expiredMs: null,

@@ -161,6 +161,8 @@ export interface Assignment {
   readonly target: string;
   state: AssignmentState;
   startMs: number;
+  /** When a request for it was delivered last; null: before the world began, or not yet. */
+  deliveredMs: number | null;
   /** Null: no end. */
   endMs: number | null;
   ends: Ends;

@@ -48,6 +48,7 @@ export function makeAssignment(
     target,
     state: 'delivering',
     startMs: atMs,
+    deliveredMs: null,
     endMs: null,
     ends: { type: 'noExpiration' },
     expiredMs: null,
@@ -75,6 +76,7 @@ export function deliver(access: TenantAccess, request: AccessRequest, atMs: numb
   assignment.state = outcome;
   assignment.policyId = request.policyId;
   if (fresh) assignment.startMs = atMs;
+  assignment.deliveredMs = atMs;
   const changes = request.type !== 'userUpdate' || request.schedule.ends !== null;
   if (changes && policy) setEnd(access, assignment, request.schedule.ends ?? policy.ends, atMs);
   admit(access, assignment.target, atMs);
