@@ -21,7 +21,7 @@ const CALM_MS = 1_000;
 /** What core's process gives: the way to main, the network, time and chance, and its own end. */
 interface CoreProcess extends Pick<Host, 'fetch' | 'now' | 'random'> {
   readonly port: ParentPort;
-  /** Lets the heap grow less from now on; called once every thread of core has started. */
+  /** Lets the heap grow less from now on; called once the writer's thread has started. */
   readonly holdHeap: () => void;
   /** Ends the process with that code. */
   readonly exit: (code: number) => void;

@@ -17,7 +17,8 @@ function isParentPort(value: unknown): value is ParentPort {
 /**
  * What lives long in core is 22 MB, but V8 let it grow to three times that before it looked: it looks a
  * third above now. Given on the command line, this switch would cost every thread that starts the compiled
- * form of Node's own modules (it is valid for one set of switches): 20 ms for core, 65 ms for its writer.
+ * form of Node's own modules (it is valid for one set of switches): 20 ms for core, 65 ms for its writer. The
+ * thread that reads answers starts with the first of them, after this, and pays it where nobody waits.
  */
 const HEAP_FLAG = '--heap-growing-percent=30';
 

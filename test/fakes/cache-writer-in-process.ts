@@ -1,6 +1,6 @@
 import type { Database } from '#electron/core/store/database.ts';
 import { cacheOperations } from '#electron/core/ingest/cache-operations.ts';
-import { packAlerts, packIncidents } from '#electron/core/ingest/prepared-answers.ts';
+import { packAlerts, packIncidents, packTasks } from '#electron/core/ingest/prepared-answers.ts';
 import type { CacheWriter } from '#electron/core/ingest/cache-writer.ts';
 
 /** The cache written on this very thread, over a connection of the caller's. For tests and small tools. */
@@ -13,7 +13,7 @@ export function cacheWriterInProcess(db: Database): CacheWriter {
     setSnooze: async (snoozed) => now.setSnooze(snoozed),
     saveTasks: async (tasks) => now.saveTasks(tasks),
     saveTask: async (one) => now.saveTask(one),
-    saveTaskPage: async (answer) => now.saveTaskPage(answer),
+    saveTaskPage: async (answer) => now.saveTaskPage({ ...answer, page: packTasks(answer) }),
     keepTasks: async (whole) => now.keepTasks(whole),
     saveSync: async (sync) => now.saveSync(sync),
     saveCursor: async (tenantId, kind, text) => now.saveCursor(tenantId, kind, text),

@@ -1,18 +1,25 @@
 import type { Answer, IncidentAnswer } from './cache-writer.ts';
-import type { Packed, Prepared, PreparedAlerts, PreparedIncidents } from './prepared-answers.ts';
-import { ownedBy, type WorkerCalls, workerCalls } from './worker-calls.ts';
+import type {
+  Packed,
+  Prepared,
+  PreparedAlerts,
+  PreparedIncidents,
+  PreparedTasks,
+} from './prepared-answers.ts';
+import { ownedBy, type WorkerCalls, type WorkerOptions, workerCalls } from './worker-calls.ts';
+
+const FILES = { built: 'answer-worker.js', source: 'answer-worker.ts' };
 
 /**
  * The thread that reads answers, started with the first of them. It keeps nothing from one to the next:
  * when it dies, what it was reading rejects with AppError `internal` and the next answer starts it again.
  */
-export function answerReading() {
+export function answerReading(files: Pick<WorkerOptions, 'built' | 'source'> = FILES) {
   let thread: WorkerCalls | null = null;
 
   const started = (): WorkerCalls => {
     const one = workerCalls({
-      built: 'answer-worker.js',
-      source: 'answer-worker.ts',
+      ...files,
       stopped: 'The part that reads answers of the service has stopped.',
       onEnd: () => {
         if (thread === one) thread = null;
@@ -32,6 +39,7 @@ export function answerReading() {
   return {
     incidents: (answer: IncidentAnswer): Promise<[PreparedIncidents]> =>
       read('packIncidents', answer),
+    tasks: (answer: Answer): Promise<[PreparedTasks]> => read('packTasks', answer),
     alerts: (answer: Answer): Promise<[PreparedAlerts]> => read('packAlerts', answer),
     /** Reads what was given before, then ends. */
     finish: async (): Promise<void> => {
@@ -39,3 +47,4 @@ export function answerReading() {
     },
   };
 }
+export type AnswerReading = ReturnType<typeof answerReading>;

@@ -2,7 +2,7 @@ import { type MessagePort, parentPort } from 'node:worker_threads';
 import { z } from 'zod';
 import { AppError, toFailure } from '#shared/errors.ts';
 import type { IncidentAnswer } from './cache-writer.ts';
-import { type Packed, packAlerts, packIncidents } from './prepared-answers.ts';
+import { type Packed, packAlerts, packIncidents, packTasks } from './prepared-answers.ts';
 import { ownedBy } from './worker-calls.ts';
 import type { FromWorker } from './worker-protocol.ts';
 
@@ -11,6 +11,7 @@ const Answer = z.custom<IncidentAnswer>((value) => typeof value === 'object');
 const Call = z.discriminatedUnion('name', [
   z.object({ id: z.int(), name: z.literal('packIncidents'), input: z.tuple([Answer]) }),
   z.object({ id: z.int(), name: z.literal('packAlerts'), input: z.tuple([Answer]) }),
+  z.object({ id: z.int(), name: z.literal('packTasks'), input: z.tuple([Answer]) }),
   z.object({ id: z.int(), name: z.literal('finish') }),
 ]);
 type Call = z.infer<typeof Call>;
@@ -33,8 +34,16 @@ function run(port: MessagePort): void {
 }
 
 function packed(call: Call): Packed<unknown> | null {
-  if (call.name === 'finish') return null;
-  return call.name === 'packIncidents' ? packIncidents(call.input[0]) : packAlerts(call.input[0]);
+  switch (call.name) {
+    case 'packIncidents':
+      return packIncidents(call.input[0]);
+    case 'packAlerts':
+      return packAlerts(call.input[0]);
+    case 'packTasks':
+      return packTasks(call.input[0]);
+    case 'finish':
+      return null;
+  }
 }
 
 if (!parentPort) throw new AppError('internal', 'This program only runs as a worker.');

@@ -5,7 +5,6 @@ import type { Database } from '../store/database.ts';
 import { isMine } from '../store/identity.ts';
 import { guarded } from '../store/sqlite-failure.ts';
 import type {
-  Answer,
   BoardTenant,
   Identity,
   IncidentTasks,
@@ -17,7 +16,12 @@ import type {
   TaskPageReport,
   WholeTaskList,
 } from './cache-writer.ts';
-import { type PreparedAlerts, type PreparedIncidents, unpacked } from './prepared-answers.ts';
+import {
+  type PreparedAlerts,
+  type PreparedIncidents,
+  type PreparedTasks,
+  unpacked,
+} from './prepared-answers.ts';
 import { cacheStores, retakeTurns, rowContext, saveAlerts, saveIncidents } from './save-pages.ts';
 import { retakeAt, saveTaskPage, wakeForTasks } from './save-tasks.ts';
 
@@ -109,9 +113,9 @@ export function cacheOperations(db: Database) {
         const { moved } = tasks.saveOne(tenants.numberOf(tenantId), incidentId, task);
         return moved ? retakeAt(stores, tenantId, [incidentId]) : 0;
       }),
-    saveTaskPage: (answer: Answer): TaskPageReport =>
+    saveTaskPage: (answer: PreparedTasks): TaskPageReport =>
       inTransaction(() => {
-        const report = saveTaskPage(stores, answer);
+        const report = saveTaskPage(stores, answer, unpacked(answer.page));
         upkeep.trimLog();
         return report;
       }),

@@ -1,5 +1,6 @@
 import { deserialize, serialize } from 'node:v8';
 import type { IncidentId } from '#shared/domain/incident.ts';
+import type { IncidentTask } from '#shared/domain/incident-task.ts';
 import {
   type ReadIncident,
   type ReadPage,
@@ -7,6 +8,7 @@ import {
   readIncidents,
 } from '../graph/incident-page.ts';
 import type { ReadAlert } from '../graph/alert.ts';
+import { readTasks } from '../graph/incident-task-page.ts';
 import { type PreparedAlert, prepared } from '../store/alert-rows.ts';
 import { type PreparedIncident, preparedIncident } from '../store/prepared-incident.ts';
 import type { Answer, IncidentAnswer } from './cache-writer.ts';
@@ -28,6 +30,7 @@ export interface Packed<T> {
 export type Prepared<A extends Answer, T> = Omit<A, 'body'> & { readonly page: Packed<T> };
 export type PreparedIncidents = Prepared<IncidentAnswer, PreparedIncident>;
 export type PreparedAlerts = Prepared<Answer, AlertOfIncident>;
+export type PreparedTasks = Prepared<Answer, IncidentTask>;
 
 /** @throws AppError `bad-answer` when the body is not a list of incidents, or one. */
 export function packIncidents(answer: IncidentAnswer): Packed<PreparedIncident> {
@@ -37,6 +40,11 @@ export function packIncidents(answer: IncidentAnswer): Packed<PreparedIncident> 
 /** @throws AppError `bad-answer` when the body is not a list of alerts, or one. */
 export function packAlerts({ body }: Pick<Answer, 'body'>): Packed<AlertOfIncident> {
   return packed(preparedAlerts(readAlerts(body)));
+}
+
+/** @throws AppError `bad-answer` when the body is not a list of tasks. */
+export function packTasks({ body, tenantId }: Answer): Packed<IncidentTask> {
+  return packed(readTasks(body, tenantId));
 }
 
 /** @param expanded with `$expand=alerts` a missing list is an empty one; without, it says nothing. */
@@ -62,7 +70,7 @@ function packed<T>(page: ReadPage<T>): Packed<T> {
   return { bytes: serialize(page) };
 }
 
-/** What `packIncidents` or `packAlerts` of this program put in. */
+/** What `packIncidents`, `packAlerts` or `packTasks` of this program put in. */
 export function unpacked<T>({ bytes }: Packed<T>): ReadPage<T> {
   // The one cast: the bytes never left this process, and their type went with them.
   return deserialize(bytes) as ReadPage<T>;

@@ -2,7 +2,7 @@ import type { IncidentId } from '#shared/domain/incident.ts';
 import type { IncidentTask } from '#shared/domain/incident-task.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Instant } from '#shared/time.ts';
-import { readTasks } from '../graph/incident-task-page.ts';
+import type { ReadPage } from '../graph/incident-page.ts';
 import type { Answer, ListedTask, TaskPageReport } from './cache-writer.ts';
 import { type CacheStores, newsOf, rowContext } from './save-pages.ts';
 
@@ -11,9 +11,12 @@ import { type CacheStores, newsOf, rowContext } from './save-pages.ts';
  * or past their retention) are left out. A task that does not say its incident counts as unreadable.
  * Ends of promises that were noted before these tasks came are noted anew. Inside a transaction.
  */
-export function saveTaskPage(stores: CacheStores, answer: Answer): TaskPageReport {
+export function saveTaskPage(
+  stores: CacheStores,
+  answer: Omit<Answer, 'body'>,
+  page: ReadPage<IncidentTask>,
+): TaskPageReport {
   const { tenantId, receivedAt } = answer;
-  const page = readTasks(answer.body, tenantId);
   const tenant = stores.tenants.numberOf(tenantId);
   const byIncident = Map.groupBy(page.items, ({ incidentId }) => incidentId);
   const moved: IncidentId[] = [];

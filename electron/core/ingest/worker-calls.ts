@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { AppError } from '#shared/errors.ts';
 import { asError, FromWorker } from './worker-protocol.ts';
 
-interface WorkerOptions {
+export interface WorkerOptions {
   /** Its file in the built program, beside core's. */
   readonly built: string;
   /** Its file under plain Node, in this folder. */

@@ -1,4 +1,4 @@
-import { answerReading } from './answer-reading.ts';
+import { type AnswerReading, answerReading } from './answer-reading.ts';
 import type { CacheWriter } from './cache-writer.ts';
 import { ownedBy, workerCalls } from './worker-calls.ts';
 import type {
@@ -19,6 +19,7 @@ import type {
 export async function cacheWriterInWorker(
   start: WorkerStart,
   onLost: () => void = () => undefined,
+  reading: AnswerReading = answerReading(),
 ): Promise<CacheWriter> {
   let isStarted = false;
   const writer = workerCalls({
@@ -32,7 +33,6 @@ export async function cacheWriterInWorker(
   });
   await writer.started();
   isStarted = true;
-  const reading = answerReading();
 
   /** Settles when every call made so far has been handed to the writer, or was refused before. */
   let handedOver: Promise<unknown> = Promise.resolve();
@@ -51,7 +51,7 @@ export async function cacheWriterInWorker(
     // The one cast: the worker runs exactly the operation of that name, so its answer has its type.
     return answer as Promise<OperationOutput<N>>;
   };
-  const pageOf = ([{ page }]: OperationInput<'saveIncidents' | 'saveAlerts'>) =>
+  const pageOf = ([{ page }]: OperationInput<'saveIncidents' | 'saveAlerts' | 'saveTaskPage'>) =>
     ownedBy(page.bytes);
 
   return {
@@ -61,7 +61,7 @@ export async function cacheWriterInWorker(
     setSnooze: (snoozed) => ask('setSnooze', [snoozed]),
     saveTasks: (tasks) => ask('saveTasks', [tasks]),
     saveTask: (one) => ask('saveTask', [one]),
-    saveTaskPage: (answer) => ask('saveTaskPage', [answer], ([{ body }]) => ownedBy(body)),
+    saveTaskPage: (answer) => ask('saveTaskPage', reading.tasks(answer), pageOf),
     keepTasks: (whole) => ask('keepTasks', [whole]),
     saveSync: (sync) => ask('saveSync', [sync]),
     saveCursor: (tenantId, kind, text) => ask('saveCursor', [tenantId, kind, text]),
@@ -75,7 +75,8 @@ export async function cacheWriterInWorker(
     reset: () => ask('reset', []),
     checkpoint: () => ask('checkpoint', []),
     close: async () => {
-      await reading.finish();
+      // Whoever waits for a page that cannot be read is told; what was read is written all the same.
+      await Promise.allSettled([reading.finish()]);
       await Promise.allSettled([handedOver]);
       await writer.finish();
     },

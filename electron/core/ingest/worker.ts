@@ -12,7 +12,7 @@ import { ALONE, type FromWorker, ToWorker, WorkerStart } from './worker-protocol
 /** Calls that are waiting anyway share one commit; more would keep the first ones waiting too long. */
 const MOST_TOGETHER = 16;
 
-/** The thread that writes cache.db: takes raw answers, parses them and saves them, one after another. */
+/** The thread that writes cache.db: takes answers that were read already and saves them, one after another. */
 function run(port: MessagePort): void {
   const answer = (message: FromWorker) => port.postMessage(message);
   try {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { answerReading } from '#electron/core/ingest/answer-reading.ts';
 import { workerCalls } from '#electron/core/ingest/worker-calls.ts';
 import { cacheWriterInWorker } from '#electron/core/ingest/worker-writer.ts';
 import { openDatabase } from '#electron/core/store/database.ts';
@@ -55,6 +56,24 @@ test('what is asked while an answer is still being read comes after that answer'
   const reader = openDatabase(at('cache.db'), { key: folder.key, kind: 'cache', readonly: true });
   expect(reader.prepare('SELECT count(*) FROM incidents').pluck().get()).toBe(0);
   reader.close();
+});
+
+test('a thread that died reading starts again, and one that dies at the end keeps nothing open', async () => {
+  const reading = answerReading({
+    built: 'not-built.js',
+    source: '../../../test/fakes/dying-reader.ts',
+  });
+  const start = { file: at('cache.db'), key: folder.key };
+  const writer = await cacheWriterInWorker(start, () => undefined, reading);
+  const page = { ...answer(CONTOSO, [graphIncident()]), expanded: true };
+  const deadly = writer.saveIncidents({ ...page, body: new Uint8Array(0) });
+  await expect(deadly).rejects.toMatchObject({ code: 'internal' });
+  expect(await writer.saveIncidents(page)).toMatchObject({ count: 1 });
+
+  await writer.close();
+  await expect(writer.checkpoint()).rejects.toMatchObject({ code: 'internal' });
+  expect(existsSync(at('cache.db'))).toBe(true);
+  expect(existsSync(at('cache.db-wal'))).toBe(false);
 });
 
 test('a thread that dies refuses what it was asked and what it is asked afterwards', async () => {
