@@ -9,7 +9,7 @@ const SIGNS = ['Defender Experts', 'Customer'].map(sortKey);
 
 /** Whether the incidents of a tenant show that Defender Experts work there. */
 export function expertsWork(db: Database) {
-  // Either index holds all that is asked for: a look costs two steps, whatever the tenant's size.
+  // Either index holds all that is asked for: a look costs up to three steps, whatever the tenant's size.
   const awaiting = db
     .prepare<[number, string], number>(`
       SELECT 1 FROM incidents INDEXED BY by_status

@@ -28,9 +28,10 @@ export function keptColumns(db: Database, shape: Columns, meaning: string) {
     'SELECT generation, stamp, size FROM kept_columns WHERE layout = ?',
   );
   const bytes = db.prepare<[], Uint8Array>('SELECT bytes FROM kept_columns').pluck();
-  const keep = db.prepare<[number, number, number, string, Uint8Array]>(`
+  // A tenant that is removed meanwhile makes another generation: then nothing counted before it is kept.
+  const keep = db.prepare<[number, number, string, Uint8Array, number]>(`
     INSERT OR REPLACE INTO kept_columns (one, generation, stamp, size, layout, bytes)
-    VALUES (1, ?, ?, ?, ?, ?)`);
+    SELECT 1, generation, ?, ?, ?, ? FROM board_state WHERE generation = ?`);
 
   return {
     moment: (): Moment | null => moment.get(layout) ?? null,
@@ -46,7 +47,7 @@ export function keptColumns(db: Database, shape: Columns, meaning: string) {
       }
       return true;
     },
-    /** The one write on a connection that otherwise only reads. */
+    /** The one write on a connection that otherwise only reads. Columns of an earlier generation are not kept. */
     write: (columns: Columns, { generation, stamp, size }: Moment): void => {
       const packed = new Uint8Array(size * rowBytes);
       let at = 0;
@@ -57,7 +58,7 @@ export function keptColumns(db: Database, shape: Columns, meaning: string) {
       }
       db.pragma('query_only = OFF');
       try {
-        keep.run(generation, stamp, size, layout, packed);
+        keep.run(stamp, size, layout, packed, generation);
       } finally {
         db.pragma('query_only = ON');
       }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { boardReader } from '#electron/core/store/board-reader.ts';
+import { keptColumns } from '#electron/core/store/kept-columns.ts';
 import { type BoardCounts, EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { instant } from '#shared/time.ts';
@@ -124,4 +125,15 @@ test('columns that are older than the log of changes are not used', () => {
 test('a reader stays one that only reads', () => {
   run();
   expect(cache.reader.pragma('query_only', { simple: true })).toBe(1);
+});
+
+test('columns counted before a tenant was removed are not kept after it', () => {
+  const shape = { severity: new Uint8Array(1) };
+  const kept = keptColumns(cache.reader, shape, 'a test');
+  const generation = Number(cache.db.prepare('SELECT generation FROM board_state').pluck().get());
+  cache.db.exec('UPDATE board_state SET generation = generation + 1');
+  kept.write(shape, { generation, stamp: 0, size: 1 });
+  expect(keptBytes()).toBeUndefined();
+  kept.write(shape, { generation: generation + 1, stamp: 0, size: 1 });
+  expect(keptBytes()).toHaveLength(1);
 });
