@@ -50,6 +50,7 @@ export function ChartStrip(props: ChartStripProps) {
     const result = await run('sla.export', { ...asked, notFollowed: [...left] });
     if (result.ok && result.value.saved) say('The file was saved.');
   };
+  const isWaiting = charts === null && promises === null;
   const promise = promises && {
     ...props,
     promises,
@@ -111,9 +112,8 @@ export function ChartStrip(props: ChartStripProps) {
           <StrangerLine text={failure.message} />
         </p>
       )}
-      {charts === null && !failure && <p className="muted charts-waiting">Counting…</p>}
-      {charts !== null &&
-        promise !== null &&
+      {isWaiting && !failure && <p className="muted charts-waiting">Counting…</p>}
+      {!isWaiting &&
         (asTable ? (
           <ChartTables
             {...props}
@@ -126,11 +126,17 @@ export function ChartStrip(props: ChartStripProps) {
           />
         ) : (
           <div className="charts-row" data-part={part}>
-            <TimeChart {...props} onFilter={press} charts={charts} span={span} words={words} />
-            <OpenChart {...props} onFilter={press} charts={charts} />
-            <TurnChart {...props} onFilter={press} charts={charts} />
-            <PromiseChart {...promise} />
-            <TenantMap {...props} onFilter={press} charts={charts} span={span} words={words} />
+            {charts !== null && (
+              <>
+                <TimeChart {...props} onFilter={press} charts={charts} span={span} words={words} />
+                <OpenChart {...props} onFilter={press} charts={charts} />
+                <TurnChart {...props} onFilter={press} charts={charts} />
+              </>
+            )}
+            {promise !== null && <PromiseChart {...promise} />}
+            {charts !== null && (
+              <TenantMap {...props} onFilter={press} charts={charts} span={span} words={words} />
+            )}
           </div>
         ))}
     </section>

@@ -8,9 +8,16 @@ import type { ChartProps } from './chart-props.ts';
 import type { PromiseProps } from './promise-chart.tsx';
 import { PromiseTable } from './promise-table.tsx';
 
-interface ChartTablesProps extends ChartProps {
+interface ChartTablesProps extends Omit<ChartProps, 'charts'> {
   readonly part: 'work' | 'promises';
-  readonly promise: PromiseProps;
+  /** Null: could not be counted; so for the promises. */
+  readonly charts: ChartProps['charts'] | null;
+  readonly promise: PromiseProps | null;
+  readonly span: ChartSpan;
+  readonly words: ChartWords;
+}
+
+interface WorkTableProps extends ChartProps {
   readonly span: ChartSpan;
   readonly words: ChartWords;
 }
@@ -18,14 +25,19 @@ interface ChartTablesProps extends ChartProps {
 const SHORT = 20;
 
 /** The same numbers as plain tables; each number that is not zero is a button that filters by it. */
-export function ChartTables(props: ChartTablesProps) {
+export function ChartTables({ part, promise, charts, ...rest }: ChartTablesProps) {
+  const work = charts && { ...rest, charts };
   return (
-    <div className="charts-row charts-tables" data-part={props.part}>
-      <TimeTable {...props} />
-      <OpenTable {...props} />
-      <TurnTable {...props} />
-      <PromiseTable {...props.promise} />
-      <TenantTable {...props} />
+    <div className="charts-row charts-tables" data-part={part}>
+      {work && (
+        <>
+          <TimeTable {...work} />
+          <OpenTable {...work} />
+          <TurnTable {...work} />
+        </>
+      )}
+      {promise && <PromiseTable {...promise} />}
+      {work && <TenantTable {...work} />}
     </div>
   );
 }
@@ -57,7 +69,7 @@ function NumberCell({ count, words, press, onFilter }: NumberProps) {
   );
 }
 
-function TimeTable({ charts, filter, span, words, onFilter }: ChartTablesProps) {
+function TimeTable({ charts, filter, span, words, onFilter }: WorkTableProps) {
   const { edges, arrivals, closings } = charts;
   const latestFirst = arrivals.map((_, place) => arrivals.length - 1 - place);
   return (
@@ -160,7 +172,7 @@ function TurnTable({ charts, filter, onFilter }: ChartProps) {
 }
 
 /** The busiest first; the rest on request. */
-function TenantTable({ charts, filter, tenants, span, words, onFilter }: ChartTablesProps) {
+function TenantTable({ charts, filter, tenants, span, words, onFilter }: WorkTableProps) {
   const [all, setAll] = useState(false);
   const { edges } = charts;
   const whole = [edges[0] ?? 0, edges.at(-1) ?? 0] as const;

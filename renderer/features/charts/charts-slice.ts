@@ -15,6 +15,7 @@ export interface ChartsSlice {
   view: ChartsShown;
   charts: BoardCharts | null;
   promises: PromiseChart | null;
+  /** Why some of them could not be counted; the others are shown all the same. */
   failure: Failure | null;
   setView: (change: Partial<ChartsShown>) => void;
   /** Counts over this filter from now on, until stopped: counting costs core work. Answers the way to stop. */
@@ -43,9 +44,12 @@ export const createChartsSlice =
       ]);
       const { view } = get();
       if (watched !== filter || view.span !== span || view.promisesBy !== by) return; // asked again already
-      if (!work.ok) return set({ failure: work.failure });
-      if (!promises.ok) return set({ failure: promises.failure });
-      set({ charts: work.value, promises: promises.value, failure: null });
+      const [refused] = [work, promises].flatMap((one) => (one.ok ? [] : [one.failure]));
+      set({
+        ...(work.ok && { charts: work.value }),
+        ...(promises.ok && { promises: promises.value }),
+        failure: refused ?? null,
+      });
     });
     return {
       view: CHARTS_AT_FIRST,

@@ -1,11 +1,18 @@
 import { expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { createChartsSlice } from '#renderer/features/charts/charts-slice.ts';
+import type { Api, QueryName } from '#shared/contract/contract.ts';
+import { AppError, toFailure } from '#shared/errors.ts';
 import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import { fakeApi } from '#test/fakes/api.ts';
 
-function desk() {
-  const api = fakeApi({ tenants: 3, incidents: 300 });
+/** `broken`: the question that is always refused. */
+function desk(broken?: QueryName) {
+  const fake = fakeApi({ tenants: 3, incidents: 300 });
+  const failure = toFailure(new AppError('storage', 'The disk is full.'));
+  const query: Api['query'] = async (name, input) =>
+    name === broken ? { ok: false, failure } : fake.query(name, input);
+  const api = { ...fake, query };
   const store = createStore(createChartsSlice(api, () => 'Europe/Oslo'));
   const asked = () => api.world.calls.filter(({ name }) => name === 'board.charts');
   return { store, asked };
@@ -44,3 +51,17 @@ test('another span is counted at once and what was shown stays until it is there
   expect(store.getState().charts?.arrivals).toHaveLength(25);
   await vi.waitFor(() => expect(store.getState().charts?.arrivals).toHaveLength(73));
 });
+
+test.each([
+  ['board.charts', 'promises', 'charts'],
+  ['sla.chart', 'charts', 'promises'],
+] as const)(
+  'where %s fails, the others are shown and it is said',
+  async (broken, shown, missing) => {
+    const { store } = desk(broken);
+    store.getState().watch(EVERYTHING_OPEN);
+    await vi.waitFor(() => expect(store.getState().failure).not.toBeNull());
+    expect(store.getState()[shown]).not.toBeNull();
+    expect(store.getState()[missing]).toBeNull();
+  },
+);
