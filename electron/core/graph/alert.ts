@@ -1,6 +1,15 @@
 import { type Alert, AlertId, type Evidence, type IncidentId } from '#shared/domain/incident.ts';
 import { readEvidence } from './evidence.ts';
-import { idOf, type Members, membersOf, momentOf, textOf, textsOf, wordOf } from './lenient.ts';
+import {
+  idOf,
+  type Members,
+  membersOf,
+  momentOf,
+  textOf,
+  titleOf,
+  textsOf,
+  wordOf,
+} from './lenient.ts';
 
 /** An alert of an answer and its evidence. */
 export interface ReadAlert {
@@ -18,7 +27,7 @@ export function readAlert(from: Members, incidentId: IncidentId): ReadAlert | nu
   const alert: Alert = {
     id: id.data,
     incidentId,
-    title: textOf(from, 'title', LINE) ?? '(no title)',
+    title: titleOf(from, 'title', LINE),
     severity: wordOf(from, 'severity') ?? 'unknown',
     status: wordOf(from, 'status') ?? 'unknown',
     detectionSource: wordOf(from, 'detectionSource'),

@@ -11,6 +11,7 @@ import {
   membersOf,
   momentOf,
   textOf,
+  titleOf,
   textsOf,
   wordOf,
 } from './lenient.ts';
@@ -108,7 +109,7 @@ function readIncident(from: Members, { tenantId, receivedAt }: Context): ReadInc
   const incident: Incident = {
     tenantId,
     id: id.data,
-    title: textOf(from, 'displayName', LINE) ?? '(no title)',
+    title: titleOf(from, 'displayName', LINE),
     severity: wordOf(from, 'severity') ?? 'unknown',
     status: wordOf(from, 'status') ?? 'unknown',
     classification: wordOf(from, 'classification'),

@@ -5,7 +5,16 @@ import type { TenantId } from '#shared/domain/tenant.ts';
 import { shortened } from '#shared/text.ts';
 import { readEnvelope } from './envelope.ts';
 import type { ReadPage } from './incident-page.ts';
-import { idOf, isMembers, type Members, memberOf, momentOf, textOf, wordOf } from './lenient.ts';
+import {
+  idOf,
+  isMembers,
+  type Members,
+  memberOf,
+  momentOf,
+  textOf,
+  titleOf,
+  wordOf,
+} from './lenient.ts';
 
 const LINE = 4_000;
 const TEXT = 200_000;
@@ -30,7 +39,7 @@ export function readTask(from: unknown, tenantId: TenantId): IncidentTask | null
     tenantId,
     id: id.data,
     incidentId: incidentId.success ? incidentId.data : null,
-    title: textOf(from, 'displayName', LINE) ?? '(no title)',
+    title: titleOf(from, 'displayName', LINE),
     description: textOf(from, 'description', TEXT),
     status: wordOf(from, 'status') ?? 'unknown',
     source: wordOf(from, 'source'),

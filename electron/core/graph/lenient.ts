@@ -23,6 +23,12 @@ export function textOf(from: Members, name: string, longest: number): string | n
   return value.length > longest ? shortened(value, longest) : value;
 }
 
+/** A title; one that is missing, or that nobody could see, is said to be none. */
+export function titleOf(from: Members, name: string, longest: number): string {
+  const title = textOf(from, name, longest);
+  return title === null || title.trim() === '' ? '(no title)' : title;
+}
+
 /** An id: text, or a number written as one. */
 export function idOf(from: Members, name: string): string | null {
   const value = from[name];

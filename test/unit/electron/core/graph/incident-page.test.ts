@@ -66,6 +66,13 @@ describe('an incident', () => {
     expect(Incident.parse(items[0]?.incident)).toEqual(items[0]?.incident);
   });
 
+  test.each(['', '   ', '\u00a0\u2003', '\t\n'])(
+    'says of a title nobody could see that there is none: %j',
+    (displayName) => {
+      expect(one({ displayName })?.incident.title).toBe('(no title)');
+    },
+  );
+
   test('keeps words it does not know and falls back for members of a wrong type', () => {
     expect(one({ severity: 'apocalyptic', status: 'pausedByService' })?.incident).toMatchObject({
       severity: 'apocalyptic',
