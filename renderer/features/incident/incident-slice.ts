@@ -7,6 +7,7 @@ import type { Failure } from '#shared/errors.ts';
 import type { Clock } from '#shared/time.ts';
 import { draftKeeping } from './draft-keeping.ts';
 import { restingReread } from './resting-reread.ts';
+import { carryOutLeft } from './left-wish.ts';
 import { NO_NOTES, type NotesRead, noteKeeping } from './note-keeping.ts';
 import { NO_TASKS, type TasksRead, tasksReading } from './tasks-reading.ts';
 
@@ -112,8 +113,16 @@ export const createIncidentSlice =
         if (isSameIncident(before.open, key)) return wish ? set({ wish }) : undefined;
         const closed = { detail: null, full: false };
         set({ open: key, trail: [], wish, missing: false, failure: null, ...(key ? {} : closed) });
-        if (key) rest(key, get().refresh());
-        else rest(null);
+        if (!key) return rest(null);
+        const read = get().refresh();
+        rest(key, read);
+        const { open: left } = before;
+        const asked = before.wish?.part;
+        if (left && (asked === 'take' || asked === 'unassign')) {
+          void read
+            .then(() => carryOutLeft(api, left, asked))
+            .then((failure) => failure && set({ failure }));
+        }
       },
       fulfilled: () => {
         const typed = get().wish?.typed ?? '';

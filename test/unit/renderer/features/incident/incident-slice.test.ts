@@ -197,3 +197,14 @@ test('what was kept is taken up, and words typed meanwhile go before', async () 
   await get().readDrafts();
   expect([...get().drafts.values()].map(({ comment }) => comment)).toEqual(['New', 'Other']);
 });
+
+test('a take that was asked for just before moving on is carried out on the incident it was meant for', async () => {
+  const { api, first, second, get } = pane();
+  get().show(first, 'take');
+  get().show(second);
+  const taken = () => api.world.calls.filter(({ name }) => name === 'incidents.take');
+  const { tenantId, incidentId } = first;
+  await vi.waitFor(() => expect(taken()).toMatchObject([{ input: { tenantId, incidentId } }]));
+  await vi.waitFor(() => expect(get().detail?.incident.id).toBe(second.incidentId));
+  expect(get().wish).toBeNull();
+});
