@@ -2,7 +2,7 @@ import type { Strip } from '#shared/contract/app.ts';
 import type { Account } from '#shared/contract/session.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { Cloud } from '#shared/domain/cloud.ts';
-import { UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
+import { type Engagement, UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
 import { parseTasksSeen, setsTasks, TASKS_KIND } from '#shared/domain/tasks-seen.ts';
 import type { TenantId, TenantSync } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
@@ -90,8 +90,8 @@ export function customers(parts: CustomersParts) {
     log,
   });
 
-  const areTasksSet = (id: TenantId): boolean =>
-    setsTasks(tenants.get(id)?.engagement ?? UNKNOWN_ENGAGEMENT, () => profile.expertsWork(id));
+  const areTasksSet = (id: TenantId, engagement: Engagement): boolean =>
+    setsTasks(engagement, () => profile.expertsWork(id));
 
   const tenantRows = (): TenantRow[] => {
     const known = new Map(engine.syncs().map((sync) => [sync.tenantId, sync]));
@@ -104,7 +104,9 @@ export function customers(parts: CustomersParts) {
           sync: known.get(tenant.id) ?? null,
           counts: counts.get(tenant.id) ?? { incidents: 0, open: 0 },
           identity: syncs.identity(tenant.id),
-          tasks: areTasksSet(tenant.id) ? parseTasksSeen(tasks.get(tenant.id) ?? null) : null,
+          tasks: areTasksSet(tenant.id, tenant.engagement)
+            ? parseTasksSeen(tasks.get(tenant.id) ?? null)
+            : null,
         },
         now(),
         engine.isOffline(),
@@ -117,7 +119,8 @@ export function customers(parts: CustomersParts) {
     contracts: contractsOf,
     finder,
     tenantRows,
-    setsTasks: areTasksSet,
+    setsTasks: (id: TenantId): boolean =>
+      areTasksSet(id, tenants.get(id)?.engagement ?? UNKNOWN_ENGAGEMENT),
 
     syncOf: (id: TenantId): TenantSync | null =>
       engine.syncs().find(({ tenantId }) => tenantId === id) ?? null,
