@@ -81,10 +81,14 @@ export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }
       {snoozing !== null && (
         <SnoozeDialog
           keys={snoozing}
+          tenants={stores.tenants.getState().byId}
           timeZone={localTimeZone()}
           onClose={(done) => {
+            const { snoozed } = stores.view.getState();
             snooze(null);
-            if (done) void stores.board.getState().retake();
+            if (!done) return;
+            snoozed?.();
+            void stores.board.getState().retake();
           }}
         />
       )}

@@ -27,7 +27,9 @@ export interface ViewSlice {
   report: { readonly count: number; readonly report: Report } | null;
   /** Incidents that are about to be put away. */
   snoozing: readonly IncidentKey[] | null;
-  snooze: (keys: readonly IncidentKey[] | null) => void;
+  /** Done once they were put away. */
+  snoozed: (() => void) | null;
+  snooze: (keys: readonly IncidentKey[] | null, onDone?: () => void) => void;
   /** A link from outside that the person has to decide about. */
   asked: AppLink | null;
   askLink: (link: AppLink | null) => void;
@@ -48,7 +50,8 @@ export const createViewSlice: StateCreator<ViewSlice> = (set, get) => ({
   firstRun: false,
   report: null,
   snoozing: null,
-  snooze: (snoozing) => set({ snoozing }),
+  snoozed: null,
+  snooze: (snoozing, snoozed) => set({ snoozing, snoozed: snoozed ?? null }),
   asked: null,
   askLink: (asked) => set({ asked }),
   go: (screen) => set({ screen, list: null, tenant: null }),

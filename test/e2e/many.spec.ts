@@ -76,3 +76,26 @@ test('where a colleague was faster, theirs and mine are chosen from in place', a
   await expect(pane.changes).toContainText('Confirmed', { timeout: 20_000 });
   expect((await writesTo(range, incidentId)).at(-1)).toEqual({ status: 'resolved' });
 });
+
+test('what is picked and no longer shown is said, named before it is snoozed, and then let go', async ({
+  page,
+}) => {
+  const board = boardPage(page);
+  await board.search.fill('"Wave of mail"');
+  await expect(board.rows).toHaveCount(6);
+  await board.grid.focus();
+  await page.keyboard.press('Control+a');
+  await expect(page.getByText('6 picked')).toBeVisible();
+  await board.search.fill('"nothing is called that"');
+  await expect(page.getByText('6 picked, none of them shown')).toBeVisible();
+  await page.getByRole('button', { name: 'Show them' }).click();
+  await expect(board.rows).toHaveCount(6);
+  await expect(page.getByText('none of them shown')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Snooze them' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Snooze 6 incidents' });
+  const names = dialog.getByRole('list', { name: 'What is snoozed' });
+  await expect(names.getByRole('listitem')).toHaveCount(6); // five, and how many more
+  await expect(names).toContainText('Wave of mail');
+  await dialog.getByRole('button', { name: 'For 4 hours' }).click();
+  await expect(page.getByText('6 picked')).toHaveCount(0);
+});

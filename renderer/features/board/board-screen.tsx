@@ -35,7 +35,7 @@ interface BoardScreenProps {
   readonly onView: (view: View) => void;
   readonly onDensity: (density: Settings['density']) => void;
   readonly receiptOf: ReceiptOf;
-  readonly onSnooze: (keys: readonly IncidentKey[]) => void;
+  readonly onSnooze: (keys: readonly IncidentKey[], onDone: () => void) => void;
   /** What stands above the list while it is shown, and the button that shows it. */
   readonly charts: { readonly button: ReactNode; readonly strip: ReactNode };
 }

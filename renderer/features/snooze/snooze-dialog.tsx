@@ -1,6 +1,9 @@
 import { Button, Field, Input } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { PAGE_ROWS } from '#shared/contract/board.ts';
+import type { TenantRow } from '#shared/contract/tenants.ts';
+import type { BoardRow } from '#shared/domain/board.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
 import type { SnoozeReceipt } from '#shared/contract/snoozes.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import { ownTimeMs, snoozeChoices } from '#shared/domain/snooze-time.ts';
@@ -10,10 +13,12 @@ import { useClock } from '../../ui/clock.tsx';
 import { PlainDialog } from '../../ui/plain-dialog.tsx';
 import { useReport } from '../../ui/report.tsx';
 import { counted } from '../../ui/words.ts';
+import { SnoozedNames } from './snoozed-names.tsx';
 import '../../styles/snooze.css';
 
 interface SnoozeDialogProps {
   readonly keys: readonly IncidentKey[];
+  readonly tenants: ReadonlyMap<TenantId, TenantRow>;
   /** Of the computer, such as `Europe/Berlin`. */
   readonly timeZone: string;
   /** `done`: something was put away, or is back. */
@@ -36,18 +41,19 @@ function receiptWords({ snoozed, left, sooner }: SnoozeReceipt, until: string): 
 }
 
 /** "Put away until…": over whatever it was asked on, for one incident or for many. */
-export function SnoozeDialog({ keys, timeZone, onClose }: SnoozeDialogProps) {
+export function SnoozeDialog({ keys, tenants, timeZone, onClose }: SnoozeDialogProps) {
   const { now, words } = useClock();
   const api = useApi();
   const run = useCommand();
   const report = useReport();
   const [choices] = useState(() => snoozeChoices(now(), timeZone));
   const [own, setOwn] = useState('');
-  const [asleep, setAsleep] = useState<readonly Instant[]>([]);
+  const [rows, setRows] = useState<readonly BoardRow[]>([]);
+  const asleep: readonly Instant[] = rows.flatMap((row) => row.snoozedUntil ?? []);
   useEffect(() => {
     const asked = plainKeys(keys.slice(0, PAGE_ROWS));
     void api.query('board.rows', { keys: asked }).then((result) => {
-      if (result.ok) setAsleep(result.value.flatMap((row) => row?.snoozedUntil ?? []));
+      if (result.ok) setRows(result.value.filter((row) => row !== null));
     });
   }, [api, keys]);
 
@@ -77,6 +83,7 @@ export function SnoozeDialog({ keys, timeZone, onClose }: SnoozeDialogProps) {
         )
       }
     >
+      <SnoozedNames rows={rows} total={keys.length} tenants={tenants} />
       {until && keys.length === 1 && <p role="status">Snoozed until {words.exact(until)}.</p>}
       <p className="muted">
         Out of the open board, on this computer only. Back at that time, and at once when something

@@ -1,18 +1,20 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { useOffer } from '../../../ui/offers.tsx';
 import { Keys } from '../../../ui/shortcuts.tsx';
 import { counted } from '../../../ui/words.ts';
+import { useBoard } from '../board-context.ts';
 import { ManyDialog, type ReceiptOf } from './many-dialog.tsx';
+import { pickedUnseen, pickedWords } from './picked-sight.ts';
 import type { Picks } from './picks.ts';
 import '../../../styles/many.css';
 
 interface ManyBarProps {
   readonly picks: Picks;
   readonly receiptOf: ReceiptOf;
-  readonly onSnooze: (keys: readonly IncidentKey[]) => void;
+  readonly onSnooze: (keys: readonly IncidentKey[], onDone: () => void) => void;
   readonly tenants: ReadonlyMap<TenantId, TenantRow>;
 }
 
@@ -21,21 +23,34 @@ export function ManyBar({ picks, tenants, receiptOf, onSnooze }: ManyBarProps) {
   const [changing, setChanging] = useState(false);
   const rows = useMemo(() => [...picks.rows.values()], [picks.rows]);
   useOffer('change-picked', () => setChanging(true), { when: rows.length > 0 });
-  useOffer('snooze', () => onSnooze(rows), { when: rows.length > 0 });
+  const { clear, filter } = picks;
+  const unseen = useBoard((board) => pickedUnseen(picks, board));
+  const setFilter = useBoard((board) => board.setFilter);
+  const snooze = useCallback(() => onSnooze(rows, clear), [onSnooze, rows, clear]);
+  useOffer('snooze', snooze, { when: rows.length > 0 });
   const places = new Set(rows.map(({ tenantId }) => tenantId)).size;
   return (
     <div role="status">
       {rows.length > 0 && (
         <div className="many-bar">
-          <strong>{rows.length.toLocaleString()} picked</strong>
+          <strong>{pickedWords(rows.length, unseen)}</strong>
           <span>in {counted(places, 'tenant')}</span>
           <button type="button" className="plain-button" onClick={() => setChanging(true)}>
             Change them <Keys of="change-picked" />
           </button>
-          <button type="button" className="plain-button" onClick={() => onSnooze(rows)}>
+          <button type="button" className="plain-button" onClick={snooze}>
             Snooze them <Keys of="snooze" />
           </button>
-          <button type="button" className="quiet-button" onClick={picks.clear}>
+          {unseen > 0 && filter !== null && (
+            <button
+              type="button"
+              className="plain-button"
+              onClick={() => setFilter(filter, [...tenants.values()])}
+            >
+              Show them
+            </button>
+          )}
+          <button type="button" className="quiet-button" onClick={clear}>
             Let go <Keys of="back" />
           </button>
         </div>
@@ -47,7 +62,7 @@ export function ManyBar({ picks, tenants, receiptOf, onSnooze }: ManyBarProps) {
           receiptOf={receiptOf}
           onClose={(done) => {
             setChanging(false);
-            if (done) picks.clear();
+            if (done) clear();
           }}
         />
       )}

@@ -1,7 +1,8 @@
 import { useCallback, useMemo, useState } from 'react';
 import { MANY } from '#shared/contract/many-incidents.ts';
-import type { BoardRow } from '#shared/domain/board.ts';
+import type { BoardFilter, BoardRow } from '#shared/domain/board.ts';
 import { type IncidentKey, keyText } from '#shared/domain/incident.ts';
+import { useBoardStore } from '../board-context.ts';
 
 /** Incidents that one gesture will change, over any tenants, as they were when they were picked. */
 export interface Picks {
@@ -11,34 +12,48 @@ export interface Picks {
   /** Adds rows as far as one gesture may go. */
   readonly add: (rows: readonly BoardRow[]) => void;
   readonly clear: () => void;
+  /** What the board showed when the last of them was picked; null: nothing is picked. */
+  readonly filter: BoardFilter | null;
 }
 
-const NOTHING: ReadonlyMap<string, BoardRow> = new Map();
+type Held = Pick<Picks, 'rows' | 'filter'>;
+
+const NOTHING: Held = { rows: new Map(), filter: null };
 
 export function usePicks(): Picks {
-  const [rows, setRows] = useState(NOTHING);
-  const toggle = useCallback((row: BoardRow) => {
-    setRows((before) => {
-      const next = new Map(before);
-      if (!next.delete(keyText(row)) && next.size < MANY) next.set(keyText(row), row);
-      return next;
-    });
-  }, []);
-  const clear = useCallback(() => setRows(NOTHING), []);
+  const store = useBoardStore();
+  const [{ rows, filter }, setHeld] = useState(NOTHING);
+  const hold = useCallback(
+    (change: (rows: Map<string, BoardRow>) => void) =>
+      setHeld((before) => {
+        const next = new Map(before.rows);
+        change(next);
+        return next.size === 0 ? NOTHING : { rows: next, filter: store.getState().filter };
+      }),
+    [store],
+  );
+  const toggle = useCallback(
+    (row: BoardRow) =>
+      hold((next) => {
+        if (!next.delete(keyText(row)) && next.size < MANY) next.set(keyText(row), row);
+      }),
+    [hold],
+  );
+  const clear = useCallback(() => setHeld(NOTHING), []);
   return useMemo(
     () => ({
       rows,
+      filter,
       has: (key) => rows.has(keyText(key)),
       toggle,
-      add: (more) => {
-        const next = new Map(rows);
-        for (const row of more) {
-          if (next.size < MANY || next.has(keyText(row))) next.set(keyText(row), row);
-        }
-        setRows(next);
-      },
+      add: (more) =>
+        hold((next) => {
+          for (const row of more) {
+            if (next.size < MANY || next.has(keyText(row))) next.set(keyText(row), row);
+          }
+        }),
       clear,
     }),
-    [rows, toggle, clear],
+    [rows, filter, toggle, hold, clear],
   );
 }
