@@ -5,6 +5,9 @@ import { followChanges } from './refresh.ts';
 import { createStores, followSelection } from './stores.ts';
 import '../styles/base.css';
 
+/** A page that is never idle, or not seen, goes on all the same (ms). */
+const IDLE = { timeout: 200 };
+
 /** Puts the application into the page and follows core until the page goes away. */
 export function boot(page: Window): void {
   const { tidewatch: api } = page;
@@ -16,7 +19,7 @@ export function boot(page: Window): void {
     // What still waits for a pause of typing: a window that is closed leaves no field first.
     keepNotes,
     keepDrafts,
-    followChanges(api, stores, (job) => page.requestIdleCallback(job)),
+    followChanges(api, stores, (job) => page.requestIdleCallback(job, IDLE)),
     followSelection(stores),
     stores.settings.subscribe(({ known, settings }) => {
       if (known) rememberLook(localStorage, settings);

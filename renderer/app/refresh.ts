@@ -10,13 +10,14 @@ function refreshers(
   api: Api,
   stores: Stores,
   last: LastShownKeeper,
+  onRows: () => void,
 ): Record<Topic, readonly (() => Promise<void>)[]> {
   const { session, overview, tenants, board, views, charts, incident } = stores;
   const { inbox, outbox, settings, templates } = stores;
   const strip = coalesced(() => overview.getState().refreshStrip());
   const rows = coalesced(async () => {
-    if (await last.recallFirst()) return;
-    await board.getState().refresh();
+    if (!(await last.recallFirst())) await board.getState().refresh();
+    onRows();
   });
   const counts = coalesced(() => board.getState().refreshCounts());
   /** Time alone moved a clock: that concerns a list only where it asks how clocks stand. */
@@ -63,7 +64,7 @@ function refreshers(
   };
 }
 
-/** Everything but what the first screens wait for: asked once they have it, or a reason why not. */
+/** Everything but what the first screens wait for: asked once the board has its rows, or a reason why not. */
 const REST: readonly Topic[] = [
   'outbox',
   'notices',
@@ -89,32 +90,33 @@ export type WhenIdle = (job: () => void) => void;
 /** Follows `data.changed` until stopped. A core that starts (again) is asked for everything. */
 export function followChanges(api: Api, stores: Stores, whenIdle: WhenIdle): () => void {
   const last = lastShown(api, stores);
-  const ask = refreshers(api, stores, last);
-  const run = (topics: readonly Topic[]) =>
-    Promise.all([...new Set(topics.flatMap((topic) => ask[topic]))].map((job) => job()));
+  /** The board has its first rows, or a reason why it has none. */
+  const begun = Promise.withResolvers<null>();
+  const ask = refreshers(api, stores, last, () => begun.resolve(null));
+  const run = (topics: readonly Topic[]) => {
+    for (const job of new Set(topics.flatMap((topic) => ask[topic]))) void job();
+  };
   const isRunning = () => stores.session.getState().host?.core === 'running';
   /** What is asked first waits for a core that starts, and is refused where there is none yet. */
   const wasRefused = () =>
     [stores.board, stores.tenants, stores.settings].some(
       (store) => store.getState().failure !== null,
     );
-  const goOn = () => {
-    void stores.incident.getState().readDrafts();
-    void run(wasRefused() ? [...FIRST, ...REST] : REST);
-  };
+  const goOn = () => run(wasRefused() ? [...FIRST, ...REST] : REST);
   let wasRunning = false;
   let ranBefore = false;
   const stopWatching = stores.session.subscribe(() => {
     if (isRunning() && !wasRunning) {
-      if (ranBefore) void run([...FIRST, ...REST]);
-      else void begun.then(() => whenIdle(goOn));
+      if (!ranBefore) void stores.incident.getState().readDrafts(); // before any can be written
+      if (ranBefore) run([...FIRST, ...REST]);
+      else void begun.promise.then(() => whenIdle(goOn));
       ranBefore = true;
     }
     wasRunning = isRunning();
   });
   const stopKeeping = last.start();
-  const stopListening = api.on(({ topics }) => void run(topics));
-  const begun = run(['host', ...FIRST]);
+  const stopListening = api.on(({ topics }) => run(topics));
+  run(['host', ...FIRST]);
   return () => {
     stopListening();
     stopKeeping();

@@ -35,6 +35,9 @@ import { useScreenFocus } from './use-screen-focus.ts';
 import '../styles/shell.css';
 import '../styles/small-window.css';
 
+/** A page that is never idle, or not seen, goes on all the same (ms). */
+const IDLE = { timeout: 1_000 };
+
 /**
  * Everything around the screens, once the person is signed in and has tenants. Drawn again only for what it
  * shows itself, not whenever session or tenants are read anew.
@@ -45,7 +48,7 @@ export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }
   const hasRows = useStore(stores.board, ({ known }) => known);
   useEffect(() => {
     if (!hasRows) return;
-    const idle = requestIdleCallback(() => void loadTheRest()); // once they are painted
+    const idle = requestIdleCallback(() => void loadTheRest(), IDLE); // once they are painted
     return () => cancelIdleCallback(idle);
   }, [hasRows]);
   const { screen, list, keysShown, showList, showKeys, go, snoozing, snooze, asked } = useStore(

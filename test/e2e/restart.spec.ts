@@ -81,6 +81,13 @@ test('what was typed and not sent is there after a crash, and gone once it is se
 }) => {
   const board = await toTheWholeBoard(page);
   await board.header('Title').click();
+  const opening = async () => {
+    const sorted = await page.evaluate(() => window.tidewatch.query('board.opening', { limit: 1 }));
+    return sorted.ok ? sorted.value : null;
+  };
+  await expect.poll(async () => (await opening())?.shown?.board.sort[0]?.by).toBe('title');
+  const first = (await opening())?.page.rows[0]?.title ?? '';
+  await expect(board.rows.first()).toContainText(first); // what is shown is in that order by now
   await board.grid.focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('c');

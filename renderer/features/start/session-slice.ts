@@ -73,10 +73,8 @@ export const createSessionSlice =
         wantsSignIn = true;
         return wish('host.openReal');
       },
-      openRange: () => {
-        wantsSignIn = true;
-        return wish('host.openRange');
-      },
+      // Core signs in to its range itself: a second sign-in would stop the first, and what follows it.
+      openRange: () => wish('host.openRange'),
       leaveProfile: () => {
         wantsSignIn = false;
         return wish('host.leaveProfile');
