@@ -25,7 +25,7 @@ async function expectClean(page: Page): Promise<void> {
   expect(found).toEqual([]);
 }
 
-/** Nothing has to be looked for beside the window: only a list or a table may move sideways. */
+/** Nothing has to be looked for beside the window: only a list or a table may move sideways, and never the app. */
 async function expectFitting(page: Page): Promise<void> {
   const wide = await page.evaluate(() =>
     [document.documentElement, ...document.querySelectorAll('.shell, main, .page')]
@@ -33,6 +33,11 @@ async function expectFitting(page: Page): Promise<void> {
       .map(({ tagName, className }) => `${tagName} ${className}`),
   );
   expect(wide).toEqual([]);
+  const below = await page.evaluate(() => {
+    const { scrollHeight, clientHeight } = document.documentElement;
+    return scrollHeight - clientHeight;
+  });
+  expect(below, 'The document itself scrolls.').toBe(0);
 }
 
 /** Goes where that screen is, and answers a thing that shows that it is there. */
