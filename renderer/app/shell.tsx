@@ -153,7 +153,7 @@ function Board({ stores, shown }: BoardProps) {
           button: <ChartsButton stores={stores} />,
           strip: shown && charting && <BoardCharts stores={stores} />,
         }}
-        receiptOf={(receipts) => <ReceiptTable receipts={receipts} tenants={tenants} />}
+        receiptOf={(receipt) => <ReceiptTable receipt={receipt} tenants={tenants} />}
       />
       {open !== null && (
         <IncidentView

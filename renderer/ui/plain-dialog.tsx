@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { StrangerLine } from './stranger-text.tsx';
 import '../styles/dialog.css';
 
@@ -51,6 +51,7 @@ export function PlainDialog(props: PlainDialogProps) {
       role={kind === 'alert' ? 'alertdialog' : 'dialog'}
       aria-labelledby={titleId}
       onKeyDown={(event) => {
+        keepFocusIn(event);
         // Answered here: the browser closes the dialog itself when a second Esc follows the first.
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.preventDefault();
@@ -73,6 +74,25 @@ export function PlainDialog(props: PlainDialogProps) {
       </DialogBody>
     </dialog>
   );
+}
+
+const TABBED =
+  ':is(a[href], button, input, select, textarea, summary, [tabindex]):not(:disabled, [tabindex="-1"])';
+
+/** Past the last field Tab comes to the first again: the browser would leave the page in between. */
+function keepFocusIn(event: KeyboardEvent<HTMLDialogElement>): void {
+  if (event.key !== 'Tab' || event.defaultPrevented) return;
+  const fields = [...event.currentTarget.querySelectorAll<HTMLElement>(TABBED)].filter((one) =>
+    one.checkVisibility(),
+  );
+  const [first, last] = event.shiftKey
+    ? [fields.at(-1), fields.at(0)]
+    : [fields.at(0), fields.at(-1)];
+  const active = document.activeElement;
+  if (active !== last && active !== event.currentTarget) return;
+  if (active === event.currentTarget && !event.shiftKey) return;
+  event.preventDefault();
+  first?.focus();
 }
 
 interface DialogBodyProps {

@@ -1,52 +1,6 @@
-import { visibleLine } from '#shared/text.ts';
+import { spaced } from '#shared/domain/words.ts';
 
-// Maps, not objects: a word of the service may be `constructor`.
-const SEVERITY = new Map<string, string>([
-  ['high', 'High'],
-  ['medium', 'Medium'],
-  ['low', 'Low'],
-  ['informational', 'Info'],
-]);
-
-const WORDS = new Map<string, string>([
-  ['active', 'Active'],
-  ['inProgress', 'In progress'],
-  ['awaitingAction', 'Awaiting customer action'],
-  ['resolved', 'Resolved'],
-  ['redirected', 'Redirected'],
-  ['unknownFutureValue', 'Unknown'],
-  ['truePositive', 'True positive'],
-  ['falsePositive', 'False positive'],
-  ['informationalExpectedActivity', 'Informational, expected activity'],
-  ['multiStagedAttack', 'Multistaged attack'],
-  ['maliciousUserActivity', 'Malicious user activity'],
-  ['compromisedAccount', 'Compromised account'],
-  ['unwantedSoftware', 'Unwanted software'],
-  ['securityTesting', 'Security test'],
-  ['lineOfBusinessApplication', 'Line-of-business application'],
-  ['confirmedActivity', 'Confirmed activity'],
-  ['notMalicious', 'Not malicious'],
-  ['notEnoughDataToValidate', 'Not enough data to validate'],
-  ['microsoftDefenderForEndpoint', 'Microsoft Defender for Endpoint'],
-  ['microsoftDefenderForIdentity', 'Microsoft Defender for Identity'],
-  ['microsoftDefenderForOffice365', 'Microsoft Defender for Office 365'],
-  ['microsoftDefenderForCloudApps', 'Microsoft Defender for Cloud Apps'],
-  ['microsoftDefenderForCloud', 'Microsoft Defender for Cloud'],
-  ['microsoftDefenderForIoT', 'Microsoft Defender for IoT'],
-  ['microsoftDefenderForServers', 'Microsoft Defender for Servers'],
-  ['microsoft365Defender', 'Microsoft Defender XDR'],
-  ['microsoftThreatExperts', 'Microsoft Defender Experts'],
-  ['microsoftSentinel', 'Microsoft Sentinel'],
-  ['azureAdIdentityProtection', 'Microsoft Entra ID Protection'],
-  ['microsoftDataLossPrevention', 'Microsoft Data Loss Prevention'],
-  ['microsoftAppGovernancePolicy', 'App governance policy'],
-  ['microsoftAppGovernanceDetection', 'App governance detection'],
-  ['ip', 'IP address'],
-  ['url', 'URL'],
-  ['gdap', 'GDAP'],
-  ['guest', 'B2B guest'],
-  ['both', 'B2B guest and GDAP'],
-]);
+export { severityWord, word } from '#shared/domain/words.ts';
 
 const TURN = new Map<string, string>([
   ['us', 'Us'],
@@ -55,26 +9,8 @@ const TURN = new Map<string, string>([
   ['nobody', 'Nobody'],
 ]);
 
-/** `High`. A word this version does not know is shown as the service wrote it. */
-export function severityWord(severity: string): string {
-  return SEVERITY.get(severity) ?? spaced(severity);
-}
-
-/** Microsoft's own names for statuses, classifications and determinations. */
-export function word(value: string): string {
-  return WORDS.get(value) ?? spaced(value);
-}
-
 export function turnWord(turn: string): string {
   return TURN.get(turn) ?? spaced(turn);
-}
-
-/** `somethingNew` → `Something new`. What hides in it is named: Graph's words are strangers' text too. */
-function spaced(value: string): string {
-  const text = visibleLine(value).replace(/([a-z])([A-Z])/g, (_, end: string, start: string) => {
-    return `${end} ${start.toLowerCase()}`;
-  });
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** `1 alert`, `3 alerts`. */

@@ -16,14 +16,15 @@ export type ManyChange = z.infer<typeof ManyChange>;
 
 export const ManyIncidents = z.object({
   keys: z.array(IncidentKey).min(1).max(MANY),
-  change: ManyChange,
+  /** In the order they are recorded. Templates' variables in their texts are filled in for each incident. */
+  changes: z.array(ManyChange).min(1).max(5),
 });
 
 /** What a change to many incidents means in one tenant. */
 export const ManyPreview = z.object({
   tenantId: TenantId,
   incidents: z.int(),
-  /** The name that goes in when they are taken. */
+  /** The name that goes in, where the gesture needs one. */
   me: z.string().nullable(),
   /** Why nothing would be recorded there; null = it would. */
   refusal: z.string().nullable(),
@@ -34,17 +35,24 @@ export type ManyPreview = z.infer<typeof ManyPreview>;
 export const ManyReceipt = z.object({
   /** The changes carry it in the outbox; null when nothing was recorded. */
   batch: BatchId.nullable(),
+  /** Changes, not incidents. */
   recorded: z.int(),
   refused: z.array(z.object({ tenantId: TenantId, incidents: z.int(), reason: z.string() })),
 });
 export type ManyReceipt = z.infer<typeof ManyReceipt>;
 
+/** What taking a gesture back came to, in changes. */
+export const TakenBack = z.object({ takenBack: z.int(), onTheWay: z.int() });
+export type TakenBack = z.infer<typeof TakenBack>;
+
 export const manyIncidentsContract = {
-  /** What a change to many incidents would do, tenant by tenant, before anything is recorded. */
+  /** `named`: the gesture says who the person is there. What it would do, tenant by tenant, before anything is recorded. */
   'incidents.previewMany': query(
-    ManyIncidents.pick({ keys: true }).extend({ take: z.boolean() }),
+    ManyIncidents.pick({ keys: true }).extend({ named: z.boolean() }),
     z.array(ManyPreview),
   ),
-  /** Records the same wish for many incidents of any tenants, all or none of what is allowed. */
+  /** Records the same wishes for many incidents of any tenants; a tenant that cannot have all has none. */
   'incidents.changeMany': command(ManyIncidents, ManyReceipt),
+  /** Takes back what of a gesture was certainly not sent; the rest goes on. */
+  'outbox.discardBatch': command(z.object({ batch: BatchId }), TakenBack),
 };

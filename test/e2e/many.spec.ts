@@ -31,10 +31,21 @@ test('incidents of several tenants are picked and changed with keys alone', asyn
   await expect(page.getByText('6 picked')).toBeVisible();
   await page.keyboard.press('e');
   const dialog = page.getByRole('dialog', { name: 'Change 6 incidents' });
+  const me = dialog.getByRole('checkbox', { name: /^Assign to me/ });
+  await expect(me).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(me).toBeFocused();
   await expect(dialog.getByRole('table', { name: 'What it means in each tenant' })).toBeVisible();
   await dialog.getByRole('button', { name: 'Change 6 incidents' }).press('Enter');
   await expect(dialog.getByRole('alert')).toContainText('Choose what shall change');
   await dialog.getByLabel('Status').selectOption('In progress');
+  const comment = dialog.getByRole('textbox', { name: 'Comment', exact: true });
+  await comment.fill('About {{incident.id}} of {{tenant.name}}');
+  const example = dialog.getByRole('region', { name: 'As it will be written' });
+  await expect(example).toContainText('and so for each');
+  await expect(example).toContainText(/About \d+ of/);
   await dialog.getByLabel('Add tags').fill('wave');
   await dialog.getByLabel('Add tags').press('Enter');
 
@@ -46,6 +57,11 @@ test('incidents of several tenants are picked and changed with keys alone', asyn
   await expect(page.getByText('6 picked')).toHaveCount(0);
   await board.search.fill('tag:wave status:inProgress');
   await expect(board.rows).toHaveCount(6);
+  await board.go('Outbox').click();
+  const gesture = page.getByRole('listitem').filter({ hasText: '6 incidents in' });
+  await expect(gesture).toContainText('18 changes');
+  await gesture.getByText('6 incidents in').click();
+  await expect(gesture.getByRole('listitem').first()).toContainText(/About \d+ of/);
 });
 
 test('where a colleague was faster, theirs and mine are chosen from in place', async ({

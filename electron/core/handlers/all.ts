@@ -16,6 +16,7 @@ import type { Handlers } from './handler.ts';
 import { inboxHandlers } from './inbox.ts';
 import { incidentPartsHandlers } from './incident-parts.ts';
 import { incidentHandlers } from './incidents.ts';
+import { incidentValues } from '#shared/domain/templates/incident-values.ts';
 import { manyIncidentsHandlers } from './many-incidents.ts';
 import { noteHandlers } from './notes.ts';
 import { sessionHandlers } from './session.ts';
@@ -86,6 +87,13 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
       permission,
       queue: services.queue,
       nameIn: (tenantId) => identityOf(tenantId)?.upn ?? null,
+      valuesOf: (key) =>
+        incidentValues(key, {
+          incident: incidents.snapshot(key),
+          tenant: profile.tenants.get(key.tenantId)?.name ?? null,
+          me: identityOf(key.tenantId)?.upn ?? null,
+          nowMs: now(),
+        }),
     }),
     ...slaHandlers({
       ends: profile.clockEnds,

@@ -7,7 +7,14 @@ import type {
   manyIncidentsContract,
 } from '#shared/contract/many-incidents.ts';
 import { BatchId, type IncidentChange } from '#shared/domain/change.ts';
-import type { IncidentKey } from '#shared/domain/incident.ts';
+import { type IncidentKey, keyText } from '#shared/domain/incident.ts';
+import {
+  filledIn,
+  LONGEST_COMMENT,
+  saysMe,
+  type TemplateValues,
+  variablesIn,
+} from '#shared/domain/templates/template.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { OutboxQueue } from '../outbox/queue.ts';
 import type { HandlersOf } from './handler.ts';
@@ -17,50 +24,97 @@ interface ManyIncidentsParts {
   readonly permission: (tenantId: TenantId) => Permission;
   /** The person's own name in that tenant; null = not known. */
   readonly nameIn: (tenantId: TenantId) => string | null;
+  /** What a template can say of that incident now. */
+  readonly valuesOf: (key: IncidentKey) => TemplateValues;
 }
 
+type Refused = ManyReceipt['refused'][number];
+
 const GONE = 'Not on this computer any more.';
+const TOO_LONG = 'With its variables filled in the text is longer than a comment may be.';
 
 /** One gesture over incidents of many tenants: what it would do, and doing it. */
 export function manyIncidentsHandlers(
   parts: ManyIncidentsParts,
 ): HandlersOf<typeof manyIncidentsContract> {
-  const { queue, permission, nameIn } = parts;
+  const { queue, permission, nameIn, valuesOf } = parts;
 
   /** Why nothing is recorded in that tenant; null where it is. */
-  const refusalIn = (tenantId: TenantId, take: boolean): string | null => {
+  const refusalIn = (tenantId: TenantId, named: boolean): string | null => {
     const { allowed, reason } = permission(tenantId);
     if (!allowed) return reason ?? 'Your role there may not change incidents.';
-    return take && nameIn(tenantId) === null ? NAME_UNKNOWN.message : null;
+    return named && nameIn(tenantId) === null ? NAME_UNKNOWN.message : null;
   };
 
-  const wishIn = (tenantId: TenantId, change: ManyChange): IncidentChange =>
-    change.kind === 'take' ? { kind: 'assign', assignee: nameIn(tenantId) } : change;
+  /** The change as that incident gets it; null where its text grows too long. */
+  const wishFor = (key: IncidentKey, change: ManyChange): IncidentChange | null => {
+    if (change.kind === 'take') return { kind: 'assign', assignee: nameIn(key.tenantId) };
+    const text = textOf(change);
+    if (text === null || variablesIn(text).length === 0) return change;
+    const filled = filledIn(text, valuesOf(key));
+    if (filled.length > LONGEST_COMMENT) return null;
+    if (change.kind !== 'edit') return { kind: 'comment', text: filled };
+    return { kind: 'edit', set: { ...change.set, resolvingComment: filled } };
+  };
+
+  const wishesFor = (key: IncidentKey, changes: readonly ManyChange[]): IncidentChange[] | null => {
+    const wished = changes.map((change) => wishFor(key, change)).filter((one) => one !== null);
+    return wished.length === changes.length ? wished : null;
+  };
 
   return {
-    'incidents.previewMany': ({ keys, take }) =>
+    'incidents.previewMany': ({ keys, named }) =>
       byTenant(keys).map(([tenantId, own]): ManyPreview => {
-        const me = take ? nameIn(tenantId) : null;
-        return { tenantId, incidents: own.length, me, refusal: refusalIn(tenantId, take) };
+        const me = named ? nameIn(tenantId) : null;
+        return { tenantId, incidents: own.length, me, refusal: refusalIn(tenantId, named) };
       }),
 
-    'incidents.changeMany': async ({ keys, change }): Promise<ManyReceipt> => {
-      const refused: { tenantId: TenantId; incidents: number; reason: string }[] = [];
+    'incidents.changeMany': async ({ keys, changes }): Promise<ManyReceipt> => {
+      const refused: Refused[] = [];
+      const leaveOut = (left: readonly IncidentKey[], reason: string) => {
+        for (const [tenantId, own] of byTenant(left)) {
+          refused.push({ tenantId, incidents: own.length, reason });
+        }
+      };
+      const named = changes.some(namesPerson);
       const wishes = byTenant(keys).flatMap(([tenantId, own]) => {
-        const reason = refusalIn(tenantId, change.kind === 'take');
-        if (reason === null) return own.map((key) => ({ key, change: wishIn(tenantId, change) }));
-        refused.push({ tenantId, incidents: own.length, reason });
-        return [];
+        const reason = refusalIn(tenantId, named);
+        if (reason !== null) leaveOut(own, reason);
+        return reason === null ? own.map((key) => ({ key, wished: wishesFor(key, changes) })) : [];
       });
+      leaveOut(
+        wishes.filter(({ wished }) => wished === null).map(({ key }) => key),
+        TOO_LONG,
+      );
       const batch = BatchId.parse(randomUUID());
-      const gone = wishes.length === 0 ? [] : await queue.recordAll(wishes, batch);
-      for (const [tenantId, own] of byTenant(gone)) {
-        refused.push({ tenantId, incidents: own.length, reason: GONE });
+      let recorded = 0;
+      const gone = new Map<string, IncidentKey>();
+      // Change by change: each is based on what those before it made of the incident.
+      for (const place of changes.keys()) {
+        const step = wishes.flatMap(({ key, wished }) => {
+          const change = wished?.[place];
+          return change === undefined || gone.has(keyText(key)) ? [] : [{ key, change }];
+        });
+        const lost = step.length === 0 ? [] : await queue.recordAll(step, batch);
+        for (const key of lost) gone.set(keyText(key), key);
+        recorded += step.length - lost.length;
       }
-      const recorded = wishes.length - gone.length;
+      leaveOut([...gone.values()], GONE);
       return { batch: recorded === 0 ? null : batch, recorded, refused };
     },
+
+    'outbox.discardBatch': ({ batch }) => queue.discardBatch(batch),
   };
+}
+
+/** The words of a change that may hold variables; null where it has none. */
+function textOf(change: ManyChange): string | null {
+  if (change.kind === 'comment') return change.text;
+  return change.kind === 'edit' ? (change.set.resolvingComment ?? null) : null;
+}
+
+function namesPerson(change: ManyChange): boolean {
+  return change.kind === 'take' || saysMe(textOf(change) ?? '');
 }
 
 /** The incidents of each tenant, every incident once. */

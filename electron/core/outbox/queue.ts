@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Receipt } from '#shared/contract/incidents.ts';
+import type { TakenBack } from '#shared/contract/many-incidents.ts';
 import type { Account } from '#shared/contract/session.ts';
 import {
   type BatchId,
@@ -12,7 +13,7 @@ import {
   type SeenIncident,
   seenIncident,
 } from '#shared/domain/change.ts';
-import type { Incident, IncidentKey } from '#shared/domain/incident.ts';
+import { type Incident, type IncidentKey, keyText } from '#shared/domain/incident.ts';
 import { AppError } from '#shared/errors.ts';
 import { type Clock, instant } from '#shared/time.ts';
 import type { CacheWriter } from '../ingest/cache-writer.ts';
@@ -193,6 +194,19 @@ export function outboxQueue(parts: QueueParts) {
       }
       note(outbox.discard(id, instant(now())), 'change.discarded');
       await replay(change);
+    },
+
+    /** Takes back what of a gesture is recorded and no more; what is being sent or was sent goes on. */
+    discardBatch: async (batch: BatchId): Promise<TakenBack> => {
+      const all = outbox.listBatch(batch);
+      const waiting = all.filter(({ stage }) => stage === 'recorded');
+      const at = instant(now());
+      for (const { id } of waiting) note(outbox.discard(id, at), 'change.discarded');
+      for (const key of new Map(waiting.map((one) => [keyText(one), one])).values()) {
+        await show(key);
+      }
+      const gone = all.filter(({ stage }) => stage !== 'recorded' && stage !== 'discarded');
+      return { takenBack: waiting.length, onTheWay: gone.length };
     },
 
     /**

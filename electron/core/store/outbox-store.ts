@@ -1,4 +1,5 @@
 import {
+  type BatchId,
   ChangeId,
   type ListedChange,
   type RecordedChange,
@@ -45,6 +46,7 @@ export function outboxStore(db: Database) {
   const byIncident = db.prepare<[string, string], OutboxRow>(
     select('WHERE tenant_id = ? AND incident_id = ? ORDER BY place'),
   );
+  const byBatch = db.prepare<[string], OutboxRow>(select('WHERE batch = ? ORDER BY place'));
   const unsettledRows = db.prepare<[], OutboxRow>(select(`WHERE ${UNSETTLED} ORDER BY place`));
   const refuse = db.prepare<[string, string, string, string, string]>(`
     UPDATE outbox SET sent_at = CASE stage WHEN 'sending' THEN coalesce(sent_at, ?) ELSE sent_at END,
@@ -115,6 +117,8 @@ export function outboxStore(db: Database) {
     /** All changes to one incident, settled ones included. Oldest first. */
     listForIncident: ({ tenantId, incidentId }: IncidentKey): ListedChange[] =>
       byIncident.all(tenantId, incidentId).map(listedFromRow),
+    /** All changes of one gesture. Oldest first. */
+    listBatch: (batch: BatchId): ListedChange[] => byBatch.all(batch).map(listedFromRow),
     /** Moves a wish on. @throws AppError `not-found`, or `damaged` when it cannot be read any more. */
     update: (id: ChangeId, progress: OutboxProgress): RecordedChange =>
       update.immediate(id, progress),

@@ -12,7 +12,7 @@ import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentChange } from '#shared/domain/change.ts';
 import type { ActionId } from '#shared/domain/keys/action.ts';
 import { keyText, WritableStatus } from '#shared/domain/incident.ts';
-import { momentWords } from '#shared/domain/templates/template.ts';
+import { incidentValues } from '#shared/domain/templates/incident-values.ts';
 import { isHeldByExperts } from '#shared/domain/turn.ts';
 import { useCommand } from '../../api.tsx';
 import { useClock } from '../../ui/clock.tsx';
@@ -20,7 +20,7 @@ import { TenantMark } from '../../ui/marks.tsx';
 import { PlainDialog } from '../../ui/plain-dialog.tsx';
 import { useTitle } from '../../ui/shortcuts.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
-import { severityWord, word } from '../../ui/words.ts';
+import { word } from '../../ui/words.ts';
 import { ClassifyForm } from './classify-form.tsx';
 import { CommentForm } from './comment-form.tsx';
 import { useIncident } from './incident-context.ts';
@@ -58,15 +58,8 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
   const change = (wanted: IncidentChange) =>
     void run('incidents.change', { ...key, change: wanted });
   const heldByExperts = isHeldByExperts(incident);
-  const values = () => ({
-    'incident.title': incident.title,
-    'incident.id': incident.id,
-    severity: severityWord(incident.severity),
-    status: word(incident.status),
-    now: momentWords(now()),
-    ...(tenant && { 'tenant.name': tenant.name }),
-    ...(me !== null && { me }),
-  });
+  const values = () =>
+    incidentValues(key, { incident, tenant: tenant?.name ?? null, me, nowMs: now() });
   const isMine = me !== null && incident.assignedTo?.toLowerCase() === me.toLowerCase();
   const take = () => (heldByExperts ? setAsking(true) : void run('incidents.take', key));
 

@@ -5,10 +5,11 @@ import type { BatchId } from '#shared/domain/change.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { TenantMark } from '../../ui/marks.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
+import { counted } from '../../ui/words.ts';
 import { useOutbox } from './outbox-context.ts';
 
 interface ReceiptTableProps {
-  readonly receipts: readonly ManyReceipt[];
+  readonly receipt: ManyReceipt;
   readonly tenants: ReadonlyMap<TenantId, TenantRow>;
 }
 
@@ -20,14 +21,14 @@ interface Progress {
   readonly reason: string | null;
 }
 
-/** How far the changes of some gestures have come in each tenant. Pure. */
+/** How far the changes of a gesture have come in each tenant. Pure. */
 export function progressOf(
   entries: readonly OutboxEntry[],
-  batches: ReadonlySet<BatchId>,
+  batch: BatchId | null,
 ): Map<TenantId, Progress> {
   const tenants = new Map<TenantId, Progress>();
-  for (const { batch, tenantId, stage, reason } of entries) {
-    if (batch === null || !batches.has(batch) || stage === 'discarded') continue;
+  for (const { batch: own, tenantId, stage, reason } of entries) {
+    if (own === null || own !== batch || stage === 'discarded') continue;
     const so = tenants.get(tenantId) ?? { confirmed: 0, waiting: 0, refused: 0, reason: null };
     tenants.set(tenantId, {
       confirmed: so.confirmed + (stage === 'confirmed' ? 1 : 0),
@@ -40,10 +41,9 @@ export function progressOf(
 }
 
 /** What became of the gesture, tenant by tenant; it moves on while it is looked at. */
-export function ReceiptTable({ receipts, tenants }: ReceiptTableProps) {
+export function ReceiptTable({ receipt, tenants }: ReceiptTableProps) {
   const entries = useOutbox((state) => state.entries) ?? [];
-  const batches = new Set(receipts.flatMap(({ batch }) => (batch === null ? [] : [batch])));
-  const leftOut = receipts.flatMap(({ refused }) => refused);
+  const { batch, refused: leftOut } = receipt;
   const name = (id: TenantId) => (
     <TenantMark name={tenants.get(id)?.name ?? id} colour={tenants.get(id)?.colour ?? null} />
   );
@@ -51,11 +51,11 @@ export function ReceiptTable({ receipts, tenants }: ReceiptTableProps) {
     <table className="many-table" aria-live="polite">
       <caption>What became of it</caption>
       <tbody>
-        {[...progressOf(entries, batches)].map(([id, { confirmed, waiting, refused, reason }]) => (
+        {[...progressOf(entries, batch)].map(([id, { confirmed, waiting, refused, reason }]) => (
           <tr key={id} data-refused={refused > 0}>
             <th scope="row">{name(id)}</th>
             <td>
-              {confirmed} confirmed
+              {counted(confirmed, 'change')} confirmed
               {waiting > 0 && `, ${waiting} on the way`}
               {refused > 0 && `, ${refused} refused`}
             </td>
@@ -65,7 +65,7 @@ export function ReceiptTable({ receipts, tenants }: ReceiptTableProps) {
         {leftOut.map(({ tenantId, incidents, reason }, place) => (
           <tr key={`${tenantId} ${place}`} data-refused>
             <th scope="row">{name(tenantId)}</th>
-            <td>{incidents} left out</td>
+            <td>{counted(incidents, 'incident')} left out</td>
             <td>
               <StrangerLine text={reason} longest={300} />
             </td>

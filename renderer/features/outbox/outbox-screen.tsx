@@ -1,11 +1,17 @@
+import { Button } from '@fluentui/react-components';
 import type { OutboxEntry } from '#shared/contract/incidents.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
+import type { BatchId } from '#shared/domain/change.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { useCommand } from '../../api.tsx';
 import { ChangeLine } from '../../ui/change-line.tsx';
+import { Fold } from '../../ui/fold.tsx';
 import { TenantMark } from '../../ui/marks.tsx';
+import { useReport } from '../../ui/report.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
+import { takenBackWords } from '../../ui/taken-back.ts';
+import { gestureWords, linesOf, wishedWords } from './outbox-lines.ts';
 import { useOutbox } from './outbox-context.ts';
 import '../../styles/outbox.css';
 
@@ -48,35 +54,89 @@ interface GroupProps extends OutboxScreenProps {
 }
 
 function Group({ name, entries, tenants, onOpen }: GroupProps) {
-  const run = useCommand();
   if (entries.length === 0) return null;
   return (
     <section className="outbox-group">
       <h2>{name}</h2>
       <ul>
-        {entries.map((entry) => {
-          const { id, tenantId, incidentId, title } = entry;
-          const tenant = tenants.get(tenantId);
-          return (
-            <li key={id}>
-              <TenantMark name={tenant?.name ?? tenantId} colour={tenant?.colour ?? null} />
-              <button
-                type="button"
-                className="link-button outbox-title"
-                onClick={() => onOpen({ tenantId, incidentId })}
-              >
-                <StrangerLine text={title} longest={200} />
-              </button>
-              <ChangeLine
-                change={entry}
-                onRetry={() => void run('outbox.retry', { id })}
-                onDiscard={() => void run('outbox.discard', { id })}
-                onSettle={({ id }, mine) => void run('outbox.settle', { id, mine: [...mine] })}
-              />
-            </li>
-          );
-        })}
+        {linesOf(entries).map((line) =>
+          line.kind === 'one' ? (
+            <Entry key={line.entry.id} entry={line.entry} tenants={tenants} onOpen={onOpen} />
+          ) : (
+            <Gesture key={line.batch} {...line} tenants={tenants} onOpen={onOpen} />
+          ),
+        )}
       </ul>
     </section>
+  );
+}
+
+interface GestureProps extends OutboxScreenProps {
+  readonly batch: BatchId;
+  readonly entries: readonly OutboxEntry[];
+}
+
+/** What one gesture changed: one line, its parts behind it. */
+function Gesture({ batch, entries, tenants, onOpen }: GestureProps) {
+  const run = useCommand();
+  const report = useReport();
+  const takeBack = async () => {
+    const result = await run('outbox.discardBatch', { batch });
+    if (result.ok) report({ kind: 'done', text: takenBackWords(result.value) });
+  };
+  return (
+    <li className="outbox-gesture">
+      <Fold
+        summary={
+          <>
+            <strong>{gestureWords(entries)}</strong> <bdi>{wishedWords(entries)}</bdi>
+          </>
+        }
+      >
+        {() => (
+          <ul>
+            {entries.map((entry) => (
+              <Entry key={entry.id} entry={entry} tenants={tenants} onOpen={onOpen} />
+            ))}
+          </ul>
+        )}
+      </Fold>
+      {entries.some(({ stage }) => stage === 'recorded') && (
+        <Button size="small" onClick={() => void takeBack()}>
+          Undo what is not sent
+        </Button>
+      )}
+    </li>
+  );
+}
+
+interface EntryProps extends OutboxScreenProps {
+  readonly entry: OutboxEntry;
+}
+
+function Entry({ entry, tenants, onOpen }: EntryProps) {
+  const run = useCommand();
+  const { id, tenantId, incidentId, title } = entry;
+  const tenant = tenants.get(tenantId);
+  return (
+    <li>
+      <TenantMark name={tenant?.name ?? tenantId} colour={tenant?.colour ?? null} />
+      <div>
+        <button
+          type="button"
+          className="link-button outbox-title"
+          onClick={() => onOpen({ tenantId, incidentId })}
+        >
+          <StrangerLine text={title} longest={200} />
+        </button>{' '}
+        <span className="muted tabular">{incidentId}</span>
+      </div>
+      <ChangeLine
+        change={entry}
+        onRetry={() => void run('outbox.retry', { id })}
+        onDiscard={() => void run('outbox.discard', { id })}
+        onSettle={({ id }, mine) => void run('outbox.settle', { id, mine: [...mine] })}
+      />
+    </li>
   );
 }

@@ -64,16 +64,14 @@ export function filledIn(text: string, values: TemplateValues): string {
   });
 }
 
-/** What can be said of all of them alike: where two differ, nothing. */
-export function commonValues(all: readonly TemplateValues[]): TemplateValues {
-  const [first = {}, ...others] = all;
-  const same = VARIABLES.flatMap(({ name }) => {
-    const value = first[name];
-    return value !== undefined && others.every((other) => other[name] === value)
-      ? [[name, value] as const]
-      : [];
-  });
-  return Object.fromEntries(same);
+/** Every variable stays a place: for a text that is filled in later, for each incident on its own. */
+export const LEFT_OPEN: TemplateValues = Object.fromEntries(
+  VARIABLES.map(({ name }) => [name, `{{${name}}}`]),
+);
+
+/** Whether the text says who the person is in the tenant. */
+export function saysMe(text: string): boolean {
+  return variablesIn(text).includes('me');
 }
 
 /** `2026-11-21 04:00 UTC`: the same for everybody who reads it. */

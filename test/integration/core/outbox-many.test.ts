@@ -21,11 +21,11 @@ const keysOf = (rows: readonly IncidentKey[]) =>
 test('many incidents of several tenants are taken under the own name of each, and all arrive once', async () => {
   const keys = keysOf(await takeable());
   expect(new Set(keys.map(({ tenantId }) => tenantId)).size).toBe(2);
-  const preview = await bench.call('incidents.previewMany', { keys, take: true });
+  const preview = await bench.call('incidents.previewMany', { keys, named: true });
   expect(preview).toHaveLength(2);
   for (const { refusal, me } of preview) expect([refusal, typeof me]).toEqual([null, 'string']);
 
-  const receipt = await bench.call('incidents.changeMany', { keys, change: { kind: 'take' } });
+  const receipt = await bench.call('incidents.changeMany', { keys, changes: [{ kind: 'take' }] });
   expect(receipt).toMatchObject({ recorded: keys.length, refused: [] });
   bench.start();
   await bench.until(async () => {
@@ -51,7 +51,7 @@ test('a tenant that may only be read is left out with its reason, the others go 
   const keys = keysOf(rows);
   const receipt = await bench.call('incidents.changeMany', {
     keys: [...keys, ...keys],
-    change: { kind: 'tags', add: ['campaign'], remove: [] },
+    changes: [{ kind: 'tags', add: ['campaign'], remove: [] }],
   });
   const there = keys.filter(({ tenantId }) => tenantId === reader).length;
   expect(receipt.refused).toEqual([
@@ -65,7 +65,7 @@ test('what is not on this computer any more is named, and nothing is recorded fo
   const gone = { tenantId: row.tenantId, incidentId: '999999' };
   const receipt = await bench.call('incidents.changeMany', {
     keys: [gone],
-    change: { kind: 'edit', set: { status: 'resolved' } },
+    changes: [{ kind: 'edit', set: { status: 'resolved' } }],
   });
   expect(receipt).toEqual({
     batch: null,
@@ -73,6 +73,76 @@ test('what is not on this computer any more is named, and nothing is recorded fo
     refused: [{ tenantId: row.tenantId, incidents: 1, reason: expect.stringContaining('Not on') }],
   });
   expect(await bench.call('outbox.list', {})).toEqual([]);
+});
+
+test('a template is filled in for each incident, in the words of its tenant', async () => {
+  const rows = await takeable();
+  const text = '{{me}} asked {{tenant.name}} about {{incident.id}}.';
+  const { batch } = await bench.call('incidents.changeMany', {
+    keys: keysOf(rows),
+    changes: [{ kind: 'take' }, { kind: 'comment', text }],
+  });
+  const tenants = await bench.call('tenants.list', {});
+  const entries = (await bench.call('outbox.list', {})).filter((one) => one.batch === batch);
+  expect(entries).toHaveLength(2 * rows.length);
+  for (const { tenantId, incidentId } of rows) {
+    const tenant = tenants.find(({ id }) => id === tenantId);
+    expect(
+      entries.filter((one) => one.tenantId === tenantId && one.incidentId === incidentId),
+    ).toContainEqual(
+      expect.objectContaining({
+        change: {
+          kind: 'comment',
+          text: `${tenant?.me} asked ${tenant?.name} about ${incidentId}.`,
+        },
+      }),
+    );
+  }
+});
+
+test('where the own name is not known, a gesture that says it records nothing at all', async () => {
+  const unnamed = first((await bench.call('tenants.list', {})).filter(({ me }) => me === null));
+  const keys = keysOf(await bench.free(unnamed.id));
+  const receipt = await bench.call('incidents.changeMany', {
+    keys,
+    changes: [
+      { kind: 'edit', set: { status: 'inProgress' } },
+      { kind: 'comment', text: '{{me}} looks at it.' },
+    ],
+  });
+  expect(receipt).toMatchObject({ batch: null, recorded: 0 });
+  expect(receipt.refused).toEqual([
+    { tenantId: unnamed.id, incidents: keys.length, reason: expect.stringContaining('name') },
+  ]);
+});
+
+test('a gesture is taken back as a whole while nothing of it was sent', async () => {
+  const keys = keysOf(await takeable());
+  const { batch, recorded } = await bench.call('incidents.changeMany', {
+    keys,
+    changes: [{ kind: 'take' }, { kind: 'tags', add: ['campaign'], remove: [] }],
+  });
+  if (batch === null) throw new Error('Nothing was recorded.');
+  const all = { takenBack: recorded, onTheWay: 0 };
+  expect(await bench.call('outbox.discardBatch', { batch })).toEqual(all);
+  expect(await bench.call('outbox.discardBatch', { batch })).toEqual({ takenBack: 0, onTheWay: 0 });
+  await bench.shows(first(keys), { assignedTo: null, pending: 0 });
+});
+
+test('of a gesture that was sent nothing is taken back, and that is said', async () => {
+  const keys = keysOf(await takeable());
+  const { batch, recorded } = await bench.call('incidents.changeMany', {
+    keys,
+    changes: [{ kind: 'take' }],
+  });
+  if (batch === null) throw new Error('Nothing was recorded.');
+  bench.start();
+  await bench.until(async () => {
+    const stages = (await bench.call('outbox.list', {})).map(({ stage }) => stage);
+    expect(stages).toEqual(keys.map(() => 'confirmed'));
+  });
+  const nothing = { takenBack: 0, onTheWay: recorded };
+  expect(await bench.call('outbox.discardBatch', { batch })).toEqual(nothing);
 });
 
 test('triage in one gesture is one write', async () => {

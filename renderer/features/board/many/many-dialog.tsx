@@ -3,20 +3,21 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { ManyPreview, ManyReceipt } from '#shared/contract/many-incidents.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
-import { commonValues, momentWords } from '#shared/domain/templates/template.ts';
+import { saysMe } from '#shared/domain/templates/template.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Failure } from '#shared/errors.ts';
 import { useApi } from '../../../api.tsx';
-import { useClock } from '../../../ui/clock.tsx';
 import { PlainDialog } from '../../../ui/plain-dialog.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
-import { counted, severityWord, word } from '../../../ui/words.ts';
+import { counted } from '../../../ui/words.ts';
+import { FilledExample } from './filled-example.tsx';
 import { ManyForm } from './many-form.tsx';
 import { PreviewTable } from './many-preview.tsx';
+import { RecordedDialog } from './recorded-dialog.tsx';
 import { meant, NO_DRAFT, wishesOf } from './many-wish.ts';
 
-/** Shows what became of recorded gestures: the outbox knows. */
-export type ReceiptOf = (receipts: readonly ManyReceipt[]) => ReactNode;
+/** Shows what became of a recorded gesture: the outbox knows. */
+export type ReceiptOf = (receipt: ManyReceipt) => ReactNode;
 
 interface ManyDialogProps {
   readonly rows: readonly BoardRow[];
@@ -32,70 +33,43 @@ const keysOf = (rows: readonly BoardRow[]) =>
 /** One gesture over many incidents: choose, see what it means in each tenant, record, watch it arrive. */
 export function ManyDialog({ rows, tenants, receiptOf, onClose }: ManyDialogProps) {
   const api = useApi();
-  const { now } = useClock();
   const [draft, setDraft] = useState(NO_DRAFT);
   const [withHeld, setWithHeld] = useState(false);
   const [previews, setPreviews] = useState<readonly ManyPreview[]>([]);
-  const [receipts, setReceipts] = useState<readonly ManyReceipt[] | null>(null);
+  const [receipt, setReceipt] = useState<ManyReceipt | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [asked, setAsked] = useState(false);
   const held = rows.filter(({ turn }) => turn === 'microsoft').length;
   const chosen = meant(rows, withHeld);
   const { changes, problem } = wishesOf(draft);
+  const leftOut = new Set(previews.flatMap((one) => (one.refusal === null ? [] : [one.tenantId])));
+  const [example, ...others] = chosen.filter(({ tenantId }) => !leftOut.has(tenantId));
 
-  const { take } = draft;
+  const texts = [draft.comment, draft.resolvingComment];
+  const named = draft.take || texts.some(saysMe);
   useEffect(() => {
     let current = true;
     const keys = keysOf(meant(rows, withHeld));
     if (keys.length === 0) return setPreviews([]);
-    void api.query('incidents.previewMany', { keys, take }).then((result) => {
+    void api.query('incidents.previewMany', { keys, named }).then((result) => {
       if (current && result.ok) setPreviews(result.value);
     });
     return () => {
       current = false;
     };
-  }, [api, rows, withHeld, take]);
-
-  const values = () =>
-    commonValues(
-      chosen.map((row) => {
-        const tenant = tenants.get(row.tenantId);
-        return {
-          'incident.title': row.title,
-          'incident.id': row.incidentId,
-          severity: severityWord(row.severity),
-          status: word(row.status),
-          now: momentWords(now()),
-          ...(tenant && { 'tenant.name': tenant.name }),
-          ...(tenant && tenant.me !== null && { me: tenant.me }),
-        };
-      }),
-    );
+  }, [api, rows, withHeld, named]);
 
   const record = async () => {
     setAsked(true);
     if (changes === null || chosen.length === 0) return;
-    const got: ManyReceipt[] = [];
-    for (const change of changes) {
-      const result = await api.command('incidents.changeMany', { keys: keysOf(chosen), change });
-      if (!result.ok) {
-        setFailure(result.failure);
-        break;
-      }
-      got.push(result.value);
-    }
-    if (got.length > 0) setReceipts(got);
+    const wish = { keys: keysOf(chosen), changes: [...changes] };
+    const result = await api.command('incidents.changeMany', wish);
+    if (result.ok) setReceipt(result.value);
+    else setFailure(result.failure);
   };
 
-  if (receipts !== null) {
-    return (
-      // A dialog of its own, so that the focus goes into it.
-      <PlainDialog key="recorded" title="Recorded" onClose={() => onClose(true)}>
-        <FailureLine failure={failure} />
-        {receiptOf(receipts)}
-        <p className="muted">It goes on when this is closed. The outbox shows every change.</p>
-      </PlainDialog>
-    );
+  if (receipt !== null) {
+    return <RecordedDialog receipt={receipt} receiptOf={receiptOf} onClose={() => onClose(true)} />;
   }
   return (
     <PlainDialog
@@ -109,7 +83,10 @@ export function ManyDialog({ rows, tenants, receiptOf, onClose }: ManyDialogProp
         </Button>
       }
     >
-      <ManyForm draft={draft} onChange={setDraft} values={values} />
+      <ManyForm draft={draft} onChange={setDraft} />
+      {example && (
+        <FilledExample row={example} tenants={tenants} texts={texts} others={others.length} />
+      )}
       {held > 0 && (
         <Checkbox
           label={`Also the ${held} that Defender Experts hold: they are investigating, and taking one ends that`}

@@ -1,5 +1,5 @@
 import { Checkbox, Field, Input, Select } from '@fluentui/react-components';
-import type { TemplateValues } from '#shared/domain/templates/template.ts';
+import { LEFT_OPEN } from '#shared/domain/templates/template.ts';
 import { CLASSIFICATIONS, DETERMINATIONS_OF, WritableStatus } from '#shared/domain/incident.ts';
 import { TemplateArea } from '../../../ui/templates/template-area.tsx';
 import { word } from '../../../ui/words.ts';
@@ -8,14 +8,14 @@ import { canSayWhyResolved, type ManyDraft } from './many-wish.ts';
 interface ManyFormProps {
   readonly draft: ManyDraft;
   readonly onChange: (draft: ManyDraft) => void;
-  /** What a template can say of all that are meant. */
-  readonly values: () => TemplateValues;
 }
 
 const LEFT = 'Leave as it is';
+/** Filled in for each incident when it is recorded. */
+const leftOpen = () => LEFT_OPEN;
 
 /** Everything one gesture can change. What is left empty stays as it is in each incident. */
-export function ManyForm({ draft, onChange, values }: ManyFormProps) {
+export function ManyForm({ draft, onChange }: ManyFormProps) {
   const change = (part: Partial<ManyDraft>) => onChange({ ...draft, ...part });
   const { classification } = draft;
   return (
@@ -50,9 +50,10 @@ export function ManyForm({ draft, onChange, values }: ManyFormProps) {
         <Field label="Resolving comment">
           <TemplateArea
             className="many-words"
+            aria-label="Resolving comment"
             rows={3}
             value={draft.resolvingComment}
-            values={values}
+            values={leftOpen}
             onText={(resolvingComment) => change({ resolvingComment })}
           />
         </Field>
@@ -69,9 +70,10 @@ export function ManyForm({ draft, onChange, values }: ManyFormProps) {
       <Field label="Comment">
         <TemplateArea
           className="many-words"
+          aria-label="Comment"
           rows={3}
           value={draft.comment}
-          values={values}
+          values={leftOpen}
           onText={(comment) => change({ comment })}
         />
       </Field>

@@ -172,19 +172,25 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
     outputs: [receipt, null],
   },
   'incidents.previewMany': {
-    accepted: [{ keys: [key], take: true }],
-    refused: [{ keys: [], take: true }, { keys: [key] }],
+    accepted: [{ keys: [key], named: true }],
+    refused: [{ keys: [], named: true }, { keys: [key] }],
     outputs: [[{ tenantId, incidents: 3, me: 'ada@msp.example', refusal: null }]],
+  },
+  'outbox.discardBatch': {
+    accepted: [{ batch: BatchId.parse(id) }],
+    refused: [{}, { batch: '7' }],
+    outputs: [{ takenBack: 2, onTheWay: 1 }],
   },
   'incidents.changeMany': {
     accepted: [
-      { keys: [key], change: { kind: 'edit', set: { status: 'resolved', severity: 'low' } } },
-      { keys: [key], change: { kind: 'tags', add: ['vip'], remove: [] } },
+      { keys: [key], changes: [{ kind: 'edit', set: { status: 'resolved', severity: 'low' } }] },
+      { keys: [key], changes: [{ kind: 'tags', add: ['vip'], remove: [] }] },
     ],
     refused: [
-      { keys: [key], change: { kind: 'edit', set: {} } },
-      { keys: [key], change: { kind: 'edit', set: { status: 'redirected' } } },
-      { keys: [key], change: { kind: 'tags', add: [], remove: [] } },
+      { keys: [key], changes: [] },
+      { keys: [key], changes: [{ kind: 'edit', set: {} }] },
+      { keys: [key], changes: [{ kind: 'edit', set: { status: 'redirected' } }] },
+      { keys: [key], changes: [{ kind: 'tags', add: [], remove: [] }] },
     ],
     outputs: [
       {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import {
-  commonValues,
   filledIn,
   missingIn,
   momentWords,
   unknownIn,
   withImported,
+  LEFT_OPEN,
+  saysMe,
 } from '#shared/domain/templates/template.ts';
 import { parseTemplateFile, templateFileText } from '#shared/domain/templates/template-file.ts';
 
@@ -34,14 +35,11 @@ describe('filling a template in', () => {
     expect(missingIn(text, { me: 'Ada' })).toEqual(['tenant.name']);
   });
 
-  test('of many incidents only what is the same for all can be said', () => {
-    expect(
-      commonValues([
-        { me: 'ada', 'tenant.name': 'Contoso', severity: 'High' },
-        { me: 'ada', 'tenant.name': 'Fabrikam' },
-      ]),
-    ).toEqual({ me: 'ada' });
-    expect(commonValues([])).toEqual({});
+  test('what is filled in later keeps its places', () => {
+    const text = '{{ me }} told {{tenant.name}}, {{nobody}}.';
+    expect(filledIn(text, LEFT_OPEN)).toBe('{{me}} told {{tenant.name}}, {{nobody}}.');
+    expect(missingIn(text, LEFT_OPEN)).toEqual([]);
+    expect([saysMe(text), saysMe('me')]).toEqual([true, false]);
   });
 
   test('the moment is said in UTC', () => {
