@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -13,15 +13,21 @@ export function contractIsThere(): boolean {
   return there;
 }
 
-/** The last lines of what the checker says about recorded traffic, warnings counted. */
-export function checked(traffic: string): string {
+/**
+ * The last lines of what the checker says about recorded traffic, warnings counted. The range goes on
+ * meanwhile: it lives in this process, and its connections should not grow old unseen.
+ */
+export async function checked(traffic: string): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'tidewatch-contract-'));
   const file = join(folder, 'traffic.ndjson');
   writeFileSync(file, traffic);
-  const { stdout } = spawnSync(process.execPath, [CHECKER, '--strict', file], {
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
+  const said = await new Promise<string>((resolveSaid) => {
+    const options = { maxBuffer: 64 * 1024 * 1024 };
+    // Violations end the checker with 1; what it says about them is what we are after.
+    execFile(process.execPath, [CHECKER, '--strict', file], options, (_, stdout) =>
+      resolveSaid(stdout),
+    );
   });
   rmSync(folder, { recursive: true });
-  return stdout.trim().split('\n').slice(-8).join('\n');
+  return said.trim().split('\n').slice(-8).join('\n');
 }
