@@ -95,14 +95,14 @@ export function customers(parts: CustomersParts) {
 
   const tenantRows = (): TenantRow[] => {
     const known = new Map(engine.syncs().map((sync) => [sync.tenantId, sync]));
-    const counts = board.byTenant();
+    const counts = board.byTenant(now());
     const tasks = syncs.cursors(TASKS_KIND);
     return tenants.list().map((tenant) =>
       tenantRow(
         tenant,
         {
           sync: known.get(tenant.id) ?? null,
-          counts: counts.get(tenant.id) ?? { incidents: 0, open: 0 },
+          counts: counts.get(tenant.id) ?? { incidents: 0, open: 0, over: 0 },
           identity: syncs.identity(tenant.id),
           tasks: areTasksSet(tenant.id, tenant.engagement)
             ? parseTasksSeen(tasks.get(tenant.id) ?? null)

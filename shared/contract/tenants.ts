@@ -20,6 +20,8 @@ export const TenantRow = Tenant.extend({
   completeAt: Instant.nullable(),
   incidents: z.int(),
   open: z.int(),
+  /** Open, not put away, and longer than we promised. */
+  over: z.int().default(0),
   /** First sync under way: share done, 0 to 1. */
   backfill: z.object({ incidents: z.int(), share: z.number() }).nullable(),
   /** What the signed-in person may do there, in words: `Security Operator`, `Security Reader`… */

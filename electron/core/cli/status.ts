@@ -35,11 +35,11 @@ export async function statusCommand(args: readonly string[]): Promise<number> {
 
 function statusOf({ tenants, board, syncs }: Profile, nowMs: number): TenantStatus[] {
   const looks = new Map(syncs.all().map((sync) => [sync.tenantId, sync]));
-  const counts = board.byTenant();
+  const counts = board.byTenant(nowMs);
   const status = tenants.list().map((tenant) => {
     const facts = {
       sync: looks.get(tenant.id) ?? null,
-      counts: counts.get(tenant.id) ?? { incidents: 0, open: 0 },
+      counts: counts.get(tenant.id) ?? { incidents: 0, open: 0, over: 0 },
       identity: null,
       tasks: null,
     };

@@ -8,7 +8,7 @@ import type { TenantId } from '#shared/domain/tenant.ts';
 
 /** What is known of tenants beside the promises to them. */
 export interface PromisedTo {
-  readonly tenants: readonly Pick<TenantRow, 'id' | 'name' | 'tags' | 'terms'>[];
+  readonly tenants: readonly Pick<TenantRow, 'id' | 'name' | 'tags' | 'terms' | 'open' | 'over'>[];
   readonly contracts: readonly NamedContract[];
 }
 
@@ -30,8 +30,9 @@ export function isAskedTenant(
 }
 
 /**
- * Kept promises put together by one thing. Severities and parties stand in their own order, tenants and
- * contracts with the most broken promises first. Pure.
+ * Kept promises put together by one thing. Severities and parties stand in their own order; tenants and
+ * contracts the worst first: by the share kept, then by how many were broken. Where no clock ended, what is over
+ * its time now counts as worse than all kept. Pure.
  */
 export function promiseRows(
   ended: readonly EndedPromises[],
@@ -54,19 +55,31 @@ export function promiseRows(
     return by === 'party' ? party : contractOf(tenantId);
   };
   const rows = new Map<string, Row>();
+  const rowOf = (key: string): Row => {
+    const name = by === 'contract' ? (named.get(key) ?? '') : '';
+    return rows.get(key) ?? { key, name, acknowledge: NONE, resolve: NONE, now: null };
+  };
+  if (by === 'tenant' || by === 'contract') {
+    for (const { id, open, over } of wanted.values()) {
+      if (open === 0) continue;
+      const row = rowOf(by === 'tenant' ? id : contractOf(id));
+      const now = { open: open + (row.now?.open ?? 0), over: over + (row.now?.over ?? 0) };
+      rows.set(row.key, { ...row, now });
+    }
+  }
   for (const one of ended) {
     if (!wanted.has(one.tenantId)) continue;
     if (severities.size > 0 && !severities.has(one.severity)) continue;
-    const key = keyOf(one);
-    const name = by === 'contract' ? (named.get(key) ?? '') : '';
-    const row = rows.get(key) ?? { key, name, acknowledge: NONE, resolve: NONE };
+    const row = rowOf(keyOf(one));
     const before = row[one.promise];
     const kept = { within: before.within + one.within, ended: before.ended + one.ended };
-    rows.set(key, { ...row, [one.promise]: kept });
+    rows.set(row.key, { ...row, [one.promise]: kept });
   }
   return [...rows.values()].sort(
     (one, other) =>
       rank(by, one) - rank(by, other) ||
+      broken(other) - broken(one) ||
+      (other.now?.over ?? 0) - (one.now?.over ?? 0) ||
       endedOf(other) - endedOf(one) ||
       (one.key < other.key ? -1 : 1),
   );
@@ -77,7 +90,16 @@ const broken = (row: Row): number => endedOf(row) - row.acknowledge.within - row
 
 function rank(by: PromiseGroup, row: Row): number {
   if (by === 'party') return PARTIES.indexOf(row.key);
-  if (by !== 'severity') return -broken(row);
+  if (by !== 'severity') return shareOf(row);
   const place = KNOWN.indexOf(row.key);
   return place < 0 ? KNOWN.length : place;
+}
+
+const OVER_NOW = 0.999;
+const NOTHING_KNOWN = 2;
+
+function shareOf(row: Row): number {
+  const ended = endedOf(row);
+  if (ended > 0) return 1 - broken(row) / ended;
+  return (row.now?.over ?? 0) > 0 ? OVER_NOW : NOTHING_KNOWN;
 }

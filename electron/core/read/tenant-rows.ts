@@ -9,7 +9,11 @@ import {
 
 interface TenantFacts {
   readonly sync: TenantSync | null;
-  readonly counts: { readonly incidents: number; readonly open: number };
+  readonly counts: {
+    readonly incidents: number;
+    readonly open: number;
+    readonly over: number;
+  };
   /** Null where the Experts set none, or nobody looked yet. */
   readonly tasks: TasksSeen | null;
   readonly identity: { readonly upn: string | null; readonly roles: readonly string[] } | null;

@@ -10,6 +10,7 @@ export interface Tick {
 export const SPAN_WORDS: Readonly<Record<ChartSpan, string>> = {
   '24h': 'the last 24 hours',
   '72h': 'the last 72 hours',
+  '7d': 'the last 7 days',
   '14d': 'the last 14 days',
 };
 

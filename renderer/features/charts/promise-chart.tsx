@@ -16,6 +16,7 @@ import {
   followsWords,
   GROUP_WORDS,
   keptWords,
+  nowWords,
   PROMISES,
   rowName,
   shareText,
@@ -43,6 +44,7 @@ const SIZES = { rowPx: 20, viewPx: 108, headPx: 16 } as const;
 export function PromiseChart(props: PromiseProps) {
   const { promises, filter, tenants, spanWords, onFilter, onLeave, onSay } = props;
   const { by, rows } = promises;
+  const hasNow = by === 'tenant' || by === 'contract';
   const nameOf = (id: string) => tenants.get(TenantId.parse(id))?.name ?? id;
   const at = ({ row, column }: Place) => {
     const found = rows[row];
@@ -96,13 +98,14 @@ export function PromiseChart(props: PromiseProps) {
         aria-rowcount={rows.length + 1}
         onScroll={onScroll}
       >
-        <div role="row" className="promise-row promise-head" aria-rowindex={1}>
+        <div role="row" className="promise-row promise-head" data-now={hasNow} aria-rowindex={1}>
           <span role="columnheader">{GROUP_HEADS[by]}</span>
           {PROMISES.map(({ promise, name }) => (
             <span role="columnheader" key={promise}>
               {name} in time
             </span>
           ))}
+          {hasNow && <span role="columnheader">{NOW}</span>}
         </div>
         <div role="presentation" style={{ height: rows.length * SIZES.rowPx }}>
           <div role="presentation" style={{ transform: `translateY(${first * SIZES.rowPx}px)` }}>
@@ -111,6 +114,7 @@ export function PromiseChart(props: PromiseProps) {
                 role="row"
                 key={row.key}
                 className="promise-row"
+                data-now={hasNow}
                 aria-rowindex={first + offset + 2}
               >
                 <span role="rowheader">
@@ -130,6 +134,15 @@ export function PromiseChart(props: PromiseProps) {
                     </span>
                   );
                 })}
+                {hasNow && (
+                  <span
+                    role="gridcell"
+                    className="promise-now"
+                    data-over={(row.now?.over ?? 0) > 0}
+                  >
+                    {nowWords(row)}
+                  </span>
+                )}
               </div>
             ))}
           </div>
@@ -138,6 +151,8 @@ export function PromiseChart(props: PromiseProps) {
     </ChartFrame>
   );
 }
+
+const NOW = 'Open now, any severity';
 
 const NO_PROMISE = { promise: 'resolve', name: '' } as const;
 
@@ -232,7 +247,8 @@ interface WholeProps extends Pick<PromiseProps, 'spanWords'> {
 }
 
 function Whole({ rows, spanWords }: WholeProps) {
-  if (rows.length === 0) return `No clock ended in ${spanWords}.`;
+  if (rows.every(({ acknowledge, resolve }) => acknowledge.ended + resolve.ended === 0))
+    return `No clock ended in ${spanWords}.`;
   return (
     <span title={ABOUT}>
       {PROMISES.map(({ promise, name }) => `${name}: ${keptWords(sumOf(rows, promise))}`).join(

@@ -7,6 +7,7 @@ import {
   countText,
   GROUP_WORDS,
   keptWords,
+  nowWords,
   PROMISES,
   rowName,
   shareText,
@@ -18,6 +19,7 @@ const SHORT = 20;
 export function PromiseTable(props: PromiseProps) {
   const { promises, filter, tenants, spanWords, onFilter } = props;
   const { by, rows } = promises;
+  const hasNow = by === 'tenant' || by === 'contract';
   const [all, setAll] = useState(false);
   const nameOf = (id: string) => tenants.get(TenantId.parse(id))?.name ?? id;
   return (
@@ -37,12 +39,13 @@ export function PromiseTable(props: PromiseProps) {
                 {name} in time
               </th>
             ))}
+            {hasNow && <th scope="col">Open now, any severity</th>}
           </tr>
         </thead>
         <tbody>
           {rows.length === 0 && (
             <tr>
-              <td colSpan={PROMISES.length + 1}>No clock ended.</td>
+              <td colSpan={PROMISES.length + (hasNow ? 2 : 1)}>No clock ended.</td>
             </tr>
           )}
           {(all ? rows : rows.slice(0, SHORT)).map((row) => (
@@ -74,6 +77,7 @@ export function PromiseTable(props: PromiseProps) {
                   </td>
                 );
               })}
+              {hasNow && <td>{nowWords(row)}</td>}
             </tr>
           ))}
         </tbody>

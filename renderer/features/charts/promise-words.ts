@@ -54,6 +54,13 @@ export function followsWords(left: readonly string[]): string {
     : `Does not follow: ${parts} (only tenants, their tags and severities)`;
 }
 
+/** `12 open, 3 over time`; `none` where nothing is open. */
+export function nowWords({ now }: Pick<PromiseChart['rows'][number], 'now'>): string {
+  if (now === null) return 'none';
+  const open = `${now.open.toLocaleString()} open`;
+  return now.over === 0 ? open : `${open}, ${now.over.toLocaleString()} over time`;
+}
+
 /** All rows of one promise together. */
 export function sumOf(rows: PromiseChart['rows'], promise: PromiseName): Kept {
   return rows.reduce(

@@ -5,7 +5,7 @@ interface RowWindow {
   /** The row that has to be in sight. */
   readonly activeRow: number;
   readonly rowPx: number;
-  /** Of the whole area, and of what stays at its top. */
+  /** Of the whole area until it is measured, and of what stays at its top. */
   readonly viewPx: number;
   readonly headPx?: number;
 }
@@ -16,7 +16,15 @@ const AROUND = 3;
 export function useRowWindow({ rows, activeRow, rowPx, viewPx, headPx = 0 }: RowWindow) {
   const view = useRef<HTMLDivElement>(null);
   const [scrollTop, setScrollTop] = useState(0);
-  const room = viewPx - headPx;
+  const [heightPx, setHeightPx] = useState(viewPx);
+  const room = heightPx - headPx;
+  useEffect(() => {
+    const shown = view.current;
+    if (!shown) return undefined;
+    const observer = new ResizeObserver(() => setHeightPx(shown.clientHeight || viewPx));
+    observer.observe(shown);
+    return () => observer.disconnect();
+  }, [viewPx]);
   useEffect(() => {
     const shown = view.current;
     if (!shown) return;

@@ -8,6 +8,8 @@ export type TenantColumn =
   | 'name'
   | 'state'
   | 'incidents'
+  | 'open'
+  | 'over'
   | 'read'
   | 'contract'
   | 'access'
@@ -53,9 +55,11 @@ export function contractNames(contracts: readonly NamedContract[] | null): Contr
     contracts === null ? '' : ((terms.contract && names.get(terms.contract)) ?? USUAL);
 }
 
+const MOST_FIRST: ReadonlySet<TenantColumn> = new Set(['incidents', 'open', 'over']);
+
 /** A press on a heading: its own column turns round, another one begins as it reads best. */
 export function pressed(before: TenantOrder, by: TenantColumn): TenantOrder {
-  return { by, descending: before.by === by ? !before.descending : by === 'incidents' };
+  return { by, descending: before.by === by ? !before.descending : MOST_FIRST.has(by) };
 }
 
 /** Tenants in that order; equal ones by name. Pure. */
@@ -100,6 +104,8 @@ const COMPARE: Readonly<Record<Exclude<TenantColumn, 'contract'>, Compare>> = {
   name: byText(({ name }) => name),
   state: (one, other) => stateRank(one) - stateRank(other),
   incidents: (one, other) => one.incidents - other.incidents,
+  open: (one, other) => one.open - other.open,
+  over: (one, other) => one.over - other.over,
   read: byText(({ completeAt }) => completeAt), // instants are UTC: their text is their order
   access: byText((tenant) => [accessWords(tenant), roleWords(tenant)].join(' ')),
   browser: byText(browserWords),

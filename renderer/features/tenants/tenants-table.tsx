@@ -22,6 +22,8 @@ const COLUMNS: readonly { readonly column: TenantColumn; readonly name: string }
   { column: 'name', name: 'Tenant' },
   { column: 'state', name: 'State' },
   { column: 'incidents', name: 'Incidents' },
+  { column: 'open', name: 'Open' },
+  { column: 'over', name: 'Over time' },
   { column: 'read', name: 'Read' },
   { column: 'contract', name: 'Contract' },
   { column: 'access', name: 'Access and role' },
@@ -162,6 +164,10 @@ function Line({ tenant, isPicked, onPicked, contractOf, ...does }: LineProps) {
         )}
       </td>
       <td data-column="incidents">{tenant.incidents.toLocaleString()}</td>
+      <td data-column="open">{tenant.open.toLocaleString()}</td>
+      <td data-column="over" data-some={tenant.over > 0}>
+        {tenant.over.toLocaleString()}
+      </td>
       <td data-column="read">{completeAt === null ? 'Never' : <Age at={completeAt} />}</td>
       <td data-column="contract">
         {contract !== '' && (

@@ -7,7 +7,7 @@ import { TenantId } from '../tenant.ts';
 import { Turn } from '../turn.ts';
 
 /** How far back the charts over time look. */
-export const ChartSpan = z.enum(['24h', '72h', '14d']);
+export const ChartSpan = z.enum(['24h', '72h', '7d', '14d']);
 export type ChartSpan = z.infer<typeof ChartSpan>;
 
 export const CHART_SPANS: Readonly<
@@ -15,6 +15,7 @@ export const CHART_SPANS: Readonly<
 > = {
   '24h': { spanMs: DAY_MS, hours: 1 },
   '72h': { spanMs: 3 * DAY_MS, hours: 1 },
+  '7d': { spanMs: 7 * DAY_MS, hours: 6 },
   '14d': { spanMs: 14 * DAY_MS, hours: 6 },
 };
 

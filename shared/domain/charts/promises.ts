@@ -32,6 +32,8 @@ export const PromiseChart = z.object({
       name: z.string(),
       acknowledge: Kept,
       resolve: Kept,
+      /** By tenant or contract: what is open now, whatever its severity, and how much of it is over its time. */
+      now: z.object({ open: z.int(), over: z.int() }).nullable().default(null),
     }),
   ),
 });

@@ -14,7 +14,7 @@ export function chartsPage(page: Page) {
     part: (name: 'Work' | 'Promises kept') => region.getByRole('button', { name, exact: true }),
     promisesBy: region.getByRole('combobox', { name: 'Promises kept by' }),
     tenants: grid('Arrivals by tenant over time'),
-    span: (name: '24h' | '72h' | '14d') => region.getByRole('button', { name, exact: true }),
+    span: (name: '24h' | '72h' | '7d' | '14d') => region.getByRole('button', { name, exact: true }),
     asTables: region.getByRole('button', { name: 'As tables' }),
     table: (name: RegExp) => region.getByRole('table', { name }),
     blind: region.getByRole('button', { name: /tenants? blind/ }),

@@ -238,6 +238,7 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
           completeAt: null,
           incidents: 0,
           open: 0,
+          over: 0,
           backfill: { incidents: 10, share: 0.25 },
           roles: null,
           me: null,

@@ -59,6 +59,7 @@ export const SLA_EXAMPLES: { readonly [N in keyof typeof slaContract]: Examples<
             name: '',
             acknowledge: { within: 0, ended: 0 },
             resolve: { within: 3, ended: 4 },
+            now: { open: 5, over: 2 },
           },
         ],
       },

@@ -12,7 +12,7 @@ import { fakeTenants } from '#test/fakes/tenant-data.ts';
 const GOLD = ContractId.parse('11111111-2222-4333-8444-555555555555');
 const GONE = ContractId.parse('91111111-2222-4333-8444-555555555555');
 const [base] = fakeTenants(1);
-const tenant = (part: object) => TenantRow.parse({ ...base, tags: [], ...part });
+const tenant = (part: object) => TenantRow.parse({ ...base, tags: [], open: 0, ...part });
 const withContract = (contract: ContractId) => ({ terms: { ...USUAL_TERMS, contract } });
 const known = {
   tenants: [
@@ -47,13 +47,20 @@ test('by severity, the most severe first, a word of tomorrow last', () => {
       name: '',
       acknowledge: { within: 2, ended: 2 },
       resolve: { within: 0, ended: 9 },
+      now: null,
     },
-    { key: 'low', name: '', acknowledge: NONE, resolve: { within: 3, ended: 4 } },
-    { key: 'aWordOfTomorrow', name: '', acknowledge: NONE, resolve: { within: 1, ended: 1 } },
+    { key: 'low', name: '', acknowledge: NONE, resolve: { within: 3, ended: 4 }, now: null },
+    {
+      key: 'aWordOfTomorrow',
+      name: '',
+      acknowledge: NONE,
+      resolve: { within: 1, ended: 1 },
+      now: null,
+    },
   ]);
 });
 
-test('by tenant and by contract, the most broken first; a contract that is gone is none', () => {
+test('by tenant and by contract, the smallest share kept first; a contract that is gone is none', () => {
   const keys = (by: 'tenant' | 'contract') =>
     promiseRows(SOME, by, ALL, known).map(({ key, name }) => [key, name]);
   expect(keys('tenant')).toEqual([
@@ -64,6 +71,23 @@ test('by tenant and by contract, the most broken first; a contract that is gone 
     ['', ''],
     [GOLD, 'Gold'],
   ]);
+  const many = [
+    ended({ within: 90, ended: 100 }),
+    ended({ tenantId: FABRIKAM, within: 0, ended: 1 }),
+  ];
+  expect(promiseRows(many, 'tenant', ALL, known)[0]?.key).toBe(FABRIKAM);
+});
+
+test('a tenant with open work stands among them also where no clock ended, over time before kept', () => {
+  const third = tenant({ id: GOLD, name: 'Third', open: 4, over: 2 });
+  const rows = promiseRows(
+    [ended({ within: 2, ended: 2 }), ended({ tenantId: FABRIKAM, within: 1, ended: 2 })],
+    'tenant',
+    ALL,
+    { ...known, tenants: [...known.tenants, third] },
+  );
+  expect(rows.map(({ key }) => key)).toEqual([FABRIKAM, GOLD, CONTOSO]);
+  expect(rows[1]).toMatchObject({ resolve: NONE, now: { open: 4, over: 2 } });
 });
 
 test('by whose turn it was longest, in the order of the parties', () => {

@@ -125,11 +125,15 @@ test.each(['createdAt', 'updatedAt'] as const)(
 test('every row that was saved is on the board', () => {
   expect(model.length).toBe(new Set(model.map(({ row }) => keyOf(row))).size);
   expect(board.total()).toBe(model.length);
-  const perTenant = [...board.byTenant().values()].reduce(
-    (sum, { incidents }) => sum + incidents,
-    0,
-  );
-  expect(perTenant).toBe(model.length);
+  const perTenant = [...board.byTenant(NOW).values()];
+  const sum = (of: 'incidents' | 'over') => perTenant.reduce((all, one) => all + one[of], 0);
+  expect(sum('incidents')).toBe(model.length);
+  const breached = { ...ALL, scope: 'open', clocks: ['breached'] } as const;
+  const over = all({ ...breached, clocks: [...breached.clocks] }, [
+    { by: 'createdAt', descending: true },
+  ]);
+  expect(over.length).toBeGreaterThan(0);
+  expect(sum('over')).toBe(over.length);
 });
 
 test('what was seen closed is found by when; what was closed at the first look is not', () => {

@@ -22,7 +22,7 @@ const chart = (by: PromiseGroup) => ({
   fromMs: millis('2026-11-20T05:00:00'),
   toMs: millis('2026-11-21T06:00:00'),
 });
-const row = (key: string) => ({ key, name: '', acknowledge: KEPT, resolve: KEPT });
+const row = (key: string) => ({ key, name: '', acknowledge: KEPT, resolve: KEPT, now: null });
 const press = (by: PromiseGroup, key: string, filter: BoardFilter = EVERYTHING_OPEN) =>
   promisePress(filter, chart(by), row(key), 'resolve', BY_ID);
 const lineAfter = (by: PromiseGroup, key: string) => {

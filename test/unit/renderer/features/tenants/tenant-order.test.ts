@@ -50,6 +50,15 @@ test('a heading orders by its column, pressed again the other way round; inciden
   expect(names(tenants, pressed(byName, 'incidents'))).toEqual(['B', 'C', 'A']);
 });
 
+test('what is open and what is over its time order from the most', () => {
+  const tenants = [
+    tenant('A', 'fresh', { open: 9, over: 1 }),
+    tenant('B', 'blind', { open: 3, over: 3 }),
+  ];
+  expect(names(tenants, pressed(BLIND_FIRST, 'open'))).toEqual(['A', 'B']);
+  expect(names(tenants, pressed(BLIND_FIRST, 'over'))).toEqual(['B', 'A']);
+});
+
 test('the one that was never read is the oldest', () => {
   const tenants = [tenant('Read', 'fresh'), tenant('Never', 'blind', { completeAt: null })];
   expect(names(tenants, { by: 'read', descending: false })).toEqual(['Never', 'Read']);

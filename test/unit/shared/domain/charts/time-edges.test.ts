@@ -79,10 +79,10 @@ describe.each([
   'Pacific/Chatham',
   'UTC',
 ])('in %s at any moment of a year', (zone) => {
-  test.each(['24h', '72h', '14d'] as const)(
+  test.each(['24h', '72h', '7d', '14d'] as const)(
     '%s: edges rise, hold the whole span and now',
     (span) => {
-      const spanMs = { '24h': 24, '72h': 72, '14d': 14 * 24 }[span] * HOUR_MS;
+      const spanMs = { '24h': 24, '72h': 72, '7d': 7 * 24, '14d': 14 * 24 }[span] * HOUR_MS;
       for (let day = 0; day < 366; day += 5) {
         const now = millis('2026-01-01T00:00:00Z') + day * 24 * HOUR_MS + day * 7 * MINUTE_MS;
         const found = timeEdges(span, zone, now);
