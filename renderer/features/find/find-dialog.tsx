@@ -10,6 +10,7 @@ import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { counted } from '../../ui/words.ts';
 import { type FoundLine, foundLines } from './find-lines.ts';
 import type { FindSlice } from './find-slice.ts';
+import { unseenWords } from './unseen-words.ts';
 import '../../styles/find.css';
 
 interface FindDialogProps {
@@ -59,17 +60,24 @@ export function FindDialog({ find, tenants, isOwnKey, onGo }: FindDialogProps) {
       onChoose={onGo}
       onClose={find.hide}
       onKey={isOwnKey}
-      note={noteOf(find, lines.length)}
+      note={noteOf(find, lines.length, unseenWords(tenants.values()))}
     />
   );
 }
 
-function noteOf({ typed, total, more, looking, failure }: FindSlice, lines: number): string {
+function noteOf(
+  { typed, total, more, looking, failure }: FindSlice,
+  lines: number,
+  unseen: string,
+): string {
   if (failure) return failure.message;
   if (askedWords(typed).length === 0) return 'All of these words, each as the start of a word.';
-  if (lines === 0) return looking ? 'Looking.' : 'Nothing that is stored here has these words.';
+  if (lines === 0 && looking) return 'Looking.';
   const counts = `${counted(total, 'incident')}${more ? ' or more' : ''}`;
-  return looking ? `${counts} · looking into them` : counts;
+  const found = lines === 0 ? 'Nothing that is stored here has these words.' : counts;
+  if (looking) return `${counts} · looking into them`;
+  if (unseen === '') return found;
+  return lines === 0 ? `${found} ${unseen}` : `${found} · ${unseen}`;
 }
 
 interface LineProps {
