@@ -73,11 +73,19 @@ export function lastShown(api: Api, stores: Parts) {
     return true;
   };
 
-  const keep = coalesced(async () => {
+  /** Something changed that was not sent yet. */
+  let isWaiting = false;
+  const send = async () => {
     if (typeof owner !== 'string') return;
+    isWaiting = false;
     const kept = await api.command('views.keep', { accountId: owner, shown: shownNow(stores) });
     if (!kept.ok) view.getState().say({ kind: 'failure', failure: kept.failure });
-  });
+  };
+  const sendOnce = coalesced(send);
+  const keep = () => {
+    isWaiting = true;
+    void sendOnce();
+  };
 
   /** A removed tenant leaves no byte behind (law 5), and what stands here may be called after it. */
   const forgetNamed = () => {
@@ -95,11 +103,11 @@ export function lastShown(api: Api, stores: Parts) {
     },
     /** After the session was read. @returns whether it is another person's now. */
     followPerson,
-    /** Returns the way to stop. */
+    /** Returns the way to stop, which still sends what waits behind an earlier change. */
     start: (): (() => void) => {
       const stops = [
         board.subscribe((now, before) => {
-          if (!KEPT.every((member) => now[member] === before[member])) void keep();
+          if (!KEPT.every((member) => now[member] === before[member])) keep();
         }),
         tenants.subscribe((now, before) => {
           if (now.tenants === before.tenants) return;
@@ -107,17 +115,18 @@ export function lastShown(api: Api, stores: Parts) {
           if ((before.tenants ?? []).some(({ id }) => !there.has(id))) forgetNamed();
         }),
         charts.subscribe((now, before) => {
-          if (now.view !== before.view) void keep();
+          if (now.view !== before.view) keep();
         }),
         view.subscribe((now, before) => {
-          if (now.screen !== before.screen) void keep();
+          if (now.screen !== before.screen) keep();
         }),
         views.subscribe((now, before) => {
-          if (now.active !== before.active) void keep();
+          if (now.active !== before.active) keep();
         }),
       ];
       return () => {
         for (const stop of stops) stop();
+        if (isWaiting) void send();
       };
     },
   };

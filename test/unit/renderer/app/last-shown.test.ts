@@ -195,3 +195,15 @@ test('the window forgets what may be named after a tenant that was removed', asy
   );
   close();
 });
+
+test('what was changed last is kept also when the window closes behind an earlier change', async () => {
+  const api = fakeApi({ tenants: 2, incidents: 100 });
+  const { board, close } = await openWindow(api);
+  board.getState().setText('severity:high', api.world.tenants, false);
+  board.getState().sortBy('title', false); // the change before is still on its way
+  close(); // the page is gone with that: what it does later reaches nobody
+  expect(api.world.calls.at(-1)).toMatchObject({
+    name: 'views.keep',
+    input: { shown: { board: { sort: [{ by: 'title', descending: false }] } } },
+  });
+});
