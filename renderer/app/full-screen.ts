@@ -21,6 +21,11 @@ export function isEnterAgain(target: EventTarget, stores: Stores): boolean {
   return onList && open !== null && !full && isChosenInList(stores);
 }
 
+/** The list takes the keys, with what is chosen in it. */
+export function focusList(): void {
+  document.getElementById(GRID_ID)?.focus();
+}
+
 /** Back to the list, which can take the focus once it is drawn again. */
 function backToList(change: () => void): void {
   flushSync(change);

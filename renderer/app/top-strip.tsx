@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import { BoardSearch } from '../features/board/board-search.tsx';
 import { StripCounts } from '../features/overview/strip-counts.tsx';
+import { focusList } from './full-screen.ts';
 import { useTenantList } from '../features/tenants/use-tenant-list.ts';
 import { Keys, useTitle } from '../ui/shortcuts.tsx';
 import type { Stores } from './stores.ts';
@@ -15,7 +16,7 @@ export function TopStrip({ stores }: { readonly stores: Stores }) {
   const showList = useStore(stores.view, (state) => state.showList);
   return (
     <header className="top-strip">
-      <BoardSearch tenants={tenants} onUse={() => go('board')} />
+      <BoardSearch tenants={tenants} onUse={() => go('board')} onLeave={focusList} />
       <button
         type="button"
         className="plain-button"

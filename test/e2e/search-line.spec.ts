@@ -12,8 +12,7 @@ test.beforeEach(async ({ page }) => {
   await boardPage(page).grid.focus();
   await page.keyboard.press('/');
   await expect(boardPage(page).search).toBeFocused();
-  await page.keyboard.press('Escape');
-  await expect(boardPage(page).search).toHaveValue('');
+  await boardPage(page).search.fill('');
 });
 
 test('a query is completed with Tab, key and value, by the keyboard alone', async ({ page }) => {
@@ -59,7 +58,7 @@ test('or and brackets change the list, and a chip taken away leaves the text', a
   await expect(board.search).toHaveValue('-status:resolved');
 });
 
-test('Enter takes nothing unasked; Escape closes the list first, then clears the line', async ({
+test('Enter goes to the list and takes nothing unasked; Escape closes, leaves, then clears', async ({
   page,
 }) => {
   const board = boardPage(page);
@@ -69,13 +68,20 @@ test('Enter takes nothing unasked; Escape closes the list first, then clears the
   await expect(board.search).toHaveValue('sev');
   await expect(board.suggestions).toBeHidden();
   await expect(board.footer).toContainText('0 shown of 600');
+  await expect(board.grid).toBeFocused();
+  await page.keyboard.press('/');
+  await page.keyboard.press('End');
   await page.keyboard.type('e');
   await page.keyboard.press('Escape');
   await expect(board.suggestions).toBeHidden();
   await expect(board.search).toHaveValue('seve');
   await page.keyboard.press('Escape');
+  await expect(board.grid).toBeFocused();
+  await expect(board.search).toHaveValue('seve');
+  await page.keyboard.press('Escape');
   await expect(board.search).toHaveValue('');
   await expect(board.suggestions).toBeHidden();
+  await page.keyboard.press('/');
   await page.keyboard.press('ArrowDown');
   await expect(board.suggestion(/^sev\b.*searched lately/)).toBeVisible();
 });

@@ -116,7 +116,7 @@ function passOnActions({ withKey }: Target, run: Run) {
 }
 
 function wayActions(stores: Stores, { isOff, noneMeant, openAt }: Target) {
-  const { board, incident } = stores;
+  const { board, incident, tenants } = stores;
   const expand = expander(stores);
   const notFull = () => isOff() ?? (incident.getState().full ? null : 'For the full screen.');
   const move = (count: 1 | -1): Doing => ({
@@ -164,7 +164,9 @@ function wayActions(stores: Stores, { isOff, noneMeant, openAt }: Target) {
       run: () => {
         if (incident.getState().full) return expand(false);
         if (incident.getState().open) return closeIncident(stores);
-        board.getState().select(null);
+        const { selected, setText, text } = board.getState();
+        if (selected) board.getState().select(null);
+        else if (text !== '') setText('', tenants.getState().tenants ?? [], false);
         document.getElementById(GRID_ID)?.focus();
       },
       whyNot: isOff,

@@ -16,10 +16,12 @@ export const SEARCH_ID = 'board-search';
 interface BoardSearchProps {
   readonly tenants: readonly QueryTenant[];
   readonly onUse: () => void;
+  /** Enter, Escape and an arrow down lead out of the line, to the list. */
+  readonly onLeave: () => void;
 }
 
 /** The filter as one line of words; what is not understood is underlined, said below and changes nothing. */
-export function BoardSearch({ tenants, onUse }: BoardSearchProps) {
+export function BoardSearch({ tenants, onUse, onLeave }: BoardSearchProps) {
   const text = useBoard((state) => state.text);
   const problems = useBoard((state) => state.problems);
   const recent = useBoard((state) => state.recent);
@@ -35,6 +37,7 @@ export function BoardSearch({ tenants, onUse }: BoardSearchProps) {
     text,
     setText: (next) => setText(next, tenants, false),
     onSettled: () => settleText(tenants),
+    onLeave,
   });
   const { open, active, caret, follow } = list;
   // Numbers beside suggestions are counted only while there are suggestions.

@@ -8,10 +8,12 @@ interface Line {
   readonly setText: (text: string) => void;
   /** The line is meant as it stands: it may be offered again. */
   readonly onSettled: () => void;
+  /** On to the list. */
+  readonly onLeave: () => void;
 }
 
 /** The list under the line: open or not, and which of its entries is highlighted (null: none). */
-export function useCompletion({ input, text, setText, onSettled }: Line) {
+export function useCompletion({ input, text, setText, onSettled, onLeave }: Line) {
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState<number | null>(null);
   const [caret, setCaret] = useState(0);
@@ -38,7 +40,10 @@ export function useCompletion({ input, text, setText, onSettled }: Line) {
     switch (event.key) {
       case 'ArrowDown':
       case 'ArrowUp': {
-        if (options.length === 0) return false;
+        if (options.length === 0) {
+          if (event.key === 'ArrowDown') onLeave();
+          return event.key === 'ArrowDown';
+        }
         const step = event.key === 'ArrowDown' ? 1 : -1;
         setActive(
           shown ? moved(active, step, options.length) : step === 1 ? 0 : options.length - 1,
@@ -54,13 +59,13 @@ export function useCompletion({ input, text, setText, onSettled }: Line) {
         else if (event.key === 'Enter') {
           show(false);
           onSettled();
+          onLeave();
         }
-        return chosen !== undefined;
+        return chosen !== undefined || event.key === 'Enter';
       }
       case 'Escape':
-        if (!shown && text === '') return false;
-        if (!shown) setText('');
         show(false);
+        if (!shown) onLeave();
         return true;
       default:
         return false;

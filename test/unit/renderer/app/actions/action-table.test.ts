@@ -74,3 +74,15 @@ test('how it looks is said where it is so already', () => {
   expect(actions['theme-dark'].whyNot()).toBe('It is so already.');
   expect(actions['theme-light'].whyNot()).toBeNull();
 });
+
+test('Escape on the list lets the chosen one go, and only then clears the search', async () => {
+  const { actions, stores } = await withBoard();
+  vi.stubGlobal('document', { getElementById: () => null });
+  stores.board.setState({ text: 'severity:high' });
+  stores.board.getState().select(0);
+  actions.back.run();
+  expect(stores.board.getState()).toMatchObject({ selected: null, text: 'severity:high' });
+  actions.back.run();
+  expect(stores.board.getState().text).toBe('');
+  vi.unstubAllGlobals();
+});
