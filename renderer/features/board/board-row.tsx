@@ -2,9 +2,8 @@ import { memo } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { BoardColumn } from '#shared/domain/board.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
-import { visibleLine } from '#shared/text.ts';
+import { shortened, visibleLine } from '#shared/text.ts';
 import { TimeAgo } from '../../ui/relative-time.tsx';
-import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { counted } from '../../ui/words.ts';
 import { CELLS } from './board-cells.tsx';
 import type { PlacedRow } from './board-window.ts';
@@ -51,8 +50,9 @@ export const BoardRowLine = memo(function BoardRowLine(props: BoardRowLineProps)
       {columns.map((column) =>
         column === 'title' ? (
           <div role="gridcell" key={column} data-column="title" title={visibleLine(row.title)}>
-            <span className="row-title">
-              <StrangerLine text={row.title} longest={300} />
+            {/* Its own direction, so that a long title loses its end, whichever way it is written. */}
+            <span className="row-title" dir="auto">
+              {visibleLine(shortened(row.title, 300))}
             </span>
             {picked && <span className="hidden-text">Picked</span>}
             <RowNotes placed={placed} />

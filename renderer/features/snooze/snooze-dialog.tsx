@@ -34,7 +34,9 @@ function receiptWords({ snoozed, left, sooner }: SnoozeReceipt, until: string): 
     snoozed === 0
       ? 'Nothing was snoozed.'
       : `${counted(snoozed, 'incident')} snoozed until ${until}.`,
-    sooner > 0 ? `${sooner} of them come back sooner: a target runs out.` : '',
+    sooner > 0
+      ? `${sooner} of them ${sooner === 1 ? 'comes' : 'come'} back sooner: a target runs out.`
+      : '',
     left > 0 ? `${left} left as they are: closed, or no longer here.` : '',
   ];
   return parts.filter((part) => part !== '').join(' ');
