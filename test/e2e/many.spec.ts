@@ -115,3 +115,21 @@ test('what is picked and no longer shown is said, named before it is snoozed, an
   await dialog.getByRole('button', { name: 'For 4 hours' }).click();
   await expect(page.getByText('6 picked')).toHaveCount(0);
 });
+
+test('where my name is not known, the key to take says so beside the open pane too', async ({
+  page,
+}) => {
+  const board = boardPage(page);
+  const unnamed = await page.evaluate(async () => {
+    const result = await window.tidewatch.query('tenants.list', {});
+    return result.ok ? result.value.find(({ me }) => me === null)?.name : undefined;
+  });
+  await board.search.fill(`tenant:"${unnamed}" turn:us`);
+  await board.rows.first().click();
+  await expect(incidentPane(page).title).toBeVisible();
+  await board.grid.focus();
+  await page.keyboard.press('t');
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'Your name in this tenant is not known' }),
+  ).toBeVisible();
+});

@@ -18,6 +18,7 @@ import { useCommand } from '../../api.tsx';
 import { useClock } from '../../ui/clock.tsx';
 import { TenantMark } from '../../ui/marks.tsx';
 import { PlainDialog } from '../../ui/plain-dialog.tsx';
+import { useReport } from '../../ui/report.tsx';
 import { useTitle } from '../../ui/shortcuts.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { word } from '../../ui/words.ts';
@@ -38,6 +39,7 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
   const fulfilled = useIncident((state) => state.fulfilled);
   const follow = useIncident((state) => state.follow);
   const run = useCommand();
+  const report = useReport();
   const { now } = useClock();
   const [statusOpen, setStatusOpen] = useState(false);
   const draft = useIncident((state) => state.drafts.get(keyText(key))?.classify ?? null);
@@ -63,20 +65,27 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
   const isMine = me !== null && incident.assignedTo?.toLowerCase() === me.toLowerCase();
   const take = () => (heldByExperts ? setAsking(true) : void run('incidents.take', key));
 
+  const noName = me === null ? `${NAME_UNKNOWN.message} ${NAME_UNKNOWN.remedy}` : null;
+  const notAllowed = write.allowed
+    ? null
+    : (write.reason ?? 'Changing incidents is not allowed here.');
+  const cannotTake = notAllowed ?? noName;
+
+  // What a key asked for is done, or refused where the person sees and hears it.
   useEffect(() => {
     if (!wish || wish.part === 'comment') return;
     fulfilled();
-    if (!write.allowed) return;
+    const refusal = wish.part === 'take' && target === null ? cannotTake : notAllowed;
+    if (refusal !== null) {
+      const failure = { code: 'refused', message: refusal, remedy: null, support: null } as const;
+      return report({ kind: 'failure', failure });
+    }
     if (wish.part === 'status') setStatusOpen(true);
     else if (wish.part === 'classify') openClassify();
     else if (wish.part === 'unassign') change({ kind: 'assign', assignee: null });
-    else if (me !== null && target === null) take();
+    else if (target === null) take();
   });
 
-  const noName = me === null ? `${NAME_UNKNOWN.message} ${NAME_UNKNOWN.remedy}` : null;
-  const cannotTake = write.allowed
-    ? noName
-    : (write.reason ?? 'Changing incidents is not allowed here.');
   const title = useTitle();
   const off = (name: string, action: ActionId) => ({
     disabled: !write.allowed,
