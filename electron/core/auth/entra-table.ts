@@ -23,6 +23,14 @@ export const ENTRA_ROWS: readonly EntraRow[] = [
     remedy: 'Request access in My Access of the tenant, or ask the customer to invite you.',
   },
   {
+    // A guest is blocked when the last access package ends, 30 days before the account is removed (domain.md 5a).
+    numbers: [50057],
+    code: 'not-a-member',
+    message: 'Your account in this tenant is blocked.',
+    remedy:
+      'Request access again in My Access of the tenant if your last access package there has ended, or ask the customer to unblock the account.',
+  },
+  {
     numbers: [50076, 50074, 50078],
     code: 'needs-sign-in',
     message: 'This tenant asks for multi-factor authentication.',

@@ -24,6 +24,7 @@ const meaning = (changes: Partial<EntraRefusal>) => failureOf(refusal(changes), 
 
 test.each([
   [50020, 'not-a-member'],
+  [50057, 'not-a-member'],
   [51004, 'not-a-member'],
   [50034, 'not-a-member'],
   [16003, 'not-a-member'],
