@@ -18,6 +18,18 @@ export function boardActions(stores: Stores, offered: (id: ActionId, reason: str
     const { run, whyNot } = offered(id, reason);
     return { run, whyNot: () => isOff() ?? whyNot() };
   };
+  /** Asked elsewhere, it is done where it can be seen. */
+  const goesThere = (id: ActionId): Doing => {
+    const { run, whyNot } = offered(id, ON_BOARD);
+    return {
+      run: () => {
+        if (incident.getState().full) expand(false);
+        flushSync(() => view.getState().go('board'));
+        run();
+      },
+      whyNot,
+    };
+  };
   const isSame = (change: Partial<BoardFilter>) => {
     const { filter } = board.getState();
     return JSON.stringify(filter) === JSON.stringify({ ...filter, ...change });
@@ -53,13 +65,13 @@ export function boardActions(stores: Stores, offered: (id: ActionId, reason: str
     },
     'pick-all': onBoard('pick-all', 'The list is empty.'),
     'change-picked': onBoard('change-picked', 'Pick incidents first.'),
-    views: onBoard('views', ON_BOARD),
-    arrange: onBoard('arrange', ON_BOARD),
-    'save-view': onBoard('save-view', ON_BOARD),
-    'copy-view-link': onBoard('copy-view-link', ON_BOARD),
-    'manage-views': onBoard('manage-views', ON_BOARD),
-    filters: onBoard('filters', ON_BOARD),
-    charts: onBoard('charts', ON_BOARD),
+    views: goesThere('views'),
+    arrange: goesThere('arrange'),
+    'save-view': goesThere('save-view'),
+    'copy-view-link': goesThere('copy-view-link'),
+    'manage-views': goesThere('manage-views'),
+    filters: goesThere('filters'),
+    charts: goesThere('charts'),
     'clear-filters': filter(
       () => ({ ...EVERYTHING_OPEN, scope: board.getState().filter.scope }),
       'No filter is set.',

@@ -86,3 +86,19 @@ test('Escape on the list lets the chosen one go, and only then clears the search
   expect(stores.board.getState().text).toBe('');
   vi.unstubAllGlobals();
 });
+
+test('a command of the board that is asked elsewhere goes to the board first, out of the full screen too', async () => {
+  const { actions, stores } = await withBoard();
+  const toggled = vi.fn();
+  stores.offers.offer('charts', { run: toggled, whyNot: () => null });
+  vi.stubGlobal('document', { getElementById: () => null });
+  stores.board.getState().select(0);
+  actions.full.run();
+  stores.view.getState().go('tenants');
+  expect(actions.charts.whyNot()).toBeNull();
+  actions.charts.run();
+  expect(toggled).toHaveBeenCalledOnce();
+  expect(stores.view.getState().screen).toBe('board');
+  expect(stores.incident.getState().full).toBe(false);
+  vi.unstubAllGlobals();
+});
