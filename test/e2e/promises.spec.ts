@@ -119,7 +119,7 @@ test('the file says what it is about, and what could not be seen', async ({
   await expect(charts.region.getByRole('status')).toHaveText('The file was saved.');
   const text = await readFile(file, 'utf8');
   expect(text).toContain('"Promises kept, from Tidewatch"');
-  expect(text).toMatch(/"Time zone",[^\r]+,UTC\r\n/);
+  expect(text).toMatch(/Time,"[-\d]+ [\d:]+ to [-\d]+ [\d:]+",UTC\r\n/);
   expect(text).toContain(`"Not seen now",`);
   expect(text).toContain('blind: no-role');
 });
