@@ -1,6 +1,7 @@
 import type { AppEvent } from '#shared/contract/contract.ts';
 import type { Cloud } from '#shared/domain/cloud.ts';
 import type { Policy } from '#shared/domain/policy.ts';
+import type { cacheWriterInWorker } from './ingest/worker-writer.ts';
 import type { Recorder } from './graph/recorder.ts';
 import type { Host } from './host.ts';
 import type { Log } from './log.ts';
@@ -20,6 +21,8 @@ export interface CoreParts {
   readonly record?: Recorder;
   /** Core cannot go on and has to be started again; nothing recorded is lost. */
   readonly onBroken?: () => void;
+  /** Starts the writer of the cache; the threads of this program, unless somebody else counts its work. */
+  readonly cacheWriter?: typeof cacheWriterInWorker;
   /** How core waits; really, unless somebody else keeps the time. */
   readonly sleep?: Sleep;
   /** How long sync and sending leave the machine to the window that is opening; none without one. */

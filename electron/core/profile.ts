@@ -44,6 +44,7 @@ interface ProfileParts {
   readonly host: Pick<Host, 'secretBox' | 'now'>;
   /** The thread that writes the cache died: nothing can be written any more until the next start. */
   readonly onBroken?: () => void;
+  readonly cacheWriter?: typeof cacheWriterInWorker;
 }
 
 export type Profile = Awaited<ReturnType<typeof openProfile>>;
@@ -53,14 +54,19 @@ export type Profile = Awaited<ReturnType<typeof openProfile>>;
  * is still starting then: reading waits for nobody, and a writer that cannot start refuses what it is asked.
  * Rejects with AppError `storage` when the disk refuses or the ledger is of a newer version.
  */
-export async function openProfile({ dataDir, host, onBroken }: ProfileParts) {
+export async function openProfile({
+  dataDir,
+  host,
+  onBroken,
+  cacheWriter = cacheWriterInWorker,
+}: ProfileParts) {
   const { secretBox, now } = host;
   const keyring = sealedKeyring(dataDir, secretBox);
   const databases = await openProfileDatabases({ dataDir, keyring, now });
   const { ledger, cacheFile, cacheKey, cacheReader } = databases;
   try {
     const key = new Uint8Array(cacheKey);
-    const writer = startingWriter(cacheWriterInWorker({ file: cacheFile, key }, onBroken));
+    const writer = startingWriter(cacheWriter({ file: cacheFile, key }, onBroken));
     const notices = guardedStore('ledger.db', noticeStore(ledger));
     for (const notice of databases.notices) notices.add(notice);
     const inbox = inboxStore(ledger);

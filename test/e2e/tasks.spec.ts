@@ -60,7 +60,7 @@ test('the Experts’ tasks of an incident are ticked off by keyboard, and a coll
   await expect(panel.getByText(TASK)).toBeVisible();
   await drill(range, 'tenants.tasks', { tenantId, service: 'gone' });
   await panel.getByRole('button', { name: 'Look again' }).click();
-  await expect(panel.getByText(/does not offer the Experts’ tasks through Graph/)).toBeVisible();
+  await expect(panel.getByText(/no longer offers the Experts’ tasks through Graph/)).toBeVisible();
   await expect(
     panel.getByRole('button', { name: 'See the tasks in Defender', exact: true }),
   ).toBeEnabled();

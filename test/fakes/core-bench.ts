@@ -1,3 +1,4 @@
+import { cacheWriterInWorker } from '#electron/core/ingest/worker-writer.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -89,6 +90,25 @@ export async function coreBench(input: RangeInput = {}, changes: Partial<CorePar
     }
   };
 
+  /** What the writer of the cache is at work on is on its way too: it takes real time, on threads of its own. */
+  const cacheWriter: typeof cacheWriterInWorker = async (...start) => {
+    const writer = await cacheWriterInWorker(...start);
+    return new Proxy(writer, {
+      get: (target, name, self) => {
+        const call: unknown = Reflect.get(target, name, self);
+        if (typeof call !== 'function') return call;
+        return async (...asked: unknown[]) => {
+          inFlight += 1;
+          try {
+            return await Reflect.apply(call, target, asked);
+          } finally {
+            inFlight -= 1;
+          }
+        };
+      },
+    });
+  };
+
   /** Where everybody waits, the next one's time comes. */
   const turn = () => {
     const next = clock.nextIn();
@@ -126,7 +146,15 @@ export async function coreBench(input: RangeInput = {}, changes: Partial<CorePar
   const open = async (more: Partial<CoreParts> = {}): Promise<Core> => {
     await stop();
     const host = { ...headlessHost(dataDir), fetch, now: clock.now };
-    const own = { dataDir, cloud: range.cloud, policy: {}, host, log, sleep: clock.sleep };
+    const own = {
+      dataDir,
+      cloud: range.cloud,
+      policy: {},
+      host,
+      log,
+      sleep: clock.sleep,
+      cacheWriter,
+    };
     const emit = (event: AppEvent) => void events.push(event);
     core = await createCore({ ...own, emit, ...changes, ...more });
     return core;
