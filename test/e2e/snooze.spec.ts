@@ -30,6 +30,7 @@ test('snoozed with keys, counted, found again, and back as soon as something hap
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('z');
   const dialog = page.getByRole('dialog', { name: 'Snooze this incident' });
+  await expect(dialog).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   await dialog.getByRole('button', { name: 'For 4 hours' }).click();
