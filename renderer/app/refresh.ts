@@ -79,8 +79,8 @@ const REST: readonly Topic[] = [
   'clocks',
 ];
 /**
- * The rows, and what decides whether they are shown: asked at once, answered in this order as soon as core
- * runs, so that the board is drawn once and with its rows.
+ * The rows, and what decides whether they are shown: asked at once and together, so that nothing of it waits
+ * for a page that is busy drawing.
  */
 const FIRST: readonly Topic[] = ['incidents', 'tenants', 'settings'];
 

@@ -17,7 +17,7 @@ export interface SessionSlice {
   cancel: () => Promise<void>;
 }
 
-/** Who is signed in on which profile. Choosing a profile leads straight on to its sign-in. */
+/** Who is signed in on which profile. Choosing a real profile leads straight on to its sign-in. */
 export const createSessionSlice =
   (api: Api): StateCreator<SessionSlice> =>
   (set, get) => {
@@ -74,7 +74,10 @@ export const createSessionSlice =
         return wish('host.openReal');
       },
       // Core signs in to its range itself: a second sign-in would stop the first, and what follows it.
-      openRange: () => wish('host.openRange'),
+      openRange: () => {
+        wantsSignIn = false;
+        return wish('host.openRange');
+      },
       leaveProfile: () => {
         wantsSignIn = false;
         return wish('host.leaveProfile');

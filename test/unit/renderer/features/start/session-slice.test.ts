@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { createSessionSlice } from '#renderer/features/start/session-slice.ts';
-import { fakeApi } from '#test/fakes/api.ts';
+import { AppError, toFailure } from '#shared/errors.ts';
+import { type FakeApi, fakeApi } from '#test/fakes/api.ts';
 
 function session(options: Parameters<typeof fakeApi>[0]) {
   const api = fakeApi({ tenants: 1, incidents: 1, ...options });
@@ -17,6 +18,19 @@ test('one press opens the profile and goes on to its sign-in', async () => {
   await get().openReal();
   expect(asked(api, 'session.signIn')).toBe(1);
   expect(get().session?.account?.username).toBe('ada@msp.example');
+});
+
+test('a range is left to sign in by itself, also after a real profile that could not be opened', async () => {
+  const api = fakeApi({ tenants: 1, incidents: 1, profile: 'none', signedIn: false });
+  const command: FakeApi['command'] = async (name, input) =>
+    name === 'host.openReal'
+      ? { ok: false, failure: toFailure(new AppError('storage', 'The disk is full.')) }
+      : api.command(name, input);
+  const store = createStore(createSessionSlice({ ...api, command }));
+  await store.getState().openReal();
+  await store.getState().openRange();
+  expect(store.getState().host?.profile).toBe('range');
+  expect(asked(api, 'session.signIn')).toBe(0);
 });
 
 test('sign-in that is not set up is offered its settings instead of being tried', async () => {
