@@ -118,13 +118,13 @@ test('what is picked and no longer shown is said, named before it is snoozed, an
 
 test('where my name is not known, the key to take says so beside the open pane too', async ({
   page,
+  range,
 }) => {
   const board = boardPage(page);
-  const unnamed = await page.evaluate(async () => {
-    const result = await window.tidewatch.query('tenants.list', {});
-    return result.ok ? result.value.find(({ me }) => me === null)?.name : undefined;
-  });
-  await board.search.fill(`tenant:"${unnamed}" turn:us`);
+  const { tenants } = await drill(range, 'totals', {});
+  const unnamed = tenants.find(({ access }) => access === 'gdap');
+  await board.search.fill(`tenant:"${unnamed?.name}" turn:us`);
+  await expect(board.rows.first()).toContainText(unnamed?.name ?? 'no GDAP');
   await board.rows.first().click();
   await expect(incidentPane(page).title).toBeVisible();
   await board.grid.focus();
