@@ -18,12 +18,22 @@ export function placeWords(
 export function isEnterAgain(target: EventTarget, stores: Stores): boolean {
   const { open, full } = stores.incident.getState();
   const onList = target instanceof Element && target.id === GRID_ID;
-  return onList && open !== null && !full && isChosenInList(stores);
+  const isCarrying = stores.board.getState().carrying; // Enter drops the card
+  return onList && open !== null && !full && !isCarrying && isChosenInList(stores);
 }
 
-/** The list takes the keys, with what is chosen in it. */
+/** The list takes the keys, with what is chosen in it; where an incident covers it, the incident. */
 export function focusList(): void {
-  document.getElementById(GRID_ID)?.focus();
+  const places = [document.getElementById(GRID_ID), document.querySelector<HTMLElement>('.full')];
+  places.find((place) => place?.checkVisibility({ visibilityProperty: true }))?.focus();
+}
+
+/** A field of the incident that is typed in is left before anything is closed. @returns whether there was one. */
+export function leaveField(): boolean {
+  const field = document.activeElement;
+  if (!field?.matches('textarea, input, select') || !field.closest('.pane, .full')) return false;
+  focusList();
+  return true;
 }
 
 /** Back to the list, which can take the focus once it is drawn again. */

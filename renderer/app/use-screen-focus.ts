@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import { GRID_ID } from '../features/board/board-list.tsx';
+import { focusList } from './full-screen.ts';
 import type { Screen } from './view-slice.ts';
 
 /** Where a person already is when a screen comes: nobody is torn away from there. */
@@ -28,7 +28,7 @@ export function useScreenFocus(screen: Screen, place: RefObject<HTMLElement | nu
     if (focused?.closest(STAYS)) return;
     if (screen === 'board') {
       if (focused?.closest(OPEN_INCIDENT)) return;
-      document.getElementById(GRID_ID)?.focus();
+      focusList();
       return;
     }
     if (!focusHeading(place.current)) place.current?.focus(); // its file is still being read

@@ -39,7 +39,13 @@ export function PlainDialog(props: PlainDialogProps) {
   useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
-    if (kind !== 'alert') return () => dialog?.close();
+    if (kind !== 'alert') {
+      if (dialog && begunAtItsEnd(dialog, buttons.current)) {
+        dialog.focus();
+        dialog.scrollTop = 0;
+      }
+      return () => dialog?.close();
+    }
     const harmless = buttons.current?.lastElementChild;
     if (harmless instanceof HTMLElement) harmless.focus();
     return () => dialog?.close();
@@ -48,6 +54,7 @@ export function PlainDialog(props: PlainDialogProps) {
     <dialog
       ref={element}
       className="dialog"
+      tabIndex={-1}
       role={kind === 'alert' ? 'alertdialog' : 'dialog'}
       aria-labelledby={titleId}
       onKeyDown={(event) => {
@@ -74,6 +81,12 @@ export function PlainDialog(props: PlainDialogProps) {
       </DialogBody>
     </dialog>
   );
+}
+
+/** Long, with nothing to press but the buttons at its end: what is to be read stands at its beginning. */
+function begunAtItsEnd(dialog: HTMLElement, buttons: HTMLElement | null): boolean {
+  if (dialog.scrollHeight <= dialog.clientHeight) return false;
+  return buttons?.contains(document.activeElement) ?? false;
 }
 
 const TABBED =

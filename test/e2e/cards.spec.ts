@@ -2,6 +2,8 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
 import { drill } from './drill.ts';
 import { boardPage } from './pages/board.ts';
+import { fullScreen } from './pages/full.ts';
+import { incidentPane } from './pages/incident.ts';
 import { startPage } from './pages/start.ts';
 
 test.use({ rangeOptions: { tenants: 4, incidents: 400, seed: 21 } });
@@ -155,17 +157,71 @@ test('cards are picked with keys and mouse as in the list, and changed at once',
   await expect(page.locator('.card:not([data-picked=true])')).toHaveCount(0);
 });
 
-test('by turn, a card goes where the rules allow it and says why not elsewhere', async ({
-  page,
-}) => {
+test('by turn, a card that no column takes is not picked up, and says why', async ({ page }) => {
   const cards = cardsPage(page);
   await cards.show('Cards by turn');
   await expect(cards.cards('Us').first()).toBeVisible();
+  await expect(cards.cards('Us').first()).toHaveAttribute('draggable', 'false');
   await cards.column('Us').focus();
   await page.keyboard.press('Home');
   await page.keyboard.press('Space');
+  await expect(cards.said).toContainText('Not picked up. Whose turn it is follows from');
+  await expect(boardPage(page).report).toContainText('cannot be moved');
+  await expect(page.locator('.card[data-carried=true]')).toHaveCount(0);
+});
+
+test('a card carried while the incident pane is open is dropped by Enter, and nothing else happens', async ({
+  page,
+}) => {
+  const cards = cardsPage(page);
+  const { pane } = incidentPane(page);
+  await cards.show('Cards by status');
+  await expect(cards.column('Active').locator('.due').first()).toBeVisible(); // its clock
+  await cards.column('Active').focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect(pane).toBeVisible();
+  await cards.column('Active').focus();
+  await page.keyboard.press('Space');
+  await expect(cards.said).toContainText('Picked up');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
-  await expect(cards.said).toContainText('Not moved. The customer takes it');
-  await expect(boardPage(page).report).toContainText('stays where it is');
+  await expect(cards.said).toContainText('Dropped over In progress');
+  await expect(pane).toBeVisible();
+  await expect(fullScreen(page).region).toHaveCount(0);
+});
+
+test('a picked card takes the others that are picked along, and what it means is shown before it is recorded', async ({
+  page,
+}) => {
+  const cards = cardsPage(page);
+  await cards.show('Cards by status');
+  await expect(cards.cards('Active').nth(2)).toBeVisible();
+  await cards.column('Active').focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('x');
+  await page.keyboard.press('Shift+ArrowDown');
+  await cards
+    .cards('In progress')
+    .first()
+    .click({ modifiers: ['Control'] });
+  await cards.column('Active').focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Space');
+  await expect(cards.said).toContainText('Picked up 3 cards.');
+  await expect(page.locator('.card[data-carried=true]')).toHaveCount(3);
+  await page.keyboard.press('ArrowRight');
+  await expect(cards.said).toHaveText(
+    'In progress: 2 of 3 cards: Sets the status to In progress. 1 stays: It is there already.',
+  );
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Change 2 incidents' });
+  await expect(dialog.getByRole('combobox', { name: 'Status' })).toHaveValue('inProgress');
+  await expect(dialog).toContainText('1 stays: It is there already.');
+  await dialog.getByRole('button', { name: 'Change 2 incidents' }).click();
+  await page
+    .getByRole('dialog', { name: 'Recorded' })
+    .getByRole('button', { name: 'Close' })
+    .click();
+  await expect(page.locator('.card[data-picked=true]')).toHaveCount(0);
 });

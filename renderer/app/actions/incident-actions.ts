@@ -5,7 +5,7 @@ import type { Run } from '../../api.tsx';
 import { GRID_ID } from '../../features/board/board-list.tsx';
 import { type PaneWish, TABS } from '../../features/incident/incident-slice.ts';
 import type { Doing } from '../../ui/offers.tsx';
-import { closeIncident, expander } from '../full-screen.ts';
+import { closeIncident, expander, leaveField } from '../full-screen.ts';
 import { meantIncident } from '../meant-incident.ts';
 import type { Stores } from '../stores.ts';
 import { ON_BOARD } from './board-actions.ts';
@@ -92,6 +92,13 @@ function changeActions({ inbox, incident, offers, view }: Stores, target: Target
     status: part('status', mayNotWrite),
     classify: part('classify', mayNotWrite),
     comment: part('comment'),
+    note: {
+      run: () => {
+        openAt('note');
+        if (incident.getState().full) incident.getState().showTab('summary');
+      },
+      whyNot: noneMeant,
+    },
     remind: withKey((key) => inbox.getState().remind(key)),
     snooze,
   } as const satisfies Record<string, Doing>;
@@ -162,6 +169,7 @@ function wayActions(stores: Stores, { isOff, noneMeant, openAt }: Target) {
     },
     back: {
       run: () => {
+        if (leaveField()) return;
         if (incident.getState().full) return expand(false);
         if (incident.getState().open) return closeIncident(stores);
         const { selected, setText, text } = board.getState();

@@ -1,9 +1,9 @@
 import { flushSync } from 'react-dom';
 import type { Run } from '../../api.tsx';
-import { GRID_ID } from '../../features/board/board-list.tsx';
 import { NO_CONNECTION, LOOKING } from '../../features/overview/strip-counts.tsx';
 import type { Settings } from '#shared/contract/app.ts';
 import type { Doing } from '../../ui/offers.tsx';
+import { focusList } from '../full-screen.ts';
 import type { Stores } from '../stores.ts';
 import type { Screen, StripList } from '../view-slice.ts';
 
@@ -36,7 +36,7 @@ export function placeActions({ find, overview, palette, settings, view }: Stores
     // Also where the board is shown already: it brings the focus back to the list.
     'go-board': always(() => {
       flushSync(() => view.getState().go('board')); // the list can take the focus once it is shown
-      document.getElementById(GRID_ID)?.focus();
+      focusList();
     }),
     'go-inbox': go('inbox'),
     'go-tenants': go('tenants'),

@@ -83,6 +83,7 @@ export function BoardScreen({
             held={strip?.incidents ?? null}
             onOpen={onOpen}
             picks={picks}
+            receiptOf={receiptOf}
           />
         )}
         {layout === 'list' && (

@@ -62,6 +62,7 @@ export const createBoardSlice =
       counts: null,
       arrivals: null,
       readMs: null,
+      carrying: false,
       failure: null,
       text: '',
       problems: [],
@@ -159,6 +160,7 @@ export const createBoardSlice =
       },
       hold: (held) => {
         sight.hold(held);
+        set({ carrying: held });
         if (!held) void get().refresh();
       },
       showArrivals: () => void paging.showArrivals(),

@@ -84,6 +84,8 @@ export interface BoardSlice extends Arrangement {
   seenIn: (column: string, rows: RowRange | null, atRest: boolean) => void;
   /** The lines on the screen, and whether the list rests at its top with no pointer over it. */
   seen: (first: number, last: number, atRest: boolean) => void;
+  /** A card is in somebody's hand: the keys are its own. */
+  carrying: boolean;
   /** While a card is in somebody's hand no card changes its place. */
   hold: (held: boolean) => void;
   showArrivals: () => void;

@@ -13,7 +13,7 @@ import { NO_TASKS, type TasksRead, tasksReading } from './tasks-reading.ts';
 
 /** Which part of the pane the keyboard asked for; `count` makes the same wish twice two wishes. */
 export interface PaneWish {
-  readonly part: 'take' | 'unassign' | 'status' | 'classify' | 'comment';
+  readonly part: 'take' | 'unassign' | 'status' | 'classify' | 'comment' | 'note';
   readonly count: number;
   /** Letters that came before the part was there to take them. */
   readonly typed: string;

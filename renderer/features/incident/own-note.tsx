@@ -1,10 +1,11 @@
 import { Textarea } from '@fluentui/react-components';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { IncidentDetail } from '#shared/contract/incidents.ts';
 import { LONGEST_NOTE } from '#shared/contract/notes.ts';
 import { keyText } from '#shared/domain/incident.ts';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { StrangerBlock, StrangerLine } from '../../ui/stranger-text.tsx';
+import { useTitle } from '../../ui/shortcuts.tsx';
 import { useIncident } from './incident-context.ts';
 import { Section } from './incident-texts.tsx';
 
@@ -25,23 +26,40 @@ export function OwnNote({ detail }: { readonly detail: IncidentDetail }) {
   const own = read?.value?.own ?? null;
   const typed = all.typed.get(name);
   const text = typed ?? own?.text ?? '';
+  const isReadable = (read?.value?.accountId ?? null) !== null || typed !== undefined;
+
+  const wish = useIncident((state) => state.wish);
+  const fulfilled = useIncident((state) => state.fulfilled);
+  const title = useTitle();
+  const place = useRef<HTMLDivElement>(null);
+  const isKnown = isReadable || read?.failure != null;
+  useEffect(() => {
+    if (wish?.part !== 'note' || !isKnown) return;
+    const field = place.current?.querySelector('textarea');
+    field?.focus();
+    field?.setSelectionRange(text.length, text.length);
+    const letters = fulfilled();
+    if (letters !== '') setNote({ tenantId, incidentId }, text + letters);
+  }, [wish, fulfilled, isKnown, setNote, tenantId, incidentId, text]);
   const merged = read?.value?.merged ?? [];
   return (
     <Section name="My note">
-      <Textarea
-        className="own-note"
-        aria-label="My note"
-        aria-describedby="own-note-stays"
-        placeholder="Write a note for yourself"
-        resize="vertical"
-        rows={text === '' ? 1 : 4}
-        maxLength={LONGEST_NOTE}
-        // Until it is known what stands there, nothing can be typed over it.
-        readOnly={(read?.value?.accountId ?? null) === null && typed === undefined}
-        value={text}
-        onChange={(_, { value }) => setNote({ tenantId, incidentId }, value)}
-        onBlur={keep}
-      />
+      <div ref={place}>
+        <Textarea
+          className="own-note"
+          aria-label="My note"
+          aria-describedby="own-note-stays"
+          placeholder={title('Write a note for yourself', 'note')}
+          resize="vertical"
+          rows={text === '' ? 1 : 4}
+          maxLength={LONGEST_NOTE}
+          // Until it is known what stands there, nothing can be typed over it.
+          readOnly={!isReadable}
+          value={text}
+          onChange={(_, { value }) => setNote({ tenantId, incidentId }, value)}
+          onBlur={keep}
+        />
+      </div>
       <p className="muted" id="own-note-stays">
         Only on this computer, only for you: never sent to the customer’s tenant.
         {own !== null && typed === undefined && (

@@ -73,7 +73,7 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
 
   // What a key asked for is done, or refused where the person sees and hears it.
   useEffect(() => {
-    if (!wish || wish.part === 'comment') return;
+    if (!wish || wish.part === 'comment' || wish.part === 'note') return;
     fulfilled();
     const refusal = wish.part === 'take' && target === null ? cannotTake : notAllowed;
     if (refusal !== null) {

@@ -26,6 +26,7 @@ export const ACTIONS = [
   { id: 'status', name: 'Change the status', group: 'Incident', keys: 's' },
   { id: 'classify', name: 'Classify: set the verdict', group: 'Incident', keys: 'v' },
   { id: 'comment', name: 'Write a comment', group: 'Incident', keys: 'c' },
+  { id: 'note', name: 'Write my note', group: 'Incident', keys: 'Shift+n' },
   { id: 'remind', name: 'Remind me of the incident', group: 'Incident', keys: 'n' },
   { id: 'snooze', name: 'Snooze the incident, or what is picked', group: 'Incident', keys: 'z' },
   { id: 'portal', name: 'Open the incident in Defender', group: 'Incident', keys: 'o' },

@@ -4,6 +4,7 @@ import type { BoardRow } from '#shared/domain/board.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import { visibleLine } from '#shared/text.ts';
 import { Assignee } from '../../../ui/assignee.tsx';
+import { DueMark } from '../../../ui/due-mark.tsx';
 import { SeverityMark, TenantMark, TurnMark } from '../../../ui/marks.tsx';
 import { Age } from '../../../ui/relative-time.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
@@ -24,13 +25,16 @@ interface CardProps {
   readonly onOpen: (key: IncidentKey) => void;
   /** Pressed with Ctrl or Cmd; `through`: with Shift, from the chosen card up to this one. */
   readonly onPick: (index: number, through: boolean) => void;
-  readonly onLift: (row: BoardRow) => void;
+  /** Why no column takes it; null: one does. */
+  readonly stays: string | null;
+  /** @returns false: it is not picked up, which was said. */
+  readonly onLift: (row: BoardRow) => boolean;
   readonly onPutBack: () => void;
 }
 
 /** One incident as a card: what a row says, in four lines. */
 export const Card = memo(function Card(props: CardProps) {
-  const { placed, index, place, selected, picked, carried, shows, tenant } = props;
+  const { placed, index, place, selected, picked, carried, stays, shows, tenant } = props;
   const { onOpen, onPick, onLift, onPutBack } = props;
   const { row } = placed;
   return (
@@ -42,14 +46,16 @@ export const Card = memo(function Card(props: CardProps) {
       className="card"
       data-picked={picked}
       data-carried={carried}
-      draggable
+      // Picked, it may take along others that can be moved.
+      draggable={stays === null || picked}
+      title={stays === null ? undefined : `It stays in its column. ${stays}`}
       onClick={({ ctrlKey, metaKey, shiftKey }) => {
         if (ctrlKey || metaKey || shiftKey) onPick(index, shiftKey);
         else onOpen(row);
       }}
       onDragStart={(event) => {
         event.dataTransfer.effectAllowed = 'move';
-        onLift(row);
+        if (!onLift(row)) event.preventDefault();
       }}
       onDragEnd={onPutBack}
     >
@@ -57,7 +63,8 @@ export const Card = memo(function Card(props: CardProps) {
         <div className="card-line">
           <SeverityMark severity={row.severity} />
           {shows === 'turn' ? <TurnMark turn={row.turn} /> : <span>{word(row.status)}</span>}
-          <span className="card-end">
+          <span className="card-end card-times">
+            <DueMark clock={row.clock} turn={row.turn} />
             <Age at={row.createdAt} />
           </span>
         </div>

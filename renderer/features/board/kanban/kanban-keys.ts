@@ -14,7 +14,7 @@ interface InColumn {
   /** The column that has the keys; null: nothing is in it. */
   readonly lane: GroupPart | null;
   readonly open: (row: BoardRow) => void;
-  readonly lift: (row: BoardRow, column: string) => void;
+  readonly lift: (row: BoardRow, column: string) => unknown;
 }
 
 /** What a key does in a column of cards; null: it is not one of its own. */

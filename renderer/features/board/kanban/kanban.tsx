@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback } from 'react';
+import { type KeyboardEvent, useCallback, useState } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
 import { type IncidentKey, keyText } from '#shared/domain/incident.ts';
@@ -10,11 +10,13 @@ import { chosenGroup } from '../board-moves.ts';
 import type { GroupPart } from '../board-lines.ts';
 import { indexOf } from '../board-window.ts';
 import { GroupName } from '../group-heading.tsx';
+import { ManyDialog, type ReceiptOf } from '../many/many-dialog.tsx';
 import type { Picks } from '../many/picks.ts';
 import { usePicking } from '../many/use-picking.ts';
 import { cardKey, carryKey } from './kanban-keys.ts';
 import { Lane } from './lane.tsx';
-import { columnsOf, isInScope, moveToStatus, moveToTurn, standingColumns } from './move-of.ts';
+import { columnsOf, isInScope, standingColumns } from './move-of.ts';
+import { draftOf, type MovedTogether } from './moved-together.ts';
 import { useMoving } from './use-moving.ts';
 import '../../../styles/kanban.css';
 
@@ -24,10 +26,11 @@ interface KanbanProps {
   readonly held: number | null;
   readonly onOpen: (key: IncidentKey) => void;
   readonly picks: Picks;
+  readonly receiptOf: ReceiptOf;
 }
 
 /** The same incidents as the list, as cards in columns; a card is moved with the mouse or with keys. */
-export function Kanban({ by, tenants, held, onOpen, picks }: KanbanProps) {
+export function Kanban({ by, tenants, held, onOpen, picks, receiptOf }: KanbanProps) {
   const store = useBoardStore();
   const board = useBoard((state) => state);
   const { filter, lines, known, select } = board;
@@ -39,7 +42,9 @@ export function Kanban({ by, tenants, held, onOpen, picks }: KanbanProps) {
     by,
   );
   const nameOf = by === 'status' ? word : turnWord;
-  const moving = useMoving({ moveOf: by === 'status' ? moveToStatus : moveToTurn, nameOf });
+  const [dropped, setDropped] = useState<MovedTogether | null>(null);
+  const along = (row: BoardRow) => (picks.has(row) ? [...picks.rows.values()] : [row]);
+  const moving = useMoving({ by, columns, along, onMany: setDropped });
   const { carried } = moving;
   const active = chosenGroup(board)?.value ?? parts[0]?.value ?? columns[0];
 
@@ -87,11 +92,12 @@ export function Kanban({ by, tenants, held, onOpen, picks }: KanbanProps) {
               shows={by === 'status' ? 'turn' : 'status'}
               tenants={tenants}
               carried={carried}
-              meaning={isOver ? moving.meaning(carried.row, value) : null}
+              meaning={isOver ? moving.meaning(carried, value) : null}
               onKey={(event) => onKey(event, part)}
               onOpen={open}
               picks={picks}
               onPick={pick}
+              whyNotMoved={moving.whyNot}
               onLift={(row) => moving.lift(row, value, 'mouse')}
               onHold={() => moving.hold(value)}
               onDrop={moving.drop}
@@ -103,6 +109,19 @@ export function Kanban({ by, tenants, held, onOpen, picks }: KanbanProps) {
       <p className="hidden-text" role="status">
         {moving.said}
       </p>
+      {dropped?.move && (
+        <ManyDialog
+          rows={dropped.going}
+          begin={draftOf(dropped.move)}
+          note={dropped.staying}
+          tenants={tenants}
+          receiptOf={receiptOf}
+          onClose={(done) => {
+            setDropped(null);
+            if (done) picks.clear();
+          }}
+        />
+      )}
       {known && board.window.total === 0 && <BoardEmpty tenants={tenants} held={held} />}
     </div>
   );

@@ -8,7 +8,7 @@ import {
 } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
-import type { IncidentKey } from '#shared/domain/incident.ts';
+import { type IncidentKey, keyText } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { GRID_ID } from '../board-list.tsx';
 import type { GroupPart } from '../board-lines.ts';
@@ -43,7 +43,9 @@ interface LaneProps {
   readonly onOpen: (key: IncidentKey) => void;
   readonly picks: Picks;
   readonly onPick: (index: number, through: boolean) => void;
-  readonly onLift: (row: BoardRow) => void;
+  /** Why no column takes it; null: one does. */
+  readonly whyNotMoved: (row: BoardRow) => string | null;
+  readonly onLift: (row: BoardRow) => boolean;
   readonly onHold: () => void;
   readonly onDrop: () => void;
   readonly onPutBack: () => void;
@@ -144,9 +146,8 @@ export function Lane(props: LaneProps) {
                   index={firstRow + inLane}
                   place={inLane}
                   selected={inLane === place}
-                  carried={
-                    carried?.row.incidentId === incidentId && carried.row.tenantId === tenantId
-                  }
+                  carried={carried?.keys.has(keyText(placed.row)) ?? false}
+                  stays={props.whyNotMoved(placed.row)}
                   shows={shows}
                   tenant={tenants.get(tenantId)}
                   picked={props.picks.has(placed.row)}

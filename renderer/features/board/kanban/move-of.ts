@@ -5,10 +5,12 @@ import { isHeldByExperts, type Turn } from '#shared/domain/turn.ts';
 
 /** What moving a card to another column means; or why it cannot be. */
 export type Move =
-  | { readonly kind: 'change'; readonly change: IncidentChange; readonly says: string }
+  | { readonly kind: 'change'; readonly change: StatusChange; readonly says: string }
   | { readonly kind: 'take'; readonly says: string }
   | { readonly kind: 'refused'; readonly reason: string };
 
+type StatusChange = Extract<IncidentChange, { kind: 'status' }>;
+export type MoveOf = (card: Card, to: string) => Move;
 type Card = Pick<BoardRow, 'status' | 'turn' | 'assignedTo' | 'mine'>;
 
 const refused = (reason: string): Move => ({ kind: 'refused', reason });
@@ -59,6 +61,28 @@ function taken(card: Card): Move {
   }
   if (card.mine) return refused('You have it already; the turn follows what was agreed.');
   return { kind: 'take', says: 'Assigns it to you.' };
+}
+
+const FOLLOWS =
+  'Whose turn it is follows from the incident and is not set by hand. Change its status or its assignee.';
+
+/** Why no column that is shown takes a card; null: one does. */
+export function whyItStays(
+  card: Card,
+  by: 'status' | 'turn',
+  columns: readonly string[],
+): string | null {
+  const moveOf = moveOfColumns(by);
+  if (columns.some((to) => moveOf(card, to).kind !== 'refused')) return null;
+  if (by === 'turn' && card.turn === 'us') return FOLLOWS;
+  const likeliest = by === 'turn' ? 'us' : card.status === 'active' ? 'inProgress' : 'active';
+  const move = moveOf(card, likeliest);
+  return move.kind === 'refused' ? move.reason : 'No column that is shown takes it.';
+}
+
+/** What a move means where the columns are statuses, or turns. */
+export function moveOfColumns(by: 'status' | 'turn'): MoveOf {
+  return by === 'status' ? moveToStatus : moveToTurn;
 }
 
 const TURN_ORDER = ['us', 'customer', 'microsoft', 'nobody'] as const satisfies readonly Turn[];

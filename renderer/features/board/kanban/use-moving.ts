@@ -1,27 +1,37 @@
 import { useEffect, useState } from 'react';
 import type { BoardRow } from '#shared/domain/board.ts';
+import { keyText } from '#shared/domain/incident.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import { useCommand } from '../../../api.tsx';
 import { useReport } from '../../../ui/report.tsx';
+import { turnWord, word } from '../../../ui/words.ts';
 import { useBoard } from '../board-context.ts';
-import type { Move } from './move-of.ts';
+import { moveOfColumns, whyItStays } from './move-of.ts';
+import { type MovedTogether, movedTogether, togetherWords } from './moved-together.ts';
 
-/** A card in somebody's hand, and the column it is held over. */
+/** Cards in somebody's hand, and the column they are held over. */
 export interface Carried {
+  /** The card that was taken up; with several picked, those come along. */
   readonly row: BoardRow;
+  readonly rows: readonly BoardRow[];
+  readonly keys: ReadonlySet<string>;
   readonly over: string;
   readonly by: 'keys' | 'mouse';
 }
 
 interface MovingParts {
-  readonly moveOf: (row: BoardRow, to: string) => Move;
-  readonly nameOf: (column: string) => string;
+  readonly by: 'status' | 'turn';
+  readonly columns: readonly string[];
+  /** What goes along with a card: all that are picked, if it is one of them. */
+  readonly along: (row: BoardRow) => readonly BoardRow[];
+  /** Several were dropped: what it means is shown before it is recorded. */
+  readonly onMany: (moved: MovedTogether) => void;
 }
 
-const HOW = 'Arrow keys choose a column, Enter drops it, Escape puts it back.';
+const HOW = 'Arrow keys choose a column, Enter drops, Escape puts back.';
 
 /** Moving cards between columns, the same with keys and with the mouse; `said` is for screen readers. */
-export function useMoving({ moveOf, nameOf }: MovingParts) {
+export function useMoving({ by: kind, columns, along, onMany }: MovingParts) {
   const run = useCommand();
   const report = useReport();
   const [carried, setCarried] = useState<Carried | null>(null);
@@ -40,14 +50,16 @@ export function useMoving({ moveOf, nameOf }: MovingParts) {
       hold(false);
     };
   }, [by, hold]);
-  const meaning = (row: BoardRow, to: string) => {
+  const moveOf = moveOfColumns(kind);
+  const nameOf = kind === 'status' ? word : turnWord;
+  const meaning = ({ row, rows }: Pick<Carried, 'row' | 'rows'>, to: string) => {
+    if (rows.length > 1) return togetherWords(movedTogether(rows, to, moveOf));
     const move = moveOf(row, to);
     return move.kind === 'refused' ? move.reason : move.says;
   };
   const titleOf = ({ title }: BoardRow) => `“${visibleLine(shortened(title, 80))}”`;
 
   const drop = async ({ row, over }: Pick<Carried, 'row' | 'over'>) => {
-    setCarried(null);
     const move = moveOf(row, over);
     const { tenantId, incidentId } = row;
     if (move.kind === 'refused') {
@@ -69,22 +81,47 @@ export function useMoving({ moveOf, nameOf }: MovingParts) {
     });
   };
 
+  const dropMany = ({ rows, over }: Pick<Carried, 'rows' | 'over'>) => {
+    const moved = movedTogether(rows, over, moveOf);
+    setSaid(moved.move ? `Dropped over ${nameOf(over)}.` : `Not moved. ${moved.staying}`);
+    if (moved.move) onMany(moved);
+    else report({ kind: 'done', text: `Nothing was moved. ${moved.staying}` });
+  };
+
   return {
     carried,
     said,
-    /** What dropping the carried card over a column would do. */
+    /** What dropping the carried cards over a column would do. */
     meaning,
-    lift: (row: BoardRow, from: string, by: Carried['by']) => {
-      setCarried({ row, over: from, by });
-      if (by === 'keys') setSaid(`Picked up ${titleOf(row)}. ${HOW}`);
+    /** Why a card is not picked up; null: it can be. */
+    whyNot: (row: BoardRow): string | null => whyItStays(row, kind, columns),
+    /** @returns false: no column takes it, which was said. */
+    lift: (row: BoardRow, from: string, by: Carried['by']): boolean => {
+      const rows = along(row);
+      const why = rows.map((one) => whyItStays(one, kind, columns));
+      const [first] = why;
+      if (first !== undefined && !why.includes(null)) {
+        setSaid(`Not picked up. ${first}`);
+        const what = rows.length > 1 ? `None of the ${rows.length} picked` : titleOf(row);
+        const cannot = rows.length > 1 ? 'can be moved' : 'cannot be moved';
+        report({ kind: 'done', text: `${what} ${cannot}. ${first}` });
+        return false;
+      }
+      setCarried({ row, rows, keys: new Set(rows.map(keyText)), over: from, by });
+      const what = rows.length > 1 ? `${rows.length} cards` : titleOf(row);
+      if (by === 'keys') setSaid(`Picked up ${what}. ${HOW}`);
+      return true;
     },
     hold: (over: string) => {
       if (!carried || carried.over === over) return;
       setCarried({ ...carried, over });
-      setSaid(`${nameOf(over)}: ${meaning(carried.row, over)}`);
+      setSaid(`${nameOf(over)}: ${meaning(carried, over)}`);
     },
     drop: () => {
-      if (carried) void drop(carried);
+      if (!carried) return;
+      setCarried(null);
+      if (carried.rows.length > 1) dropMany(carried);
+      else void drop(carried);
     },
     putBack: () => {
       if (carried?.by === 'keys') setSaid('Put back.');

@@ -14,7 +14,7 @@ import { FilledExample } from './filled-example.tsx';
 import { ManyForm } from './many-form.tsx';
 import { PreviewTable } from './many-preview.tsx';
 import { RecordedDialog } from './recorded-dialog.tsx';
-import { meant, NO_DRAFT, wishesOf } from './many-wish.ts';
+import { type ManyDraft, meant, NO_DRAFT, wishesOf } from './many-wish.ts';
 
 /** Shows what became of a recorded gesture: the outbox knows. */
 export type ReceiptOf = (receipt: ManyReceipt) => ReactNode;
@@ -23,6 +23,10 @@ interface ManyDialogProps {
   readonly rows: readonly BoardRow[];
   readonly tenants: ReadonlyMap<TenantId, TenantRow>;
   readonly receiptOf: ReceiptOf;
+  /** What is filled in at first. */
+  readonly begin?: Partial<ManyDraft>;
+  /** What else is to be said before it is recorded. */
+  readonly note?: string;
   /** `done`: something was recorded. */
   readonly onClose: (done: boolean) => void;
 }
@@ -31,9 +35,10 @@ const keysOf = (rows: readonly BoardRow[]) =>
   rows.map(({ tenantId, incidentId }) => ({ tenantId, incidentId }));
 
 /** One gesture over many incidents: choose, see what it means in each tenant, record, watch it arrive. */
-export function ManyDialog({ rows, tenants, receiptOf, onClose }: ManyDialogProps) {
+export function ManyDialog(props: ManyDialogProps) {
+  const { rows, tenants, receiptOf, begin, note = '', onClose } = props;
   const api = useApi();
-  const [draft, setDraft] = useState(NO_DRAFT);
+  const [draft, setDraft] = useState<ManyDraft>({ ...NO_DRAFT, ...begin });
   const [withHeld, setWithHeld] = useState(false);
   const [previews, setPreviews] = useState<readonly ManyPreview[]>([]);
   const [receipt, setReceipt] = useState<ManyReceipt | null>(null);
@@ -83,6 +88,7 @@ export function ManyDialog({ rows, tenants, receiptOf, onClose }: ManyDialogProp
         </Button>
       }
     >
+      {note !== '' && <p>{note}</p>}
       <ManyForm draft={draft} onChange={setDraft} />
       {example && (
         <FilledExample row={example} tenants={tenants} texts={texts} others={others.length} />

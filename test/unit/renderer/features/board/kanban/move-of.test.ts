@@ -4,6 +4,7 @@ import {
   moveToStatus,
   moveToTurn,
   standingColumns,
+  whyItStays,
 } from '#renderer/features/board/kanban/move-of.ts';
 
 const card = { status: 'active', turn: 'us', assignedTo: null, mine: false } as const;
@@ -68,4 +69,19 @@ test('a status nobody knows has a column of its own before what is closed', () =
     'resolved',
     'redirected',
   ]);
+});
+
+test.each([
+  ['turn', card, 'Whose turn it is follows from the incident'],
+  ['turn', { ...card, turn: 'customer', mine: true }, 'You have it already'],
+  ['status', { ...card, assignedTo: 'Defender Experts' }, 'Defender Experts hold it.'],
+] as const)('by %s, a card that no column takes says why (%#)', (by, from, reason) => {
+  expect(whyItStays(from, by, standingColumns(by, 'open', []))).toContain(reason);
+});
+
+test('a card that some column takes can be picked up, unless that column is not shown', () => {
+  const customers = { ...card, turn: 'customer' } as const;
+  expect(whyItStays(card, 'status', ['active', 'inProgress'])).toBeNull();
+  expect(whyItStays(customers, 'turn', ['us', 'customer'])).toBeNull();
+  expect(whyItStays(customers, 'turn', ['customer'])).toBe('No column that is shown takes it.');
 });
