@@ -32,7 +32,7 @@ export function OwnNote({ detail }: { readonly detail: IncidentDetail }) {
   const fulfilled = useIncident((state) => state.fulfilled);
   const title = useTitle();
   const place = useRef<HTMLDivElement>(null);
-  const isKnown = isReadable || read?.failure != null;
+  const isKnown = isReadable || (read?.failure ?? null) !== null;
   useEffect(() => {
     if (wish?.part !== 'note' || !isKnown) return;
     const field = place.current?.querySelector('textarea');
