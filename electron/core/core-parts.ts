@@ -25,6 +25,6 @@ export interface CoreParts {
   readonly cacheWriter?: typeof cacheWriterInWorker;
   /** How core waits; really, unless somebody else keeps the time. */
   readonly sleep?: Sleep;
-  /** How long sync and sending leave the machine to the window that is opening; none without one. */
+  /** How long writing, sync and sending leave the machine to the window that is opening; none without one. */
   readonly calmMs?: number;
 }

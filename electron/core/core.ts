@@ -17,7 +17,7 @@ import { createWake } from './wake.ts';
 export interface Core {
   readonly handle: Dispatch;
   /**
-   * The cache can be written and shows every unsent change; before that core answers from what is there.
+   * The cache has been written and shows every unsent change; before that core answers from what is there.
    * Rejects with AppError `storage` when the cache cannot be written.
    */
   readonly settled: Promise<void>;
@@ -73,11 +73,15 @@ export async function answeringCore(parts: CoreParts): Promise<Core> {
     throw error;
   }
 
-  const settled = services.settle();
-  settled.catch((error: unknown) => log.error({ err: error }, 'the cache cannot be written'));
-  const firstCount = afterFirstCount(profile.board, log);
   const calm = createWake(wait);
   let stopped = false;
+  const calmed = (async (): Promise<boolean> => {
+    if (parts.calmMs !== undefined) await calm.wait(parts.calmMs);
+    return !stopped;
+  })();
+  const settled = services.settle(calmed);
+  settled.catch((error: unknown) => log.error({ err: error }, 'the cache cannot be written'));
+  const firstCount = afterFirstCount(profile.board, log);
 
   const begin = () => {
     if (stopped) return;
@@ -93,7 +97,7 @@ export async function answeringCore(parts: CoreParts): Promise<Core> {
     start: () => {
       services.beginTraining();
       if (parts.calmMs === undefined) begin();
-      else void calm.wait(parts.calmMs).then(begin);
+      else void calmed.then(begin);
     },
     power: (event) => {
       if (event === 'resume' || event === 'unlock') services.lookAtEverything();

@@ -50,8 +50,8 @@ interface ProfileParts {
 export type Profile = Awaited<ReturnType<typeof openProfile>>;
 
 /**
- * Opens a profile folder: both databases, their repositories, and the thread that writes the cache, which
- * is still starting then: reading waits for nobody, and a writer that cannot start refuses what it is asked.
+ * Opens a profile folder: both databases, their repositories, and the writer of the cache, whose
+ * thread starts with the first it is asked: reading waits for nobody, and one that cannot start refuses.
  * Rejects with AppError `storage` when the disk refuses or the ledger is of a newer version.
  */
 export async function openProfile({
@@ -66,7 +66,7 @@ export async function openProfile({
   const { ledger, cacheFile, cacheKey, cacheReader } = databases;
   try {
     const key = new Uint8Array(cacheKey);
-    const writer = startingWriter(cacheWriter({ file: cacheFile, key }, onBroken));
+    const writer = startingWriter(() => cacheWriter({ file: cacheFile, key }, onBroken));
     const notices = guardedStore('ledger.db', noticeStore(ledger));
     for (const notice of databases.notices) notices.add(notice);
     const inbox = inboxStore(ledger);

@@ -15,7 +15,7 @@ export interface ParentPort {
   on(event: 'message', listener: (message: { readonly data: unknown }) => void): void;
 }
 
-/** The first moment belongs to the window: its rows are read and drawn before tenants are looked at. */
+/** The first moment belongs to the window: its rows are read and drawn before the cache is written and tenants are looked at. */
 const CALM_MS = 1_000;
 
 /** What core's process gives: the way to main, the network, time and chance, and its own end. */

@@ -231,9 +231,17 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
         );
       });
     },
-    /** Tells the cache of the tenants, and lays the outbox over a cache that may be new. */
-    settle: async (): Promise<void> => {
+    /**
+     * Tells the cache of the tenants, and lays the outbox over a cache that may be new. The writer's thread
+     * starts with that: while the window draws what is there it would only be in the way, so this waits for
+     * `calmed` (answers whether core goes on), unless there is nothing to draw or something unsent to show.
+     */
+    settle: async (calmed: Promise<boolean>): Promise<void> => {
       await takeUp();
+      await book.schedule();
+      const { pending, refused } = outbox.counts();
+      const isCalm = tenants.list().length > 0 && pending + refused === 0;
+      if (isCalm && !(await calmed)) return;
       await book.publishFirst();
       await book.finishRemovals();
       await overlayCache({ outbox, queue, incidents, now });

@@ -110,6 +110,8 @@ export function tenantBook(parts: TenantBookParts) {
 
   return {
     publish,
+    /** After a start: every tenant has its state, before the cache hears of them. */
+    schedule: (): Promise<void> => engine.setTenants(tenants.list().map(({ id }) => id)),
     /** After a start: what is shown is asked for again only where the cache had it otherwise. */
     publishFirst: async (): Promise<void> => {
       if (await announce()) parts.onChange();

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
+import { headlessHost } from '#electron/core/cli/headless-host.ts';
+import { answeringCore } from '#electron/core/core.ts';
+import { cacheWriterInWorker } from '#electron/core/ingest/worker-writer.ts';
 import { CHARTS_AT_FIRST } from '#shared/domain/charts/charts.ts';
 import { FIRST_ARRANGEMENT } from '#shared/domain/arrangement.ts';
 import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import { coreBench } from '#test/fakes/core-bench.ts';
+import { fakeLog } from '#test/fakes/log.ts';
 
 test('a window begins with what the person saw last and its rows, in one answer', async () => {
   await using bench = await coreBench({ tenants: 2, incidents: 60, speed: 0 });
@@ -26,4 +30,40 @@ test('a window begins with what the person saw last and its rows, in one answer'
   expect(again).toMatchObject({ accountId, shown: { text: 'severity:medium,low' } });
   expect(again.page.rows).toEqual(await rowsOf(board));
   expect(again.page.rows.length).toBeGreaterThan(0);
+});
+
+test('a restart answers everything, each tenant with its state, before anything is written', async () => {
+  await using bench = await coreBench({ tenants: 2, incidents: 60, speed: 0 });
+  await bench.sync();
+  const strip = await bench.call('app.strip', {});
+  const opening = await bench.call('board.opening', { limit: 5 });
+  await bench.stop();
+
+  let writers = 0;
+  const core = await answeringCore({
+    dataDir: bench.dataDir,
+    cloud: bench.cloud(),
+    policy: {},
+    host: { ...headlessHost(bench.dataDir), now: bench.clock.now },
+    log: fakeLog().log,
+    sleep: bench.clock.sleep,
+    emit: () => undefined,
+    calmMs: 1_000,
+    cacheWriter: (...start) => {
+      writers += 1;
+      return cacheWriterInWorker(...start);
+    },
+  });
+  try {
+    expect(await core.handle('app.strip', {})).toEqual({ ok: true, value: strip });
+    const again = await core.handle('board.opening', { limit: 5 });
+    expect(again).toEqual({ ok: true, value: opening });
+    expect(opening.page.rows).not.toEqual([]);
+    expect(writers).toBe(0);
+    bench.clock.pass(1_000);
+    await core.settled;
+    expect(writers).toBe(1);
+  } finally {
+    await core.stop();
+  }
 });

@@ -6,7 +6,7 @@ import { answer, CONTOSO, graphIncident, temporaryCache } from '#test/fakes/answ
 test('what a writer is asked while it starts is carried out afterwards, in the order asked', async () => {
   const { writer, reader, remove } = temporaryCache();
   const started = Promise.withResolvers<typeof writer>();
-  const starting = startingWriter(started.promise);
+  const starting = startingWriter(() => started.promise);
   const done: string[] = [];
   const asked = [
     starting
@@ -24,7 +24,19 @@ test('what a writer is asked while it starts is carried out afterwards, in the o
 });
 
 test('a writer that cannot start tells everybody who asks why', async () => {
-  const starting = startingWriter(Promise.reject(new AppError('storage', 'The disk is full.')));
+  const starting = startingWriter(async () => {
+    throw new AppError('storage', 'The disk is full.');
+  });
   await expect(starting.checkpoint()).rejects.toMatchObject({ message: 'The disk is full.' });
   await expect(starting.close()).rejects.toMatchObject({ code: 'storage' });
+});
+
+test('a writer that nobody asked for anything never starts, and is closed all the same', async () => {
+  let starts = 0;
+  const starting = startingWriter(async () => {
+    starts += 1;
+    throw new AppError('storage', 'The disk is full.');
+  });
+  await starting.close();
+  expect(starts).toBe(0);
 });
