@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import { type KeyboardEvent, useCallback } from 'react';
 import { flushSync } from 'react-dom';
 import { useStore } from 'zustand';
 import type { ActionId } from '#shared/domain/keys/action.ts';
@@ -6,7 +6,9 @@ import { useCommand } from '../api.tsx';
 import { Palette } from '../features/palette/palette.tsx';
 import type { Doing } from '../ui/offers.tsx';
 import { useKeysText, useOpensWith } from '../ui/shortcuts.tsx';
+import { LONGEST_LINK } from '#shared/domain/app-link.ts';
 import { paletteSource } from './palette-sources.ts';
+import { pastedLink } from './pasted-link.ts';
 import type { Stores } from './stores.ts';
 
 interface CommandPaletteProps {
@@ -21,11 +23,14 @@ export function CommandPalette({ stores, actions }: CommandPaletteProps) {
   const textOf = useKeysText();
   const isOwnKey = useOpensWith('palette');
   const run = useCommand();
+  const pasted = useCallback((typed: string) => pastedLink(stores, typed), [stores]);
   const close = () => palette.getState().show(false);
   return (
     <Palette
       source={paletteSource({ stores, actions, textOf, run })}
       recent={recent}
+      longest={LONGEST_LINK}
+      pasted={pasted}
       onSearch={(typed) => {
         flushSync(close);
         stores.find.getState().show(typed);

@@ -1,4 +1,5 @@
 import { type ActionId, ALL_ACTIONS } from '#shared/domain/keys/action.ts';
+import { SEARCH_WORDS } from '#shared/domain/keys/search-words.ts';
 import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { Run } from '../api.tsx';
@@ -33,6 +34,7 @@ function actionEntries({ stores, actions, textOf }: SourceParts): PaletteEntry[]
     id: `action ${id}`,
     name,
     about: [group, rangeMark(id, range)].filter(Boolean).join(' · '),
+    otherWords: SEARCH_WORDS[id] ?? '',
     keys: textOf(id),
     tenant: null,
     whyNot: actions[id].whyNot(),

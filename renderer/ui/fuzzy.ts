@@ -38,11 +38,14 @@ const WORD_START = 80;
 const INSIDE = 50;
 const INITIALS = 40;
 const LOOSE = 10;
+const OTHER_WORD = 45;
 
 /** Beside the name there may be a text that is matched by whole pieces only, and counts for less. */
 export interface Sides {
   readonly name: Searchable;
   readonly about: () => Searchable;
+  /** Words that are not drawn, by which it is found all the same; only their beginnings count. */
+  readonly otherWords?: () => Searchable;
 }
 export interface SidesMatch extends Match {
   /** The characters that matched in the text beside the name. */
@@ -53,15 +56,18 @@ export interface SidesMatch extends Match {
  * Whether every word of what is typed is there, in any order: in the name as a piece of it, as beginnings of
  * its words (`gtt`: go to tenants), or as letters in this order that start at a word; else beside the name.
  */
-export function matchOf(words: readonly Searchable[], { name, about }: Sides): SidesMatch | null {
+export function matchOf(words: readonly Searchable[], sides: Sides): SidesMatch | null {
+  const { name, about, otherWords } = sides;
   const places = new Set<number>();
   const aboutPlaces = new Set<number>();
   let score = 0;
   for (const { folded } of words) {
-    const found = wordIn(folded, name);
-    const beside = found ? null : pieceIn(folded, about());
-    if (!found && !beside) return null;
-    score += found?.score ?? (beside?.score ?? 0) / 4;
+    const whole = wholeIn(folded, name);
+    const isOther = !whole && otherWords !== undefined && beginsWordIn(folded, otherWords());
+    const found = whole ?? (isOther ? null : lettersIn(folded, name));
+    const beside = found || isOther ? null : pieceIn(folded, about());
+    if (!found && !beside && !isOther) return null;
+    score += found?.score ?? (isOther ? OTHER_WORD : (beside?.score ?? 0) / 4);
     for (const place of found?.places ?? []) places.add(place);
     for (const place of beside?.places ?? []) aboutPlaces.add(place);
   }
@@ -78,8 +84,12 @@ interface Found {
   readonly places: readonly number[];
 }
 
-function wordIn(word: readonly string[], text: Searchable): Found | null {
-  return pieceIn(word, text) ?? initialsIn(word, text) ?? lettersIn(word, text);
+function wholeIn(word: readonly string[], text: Searchable): Found | null {
+  return pieceIn(word, text) ?? initialsIn(word, text);
+}
+
+function beginsWordIn(word: readonly string[], text: Searchable): boolean {
+  return (pieceIn(word, text)?.score ?? 0) >= WORD_START;
 }
 
 function pieceIn(word: readonly string[], text: Searchable): Found | null {

@@ -102,3 +102,34 @@ test('the first frame after the keys has the palette with its entries', async ({
   }
   await expect(page.locator('body')).toHaveAttribute('data-first-frame', 'with entries');
 });
+
+test('a Tidewatch link put into the line is asked about before it shows anything', async ({
+  page,
+}) => {
+  const palette = palettePage(page);
+  await page.keyboard.press('Control+k');
+  await palette.line.fill('tidewatch://vie');
+  await expect(palette.options).toHaveText([/no whole link/]);
+  await palette.line.fill(
+    `tidewatch://view?q=${'a'.repeat(120)}%20severity%3Ahigh&sort=-createdAt`,
+  );
+  await expect(palette.options).toHaveText([/^Open the Tidewatch link/]);
+  await page.keyboard.press('Enter');
+  const asked = page.getByRole('alertdialog', { name: 'A link wants to show something' });
+  await expect(asked).toContainText('severity:high');
+  await expect(boardPage(page).search).toHaveValue('');
+  await asked.getByRole('button', { name: 'Show' }).click();
+  await expect(boardPage(page).search).toHaveValue(/severity:high/);
+});
+
+test('how one is told, the templates and the way to show cards are found by what people call them', async ({
+  page,
+}) => {
+  const palette = palettePage(page);
+  await palette.choose('do not disturb');
+  await expect(page.getByRole('group', { name: 'Do not disturb' })).toBeVisible();
+  await palette.choose('comment template');
+  await expect(page.getByRole('heading', { name: 'Comment templates' })).toBeFocused();
+  await palette.choose('kanban');
+  await expect(page.getByRole('grid', { name: 'Active', exact: true })).toBeVisible();
+});

@@ -1,5 +1,6 @@
 import { flushSync } from 'react-dom';
 import { SEARCH_ID } from '../../features/board/board-search.tsx';
+import type { BoardSlice } from '../../features/board/board-state.ts';
 import { type BoardFilter, EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import type { ActionId } from '#shared/domain/keys/action.ts';
 import type { Doing } from '../../ui/offers.tsx';
@@ -8,6 +9,7 @@ import { isChosenInList } from '../meant-incident.ts';
 import type { Stores } from '../stores.ts';
 
 export const ON_BOARD = 'Go to the board first.';
+const SHOWN = 'The board shows that already.';
 
 /** The list of incidents: what it shows, and what is picked in it. */
 export function boardActions(stores: Stores, offered: (id: ActionId, reason: string) => Doing) {
@@ -41,8 +43,18 @@ export function boardActions(stores: Stores, offered: (id: ActionId, reason: str
     },
     whyNot: () => (isSame(change()) ? same : null),
   });
-  const scope = (name: BoardFilter['scope']) =>
-    filter(() => ({ scope: name }), 'The board shows that already.');
+  const scope = (name: BoardFilter['scope']) => filter(() => ({ scope: name }), SHOWN);
+  const shows = (change: Partial<Pick<BoardSlice, 'layout' | 'sort'>>): Doing => ({
+    run: () => {
+      view.getState().go('board');
+      board.getState().arrange(change, null);
+    },
+    whyNot: () => {
+      const { layout, sort } = board.getState();
+      const now = { layout, sort };
+      return JSON.stringify({ ...now, ...change }) === JSON.stringify(now) ? SHOWN : null;
+    },
+  });
   const pick = offered('pick', 'Choose an incident first.');
   return {
     search: {
@@ -80,5 +92,17 @@ export function boardActions(stores: Stores, offered: (id: ActionId, reason: str
     'scope-snoozed': scope('snoozed'),
     'scope-closed': scope('closed'),
     'scope-all': scope('all'),
+    'layout-list': shows({ layout: 'list' }),
+    'layout-by-status': shows({ layout: 'by-status' }),
+    'layout-by-turn': shows({ layout: 'by-turn' }),
+    'sort-due': shows({ sort: [{ by: 'dueAt', descending: false }] }),
+    'sort-newest': shows({ sort: [{ by: 'createdAt', descending: true }] }),
+    'sort-severity': shows({
+      sort: [
+        { by: 'severity', descending: true },
+        { by: 'createdAt', descending: false },
+      ],
+    }),
+    'save-csv': offered('save-csv', 'Show the charts first: they have the promises kept.'),
   } as const satisfies Record<string, Doing>;
 }

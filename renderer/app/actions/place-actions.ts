@@ -1,16 +1,19 @@
 import { flushSync } from 'react-dom';
 import type { Run } from '../../api.tsx';
 import { NO_CONNECTION, LOOKING } from '../../features/overview/strip-counts.tsx';
+import { TEMPLATES_ID } from '../../features/settings/settings-context.ts';
 import type { Settings } from '#shared/contract/app.ts';
 import type { Doing } from '../../ui/offers.tsx';
 import { focusList } from '../full-screen.ts';
 import type { Stores } from '../stores.ts';
 import type { Screen, StripList } from '../view-slice.ts';
 
+const NOTHING_TO_UNDO = 'Only just after a change. What was not sent is taken back in the outbox.';
 const always = (run: () => void): Doing => ({ run, whyNot: () => null });
 
 /** Screens, lists of tenants, and how Tidewatch looks. */
-export function placeActions({ find, overview, palette, settings, view }: Stores, run: Run) {
+export function placeActions(stores: Stores, run: Run) {
+  const { find, inbox, overview, palette, settings, view } = stores;
   const go = (screen: Screen): Doing => ({
     run: () => view.getState().go(screen),
     whyNot: () => (view.getState().screen === screen ? 'You are there.' : null),
@@ -38,16 +41,41 @@ export function placeActions({ find, overview, palette, settings, view }: Stores
       flushSync(() => view.getState().go('board')); // the list can take the focus once it is shown
       focusList();
     }),
-    'go-inbox': go('inbox'),
+    'go-inbox': {
+      run: () => {
+        inbox.getState().showTelling(false);
+        view.getState().go('inbox');
+      },
+      whyNot: () => (inbox.getState().showsTelling ? null : go('inbox').whyNot()),
+    },
+    'go-telling': always(() => {
+      inbox.getState().showTelling(true);
+      view.getState().go('inbox');
+    }),
     'go-tenants': go('tenants'),
     'go-outbox': go('outbox'),
     'go-settings': go('settings'),
+    'go-templates': always(() => {
+      flushSync(() => view.getState().go('settings'));
+      document.getElementById(TEMPLATES_ID)?.focus();
+    }),
     'list-blind': list('blind'),
     'list-stale': list('stale'),
     'list-fresh': list('fresh'),
     palette: always(() => palette.getState().show(true)),
     find: always(() => find.getState().show('')),
     keys: always(() => view.getState().showKeys(true)),
+    undo: {
+      run: () => {
+        const report = view.getState().report?.report;
+        view.getState().dismissReport();
+        if (report?.kind === 'done') report.undo?.();
+      },
+      whyNot: () => {
+        const report = view.getState().report?.report;
+        return report?.kind === 'done' && report.undo ? null : NOTHING_TO_UNDO;
+      },
+    },
     'look-all': always(lookAll),
     'theme-dark': look({ theme: 'dark' }),
     'theme-light': look({ theme: 'light' }),

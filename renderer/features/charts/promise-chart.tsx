@@ -6,6 +6,7 @@ import {
   shareKept,
 } from '#shared/domain/charts/promises.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
+import { useOffer } from '../../ui/offers.tsx';
 import { SeverityMark, TenantMark, TurnMark } from '../../ui/marks.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { ChartFrame } from './chart-frame.tsx';
@@ -214,6 +215,7 @@ export function PromiseTools({
   onExport,
 }: Pick<PromiseProps, 'promises' | 'left' | 'onBy' | 'onExport'>) {
   const follows = followsWords(left);
+  useOffer('save-csv', onExport);
   return (
     <>
       <select

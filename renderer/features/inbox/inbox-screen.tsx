@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { Place } from '#shared/domain/telling/event.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
@@ -22,7 +22,9 @@ export function InboxScreen({ tenants, onGo }: InboxScreenProps) {
   const unread = useInbox((state) => state.unread);
   const quiet = useInbox((state) => state.quiet);
   const failure = useInbox((state) => state.failure);
-  const [telling, setTelling] = useState(false);
+  const telling = useInbox((state) => state.showsTelling);
+  const setTelling = useInbox((state) => state.showTelling);
+  useEffect(() => () => setTelling(false), [setTelling]);
   const run = useCommand();
   const newest = entries?.[0]?.id;
   return (

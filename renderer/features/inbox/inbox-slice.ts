@@ -21,6 +21,9 @@ export interface InboxSlice {
   failure: Failure | null;
   /** The incident a reminder is being set for. */
   reminding: IncidentKey | null;
+  /** In place of what was told: how the person wants to be told. */
+  showsTelling: boolean;
+  showTelling: (shown: boolean) => void;
   remind: (key: IncidentKey | null) => void;
   refresh: () => Promise<void>;
   showOlder: () => Promise<void>;
@@ -39,6 +42,8 @@ export const createInboxSlice =
     quiet: false,
     failure: null,
     reminding: null,
+    showsTelling: false,
+    showTelling: (showsTelling) => set({ showsTelling }),
     remind: (reminding) => set({ reminding }),
     refresh: async () => {
       const result = await api.query('inbox.list', { before: null, limit: INBOX_PAGE });

@@ -10,6 +10,8 @@ export interface PaletteEntry {
   readonly name: string;
   /** What kind of thing it is, or where it leads. */
   readonly about: string;
+  /** Other words by which it is looked for. */
+  readonly otherWords?: string;
   /** As they are printed. */
   readonly keys: string | null;
   /** The monogram of a tenant stands before the name. */
@@ -27,6 +29,7 @@ export interface PaletteItem {
   readonly entry: PaletteEntry;
   readonly name: () => Searchable;
   readonly about: () => Searchable;
+  readonly otherWords: () => Searchable;
 }
 
 /** Made ready only once it is drawn or searched: there are thousands, and twenty on the screen. */
@@ -39,6 +42,7 @@ export function paletteItem(entry: PaletteEntry): PaletteItem {
     entry,
     name: ready(() => visibleLine(shortened(entry.name, LONGEST_NAME))),
     about: ready(() => visibleLine(shortened(entry.about, LONGEST_NAME))),
+    otherWords: ready(() => entry.otherWords ?? ''),
   };
 }
 
@@ -66,7 +70,13 @@ export function paletteLines(
   const place = new Map(recent.map((id, at) => [id, at]));
   const found = items.flatMap((item) => {
     const match =
-      words.length === 0 ? NO_MATCH : matchOf(words, { name: item.name(), about: item.about });
+      words.length === 0
+        ? NO_MATCH
+        : matchOf(words, {
+            name: item.name(),
+            about: item.about,
+            otherWords: item.otherWords,
+          });
     if (!match) return [];
     const lately = place.get(item.entry.id);
     const bonus = lately === undefined ? 0 : RECENT_BONUS - lately / 10;
@@ -76,6 +86,11 @@ export function paletteLines(
   return found
     .sort((one, other) => one.off - other.off || other.score - one.score)
     .map(({ line }) => line);
+}
+
+/** An entry that stands alone, whatever is typed. */
+export function ownLine(entry: PaletteEntry): PaletteLine {
+  return { item: paletteItem(entry), match: NO_MATCH, recent: false };
 }
 
 export const SEARCH_ENTRY = 'search everything';

@@ -4,6 +4,8 @@ import { TenantChip } from '../../ui/marks.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
 import { counted } from '../../ui/words.ts';
 import {
+  ownLine,
+  type PaletteEntry,
   paletteItem,
   type PaletteLine,
   paletteLines,
@@ -12,12 +14,16 @@ import {
   withSearch,
 } from './palette-item.ts';
 
+/** More is no name; what is pasted may be longer. */
 const LONGEST_TYPED = 100;
 
 interface PaletteProps {
   readonly source: PaletteSource;
   /** Ids used lately, the latest first. */
   readonly recent: readonly string[];
+  /** The entry for what was pasted, where that is a thing of its own; its length is bounded by `longest`. */
+  readonly pasted: (typed: string) => PaletteEntry | null;
+  readonly longest: number;
   readonly isOwnKey: (event: KeyboardEvent) => boolean;
   /** The palette is to be closed, and then this done. */
   readonly onChoose: (line: PaletteLine) => void;
@@ -27,15 +33,18 @@ interface PaletteProps {
 }
 
 /** Everything that can be done and every place to go, found by typing. */
-export function Palette({ source, recent, isOwnKey, onChoose, onSearch, onClose }: PaletteProps) {
+export function Palette(props: PaletteProps) {
+  const { source, recent, pasted, longest, isOwnKey, onChoose, onSearch, onClose } = props;
   // As things stood when it was opened: what had the focus then is what an action is about.
   const [items] = useState(() => source().map(paletteItem));
   const [typed, setTyped] = useState('');
   const [refusal, setRefusal] = useState<string | null>(null);
   const lines = useMemo(() => {
+    const own = pasted(typed);
+    if (own) return [ownLine(own)];
     const found = paletteLines(items, typed, recent);
     return typed.trim() === '' ? found : withSearch(found, typed);
-  }, [items, typed, recent]);
+  }, [items, typed, recent, pasted]);
   const choose = (line: PaletteLine) => {
     const { id, whyNot } = line.item.entry;
     if (id === SEARCH_ENTRY) onSearch(typed.trim());
@@ -47,9 +56,9 @@ export function Palette({ source, recent, isOwnKey, onChoose, onSearch, onClose 
       label="Commands"
       placeholder="What to do, or which tenant"
       typed={typed}
-      longest={LONGEST_TYPED}
+      longest={longest}
       onType={(next) => {
-        setTyped(next);
+        setTyped(pasted(next) ? next : next.slice(0, LONGEST_TYPED));
         setRefusal(null);
       }}
       options={lines}

@@ -5,6 +5,7 @@ import { useCommand } from '../../../api.tsx';
 import { useReport } from '../../../ui/report.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import { useTemplates } from '../../../ui/templates/templates-context.ts';
+import { TEMPLATES_ID } from '../settings-context.ts';
 import { TemplateForm } from './template-form.tsx';
 import '../../../styles/templates.css';
 
@@ -47,7 +48,9 @@ export function TemplatesSection() {
   };
   return (
     <section aria-label="Comment templates">
-      <h2>Comment templates</h2>
+      <h2 id={TEMPLATES_ID} tabIndex={-1}>
+        Comment templates
+      </h2>
       <p className="muted">
         Put in with <kbd>/</kbd> while writing a comment or a resolving comment.
       </p>
