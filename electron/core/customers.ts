@@ -13,9 +13,13 @@ import type { Host } from './host.ts';
 import type { Log } from './log.ts';
 import type { Dispatcher } from './outbox/dispatcher.ts';
 import type { Profile } from './profile.ts';
+import { nameOneself } from './name-oneself.ts';
 import { strip } from './read/strip.ts';
 import { tenantRow } from './read/tenant-rows.ts';
+import type { StoredIdentity } from './store/identity.ts';
 import type { SyncEngine } from './sync/engine.ts';
+import { IDENTITY_KIND } from './sync/steps/identity.ts';
+import { isTakenUp } from './take-up-person.ts';
 import { tenantBook } from './tenant-book.ts';
 import { findTenants } from './tenants/find-tenants.ts';
 
@@ -77,6 +81,15 @@ export function customers(parts: CustomersParts) {
     note: (action, detail) => book.note(action, null, detail),
   });
 
+  const nameMe = nameOneself({
+    names: profile.ownNames,
+    tenants,
+    writer,
+    account,
+    note: book.note,
+    onChange: () => events.changed('tenants', 'incidents'),
+  });
+
   const finder = findTenants({
     cloud,
     homeGraph: () => {
@@ -93,17 +106,25 @@ export function customers(parts: CustomersParts) {
   const areTasksSet = (id: TenantId, engagement: Engagement): boolean =>
     setsTasks(engagement, () => profile.expertsWork(id));
 
+  /** Never that of an earlier person, whose time may not be over in the cache yet. */
+  const identityOf = (id: TenantId): StoredIdentity | null => {
+    const person = account();
+    return person !== null && !isTakenUp(profile.meta, person.id) ? null : syncs.identity(id);
+  };
+
   const tenantRows = (): TenantRow[] => {
     const known = new Map(engine.syncs().map((sync) => [sync.tenantId, sync]));
     const counts = board.byTenant(now());
     const tasks = syncs.cursors(TASKS_KIND);
+    const asked = syncs.cursors(IDENTITY_KIND);
     return tenants.list().map((tenant) =>
       tenantRow(
         tenant,
         {
           sync: known.get(tenant.id) ?? null,
           counts: counts.get(tenant.id) ?? { incidents: 0, open: 0, over: 0 },
-          identity: syncs.identity(tenant.id),
+          identity: identityOf(tenant.id),
+          asked: (asked.get(tenant.id) ?? '') !== '',
           tasks: areTasksSet(tenant.id, tenant.engagement)
             ? parseTasksSeen(tasks.get(tenant.id) ?? null)
             : null,
@@ -117,8 +138,10 @@ export function customers(parts: CustomersParts) {
   return {
     book,
     contracts: contractsOf,
+    nameMe,
     finder,
     tenantRows,
+    identityOf,
     setsTasks: (id: TenantId): boolean =>
       areTasksSet(id, tenants.get(id)?.engagement ?? UNKNOWN_ENGAGEMENT),
 

@@ -21,6 +21,7 @@ import { metaStore } from './store/meta-store.ts';
 import { noteStore } from './store/note-store.ts';
 import { newsReader } from './store/news-reader.ts';
 import { noticeStore } from './store/notice-store.ts';
+import { ownNameStore } from './store/own-name-store.ts';
 import { outboxStore } from './store/outbox-store.ts';
 import { openProfileDatabases } from './store/profile-databases.ts';
 import { findReader } from './store/find-reader.ts';
@@ -78,6 +79,7 @@ export async function openProfile({
       audit: guardedStore('ledger.db', auditStore(ledger)),
       contracts: guardedStore('ledger.db', contractStore(ledger)),
       notes: guardedStore('ledger.db', noteStore(ledger)),
+      ownNames: guardedStore('ledger.db', ownNameStore(ledger)),
       drafts: guardedStore('ledger.db', draftStore(ledger)),
       trail: guardedStore('ledger.db', auditReader(ledger)),
       settings: guardedStore('ledger.db', settingsStore(ledger)),

@@ -148,7 +148,16 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
   const { book, finder, tenantRows } = desk;
 
   const { meta } = profile;
-  const takeUp = takeUpPerson({ account, tenants, meta, syncs, writer, engine, dispatch });
+  const takeUp = takeUpPerson({
+    account,
+    tenants,
+    names: profile.ownNames,
+    meta,
+    syncs,
+    writer,
+    engine,
+    dispatch,
+  });
 
   const links = linkOpener({
     cloud,
@@ -201,10 +210,12 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     queue,
     book,
     contracts: desk.contracts,
+    nameMe: desk.nameMe,
     links,
     finder,
     told,
     syncOf: desk.syncOf,
+    identityOf: desk.identityOf,
     tenantRows,
     strip: desk.strip,
     lookAtEverything,

@@ -19,6 +19,7 @@ export function startingWriter(start: () => Promise<CacheWriter>): CacheWriter {
     saveSync: async (sync) => (await started()).saveSync(sync),
     saveCursor: async (tenantId, kind, text) => (await started()).saveCursor(tenantId, kind, text),
     saveIdentity: async (identity) => (await started()).saveIdentity(identity),
+    saveTypedName: async (tenantId, upn) => (await started()).saveTypedName(tenantId, upn),
     saveTenants: async (tenants) => (await started()).saveTenants(tenants),
     forgetNews: async (told) => (await started()).forgetNews(told),
     forgetEndedClocks: async (upTo) => (await started()).forgetEndedClocks(upTo),

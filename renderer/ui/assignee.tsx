@@ -1,21 +1,24 @@
 import { isJustNow } from '#shared/domain/presence.ts';
+import { visibleLine } from '#shared/text.ts';
 import { type Instant, millis } from '#shared/time.ts';
 import { useClock, useClockText } from './clock.tsx';
 import { StrangerLine } from './stranger-text.tsx';
 
 interface AssigneeProps {
   readonly name: string;
+  /** It is the person at the screen: shown as `you`, the name is there to be looked up. */
+  readonly mine: boolean;
   readonly longest: number;
   /** When it was assigned to somebody else, where that was lately. */
   readonly assignedAt: Instant | null;
 }
 
-/** `Ada · 2m`: the time only while it is fresh, and never cut off by a long name. */
-export function Assignee({ name, longest, assignedAt }: AssigneeProps) {
+/** `Ada · 2m`, or `you`: the time only while it is fresh, and never cut off by a long name. */
+export function Assignee({ name, mine, longest, assignedAt }: AssigneeProps) {
   return (
     <span className="assignee">
-      <span className="assignee-name">
-        <StrangerLine text={name} longest={longest} />
+      <span className="assignee-name" title={visibleLine(name)}>
+        {mine ? 'you' : <StrangerLine text={name} longest={longest} />}
       </span>
       {assignedAt !== null && <JustAssigned at={assignedAt} />}
     </span>

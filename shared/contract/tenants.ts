@@ -10,6 +10,7 @@ import {
   TenantState,
   TenantTag,
 } from '../domain/tenant.ts';
+import { OwnNames, UserName } from '../domain/own-name.ts';
 import { TasksSeen } from '../domain/tasks-seen.ts';
 import { Failure } from '../errors.ts';
 import { Instant } from '../time.ts';
@@ -26,7 +27,9 @@ export const TenantRow = Tenant.extend({
   backfill: z.object({ incidents: z.int(), share: z.number() }).nullable(),
   /** What the signed-in person may do there, in words: `Security Operator`, `Security Reader`… */
   roles: z.array(z.string()).nullable(),
+  /** The name to go by there; null = not known. */
   me: z.string().nullable(),
+  names: OwnNames,
   /** How far the Experts' tasks are known; null where they set none, or nobody looked yet. */
   tasks: TasksSeen.nullable(),
 });
@@ -93,6 +96,11 @@ export const tenantsContract = {
     }),
     z.null(),
   ),
+  /**
+   * The name the signed-in person gives themselves in a tenant that tells of no user account; null takes it
+   * back. Refused while nobody is signed in, and where a colleague at this desk has that name.
+   */
+  'tenants.nameMe': command(z.object({ id: TenantId, upn: UserName.nullable() }), z.null()),
   /** Forgets a tenant: every byte of it goes from both databases. Refused while wishes are unsent. */
   'tenants.remove': command(z.object({ id: TenantId, discardUnsent: z.boolean() }), z.null()),
 };

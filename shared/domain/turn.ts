@@ -6,6 +6,7 @@ import {
   UNKNOWN_ENGAGEMENT,
 } from './engagement.ts';
 import { isOpen } from './incident.ts';
+import { isSameUser } from './own-name.ts';
 import type { MatrixArea, MatrixService } from './responsibility.ts';
 import type { TaskTally } from './task-tally.ts';
 
@@ -55,6 +56,18 @@ export function isHeldByExperts({
   assignedTo,
 }: Pick<TurnFacts, 'status' | 'assignedTo'>): boolean {
   return isOpen(status) && is(EXPERTS, assignedTo);
+}
+
+/** Words of the Experts' hand-over that stand where a name does, and are nobody's. */
+const NOT_A_PERSON = [EXPERTS, CUSTOMER, 'Unassigned'];
+
+/** The colleague who works on it, whom it would be taken away from; null where nobody does. */
+export function colleagueOn(
+  { status, assignedTo }: Pick<TurnFacts, 'status' | 'assignedTo'>,
+  me: string | null,
+): string | null {
+  if (assignedTo === null || !isOpen(status) || isSameUser(assignedTo, me)) return null;
+  return NOT_A_PERSON.some((word) => is(word, assignedTo)) ? null : assignedTo;
 }
 
 /**

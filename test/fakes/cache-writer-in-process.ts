@@ -18,6 +18,7 @@ export function cacheWriterInProcess(db: Database): CacheWriter {
     saveSync: async (sync) => now.saveSync(sync),
     saveCursor: async (tenantId, kind, text) => now.saveCursor(tenantId, kind, text),
     saveIdentity: async (identity) => now.saveIdentity(identity),
+    saveTypedName: async (tenantId, upn) => now.saveTypedName(tenantId, upn),
     saveTenants: async (tenants) => now.saveTenants(tenants),
     forgetNews: async (told) => now.forgetNews(told),
     forgetEndedClocks: async (upTo) => now.forgetEndedClocks(upTo),

@@ -1,6 +1,7 @@
 import type { Input, Output, Topic } from '#shared/contract/contract.ts';
 import type { tenantsContract } from '#shared/contract/tenants.ts';
 import { TenantTerms } from '#shared/domain/clock/contract.ts';
+import { ownName } from '#shared/domain/own-name.ts';
 import { BAD_LINE, candidateOf, fakeTenants } from './tenant-data.ts';
 import type { FakeWorld } from './world.ts';
 
@@ -35,6 +36,15 @@ export function tenantCalls(world: FakeWorld, changed: (...topics: Topic[]) => v
       const terms = TenantTerms.parse(change.terms);
       world.tenants = world.tenants.map((t) => (t.id === id ? { ...t, ...change, terms } : t));
       changed('tenants');
+      return null;
+    },
+    'tenants.nameMe': ({ id, upn }) => {
+      world.tenants = world.tenants.map((tenant) => {
+        if (tenant.id !== id) return tenant;
+        const names = { ...tenant.names, typed: upn };
+        return { ...tenant, names, me: ownName(names) };
+      });
+      changed('tenants', 'incidents');
       return null;
     },
     'tenants.remove': ({ id }) => {

@@ -54,6 +54,7 @@ export function fakeTenants(count: number): TenantRow[] {
       backfill: null,
       roles: index === 1 ? ['Security Reader'] : ['Security Operator'],
       me: 'ada@msp.example',
+      names: { told: 'ada@msp.example', typed: null, asked: true },
       tasks: null,
     });
   });

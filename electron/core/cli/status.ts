@@ -41,6 +41,7 @@ function statusOf({ tenants, board, syncs }: Profile, nowMs: number): TenantStat
       sync: looks.get(tenant.id) ?? null,
       counts: counts.get(tenant.id) ?? { incidents: 0, open: 0, over: 0 },
       identity: null,
+      asked: false,
       tasks: null,
     };
     const { id, name, state, completeAt, incidents, open } = tenantRow(tenant, facts, nowMs, false);

@@ -6,6 +6,7 @@ import type { CoreParts } from '../core-parts.ts';
 import { expertTasks } from '../expert-tasks.ts';
 import type { Profile } from '../profile.ts';
 import { writePermission } from '../read/permission.ts';
+import { nameIn } from '../store/identity.ts';
 import type { Services } from '../services.ts';
 import { appHandlers } from './app.ts';
 import { boardHandlers } from './board.ts';
@@ -33,7 +34,8 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
   const { engine, events, session } = services;
   const { now } = host;
   const { incidents, outbox } = profile;
-  const identityOf = profile.syncs.identity;
+  const { identityOf } = services;
+  const nameHere = (tenantId: TenantId) => nameIn(identityOf(tenantId));
   const accountId = () => session.tokens.account()?.id ?? null;
   const permission = (tenantId: TenantId) =>
     writePermission(identityOf(tenantId), tenantState(services.syncOf(tenantId), now()));
@@ -60,7 +62,7 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
       incidents,
       outbox,
       snoozeOf: services.told.snoozing.get,
-      identityOf,
+      nameIn: nameHere,
       permission,
       now,
       queue: services.queue,
@@ -86,12 +88,12 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
     ...manyIncidentsHandlers({
       permission,
       queue: services.queue,
-      nameIn: (tenantId) => identityOf(tenantId)?.upn ?? null,
+      nameIn: nameHere,
       valuesOf: (key) =>
         incidentValues(key, {
           incident: incidents.snapshot(key),
           tenant: profile.tenants.get(key.tenantId)?.name ?? null,
-          me: identityOf(key.tenantId)?.upn ?? null,
+          me: nameHere(key.tenantId),
           nowMs: now(),
         }),
     }),
@@ -123,6 +125,7 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
     ...tenantHandlers({
       book: services.book,
       rows: services.tenantRows,
+      nameMe: services.nameMe,
       finder: services.finder,
       log,
     }),

@@ -8,7 +8,6 @@ import type { Snooze } from '#shared/domain/snooze.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
 import { type Clock, DAY_MS, instant } from '#shared/time.ts';
-import type { Identity } from '../ingest/cache-writer.ts';
 import type { OutboxQueue } from '../outbox/queue.ts';
 import { settle } from '../outbox/settle.ts';
 import { incidentDetail } from '../read/incident-detail.ts';
@@ -21,7 +20,8 @@ interface IncidentHandlerParts {
   readonly outbox: OutboxStore;
   readonly queue: OutboxQueue;
   readonly snoozeOf: (key: IncidentKey) => Snooze | null;
-  readonly identityOf: (tenantId: TenantId) => Identity | null;
+  /** The person's own name in that tenant; null = not known. */
+  readonly nameIn: (tenantId: TenantId) => string | null;
   readonly permission: (tenantId: TenantId) => Permission;
   readonly reread: (key: IncidentKey) => Promise<void>;
   readonly now: Clock;
@@ -30,7 +30,7 @@ interface IncidentHandlerParts {
 export function incidentHandlers(
   parts: IncidentHandlerParts,
 ): HandlersOf<typeof incidentsContract> {
-  const { incidents, outbox, queue, identityOf, now } = parts;
+  const { incidents, outbox, queue, nameIn, now } = parts;
 
   /** Law 6 holds here too, not only on the button. */
   const demandWrite = (key: IncidentKey) => {
@@ -40,7 +40,7 @@ export function incidentHandlers(
   };
 
   const myName = ({ tenantId }: IncidentKey): string => {
-    const name = identityOf(tenantId)?.upn;
+    const name = nameIn(tenantId);
     if (name) return name;
     throw new AppError('bad-input', NAME_UNKNOWN.message, { remedy: NAME_UNKNOWN.remedy });
   };
@@ -54,7 +54,7 @@ export function incidentHandlers(
         ...found,
         changes: outbox.listForIncident(key),
         snooze: snooze && { untilAt: snooze.untilAt, wakeAt: snooze.wakeAt },
-        me: identityOf(key.tenantId)?.upn ?? null,
+        me: nameIn(key.tenantId),
         write: parts.permission(key.tenantId),
       });
     },

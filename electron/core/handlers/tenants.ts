@@ -1,4 +1,6 @@
 import type { TenantRow, tenantsContract } from '#shared/contract/tenants.ts';
+import type { UserName } from '#shared/domain/own-name.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Log } from '../log.ts';
 import type { TenantBook } from '../tenant-book.ts';
 import type { TenantFinder } from '../tenants/find-tenants.ts';
@@ -8,6 +10,8 @@ interface TenantHandlerParts {
   readonly book: TenantBook;
   readonly rows: () => TenantRow[];
   readonly finder: TenantFinder;
+  /** Keeps the person's own name in that tenant, or forgets it. */
+  readonly nameMe: (id: TenantId, upn: UserName | null) => Promise<void>;
   readonly log: Log;
 }
 
@@ -29,6 +33,10 @@ export function tenantHandlers(parts: TenantHandlerParts): HandlersOf<typeof ten
     'tenants.add': ({ keys }) => book.add(finder.chosen(keys)),
     'tenants.update': async (change) => {
       await book.update(change);
+      return null;
+    },
+    'tenants.nameMe': async ({ id, upn }) => {
+      await parts.nameMe(id, upn);
       return null;
     },
     'tenants.remove': async ({ id, discardUnsent }) => {

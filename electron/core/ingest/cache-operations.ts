@@ -1,8 +1,9 @@
+import { isSameUser } from '#shared/domain/own-name.ts';
 import type { TenantId, TenantSync } from '#shared/domain/tenant.ts';
 import { millis } from '#shared/time.ts';
 import { cacheUpkeep } from '../store/cache-upkeep.ts';
 import type { Database } from '../store/database.ts';
-import { isMine } from '../store/identity.ts';
+import { nameIn, type StoredIdentity } from '../store/identity.ts';
 import { guarded } from '../store/sqlite-failure.ts';
 import type {
   BoardTenant,
@@ -26,6 +27,16 @@ import { cacheStores, retakeTurns, rowContext, saveAlerts, saveIncidents } from 
 import { retakeAt, saveTaskPage, wakeForTasks } from './save-tasks.ts';
 
 const FILE = 'cache.db';
+
+/** Who the person is where the tenant was not asked yet. */
+const NOT_ASKED = {
+  upn: null,
+  typedUpn: null,
+  objectId: null,
+  displayName: null,
+  roles: [],
+  write: 'unknown',
+} satisfies Omit<StoredIdentity, 'tenantId'>;
 
 /**
  * Everything that writes to the cache, done at once on one connection. Each call is one transaction:
@@ -60,6 +71,18 @@ export function cacheOperations(db: Database) {
     }
     upkeep.trimLog();
     return rows.length;
+  };
+
+  /** Who the person is in a tenant now, and with that which incidents are theirs. */
+  const become = (tenant: number, identity: StoredIdentity) => {
+    const before = nameIn(syncs.identity(tenant));
+    syncs.saveIdentity(tenant, identity);
+    const name = nameIn(identity);
+    if (before === name) return;
+    for (const { n, mine, assignedTo } of upkeep.assignedIn(tenant)) {
+      const now = isSameUser(assignedTo, name);
+      if (now !== (mine === 1)) incidents.setMine(n, now);
+    }
   };
 
   return {
@@ -135,13 +158,14 @@ export function cacheOperations(db: Database) {
     saveIdentity: (identity: Identity): void =>
       inTransaction(() => {
         const tenant = tenants.numberOf(identity.tenantId);
-        const before = syncs.identity(tenant)?.upn ?? null;
-        syncs.saveIdentity(tenant, { ...identity, roles: [...identity.roles] });
-        if (before === identity.upn) return;
-        for (const { n, mine, assignedTo } of upkeep.assignedIn(tenant)) {
-          const now = isMine(assignedTo, identity.upn);
-          if (now !== (mine === 1)) incidents.setMine(n, now);
-        }
+        const typedUpn = syncs.identity(tenant)?.typedUpn ?? null;
+        become(tenant, { ...identity, typedUpn, roles: [...identity.roles] });
+      }),
+    saveTypedName: (tenantId: TenantId, typedUpn: string | null): void =>
+      inTransaction(() => {
+        const tenant = tenants.numberOf(tenantId);
+        const known = syncs.identity(tenant) ?? { tenantId, ...NOT_ASKED };
+        if (known.typedUpn !== typedUpn) become(tenant, { ...known, typedUpn });
       }),
     saveTenants: (list: readonly BoardTenant[]): boolean =>
       inTransaction(() => {

@@ -150,7 +150,10 @@ export interface CacheWriter {
   keepTasks(whole: WholeTaskList): Promise<number>;
   saveSync(sync: TenantSync): Promise<void>;
   saveCursor(tenantId: TenantId, kind: string, text: string): Promise<void>;
+  /** What the tenant told; the name the person gave stays. */
   saveIdentity(identity: Identity): Promise<void>;
+  /** The name the person gave for a tenant that does not tell; null = none. */
+  saveTypedName(tenantId: TenantId, upn: string | null): Promise<void>;
   /**
    * The whole list; the data of tenants that are not in it stays until `purgeTenant`. Answers whether any
    * is new or described otherwise than it was.

@@ -5,6 +5,7 @@ import { type Instant, millis } from '#shared/time.ts';
 import type { ReadPage } from '../graph/incident-page.ts';
 import type { Database } from '../store/database.ts';
 import { endedClockWriter } from '../store/ended-clocks.ts';
+import { nameIn } from '../store/identity.ts';
 import { incidentStore, type RowContext } from '../store/incident-store.ts';
 import { type ComparedRow, newsStore } from '../store/news-store.ts';
 import type { PreparedIncident } from '../store/prepared-incident.ts';
@@ -38,7 +39,7 @@ export type CacheStores = ReturnType<typeof cacheStores>;
 export function rowContext(stores: CacheStores, tenantId: TenantId) {
   const { tenants, pending, snoozes, syncs, tasks } = stores;
   const tenant = tenants.numberOf(tenantId);
-  const upn = syncs.identity(tenant)?.upn ?? null;
+  const upn = nameIn(syncs.identity(tenant));
   const engagement = tenants.engagementOf(tenant);
   const asleep = snoozes.ofTenant(tenant);
   const agreed = tenants.agreedWith(tenant);

@@ -27,6 +27,7 @@ const OPERATIONS = [
   'saveSync',
   'saveCursor',
   'saveIdentity',
+  'saveTypedName',
   'saveTenants',
   'forgetNews',
   'forgetEndedClocks',

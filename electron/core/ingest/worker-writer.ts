@@ -66,6 +66,7 @@ export async function cacheWriterInWorker(
     saveSync: (sync) => ask('saveSync', [sync]),
     saveCursor: (tenantId, kind, text) => ask('saveCursor', [tenantId, kind, text]),
     saveIdentity: (identity) => ask('saveIdentity', [identity]),
+    saveTypedName: (tenantId, upn) => ask('saveTypedName', [tenantId, upn]),
     saveTenants: (tenants) => ask('saveTenants', [tenants]),
     forgetNews: (told) => ask('forgetNews', [told]),
     forgetEndedClocks: (upTo) => ask('forgetEndedClocks', [upTo]),

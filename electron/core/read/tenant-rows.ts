@@ -1,5 +1,6 @@
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { TasksSeen } from '#shared/domain/tasks-seen.ts';
+import { ownName } from '#shared/domain/own-name.ts';
 import {
   type Tenant,
   type TenantState,
@@ -16,7 +17,13 @@ interface TenantFacts {
   };
   /** Null where the Experts set none, or nobody looked yet. */
   readonly tasks: TasksSeen | null;
-  readonly identity: { readonly upn: string | null; readonly roles: readonly string[] } | null;
+  readonly identity: {
+    readonly upn: string | null;
+    readonly typedUpn: string | null;
+    readonly roles: readonly string[];
+  } | null;
+  /** Whether the tenant was asked who the person is there. */
+  readonly asked: boolean;
 }
 
 /**
@@ -42,6 +49,11 @@ export function tenantRow(
   offline: boolean,
 ): TenantRow {
   const { sync, counts, identity, tasks } = facts;
+  const names = {
+    told: identity?.upn ?? null,
+    typed: identity?.typedUpn ?? null,
+    asked: facts.asked,
+  };
   const state = tenantState(sync, nowMs);
   return {
     ...tenant,
@@ -50,7 +62,8 @@ export function tenantRow(
     ...counts,
     backfill: sync?.backfill ?? null,
     roles: identity === null || identity.upn === null ? null : [...identity.roles],
-    me: identity?.upn ?? null,
+    me: ownName(names),
+    names,
     tasks,
   };
 }

@@ -1,5 +1,6 @@
 import { type Incident } from '#shared/domain/incident.ts';
 import type { Engagement } from '#shared/domain/engagement.ts';
+import { isSameUser } from '#shared/domain/own-name.ts';
 import type { BoardClock } from '#shared/domain/clock/board-clock.ts';
 import type { TaskTally } from '#shared/domain/task-tally.ts';
 import { whoseTurn } from '#shared/domain/turn.ts';
@@ -8,7 +9,6 @@ import { clockColumns } from './board-clocks.ts';
 import { severityRank, sortKey, statusRank, TURNS } from './board-ranks.ts';
 import { commentIndex } from './comment-index.ts';
 import type { Database } from './database.ts';
-import { isMine } from './identity.ts';
 import { numbering } from './numbering.ts';
 
 /** What a row of the board is made from: the incident as shown and what lies around it. */
@@ -106,7 +106,7 @@ export function boardRows(db: Database) {
       statusRank(incident.status),
       turnRank(source),
       incident.assignedTo === null ? NONE : words.numberOf(incident.assignedTo),
-      isMine(incident.assignedTo, source.upn) ? 1 : 0,
+      isSameUser(incident.assignedTo, source.upn) ? 1 : 0,
       tags.length === 0 ? NONE : tagLists.numberOf(JSON.stringify(tags)),
       source.alerts,
       millis(incident.createdAt),

@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { ownName } from '#shared/domain/own-name.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 
 /** Who the signed-in person is in one tenant, as the cache keeps it. */
 export const StoredIdentity = z.object({
   tenantId: TenantId,
-  /** As `assignedTo` carries it there; null = not known yet. */
+  /** As `assignedTo` carries it there and the tenant told it; null = not known. */
   upn: z.string().nullable(),
+  /** As the person gave it where the tenant does not tell. */
+  typedUpn: z.string().nullable().default(null),
   objectId: z.string().nullable(),
   displayName: z.string().nullable(),
   roles: z.array(z.string()),
@@ -13,7 +16,7 @@ export const StoredIdentity = z.object({
 });
 export type StoredIdentity = z.infer<typeof StoredIdentity>;
 
-/** Whether an incident is assigned to that person. Names of users differ in case at most. */
-export function isMine(assignedTo: string | null, upn: string | null): boolean {
-  return assignedTo !== null && upn !== null && assignedTo.toLowerCase() === upn.toLowerCase();
+/** The person's name there, as `assignedTo` carries it; null = not known. */
+export function nameIn(identity: StoredIdentity | null): string | null {
+  return identity && ownName({ told: identity.upn, typed: identity.typedUpn });
 }

@@ -19,8 +19,10 @@ export const CELLS: Readonly<
   status: ({ status }) => word(status),
   turn: ({ turn }) => <TurnMark turn={turn} />,
   dueAt: ({ clock, turn }) => <DueMark clock={clock} turn={turn} />,
-  assignedTo: ({ assignedTo, assignedAt }) =>
-    assignedTo !== null && <Assignee name={assignedTo} longest={80} assignedAt={assignedAt} />,
+  assignedTo: ({ assignedTo, mine, assignedAt }) =>
+    assignedTo !== null && (
+      <Assignee name={assignedTo} mine={mine} longest={80} assignedAt={assignedAt} />
+    ),
   alerts: ({ alerts }) => alerts,
   createdAt: ({ createdAt }) => <Age at={createdAt} />,
   updatedAt: ({ updatedAt }) => <Age at={updatedAt} />,

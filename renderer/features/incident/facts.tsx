@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import type { IncidentDetail } from '#shared/contract/incidents.ts';
+import { isSameUser } from '#shared/domain/own-name.ts';
+import { visibleLine } from '#shared/text.ts';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { word } from '../../ui/words.ts';
@@ -21,6 +23,12 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
   );
 }
 
+function Holder({ assignedTo, me }: { assignedTo: string | null; me: string | null }) {
+  if (assignedTo === null) return 'Nobody';
+  if (!isSameUser(assignedTo, me)) return <StrangerLine text={assignedTo} longest={120} />;
+  return <span title={visibleLine(assignedTo)}>You</span>;
+}
+
 export function Facts({ detail }: { readonly detail: IncidentDetail }) {
   const { incident, assigned } = detail;
   const { assignedTo, lastModifiedBy } = incident;
@@ -38,7 +46,7 @@ export function Facts({ detail }: { readonly detail: IncidentDetail }) {
       </Fact>
       <ClockLines of={{ tenantId: incident.tenantId, incidentId: incident.id }} />
       <Fact name="Assigned to">
-        {assignedTo === null ? 'Nobody' : <StrangerLine text={assignedTo} longest={120} />}
+        <Holder assignedTo={assignedTo} me={detail.me} />
         {assigned && (
           <span className="muted">
             {' · '}

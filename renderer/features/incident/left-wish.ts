@@ -1,7 +1,8 @@
 import type { Api } from '#shared/contract/contract.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
-import { isHeldByExperts } from '#shared/domain/turn.ts';
+import { colleagueOn, isHeldByExperts } from '#shared/domain/turn.ts';
 import type { Failure } from '#shared/errors.ts';
+import { shortened, visibleLine } from '#shared/text.ts';
 
 /** What a single key asks for and nothing has to be shown for. */
 export type LeftWish = 'take' | 'unassign';
@@ -21,6 +22,11 @@ export async function carryOutLeft(
   if (read.value === null) return notDone(incidentId, 'It is not here any more.');
   if (isHeldByExperts(read.value.incident)) {
     return notDone(incidentId, 'Defender Experts work on it: open it and decide there.');
+  }
+  const colleague = wish === 'take' ? colleagueOn(read.value.incident, read.value.me) : null;
+  if (colleague !== null) {
+    const name = visibleLine(shortened(colleague, 120));
+    return notDone(incidentId, `${name} has it: open it and decide there.`);
   }
   const done =
     wish === 'take'

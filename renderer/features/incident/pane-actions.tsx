@@ -12,12 +12,12 @@ import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentChange } from '#shared/domain/change.ts';
 import type { ActionId } from '#shared/domain/keys/action.ts';
 import { keyText, WritableStatus } from '#shared/domain/incident.ts';
+import { isSameUser } from '#shared/domain/own-name.ts';
 import { incidentValues } from '#shared/domain/templates/incident-values.ts';
-import { isHeldByExperts } from '#shared/domain/turn.ts';
+import { colleagueOn, isHeldByExperts } from '#shared/domain/turn.ts';
 import { useCommand } from '../../api.tsx';
 import { useClock } from '../../ui/clock.tsx';
 import { TenantMark } from '../../ui/marks.tsx';
-import { PlainDialog } from '../../ui/plain-dialog.tsx';
 import { useReport } from '../../ui/report.tsx';
 import { useTitle } from '../../ui/shortcuts.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
@@ -25,6 +25,7 @@ import { word } from '../../ui/words.ts';
 import { ClassifyForm } from './classify-form.tsx';
 import { CommentForm } from './comment-form.tsx';
 import { useIncident } from './incident-context.ts';
+import { TakeOver } from './take-over.tsx';
 
 interface PaneActionsProps {
   readonly detail: IncidentDetail;
@@ -62,8 +63,10 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
   const heldByExperts = isHeldByExperts(incident);
   const values = () =>
     incidentValues(key, { incident, tenant: tenant?.name ?? null, me, nowMs: now() });
-  const isMine = me !== null && incident.assignedTo?.toLowerCase() === me.toLowerCase();
-  const take = () => (heldByExperts ? setAsking(true) : void run('incidents.take', key));
+  const isMine = isSameUser(incident.assignedTo, me);
+  const colleague = colleagueOn(incident, me);
+  const takeNow = () => void run('incidents.take', key);
+  const take = () => (heldByExperts || colleague !== null ? setAsking(true) : takeNow());
 
   const noName = me === null ? `${NAME_UNKNOWN.message} ${NAME_UNKNOWN.remedy}` : null;
   const notAllowed = write.allowed
@@ -184,30 +187,15 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
       )}
       <CommentForm incidentKey={key} tenant={tenant} write={write} values={values} />
       {asking && (
-        <PlainDialog
-          title="Defender Experts are working on this incident"
-          kind="alert"
-          closeName="Leave it with them"
+        <TakeOver
+          detail={detail}
+          tenant={tenant}
           onClose={() => setAsking(false)}
-          actions={
-            <Button
-              appearance="primary"
-              onClick={() => {
-                setAsking(false);
-                void run('incidents.take', key);
-              }}
-            >
-              Take it anyway
-            </Button>
-          }
-        >
-          <p>
-            Assigned to Defender Experts means it is in their scope: they investigate and will hand
-            it over when your side has to act. Taking it assigns it to you in{' '}
-            <TenantMark name={tenant?.name ?? ''} colour={tenant?.colour ?? null} />, so two parties
-            may then work on the same incident.
-          </p>
-        </PlainDialog>
+          onTake={() => {
+            setAsking(false);
+            takeNow();
+          }}
+        />
       )}
     </div>
   );

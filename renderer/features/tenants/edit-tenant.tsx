@@ -15,8 +15,10 @@ import { PlainDialog } from '../../ui/plain-dialog.tsx';
 import { word } from '../../ui/words.ts';
 import { DiscardQuestion } from './discard-question.tsx';
 import { EngagementFields } from './engagement-fields.tsx';
+import { OwnNameField } from './own-name-field.tsx';
 import { TermsFields } from './terms-fields.tsx';
 import { useEngagement } from './use-engagement.ts';
+import { useOwnName } from './use-own-name.ts';
 import { useTerms } from './use-terms.ts';
 
 interface EditTenantProps {
@@ -58,10 +60,11 @@ export function EditTenant({ tenant, contracts, onClose }: EditTenantProps) {
   const [profile, setProfile] = useState(tenant.browser.profile ?? '');
   const agreed = useEngagement(tenant.engagement);
   const promised = useTerms(tenant.terms, contracts);
+  const named = useOwnName(tenant);
   const run = useCommand();
   const [asking, setAsking] = useState(false);
   const typed = JSON.stringify([
-    [name, colour, tags, accessModel, browser, profile],
+    [name, colour, tags, accessModel, browser, profile, named.text],
     [agreed.draft, promised.contract, promised.differs, promised.draft],
   ]);
   const [before] = useState(typed);
@@ -76,7 +79,7 @@ export function EditTenant({ tenant, contracts, onClose }: EditTenantProps) {
     profile: preference.success ? null : 'Letters, digits, space, dot, dash and underscore only.',
   };
   const save = async () => {
-    if (problems.name || problems.tags || !preference.success) return;
+    if (problems.name || problems.tags || named.problem || !preference.success) return;
     if (!agreed.engagement || !promised.terms) return;
     const { id } = tenant;
     const result = await run('tenants.update', {
@@ -89,7 +92,7 @@ export function EditTenant({ tenant, contracts, onClose }: EditTenantProps) {
       engagement: agreed.engagement,
       terms: promised.terms,
     });
-    if (result.ok) onClose();
+    if (result.ok && (await named.save())) onClose();
   };
   return (
     <PlainDialog
@@ -139,6 +142,7 @@ export function EditTenant({ tenant, contracts, onClose }: EditTenantProps) {
             ))}
           </Select>
         </Field>
+        <OwnNameField names={tenant.names} draft={named} />
         <Field label="Its portal opens in">
           <Select
             value={browser}

@@ -52,6 +52,10 @@ export function TenantsScreen({ range, wanted }: TenantsScreenProps) {
     setNext({ id: neighbour ? removeButtonId(neighbour.id) : null });
     done();
   };
+  const edited = (id: TenantId) => {
+    setNext({ id: editButtonId(id) }); // the line of an unknown name, which led there, may be gone
+    done();
+  };
   useEffect(() => {
     if (wanted === null) return;
     setTyped('');
@@ -121,7 +125,7 @@ export function TenantsScreen({ range, wanted }: TenantsScreenProps) {
         <ChooseContract contracts={contracts} tenants={among(task.ids)} onClose={done} />
       )}
       {task?.kind === 'edit' && subject && contracts && (
-        <EditTenant tenant={subject} contracts={contracts} onClose={done} />
+        <EditTenant tenant={subject} contracts={contracts} onClose={() => edited(subject.id)} />
       )}
       {task?.kind === 'remove' && subject && (
         <RemoveTenant tenant={subject} onClose={done} onRemoved={() => removed(subject.id)} />

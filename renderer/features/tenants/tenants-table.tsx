@@ -5,6 +5,7 @@ import { TenantMark } from '../../ui/marks.tsx';
 import { Age } from '../../ui/relative-time.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { ownWords } from './contract-words.ts';
+import { ownNameNote, ownNameWords } from './own-name-words.ts';
 import { StateAction } from './state-action.tsx';
 import { StateMark } from './state-mark.tsx';
 import { isUnread } from './state-words.ts';
@@ -134,6 +135,7 @@ function Line({ tenant, isPicked, onPicked, contractOf, ...does }: LineProps) {
   const { id, name, domain, colour, state, completeAt, tags } = tenant;
   const shown = visibleLine(name);
   const tasks = tasksWords(tenant.tasks);
+  const ownName = ownNameNote(tenant.names);
   return (
     <tr>
       <td data-column="pick">
@@ -186,6 +188,19 @@ function Line({ tenant, isPicked, onPicked, contractOf, ...does }: LineProps) {
       <td data-column="access">
         {accessWords(tenant) ?? roleWords(tenant) ?? 'Not known'}
         {accessWords(tenant) !== null && <small>{roleWords(tenant) ?? 'Role not known'}</small>}
+        {ownName !== null && (
+          <small>
+            <button
+              type="button"
+              className="link-button"
+              title={visibleLine(ownNameWords(tenant.names) ?? '')}
+              aria-label={`${ownName}: edit ${shown}`}
+              onClick={() => onEdit(id)}
+            >
+              {ownName}
+            </button>
+          </small>
+        )}
       </td>
       <td data-column="browser">{browserWords(tenant)}</td>
       <td data-column="tags">

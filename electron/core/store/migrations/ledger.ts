@@ -9,6 +9,7 @@ import { ledger0008 } from './ledger-0008-told-clocks.ts';
 import { ledger0009 } from './ledger-0009-clock-ends.ts';
 import { ledger0010 } from './ledger-0010-notes.ts';
 import { ledger0011 } from './ledger-0011-draft-owners.ts';
+import { ledger0012 } from './ledger-0012-own-names.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema of ledger.db, oldest step first. */
@@ -24,4 +25,5 @@ export const ledgerMigrations: readonly Migration[] = [
   ledger0009,
   ledger0010,
   ledger0011,
+  ledger0012,
 ];

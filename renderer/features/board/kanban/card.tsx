@@ -78,7 +78,12 @@ export const Card = memo(function Card(props: CardProps) {
             {row.assignedTo === null ? (
               'Nobody'
             ) : (
-              <Assignee name={row.assignedTo} longest={60} assignedAt={row.assignedAt} />
+              <Assignee
+                name={row.assignedTo}
+                mine={row.mine}
+                longest={60}
+                assignedAt={row.assignedAt}
+              />
             )}
           </span>
         </div>

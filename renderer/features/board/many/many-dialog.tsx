@@ -14,6 +14,7 @@ import { FilledExample } from './filled-example.tsx';
 import { ManyForm } from './many-form.tsx';
 import { PreviewTable } from './many-preview.tsx';
 import { RecordedDialog } from './recorded-dialog.tsx';
+import { TakenFrom } from './taken-from.tsx';
 import { type ManyDraft, meant, NO_DRAFT, wishesOf } from './many-wish.ts';
 
 /** Shows what became of a recorded gesture: the outbox knows. */
@@ -100,6 +101,7 @@ export function ManyDialog(props: ManyDialogProps) {
           onChange={(_, { checked }) => setWithHeld(checked === true)}
         />
       )}
+      <TakenFrom rows={draft.take ? chosen : []} />
       <PreviewTable previews={previews} tenants={tenants} />
       <FailureLine failure={failure} />
       {asked && problem !== null && (

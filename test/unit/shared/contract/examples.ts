@@ -241,7 +241,8 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
           over: 0,
           backfill: { incidents: 10, share: 0.25 },
           roles: null,
-          me: null,
+          me: 'ada@msp.example',
+          names: { told: null, typed: 'ada@msp.example', asked: true },
           tasks: {
             readAt: null,
             wholeAt: null,
@@ -287,6 +288,14 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
       { ...tenant, tags: [''] },
       { ...tenant, browser: { browser: 'edge', profile: '--proxy-server=evil' } },
     ],
+    outputs: [null],
+  },
+  'tenants.nameMe': {
+    accepted: [
+      { id: tenant.id, upn: null },
+      { id: tenant.id, upn: "o'hara_msp.example#EXT#@contoso.onmicrosoft.com" },
+    ],
+    refused: [{}, { id: tenant.id }, { id: tenant.id, upn: '' }, { id: tenant.id, upn: 'ada' }],
     outputs: [null],
   },
   ...INBOX_EXAMPLES,

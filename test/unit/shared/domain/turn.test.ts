@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Engagement, SharedArea, UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
 import { STATUSES } from '#shared/domain/incident.ts';
 import { matrixRow } from '#shared/domain/responsibility.ts';
-import { Turn, type TurnFacts, whoseTurn } from '#shared/domain/turn.ts';
+import { colleagueOn, Turn, type TurnFacts, whoseTurn } from '#shared/domain/turn.ts';
 
 const STATUS_WORDS = [...STATUSES, 'unknownFutureValue', 'aWordOfTomorrow'];
 const ASSIGNEES = [
@@ -247,4 +247,16 @@ test('a word of the Experts inside a sentence is no mark of theirs', () => {
     huntedByExperts: false,
   };
   expect(whoseTurn(facts).area).toBe('Incident triage');
+});
+
+test.each([
+  ['bob@msp.example', 'active', 'bob@msp.example'],
+  ['ADA@msp.example', 'active', null],
+  ['bob@msp.example', 'resolved', null],
+  ['Defender Experts', 'active', null],
+  [' customer ', 'awaitingAction', null],
+  ['Unassigned', 'active', null],
+  [null, 'active', null],
+])('of %j (%s) the colleague who works on it is %j', (assignedTo, status, colleague) => {
+  expect(colleagueOn({ assignedTo, status }, 'ada@msp.example')).toBe(colleague);
 });

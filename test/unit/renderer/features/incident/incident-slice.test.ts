@@ -208,3 +208,13 @@ test('a take that was asked for just before moving on is carried out on the inci
   await vi.waitFor(() => expect(get().detail?.incident.id).toBe(second.incidentId));
   expect(get().wish).toBeNull();
 });
+
+test('one that a colleague holds is not taken in passing, and that is said', async () => {
+  const { api, first, second, get } = pane();
+  const held = { ...first, status: 'active', assignedTo: 'bob@msp.example' };
+  api.world.rows = api.world.rows.map((row) => (row === first ? held : row));
+  get().show(first, 'take');
+  get().show(second);
+  await vi.waitFor(() => expect(get().failure?.message).toMatch(/bob@msp\.example has it/));
+  expect(api.world.calls.filter(({ name }) => name === 'incidents.take')).toEqual([]);
+});

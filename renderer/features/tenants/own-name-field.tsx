@@ -1,0 +1,30 @@
+import { Field, Input } from '@fluentui/react-components';
+import type { OwnNames } from '#shared/domain/own-name.ts';
+import { StrangerLine } from '../../ui/stranger-text.tsx';
+import { ownNameHint } from './own-name-words.ts';
+import type { useOwnName } from './use-own-name.ts';
+
+interface OwnNameFieldProps {
+  readonly names: OwnNames;
+  readonly draft: ReturnType<typeof useOwnName>;
+}
+
+/** Under which name the person is known in a tenant, where it does not tell it itself. */
+export function OwnNameField({ names, draft }: OwnNameFieldProps) {
+  // What the tenant tells counts: then a name that was given can only be taken back.
+  const isIdle = names.told !== null && names.typed === null;
+  return (
+    <Field
+      label="Your name in this tenant"
+      hint={<StrangerLine text={ownNameHint(names)} longest={400} />}
+      validationMessage={draft.problem}
+    >
+      <Input
+        value={draft.text}
+        disabled={isIdle}
+        placeholder={isIdle ? undefined : 'ada@contoso.com'}
+        onChange={(_, { value }) => draft.setText(value)}
+      />
+    </Field>
+  );
+}

@@ -1,0 +1,131 @@
+import { expect, test } from './app.ts';
+import { drill, writesTo } from './drill.ts';
+import { boardPage } from './pages/board.ts';
+import { incidentPane } from './pages/incident.ts';
+import { startPage } from './pages/start.ts';
+
+test.use({ rangeOptions: { tenants: 4, incidents: 40, seed: 7 } });
+
+const ADA = 'ada.lovelace@msp.example';
+
+test('in a tenant that does not tell who I am I give my name once, and can take there', async ({
+  page,
+  range,
+}) => {
+  const board = boardPage(page);
+  const pane = incidentPane(page);
+  await startPage(page).toTheBoard();
+  await expect(board.count('fresh')).toHaveText(/4 fresh/);
+  await board.go('Tenants').click();
+  const line = page.getByRole('row').filter({ hasText: 'Your name here is not known' }).first();
+  await expect(line).toBeVisible();
+  const named = line.getByRole('button', { name: /^Edit / });
+  const name = ((await named.getAttribute('aria-label')) ?? '').replace('Edit ', '');
+  const edit = page.getByRole('button', { name: `Edit ${name}`, exact: true });
+  const answer = await page.evaluate(() => window.tidewatch.query('tenants.list', {}));
+  const tenantId = answer.ok ? answer.value.find((one) => one.name === name)?.id : undefined;
+  if (tenantId === undefined) throw new Error('The tenant of that line is not in the list.');
+  await line.getByRole('button', { name: /^Your name here is not known/ }).click();
+  const dialog = page.getByRole('dialog', { name: `Edit ${name}` });
+  const own = dialog.getByLabel('Your name in this tenant');
+  await expect(own).toHaveAccessibleDescription(/tells of no user account/);
+  await own.fill('Ada');
+  await own.press('Enter');
+  await expect(own).toHaveAccessibleDescription(/A user name looks like/);
+  await own.fill(ADA);
+  await own.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(edit).toBeFocused();
+  await expect(board.report).toContainText(`Your name in ${name} is ${ADA} now.`);
+  await board.report.getByRole('button', { name: 'Undo' }).click();
+  await expect(board.report).toContainText('as it was');
+  await expect(
+    page.getByRole('button', { name: `Your name here is not known: edit ${name}` }),
+  ).toBeVisible();
+  await edit.click();
+  await expect(own).toHaveValue('');
+  await own.fill(ADA);
+  await own.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(
+    page.getByRole('row').filter({ hasText: name }).getByText('Your name here is not known'),
+  ).toHaveCount(0);
+
+  const { created } = await drill(range, 'incidents.burst', { tenantId, count: 1 });
+  for (const key of created) {
+    const nobody = { title: 'Fresh here', status: 'active', assignedTo: null } as const;
+    await drill(range, 'incidents.change', { ...key, ...nobody });
+  }
+  await board.go('Board').click();
+  await board.lookNow.click();
+  await board.search.fill('Fresh here');
+  await board.row('Fresh here').click();
+  await expect(pane.title).toHaveText('Fresh here');
+  const id = await pane.id();
+  await page.keyboard.press('t');
+  await expect(pane.changes).toContainText('Confirmed');
+  expect(await writesTo(range, id)).toEqual([{ assignedTo: ADA }]);
+  await expect(pane.fact('Assigned to')).toContainText('You');
+  await pane.close.click(); // beside the pane the list leaves the column out
+  const holder = board.row('Fresh here').locator('.assignee-name');
+  await expect(holder).toHaveText('you');
+  await expect(holder).toHaveAttribute('title', ADA);
+  await board.search.fill('assigned:me Fresh here');
+  await expect(board.rows).toHaveCount(1);
+});
+
+test('what a colleague holds is taken only after a question, one by one and at once', async ({
+  page,
+  range,
+}) => {
+  const board = boardPage(page);
+  const pane = incidentPane(page);
+  await startPage(page).toTheBoard();
+  await expect(board.count('fresh')).toHaveText(/4 fresh/);
+  const answer = await page.evaluate(() => window.tidewatch.query('tenants.list', {}));
+  const named = answer.ok ? answer.value.find(({ me }) => me !== null) : null;
+  if (!named) throw new Error('No tenant of the range tells who we are.');
+  const { created } = await drill(range, 'incidents.burst', { tenantId: named.id, count: 2 });
+  for (const key of created) {
+    const free = { title: 'Held here', status: 'active', assignedTo: null } as const;
+    await drill(range, 'incidents.change', { ...key, ...free });
+  }
+  await board.lookNow.click();
+  await board.search.fill('Held here');
+  await expect(board.rows).toHaveCount(2);
+  for (const key of created) {
+    await drill(range, 'incidents.change', { ...key, assignedTo: 'bob@msp.example' });
+  }
+  await board.lookNow.click();
+  await board.search.fill('Held here assigned:bob@msp.example');
+  await expect(board.rows).toHaveCount(2);
+  await board.rows.first().click();
+  await expect(pane.fact('Assigned to')).toContainText('bob@msp.example');
+  const id = await pane.id();
+  await page.keyboard.press('t');
+  const question = page.getByRole('dialog', { name: 'Take it over?' });
+  await expect(question).toContainText(/bob@msp\.example has this incident of .*, given .+\./);
+  await page.keyboard.press('Escape');
+  expect(await writesTo(range, id)).toEqual([]);
+
+  await board.grid.focus();
+  await page.keyboard.press('Control+a');
+  await expect(page.getByText('2 picked')).toBeVisible();
+  await page.keyboard.press('e');
+  const many = page.getByRole('dialog', { name: 'Change 2 incidents' });
+  await expect(many.getByText('held by colleagues')).toHaveCount(0);
+  await many.getByRole('checkbox', { name: /^Assign to me/ }).check();
+  await expect(many.getByText(/2 of them are held by colleagues: bob@msp\.example/)).toBeVisible();
+  await many.getByRole('button', { name: 'Cancel' }).click();
+  await page.keyboard.press('Escape');
+
+  await board.rows.first().click();
+  await page.keyboard.press('t');
+  await expect(question.getByRole('button', { name: 'Take it over' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(question).toHaveCount(0);
+  await expect(pane.fact('Assigned to')).toContainText('You');
+  await expect
+    .poll(() => writesTo(range, id))
+    .toEqual([{ assignedTo: expect.stringContaining('#EXT#') }]);
+});
