@@ -6,6 +6,7 @@ import type { Examples } from './example.ts';
 import { INBOX_EXAMPLES } from './inbox-examples.ts';
 import { INCIDENT_PART_EXAMPLES } from './incident-part-examples.ts';
 import { SNOOZE_EXAMPLES } from './snooze-examples.ts';
+import { TENANT_EXAMPLES } from './tenant-examples.ts';
 import { TEMPLATE_EXAMPLES } from './template-examples.ts';
 import { SLA_EXAMPLES } from './sla-examples.ts';
 import { NOTE_EXAMPLES } from './note-examples.ts';
@@ -15,7 +16,6 @@ import { VIEW_EXAMPLES } from './view-examples.ts';
 import {
   alert,
   at,
-  candidate,
   change,
   failure,
   id,
@@ -24,8 +24,6 @@ import {
   key,
   receipt,
   settings,
-  state,
-  tenant,
   tenantId,
 } from './things.ts';
 
@@ -226,84 +224,8 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
   },
   'session.cancel': { ...NOTHING, outputs: [null] },
   'session.signOut': { ...NOTHING, outputs: [null] },
-  'tenants.list': {
-    ...NOTHING,
-    outputs: [
-      [
-        {
-          ...tenant,
-          tags: [...tenant.tags],
-          domain: 'contoso.com',
-          state,
-          completeAt: null,
-          incidents: 0,
-          open: 0,
-          over: 0,
-          backfill: { incidents: 10, share: 0.25 },
-          roles: null,
-          me: 'ada@msp.example',
-          names: { told: null, typed: 'ada@msp.example', asked: true },
-          tasks: {
-            readAt: null,
-            wholeAt: null,
-            changesUpTo: null,
-            refused: { offered: 'gone', at },
-            trouble: null,
-            unreadable: 0,
-          },
-        },
-      ],
-    ],
-  },
-  'tenants.candidates': {
-    ...NOTHING,
-    outputs: [
-      {
-        source: 'list',
-        running: true,
-        checked: 1,
-        total: 2,
-        failure,
-        candidates: [candidate, { ...candidate, key: 'list:2', id: null, problem: 'Not found.' }],
-      },
-    ],
-  },
-  'tenants.find': {
-    accepted: [{ source: 'gdap' }, { source: 'list', text: 'contoso.com' }],
-    refused: [{}, { source: 'guess' }, { source: 'list', text: long }],
-    outputs: [null],
-  },
-  'tenants.stopFinding': { ...NOTHING, outputs: [null] },
-  'tenants.add': {
-    accepted: [{ keys: ['list:1'] }],
-    refused: [{}, { keys: 'x' }],
-    outputs: [0, 7],
-  },
-  'tenants.update': {
-    accepted: [{ ...tenant, tags: ['gold'] }],
-    refused: [
-      {},
-      { ...tenant, name: '  ' },
-      { ...tenant, colour: 12 },
-      { ...tenant, tags: [''] },
-      { ...tenant, browser: { browser: 'edge', profile: '--proxy-server=evil' } },
-    ],
-    outputs: [null],
-  },
-  'tenants.nameMe': {
-    accepted: [
-      { id: tenant.id, upn: null },
-      { id: tenant.id, upn: "o'hara_msp.example#EXT#@contoso.onmicrosoft.com" },
-    ],
-    refused: [{}, { id: tenant.id }, { id: tenant.id, upn: '' }, { id: tenant.id, upn: 'ada' }],
-    outputs: [null],
-  },
+  ...TENANT_EXAMPLES,
   ...INBOX_EXAMPLES,
   ...SNOOZE_EXAMPLES,
   ...TEMPLATE_EXAMPLES,
-  'tenants.remove': {
-    accepted: [{ id: tenantId, discardUnsent: false }],
-    refused: [{}, { id: tenantId }],
-    outputs: [null],
-  },
 };
