@@ -2,21 +2,18 @@ import { AGE_BUCKETS, AgeBucket, type BoardFilter } from '#shared/domain/board.t
 import { AGE_CLASSES, type BoardCharts, partedMoments } from '#shared/domain/charts/charts.ts';
 import { isOpen, SEVERITIES } from '#shared/domain/incident.ts';
 import { MINUTE_MS, SECOND_MS } from '#shared/time.ts';
-import { type Columns, isSnoozed, turnOf } from './board-columns.ts';
+import { isSnoozed, turnOf } from './board-columns.ts';
 import type { BoardDictionary } from './board-dictionary.ts';
-import { FAILS, matched } from './board-match.ts';
+import { FAILS } from './board-fails.ts';
+import { matched, type MatchSource } from './board-match.ts';
 import { severityRank, TURNS } from './board-ranks.ts';
-import { rowsWhere, type WhereSource } from './board-where.ts';
+import { rowsWhere } from './board-where.ts';
 
 /** Rows of one moment of the database, and the search over them. */
-export interface ChartSource {
-  readonly columns: Columns;
-  readonly size: number;
-  readonly dictionary: BoardDictionary;
-  readonly search: WhereSource['search'];
-  /** Rows by the words of a filter; null when there are none. */
+export type ChartSource = MatchSource & {
+  /** Rows by the words of a filter, rising; null when there are none. */
   readonly text: readonly number[] | null;
-}
+};
 
 export interface ChartRequest {
   readonly filter: BoardFilter;
@@ -30,17 +27,15 @@ const CLASSES = AGE_CLASSES.length;
 
 /** Counts every chart in one pass over the rows (`BoardCharts` says over which). */
 export function countedCharts(source: ChartSource, request: ChartRequest): BoardCharts {
-  const { columns, size, dictionary } = source;
+  const { columns, dictionary } = source;
   const { filter, edges, nowMs } = request;
   const { rest, moments } = partedMoments(filter);
-  const whereSource = { ...source, nowMs };
-  const where = rest.where && rowsWhere(rest.where, whereSource);
-  const inMoments = moments && rowsWhere(moments, whereSource);
   const everything: BoardFilter = { ...rest, scope: 'all' };
   const bins = binsOf(edges);
   const isOpenWord = Uint8Array.from(dictionary.words(), (word = '') => (isOpen(word) ? 1 : 0));
-  const shown = shownRows(source, { isOpenWord, fromMs: bins.fromMs, where });
-  const { fails } = matched(source, everything, nowMs, { text: source.text, where: shown });
+  const among = shownRows(source, isOpenWord, bins.fromMs);
+  const { fails, near } = matched(source, { filter: everything, nowMs, among });
+  const inMoments = moments && rowsWhere(moments, { ...source, nowMs, rows: near });
 
   const words = Math.max(dictionary.words().length, 1);
   const arrivals = new Int32Array(bins.count);
@@ -52,7 +47,8 @@ export function countedCharts(source: ChartSource, request: ChartRequest): Board
   let closedUnseen = 0;
 
   const { tenant, severity, status, flags, createdAt, closedS } = columns;
-  for (let n = 1; n < size; n += 1) {
+  for (let at = 0; at < near.length; at += 1) {
+    const n = near[at] ?? 0;
     const bits = fails[n] ?? FAILS.OTHER;
     if ((bits & ~(TENANT | SEVERITY | AGE | TURN)) !== 0) continue;
     const created = createdAt[n] ?? 0;
@@ -74,7 +70,7 @@ export function countedCharts(source: ChartSource, request: ChartRequest): Board
       continue;
     }
     if (isSnoozed(flags[n] ?? 0)) continue; // a press on its mark would not show it
-    if (inMoments && inMoments[n] === 0) continue;
+    if (inMoments && inMoments[at] === 0) continue;
     if ((bits & ~TURN) === 0) bump(turns, turnOf(flags[n] ?? 0));
     if ((bits & ~(SEVERITY | AGE)) !== 0) continue;
     let age = 0;
@@ -93,29 +89,25 @@ export function countedCharts(source: ChartSource, request: ChartRequest): Board
   };
 }
 
-/** Rows that any chart could show: most are closed work of long ago, which is not looked at twice. */
+/** Rows that any chart could show, rising: most are closed work of long ago, which is not looked at twice. */
 function shownRows(
-  { columns, size }: ChartSource,
-  {
-    isOpenWord,
-    fromMs,
-    where,
-  }: {
-    readonly isOpenWord: Uint8Array;
-    readonly fromMs: number;
-    readonly where: Uint8Array | null;
-  },
-): Uint8Array {
+  { columns, size, text }: ChartSource,
+  isOpenWord: Uint8Array,
+  fromMs: number,
+): Int32Array {
   const { status, createdAt, closedS } = columns;
   const fromS = fromMs / SECOND_MS;
-  const rows = new Uint8Array(size);
-  for (let n = 1; n < size; n += 1) {
-    if ((createdAt[n] ?? 0) < fromMs && (closedS[n] ?? 0) < fromS && !isOpenWord[status[n] ?? 0]) {
-      continue;
-    }
-    rows[n] = where ? (where[n] ?? 0) : 1;
+  const rows = new Int32Array(text?.length ?? size);
+  let count = 0;
+  const end = text?.length ?? size;
+  for (let at = text ? 0 : 1; at < end; at += 1) {
+    const n = text?.[at] ?? at;
+    const isOld = (createdAt[n] ?? 0) < fromMs && (closedS[n] ?? 0) < fromS;
+    if (isOld && !isOpenWord[status[n] ?? 0]) continue;
+    rows[count] = n;
+    count += 1;
   }
-  return rows;
+  return rows.subarray(0, count);
 }
 
 function bump(counts: Int32Array, at: number): void {

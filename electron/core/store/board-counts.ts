@@ -10,12 +10,12 @@ import { Standing } from '#shared/domain/clock/board-clock.ts';
 import { standingAt } from './board-clocks.ts';
 import { type Columns, isMineFlag, turnOf } from './board-columns.ts';
 import type { BoardDictionary } from './board-dictionary.ts';
-import { FAILS, type Match } from './board-match.ts';
+import { FAILS } from './board-fails.ts';
+import { type Match, rowsFailing, wantedRows } from './board-match.ts';
 import { TURNS } from './board-ranks.ts';
 
 interface Source {
   readonly columns: Columns;
-  readonly size: number;
   readonly dictionary: BoardDictionary;
 }
 
@@ -26,36 +26,80 @@ const BUCKETS = AgeBucket.options;
  * Counts beside each filter value. A row counts for a facet when it fails no filter but that facet's own.
  * `age` counts what is younger than each span; `assignee` also has `@me` and `@none`.
  */
-export function countedFacets(source: Source, { fails, total }: Match, nowMs: number): BoardCounts {
-  const { columns, size, dictionary } = source;
+export function countedFacets(source: Source, match: Match, nowMs: number): BoardCounts {
+  const { columns, dictionary } = source;
   const tally = tallyFor(dictionary);
-  const { tenant, severity, status, assignee, tagList, flags, createdAt, dueAt, warnS } = columns;
-  const limits = BUCKETS.map((bucket) => nowMs - AGE_BUCKETS[bucket]);
-  for (let n = 1; n < size; n += 1) {
-    const bits = fails[n] ?? FAILS.OTHER;
-    if ((bits & (bits - 1)) !== 0 || bits === FAILS.OTHER) continue; // fails two, or what has no facet
-    const all = bits === 0;
-    if (all || bits === FAILS.tenant) bump(tally.tenant, tenant[n] ?? 0);
-    if (all || bits === FAILS.tag) bump(tally.tagList, tagList[n] ?? 0);
-    if (all || bits === FAILS.severity) bump(tally.severity, severity[n] ?? 0);
-    if (all || bits === FAILS.status) bump(tally.status, status[n] ?? 0);
-    if (all || bits === FAILS.turn) bump(tally.turn, turnOf(flags[n] ?? 0));
-    if (all || bits === FAILS.clock) {
-      bump(tally.clock, standingAt(dueAt[n] ?? 0, warnS[n] ?? 0, nowMs));
-    }
-    if (all || bits === FAILS.assignee) {
-      bump(tally.assignee, assignee[n] ?? 0);
-      if (isMineFlag(flags[n] ?? 0)) tally.mine += 1;
-    }
-    if (all || bits === FAILS.age) {
-      const created = createdAt[n] ?? 0;
-      for (let bucket = limits.length - 1; bucket >= 0; bucket -= 1) {
-        if (created <= (limits[bucket] ?? 0)) break;
-        bump(tally.age, bucket);
-      }
+  const wanted = wantedRows(match);
+  const failing = countFailing(match);
+  /** Column by column: a loop over one of them is several times as fast as one over all. */
+  const each = (own: number, count: (rows: Int32Array) => void): void => {
+    count(wanted);
+    const others = failing[own] ?? 0;
+    if (others > 0) count(rowsFailing(match, own, others));
+  };
+  each(FAILS.tenant, (rows) => countNumbers(rows, columns.tenant, tally.tenant));
+  each(FAILS.tag, (rows) => countNumbers(rows, columns.tagList, tally.tagList));
+  each(FAILS.severity, (rows) => countNumbers(rows, columns.severity, tally.severity));
+  each(FAILS.status, (rows) => countNumbers(rows, columns.status, tally.status));
+  each(FAILS.turn, (rows) => countTurns(rows, columns.flags, tally.turn));
+  each(FAILS.clock, (rows) => countClocks(rows, columns, nowMs, tally.clock));
+  each(FAILS.assignee, (rows) => {
+    countNumbers(rows, columns.assignee, tally.assignee);
+    tally.mine += mineAmong(rows, columns.flags);
+  });
+  each(FAILS.age, (rows) => countAges(rows, columns.createdAt, nowMs, tally.age));
+  return { total: match.total, facets: facetsOf(tally, dictionary) };
+}
+
+/** How many rows fail each combination of filters; none are listed that fail nothing at all. */
+function countFailing({ fails, near, total }: Match): Int32Array {
+  const counts = new Int32Array(2 * FAILS.OTHER);
+  if (total === near.length) return counts;
+  for (let at = 0; at < near.length; at += 1) bump(counts, fails[near[at] ?? 0] ?? 0);
+  return counts;
+}
+
+function countNumbers(rows: Int32Array, column: Int32Array, counts: Int32Array): void {
+  for (let at = 0; at < rows.length; at += 1) bump(counts, column[rows[at] ?? 0] ?? 0);
+}
+
+function countTurns(rows: Int32Array, flags: Uint8Array, counts: Int32Array): void {
+  for (let at = 0; at < rows.length; at += 1) bump(counts, turnOf(flags[rows[at] ?? 0] ?? 0));
+}
+
+function mineAmong(rows: Int32Array, flags: Uint8Array): number {
+  let count = 0;
+  for (let at = 0; at < rows.length; at += 1)
+    count += isMineFlag(flags[rows[at] ?? 0] ?? 0) ? 1 : 0;
+  return count;
+}
+
+function countClocks(
+  rows: Int32Array,
+  { dueAt, warnS }: Columns,
+  nowMs: number,
+  counts: Int32Array,
+): void {
+  for (let at = 0; at < rows.length; at += 1) {
+    const n = rows[at] ?? 0;
+    bump(counts, standingAt(dueAt[n] ?? 0, warnS[n] ?? 0, nowMs));
+  }
+}
+
+function countAges(
+  rows: Int32Array,
+  createdAt: Float64Array,
+  nowMs: number,
+  counts: Int32Array,
+): void {
+  const limits = Float64Array.from(BUCKETS, (bucket) => nowMs - AGE_BUCKETS[bucket]);
+  for (let at = 0; at < rows.length; at += 1) {
+    const created = createdAt[rows[at] ?? 0] ?? 0;
+    for (let bucket = limits.length - 1; bucket >= 0; bucket -= 1) {
+      if (created <= (limits[bucket] ?? 0)) break;
+      bump(counts, bucket);
     }
   }
-  return { total, facets: facetsOf(tally, dictionary) };
 }
 
 function bump(counts: Int32Array, at: number): void {

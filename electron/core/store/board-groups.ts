@@ -4,7 +4,8 @@ import { Standing } from '#shared/domain/clock/board-clock.ts';
 import { standingAt } from './board-clocks.ts';
 import { type Columns, turnOf } from './board-columns.ts';
 import type { BoardDictionary } from './board-dictionary.ts';
-import { FAILS, type Match } from './board-match.ts';
+import { FAILS } from './board-fails.ts';
+import type { Match } from './board-match.ts';
 import type { Part, Step } from './board-ranking.ts';
 import { severityRank, sortKey, statusRank, TURNS } from './board-ranks.ts';
 
@@ -47,10 +48,15 @@ interface Division {
  * that were read: a million rows take a few milliseconds. Every value has a place of its own, so that
  * values which sort alike (two words nobody knows, two spellings of a name) are two groups all the same.
  */
-export function boardGroups(by: Grouping, source: Source, { fails, total }: Match): BoardGroups {
+export function boardGroups(
+  by: Grouping,
+  source: Source,
+  { fails, near, total }: Match,
+): BoardGroups {
   const { numberOf, numbers, valueOf, compare } = divisionBy(by, source);
   const tally = new Int32Array(numbers);
-  for (let n = 1; n < fails.length; n += 1) {
+  for (let i = 0; i < near.length; i += 1) {
+    const n = near[i] ?? 0;
     if (fails[n] !== 0) continue;
     const number = numberOf(n);
     tally[number] = (tally[number] ?? 0) + 1;
@@ -76,7 +82,9 @@ export function boardGroups(by: Grouping, source: Source, { fails, total }: Matc
     const skipped = firsts[first] ?? 0;
     const rows = new Int32Array((firsts[last + 1] ?? total) - skipped);
     let at = 0;
-    for (let n = 1; n < fails.length && at < rows.length; n += 1) {
+    for (let i = 0; i < near.length; i += 1) {
+      const n = near[i] ?? 0;
+      if (at === rows.length) break;
       if (fails[n] !== 0) continue;
       const place = placeOf(n);
       if (place < first || place > last) continue;
@@ -89,11 +97,17 @@ export function boardGroups(by: Grouping, source: Source, { fails, total }: Matc
   /** The rows of one group alone; pages of it are asked for one after the other. */
   const alone = (place: number): Match => {
     if (held?.place === place) return held.match;
-    const others = fails.slice();
-    for (let n = 1; n < others.length; n += 1) {
-      if (others[n] === 0 && placeOf(n) !== place) others[n] = FAILS.OTHER;
+    const own = new Uint16Array(fails.length).fill(FAILS.OTHER);
+    const rows = new Int32Array(tally[inOrder[place] ?? 0] ?? 0);
+    let at = 0;
+    for (let i = 0; i < near.length; i += 1) {
+      const n = near[i] ?? 0;
+      if (fails[n] !== 0 || placeOf(n) !== place) continue;
+      own[n] = 0;
+      rows[at] = n;
+      at += 1;
     }
-    const match = { fails: others, total: tally[inOrder[place] ?? 0] ?? 0, snoozed: 0 };
+    const match = { fails: own, near: rows, total: rows.length, snoozed: 0 };
     held = { place, match };
     return match;
   };

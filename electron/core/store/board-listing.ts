@@ -34,7 +34,7 @@ export function boardListing(db: Database, columns: BoardColumns) {
     const timed = by === 'createdAt' || by === 'updatedAt' || by === 'dueAt';
     if (start.kind !== 'offset' || start.offset < FAR || !timed) return start;
     const { columns: rows } = columns.read();
-    const seek = seekTo(rows[by], match.fails, start.offset, descending);
+    const seek = seekTo(rows[by], match, start.offset, descending);
     return seek ? { kind: 'from', value: seek.value, offset: seek.skip } : start;
   };
 

@@ -18,7 +18,6 @@ import { type Match, matched } from './board-match.ts';
 import { cursorAt, placeOf } from './board-order.ts';
 import { boardRowReader } from './board-row-reader.ts';
 import { boardSearch } from './board-search.ts';
-import { rowsWhere } from './board-where.ts';
 import type { Database } from './database.ts';
 import { guarded } from './sqlite-failure.ts';
 
@@ -65,14 +64,13 @@ export function boardReader(db: Database) {
         return work();
       })(),
     );
+  const found = (text: string, exact: boolean) => search.rows(text, exact) ?? [];
   const matchOf = (filter: BoardFilter, nowMs: number): Match => {
     const { version, columns: rows, size } = columns.read();
     const key = JSON.stringify([version, isTimed(filter) ? nowMs : 0, filter]);
     if (last?.key === key) return last.match;
-    const source = { columns: rows, size, dictionary: columns.dictionary };
-    const found = (text: string, exact: boolean) => search.rows(text, exact) ?? [];
-    const where = filter.where && rowsWhere(filter.where, { ...source, nowMs, search: found });
-    const match = matched(source, filter, nowMs, { text: search.rows(filter.text), where });
+    const source = { columns: rows, size, dictionary: columns.dictionary, search: found };
+    const match = matched(source, { filter, nowMs, among: search.rows(filter.text) });
     last = { key, match };
     return match;
   };
@@ -126,7 +124,6 @@ export function boardReader(db: Database) {
         const minuteMs = Math.floor(nowMs / MINUTE_MS) * MINUTE_MS;
         const key = JSON.stringify([version, minuteMs, edges, filter]);
         if (lastCharts?.key === key) return lastCharts.charts;
-        const found = (text: string, exact: boolean) => search.rows(text, exact) ?? [];
         const text = search.rows(filter.text);
         const { dictionary } = columns;
         const source = { columns: rows, size, dictionary, search: found, text };

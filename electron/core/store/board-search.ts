@@ -11,11 +11,11 @@ const WORDS = 20;
  */
 export function boardSearch(db: Database) {
   const find = db
-    .prepare<[string], number>('SELECT rowid FROM search WHERE search MATCH ?')
+    .prepare<[string], number>('SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid')
     .pluck();
 
   return {
-    /** Rows whose text fits, or null when nothing was asked for. */
+    /** Rows whose text fits, rising, or null when nothing was asked for. */
     rows: (text: string, exact = false): number[] | null => {
       const query = exact ? phraseQuery(text) : searchQuery(text);
       return query === null ? null : find.all(query);

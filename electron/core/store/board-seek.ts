@@ -1,3 +1,5 @@
+import type { Match } from './board-match.ts';
+
 /** Where to begin so that `skip` wanted rows further on is the one that was asked for. */
 export interface Seek {
   readonly value: number;
@@ -12,14 +14,15 @@ const BUCKETS = 4096;
  */
 export function seekTo(
   values: Float64Array,
-  fails: Uint16Array,
+  { fails, near }: Pick<Match, 'fails' | 'near'>,
   offset: number,
   descending: boolean,
 ): Seek | null {
   let low = Infinity;
   let high = -Infinity;
   let total = 0;
-  for (let n = 1; n < fails.length; n += 1) {
+  for (let at = 0; at < near.length; at += 1) {
+    const n = near[at] ?? 0;
     if (fails[n] !== 0) continue;
     const value = values[n] ?? 0;
     if (value < low) low = value;
@@ -33,7 +36,8 @@ export function seekTo(
   const width = (high - low) / BUCKETS || 1;
   const bucketOf = (value: number) => Math.min(BUCKETS - 1, Math.floor((value - low) / width));
   const counts = new Int32Array(BUCKETS);
-  for (let n = 1; n < fails.length; n += 1) {
+  for (let at = 0; at < near.length; at += 1) {
+    const n = near[at] ?? 0;
     if (fails[n] !== 0) continue;
     const bucket = bucketOf(values[n] ?? 0);
     counts[bucket] = (counts[bucket] ?? 0) + 1;
@@ -45,11 +49,12 @@ export function seekTo(
     bucket += 1;
   }
   const inside = new Float64Array(counts[bucket] ?? 0);
-  let at = 0;
-  for (let n = 1; n < fails.length; n += 1) {
+  let filled = 0;
+  for (let at = 0; at < near.length; at += 1) {
+    const n = near[at] ?? 0;
     if (fails[n] !== 0 || bucketOf(values[n] ?? 0) !== bucket) continue;
-    inside[at] = values[n] ?? 0;
-    at += 1;
+    inside[filled] = values[n] ?? 0;
+    filled += 1;
   }
   inside.sort();
   const value = inside[wanted - before] ?? 0;

@@ -86,32 +86,61 @@ export function wantedTable(
   return TABLES[field](new Set(values), dictionary);
 }
 
-/** 1 for every row the table wants. */
-export function rowsOfTable(
+interface TableSource {
+  readonly columns: Columns;
+  readonly rows: Int32Array;
+  readonly nowMs: number;
+}
+
+/** A 1 for every row that the table wants. */
+export function markedByTable(
   { column, wanted, mine, snoozed }: WantedTable,
-  columns: Columns,
-  rows: Uint8Array,
-  nowMs: number,
+  { columns, rows, nowMs }: TableSource,
+  marks: Uint8Array,
 ): Uint8Array {
-  const { flags, dueAt, warnS } = columns;
-  if (column === 'turn') {
-    for (let n = 1; n < rows.length; n += 1) rows[n] = wanted[turnOf(flags[n] ?? 0)] ?? 0;
-    return rows;
+  const { flags } = columns;
+  if (column === 'turn') markTurns(flags, wanted, rows, marks);
+  else if (column === 'clock') markClocks(columns, { wanted, nowMs }, rows, marks);
+  else markNumbered(columns[column], wanted, rows, marks);
+  if (snoozed === null && !mine) return marks;
+  for (let at = 0; at < rows.length; at += 1) {
+    const flag = flags[rows[at] ?? 0] ?? 0;
+    if (snoozed !== null && isSnoozed(flag)) marks[at] = snoozed ? 1 : 0;
+    if (mine && isMineFlag(flag)) marks[at] = 1;
   }
-  if (column === 'clock') {
-    for (let n = 1; n < rows.length; n += 1) {
-      rows[n] = wanted[standingAt(dueAt[n] ?? 0, warnS[n] ?? 0, nowMs)] ?? 0;
-    }
-    return rows;
+  return marks;
+}
+
+function markNumbered(
+  numbers: Int32Array,
+  wanted: Uint8Array,
+  rows: Int32Array,
+  marks: Uint8Array,
+): void {
+  for (let at = 0; at < rows.length; at += 1) {
+    marks[at] = wanted[numbers[rows[at] ?? 0] ?? 0] ?? 0;
   }
-  const numbers = columns[column];
-  for (let n = 1; n < rows.length; n += 1) rows[n] = wanted[numbers[n] ?? 0] ?? 0;
-  for (let n = 1; snoozed !== null && n < rows.length; n += 1) {
-    if (isSnoozed(flags[n] ?? 0)) rows[n] = snoozed ? 1 : 0;
+}
+
+function markTurns(
+  flags: Uint8Array,
+  wanted: Uint8Array,
+  rows: Int32Array,
+  marks: Uint8Array,
+): void {
+  for (let at = 0; at < rows.length; at += 1) {
+    marks[at] = wanted[turnOf(flags[rows[at] ?? 0] ?? 0)] ?? 0;
   }
-  if (!mine) return rows;
-  for (let n = 1; n < rows.length; n += 1) {
-    if (isMineFlag(flags[n] ?? 0)) rows[n] = 1;
+}
+
+function markClocks(
+  { dueAt, warnS }: Columns,
+  { wanted, nowMs }: { readonly wanted: Uint8Array; readonly nowMs: number },
+  rows: Int32Array,
+  marks: Uint8Array,
+): void {
+  for (let at = 0; at < rows.length; at += 1) {
+    const n = rows[at] ?? 0;
+    marks[at] = wanted[standingAt(dueAt[n] ?? 0, warnS[n] ?? 0, nowMs)] ?? 0;
   }
-  return rows;
 }

@@ -13,7 +13,7 @@ export function tenantWalk(pager: ReturnType<typeof boardPager>, columns: BoardC
   return (descending: boolean, { match, start, limit }: Request): number[] => {
     const inOrder = columns.dictionary.tenants();
     const tenants = descending ? [...inOrder].reverse() : inOrder;
-    const counts = wantedByTenant(match.fails, columns.read().columns.tenant);
+    const counts = wantedByTenant(match, columns.read().columns.tenant);
     const rows: number[] = [];
     let skip = start.kind === 'offset' ? start.offset : 0;
     let after = start.kind === 'after' ? start.place : null;
@@ -41,9 +41,10 @@ export function tenantWalk(pager: ReturnType<typeof boardPager>, columns: BoardC
 }
 
 /** Wanted rows of each tenant, by its number. */
-function wantedByTenant(fails: Uint16Array, tenants: Int32Array): Map<number, number> {
+function wantedByTenant({ fails, near }: Match, tenants: Int32Array): Map<number, number> {
   const counts = new Map<number, number>();
-  for (let n = 1; n < fails.length; n += 1) {
+  for (let at = 0; at < near.length; at += 1) {
+    const n = near[at] ?? 0;
     if (fails[n] !== 0) continue;
     const tenant = tenants[n] ?? 0;
     counts.set(tenant, (counts.get(tenant) ?? 0) + 1);

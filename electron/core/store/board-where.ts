@@ -8,12 +8,13 @@ import { SECOND_MS } from '#shared/time.ts';
 import { LAST_MOMENT } from './board-clocks.ts';
 import type { Columns } from './board-columns.ts';
 import type { BoardDictionary } from './board-dictionary.ts';
-import { rowsOfTable, wantedTable } from './board-tables.ts';
+import { markedByTable, wantedTable } from './board-tables.ts';
 
 /** What an expression is evaluated over. */
 export interface WhereSource {
   readonly columns: Columns;
-  readonly size: number;
+  /** The rows that are asked about. */
+  readonly rows: Int32Array;
   readonly dictionary: BoardDictionary;
   readonly nowMs: number;
   /** Numbers of the rows whose text fits. */
@@ -46,7 +47,7 @@ const COMPARED: Readonly<Record<CompareField, Compared>> = {
 };
 
 /**
- * Which rows an expression lets through, 1 by row number. Each term is one pass over one column with a
+ * Which of the rows an expression lets through, a 1 for each that it does. Each term is one pass over one column with a
  * table or two bounds, each `and`, `or` and `not` one pass over the results: a million rows take about a
  * millisecond for each. Rows that are gone may come through; the caller knows which those are.
  */
@@ -59,25 +60,33 @@ export function rowsWhere(expression: BoardExpression, source: WhereSource): Uin
     case 'not':
       return noneOf(rowsWhere(expression.part, source));
     case 'list':
-      return rowsOfTable(
+      return markedByTable(
         wantedTable(expression.field, expression.values, source.dictionary),
-        source.columns,
-        emptyRows(source.size),
-        source.nowMs,
+        source,
+        emptyMarks(source.rows.length),
       );
     case 'compare':
       return rowsCompared(expression, source);
-    case 'text': {
-      const rows = emptyRows(source.size);
-      for (const n of source.search(expression.text, expression.exact)) rows[n] = 1;
-      return rows;
-    }
+    case 'text':
+      return markedByNumber(source.rows, source.search(expression.text, expression.exact));
   }
 }
 
-/** Four rows at a time: the length is whole in 32-bit words, and what lies past `size` is never read. */
-function emptyRows(size: number): Uint8Array {
-  return new Uint8Array(new ArrayBuffer(Math.ceil(size / 4) * 4), 0, size);
+/** Four rows at a time: the length is whole in 32-bit words, and what lies past `count` is never read. */
+function emptyMarks(count: number): Uint8Array {
+  return new Uint8Array(new ArrayBuffer(Math.ceil(count / 4) * 4), 0, count);
+}
+
+/** Both come rising. */
+function markedByNumber(rows: Int32Array, found: readonly number[]): Uint8Array {
+  const marks = emptyMarks(rows.length);
+  let next = 0;
+  for (let at = 0; at < rows.length; at += 1) {
+    const n = rows[at] ?? 0;
+    while (next < found.length && (found[next] ?? 0) < n) next += 1;
+    if (found[next] === n) marks[at] = 1;
+  }
+  return marks;
 }
 
 const ALL_ONES = 0x01_01_01_01;
@@ -104,23 +113,52 @@ function combined(
   source: WhereSource,
   join: (into: Uint8Array, other: Uint8Array) => void,
 ): Uint8Array {
-  const rows = first ? rowsWhere(first, source) : emptyRows(source.size);
+  const rows = first ? rowsWhere(first, source) : emptyMarks(source.rows.length);
   for (const other of others) join(rows, rowsWhere(other, source));
   return rows;
 }
 
 function rowsCompared({ field, way, value }: CompareTerm, source: WhereSource): Uint8Array {
   const { column, span, unit, from, to } = COMPARED[field];
-  const values = source.columns[column];
   const bounds = boundsFrom(way, value, span, source.nowMs);
-  const least = Math.max(bounds.least, from);
-  const most = Math.min(bounds.most, to);
-  const rows = emptyRows(source.size);
-  for (let n = 1; n < source.size; n += 1) {
-    const held = (values[n] ?? 0) * unit;
-    rows[n] = held >= least && held <= most ? 1 : 0;
+  // In units of the column: a row is then two comparisons.
+  const least = Math.max(bounds.least, from) / unit;
+  const most = Math.min(bounds.most, to) / unit;
+  const values = source.columns[column];
+  const marks = emptyMarks(source.rows.length);
+  if (values instanceof Float64Array) markMoments(values, { least, most }, source.rows, marks);
+  else markNumbers(values, { least, most }, source.rows, marks);
+  return marks;
+}
+
+interface Bounds {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** The same twice: a loop over arrays of one kind is several times as fast. */
+function markMoments(
+  values: Float64Array,
+  { least, most }: Bounds,
+  rows: Int32Array,
+  marks: Uint8Array,
+): void {
+  for (let at = 0; at < rows.length; at += 1) {
+    const held = values[rows[at] ?? 0] ?? 0;
+    marks[at] = held >= least && held <= most ? 1 : 0;
   }
-  return rows;
+}
+
+function markNumbers(
+  values: Int32Array | Uint32Array,
+  { least, most }: Bounds,
+  rows: Int32Array,
+  marks: Uint8Array,
+): void {
+  for (let at = 0; at < rows.length; at += 1) {
+    const held = values[rows[at] ?? 0] ?? 0;
+    marks[at] = held >= least && held <= most ? 1 : 0;
+  }
 }
 
 function boundsFrom(way: Comparison, value: number, span: Compared['span'], nowMs: number) {
@@ -137,7 +175,7 @@ const MIRRORED: Readonly<Record<Comparison, Comparison>> = {
 };
 
 /** Values are whole numbers, so that every comparison is a pair of bounds that count. */
-function boundsOf(way: Comparison, value: number): { least: number; most: number } {
+function boundsOf(way: Comparison, value: number): Bounds {
   switch (way) {
     case '>':
       return { least: Math.floor(value) + 1, most: Infinity };

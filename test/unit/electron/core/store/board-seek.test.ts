@@ -11,18 +11,19 @@ test.each([1, 2, 3, 4])(
       Math.floor(next() ** 4 * (seed === 1 ? 5 : 1e12)),
     );
     const fails = Uint16Array.from({ length: size }, (_, n) => (n === 0 || next() < 0.5 ? 1 : 0));
+    const rows = { fails, near: Int32Array.from({ length: size - 1 }, (_, at) => at + 1) };
     const wanted = [...values].filter((_, n) => fails[n] === 0).sort((one, other) => one - other);
 
     for (const descending of [false, true]) {
       const sorted = descending ? [...wanted].reverse() : wanted;
       for (let offset = 0; offset < sorted.length; offset += 37) {
         const value = sorted[offset] ?? 0;
-        expect(seekTo(values, fails, offset, descending)).toEqual({
+        expect(seekTo(values, rows, offset, descending)).toEqual({
           value,
           skip: offset - sorted.indexOf(value),
         });
       }
-      expect(seekTo(values, fails, sorted.length, descending)).toBeNull();
+      expect(seekTo(values, rows, sorted.length, descending)).toBeNull();
     }
   },
 );
