@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import { searchBeginnings } from './search-beginnings.ts';
 
 const WORD = /[\p{L}\p{N}\p{M}\p{Co}]+/gu;
 const SAYS_SOMETHING = /[\p{L}\p{N}\p{Co}]/u;
@@ -13,12 +14,16 @@ export function boardSearch(db: Database) {
   const find = db
     .prepare<[string], number>('SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid')
     .pluck();
+  const beginning = searchBeginnings(db);
 
   return {
-    /** Rows whose text fits, rising, or null when nothing was asked for. */
+    /** Rows whose text fits, rising, or null when nothing was asked for. Inside a transaction. */
     rows: (text: string, exact = false): number[] | null => {
-      const query = exact ? phraseQuery(text) : searchQuery(text);
-      return query === null ? null : find.all(query);
+      const words = wordsOf(text);
+      if (words.length === 0) return null;
+      return find.all(
+        exact ? `"${words.join(' ')}"` : words.map((word) => beginning([word])).join(' AND '),
+      );
     },
   };
 }
@@ -26,16 +31,4 @@ export function boardSearch(db: Database) {
 function wordsOf(text: string): string[] {
   const words = (text.match(WORD) ?? []).filter((word) => SAYS_SOMETHING.test(word));
   return words.slice(0, WORDS);
-}
-
-/** Null when the text holds no word at all. */
-export function searchQuery(text: string): string | null {
-  const words = wordsOf(text);
-  return words.length === 0 ? null : words.map((word) => `"${word}"*`).join(' AND ');
-}
-
-/** The words side by side, in this order. Null when the text holds no word at all. */
-export function phraseQuery(text: string): string | null {
-  const words = wordsOf(text);
-  return words.length === 0 ? null : `"${words.join(' ')}"`;
 }

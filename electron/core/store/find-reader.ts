@@ -11,6 +11,7 @@ import { type AlertSnapshot, alertReader } from './alert-rows.ts';
 import type { Database } from './database.ts';
 import { wholeTokens } from './entity-keys.ts';
 import { pendingStore, replayed } from './pending-store.ts';
+import { searchBeginnings } from './search-beginnings.ts';
 import { guarded } from './sqlite-failure.ts';
 import { fromJson } from './stored-json.ts';
 
@@ -45,6 +46,7 @@ export function findReader(db: Database) {
       )
       .pluck();
   const [inTexts, inComments] = [matching('search'), matching('comment_search')];
+  const beginning = searchBeginnings(db);
   const latest = db.prepare<[string, number], Row>(`
     SELECT t.id AS tenantId, i.id AS incidentId, i.title, s.text AS severity, w.text AS status,
            i.updated_at AS updatedAt
@@ -64,19 +66,27 @@ export function findReader(db: Database) {
   const alerts = alertReader(db);
   const pending = pendingStore(db);
 
+  const inSnapshot = <T>(work: () => T): T => db.transaction(work)();
+
   return {
     /** The latest incidents with all of it; `total` counts up to 5,000, `more` says that there are more. */
     incidents: (text: string) =>
-      guarded('cache.db', () => {
-        const query = findQuery(askedWords(text));
-        if (query === null) return { incidents: [], total: 0, more: false };
-        const whole = wholeTokens(text.trim()).map((token) => `"${token}"`);
-        const texts = inTexts.all([`(${query})`, ...whole].join(' OR '), MOST + 1);
-        const found = new Set([...texts, ...inComments.all(query, MOST + 1)]);
-        const rows = latest.all(JSON.stringify([...found].slice(0, MOST)), FOUND_INCIDENTS);
-        const more = found.size > MOST;
-        return { incidents: rows.map(listed), total: Math.min(found.size, MOST), more };
-      }),
+      guarded('cache.db', () =>
+        inSnapshot(() => {
+          const asked = askedWords(text);
+          const query = findQuery(asked);
+          if (query === null) return { incidents: [], total: 0, more: false };
+          const whole = wholeTokens(text.trim()).map((token) => `"${token}"`);
+          const texts = inTexts.all(
+            [`(${asked.map(beginning).join(' AND ')})`, ...whole].join(' OR '),
+            MOST + 1,
+          );
+          const found = new Set([...texts, ...inComments.all(query, MOST + 1)]);
+          const rows = latest.all(JSON.stringify([...found].slice(0, MOST)), FOUND_INCIDENTS);
+          const more = found.size > MOST;
+          return { incidents: rows.map(listed), total: Math.min(found.size, MOST), more };
+        }),
+      ),
 
     /** Those of the keys that are in the cache, at most as many as are listed. */
     listed: (keys: readonly IncidentKey[]): FoundIncident[] =>

@@ -11,6 +11,7 @@ import { cache0010 } from './cache-0010-ended-clocks.ts';
 import { cache0011 } from './cache-0011-comments.ts';
 import { cache0012 } from './cache-0012-unused.ts';
 import { cache0013 } from './cache-0013-kept-columns.ts';
+import { cache0014 } from './cache-0014-search-words.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema of cache.db, oldest step first. */
@@ -28,4 +29,5 @@ export const cacheMigrations: readonly Migration[] = [
   cache0011,
   cache0012,
   cache0013,
+  cache0014,
 ];

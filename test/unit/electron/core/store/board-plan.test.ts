@@ -85,3 +85,10 @@ test.each([
   expect(steps).toContain(expected);
   expect(steps).not.toMatch(/SCAN (incidents|alerts|board_changes)/);
 });
+
+test('rows are found in the search index in their order, without sorting', () => {
+  const steps = plan('SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid');
+
+  expect(steps).toContain('SCAN search VIRTUAL TABLE INDEX');
+  expect(steps).not.toContain('TEMP B-TREE');
+});

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { boardSearch } from '#electron/core/store/board-search.ts';
 import { cache0001 } from '#electron/core/store/migrations/cache-0001-board.ts';
 import { cache0004 } from '#electron/core/store/migrations/cache-0004-phrases.ts';
+import { cache0014 } from '#electron/core/store/migrations/cache-0014-search-words.ts';
 import { migrate } from '#electron/core/store/migrations/migration.ts';
 
 test('what an earlier version had read can be searched as before, and now by words side by side', () => {
@@ -20,7 +21,7 @@ test('what an earlier version had read can be searched as before, and now by wor
        '[["device","t","host1.contoso.com","powershell -enc",null]]'),
       (2, 5, 1, 1, 'y', 0, '{"title":"Beacon"}', 0, '');`);
 
-  migrate(db, { applicationId: 1, migrations: [cache0001, cache0004] });
+  migrate(db, { applicationId: 1, migrations: [cache0001, cache0004, cache0014] });
 
   const search = boardSearch(db);
   for (const text of ['later', '77', 'ada', 'vip', 'mimi', 'host1', 'powershell enc', 'beac']) {
