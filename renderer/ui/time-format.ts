@@ -15,7 +15,10 @@ function largest(spanMs: number): readonly [Unit, number] {
   return [unit, Math.trunc(spanMs / size)];
 }
 
-/** The words for times in the person's own locale. `locale` undefined = that of the system. */
+/**
+ * The words for times in the person's own locale; hours count to 24 in every one, as UTC does and the times that
+ * are offered. `locale` undefined = that of the system.
+ */
 export function timeWords(locale?: string) {
   const narrow = new Map(
     STEPS.map(([unit]) => [
@@ -24,9 +27,12 @@ export function timeWords(locale?: string) {
     ]),
   );
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
-  const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
-
-  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  const exact = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+    hourCycle: 'h23',
+  });
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', hourCycle: 'h23' });
   const calendar = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
 
   return {

@@ -74,3 +74,23 @@ test('columns are hidden and moved, rows change height, and all of it is there a
   expect((await headers(again)).slice(0, 3)).toEqual(['Severity', 'Tenant', 'Title']);
   await expect(boardPage(again).header('Status')).toHaveCount(0);
 });
+
+test('Arrange has the order, and says which columns have no room', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const board = boardPage(page);
+  await board.grid.focus();
+  await page.keyboard.press('l');
+  const panel = page.getByRole('dialog', { name: 'Arrange the board' });
+  await expect(board.header('Tags')).toHaveCount(0);
+  await expect(panel.getByRole('checkbox', { name: 'Tags no room' })).toBeChecked();
+  await expect(panel.getByRole('checkbox', { name: 'Title', exact: true })).toBeChecked();
+
+  await panel.getByRole('combobox', { name: 'Sort by' }).selectOption('Due');
+  await expect(board.header('Due')).toHaveAttribute('aria-sort', 'ascending');
+  await panel.getByRole('combobox', { name: 'then by' }).first().selectOption('Severity');
+  await expect(board.header('Severity')).toHaveAttribute('aria-sort', 'descending');
+  await panel.getByRole('button', { name: 'Severity: most severe first' }).click();
+  await expect(board.header('Severity')).toHaveAttribute('aria-sort', 'ascending');
+  await panel.getByRole('combobox', { name: 'then by' }).first().selectOption('Nothing more');
+  await expect(board.header('Severity')).toHaveAttribute('aria-sort', 'none');
+});

@@ -6,6 +6,7 @@ import { BoardLayout, Density, Grouping } from '#shared/domain/arrangement.ts';
 import { useOffer } from '../../ui/offers.tsx';
 import { Popover } from '../../ui/popover.tsx';
 import { useTitle } from '../../ui/shortcuts.tsx';
+import { SortChoice } from './sort-choice.tsx';
 import { useBoard } from './board-context.ts';
 import { COLUMNS, columnChoices, movedColumn, withColumn } from './board-columns.ts';
 
@@ -82,6 +83,7 @@ export function ArrangePanel({ density, onDensity }: ArrangePanelProps) {
           </button>
         </div>
       )}
+      <SortChoice />
       <Choice
         label="Row height"
         value={density}
@@ -118,6 +120,7 @@ function Choice({ label, value, names, onChoose }: ChoiceProps) {
 
 function ColumnChoice() {
   const shown = useBoard((state) => state.columns);
+  const noRoom = useBoard((state) => state.noRoom);
   const showColumns = useBoard((state) => state.showColumns);
   return (
     <fieldset className="facet">
@@ -134,6 +137,7 @@ function ColumnChoice() {
                 onChange={({ target }) => showColumns(withColumn(shown, column, target.checked))}
               />{' '}
               {name}
+              {noRoom.includes(column) && <small className="no-room"> no room</small>}
             </label>
             <span className="view-buttons">
               <button
@@ -158,6 +162,9 @@ function ColumnChoice() {
           </div>
         );
       })}
+      {noRoom.length > 0 && (
+        <p className="muted">The window is too narrow for those with “no room”.</p>
+      )}
     </fieldset>
   );
 }

@@ -10,12 +10,12 @@ interface Column {
 /** The columns as they are called, and how much room each takes. */
 export const COLUMNS: Readonly<Record<BoardColumn, Column>> = {
   severity: { name: 'Severity', wide: 88, narrow: 84 },
-  title: { name: 'Title', wide: 260, narrow: 200 },
+  title: { name: 'Title', wide: 260, narrow: 240 },
   tenant: { name: 'Tenant', wide: 160, narrow: 128 },
-  status: { name: 'Status', wide: 150, narrow: 110 },
+  status: { name: 'Status', wide: 150, narrow: 92 },
   turn: { name: 'Turn', wide: 72, narrow: 68 },
   dueAt: { name: 'Due', wide: 88, narrow: 88 },
-  assignedTo: { name: 'Assigned to', wide: 150, narrow: 110 },
+  assignedTo: { name: 'Assigned to', wide: 150, narrow: 104 },
   alerts: { name: 'Alerts', wide: 46, narrow: 44 },
   createdAt: { name: 'Age', wide: 46, narrow: 40 },
   updatedAt: { name: 'Changed', wide: 58, narrow: 58 },
@@ -37,32 +37,50 @@ const GIVES_WAY: readonly BoardColumn[] = [
 const GAP_PX = 10;
 const PADDING_PX = 20;
 
+/** Up to here the title grows before the others take more than they need. */
+const TITLE_FIRST_PX = 420;
+
 export interface ColumnLayout {
   readonly columns: readonly BoardColumn[];
+  /** Wanted, but the list is too narrow for them. */
+  readonly noRoom: readonly BoardColumn[];
   /** For `grid-template-columns`. */
   readonly template: string;
 }
 
 /** The columns that have room, in the order wanted, and how wide each is. */
 export function columnLayout(wanted: readonly BoardColumn[], widthPx: number): ColumnLayout {
-  const needed = (columns: readonly BoardColumn[], size: 'wide' | 'narrow') =>
-    columns.reduce((sum, column) => sum + COLUMNS[column][size] + GAP_PX, PADDING_PX - GAP_PX);
-  if (needed(wanted, 'wide') <= widthPx)
-    return { columns: wanted, template: template(wanted, 'wide') };
   let columns = wanted;
   for (const column of GIVES_WAY) {
-    if (needed(columns, 'narrow') <= widthPx) break;
+    if (neededPx(columns) <= widthPx) break;
     columns = columns.filter((other) => other !== column);
   }
-  return { columns, template: template(columns, 'narrow') };
+  const noRoom = wanted.filter((column) => !columns.includes(column));
+  return { columns, noRoom, template: template(columns, widthPx) };
 }
 
-function template(columns: readonly BoardColumn[], size: 'wide' | 'narrow'): string {
+function neededPx(columns: readonly BoardColumn[]): number {
+  return columns.reduce(
+    (sum, column) => sum + COLUMNS[column].narrow + GAP_PX,
+    PADDING_PX - GAP_PX,
+  );
+}
+
+/** What is left over goes to the title first, then to the others up to their wide size, then to the title again. */
+function template(columns: readonly BoardColumn[], widthPx: number): string {
+  const others = columns.filter((column) => column !== 'title');
+  const growth = others.reduce(
+    (sum, other) => sum + COLUMNS[other].wide - COLUMNS[other].narrow,
+    0,
+  );
+  const spare = widthPx - neededPx(columns) - (TITLE_FIRST_PX - COLUMNS.title.narrow);
+  const share = growth === 0 ? 0 : Math.min(1, Math.max(0, spare / growth));
   return columns
     .map((column) => {
-      const px = COLUMNS[column][size];
+      const { wide, narrow } = COLUMNS[column];
       // Where even these have no room the title gives way, down to nothing but its first word.
-      return column === 'title' ? `minmax(min(${px}px, 40%), 1fr)` : `minmax(0, ${px}px)`;
+      if (column === 'title') return `minmax(min(${narrow}px, 40%), 1fr)`;
+      return `minmax(0, ${Math.floor(narrow + (wide - narrow) * share)}px)`;
     })
     .join(' ');
 }

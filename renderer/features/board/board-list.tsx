@@ -55,6 +55,8 @@ export function BoardList({ tenants, rowPx, held, onOpen, picks }: BoardListProp
   const style: CSSProperties & Readonly<Record<`--${string}`, string>> = {
     '--board-columns': layout.template,
   };
+  const { measured } = board;
+  useEffect(() => measured(layout.noRoom), [measured, layout]);
   // The heading that stays at the top covers one line of what is below it.
   const coverPx = lines.parts === null ? 0 : rowPx;
   const viewportPx = gridPx;

@@ -2,7 +2,12 @@ import type { BoardColumn, BoardSort } from '#shared/domain/board.ts';
 
 /** Columns that read best from the large end. */
 const FALLING: ReadonlySet<BoardColumn> = new Set(['severity', 'alerts', 'createdAt', 'updatedAt']);
-const MOST_KEYS = 3;
+export const MOST_KEYS = 3;
+
+/** A column as a key of the order, in the direction it reads best. */
+export function firstKey(by: BoardColumn): BoardSort[number] {
+  return { by, descending: FALLING.has(by) };
+}
 
 /**
  * The order after a press on a header: by this column alone, or, adding, by it after those there are (the

@@ -2,7 +2,10 @@ import { memo } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { BoardColumn } from '#shared/domain/board.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
+import { isJustNow } from '#shared/domain/presence.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
+import { Assignee } from '../../ui/assignee.tsx';
+import { useClockText } from '../../ui/clock.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { counted } from '../../ui/words.ts';
 import { CELLS } from './board-cells.tsx';
@@ -55,6 +58,7 @@ export const BoardRowLine = memo(function BoardRowLine(props: BoardRowLineProps)
               {visibleLine(shortened(row.title, 300))}
             </span>
             {picked && <span className="hidden-text">Picked</span>}
+            {!columns.includes('assignedTo') && <JustGiven row={row} />}
             <RowNotes placed={placed} />
           </div>
         ) : (
@@ -71,6 +75,19 @@ export const BoardRowLine = memo(function BoardRowLine(props: BoardRowLineProps)
     </div>
   );
 });
+
+/** Who was given it a moment ago, where the column of names has no room. */
+function JustGiven({ row: { assignedTo, assignedAt } }: Pick<PlacedRow, 'row'>) {
+  const isNow = useClockText((nowMs) =>
+    assignedAt !== null && isJustNow(assignedAt, nowMs) ? 'now' : '',
+  );
+  if (assignedTo === null || isNow === '') return null;
+  return (
+    <small className="row-note" data-kind="given">
+      <Assignee name={assignedTo} longest={60} assignedAt={assignedAt} />
+    </small>
+  );
+}
 
 /** What is on its way out, or has come back, said on the thing itself. */
 export function RowNotes({ placed: { row, gone } }: Pick<BoardRowLineProps, 'placed'>) {

@@ -102,6 +102,10 @@ export const createBoardSlice =
         if (change.filter) void get().refreshCounts();
       },
       begin: (page) => void paging.begin(page),
+      noRoom: [],
+      measured: (noRoom) => {
+        if (noRoom.join() !== get().noRoom.join()) set({ noRoom });
+      },
       showColumns: (columns) => set({ columns }),
       sortBy: (column, adding) => void paging.anew({ sort: sortedBy(get().sort, column, adding) }),
       select: (index) => {

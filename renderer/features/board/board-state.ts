@@ -65,6 +65,9 @@ export interface BoardSlice extends Arrangement {
   ) => void;
   /** The first rows of what it shows, where none were read yet; else nothing. */
   begin: (page: BoardPage) => void;
+  /** Columns that are wanted and for which the list is too narrow. */
+  noRoom: readonly BoardColumn[];
+  measured: (noRoom: readonly BoardColumn[]) => void;
   /** Other columns; the rows stay where they are. */
   showColumns: (columns: Arrangement['columns']) => void;
   /** By this column alone, or by it as well. */

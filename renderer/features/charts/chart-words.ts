@@ -28,12 +28,13 @@ export function ageWords({ olderThan, youngerThan }: AgeClass): string {
   return youngerThan === null ? `older than ${olderThan}` : `${olderThan} to ${youngerThan} old`;
 }
 
-/** Words for moments on charts, as clocks here say them. `locale` undefined = that of the system. */
+/** Words for moments on charts, as clocks here say them; hours count to 24, as in `timeWords`. `locale` undefined = that of the system. */
 export function chartWords(locale?: string) {
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', hourCycle: 'h23' });
   const zoned = new Intl.DateTimeFormat(locale, {
-    hour: 'numeric',
+    hour: '2-digit',
     minute: '2-digit',
+    hourCycle: 'h23',
     timeZoneName: 'short',
   });
   const date = new Intl.DateTimeFormat(locale, {

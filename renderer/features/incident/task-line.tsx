@@ -6,6 +6,7 @@ import {
   MenuPopover,
   MenuTrigger,
 } from '@fluentui/react-components';
+import { ChevronDown16Regular } from '@fluentui/react-icons/svg/chevron-down';
 import type { IncidentDetail } from '#shared/contract/incidents.ts';
 import { isPending, LONGEST_TASK_TITLE } from '#shared/domain/change.ts';
 import {
@@ -122,10 +123,12 @@ function StatusMenu({ task, detail }: TaskLineProps) {
         <Button
           size="small"
           disabled={!write.allowed}
-          title={write.reason ?? undefined}
-          aria-label={`${shown}: status of ${visibleLine(shortened(task.title, 120))}`}
+          title={write.reason ?? 'Change the status of this task'}
+          aria-label={`Status: ${shown}. Change the status of ${visibleLine(shortened(task.title, 120))}`}
+          icon={<ChevronDown16Regular aria-hidden="true" />}
+          iconPosition="after"
         >
-          {shown}
+          Status: {shown}
         </Button>
       </MenuTrigger>
       <MenuPopover>

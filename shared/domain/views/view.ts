@@ -64,6 +64,7 @@ export const BUILT_IN_VIEWS: readonly View[] = [
     filter: { ...EVERYTHING_OPEN, statuses: ['awaitingAction'], turns: ['us'] },
   }),
   builtIn('open', 'All open', { sort: [{ by: 'updatedAt', descending: true }] }),
+  builtIn('due', 'Due first', { sort: [{ by: 'dueAt', descending: false }] }),
 ];
 
 /** Views in the order a person wants; those the order does not name come last, as they are. */

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { Density } from '#shared/domain/arrangement.ts';
+import { visibleLine } from '#shared/text.ts';
 import type { View } from '#shared/domain/views/view.ts';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import { useActiveView } from './use-present.ts';
@@ -32,8 +33,8 @@ export function ViewList({ density, onView }: ViewListProps) {
             aria-current={isActive}
             title={
               isActive && active.differences.length > 0
-                ? changedWords(active.differences)
-                : view.name
+                ? `${visibleLine(view.name)}. ${changedWords(active.differences)}`
+                : visibleLine(view.name)
             }
             onClick={() => onView(view)}
           >

@@ -4,6 +4,7 @@ import type { Density } from '#shared/domain/arrangement.ts';
 import { appLinkText } from '#shared/domain/app-link.ts';
 import type { QueryTenant } from '#shared/domain/query/fields.ts';
 import { formatBoardQuery } from '#shared/domain/query/format.ts';
+import { visibleLine } from '#shared/text.ts';
 import { isBuiltIn, type View } from '#shared/domain/views/view.ts';
 import { useCommand } from '../../../api.tsx';
 import { MenuButton, type MenuItem } from '../../../ui/menu-button.tsx';
@@ -83,7 +84,12 @@ export function ViewMenu({ tenants, density, onView }: ViewMenuProps) {
     <>
       <MenuButton
         name={active ? `View: ${name}${isChanged ? ', changed' : ''}` : 'Views'}
-        title={title(isChanged ? changedWords(active.differences) : 'Views', 'views')}
+        title={title(
+          isChanged
+            ? `${visibleLine(name)}. ${changedWords(active.differences)}`
+            : visibleLine(name),
+          'views',
+        )}
         groups={[list, changes]}
         open={open}
         onOpen={setOpen}

@@ -27,3 +27,11 @@ test('the time left counts down and stops at nought', () => {
 test('the exact moment is told in UTC too', () => {
   expect(words.exact(instant(NOW))).toContain('2026-11-21 04:00:00 UTC');
 });
+
+test('the hours of the day count to 24 in every locale, as the times that are offered and UTC do', () => {
+  const american = timeWords('en-US');
+  const at = new Date(2026, 10, 21, 20, 5).getTime();
+  expect(american.timeOfDay(at)).toBe('20:05');
+  expect(american.exact(instant(at))).toMatch(/^Nov 21, 2026, 20:05:00 local/);
+  expect(american.timeOfDay(new Date(2026, 10, 21, 0, 5).getTime())).toBe('00:05');
+});

@@ -36,3 +36,25 @@ test('a column is hidden, shown again at the end, and moved; the title stays', (
   expect(choices.filter(({ isShown }) => isShown)).toHaveLength(3);
   expect(choices).toHaveLength(BoardColumn.options.length);
 });
+
+test('the title has room before the other columns grow beyond what they need', () => {
+  const pxOf = (column: BoardColumn, widthPx: number) => {
+    const { columns, template } = columnLayout(BoardColumn.options, widthPx);
+    const tracks = template.match(/minmax\([^)]*\)|minmax\(min\(.*?\), 1fr\)/g) ?? [];
+    const others = columns.filter((other) => other !== 'title');
+    const pixels = template.replace(/minmax\(min\([^)]*\), 1fr\) ?/, '').match(/\d+(?=px)/g) ?? [];
+    expect(tracks.length).toBeGreaterThan(0);
+    const sum = pixels.reduce((all, px) => all + Number(px), 0);
+    if (column === 'title') return widthPx - sum - others.length * 10 - 20;
+    return Number(pixels[others.indexOf(column)]);
+  };
+  expect(pxOf('title', 1360)).toBeGreaterThanOrEqual(400);
+  expect(pxOf('status', 1360)).toBeGreaterThanOrEqual(92);
+  expect(pxOf('status', 1800)).toBe(150);
+  expect(pxOf('title', 1800)).toBeGreaterThan(600);
+});
+
+test('what has no room is told', () => {
+  expect(columnLayout(BoardColumn.options, 1700).noRoom).toEqual([]);
+  expect(columnLayout(BoardColumn.options, 700).noRoom).toContain('tags');
+});

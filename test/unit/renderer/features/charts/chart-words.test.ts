@@ -55,3 +55,8 @@ test('ages are told short in a heading and in full for a mark', () => {
     'older than 30d',
   ]);
 });
+
+test('hours count to 24 in every locale, as everywhere else', () => {
+  const at = new Date(2026, 10, 21, 14).getTime();
+  expect(chartWords('en-US').stretch(at, at + HOUR_MS)).toBe('Sat, Nov 21, 14:00 to 15:00');
+});
