@@ -77,14 +77,14 @@ export const BoardRowLine = memo(function BoardRowLine(props: BoardRowLineProps)
 });
 
 /** Who was given it a moment ago, where the column of names has no room. */
-function JustGiven({ row: { assignedTo, assignedAt } }: Pick<PlacedRow, 'row'>) {
+function JustGiven({ row: { assignedTo, assignedAt, mine } }: Pick<PlacedRow, 'row'>) {
   const isNow = useClockText((nowMs) =>
     assignedAt !== null && isJustNow(assignedAt, nowMs) ? 'now' : '',
   );
   if (assignedTo === null || isNow === '') return null;
   return (
     <small className="row-note" data-kind="given">
-      <Assignee name={assignedTo} longest={60} assignedAt={assignedAt} />
+      <Assignee name={assignedTo} longest={60} assignedAt={assignedAt} mine={mine} />
     </small>
   );
 }
