@@ -58,6 +58,12 @@ export function graphClients(parts: GraphClientParts) {
     applyBudget: (): void => {
       for (const { budget } of clients.values()) budget.setPerMinute(requestsPerMinute());
     },
+    /** A person asks: what is left alone after failures is tried with its next call; null: every tenant. */
+    tryNow: (tenantId: TenantId | null): void => {
+      for (const [id, { client }] of clients) {
+        if (tenantId === null || id === tenantId) client.tryNow();
+      }
+    },
     /** How many requests went to Graph since the start. */
     requests: (): number => requests,
     forget: (tenantId: TenantId): void => {

@@ -53,6 +53,7 @@ export function sending({ profile, host, sleep, log, events, account, graphOf }:
       const mine = outbox.listPending().filter(({ accountId }) => accountId === account()?.id);
       return [...new Set(mine.map(({ tenantId }) => tenantId))];
     },
+    onHold: () => events.changed('outbox'),
     now,
     sleep,
     log,

@@ -1,6 +1,6 @@
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { LinkTarget } from '#shared/domain/links.ts';
-import { DEFAULT_BROWSER } from '#shared/domain/tenant.ts';
+import { DEFAULT_BROWSER, type TenantId } from '#shared/domain/tenant.ts';
 import { DAY_MS, instant } from '#shared/time.ts';
 import type { Announcer } from './announcer.ts';
 import { msalTokenSource } from './auth/msal-token-source.ts';
@@ -186,9 +186,19 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     onChange: () => events.changed('incidents', 'tenants'),
   });
 
+  const sendNow = (tenantId: TenantId | null) => {
+    graphs.tryNow(tenantId);
+    dispatch.wake(tenantId);
+    events.changed('outbox'); // nothing is held back any more
+  };
+
+  const lookNow = (tenantId: TenantId | null) => {
+    sendNow(tenantId);
+    engine.lookNow(tenantId);
+  };
+
   const lookAtEverything = () => {
-    engine.lookNow(null);
-    dispatch.wake(null);
+    lookNow(null);
     told.look();
     clocks.look();
   };
@@ -219,6 +229,9 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     tenantRows,
     strip: desk.strip,
     lookAtEverything,
+    lookNow,
+    sendNow,
+    nextTry: dispatch.nextTry,
     events,
 
     /** Reads one incident from the service now. */

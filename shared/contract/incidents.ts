@@ -3,6 +3,7 @@ import { ChangeId, ChangeStage, IncidentChange, ListedChange } from '../domain/c
 import { ChangeField } from '../domain/change-fields.ts';
 import { Alert, Comment, Incident, IncidentId, IncidentKey } from '../domain/incident.ts';
 import { Snooze } from '../domain/snooze.ts';
+import { TenantId } from '../domain/tenant.ts';
 import { Turn } from '../domain/turn.ts';
 import { Instant } from '../time.ts';
 import { command, query } from './define.ts';
@@ -54,7 +55,11 @@ export type IncidentDetail = z.infer<typeof IncidentDetail>;
 export const Receipt = z.object({ id: ChangeId, stage: ChangeStage });
 export type Receipt = z.infer<typeof Receipt>;
 
-export const OutboxEntry = ListedChange.extend({ title: z.string() });
+export const OutboxEntry = ListedChange.extend({
+  title: z.string(),
+  /** Of one that waits: when its tenant is tried again; null = now, or it is not held back. */
+  nextTryAt: Instant.nullable(),
+});
 export type OutboxEntry = z.infer<typeof OutboxEntry>;
 
 export const incidentsContract = {
@@ -68,6 +73,8 @@ export const incidentsContract = {
   'incidents.reread': command(IncidentKey, z.null()),
   /** Changes that are not settled, newest first, and those settled in the last day. */
   'outbox.list': query(z.object({}), z.array(OutboxEntry)),
+  /** Tries what waits for a tenant now, whatever is left of a pause; what the service asked for is obeyed. */
+  'outbox.sendNow': command(z.object({ tenantId: TenantId }), z.null()),
   /** Takes a wish back that was not sent, or puts a refused one away. */
   'outbox.discard': command(z.object({ id: ChangeId }), z.null()),
   /** Sends a refused wish again, on top of what the service has now. */

@@ -54,6 +54,7 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
       reason: null,
       remedy: null,
       found: null,
+      nextTryAt: null,
     });
     row.pending += 1;
     if (change.kind === 'status') row.status = change.status;
@@ -190,6 +191,7 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
     }),
     'incidents.reread': () => null,
     'outbox.list': () => world.outbox,
+    'outbox.sendNow': () => null,
     'outbox.discard': ({ id }) => {
       world.outbox = world.outbox.filter((entry) => entry.id !== id);
       changed('outbox', 'incidents');

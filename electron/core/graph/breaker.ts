@@ -4,6 +4,8 @@ import { type Clock, type Hold, instant, leftOf, MINUTE_MS } from '#shared/time.
 export interface Breaker {
   /** Asks to make a call. @throws AppError `service-error` with `retryAt` while the breaker is open. */
   enter(): void;
+  /** A person asks for it: the next call is let through, whatever is left of the pause. */
+  tryNow(): void;
   succeeded(): void;
   failed(): void;
   /** The call ended without saying anything about the service (stopped, no network, no token). */
@@ -43,6 +45,9 @@ export function breaker(now: Clock): Breaker {
         );
       }
       probing = true;
+    },
+    tryNow: () => {
+      open = null;
     },
     succeeded: () => {
       failures = 0;

@@ -52,6 +52,8 @@ export interface GraphClient {
   /** Writes are not repeated, except where the service certainly did not carry them out (429, 401). */
   patch(path: string, body: unknown, call?: GraphCall): Promise<unknown>;
   post(path: string, body: unknown, call?: GraphCall): Promise<unknown>;
+  /** A person asks: a tenant that is left alone after failures is tried with the next call. */
+  tryNow(): void;
 }
 
 export interface GraphParts extends Omit<SenderParts, 'limits'> {
@@ -62,7 +64,7 @@ export interface GraphParts extends Omit<SenderParts, 'limits'> {
 /** Makes the client of one tenant. It lives as long as the tenant: budget, waits and breaker are its own. */
 export function graphClient(parts: GraphParts): GraphClient {
   const { tenantId, cloud } = parts;
-  const send = sender({ ...parts, limits: parts.limits ?? LIMITS });
+  const { send, tryNow } = sender({ ...parts, limits: parts.limits ?? LIMITS });
 
   const address = (path: string, call: GraphCall) =>
     graphUrl(cloud, call.version ?? 'v1.0', path, call.query);
@@ -99,6 +101,7 @@ export function graphClient(parts: GraphParts): GraphClient {
       parsed(schema, json(await follow(nextLink, call))),
     patch: write('PATCH'),
     post: write('POST'),
+    tryNow,
   };
 }
 

@@ -141,7 +141,7 @@ export function sender(parts: SenderParts) {
     }
   };
 
-  return async (sending: Sending): Promise<Answer> => {
+  const send = async (sending: Sending): Promise<Answer> => {
     fuse.enter();
     try {
       const answer = await course(sending);
@@ -154,6 +154,7 @@ export function sender(parts: SenderParts) {
       throw error;
     }
   };
+  return { send, tryNow: fuse.tryNow };
 }
 
 /** The tenant's service itself is in trouble; no network, no token and no permission are not its fault. */

@@ -67,6 +67,8 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
       now,
       queue: services.queue,
       reread: services.reread,
+      nextTry: services.nextTry,
+      sendNow: services.sendNow,
     }),
     ...draftHandlers({ drafts: profile.drafts, outbox, accountId, now }),
     ...inboxHandlers({
@@ -147,7 +149,7 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
       settings: profile.settings,
       policy,
       strip: services.strip,
-      lookNow: engine.lookNow,
+      lookNow: services.lookNow,
       setVisible: engine.setVisible,
       onNotices: () => events.changed('notices'),
       onSettings: async () => {

@@ -7,7 +7,7 @@ import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { Snooze } from '#shared/domain/snooze.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
-import { type Clock, DAY_MS, instant } from '#shared/time.ts';
+import { type Clock, DAY_MS, type Instant, instant } from '#shared/time.ts';
 import type { OutboxQueue } from '../outbox/queue.ts';
 import { settle } from '../outbox/settle.ts';
 import { incidentDetail } from '../read/incident-detail.ts';
@@ -24,6 +24,9 @@ interface IncidentHandlerParts {
   readonly nameIn: (tenantId: TenantId) => string | null;
   readonly permission: (tenantId: TenantId) => Permission;
   readonly reread: (key: IncidentKey) => Promise<void>;
+  /** When what waits for that tenant is tried again (milliseconds since 1970); null: it is not held back. */
+  readonly nextTry: (tenantId: TenantId) => number | null;
+  readonly sendNow: (tenantId: TenantId) => void;
   readonly now: Clock;
 }
 
@@ -43,6 +46,11 @@ export function incidentHandlers(
     const name = nameIn(tenantId);
     if (name) return name;
     throw new AppError('bad-input', NAME_UNKNOWN.message, { remedy: NAME_UNKNOWN.remedy });
+  };
+
+  const nextTryAt = ({ tenantId }: IncidentKey): Instant | null => {
+    const ms = parts.nextTry(tenantId);
+    return ms === null ? null : instant(ms);
   };
 
   return {
@@ -74,7 +82,15 @@ export function incidentHandlers(
       outbox
         .list(instant(now() - DAY_MS))
         .reverse()
-        .map((change) => ({ ...change, title: incidents.snapshot(change)?.title ?? '' })),
+        .map((change) => ({
+          ...change,
+          title: incidents.snapshot(change)?.title ?? '',
+          nextTryAt: change.settledAt === null ? nextTryAt(change) : null,
+        })),
+    'outbox.sendNow': ({ tenantId }) => {
+      parts.sendNow(tenantId);
+      return null;
+    },
     'outbox.discard': async ({ id }) => {
       await queue.discard(id);
       return null;

@@ -9,6 +9,8 @@ export interface DispatcherParts {
   readonly sender: OutboxSender;
   /** Tenants that have something pending. */
   readonly waiting: () => readonly TenantId[];
+  /** When a tenant is tried again is another time now. */
+  readonly onHold: () => void;
   readonly now: Clock;
   readonly sleep: Sleep;
   readonly log: Log;
@@ -19,6 +21,8 @@ export interface Dispatcher {
   stop(): Promise<void>;
   /** Something was recorded, or what a tenant waited for may be there now; null: for all tenants. */
   wake(tenantId: TenantId | null): void;
+  /** When what waits for that tenant is tried again (milliseconds since 1970); null: it is not held back. */
+  nextTry(tenantId: TenantId): number | null;
   /** Breaks off what is being sent, to one tenant or to all; resolves when it has ended. Goes on afterwards. */
   interrupt(tenantId: TenantId | null): Promise<void>;
 }
@@ -27,6 +31,7 @@ export interface Dispatcher {
 export function outboxDispatcher({
   sender,
   waiting,
+  onHold,
   now,
   sleep,
   log,
@@ -37,8 +42,10 @@ export function outboxDispatcher({
   const stop = new AbortController();
   let loop: Promise<void> | null = null;
 
-  const hold = (tenantId: TenantId, until: number) =>
+  const hold = (tenantId: TenantId, until: number) => {
     notBefore.set(tenantId, { plannedAt: now(), until });
+    onHold();
+  };
   const leftFor = (tenantId: TenantId) => leftOf(notBefore.get(tenantId) ?? null, now());
 
   const send = async (tenantId: TenantId, signal: AbortSignal) => {
@@ -96,6 +103,10 @@ export function outboxDispatcher({
       const hit = [...running].filter(([id]) => tenantId === null || id === tenantId);
       for (const [, { stop: own }] of hit) own.abort();
       await Promise.all(hit.map(([, { ended }]) => ended));
+    },
+    nextTry: (tenantId) => {
+      const left = leftFor(tenantId);
+      return left > 0 ? now() + left : null;
     },
     wake: (tenantId) => {
       if (tenantId === null) notBefore.clear();

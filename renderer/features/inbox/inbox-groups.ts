@@ -1,4 +1,9 @@
+import { SEVERITIES } from '#shared/domain/incident.ts';
 import type { InboxEntry } from '#shared/domain/telling/inbox-entry.ts';
+import { countedKinds } from '#shared/domain/telling/toast.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
+import { shortened, visibleLine } from '#shared/text.ts';
+import { counted, severityWord } from '../../ui/words.ts';
 
 /** Lines that were told together. */
 export interface InboxGroup {
@@ -15,6 +20,41 @@ export function groupsOf(entries: readonly InboxEntry[]): InboxGroup[] {
     else groups.push({ burst: entry.burst, entries: [entry] });
   }
   return groups;
+}
+
+const NAMED = 2;
+
+/** `5 high, 3 medium`: how many of each, in the order of severities; empty where none has any. */
+function severitiesIn(entries: readonly InboxEntry[]): string {
+  const counts = new Map<string, number>();
+  for (const { severity } of entries) {
+    if (severity !== null) counts.set(severity, (counts.get(severity) ?? 0) + 1);
+  }
+  const rank = (severity: string) => {
+    const place = SEVERITIES.findIndex((one) => one === severity);
+    return place < 0 ? SEVERITIES.length : place;
+  };
+  return [...counts]
+    .sort(([one], [other]) => rank(one) - rank(other))
+    .map(([severity, count]) => `${count.toLocaleString()} ${severityWord(severity).toLowerCase()}`)
+    .join(', ');
+}
+
+/** `8 incidents: 5 high, 3 medium · Contoso, Fabrikam +2`, and of which kinds; others are counted by kind. */
+export function burstWords(
+  entries: readonly InboxEntry[],
+  nameOf: (id: TenantId) => string,
+): { readonly what: string; readonly kinds: string | null } {
+  const isOfIncidents = entries.every(({ incidentId }) => incidentId !== null);
+  const severities = isOfIncidents ? severitiesIn(entries) : '';
+  const kinds = countedKinds(entries.map(({ kind }) => kind));
+  const ids = [...new Set(entries.flatMap(({ tenantId }) => tenantId ?? []))];
+  const names = ids.slice(0, NAMED).map((id) => visibleLine(shortened(nameOf(id), 60)));
+  const rest = ids.length > NAMED ? ` +${ids.length - NAMED}` : '';
+  const places = ids.length > 0 ? ` · ${names.join(', ')}${rest}` : '';
+  return severities === ''
+    ? { what: `${entries.length.toLocaleString()} at once: ${kinds}${places}`, kinds: null }
+    : { what: `${counted(entries.length, 'incident')}: ${severities}${places}`, kinds };
 }
 
 export function unreadIn(entries: readonly InboxEntry[]): number {

@@ -2,12 +2,11 @@ import { Button } from '@fluentui/react-components';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import { type InboxEntry, placeOf } from '#shared/domain/telling/inbox-entry.ts';
 import type { Place } from '#shared/domain/telling/event.ts';
-import { countedKinds } from '#shared/domain/telling/toast.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { useCommand } from '../../api.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { useInbox } from './inbox-context.ts';
-import { groupsOf, type InboxGroup, unreadIn } from './inbox-groups.ts';
+import { burstWords, groupsOf, type InboxGroup, unreadIn } from './inbox-groups.ts';
 import { InboxLine } from './inbox-line.tsx';
 
 /** A burst of more lines than these is folded into one. */
@@ -77,14 +76,16 @@ function Group({ group: { entries }, tenants, onOpen, onMark }: GroupProps) {
       ))}
     </ul>
   );
+  const { what, kinds } = burstWords(entries, (id) => tenants.get(id)?.name ?? id);
   const [newest] = entries;
   if (entries.length <= MOST_OPEN || !newest) return lines;
   return (
     <details className="inbox-burst" data-unread={unread > 0}>
       <summary>
         <strong>
-          {entries.length.toLocaleString()} at once: {countedKinds(entries.map(({ kind }) => kind))}
+          <bdi>{what}</bdi>
         </strong>{' '}
+        {kinds !== null && <span className="muted">{kinds}</span>}{' '}
         {unread > 0 && <span>{unread.toLocaleString()} unread</span>} <TimeAgo at={newest.at} />
       </summary>
       {unread > 0 && (

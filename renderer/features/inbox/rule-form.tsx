@@ -9,6 +9,7 @@ import { Turn } from '#shared/domain/turn.ts';
 import { listed } from '../../ui/listed.ts';
 import { PlainDialog } from '../../ui/plain-dialog.tsx';
 import { severityWord, turnWord } from '../../ui/words.ts';
+import { RuleTenants } from './rule-tenants.tsx';
 import { KIND_NAMES, WAY_NAMES } from './rule-words.ts';
 
 interface RuleFormProps {
@@ -19,8 +20,6 @@ interface RuleFormProps {
   readonly onRemove: () => void;
   readonly onClose: () => void;
 }
-
-const ANY_TENANT = '';
 
 /** One rule: what happened, to which incidents, in which tenants, and how it is told. */
 export function RuleForm({ rule, isNew, tenants, onSave, onRemove, onClose }: RuleFormProps) {
@@ -108,22 +107,11 @@ export function RuleForm({ rule, isNew, tenants, onSave, onRemove, onClose }: Ru
         checked={draft.mine}
         onChange={(_, { checked }) => change({ mine: checked === true })}
       />
-      <Field label="Tenant">
-        <Select
-          value={draft.tenants.length > 1 ? 'many' : (draft.tenants[0] ?? ANY_TENANT)}
-          onChange={(_, { value }) =>
-            change({ tenants: sorted.flatMap(({ id }) => (id === value ? [id] : [])) })
-          }
-        >
-          <option value={ANY_TENANT}>Any tenant</option>
-          {draft.tenants.length > 1 && <option value="many">{draft.tenants.length} tenants</option>}
-          {sorted.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <RuleTenants
+        tenants={sorted}
+        chosen={draft.tenants}
+        onChange={(chosen) => change({ tenants: chosen })}
+      />
       <Field label="Tenant tags" hint="Separated by commas. Empty: any tenant.">
         <Input value={tags} onChange={(_, { value }) => setTags(value)} />
       </Field>

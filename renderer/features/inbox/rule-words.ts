@@ -2,7 +2,7 @@ import type { TellingKind } from '#shared/domain/telling/event.ts';
 import type { TellingRule, TellingWay } from '#shared/domain/telling/rule.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { visibleLine } from '#shared/text.ts';
-import { severityWord, turnWord } from '../../ui/words.ts';
+import { counted, severityWord, turnWord } from '../../ui/words.ts';
 
 /** What a rule can ask for, as its form and its summary call it. */
 export const KIND_NAMES: Readonly<Record<TellingKind, string>> = {
@@ -30,6 +30,15 @@ function inASentence(text: string): string {
   return text.replace(/ or [A-Z]/g, (start) => start.toLowerCase());
 }
 
+const TENANTS_NAMED = 3;
+
+/** `Contoso or Fabrikam`; of many the first, and how many more. */
+function tenantWords(tenants: readonly TenantId[], nameOf: (id: TenantId) => string): string {
+  const rest = tenants.length - TENANTS_NAMED;
+  const named = tenants.slice(0, TENANTS_NAMED).map(nameOf).join(' or ');
+  return rest > 0 ? `${named} or ${counted(rest, 'other')}` : named;
+}
+
 /** One line that says what a rule asks for and does. */
 export function ruleWords(rule: TellingRule, nameOf: (id: TenantId) => string): string {
   const { kinds, withinMinutes, severities, turns, tenants, tags, mine, does } = rule;
@@ -39,7 +48,7 @@ export function ruleWords(rule: TellingRule, nameOf: (id: TenantId) => string): 
     severities.map(severityWord).join(' or '),
     turns.length > 0 ? `turn: ${turns.map(turnWord).join(' or ')}` : '',
     mine ? 'assigned to me' : '',
-    tenants.map(nameOf).join(' or '),
+    tenantWords(tenants, nameOf),
     tags.length > 0 ? `tenant tag: ${tags.join(' or ')}` : '',
   ];
   const asks = parts.filter((part) => part !== '').join(' · ');

@@ -8,6 +8,7 @@ import { useCommand } from '../../api.tsx';
 import { ChangeLine } from '../../ui/change-line.tsx';
 import { Fold } from '../../ui/fold.tsx';
 import { TenantMark } from '../../ui/marks.tsx';
+import { TimeAgo } from '../../ui/relative-time.tsx';
 import { useReport } from '../../ui/report.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { takenBackWords } from '../../ui/taken-back.ts';
@@ -116,7 +117,7 @@ interface EntryProps extends OutboxScreenProps {
 
 function Entry({ entry, tenants, onOpen }: EntryProps) {
   const run = useCommand();
-  const { id, tenantId, incidentId, title } = entry;
+  const { id, tenantId, incidentId, title, nextTryAt, reason } = entry;
   const tenant = tenants.get(tenantId);
   return (
     <li>
@@ -137,6 +138,16 @@ function Entry({ entry, tenants, onOpen }: EntryProps) {
         onDiscard={() => void run('outbox.discard', { id })}
         onSettle={({ id }, mine) => void run('outbox.settle', { id, mine: [...mine] })}
       />
+      {nextTryAt !== null && reason !== null && (
+        <p className="outbox-next">
+          <span>
+            Next try <TimeAgo at={nextTryAt} />
+          </span>
+          <Button size="small" onClick={() => void run('outbox.sendNow', { tenantId })}>
+            Send now
+          </Button>
+        </p>
+      )}
     </li>
   );
 }

@@ -158,7 +158,8 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
   },
   'incidents.take': { ...keys, accepted: [key], outputs: [receipt] },
   'incidents.reread': { ...keys, accepted: [key], outputs: [null] },
-  'outbox.list': { ...NOTHING, outputs: [[], [{ ...change, title: 'x' }]] },
+  'outbox.list': { ...NOTHING, outputs: [[], [{ ...change, title: 'x', nextTryAt: null }]] },
+  'outbox.sendNow': { accepted: [{ tenantId }], refused: [{}, { tenantId: 'x' }], outputs: [null] },
   'outbox.discard': { accepted: [{ id }], refused: [{}, { id: '7' }], outputs: [null] },
   'outbox.retry': { accepted: [{ id }], refused: [{}, { id: '7' }], outputs: [receipt] },
   'outbox.settle': {

@@ -167,3 +167,15 @@ async function closed() {
   await using server = await graphServer(OK);
   return { cloud: server.cloud };
 }
+
+test('whoever asks for it has a tenant that is left alone tried once, and the pause goes on after that', async () => {
+  await using server = await graphServer(refusal(500, ''));
+  const { graph } = graphBench(server.cloud);
+  const call = () => graph.get('/me', { retries: 0 });
+  for (let i = 0; i < 5; i += 1) await expect(call()).rejects.toMatchObject({ status: 500 });
+  graph.tryNow();
+  await expect(call()).rejects.toMatchObject({ status: 500 });
+  await expect(call()).rejects.toMatchObject({ retryAt: expect.any(String) });
+
+  expect(server.received).toHaveLength(6);
+});
