@@ -1,11 +1,12 @@
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { LinkTarget } from '#shared/domain/links.ts';
-import { DEFAULT_BROWSER, type TenantId } from '#shared/domain/tenant.ts';
+import { DEFAULT_BROWSER } from '#shared/domain/tenant.ts';
 import { DAY_MS, instant } from '#shared/time.ts';
 import type { Announcer } from './announcer.ts';
 import { msalTokenSource } from './auth/msal-token-source.ts';
 import { signInPage } from './auth/sign-in-page.ts';
 import type { CoreParts } from './core-parts.ts';
+import { askingNow } from './asking-now.ts';
 import { clockEnds } from './clock-ends.ts';
 import { clockWatch } from './clock-watch.ts';
 import { readIncident } from './graph/incidents.ts';
@@ -186,22 +187,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     onChange: () => events.changed('incidents', 'tenants'),
   });
 
-  const sendNow = (tenantId: TenantId | null) => {
-    graphs.tryNow(tenantId);
-    dispatch.wake(tenantId);
-    events.changed('outbox'); // nothing is held back any more
-  };
-
-  const lookNow = (tenantId: TenantId | null) => {
-    sendNow(tenantId);
-    engine.lookNow(tenantId);
-  };
-
-  const lookAtEverything = () => {
-    lookNow(null);
-    told.look();
-    clocks.look();
-  };
+  const asked = askingNow({ graphs, dispatch, engine, others: [told, clocks], events });
 
   /** A range signs in by itself and shows its tenants: nothing there is anybody's but the training's. */
   const beginTraining = (): void => {
@@ -228,9 +214,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     identityOf: desk.identityOf,
     tenantRows,
     strip: desk.strip,
-    lookAtEverything,
-    lookNow,
-    sendNow,
+    ...asked,
     nextTry: dispatch.nextTry,
     events,
 
@@ -250,7 +234,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
       session.tokens.onChange(() => {
         if (account()?.id === known) return;
         known = account()?.id;
-        takeUp().then(lookAtEverything, (error: unknown) =>
+        takeUp().then(asked.lookAtEverything, (error: unknown) =>
           log.error({ err: error }, 'a change of person could not be taken up'),
         );
       });

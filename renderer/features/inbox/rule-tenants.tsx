@@ -1,7 +1,7 @@
 import { Checkbox, Input } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TenantId } from '#shared/domain/tenant.ts';
-import { StrangerLine } from '../../ui/stranger-text.tsx';
+import { shortened, visibleLine } from '#shared/text.ts';
 
 interface NamedTenant {
   readonly id: TenantId;
@@ -53,7 +53,7 @@ export function RuleTenants({ tenants, chosen, onChange }: RuleTenantsProps) {
         {shown.map(({ id, name }) => (
           <Checkbox
             key={id}
-            label={<StrangerLine text={name} longest={80} />}
+            label={visibleLine(shortened(name, 80))}
             checked={chosen.includes(id)}
             onChange={(_, { checked }) => choose(id, checked === true)}
           />
