@@ -1,12 +1,14 @@
 import { useStore } from 'zustand';
 import { StrangerLine } from '../ui/stranger-text.tsx';
 import type { Stores } from './stores.ts';
+import { undoOf } from './undo-of.ts';
 
 /** The last thing said to the person; read aloud by screen readers. */
-export function ReportLine({ view }: Pick<Stores, 'view'>) {
+export function ReportLine({ view, outbox }: Pick<Stores, 'view' | 'outbox'>) {
   const said = useStore(view, (state) => state.report);
   const dismiss = useStore(view, (state) => state.dismissReport);
   const report = said?.report;
+  const undo = useStore(outbox, ({ entries }) => undoOf(report, entries));
   const isFailure = report?.kind === 'failure';
   return (
     <div className="report-place">
@@ -28,13 +30,13 @@ export function ReportLine({ view }: Pick<Stores, 'view'>) {
                 {report.failure.remedy !== null && <StrangerLine text={report.failure.remedy} />}
               </span>
             )}
-            {report.kind === 'done' && report.undo && (
+            {undo && (
               <button
                 type="button"
                 className="quiet-button"
                 onClick={() => {
                   dismiss();
-                  report.undo?.();
+                  undo();
                 }}
               >
                 Undo

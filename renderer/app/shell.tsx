@@ -3,6 +3,8 @@ import { useStore } from 'zustand';
 import type { Settings } from '#shared/contract/app.ts';
 import type { View } from '#shared/domain/views/view.ts';
 import { BoardScreen } from '../features/board/board-screen.tsx';
+import type { ReceiptOf } from '../features/board/many/recorded-dialog.tsx';
+import { UndoUnsent } from '../features/outbox/undo-unsent.tsx';
 import { ReceiptTable } from '../features/outbox/many-receipt.tsx';
 import { isNothingRead } from '../features/overview/overview-slice.ts';
 import { BoardCharts, ChartsButton } from './board-charts.tsx';
@@ -124,6 +126,13 @@ function Board({ stores, shown }: BoardProps) {
   const expand = useMemo(() => expander(stores), [stores]);
   const showing = useMemo(() => (view: View) => showView(stores, view), [stores]);
   const counted = useStore(stores.board, (state) => state.counts !== null);
+  const receiptOf = useMemo(
+    (): ReceiptOf => ({
+      table: (receipt) => <ReceiptTable receipt={receipt} tenants={tenants} />,
+      undo: (batch, onUndo) => <UndoUnsent batch={batch} onUndo={onUndo} />,
+    }),
+    [tenants],
+  );
   const nothingRead = strip !== null && isNothingRead(strip);
   return (
     <div
@@ -153,7 +162,7 @@ function Board({ stores, shown }: BoardProps) {
           button: <ChartsButton stores={stores} />,
           strip: shown && charting && <BoardCharts stores={stores} />,
         }}
-        receiptOf={(receipt) => <ReceiptTable receipt={receipt} tenants={tenants} />}
+        receiptOf={receiptOf}
       />
       {open !== null && (
         <IncidentView

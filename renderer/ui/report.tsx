@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { BatchId, ChangeId } from '#shared/domain/change.ts';
 import type { Failure } from '#shared/errors.ts';
 
 /** Something a person has to hear of: a wish that failed, or one that was carried out unseen. */
@@ -9,6 +10,8 @@ export type Report =
       readonly text: string;
       /** Takes back what was done. */
       readonly undo?: () => void;
+      /** The recorded change or gesture that `undo` takes back: offered as long as it is not sent. */
+      readonly undoes?: BatchId | ChangeId;
     };
 
 const ReportContext = createContext<(report: Report) => void>(() => {});

@@ -38,6 +38,8 @@ test('incidents of several tenants are picked and changed with keys alone', asyn
   await page.keyboard.press('Tab');
   await expect(me).toBeFocused();
   await expect(dialog.getByRole('table', { name: 'What it means in each tenant' })).toBeVisible();
+  const meant = dialog.getByRole('list', { name: 'What is changed' }).getByRole('listitem');
+  await expect(meant).toHaveText([/Wave/, /Wave/, /Wave/, /Wave/, /Wave/, 'and 1 more']);
   await dialog.getByRole('button', { name: 'Change 6 incidents' }).press('Enter');
   await expect(dialog.getByRole('alert')).toContainText('Choose what shall change');
   await dialog.getByLabel('Status').selectOption('In progress');
@@ -53,7 +55,11 @@ test('incidents of several tenants are picked and changed with keys alone', asyn
   await expect(receipt.getByRole('table')).toContainText('confirmed');
   await expect(receipt.getByRole('table')).not.toContainText('on the way', { timeout: 20_000 });
   await expect(receipt.getByRole('table')).not.toContainText('refused');
+  await expect(receipt.getByRole('button', { name: 'All of it was sent' })).toBeDisabled();
+  await expect(receipt.getByRole('button', { name: /Undo/ })).toHaveCount(0);
   await page.keyboard.press('Escape');
+  await expect(board.report).toContainText('18 changes recorded.');
+  await expect(board.report.getByRole('button', { name: 'Undo' })).toHaveCount(0);
   await expect(page.getByText('6 picked')).toHaveCount(0);
   await board.search.fill('tag:wave status:inProgress');
   await expect(board.rows).toHaveCount(6);
@@ -132,4 +138,25 @@ test('where my name is not known, the key to take says so beside the open pane t
   await expect(
     page.getByRole('alert').filter({ hasText: 'Your name in this tenant is not known' }),
   ).toBeVisible();
+});
+
+test('where nothing could be recorded, what was picked stays picked', async ({ page, range }) => {
+  const board = boardPage(page);
+  const { tenants } = await drill(range, 'totals', {});
+  const unnamed = tenants.find(({ access }) => access === 'gdap');
+  await board.search.fill(`tenant:"${unnamed?.name}" turn:us`);
+  await expect(board.rows.first()).toContainText(unnamed?.name ?? 'no GDAP');
+  await board.grid.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('x');
+  await expect(page.getByText('1 picked')).toBeVisible();
+  await page.keyboard.press('e');
+  const dialog = page.getByRole('dialog', { name: 'Change 1 incident' });
+  await dialog.getByRole('checkbox', { name: /^Assign to me/ }).check();
+  await dialog.getByRole('button', { name: 'Change 1 incident' }).click();
+  const nothing = page.getByRole('dialog', { name: 'Nothing was recorded' });
+  await expect(nothing).toContainText('Your name in this tenant is not known');
+  await nothing.getByRole('button', { name: 'Close' }).click();
+  await expect(nothing).toHaveCount(0);
+  await expect(page.getByText('1 picked')).toBeVisible();
 });

@@ -6,6 +6,7 @@ import type { Settings } from '#shared/contract/app.ts';
 import type { Doing } from '../../ui/offers.tsx';
 import { focusList } from '../full-screen.ts';
 import type { Stores } from '../stores.ts';
+import { undoOf } from '../undo-of.ts';
 import type { Screen, StripList } from '../view-slice.ts';
 
 const NOTHING_TO_UNDO = 'Only just after a change. What was not sent is taken back in the outbox.';
@@ -13,7 +14,7 @@ const always = (run: () => void): Doing => ({ run, whyNot: () => null });
 
 /** Screens, lists of tenants, and how Tidewatch looks. */
 export function placeActions(stores: Stores, run: Run) {
-  const { find, inbox, overview, palette, settings, view } = stores;
+  const { find, inbox, outbox, overview, palette, settings, view } = stores;
   const go = (screen: Screen): Doing => ({
     run: () => view.getState().go(screen),
     whyNot: () => (view.getState().screen === screen ? 'You are there.' : null),
@@ -31,6 +32,7 @@ export function placeActions(stores: Stores, run: Run) {
       return isSo ? 'It is so already.' : null;
     },
   });
+  const undoNow = () => undoOf(view.getState().report?.report, outbox.getState().entries);
   const lookAll = () => {
     const offline = overview.getState().strip?.offline ?? false;
     void run('sync.now', { tenantId: null }, offline ? NO_CONNECTION : LOOKING);
@@ -67,14 +69,11 @@ export function placeActions(stores: Stores, run: Run) {
     keys: always(() => view.getState().showKeys(true)),
     undo: {
       run: () => {
-        const report = view.getState().report?.report;
+        const undo = undoNow();
         view.getState().dismissReport();
-        if (report?.kind === 'done') report.undo?.();
+        undo?.();
       },
-      whyNot: () => {
-        const report = view.getState().report?.report;
-        return report?.kind === 'done' && report.undo ? null : NOTHING_TO_UNDO;
-      },
+      whyNot: () => (undoNow() === null ? NOTHING_TO_UNDO : null),
     },
     'look-all': always(lookAll),
     'theme-dark': look({ theme: 'dark' }),

@@ -5,7 +5,7 @@ import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { View } from '#shared/domain/views/view.ts';
 import { useMedia } from '../../ui/use-media.ts';
-import type { ReceiptOf } from './many/many-dialog.tsx';
+import type { ReceiptOf } from './many/recorded-dialog.tsx';
 import { ManyBar } from './many/many-bar.tsx';
 import { usePicks } from './many/picks.ts';
 import { ArrangePanel } from './arrange-panel.tsx';

@@ -10,10 +10,10 @@ import { ownTimeMs, snoozeChoices } from '#shared/domain/snooze-time.ts';
 import { type Instant, instant } from '#shared/time.ts';
 import { useApi, useCommand } from '../../api.tsx';
 import { useClock } from '../../ui/clock.tsx';
+import { IncidentNames } from '../../ui/incident-names.tsx';
 import { PlainDialog } from '../../ui/plain-dialog.tsx';
 import { useReport } from '../../ui/report.tsx';
 import { counted } from '../../ui/words.ts';
-import { SnoozedNames } from './snoozed-names.tsx';
 import '../../styles/snooze.css';
 
 interface SnoozeDialogProps {
@@ -85,7 +85,7 @@ export function SnoozeDialog({ keys, tenants, timeZone, onClose }: SnoozeDialogP
         )
       }
     >
-      <SnoozedNames rows={rows} total={keys.length} tenants={tenants} />
+      <IncidentNames label="What is snoozed" rows={rows} total={keys.length} tenants={tenants} />
       {until && keys.length === 1 && <p role="status">Snoozed until {words.exact(until)}.</p>}
       <p className="muted">
         Out of the open board, on this computer only. Back at that time, and at once when something

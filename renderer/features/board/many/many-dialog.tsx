@@ -1,5 +1,5 @@
 import { Button, Checkbox } from '@fluentui/react-components';
-import { type ReactNode, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { ManyPreview, ManyReceipt } from '#shared/contract/many-incidents.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
@@ -7,18 +7,16 @@ import { saysMe } from '#shared/domain/templates/template.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Failure } from '#shared/errors.ts';
 import { useApi } from '../../../api.tsx';
+import { IncidentNames } from '../../../ui/incident-names.tsx';
 import { PlainDialog } from '../../../ui/plain-dialog.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import { counted } from '../../../ui/words.ts';
 import { FilledExample } from './filled-example.tsx';
 import { ManyForm } from './many-form.tsx';
 import { PreviewTable } from './many-preview.tsx';
-import { RecordedDialog } from './recorded-dialog.tsx';
+import { type ReceiptOf, RecordedDialog } from './recorded-dialog.tsx';
 import { TakenFrom } from './taken-from.tsx';
 import { type ManyDraft, meant, NO_DRAFT, wishesOf } from './many-wish.ts';
-
-/** Shows what became of a recorded gesture: the outbox knows. */
-export type ReceiptOf = (receipt: ManyReceipt) => ReactNode;
 
 interface ManyDialogProps {
   readonly rows: readonly BoardRow[];
@@ -75,7 +73,7 @@ export function ManyDialog(props: ManyDialogProps) {
   };
 
   if (receipt !== null) {
-    return <RecordedDialog receipt={receipt} receiptOf={receiptOf} onClose={() => onClose(true)} />;
+    return <RecordedDialog receipt={receipt} receiptOf={receiptOf} onClose={onClose} />;
   }
   return (
     <PlainDialog
@@ -90,6 +88,12 @@ export function ManyDialog(props: ManyDialogProps) {
       }
     >
       {note !== '' && <p>{note}</p>}
+      <IncidentNames
+        label="What is changed"
+        rows={chosen}
+        total={chosen.length}
+        tenants={tenants}
+      />
       <ManyForm draft={draft} onChange={setDraft} />
       {example && (
         <FilledExample row={example} tenants={tenants} texts={texts} others={others.length} />

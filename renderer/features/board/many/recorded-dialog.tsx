@@ -1,16 +1,24 @@
-import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { ManyReceipt } from '#shared/contract/many-incidents.ts';
+import type { BatchId } from '#shared/domain/change.ts';
 import { useCommand } from '../../../api.tsx';
 import { PlainDialog } from '../../../ui/plain-dialog.tsx';
 import { useReport } from '../../../ui/report.tsx';
 import { takenBackWords } from '../../../ui/taken-back.ts';
 import { counted } from '../../../ui/words.ts';
 
+/** What became of a recorded gesture: the outbox knows. */
+export interface ReceiptOf {
+  readonly table: (receipt: ManyReceipt) => ReactNode;
+  /** The button that takes back what is not sent. */
+  readonly undo: (batch: BatchId, onUndo: () => void) => ReactNode;
+}
+
 interface RecordedDialogProps {
   readonly receipt: ManyReceipt;
-  readonly receiptOf: (receipt: ManyReceipt) => ReactNode;
-  readonly onClose: () => void;
+  readonly receiptOf: ReceiptOf;
+  /** `done`: something was recorded. */
+  readonly onClose: (done: boolean) => void;
 }
 
 /** What became of a gesture, and the way back; closed, a short line keeps both at hand for a moment. */
@@ -24,10 +32,10 @@ export function RecordedDialog({ receipt, receiptOf, onClose }: RecordedDialogPr
     if (result.ok) report({ kind: 'done', text: takenBackWords(result.value) });
   };
   const close = () => {
-    onClose();
+    onClose(batch !== null);
     if (batch === null) return;
     const text = `${counted(recorded, 'change')} recorded.`;
-    report({ kind: 'done', text, undo: () => void takeBack() });
+    report({ kind: 'done', text, undoes: batch, undo: () => void takeBack() });
   };
   return (
     // A dialog of its own, so that the focus goes into it.
@@ -36,19 +44,14 @@ export function RecordedDialog({ receipt, receiptOf, onClose }: RecordedDialogPr
       title={batch === null ? 'Nothing was recorded' : 'Recorded'}
       onClose={close}
       actions={
-        batch !== null && (
-          <Button
-            onClick={() => {
-              onClose();
-              void takeBack();
-            }}
-          >
-            Undo what is not sent
-          </Button>
-        )
+        batch !== null &&
+        receiptOf.undo(batch, () => {
+          onClose(true);
+          void takeBack();
+        })
       }
     >
-      {receiptOf(receipt)}
+      {receiptOf.table(receipt)}
       {batch !== null && (
         <p className="muted">It goes on when this is closed. The outbox shows every change.</p>
       )}

@@ -1,25 +1,28 @@
+import '../styles/incident-names.css';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
-import { TenantMark } from '../../ui/marks.tsx';
-import { StrangerLine } from '../../ui/stranger-text.tsx';
+import { TenantMark } from './marks.tsx';
+import { StrangerLine } from './stranger-text.tsx';
 
 const MOST_NAMED = 5;
 
-interface SnoozedNamesProps {
+interface IncidentNamesProps {
+  /** What the list is called. */
+  readonly label: string;
   /** As far as they are known. */
   readonly rows: readonly BoardRow[];
   readonly total: number;
   readonly tenants: ReadonlyMap<TenantId, TenantRow>;
 }
 
-/** Which incidents are meant, and whose: they may not be on the screen. */
-export function SnoozedNames({ rows, total, tenants }: SnoozedNamesProps) {
+/** Which incidents are meant, and whose, the first of them by name: they may not be on the screen. */
+export function IncidentNames({ label, rows, total, tenants }: IncidentNamesProps) {
   const named = rows.slice(0, MOST_NAMED);
   if (named.length === 0) return null;
   const more = total - named.length;
   return (
-    <ul className="snoozed-names" aria-label="What is snoozed">
+    <ul className="incident-names" aria-label={label}>
       {named.map(({ tenantId, incidentId, title }) => (
         <li key={`${tenantId} ${incidentId}`}>
           <TenantMark
