@@ -1,4 +1,4 @@
-import type { AppEvent, Topic } from '#shared/contract/contract.ts';
+import type { AppEvent, Topic } from '#shared/contract/app-event.ts';
 import type { Log } from './log.ts';
 import type { Sleep } from './sleep.ts';
 

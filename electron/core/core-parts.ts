@@ -1,4 +1,4 @@
-import type { AppEvent } from '#shared/contract/contract.ts';
+import type { AppEvent } from '#shared/contract/app-event.ts';
 import type { Cloud } from '#shared/domain/cloud.ts';
 import type { Policy } from '#shared/domain/policy.ts';
 import type { cacheWriterInWorker } from './ingest/worker-writer.ts';

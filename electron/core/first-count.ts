@@ -27,9 +27,9 @@ export function afterFirstCount(board: Pick<BoardReader, 'warm'>, log: Log) {
   return {
     dispatch:
       (dispatch: Dispatch): Dispatch =>
-      async (name, input) => {
+      async (name, input, asked) => {
         if (COUNTED.has(name)) await read;
-        return dispatch(name, input);
+        return dispatch(name, input, asked);
       },
     /** Resolves once nothing is read any more. */
     stop: (): Promise<void> => {

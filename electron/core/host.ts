@@ -1,5 +1,5 @@
 import type { AskedFile } from '#shared/contract/host-protocol.ts';
-import type { TrayCounts } from '#shared/contract/inbox.ts';
+import type { TrayCounts } from '#shared/contract/tray-counts.ts';
 import type { Toast } from '#shared/domain/telling/toast.ts';
 import type { BrowserPreference } from '#shared/domain/tenant.ts';
 import type { Clock } from '#shared/time.ts';

@@ -77,8 +77,8 @@ export function serve({ port, exit, holdHeap, ...given }: CoreProcess): void {
     }
   };
 
-  const call = async (id: number, name: string, input: unknown) => {
-    if (core) post({ kind: 'result', id, result: await core.handle(name, input) });
+  const call = async ({ id, asked, name, input }: Extract<ToCore, { kind: 'call' }>) => {
+    if (core) post({ kind: 'result', id, result: await core.handle(name, input, asked) });
   };
 
   const received = async (data: unknown) => {
@@ -87,7 +87,7 @@ export function serve({ port, exit, holdHeap, ...given }: CoreProcess): void {
       case 'start':
         return start(message);
       case 'call':
-        return call(message.id, message.name, message.input);
+        return call(message);
       case 'reply':
         return settle(message.id, message.result);
       case 'power':

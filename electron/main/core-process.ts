@@ -1,4 +1,5 @@
-import type { AppEvent } from '#shared/contract/contract.ts';
+import type { AppEvent } from '#shared/contract/app-event.ts';
+import type { Asked } from '#shared/contract/host-inputs.ts';
 import {
   type CoreStart,
   FromCore,
@@ -65,7 +66,7 @@ export class CoreProcess {
     this.#launch('starting');
   }
 
-  async call(name: string, input: unknown): Promise<Result<unknown>> {
+  async call(asked: Asked, name: string, input: unknown): Promise<Result<unknown>> {
     if (this.#state === 'stopped') return failed(this.#failure ?? NOT_RUNNING);
     if (!this.#child) return failed(this.#failure ?? RESTARTING);
     const failure = await this.#ready.promise;
@@ -74,7 +75,7 @@ export class CoreProcess {
     const id = ++this.#lastId;
     return new Promise((resolve) => {
       this.#waiting.set(id, resolve);
-      this.#post(child, { kind: 'call', id, name, input });
+      this.#post(child, { kind: 'call', id, asked, name, input });
     });
   }
 

@@ -14,7 +14,7 @@ import {
   utilityProcess,
 } from 'electron';
 import { CHANNELS } from '#shared/contract/channels.ts';
-import type { AppEvent } from '#shared/contract/contract.ts';
+import type { AppEvent } from '#shared/contract/app-event.ts';
 import type { HostAsk } from '#shared/contract/host-protocol.ts';
 import { findBrowser, isExecutable, startBrowser } from './browsers.ts';
 import { realSchedule } from './child.ts';
@@ -182,7 +182,7 @@ export async function startHost({
           return null;
         },
       },
-      (name, input) => core.call(name, input),
+      (asked, name, input) => core.call(asked, name, input),
     ),
     log,
   });

@@ -1,22 +1,28 @@
 import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
 import { CHANNELS } from '#shared/contract/channels.ts';
-import { contract, type Name } from '#shared/contract/contract.ts';
 import { type Failure, type Result, toFailure } from '#shared/errors.ts';
 import { isOwnPage } from './address.ts';
+import type { Answer } from './host-calls.ts';
 import type { Log } from './log.ts';
 
 interface IpcParts {
   /** Whether a page belongs to one of our windows. */
   readonly isOurs: (contents: WebContents) => boolean;
-  /** Answers a call whose name and input are in order. */
-  readonly answer: (name: Name, input: unknown) => Promise<Result<unknown>>;
+  /** Reads and answers a call; whoever answers it decides what may be asked. */
+  readonly answer: Answer;
   readonly log: Log;
 }
 
-/** The only door from the page: two channels, each call checked for who asks and for what. */
+/** No name is longer. */
+const LONGEST_NAME = 100;
+
+/** The only door from the page: two channels, each call checked for who asks. */
 export function registerIpc(ipc: IpcMain, parts: IpcParts): void {
   for (const kind of ['query', 'command'] as const) {
-    handle(ipc, CHANNELS[kind], parts, (name, input) => checked(kind, name, input, parts));
+    handle(ipc, CHANNELS[kind], parts, async (name, input) => {
+      if (typeof name !== 'string' || name.length > LONGEST_NAME) return failed(UNKNOWN_CALL);
+      return parts.answer(kind, name, input);
+    });
   }
 }
 
@@ -50,26 +56,6 @@ export function isTrustedSender(event: IpcMainInvokeEvent): boolean {
   return frame !== null && frame.parent === null && isOwnPage(frame.url);
 }
 
-async function checked(
-  kind: 'query' | 'command',
-  name: unknown,
-  input: unknown,
-  { answer, log }: IpcParts,
-): Promise<Result<unknown>> {
-  if (!isName(name) || contract[name].kind !== kind) return failed(UNKNOWN_CALL);
-  const parsed = contract[name].input.safeParse(input);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`);
-    log.warn('ipc.bad-input', { name, faults });
-    return failed({ ...BAD_INPUT, support: `${name} ${faults.join(', ')}` });
-  }
-  return answer(name, parsed.data);
-}
-
-function isName(name: unknown): name is Name {
-  return typeof name === 'string' && Object.hasOwn(contract, name);
-}
-
 const REFUSED: Failure = {
   code: 'refused',
   message: 'Only the window of Tidewatch may ask this.',
@@ -82,13 +68,6 @@ const UNKNOWN_CALL: Failure = {
   remedy: 'Restart Tidewatch to finish an update.',
   support: null,
 };
-const BAD_INPUT: Failure = {
-  code: 'bad-input',
-  message: 'What was entered cannot be used.',
-  remedy: 'Check the entry and try again.',
-  support: null,
-};
-
 function failed(failure: Failure): Result<never> {
   return { ok: false, failure };
 }

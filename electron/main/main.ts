@@ -6,7 +6,7 @@ import { type Flags, parseFlags } from './flags.ts';
 import { startHost } from './host.ts';
 import { fileLog } from './log.ts';
 import { guardNavigation } from './navigation-guard.ts';
-import { LINK_SCHEME, linkAmong } from '#shared/domain/app-link.ts';
+import { LINK_SCHEME, linkAmong } from '#shared/domain/link-scheme.ts';
 import { registerScheme } from './scheme.ts';
 import { guardSession } from './session-guard.ts';
 import { wantedLink } from './wanted-link.ts';
@@ -36,14 +36,14 @@ function begin(): void {
   if (!app.requestSingleInstanceLock()) return app.quit();
 
   const link = wantedLink();
-  if (started.link !== null) link.want(started.link);
+  if (started.link !== null) void link.want(started.link);
   app.on('open-url', (event, url) => {
     event.preventDefault();
-    link.want(url);
+    void link.want(url);
   });
   app.on('second-instance', (_event, argv) => {
     const again = linkAmong(argv);
-    if (again.link !== null) link.want(again.link);
+    if (again.link !== null) void link.want(again.link);
   });
   // An unpackaged program is Electron itself, which must not answer for the scheme.
   if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME);

@@ -1,5 +1,5 @@
 import type { NativeTheme } from 'electron';
-import type { Theme } from '#shared/contract/app.ts';
+import type { Theme } from '#shared/domain/theme.ts';
 
 /** What the system's own parts (menus, scroll bars, boxes) follow. High contrast is dark beneath. */
 export function themeSource(theme: Theme): NativeTheme['themeSource'] {

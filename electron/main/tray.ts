@@ -1,5 +1,5 @@
 import { Menu, type MenuItemConstructorOptions, nativeImage, Tray } from 'electron';
-import type { TrayCounts } from '#shared/contract/inbox.ts';
+import type { TrayCounts } from '#shared/contract/tray-counts.ts';
 import type { Log } from './log.ts';
 import { trayBitmap } from './tray-image.ts';
 

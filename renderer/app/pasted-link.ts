@@ -1,4 +1,5 @@
-import { LINK_SCHEME, parseAppLink } from '#shared/domain/app-link.ts';
+import { parseAppLink } from '#shared/domain/app-link.ts';
+import { LINK_SCHEME } from '#shared/domain/link-scheme.ts';
 import type { PaletteEntry } from '../features/palette/palette-item.ts';
 import type { Stores } from './stores.ts';
 

@@ -1,4 +1,5 @@
-import type { Api, Topic } from '#shared/contract/contract.ts';
+import type { Topic } from '#shared/contract/app-event.ts';
+import type { Api } from '#shared/contract/contract.ts';
 import { asksForClock } from '#shared/domain/query/timed.ts';
 import { coalesced } from '../ui/coalesced.ts';
 import { followLink, followPlace } from './follow-place.ts';

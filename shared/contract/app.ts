@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { OwnKeys } from '../domain/keys/own-keys.ts';
 import { LinkTarget } from '../domain/links.ts';
 import { TenantId } from '../domain/tenant.ts';
+import { Theme } from '../domain/theme.ts';
 import { Instant } from '../time.ts';
 import { command, hostCommand, hostQuery, query } from './define.ts';
-
-export const Theme = z.enum(['system', 'dark', 'light', 'high-contrast']);
-export type Theme = z.infer<typeof Theme>;
+import { hostInputs } from './host-inputs.ts';
 
 export const Settings = z.object({
   theme: Theme,
@@ -104,10 +103,10 @@ export const appContract = {
   /** Plain text the person asked to copy: support details, an indicator. */
   'app.copyText': command(z.object({ text: z.string().max(20_000) }), z.null()),
 
-  'host.status': hostQuery(z.object({}), HostStatus),
+  'host.status': hostQuery(hostInputs['host.status'].input, HostStatus),
   /** Chooses the profile on the first screen, or leaves it. */
-  'host.openRange': hostCommand(z.object({}), z.null()),
-  'host.openReal': hostCommand(z.object({}), z.null()),
-  'host.leaveProfile': hostCommand(z.object({}), z.null()),
-  'host.setTheme': hostCommand(z.object({ theme: Theme }), z.null()),
+  'host.openRange': hostCommand(hostInputs['host.openRange'].input, z.null()),
+  'host.openReal': hostCommand(hostInputs['host.openReal'].input, z.null()),
+  'host.leaveProfile': hostCommand(hostInputs['host.leaveProfile'].input, z.null()),
+  'host.setTheme': hostCommand(hostInputs['host.setTheme'].input, z.null()),
 };

@@ -1,5 +1,6 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Result } from '../errors.ts';
+import type { AppEvent } from './app-event.ts';
 import { appContract } from './app.ts';
 import { boardContract } from './board.ts';
 import { contractsContract } from './contracts.ts';
@@ -53,31 +54,6 @@ export type CommandName = NamesOf<'command'>;
 export type Input<N extends Name> = z.input<Contract[N]['input']>;
 export type ParsedInput<N extends Name> = z.output<Contract[N]['input']>;
 export type Output<N extends Name> = z.output<Contract[N]['output']>;
-
-/** Which read models went stale. Carries no data: the renderer asks again. */
-export const Topic = z.enum([
-  'incidents',
-  /** A clock stands otherwise than before, just by time. */
-  'clocks',
-  'tenants',
-  'candidates',
-  'outbox',
-  'session',
-  'settings',
-  'notices',
-  'inbox',
-  'reminders',
-  'telling',
-  'templates',
-  'place',
-  'views',
-  'link',
-  'host',
-]);
-export type Topic = z.infer<typeof Topic>;
-
-export const AppEvent = z.object({ name: z.literal('data.changed'), topics: z.array(Topic) });
-export type AppEvent = z.infer<typeof AppEvent>;
 
 /** `window.tidewatch`: all the renderer has of the world outside. */
 export interface Api {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
+import type { Asked } from './host-inputs.ts';
 
-interface Entry<K extends 'query' | 'command', I extends z.ZodType, O extends z.ZodType> {
+interface Entry<K extends Asked, I extends z.ZodType, O extends z.ZodType> {
   readonly kind: K;
   readonly input: I;
   readonly output: O;
@@ -24,7 +25,7 @@ export function command<I extends z.ZodType, O extends z.ZodType>(
   return { kind: 'command', input, output, host: false };
 }
 
-/** The same, for what only the rim can do. */
+/** The same, for what only the rim can do; the input stands in `host-inputs.ts`. */
 export function hostQuery<I extends z.ZodType, O extends z.ZodType>(
   input: I,
   output: O,

@@ -4,8 +4,9 @@ import { Toast } from '../domain/telling/toast.ts';
 import { Policy } from '../domain/policy.ts';
 import { BrowserPreference } from '../domain/tenant.ts';
 import { Failure } from '../errors.ts';
-import { AppEvent } from './contract.ts';
-import { TrayCounts } from './inbox.ts';
+import { AppEvent } from './app-event.ts';
+import { Asked } from './host-inputs.ts';
+import { TrayCounts } from './tray-counts.ts';
 
 /** How a kept secret begins that nothing could seal, and one that belongs to the headless commands. */
 export const UNPROTECTED_MARK = 'unprotected:';
@@ -31,7 +32,14 @@ const AnyResult = z.discriminatedUnion('ok', [
 /** main → core. */
 export const ToCore = z.discriminatedUnion('kind', [
   CoreStart,
-  z.object({ kind: z.literal('call'), id: z.int(), name: z.string(), input: z.unknown() }),
+  z.object({
+    kind: z.literal('call'),
+    id: z.int(),
+    /** As what the page asked it. */
+    asked: Asked,
+    name: z.string(),
+    input: z.unknown(),
+  }),
   z.object({ kind: z.literal('reply'), id: z.int(), result: AnyResult }),
   z.object({ kind: z.literal('power'), event: z.enum(['suspend', 'resume', 'lock', 'unlock']) }),
   z.object({ kind: z.literal('stop') }),

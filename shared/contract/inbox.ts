@@ -6,6 +6,7 @@ import { TellingSettings } from '../domain/telling/quiet.ts';
 import { Reminder, ReminderNote } from '../domain/telling/reminder.ts';
 import { Instant } from '../time.ts';
 import { command, hostCommand, query } from './define.ts';
+import { hostInputs } from './host-inputs.ts';
 
 export const INBOX_PAGE = 200;
 
@@ -18,10 +19,6 @@ export const InboxPage = z.object({
   next: z.int().nullable(),
 });
 export type InboxPage = z.infer<typeof InboxPage>;
-
-/** What the tray says: lines nobody has read, tenants nobody can see into. */
-export const TrayCounts = z.object({ unread: z.int(), blind: z.int() });
-export type TrayCounts = z.infer<typeof TrayCounts>;
 
 export const inboxContract = {
   'inbox.list': query(
@@ -44,5 +41,5 @@ export const inboxContract = {
   'telling.get': query(z.object({}), z.object({ settings: TellingSettings, quiet: z.boolean() })),
   'telling.set': command(TellingSettings.partial(), z.null()),
   /** Where the click on a notification wants the page to go; told once. */
-  'host.takePlace': hostCommand(z.object({}), Place.nullable()),
+  'host.takePlace': hostCommand(hostInputs['host.takePlace'].input, Place.nullable()),
 };

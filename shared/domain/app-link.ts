@@ -2,12 +2,10 @@ import { z } from 'zod';
 import { BoardLayout, Density, Grouping, ShownColumns } from './arrangement.ts';
 import { BoardSort } from './board.ts';
 import { IncidentId } from './incident.ts';
+import { LINK_SCHEME } from './link-scheme.ts';
 import { LONGEST_QUERY } from './query/parse.ts';
 import { TenantId } from './tenant.ts';
 import { ViewName } from './views/view.ts';
-
-/** The scheme by which the system hands links to Tidewatch. The page's own is another. */
-export const LINK_SCHEME = 'tidewatch';
 
 /** A longer one was not made here: the longest search line, every character of it escaped. */
 export const LONGEST_LINK = 40_000;
@@ -113,18 +111,4 @@ function sortIn(text: string | null): unknown {
     const descending = key.startsWith('-');
     return { by: descending ? key.slice(1) : key, descending };
   });
-}
-
-/**
- * The first of a program's arguments that is a link, and those before it. What stands behind a link may have
- * come with it, from whoever wrote it: it is nobody's option.
- */
-export function linkAmong(argv: readonly string[]): {
-  link: string | null;
-  before: readonly string[];
-} {
-  const at = argv.findIndex((argument) => argument.toLowerCase().startsWith(`${LINK_SCHEME}:`));
-  return at < 0
-    ? { link: null, before: argv }
-    : { link: argv[at] ?? null, before: argv.slice(0, at) };
 }

@@ -66,11 +66,13 @@ function received(said: FromCore): void {
 }
 
 let lastId = 0;
+const WISHES: ReadonlySet<Name> = new Set<Name>(['tenants.add', 'settings.set']);
 async function call<N extends Name>(name: N, input: Input<N>): Promise<Output<N>> {
   const id = ++lastId;
   const answer = Promise.withResolvers<Result<unknown>>();
   waiting.set(id, answer.resolve);
-  post({ kind: 'call', id, name, input });
+  const asked = WISHES.has(name) ? 'command' : 'query';
+  post({ kind: 'call', id, asked, name, input });
   const result = await answer.promise;
   if (!result.ok) throw new Error(`${name}: ${result.failure.message}`);
   // The one cast: core answers what its contract says, and parsing it here would need a library.

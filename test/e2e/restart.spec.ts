@@ -49,10 +49,14 @@ test('a restart shows the same list: search line, order and screen come back', a
   const board = await toTheWholeBoard(page);
   await board.search.fill('is:all severity:high,medium (turn:us or alerts>1)');
   await board.search.blur();
+  await expect(board.footer).not.toContainText('200 shown');
+  const title = board.rows.first().locator('.row-title');
+  const unsorted = await title.innerText();
   await board.header('Title').getByRole('button').click();
   await expect(board.header('Title')).toHaveAttribute('aria-sort', 'ascending');
+  await expect(title).not.toHaveText(unsorted); // the sorted rows are there
   const shown = /\d+ shown of 200/.exec(await board.footer.innerText())?.[0] ?? 'nothing shown';
-  const first = await board.rows.first().locator('.row-title').innerText();
+  const first = await title.innerText();
 
   const { page: again } = await relaunch();
   const later = boardPage(again);

@@ -1,5 +1,6 @@
 import { Settings } from '#shared/contract/app.ts';
-import type { Api, AppEvent, Input, Name, Output, Topic } from '#shared/contract/contract.ts';
+import type { AppEvent, Topic } from '#shared/contract/app-event.ts';
+import type { Api, Input, Name, Output } from '#shared/contract/contract.ts';
 import { AlertLine } from '#shared/contract/incident-parts.ts';
 import { FIRST_ARRANGEMENT, groupingOf } from '#shared/domain/arrangement.ts';
 import { BoardFilter, type BoardRow, BoardSort } from '#shared/domain/board.ts';

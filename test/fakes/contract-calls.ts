@@ -1,4 +1,5 @@
-import type { Input, Output, Topic } from '#shared/contract/contract.ts';
+import type { Topic } from '#shared/contract/app-event.ts';
+import type { Input, Output } from '#shared/contract/contract.ts';
 import type { contractsContract } from '#shared/contract/contracts.ts';
 import { ContractId, NamedContract } from '#shared/domain/clock/contract.ts';
 import type { FakeWorld } from './world.ts';

@@ -10,13 +10,8 @@ import { rangeControl } from '#electron/range/control/control-client.ts';
 import type { RangeInput } from '#electron/range/range-options.ts';
 import { startRange } from '#electron/range/range.ts';
 import { PAGE_ROWS } from '#shared/contract/board.ts';
-import {
-  type AppEvent,
-  contract,
-  type Input,
-  type Name,
-  type Output,
-} from '#shared/contract/contract.ts';
+import type { AppEvent } from '#shared/contract/app-event.ts';
+import { contract, type Input, type Name, type Output } from '#shared/contract/contract.ts';
 import { BoardFilter, type BoardRow, BoardSort, EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';

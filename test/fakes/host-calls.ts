@@ -1,4 +1,5 @@
-import type { Input, Name, Output, Topic } from '#shared/contract/contract.ts';
+import type { Topic } from '#shared/contract/app-event.ts';
+import type { Input, Name, Output } from '#shared/contract/contract.ts';
 import type { FakeWorld } from './world.ts';
 
 type HostName = Exclude<Extract<Name, `host.${string}`>, 'host.takePlace'>;

@@ -1,4 +1,5 @@
-import type { Input, Name, Output, Topic } from '#shared/contract/contract.ts';
+import type { Topic } from '#shared/contract/app-event.ts';
+import type { Input, Name, Output } from '#shared/contract/contract.ts';
 import type { InboxEntry } from '#shared/domain/telling/inbox-entry.ts';
 import { DEFAULT_TELLING, TellingSettings } from '#shared/domain/telling/quiet.ts';
 import { Reminder } from '#shared/domain/telling/reminder.ts';

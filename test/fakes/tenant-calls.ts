@@ -1,4 +1,5 @@
-import type { Input, Output, Topic } from '#shared/contract/contract.ts';
+import type { Topic } from '#shared/contract/app-event.ts';
+import type { Input, Output } from '#shared/contract/contract.ts';
 import type { tenantsContract } from '#shared/contract/tenants.ts';
 import { TenantTerms } from '#shared/domain/clock/contract.ts';
 import { ownName } from '#shared/domain/own-name.ts';

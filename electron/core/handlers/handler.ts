@@ -5,6 +5,7 @@ import {
   type Output,
   type ParsedInput,
 } from '#shared/contract/contract.ts';
+import type { Asked } from '#shared/contract/host-inputs.ts';
 import { AppError, type Result, toFailure } from '#shared/errors.ts';
 import type { Log } from '../log.ts';
 
@@ -20,13 +21,14 @@ export type HandlersOf<Part extends Partial<Contract>> = {
   readonly [N in keyof Part & CoreName]: Handler<N>;
 };
 
-export type Dispatch = (name: string, input: unknown) => Promise<Result<unknown>>;
+/** `asked`: as what it was asked; a question is no wish. Left out by who calls core directly. */
+export type Dispatch = (name: string, input: unknown, asked?: Asked) => Promise<Result<unknown>>;
 
-/** Parses what comes in, answers with a result, never throws: the door of core. */
+/** Parses what comes in, answers with a result, never throws: the door of core, and the only one for its calls. */
 export function dispatcher(handlers: Handlers, log: Log): Dispatch {
-  return async (name, input) => {
+  return async (name, input, asked) => {
     try {
-      if (!isCoreName(name)) throw new AppError('bad-input', `Nothing is called "${name}" here.`);
+      if (!isCoreName(name) || !isAskedAs(name, asked)) throw unknownCall(name);
       return { ok: true, value: await answer(handlers, name, input) };
     } catch (error) {
       if (!(error instanceof AppError) || error.code === 'internal') {
@@ -41,14 +43,26 @@ function isCoreName(name: string): name is CoreName {
   return Object.hasOwn(contract, name) && !name.startsWith('host.');
 }
 
+function isAskedAs(name: CoreName, asked: Asked | undefined): boolean {
+  return asked === undefined || contract[name].kind === asked;
+}
+
+function unknownCall(name: string): AppError {
+  return new AppError('bad-input', 'This version of Tidewatch does not know what was asked.', {
+    remedy: 'Restart Tidewatch to finish an update.',
+    support: name,
+  });
+}
+
 async function answer<N extends CoreName>(handlers: Handlers, name: N, input: unknown) {
   const parsed = contract[name].input.safeParse(input);
   if (!parsed.success) {
     const where = parsed.error.issues.map(
       ({ path, message }) => `${path.join('.') || 'input'}: ${message}`,
     );
-    throw new AppError('bad-input', `"${name}" was asked with something unusable.`, {
-      support: where.slice(0, 5).join('; '),
+    throw new AppError('bad-input', 'What was entered cannot be used.', {
+      remedy: 'Check the entry and try again.',
+      support: `${name} ${where.slice(0, 5).join('; ')}`,
     });
   }
   // The one cast of this file: TypeScript cannot see that the schema and the handler share the name N.

@@ -67,3 +67,16 @@ test('a restart answers everything, each tenant with its state, before anything 
     await core.stop();
   }
 });
+
+test('a wish that comes as a question, or a name nobody knows, is not carried out', async () => {
+  await using bench = await coreBench({ tenants: 1, incidents: 0, speed: 0 });
+  const { handle } = bench.core();
+  const unknown = { ok: false, failure: { code: 'bad-input' } };
+  expect(await handle('settings.set', { density: 'compact' }, 'query')).toMatchObject(unknown);
+  expect(await handle('settings.forget', {}, 'command')).toMatchObject(unknown);
+  expect(await handle('settings.set', { density: 'tiny' }, 'command')).toMatchObject(unknown);
+  expect((await bench.call('settings.get', {})).settings.density).toBe('normal');
+  expect(await handle('settings.set', { density: 'compact' }, 'command')).toMatchObject({
+    ok: true,
+  });
+});

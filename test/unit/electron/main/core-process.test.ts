@@ -61,13 +61,19 @@ const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 test('a call made while core starts waits for it', async () => {
   const { core, latest } = running();
-  const answer = core.call('app.notices', {});
+  const answer = core.call('query', 'app.notices', {});
   await turn();
   expect(latest().received).toEqual([START]);
 
   latest().say({ kind: 'ready' });
   await turn();
-  expect(latest().received.at(-1)).toEqual({ kind: 'call', id: 1, name: 'app.notices', input: {} });
+  expect(latest().received.at(-1)).toEqual({
+    kind: 'call',
+    id: 1,
+    asked: 'query',
+    name: 'app.notices',
+    input: {},
+  });
   latest().say({ kind: 'result', id: 1, result: { ok: true, value: 7 } });
   expect(await answer).toEqual({ ok: true, value: 7 });
 });
@@ -75,7 +81,7 @@ test('a call made while core starts waits for it', async () => {
 test('answers reach the calls they belong to, whatever their order', async () => {
   const { core, latest } = running();
   latest().say({ kind: 'ready' });
-  const [first, second] = [core.call('a', {}), core.call('b', {})];
+  const [first, second] = [core.call('query', 'a', {}), core.call('query', 'b', {})];
   await turn();
   latest().say({ kind: 'result', id: 2, result: { ok: true, value: 'second' } });
   latest().say({ kind: 'result', id: 1, result: { ok: true, value: 'first' } });
@@ -107,14 +113,14 @@ test('after each crash core is started again, later every time, and at once agai
 test('calls under way in a crash are answered, and so are calls until it is back', async () => {
   const { core, latest, timers } = running();
   latest().say({ kind: 'ready' });
-  const asked = core.call('a', {});
+  const asked = core.call('query', 'a', {});
   await turn();
   latest().emit('exit', 139);
   expect(await asked).toMatchObject({ ok: false, failure: { code: 'internal' } });
-  expect(await core.call('b', {})).toMatchObject({ ok: false });
+  expect(await core.call('query', 'b', {})).toMatchObject({ ok: false });
 
   timers.pass(500);
-  const waits = core.call('c', {});
+  const waits = core.call('query', 'c', {});
   latest().say({ kind: 'ready' });
   await turn();
   latest().say({ kind: 'result', id: 2, result: { ok: true, value: null } });
@@ -129,7 +135,7 @@ test('a start that cannot work is told and not tried again', async () => {
     remedy: null,
     support: null,
   };
-  const asked = core.call('a', {});
+  const asked = core.call('query', 'a', {});
   latest().say({ kind: 'failed', failure });
   expect(await asked).toEqual({ ok: false, failure });
   expect([core.state, core.failure]).toEqual(['stopped', failure]);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
-import { AppEvent, contract, Topic } from '#shared/contract/contract.ts';
+import { AppEvent, Topic } from '#shared/contract/app-event.ts';
+import { contract } from '#shared/contract/contract.ts';
 import { EXAMPLES } from './examples.ts';
 
 interface Entry {

@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  AppLink,
-  appLinkText,
-  linkAmong,
-  LONGEST_LINK,
-  parseAppLink,
-} from '#shared/domain/app-link.ts';
+import { AppLink, appLinkText, LONGEST_LINK, parseAppLink } from '#shared/domain/app-link.ts';
+import { linkAmong } from '#shared/domain/link-scheme.ts';
 
 const TENANT = '0a1b2c3d-0000-4000-8000-000000000001';
 const incident = `tidewatch://incident/${TENANT}/924565`;
