@@ -101,7 +101,9 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
     }),
     ...slaHandlers({
       ends: profile.clockEnds,
-      tenants: services.tenantRows,
+      tenants: profile.tenants.list,
+      counts: () => profile.board.byTenant(now()),
+      rows: services.tenantRows,
       contracts: services.contracts.list,
       host,
       now,

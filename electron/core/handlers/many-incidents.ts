@@ -43,7 +43,9 @@ export function manyIncidentsHandlers(
   const refusalIn = (tenantId: TenantId, named: boolean): string | null => {
     const { allowed, reason } = permission(tenantId);
     if (!allowed) return reason ?? 'Your role there may not change incidents.';
-    return named && nameIn(tenantId) === null ? NAME_UNKNOWN.message : null;
+    return named && nameIn(tenantId) === null
+      ? `${NAME_UNKNOWN.message} ${NAME_UNKNOWN.remedy}`
+      : null;
   };
 
   /** The change as that incident gets it; null where its text grows too long. */

@@ -1,17 +1,11 @@
 import type { SlaAttainment } from '#shared/contract/sla.ts';
 import { longestParty, type ReportedEnd } from '#shared/domain/clock/clock-end.ts';
-import type { TenantId } from '#shared/domain/tenant.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 
 /** Per tenant, severity, party and promise: how many were kept, how many not, and how long they took. Pure. */
-export function attainment(
-  ends: readonly ReportedEnd[],
-  tenants: readonly TenantId[],
-): SlaAttainment[] {
-  const wanted = new Set(tenants);
+export function attainment(ends: readonly ReportedEnd[]): SlaAttainment[] {
   const groups = new Map<string, [ReportedEnd, ...ReportedEnd[]]>();
   for (const end of ends) {
-    if (wanted.size > 0 && !wanted.has(end.tenantId)) continue;
     const key = JSON.stringify([end.tenantId, end.severity, longestParty(end), end.promise]);
     const group = groups.get(key);
     if (group) group.push(end);

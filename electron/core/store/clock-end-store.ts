@@ -19,10 +19,11 @@ export function clockEndStore(db: Database) {
   const undo = db.prepare<[string, string]>(
     "DELETE FROM clock_ends WHERE tenant_id = ? AND incident_id = ? AND promise = 'resolve'",
   );
-  const between = db.prepare<[string, string]>(`
+  const between = db.prepare<[{ from: string; to: string; of: string | null }]>(`
     SELECT tenant_id AS tenantId, severity, promise, within, used_ms AS usedMs, us_ms AS usMs,
       customer_ms AS customerMs, microsoft_ms AS microsoftMs
-    FROM clock_ends INDEXED BY clock_ends_by_time WHERE ended_at >= ? AND ended_at < ?`);
+    FROM clock_ends INDEXED BY clock_ends_by_time WHERE ended_at >= @from AND ended_at < @to
+      AND (@of IS NULL OR tenant_id IN (SELECT value FROM json_each(@of)))`);
 
   // The party as `longestParty` says.
   const counted = db.prepare<[string, string]>(`
@@ -45,9 +46,9 @@ export function clockEndStore(db: Database) {
     undoResolved: (tenantId: TenantId, incidentId: IncidentId): void => {
       undo.run(tenantId, incidentId);
     },
-    /** What ended in that span, its end not included, in any order. */
-    between: (from: Instant, to: Instant): ReportedEnd[] =>
-      z.array(ReportedEnd).parse(between.all(from, to)),
+    /** What ended in that span, its end not included, in any order: of these tenants, or of all (null). */
+    between: (from: Instant, to: Instant, tenants: readonly TenantId[] | null): ReportedEnd[] =>
+      z.array(ReportedEnd).parse(between.all({ from, to, of: tenants && JSON.stringify(tenants) })),
     /** The same, counted. */
     countedBetween: (from: Instant, to: Instant): EndedPromises[] =>
       z.array(EndedPromises).parse(counted.all(from, to)),

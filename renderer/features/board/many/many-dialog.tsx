@@ -47,7 +47,8 @@ export function ManyDialog(props: ManyDialogProps) {
   const chosen = meant(rows, withHeld);
   const { changes, problem } = wishesOf(draft);
   const leftOut = new Set(previews.flatMap((one) => (one.refusal === null ? [] : [one.tenantId])));
-  const [example, ...others] = chosen.filter(({ tenantId }) => !leftOut.has(tenantId));
+  const going = chosen.filter(({ tenantId }) => !leftOut.has(tenantId));
+  const [example, ...others] = going;
 
   const texts = [draft.comment, draft.resolvingComment];
   const named = draft.take || texts.some(saysMe);
@@ -105,7 +106,7 @@ export function ManyDialog(props: ManyDialogProps) {
           onChange={(_, { checked }) => setWithHeld(checked === true)}
         />
       )}
-      <TakenFrom rows={draft.take ? chosen : []} />
+      <TakenFrom rows={draft.take ? going : []} />
       <PreviewTable previews={previews} tenants={tenants} />
       <FailureLine failure={failure} />
       {asked && problem !== null && (
