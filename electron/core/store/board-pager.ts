@@ -24,6 +24,15 @@ interface TenantPart {
   readonly offset: number;
 }
 
+/** What is wanted of one tenant. */
+interface TenantRows {
+  readonly match: Match;
+  /** Its wanted rows, in any order. */
+  readonly wanted: Int32Array;
+  /** All its rows, wanted or not. */
+  readonly count: number;
+}
+
 interface Request {
   readonly match: Match;
   /** All rows there are, wanted or not. */
@@ -86,16 +95,25 @@ export function boardPager(db: Database) {
       const allowance = gatherable ? Math.ceil((toWalk + toFetch) / LOOK_COST) : Infinity;
       return walk(sort, request, allowance) ?? gather(sort, request);
     },
-    /** Rows of one tenant by id, after one of them or from its first: a part of the order by tenant. */
-    ofTenant: (match: Match, part: TenantPart): number[] => {
-      fails = match.fails;
-      looksLeft = Infinity;
+    /**
+     * Rows of one tenant by id, after one of them or from its first: a part of the order by tenant. Where few
+     * of its many rows are wanted, those are fetched and sorted.
+     */
+    ofTenant: ({ match, wanted, count }: TenantRows, part: TenantPart): number[] => {
       const { tenant, after, descending, limit, offset } = part;
       const [direction, sign] = descending ? ['DESC', '<'] : ['ASC', '>'];
       const from = after === null ? '' : `AND id ${sign} ?`;
-      const sql = `SELECT n FROM incidents WHERE tenant = ? ${from} AND wanted(n)
-        ORDER BY id ${direction} LIMIT ? OFFSET ?`;
-      return statement(sql).all(tenant, ...(after === null ? [] : [after]), limit, offset);
+      const order = `ORDER BY id ${direction} LIMIT ? OFFSET ?`;
+      const values = [...(after === null ? [] : [after]), limit, offset];
+      const toWalk = Math.min(1, (offset + limit) / wanted.length) * count * LOOK_COST;
+      if (wanted.length <= GATHERED && wanted.length * FETCH_COST < toWalk) {
+        const sql = `SELECT n FROM incidents WHERE n IN (SELECT value FROM json_each(?)) ${from} ${order}`;
+        return statement(sql).all(JSON.stringify([...wanted]), ...values);
+      }
+      fails = match.fails;
+      looksLeft = Infinity;
+      const sql = `SELECT n FROM incidents WHERE tenant = ? ${from} AND wanted(n) ${order}`;
+      return statement(sql).all(tenant, ...values);
     },
   };
 }

@@ -122,6 +122,27 @@ test.each(['createdAt', 'updatedAt'] as const)(
   },
 );
 
+test.each([10, 30, 97])(
+  'the few rows of a rare filter come tenant by tenant, page by page, in pages of %i',
+  (limit) => {
+    const filter: BoardFilter = { ...ALL, severities: ['high'], tags: ['vip'], turns: ['us'] };
+    const rare = model
+      .filter((row) => modelPasses(row, filter, TENANTS, NOW))
+      .map(({ row }) => row);
+    expect(rare.length).toBeGreaterThan(30);
+    expect(rare.length).toBeLessThan(model.length / 15);
+    for (const descending of [true, false]) {
+      const sort: BoardSort = [{ by: 'tenant', descending }];
+      const expected = modelSorted(rare, sort, NAMED).map(keyOf);
+      expect(all(filter, sort, limit).map(keyOf)).toEqual(expected);
+      const at = { kind: 'offset', offset: 17 } as const;
+      expect(board.page({ filter, sort, at, limit }, NOW).rows.map(keyOf)).toEqual(
+        expected.slice(17, 17 + limit),
+      );
+    }
+  },
+);
+
 test('every row that was saved is on the board', () => {
   expect(model.length).toBe(new Set(model.map(({ row }) => keyOf(row))).size);
   expect(board.total()).toBe(model.length);
