@@ -2,6 +2,7 @@ import '../styles/incident-names.css';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
+import { visibleLine } from '#shared/text.ts';
 import { TenantMark } from './marks.tsx';
 import { StrangerLine } from './stranger-text.tsx';
 
@@ -28,8 +29,10 @@ export function IncidentNames({ label, rows, total, tenants }: IncidentNamesProp
           <TenantMark
             name={tenants.get(tenantId)?.name ?? tenantId}
             colour={tenants.get(tenantId)?.colour ?? null}
-          />{' '}
-          <StrangerLine text={title} longest={120} />
+          />
+          <span title={visibleLine(title)}>
+            <StrangerLine text={title} longest={120} />
+          </span>
         </li>
       ))}
       {more > 0 && <li className="muted">and {more.toLocaleString()} more</li>}

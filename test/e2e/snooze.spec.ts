@@ -12,7 +12,7 @@ test.beforeEach(async ({ page, range }) => {
   await startPage(page).toTheBoard();
   const { created } = await drill(range, 'incidents.burst', { count: 3 });
   for (const key of created) {
-    const title = 'Odd sign-in';
+    const title = `Odd sign-in ${'of somebody nobody knows '.repeat(5)}`;
     await drill(range, 'incidents.change', { ...key, title, severity: 'informational' });
   }
   await boardPage(page).lookNow.click();
@@ -31,6 +31,9 @@ test('snoozed with keys, counted, found again, and back as soon as something hap
   await page.keyboard.press('z');
   const dialog = page.getByRole('dialog', { name: 'Snooze this incident' });
   await expect(dialog).toBeVisible();
+  await expect(dialog.getByRole('list', { name: 'What is snoozed' })).toContainText('Odd sign-in');
+  const outside = await dialog.evaluate((one) => one.scrollWidth - one.clientWidth);
+  expect(outside).toBe(0); // however long what is named
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
   await dialog.getByRole('button', { name: 'For 4 hours' }).click();

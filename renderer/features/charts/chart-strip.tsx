@@ -9,6 +9,7 @@ import { counted } from '../../ui/words.ts';
 import type { ChartProps } from './chart-props.ts';
 import { ChartTables } from './chart-tables.tsx';
 import { chartWords, SPAN_WORDS } from './chart-words.ts';
+import type { ChartsSlice } from './charts-slice.ts';
 import { CHARTS_ID, useCharts } from './charts-context.ts';
 import { notFollowed } from './promise-filters.ts';
 import { OpenChart } from './open-chart.tsx';
@@ -25,9 +26,9 @@ interface ChartStripProps extends Omit<ChartProps, 'charts'> {
 /** Charts above the board, over what it is filtered by; each mark filters it further. */
 export function ChartStrip(props: ChartStripProps) {
   const { filter, tenants, onFilter, onShowList } = props;
-  const { view, charts, promises, failure, setView, watch, refresh, askedPromises } = useCharts(
-    (state) => state,
-  );
+  const state = useCharts((held) => held);
+  const { view, charts, promises, failure, uncounted } = state;
+  const { setView, watch, refresh, askedPromises } = state;
   const run = useCommand();
   const [said, setSaid] = useState('');
   const words = useMemo(() => chartWords(), []);
@@ -109,7 +110,7 @@ export function ChartStrip(props: ChartStripProps) {
       </div>
       {failure && (
         <p role="alert" className="failure-line">
-          <StrangerLine text={failure.message} />
+          {uncountedWords(uncounted, charts, promises)} <StrangerLine text={failure.message} />
         </p>
       )}
       {isWaiting && !failure && <p className="muted charts-waiting">Counting…</p>}
@@ -141,6 +142,19 @@ export function ChartStrip(props: ChartStripProps) {
         ))}
     </section>
   );
+}
+
+const UNCOUNTED = { charts: 'Work', promises: 'Promises kept' } as const;
+
+/** Which charts are missing, or older than the others. */
+function uncountedWords(
+  uncounted: ChartsSlice['uncounted'],
+  ...[charts, promises]: readonly [ChartsSlice['charts'], ChartsSlice['promises']]
+): string {
+  const held = { charts, promises };
+  const names = uncounted.map((one) => UNCOUNTED[one]).join(' and ');
+  const isOlder = uncounted.some((one) => held[one] !== null);
+  return `${names} could not be counted${isOlder ? ' anew: what is shown is older' : ''}.`;
 }
 
 const OVER = 'Work: over the board’s filter, arrivals open and closed';

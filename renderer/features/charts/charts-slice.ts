@@ -17,6 +17,8 @@ export interface ChartsSlice {
   promises: PromiseChart | null;
   /** Why some of them could not be counted; the others are shown all the same. */
   failure: Failure | null;
+  /** Which could not be counted; what is still shown of them is a little older, and of the same span. */
+  uncounted: readonly ('charts' | 'promises')[];
   setView: (change: Partial<ChartsShown>) => void;
   /** Counts over this filter from now on, until stopped: counting costs core work. Answers the way to stop. */
   watch: (filter: BoardFilter) => () => void;
@@ -31,6 +33,8 @@ export const createChartsSlice =
   (api: Api, timeZone: () => string): StateCreator<ChartsSlice> =>
   (set, get) => {
     let watched: BoardFilter | null = null;
+    /** What the counts that are held were asked for: those of something else are not shown as its own. */
+    let held = { charts: '', promises: '' };
     const promisesOf = (filter: BoardFilter): PromisesAsked => {
       return { ...promisesAsked(filter), span: get().view.span, timeZone: timeZone() };
     };
@@ -44,18 +48,31 @@ export const createChartsSlice =
       ]);
       const { view } = get();
       if (watched !== filter || view.span !== span || view.promisesBy !== by) return; // asked again already
+      const asked = { charts: span, promises: `${span} ${by}` };
       const [refused] = [work, promises].flatMap((one) => (one.ok ? [] : [one.failure]));
+      const uncounted = [
+        ...(work.ok ? [] : (['charts'] as const)),
+        ...(promises.ok ? [] : (['promises'] as const)),
+      ];
       set({
-        ...(work.ok && { charts: work.value }),
-        ...(promises.ok && { promises: promises.value }),
+        ...(work.ok ? { charts: work.value } : held.charts !== asked.charts && { charts: null }),
+        ...(promises.ok
+          ? { promises: promises.value }
+          : held.promises !== asked.promises && { promises: null }),
         failure: refused ?? null,
+        uncounted,
       });
+      held = {
+        charts: work.ok ? asked.charts : held.charts,
+        promises: promises.ok ? asked.promises : held.promises,
+      };
     });
     return {
       view: CHARTS_AT_FIRST,
       charts: null,
       promises: null,
       failure: null,
+      uncounted: [],
       setView: (change) => {
         set({ view: { ...get().view, ...change } });
         if (change.span !== undefined || change.promisesBy !== undefined) void ask();

@@ -7,11 +7,11 @@ import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import { fakeApi } from '#test/fakes/api.ts';
 
 /** `broken`: the question that is always refused. */
-function desk(broken?: QueryName) {
+function desk(broken?: QueryName, isBroken = () => true) {
   const fake = fakeApi({ tenants: 3, incidents: 300 });
   const failure = toFailure(new AppError('storage', 'The disk is full.'));
   const query: Api['query'] = async (name, input) =>
-    name === broken ? { ok: false, failure } : fake.query(name, input);
+    name === broken && isBroken() ? { ok: false, failure } : fake.query(name, input);
   const api = { ...fake, query };
   const store = createStore(createChartsSlice(api, () => 'Europe/Oslo'));
   const asked = () => api.world.calls.filter(({ name }) => name === 'board.charts');
@@ -63,5 +63,25 @@ test.each([
     await vi.waitFor(() => expect(store.getState().failure).not.toBeNull());
     expect(store.getState()[shown]).not.toBeNull();
     expect(store.getState()[missing]).toBeNull();
+    expect(store.getState().uncounted).toEqual([missing]);
+  },
+);
+
+test.each([
+  ['board.charts', 'charts'],
+  ['sla.chart', 'promises'],
+] as const)(
+  'where %s fails over another span, the old counts are not shown as its own',
+  async (name, missing) => {
+    let isBroken = false;
+    const { store } = desk(name, () => isBroken);
+    store.getState().watch(EVERYTHING_OPEN);
+    await vi.waitFor(() => expect(store.getState()[missing]).not.toBeNull());
+    isBroken = true;
+    await store.getState().refresh();
+    expect(store.getState().failure).not.toBeNull();
+    expect(store.getState()[missing]).not.toBeNull(); // a little older, and of the same span
+    store.getState().setView({ span: '7d' });
+    await vi.waitFor(() => expect(store.getState()[missing]).toBeNull());
   },
 );
