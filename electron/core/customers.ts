@@ -50,6 +50,7 @@ export function customers(parts: CustomersParts) {
     tenants,
     contracts,
     outbox,
+    accessWishes: profile.accessWishes,
     audit,
     writer,
     engine,

@@ -3,6 +3,8 @@ import { AppError } from '#shared/errors.ts';
 import { instant } from '#shared/time.ts';
 import type { Host } from './host.ts';
 import { cacheWriterInWorker } from './ingest/worker-writer.ts';
+import { accessWishStore } from './store/access-wish-store.ts';
+import { accessReader } from './store/access-rows.ts';
 import { auditReader } from './store/audit-reader.ts';
 import { auditStore } from './store/audit-store.ts';
 import { boardReader } from './store/board-reader.ts';
@@ -23,6 +25,7 @@ import { newsReader } from './store/news-reader.ts';
 import { noticeStore } from './store/notice-store.ts';
 import { ownNameStore } from './store/own-name-store.ts';
 import { outboxStore } from './store/outbox-store.ts';
+import { openedStore } from './store/opened-store.ts';
 import { openProfileDatabases } from './store/profile-databases.ts';
 import { findReader } from './store/find-reader.ts';
 import { relatedReader } from './store/related-reader.ts';
@@ -68,6 +71,7 @@ export async function openProfile({
   try {
     const key = new Uint8Array(cacheKey);
     const writer = startingWriter(() => cacheWriter({ file: cacheFile, key }, onBroken));
+    const audit = auditStore(ledger);
     const notices = guardedStore('ledger.db', noticeStore(ledger));
     for (const notice of databases.notices) notices.add(notice);
     const inbox = inboxStore(ledger);
@@ -76,7 +80,9 @@ export async function openProfile({
       notices,
       tenants: guardedStore('ledger.db', tenantStore(ledger)),
       outbox: guardedStore('ledger.db', outboxStore(ledger)),
-      audit: guardedStore('ledger.db', auditStore(ledger)),
+      audit: guardedStore('ledger.db', audit),
+      accessWishes: guardedStore('ledger.db', accessWishStore(ledger, audit)),
+      opened: guardedStore('ledger.db', openedStore(ledger)),
       contracts: guardedStore('ledger.db', contractStore(ledger)),
       notes: guardedStore('ledger.db', noteStore(ledger)),
       ownNames: guardedStore('ledger.db', ownNameStore(ledger)),
@@ -103,6 +109,7 @@ export async function openProfile({
       incidents: incidentReader(cacheReader),
       related: relatedReader(cacheReader),
       tasks: taskReader(cacheReader),
+      access: accessReader(cacheReader),
       find: findReader(cacheReader),
       syncs: syncReader(cacheReader),
       integrity: databases.integrity,
@@ -154,6 +161,7 @@ export async function bindToCloud(profile: Profile, cloud: Cloud, nowMs: number)
   signIns.clear(); // another instance knows nothing of them
   await writer.reset();
   for (const { id } of outbox.list(instant(nowMs))) outbox.discard(id, instant(nowMs));
+  profile.accessWishes.putAllAway(instant(nowMs));
   notices.add({
     id: 'range-started-over',
     level: 'info',

@@ -15,7 +15,7 @@ import { graphClients } from './graph-clients.ts';
 import { linkOpener } from './links.ts';
 import { overlayCache } from './overlay.ts';
 import type { Profile } from './profile.ts';
-import { sending } from './sending.ts';
+import { outgoing } from './outgoing.ts';
 import { coreSession } from './session.ts';
 import { sleep as realSleep } from './sleep.ts';
 import { syncEngine } from './sync/engine.ts';
@@ -104,7 +104,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     log,
   });
 
-  const { queue, dispatch } = sending({
+  const out = outgoing({
     profile: { ...profile, writer },
     host,
     sleep,
@@ -112,7 +112,9 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     events,
     account,
     graphOf: graphs.of,
+    lookNow: (tenantId) => engine.lookNow(tenantId),
   });
+  const { queue, access } = out;
 
   const engine = syncEngine({
     graphOf: graphs.of,
@@ -123,13 +125,14 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     random,
     retentionDays: () => settings.get().retentionDays,
     setsTasks: (id) => desk.setsTasks(id),
+    lookAtAccess: access.look,
     log,
     onChange: (changed) => {
       if (changed.incidents) events.changed('incidents', 'tenants');
       else if (changed.tenants) events.changed('tenants');
     },
     onSettled: told.settled,
-    onRecovered: (tenantId) => dispatch.wake(tenantId),
+    onRecovered: out.wake,
   });
 
   const desk = customers({
@@ -144,7 +147,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     account,
     graphs,
     engine,
-    dispatch,
+    dispatch: out,
   });
   const { book, finder, tenantRows } = desk;
 
@@ -157,7 +160,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     syncs,
     writer,
     engine,
-    dispatch,
+    dispatch: out,
   });
 
   const links = linkOpener({
@@ -187,7 +190,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     onChange: () => events.changed('incidents', 'tenants'),
   });
 
-  const asked = askingNow({ graphs, dispatch, engine, others: [told, clocks], events });
+  const asked = askingNow({ graphs, dispatch: out, engine, others: [told, clocks], events });
 
   /** A range signs in by itself and shows its tenants: nothing there is anybody's but the training's. */
   const beginTraining = (): void => {
@@ -204,6 +207,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     graphs,
     engine,
     queue,
+    access,
     book,
     contracts: desk.contracts,
     nameMe: desk.nameMe,
@@ -215,7 +219,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     tenantRows,
     strip: desk.strip,
     ...asked,
-    nextTry: dispatch.nextTry,
+    nextTry: out.nextTry,
     events,
 
     /** Reads one incident from the service now. */
@@ -258,7 +262,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     beginTraining,
     start: (): void => {
       engine.start();
-      dispatch.start();
+      out.start();
       housekeeping.start();
       told.start();
       clocks.start();
@@ -283,7 +287,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
       session.tokens.cancel();
       await Promise.all([
         engine.stop(),
-        dispatch.stop(),
+        out.stop(),
         housekeeping.stop(),
         told.stop(),
         clocks.stop(),

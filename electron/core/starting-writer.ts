@@ -16,6 +16,7 @@ export function startingWriter(start: () => Promise<CacheWriter>): CacheWriter {
     saveTask: async (one) => (await started()).saveTask(one),
     saveTaskPage: async (answer) => (await started()).saveTaskPage(answer),
     keepTasks: async (whole) => (await started()).keepTasks(whole),
+    saveAccess: async (read) => (await started()).saveAccess(read),
     saveSync: async (sync) => (await started()).saveSync(sync),
     saveCursor: async (tenantId, kind, text) => (await started()).saveCursor(tenantId, kind, text),
     saveIdentity: async (identity) => (await started()).saveIdentity(identity),

@@ -7,6 +7,7 @@ import type { OwnNameStore } from './store/own-name-store.ts';
 import type { SyncReader } from './store/sync-reader.ts';
 import type { TenantStore } from './store/tenant-store.ts';
 import type { SyncEngine } from './sync/engine.ts';
+import { nothingRead } from './sync/steps/access.ts';
 import { IDENTITY_KIND } from './sync/steps/identity.ts';
 
 interface PersonParts {
@@ -15,7 +16,10 @@ interface PersonParts {
   readonly meta: MetaStore;
   readonly syncs: Pick<SyncReader, 'cursor' | 'identity'>;
   readonly names: Pick<OwnNameStore, 'of'>;
-  readonly writer: Pick<CacheWriter, 'saveIdentity' | 'saveTypedName' | 'saveCursor'>;
+  readonly writer: Pick<
+    CacheWriter,
+    'saveIdentity' | 'saveTypedName' | 'saveCursor' | 'saveAccess'
+  >;
   readonly engine: Pick<SyncEngine, 'setTenants'>;
   readonly dispatch: Pick<Dispatcher, 'interrupt'>;
 }
@@ -55,6 +59,7 @@ export function takeUpPerson(parts: PersonParts) {
       await writer.saveIdentity({ tenantId, ...nobody, write: 'unknown' });
       await writer.saveTypedName(tenantId, given.get(tenantId) ?? null);
       await writer.saveCursor(tenantId, IDENTITY_KIND, '');
+      await writer.saveAccess(nothingRead(tenantId)); // it is what the colleague could see and ask for
       const seen = parseTasksSeen(syncs.cursor(tenantId, TASKS_KIND));
       if (!seen?.refused) continue;
       await writer.saveCursor(tenantId, TASKS_KIND, JSON.stringify({ ...seen, refused: null }));

@@ -12,6 +12,7 @@ import { cut } from '#shared/text.ts';
 import { type Clock, instant } from '#shared/time.ts';
 import { contractFor, contractNamed } from './contract-book.ts';
 import type { CacheWriter } from './ingest/cache-writer.ts';
+import type { AccessWishStore } from './store/access-wish-store.ts';
 import type { AuditStore } from './store/audit-store.ts';
 import type { ContractStore } from './store/contract-store.ts';
 import type { OutboxStore } from './store/outbox-store.ts';
@@ -23,6 +24,7 @@ interface TenantBookParts {
   readonly tenants: TenantStore;
   readonly contracts: Pick<ContractStore, 'list' | 'get'>;
   readonly outbox: OutboxStore;
+  readonly accessWishes: Pick<AccessWishStore, 'countOpenForTenant' | 'purgeTenant' | 'tenants'>;
   readonly audit: AuditStore;
   readonly writer: CacheWriter;
   readonly engine: Pick<SyncEngine, 'setTenants'>;
@@ -45,7 +47,7 @@ interface TenantBookParts {
 
 /** The user's tenants: added, described, removed; the board and the schedule are told each time. */
 export function tenantBook(parts: TenantBookParts) {
-  const { tenants, outbox, audit, writer, engine } = parts;
+  const { tenants, outbox, accessWishes, audit, writer, engine } = parts;
 
   const note = (action: string, tenantId: TenantId | null, detail: Record<string, unknown>) =>
     audit.append({
@@ -83,6 +85,7 @@ export function tenantBook(parts: TenantBookParts) {
   /** Everything but the place in the list. The cache comes last: what is still there was cut short. */
   const purge = async (id: TenantId, action: string) => {
     outbox.purgeTenant(id);
+    accessWishes.purgeTenant(id);
     await parts.stopSending(id); // what is under way would bring rows back
     await publish();
     audit.purgeTenant(id);
@@ -153,7 +156,7 @@ export function tenantBook(parts: TenantBookParts) {
     remove: async (id: TenantId, { discardUnsent }: { discardUnsent: boolean }): Promise<void> => {
       const tenant = tenants.get(id);
       if (!tenant) throw new AppError('not-found', 'This tenant is not in your list any more.');
-      const unsent = outbox.countUnsettledForTenant(id);
+      const unsent = outbox.countUnsettledForTenant(id) + accessWishes.countOpenForTenant(id);
       if (unsent > 0 && !discardUnsent) {
         throw new AppError(
           'conflict',
@@ -167,7 +170,11 @@ export function tenantBook(parts: TenantBookParts) {
 
     /** What an earlier run removed from the list without getting to the end is removed for good. */
     finishRemovals: async (): Promise<void> => {
-      for (const id of new Set([...parts.cached(), ...outbox.tenants()])) {
+      for (const id of new Set([
+        ...parts.cached(),
+        ...outbox.tenants(),
+        ...accessWishes.tenants(),
+      ])) {
         if (tenants.get(id) === null) await purge(id, 'tenant.removal-finished');
       }
     },

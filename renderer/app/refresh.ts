@@ -47,6 +47,7 @@ function refreshers(
   const notices = coalesced(() => overview.getState().refreshNotices());
   return {
     incidents: [rows, pane, counts, numbers, drawn, strip],
+    access: [],
     clocks: [clockRows, counts, numbers, drawn, strip],
     tenants: [list, strip, pane, drawn, found],
     candidates: [search],

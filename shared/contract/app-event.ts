@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** Which read models went stale. Carries no data: the renderer asks again. */
 export const Topic = z.enum([
   'incidents',
+  /** What may be asked for, was asked, is had or waits for a decision. */
+  'access',
   /** A clock stands otherwise than before, just by time. */
   'clocks',
   'tenants',

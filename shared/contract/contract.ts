@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Result } from '../errors.ts';
+import { accessContract } from './access.ts';
 import type { AppEvent } from './app-event.ts';
 import { appContract } from './app.ts';
 import { boardContract } from './board.ts';
@@ -22,6 +23,7 @@ import { viewsContract } from './views.ts';
 
 /** Everything that may be asked over the border: name → kind, input, output. */
 export const contract = {
+  ...accessContract,
   ...appContract,
   ...boardContract,
   ...incidentsContract,

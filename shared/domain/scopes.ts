@@ -18,11 +18,24 @@ export type ScopeBundle = keyof typeof SCOPE_BUNDLES;
 /** Asked for in the home tenant only: who our GDAP customers are (FACTS.md f, surprise 9). */
 export const HOME_SCOPES = ['DelegatedAdminRelationship.Read.All'] as const;
 
-/** What a token can be asked for: one of the bundles, or `home` for what only the home tenant answers. */
-export type TokenBundle = ScopeBundle | 'home';
+/**
+ * Enough to ask for access for oneself, without an administrator's consent (FACTS.md b): used where a tenant
+ * has not approved the bundle `access`.
+ */
+export const ASK_SCOPES = ['EntitlementMgmt-SubjectAccess.ReadWrite'] as const;
+
+/**
+ * What a token can be asked for: one of the bundles, `home` for what only the home tenant answers, or `ask`
+ * for one's own access alone.
+ */
+export type TokenBundle = ScopeBundle | 'home' | 'ask';
 
 /** Scopes as sign-in wants them: full addresses on the Graph of this cloud. */
 export function scopesOf(bundle: TokenBundle, graph: string): string[] {
-  const scopes = bundle === 'home' ? HOME_SCOPES : SCOPE_BUNDLES[bundle];
-  return scopes.map((scope) => `${graph}/${scope}`);
+  return scopesIn(bundle).map((scope) => `${graph}/${scope}`);
+}
+
+function scopesIn(bundle: TokenBundle): readonly string[] {
+  if (bundle === 'home') return HOME_SCOPES;
+  return bundle === 'ask' ? ASK_SCOPES : SCOPE_BUNDLES[bundle];
 }

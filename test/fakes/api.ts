@@ -1,3 +1,4 @@
+import { accessCalls } from './access-calls.ts';
 import { Settings } from '#shared/contract/app.ts';
 import type { AppEvent, Topic } from '#shared/contract/app-event.ts';
 import type { Api, Input, Name, Output } from '#shared/contract/contract.ts';
@@ -80,6 +81,7 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
   const group = (name: string) => world.tenants.filter(({ state }) => state.group === name).length;
 
   const calls: Handlers = {
+    ...accessCalls(),
     'app.strip': () => ({
       total: world.tenants.length,
       fresh: group('fresh'),

@@ -15,6 +15,7 @@ export function cacheWriterInProcess(db: Database): CacheWriter {
     saveTask: async (one) => now.saveTask(one),
     saveTaskPage: async (answer) => now.saveTaskPage({ ...answer, page: packTasks(answer) }),
     keepTasks: async (whole) => now.keepTasks(whole),
+    saveAccess: async (read) => now.saveAccess(read),
     saveSync: async (sync) => now.saveSync(sync),
     saveCursor: async (tenantId, kind, text) => now.saveCursor(tenantId, kind, text),
     saveIdentity: async (identity) => now.saveIdentity(identity),

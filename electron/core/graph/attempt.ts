@@ -48,7 +48,8 @@ export async function attempt(
       ...own,
       accept: 'application/json',
       prefer: 'include-unknown-enum-members', // `awaitingAction` is hidden without it (FACTS.md surprise 4)
-      'client-request-id': randomUUID(),
+      // A wish brings its own, so that the trail can name the request before it is made.
+      'client-request-id': own['client-request-id'] ?? randomUUID(),
       ...(body !== null && { 'content-type': 'application/json' }),
     };
     const withToken = { ...headers, authorization: `Bearer ${token}` };

@@ -8,6 +8,7 @@ import type { Profile } from '../profile.ts';
 import { writePermission } from '../read/permission.ts';
 import { nameIn } from '../store/identity.ts';
 import type { Services } from '../services.ts';
+import { accessHandlers } from './access.ts';
 import { appHandlers } from './app.ts';
 import { boardHandlers } from './board.ts';
 import { contractHandlers } from './contracts.ts';
@@ -107,6 +108,14 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
       contracts: services.contracts.list,
       host,
       now,
+    }),
+    ...accessHandlers({
+      desk: services.access,
+      wishes: profile.accessWishes,
+      opened: profile.opened,
+      accountId,
+      now,
+      onOpened: () => events.changed('access'),
     }),
     ...sessionHandlers({ session, log, onSignedInTo: engine.lookNow }),
     ...taskHandlers({

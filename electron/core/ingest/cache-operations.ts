@@ -15,6 +15,7 @@ import type {
   SnoozedIncident,
   SweepResult,
   TaskPageReport,
+  TenantAccessRead,
   WholeTaskList,
 } from './cache-writer.ts';
 import {
@@ -45,7 +46,7 @@ const NOT_ASKED = {
 export function cacheOperations(db: Database) {
   const stores = cacheStores(db);
   const upkeep = cacheUpkeep(db);
-  const { incidents, tenants, pending, snoozes, syncs, news, tasks } = stores;
+  const { incidents, tenants, pending, snoozes, syncs, news, tasks, access } = stores;
   upkeep.setClean(false);
 
   /** Numbers given inside a transaction that failed do not exist: nothing may remember them. */
@@ -150,6 +151,12 @@ export function cacheOperations(db: Database) {
         );
         const moved = tasks.keepOnly(tenants.numberOf(tenantId), new Map(ids));
         return retakeAt(stores, tenantId, moved);
+      }),
+    saveAccess: ({ tenantId, seen, lists }: TenantAccessRead): number =>
+      inTransaction(() => {
+        const tenant = tenants.numberOf(tenantId);
+        syncs.saveCursor(tenant, seen.kind, seen.text);
+        return lists.reduce((changed, list) => changed + access.replace(tenant, list), 0);
       }),
     saveSync: (sync: TenantSync): void =>
       inTransaction(() => syncs.saveSync(tenants.numberOf(sync.tenantId), sync)),

@@ -8,6 +8,7 @@ import type { SeenAsleep } from '#shared/domain/snooze.ts';
 import type { IncidentNewsKind } from '#shared/domain/telling/event.ts';
 import type { TenantId, TenantSync } from '#shared/domain/tenant.ts';
 import type { Instant } from '#shared/time.ts';
+import type { AccessList } from '../store/access-rows.ts';
 
 /** What one answer of the service held and what it changed. */
 export interface PageReport {
@@ -42,6 +43,14 @@ export interface Answer {
 /** An answer with incidents: a list, or one incident. `expanded`: with `$expand=alerts`. */
 export interface IncidentAnswer extends Answer {
   readonly expanded: boolean;
+}
+
+/** What a look at the access of one tenant read. Kinds that are not listed stay as they are. */
+export interface TenantAccessRead {
+  readonly tenantId: TenantId;
+  /** The cursor that is saved in the same commit. */
+  readonly seen: { readonly kind: string; readonly text: string };
+  readonly lists: readonly AccessList[];
 }
 
 /** All changes of ours to one incident that are not confirmed, oldest first; empty = none any more. */
@@ -148,6 +157,8 @@ export interface CacheWriter {
   saveTaskPage(answer: Answer): Promise<TaskPageReport>;
   /** Forgets tasks that are not in the list. Answers as `saveTasks`. */
   keepTasks(whole: WholeTaskList): Promise<number>;
+  /** Lists of access as they were read, and with them how far they could be. Answers how many things changed. */
+  saveAccess(read: TenantAccessRead): Promise<number>;
   saveSync(sync: TenantSync): Promise<void>;
   saveCursor(tenantId: TenantId, kind: string, text: string): Promise<void>;
   /** What the tenant told; the name the person gave stays. */

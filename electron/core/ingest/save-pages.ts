@@ -3,6 +3,7 @@ import { taskSpans } from '#shared/domain/task-tally.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { type Instant, millis } from '#shared/time.ts';
 import type { ReadPage } from '../graph/incident-page.ts';
+import { accessRows } from '../store/access-rows.ts';
 import type { Database } from '../store/database.ts';
 import { endedClockWriter } from '../store/ended-clocks.ts';
 import { nameIn } from '../store/identity.ts';
@@ -29,6 +30,7 @@ export function cacheStores(db: Database) {
     syncs: syncStore(db),
     waiting: waitingAlerts(db),
     tasks: taskRows(db),
+    access: accessRows(db),
     news: newsStore(db),
     endedClocks: endedClockWriter(db),
   };

@@ -24,6 +24,7 @@ const OPERATIONS = [
   'saveTask',
   'saveTaskPage',
   'keepTasks',
+  'saveAccess',
   'saveSync',
   'saveCursor',
   'saveIdentity',

@@ -63,6 +63,7 @@ export async function cacheWriterInWorker(
     saveTask: (one) => ask('saveTask', [one]),
     saveTaskPage: (answer) => ask('saveTaskPage', reading.tasks(answer), pageOf),
     keepTasks: (whole) => ask('keepTasks', [whole]),
+    saveAccess: (read) => ask('saveAccess', [read]),
     saveSync: (sync) => ask('saveSync', [sync]),
     saveCursor: (tenantId, kind, text) => ask('saveCursor', [tenantId, kind, text]),
     saveIdentity: (identity) => ask('saveIdentity', [identity]),

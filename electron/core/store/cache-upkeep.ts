@@ -11,6 +11,7 @@ const EMPTIED = [
   'pending_changes',
   'snoozes',
   'incident_tasks',
+  'access_items',
   'tenant_syncs',
   'cursors',
   'identities',

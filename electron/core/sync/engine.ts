@@ -34,6 +34,8 @@ export interface EngineParts {
   readonly random: () => number;
   readonly retentionDays: () => number;
   readonly log: Log;
+  /** Looks at the access of a tenant, where that is due or asked for. */
+  readonly lookAtAccess: (look: AccessLook) => Promise<void>;
   /** Whether the Experts set tasks in a tenant. */
   readonly setsTasks: (tenantId: TenantId) => boolean;
   /** Incidents or the state of tenants changed. */
@@ -42,6 +44,15 @@ export interface EngineParts {
   readonly onSettled: (before: TenantSync, after: TenantSync) => void;
   /** A tenant that was in trouble answered completely again. */
   readonly onRecovered: (tenantId: TenantId) => void;
+}
+
+/** What a look at the access of one tenant is given. */
+export interface AccessLook {
+  readonly tenantId: TenantId;
+  readonly graph: GraphClient;
+  /** A person asks: then no pause is kept. */
+  readonly asked: boolean;
+  readonly signal: AbortSignal;
 }
 
 /** One tenant's place in the schedule. */
@@ -119,10 +130,13 @@ export function syncEngine(parts: EngineParts): SyncEngine {
     if (signal.aborted) return;
     await settle(tenantId, slot, report);
     // Only now: the incidents may have shown that tasks are set, and their state does not wait for a list.
-    if (!report.complete || signal.aborted || !parts.setsTasks(tenantId)) return;
-    const seen = parseTasksSeen(parts.stored.cursor(tenantId, TASKS_KIND));
-    const changed = await syncTasks({ ...run, seen, asked });
-    onChange({ incidents: changed > 0, tenants: true });
+    if (report.complete && !signal.aborted && parts.setsTasks(tenantId)) {
+      const seen = parseTasksSeen(parts.stored.cursor(tenantId, TASKS_KIND));
+      const changed = await syncTasks({ ...run, seen, asked });
+      onChange({ incidents: changed > 0, tenants: true });
+    }
+    // Whoever may not read the incidents of a tenant may still ask for access there, or decide on it.
+    if (!report.offline && !signal.aborted) await parts.lookAtAccess({ ...run, asked });
   };
 
   const settle = async (tenantId: TenantId, slot: Slot, report: TenantRunReport) => {

@@ -1,16 +1,17 @@
 import type { Name } from '#shared/contract/contract.ts';
 import { BatchId } from '#shared/domain/change.ts';
+import { ACCESS_EXAMPLES } from './access-examples.ts';
 import { BOARD_EXAMPLES } from './board-examples.ts';
 import { CONTRACT_EXAMPLES } from './contract-examples.ts';
 import type { Examples } from './example.ts';
 import { INBOX_EXAMPLES } from './inbox-examples.ts';
 import { INCIDENT_PART_EXAMPLES } from './incident-part-examples.ts';
 import { SNOOZE_EXAMPLES } from './snooze-examples.ts';
-import { TENANT_EXAMPLES } from './tenant-examples.ts';
 import { TEMPLATE_EXAMPLES } from './template-examples.ts';
 import { SLA_EXAMPLES } from './sla-examples.ts';
 import { NOTE_EXAMPLES } from './note-examples.ts';
 import { TASK_EXAMPLES } from './task-examples.ts';
+import { TENANT_EXAMPLES } from './tenant-examples.ts';
 import { FIND_EXAMPLES } from './find-examples.ts';
 import { VIEW_EXAMPLES } from './view-examples.ts';
 import {
@@ -46,6 +47,7 @@ const links = {
 
 /** Every name of the contract; one that is missing here does not compile. */
 export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
+  ...ACCESS_EXAMPLES,
   ...INCIDENT_PART_EXAMPLES,
   ...TASK_EXAMPLES,
   ...NOTE_EXAMPLES,

@@ -1,0 +1,110 @@
+import type { Account } from '#shared/contract/session.ts';
+import { ACCESS_KIND, parseAccessSeen } from '#shared/domain/access/access-seen.ts';
+import type { AccessWish } from '#shared/domain/access/wish.ts';
+import type { MeThere } from '#shared/domain/access/settle-decision.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
+import { AppError } from '#shared/errors.ts';
+import type { Announcer } from '../announcer.ts';
+import type { GraphClient } from '../graph/client.ts';
+import type { Host } from '../host.ts';
+import type { Log } from '../log.ts';
+import { outboxDispatcher } from '../outbox/dispatcher.ts';
+import type { Profile } from '../profile.ts';
+import type { Sleep } from '../sleep.ts';
+import type { AccessLook } from '../sync/engine.ts';
+import { syncAccess } from '../sync/steps/access.ts';
+import { approvalQueue } from './approval-queue.ts';
+import type { Carrier } from './carrier.ts';
+import { decideCarrier } from './decide-carrier.ts';
+import { deciding } from './deciding.ts';
+import { wishQueue } from './wish-queue.ts';
+import { wishSender } from './wish-sender.ts';
+
+interface AccessDeskParts {
+  readonly profile: Pick<
+    Profile,
+    'access' | 'accessWishes' | 'opened' | 'syncs' | 'tenants' | 'writer'
+  >;
+  readonly host: Pick<Host, 'now'>;
+  readonly sleep: Sleep;
+  readonly log: Log;
+  readonly events: Announcer;
+  readonly account: () => Account | null;
+  readonly graphOf: (tenantId: TenantId) => GraphClient;
+  /** The access of a tenant is looked at now. */
+  readonly lookNow: (tenantId: TenantId) => void;
+}
+
+/** Everything about access: the queues that are read, the wishes that are recorded, and their way out. */
+export function accessDesk(parts: AccessDeskParts) {
+  const { profile, host, sleep, log, events, account, graphOf } = parts;
+  const { access, accessWishes: wishes, opened, syncs, tenants } = profile;
+  const { now } = host;
+  const accountId = () => account()?.id ?? null;
+  const meIn = (tenantId: TenantId): MeThere => {
+    const { objectId, upn } = syncs.identity(tenantId) ?? { objectId: null, upn: null };
+    return { objectId, upn };
+  };
+  const onChange = () => events.changed('access');
+
+  const queue = wishQueue({
+    wishes,
+    account,
+    now,
+    onRecorded: (tenantId) => dispatch.wake(tenantId),
+    onChange,
+  });
+  const sender = wishSender({
+    wishes,
+    carrierOf,
+    graphOf,
+    meIn,
+    account,
+    now,
+    log,
+    onChange,
+    onSettled: parts.lookNow,
+  });
+  const dispatch = outboxDispatcher({
+    sender,
+    waiting: () => {
+      const mine = wishes.listPending().filter((one) => one.accountId === accountId());
+      return [...new Set(mine.map(({ tenantId }) => tenantId))];
+    },
+    onHold: onChange,
+    now,
+    sleep,
+    log,
+  });
+  const queues = approvalQueue({
+    access,
+    wishes,
+    opened,
+    syncs,
+    tenants: tenants.list,
+    meIn,
+    accountId,
+    now,
+  });
+
+  return {
+    /** Looks at the access of one tenant, where that is due or asked for. */
+    look: async (look: AccessLook): Promise<void> => {
+      const seen = parseAccessSeen(syncs.cursor(look.tenantId, ACCESS_KIND));
+      const { writer } = profile;
+      const changed = await syncAccess({ ...look, writer, stored: access, seen, now, log });
+      if (changed !== null) onChange();
+    },
+    queue,
+    dispatch,
+    queues,
+    decide: deciding({ access, wishes, queue, opened, meIn, accountId }),
+  };
+}
+export type AccessDesk = ReturnType<typeof accessDesk>;
+
+/** Who carries out which kind of wish. */
+function carrierOf(wish: AccessWish): Carrier<AccessWish> {
+  if (wish.kind === 'decide') return decideCarrier;
+  throw new AppError('internal', `Nothing carries out a wish of the kind “${wish.kind}”.`);
+}

@@ -1,0 +1,154 @@
+import type {
+  AccessOverview,
+  ApprovalDetail,
+  ApprovalKey,
+  ApprovalRow,
+} from '#shared/contract/access.ts';
+import { ACCESS_KIND, parseAccessSeen } from '#shared/domain/access/access-seen.ts';
+import type { Approval } from '#shared/domain/access/approval.ts';
+import type { Assignment } from '#shared/domain/access/assignment.ts';
+import type { MeThere } from '#shared/domain/access/settle-decision.ts';
+import type { Subject } from '#shared/domain/access/subject.ts';
+import { isAskingWish, isPendingWish, type ListedWish } from '#shared/domain/access/wish.ts';
+import type { Tenant, TenantId } from '#shared/domain/tenant.ts';
+import { type Clock, DAY_MS, instant, millis } from '#shared/time.ts';
+import { approvalRow } from '../read/approval-rows.ts';
+import type { AccessReader } from '../store/access-rows.ts';
+import type { AccessWishStore } from '../store/access-wish-store.ts';
+import type { OpenedStore } from '../store/opened-store.ts';
+import type { SyncReader } from '../store/sync-reader.ts';
+
+export interface ApprovalQueueParts {
+  readonly access: AccessReader;
+  readonly wishes: AccessWishStore;
+  readonly opened: OpenedStore;
+  readonly syncs: Pick<SyncReader, 'cursors'>;
+  readonly tenants: () => readonly Tenant[];
+  readonly meIn: (tenantId: TenantId) => MeThere;
+  readonly accountId: () => string | null;
+  readonly now: Clock;
+}
+
+/** How long what was settled stays beside what it is about. */
+const SETTLED_SHOWN_MS = 90 * DAY_MS;
+
+/** Approvals of all tenants as one queue, from the local database alone. */
+export function approvalQueue(parts: ApprovalQueueParts) {
+  const { access, wishes, opened, now } = parts;
+
+  /** Everything that rows of several tenants share, read once. */
+  const book = () => {
+    const accountId = parts.accountId();
+    const seen = parts.syncs.cursors(ACCESS_KIND);
+    const assignments = Map.groupBy(access.all('assignment'), ({ tenantId }) => tenantId);
+    const ownRequests = Map.groupBy(access.all('request'), ({ tenantId }) => tenantId);
+    const approvals = access.all('approval');
+    const perPerson = Map.groupBy(approvals, ({ request }) =>
+      personKey(request.tenantId, personOf(request)),
+    );
+    const openedOnes = accountId === null ? new Set<string>() : opened.of(accountId);
+    const wished = new Map<string, ListedWish>();
+    for (const one of wishes.list(instant(now() - SETTLED_SHOWN_MS))) {
+      if (one.wish?.kind === 'decide') wished.set(`${one.tenantId}/${one.wish.requestId}`, one);
+    }
+    const theirsOf = (tenantId: TenantId, person: Subject | null): Assignment[] | null => {
+      if (!parseAccessSeen(seen.get(tenantId) ?? null).seesAll) return null;
+      const key = personKey(tenantId, person);
+      return (assignments.get(tenantId) ?? []).filter(
+        ({ target }) => personKey(tenantId, target) === key,
+      );
+    };
+    const row = (approval: Approval): ApprovalRow => {
+      const { request } = approval;
+      const { tenantId } = request;
+      const person = personOf(request);
+      const about = `${tenantId}/${request.id}`;
+      return approvalRow(approval, {
+        me: parts.meIn(tenantId),
+        accountId,
+        nowMs: now(),
+        isOpened: openedOnes.has(about),
+        wish: wished.get(about) ?? null,
+        theirs: theirsOf(tenantId, person),
+        others: (perPerson.get(personKey(tenantId, person))?.length ?? 1) - 1,
+        organization:
+          (ownRequests.get(tenantId) ?? []).find(({ requestor }) => requestor?.organization)
+            ?.requestor?.organization ?? null,
+      });
+    };
+    return { approvals, row, theirsOf, perPerson };
+  };
+
+  const rows = (which: 'waiting' | 'history'): ApprovalRow[] => {
+    const { approvals, row } = book();
+    const wanted = approvals.filter(({ goneAt }) => (goneAt === null) === (which === 'waiting'));
+    return wanted.map(row).sort(which === 'waiting' ? byDeadline : byGone);
+  };
+
+  return {
+    rows,
+
+    detail: ({ tenantId, requestId }: ApprovalKey): ApprovalDetail | null => {
+      const approval = access.one(tenantId, 'approval', requestId);
+      if (approval === null) return null;
+      const { row, theirsOf, perPerson } = book();
+      const person = personOf(approval.request);
+      const others = perPerson.get(personKey(tenantId, person)) ?? [];
+      return {
+        row: row(approval),
+        approval,
+        theirAssignments: theirsOf(tenantId, person),
+        theirRequests: others.filter(({ request }) => request.id !== requestId).map(row),
+        wishes: wishes.listAbout(tenantId, 'decide', requestId),
+      };
+    },
+
+    overview: (): AccessOverview => {
+      const cursors = parts.syncs.cursors(ACCESS_KIND);
+      const open = rows('waiting').filter(
+        ({ wish }) => wish === null || !isPendingWish(wish.stage),
+      );
+      const soon = instant(now() + DAY_MS);
+      const all = wishes.listOpen();
+      return {
+        tenants: parts.tenants().map(({ id }) => {
+          const { reach, readAt, trouble } = parseAccessSeen(cursors.get(id) ?? null);
+          return { tenantId: id, reach, readAt, trouble };
+        }),
+        toDecide: open.length,
+        dueSoon: open.filter(({ deadline }) => deadline !== null && deadline <= soon).length,
+        unsent: all.filter(({ stage }) => isPendingWish(stage)).length,
+        asking: all.filter(({ stage }) => isAskingWish(stage)).length,
+      };
+    },
+  };
+}
+export type ApprovalQueue = ReturnType<typeof approvalQueue>;
+
+function personOf({ target, requestor }: Approval['request']): Subject | null {
+  return target ?? requestor;
+}
+
+/** One person within a tenant: by object id, else by address. */
+function personKey(tenantId: TenantId, person: Subject | null): string {
+  const { objectId, email, principalName, name } = person ?? {};
+  return `${tenantId}/${objectId ?? email ?? principalName ?? name ?? ''}`;
+}
+
+const LAST = '9999';
+
+function byDeadline(a: ApprovalRow, b: ApprovalRow): number {
+  return (
+    compared(a.deadline ?? LAST, b.deadline ?? LAST) ||
+    compared(a.askedAt ?? '', b.askedAt ?? '') ||
+    compared(a.requestId, b.requestId)
+  );
+}
+
+function byGone(a: ApprovalRow, b: ApprovalRow): number {
+  return millis(b.goneAt ?? '') - millis(a.goneAt ?? '') || compared(a.requestId, b.requestId);
+}
+
+function compared(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

@@ -1,0 +1,118 @@
+import type { ApprovalKey } from '#shared/contract/access.ts';
+import { type Approval, openStage } from '#shared/domain/access/approval.ts';
+import { isMe, type MeThere } from '#shared/domain/access/settle-decision.ts';
+import { subjectName } from '#shared/domain/access/subject.ts';
+import {
+  isAskingWish,
+  isPendingWish,
+  LONGEST_ABOUT,
+  type SeenState,
+  type WishId,
+} from '#shared/domain/access/wish.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
+import { cut } from '#shared/text.ts';
+import type { AccessReader } from '../store/access-rows.ts';
+import type { AccessWishStore } from '../store/access-wish-store.ts';
+import type { OpenedStore } from '../store/opened-store.ts';
+import type { NewWish, WishQueue } from './wish-queue.ts';
+
+interface DecidingParts {
+  readonly access: Pick<AccessReader, 'one'>;
+  readonly wishes: AccessWishStore;
+  readonly queue: WishQueue;
+  readonly opened: OpenedStore;
+  readonly meIn: (tenantId: TenantId) => MeThere;
+  readonly accountId: () => string | null;
+}
+
+interface Wanted extends ApprovalKey {
+  readonly stageId: string;
+}
+
+export interface DecisionInput {
+  readonly approvals: readonly Wanted[];
+  readonly result: 'approve' | 'deny';
+  readonly justification: string;
+}
+
+/** Records a person's decisions, and says of each that it leaves out which rule forbids it. */
+export function deciding(parts: DecidingParts) {
+  const { access, wishes, queue, opened, meIn } = parts;
+
+  /** Why this may not be decided; null = it may. The rules of the queue, one by one. */
+  const forbidden = (
+    { tenantId, requestId, stageId }: Wanted,
+    approval: Approval | null,
+    facts: {
+      readonly isAlone: boolean;
+      readonly openedOnes: ReadonlySet<string>;
+      readonly justification: string;
+    },
+  ): string | null => {
+    if (approval === null) return 'It is not known here any more.';
+    if (approval.goneAt !== null) return 'It does not wait for you any more.';
+    const open = openStage(approval.stages);
+    if (open?.stage.id !== stageId) return 'Another stage is open now: look at it again.';
+    const me = meIn(tenantId);
+    const { requestor, target } = approval.request;
+    if (isMe(requestor, me) || isMe(target, me)) {
+      return 'It is your own request: nobody decides their own.';
+    }
+    const isPending = wishes.listAbout(tenantId, 'decide', requestId).some(({ stage, wish }) => {
+      return isPendingWish(stage) && wish?.kind === 'decide' && wish.stageId === stageId;
+    });
+    if (isPending) return 'A decision is recorded already: take it back first.';
+    if (!facts.isAlone && !facts.openedOnes.has(`${tenantId}/${requestId}`)) {
+      return 'You have not looked at it yet.';
+    }
+    const needsReason = approval.request.policy?.stages[open.place]?.justification ?? false;
+    if (needsReason && facts.justification === '') return 'Its policy wants a reason.';
+    return null;
+  };
+
+  return (input: DecisionInput) => {
+    const justification = input.justification.trim();
+    const accountId = parts.accountId();
+    const openedOnes = accountId === null ? new Set<string>() : opened.of(accountId);
+    const facts = { isAlone: input.approvals.length === 1, openedOnes, justification };
+    const made: NewWish[] = [];
+    const left: (ApprovalKey & { reason: string })[] = [];
+    const asking: WishId[] = [];
+    for (const { tenantId, requestId, stageId } of input.approvals) {
+      const approval = access.one(tenantId, 'approval', requestId);
+      const reason = forbidden({ tenantId, requestId, stageId }, approval, facts);
+      if (reason !== null || approval === null) {
+        left.push({ tenantId, requestId, reason: reason ?? '' });
+        continue;
+      }
+      const { request } = approval;
+      made.push({
+        tenantId,
+        seen: seenOf(approval),
+        wish: {
+          kind: 'decide',
+          requestId,
+          stageId,
+          result: input.result,
+          justification,
+          title: cut(request.package?.name ?? '', LONGEST_ABOUT),
+          person: cut(subjectName(request.target ?? request.requestor), LONGEST_ABOUT),
+        },
+      });
+      // What waited for the person to decide anew is answered with this.
+      const before = wishes.listAbout(tenantId, 'decide', requestId);
+      for (const { id, stage, accountId: whose } of before) {
+        if (isAskingWish(stage) && whose === accountId) asking.push(id);
+      }
+    }
+    const recorded = made.length === 0 ? [] : queue.record(made);
+    for (const id of asking) queue.takeBack(id);
+    return { recorded: recorded.map(({ id }) => id), left };
+  };
+}
+
+/** What the person had before them. */
+function seenOf({ request, stages }: Approval): SeenState {
+  const { state, answers, justification } = request;
+  return { state, stages, answers, justification, known: [] };
+}

@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import type { Account } from '#shared/contract/session.ts';
+import {
+  type AccessWish,
+  isAskingWish,
+  type ListedWish,
+  type RecordedWish,
+  type SeenState,
+  WishId,
+} from '#shared/domain/access/wish.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
+import { AppError } from '#shared/errors.ts';
+import { type Clock, instant } from '#shared/time.ts';
+import type { AccessWishStore } from '../store/access-wish-store.ts';
+
+/** What a person wants, and what they saw when they decided. */
+export interface NewWish {
+  readonly tenantId: TenantId;
+  readonly wish: AccessWish;
+  readonly seen: SeenState;
+}
+
+interface WishQueueParts {
+  readonly wishes: AccessWishStore;
+  readonly account: () => Account | null;
+  readonly now: Clock;
+  /** There is something new to send in a tenant. */
+  readonly onRecorded: (tenantId: TenantId) => void;
+  readonly onChange: () => void;
+}
+
+/** The person's side of wishes about access: they go in, are taken back, or are made once more. */
+export function wishQueue({ wishes, account, now, onRecorded, onChange }: WishQueueParts) {
+  const mustHave = (id: WishId): ListedWish => {
+    const one = wishes.get(id);
+    if (one) return one;
+    throw new AppError('not-found', 'This wish is not in the ledger any more.');
+  };
+
+  return {
+    /**
+     * Records wishes as one gesture. When this returns they are on the disk, under the person's name.
+     * @throws AppError `needs-sign-in`.
+     */
+    record: (made: readonly NewWish[]): RecordedWish[] => {
+      const person = account();
+      if (person === null) {
+        throw new AppError(
+          'needs-sign-in',
+          'Nobody is signed in, so this has no name to go under.',
+          {
+            remedy: 'Sign in, then do it again.',
+          },
+        );
+      }
+      const at = instant(now());
+      const batch = made.length > 1 ? randomUUID() : null;
+      const recorded = made.map(
+        (one): RecordedWish => ({
+          ...one,
+          id: WishId.parse(randomUUID()),
+          stage: 'recorded',
+          accountId: person.id,
+          batch,
+          recordedAt: at,
+          sentAt: null,
+          settledAt: null,
+          attempts: 0,
+          found: null,
+          reason: null,
+          remedy: null,
+        }),
+      );
+      wishes.addAll(recorded, at);
+      for (const tenantId of new Set(recorded.map((one) => one.tenantId))) onRecorded(tenantId);
+      onChange();
+      return recorded;
+    },
+
+    /**
+     * Takes a wish back that was not sent, or puts one away that waits for the person.
+     * @throws AppError `not-found`, or `refused` when it is on its way or settled.
+     */
+    takeBack: (id: WishId): void => {
+      const one = mustHave(id);
+      const at = instant(now());
+      // One that was handed to the network may have arrived: only a look can tell.
+      if (one.stage !== 'recorded' && !isAskingWish(one.stage)) {
+        throw new AppError('refused', 'This can no longer be taken back: it is on its way.', {
+          remedy: 'Wait for what became of it.',
+        });
+      }
+      const progress = { stage: 'taken-back', settledAt: at } as const;
+      wishes.move(id, progress, { action: 'access.taken-back', at });
+      onChange();
+    },
+  };
+}
+export type WishQueue = ReturnType<typeof wishQueue>;

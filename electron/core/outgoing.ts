@@ -1,0 +1,52 @@
+import type { Account } from '#shared/contract/session.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
+import { type AccessDesk, accessDesk } from './access/access-desk.ts';
+import type { Announcer } from './announcer.ts';
+import type { GraphClient } from './graph/client.ts';
+import type { Host } from './host.ts';
+import type { Log } from './log.ts';
+import type { Dispatcher } from './outbox/dispatcher.ts';
+import type { OutboxQueue } from './outbox/queue.ts';
+import type { Profile } from './profile.ts';
+import { sending } from './sending.ts';
+import type { Sleep } from './sleep.ts';
+
+interface OutgoingParts {
+  readonly profile: Profile;
+  readonly host: Pick<Host, 'now'>;
+  readonly sleep: Sleep;
+  readonly log: Log;
+  readonly events: Announcer;
+  readonly account: () => Account | null;
+  readonly graphOf: (tenantId: TenantId) => GraphClient;
+  readonly lookNow: (tenantId: TenantId) => void;
+}
+
+/** Everything that leaves this desk: changes to incidents and wishes about access, each with a dispatcher. */
+export interface Outgoing extends Dispatcher {
+  readonly queue: OutboxQueue;
+  readonly access: AccessDesk;
+}
+
+export function outgoing({ lookNow, ...parts }: OutgoingParts): Outgoing {
+  const { queue, dispatch } = sending(parts);
+  const access = accessDesk({ ...parts, lookNow });
+  const both = [dispatch, access.dispatch];
+  return {
+    queue,
+    access,
+    start: () => {
+      for (const one of both) one.start();
+    },
+    stop: async () => {
+      await Promise.all(both.map((one) => one.stop()));
+    },
+    wake: (tenantId) => {
+      for (const one of both) one.wake(tenantId);
+    },
+    nextTry: dispatch.nextTry, // of changes to incidents: the only ones that show it
+    interrupt: async (tenantId) => {
+      await Promise.all(both.map((one) => one.interrupt(tenantId)));
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import type { WishLine } from '#shared/contract/access.ts';
+import { type AccessWish, isAskingWish, type ListedWish } from '#shared/domain/access/wish.ts';
+
+/** A wish as a line beside what it is about. @param accountId of whoever is signed in. */
+export function wishLine(one: ListedWish, accountId: string | null): WishLine {
+  const { id, stage, recordedAt, settledAt, reason, remedy } = one;
+  const isOthers = one.accountId !== accountId;
+  return {
+    id,
+    stage,
+    word: one.wish === null ? 'unknown' : wordOf(one.wish),
+    isOthers,
+    recordedAt,
+    settledAt,
+    reason,
+    remedy,
+    canTakeBack: !isOthers && (stage === 'recorded' || isAskingWish(stage)),
+  };
+}
+
+function wordOf(wish: AccessWish): string {
+  if (wish.kind === 'decide') return wish.result;
+  return wish.kind === 'judge' ? wish.decision : wish.kind;
+}

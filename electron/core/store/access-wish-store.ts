@@ -1,0 +1,186 @@
+import {
+  AccessWish,
+  aboutOf,
+  type AccessWishKind,
+  isReadableWish,
+  ListedWish,
+  RecordedWish,
+  SeenState,
+  type WishId,
+} from '#shared/domain/access/wish.ts';
+import { TenantId } from '#shared/domain/tenant.ts';
+import { AppError } from '#shared/errors.ts';
+import type { Instant } from '#shared/time.ts';
+import type { AuditStore } from './audit-store.ts';
+import type { Database } from './database.ts';
+import { readable } from './stored-json.ts';
+
+interface WishRow {
+  readonly id: string;
+  readonly tenantId: string;
+  readonly stage: string;
+  readonly accountId: string;
+  readonly batch: string | null;
+  readonly recordedAt: string;
+  readonly sentAt: string | null;
+  readonly settledAt: string | null;
+  readonly attempts: number;
+  readonly wish: string;
+  readonly seen: string;
+  readonly found: string | null;
+  readonly reason: string | null;
+  readonly remedy: string | null;
+}
+
+/** The members of a wish that may move after it was recorded. */
+export type WishProgress = Partial<
+  Pick<
+    RecordedWish,
+    'stage' | 'sentAt' | 'settledAt' | 'attempts' | 'seen' | 'found' | 'reason' | 'remedy'
+  >
+>;
+
+/** What the trail says of a step, beside the wish itself. Free of secrets. */
+export interface WishNote {
+  /** `access.recorded`, `access.sending`… */
+  readonly action: string;
+  readonly at: Instant;
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
+const COLUMNS = `id, tenant_id AS tenantId, stage, account_id AS accountId, batch,
+  recorded_at AS recordedAt, sent_at AS sentAt, settled_at AS settledAt, attempts, wish, seen, found,
+  reason, remedy`;
+const PENDING = "stage IN ('recorded', 'sending', 'sent')";
+const OPEN = "stage IN ('recorded', 'sending', 'sent', 'changed', 'refused')";
+
+const UNREADABLE = {
+  reason: 'This can no longer be read by this version of Tidewatch, so it is not sent.',
+  remedy: 'Look at it in My Access of this tenant, and put this away.',
+} as const;
+
+/**
+ * Wishes about access in the order they were recorded. Every step stands in the audit trail with the same
+ * commit, so that what a wish came to is explained even when the computer stops in between.
+ */
+export function accessWishStore(db: Database, audit: AuditStore) {
+  const select = (rest: string) => `SELECT ${COLUMNS} FROM access_wishes ${rest}`;
+  const insert = db.prepare<[WishRow & { kind: string; about: string }]>(`
+    INSERT INTO access_wishes (id, tenant_id, kind, about, stage, account_id, batch, recorded_at, sent_at,
+                               settled_at, attempts, wish, seen, found, reason, remedy)
+    VALUES (@id, @tenantId, @kind, @about, @stage, @accountId, @batch, @recordedAt, @sentAt,
+            @settledAt, @attempts, @wish, @seen, @found, @reason, @remedy)`);
+  const write = db.prepare<[WishRow]>(`
+    UPDATE access_wishes SET stage = @stage, sent_at = @sentAt, settled_at = @settledAt,
+      attempts = @attempts, seen = @seen, found = @found, reason = @reason, remedy = @remedy
+    WHERE id = @id`);
+  const byId = db.prepare<[string], WishRow>(select('WHERE id = ?'));
+  const pending = db.prepare<[], WishRow>(select(`WHERE ${PENDING} ORDER BY place`));
+  const open = db.prepare<[], WishRow>(select(`WHERE ${OPEN} ORDER BY place`));
+  const since = db.prepare<[string], WishRow>(
+    select(`WHERE ${OPEN} OR settled_at >= ? ORDER BY place`),
+  );
+  const about = db.prepare<[string, string, string], WishRow>(
+    select('WHERE tenant_id = ? AND kind = ? AND about = ? ORDER BY place'),
+  );
+  const putAway = db.prepare<[string, string]>(
+    "UPDATE access_wishes SET stage = 'taken-back', settled_at = ? WHERE id = ?",
+  );
+  const unsettled = db
+    .prepare<[string], number>(`SELECT count(*) FROM access_wishes WHERE tenant_id = ? AND ${OPEN}`)
+    .pluck();
+  const tenants = db.prepare<[], string>('SELECT DISTINCT tenant_id FROM access_wishes').pluck();
+  const purge = db.prepare<[string]>('DELETE FROM access_wishes WHERE tenant_id = ?');
+
+  const mustHave = (id: WishId): ListedWish => {
+    const row = byId.get(id);
+    if (row) return listed(row);
+    throw new AppError('not-found', 'This wish is not in the ledger any more.');
+  };
+  const note = (one: ListedWish, { action, at, detail }: WishNote) => {
+    const { id, tenantId, accountId, stage, wish } = one;
+    const about = wish && { kind: wish.kind, about: aboutOf(wish) };
+    audit.append({ tenantId, accountId, at, action, detail: { id, ...about, stage, ...detail } });
+  };
+
+  const addAll = db.transaction((wishes: readonly RecordedWish[], at: Instant) => {
+    for (const one of wishes) {
+      RecordedWish.parse(one); // what could not be read again is not taken in
+      insert.run({ ...toRow(one), kind: one.wish.kind, about: aboutOf(one.wish) });
+      const detail = { wish: one.wish, seen: one.seen };
+      note(one, { action: 'access.recorded', at, detail });
+    }
+  });
+  const move = db.transaction(
+    (id: WishId, progress: WishProgress, told: WishNote | null): RecordedWish => {
+      const present = mustHave(id);
+      if (!isReadableWish(present)) throw new AppError('damaged', UNREADABLE.reason);
+      const next = { ...present, ...progress };
+      write.run(toRow(next));
+      if (told) note(next, told);
+      return next;
+    },
+  );
+
+  const putAllAway = db.transaction((at: Instant) => {
+    for (const one of open.all().map(listed)) {
+      putAway.run(at, one.id);
+      note({ ...one, stage: 'taken-back' }, { action: 'access.taken-back', at });
+    }
+  });
+
+  return {
+    /** Records wishes, all or none. When this returns they are on the disk. */
+    addAll: (wishes: readonly RecordedWish[], at: Instant): void => addAll.immediate(wishes, at),
+    /** Moves a wish on, and says so in the trail. @throws AppError `not-found`, `damaged`. */
+    move: (id: WishId, progress: WishProgress, told: WishNote | null): RecordedWish =>
+      move.immediate(id, progress, told),
+    /** Null where there is none. */
+    get: (id: WishId): ListedWish | null => {
+      const row = byId.get(id);
+      return row ? listed(row) : null;
+    },
+    /** Recorded, sending and sent, of all tenants: what there is to send. Oldest first. */
+    listPending: (): RecordedWish[] => pending.all().map(listed).filter(isReadableWish),
+    /** All that is not settled: to send, or waiting for the person. Oldest first. */
+    listOpen: (): ListedWish[] => open.all().map(listed),
+    /** The same, and what was settled at that moment or later. */
+    list: (settledSince: Instant): ListedWish[] => since.all(settledSince).map(listed),
+    /** All wishes about one thing, settled ones included. Oldest first. */
+    listAbout: (tenantId: TenantId, kind: AccessWishKind, id: string): ListedWish[] =>
+      about.all(tenantId, kind, id).map(listed),
+    /** Puts away whatever is not settled: nobody is left who would understand it. */
+    putAllAway: (at: Instant): void => putAllAway.immediate(at),
+    countOpenForTenant: (tenantId: TenantId): number => unsettled.get(tenantId) ?? 0,
+    /** Every tenant there is a wish of. */
+    tenants: (): TenantId[] => tenants.all().map((id) => TenantId.parse(id)),
+    purgeTenant: (tenantId: TenantId): void => {
+      purge.run(tenantId);
+    },
+  };
+}
+export type AccessWishStore = ReturnType<typeof accessWishStore>;
+
+function toRow({ wish, seen, found, ...rest }: RecordedWish): WishRow {
+  return {
+    ...rest,
+    wish: JSON.stringify(wish),
+    seen: JSON.stringify(seen),
+    found: found && JSON.stringify(found),
+  };
+}
+
+/** One bad row must not keep the others from the person: it is shown without its wish, as refused. */
+function listed({ wish, seen, found, ...rest }: WishRow): ListedWish {
+  const parts = {
+    wish: readable(AccessWish, wish)[0] ?? null,
+    seen: readable(SeenState, seen)[0] ?? null,
+    found: found === null ? null : (readable(SeenState, found)[0] ?? null),
+  };
+  const whole = RecordedWish.safeParse({ ...rest, ...parts });
+  if (whole.success) return whole.data;
+  const { stage } = ListedWish.pick({ stage: true }).parse(rest);
+  const isSettled = rest.settledAt !== null;
+  const shown = isSettled ? { stage } : { stage: 'refused' as const, ...UNREADABLE };
+  return ListedWish.parse({ ...rest, ...shown, wish: null, seen: null, found: null });
+}

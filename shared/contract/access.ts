@@ -1,0 +1,140 @@
+import { z } from 'zod';
+import { AccessReach } from '../domain/access/access-seen.ts';
+import { Approval } from '../domain/access/approval.ts';
+import { Assignment } from '../domain/access/assignment.ts';
+import { RequestId } from '../domain/access/request.ts';
+import { ListedWish, WishId, WishStage } from '../domain/access/wish.ts';
+import { TenantId } from '../domain/tenant.ts';
+import { Instant } from '../time.ts';
+import { command, query } from './define.ts';
+
+export const ApprovalKey = z.object({ tenantId: TenantId, requestId: RequestId });
+export type ApprovalKey = z.infer<typeof ApprovalKey>;
+
+/** How far the access of one tenant can be seen. */
+export const TenantAccessState = z.object({
+  tenantId: TenantId,
+  reach: AccessReach,
+  /** The last look that ended well; null before the first. */
+  readAt: Instant.nullable(),
+  trouble: z
+    .object({ reason: z.string(), remedy: z.string().nullable(), since: Instant })
+    .nullable(),
+});
+export type TenantAccessState = z.infer<typeof TenantAccessState>;
+
+/** Numbers for the rail and the head of the screen. */
+export const AccessOverview = z.object({
+  tenants: z.array(TenantAccessState),
+  /** Approvals that wait for the person and have no decision of theirs yet. */
+  toDecide: z.int(),
+  /** Of these, how many deny themselves within a day. */
+  dueSoon: z.int(),
+  /** Wishes that are recorded and not settled. */
+  unsent: z.int(),
+  /** Wishes that wait for the person: changed or refused. */
+  asking: z.int(),
+});
+export type AccessOverview = z.infer<typeof AccessOverview>;
+
+export const AccessHint = z.object({
+  kind: z.enum(['tier', 'new-person', 'outside', 'long', 'no-reason']),
+  text: z.string(),
+});
+
+/** The last wish of the person about one thing: where it stands, in its own words. */
+export const WishLine = z.object({
+  id: WishId,
+  stage: WishStage,
+  /** What was wished, in a word: `approve`, `deny`… */
+  word: z.string(),
+  /** Somebody else on this computer recorded it; it waits for them. */
+  isOthers: z.boolean(),
+  recordedAt: Instant,
+  settledAt: Instant.nullable(),
+  reason: z.string().nullable(),
+  remedy: z.string().nullable(),
+  canTakeBack: z.boolean(),
+});
+export type WishLine = z.infer<typeof WishLine>;
+
+/** One line of the queue. Words of Graph are hostile. */
+export const ApprovalRow = z.object({
+  tenantId: TenantId,
+  requestId: RequestId,
+  /** The stage that is open; null when none is. */
+  stageId: z.string().nullable(),
+  /** Counted from 1. */
+  stagePlace: z.int().nullable(),
+  stageCount: z.int(),
+  person: z.string(),
+  packageName: z.string(),
+  justification: z.string(),
+  askedAt: Instant.nullable(),
+  /** When it denies itself; null = it does not, or the policy cannot be seen. */
+  deadline: Instant.nullable(),
+  hints: z.array(AccessHint),
+  /** One's own request: nobody decides that themselves. */
+  isOwn: z.boolean(),
+  /** The policy wants a reason for the decision. */
+  needsReason: z.boolean(),
+  /** The person had its details open. */
+  isOpened: z.boolean(),
+  wish: WishLine.nullable(),
+  /** Since when it does not wait for the person any more. */
+  goneAt: Instant.nullable(),
+  /** What became of it, in a sentence, as far as can be seen; null while it waits. */
+  outcome: z.string().nullable(),
+});
+export type ApprovalRow = z.infer<typeof ApprovalRow>;
+
+/** Everything about one approval, from the local database. */
+export const ApprovalDetail = z.object({
+  row: ApprovalRow,
+  approval: Approval,
+  /** What the person has or had there; null where only their own may be seen by each. */
+  theirAssignments: z.array(Assignment).nullable(),
+  /** Other requests of theirs in that tenant that waited for us. */
+  theirRequests: z.array(ApprovalRow),
+  /** All wishes about it, oldest first. */
+  wishes: z.array(ListedWish),
+});
+export type ApprovalDetail = z.infer<typeof ApprovalDetail>;
+
+/** Most decisions of one gesture. */
+export const MOST_DECISIONS = 500;
+
+export const accessContract = {
+  'access.overview': query(z.object({}), AccessOverview),
+  /** `waiting`: for the person, soonest to lapse first. `history`: what no longer does, newest first. */
+  'access.approvals': query(
+    z.object({ which: z.enum(['waiting', 'history']) }),
+    z.array(ApprovalRow),
+  ),
+  /** Null where it is not known any more. */
+  'access.approval': query(ApprovalKey, ApprovalDetail.nullable()),
+  /** The person has its details before them: deciding on several wants each of them seen. */
+  'access.opened': command(ApprovalKey, z.null()),
+  /**
+   * Records decisions. What may not be decided is left out, each with the rule: one's own request, one that
+   * is not open, one that was not looked at in a gesture over several, a reason that is missing.
+   */
+  'access.decide': command(
+    z.object({
+      approvals: z
+        .array(ApprovalKey.extend({ stageId: z.string() }))
+        .min(1)
+        .max(MOST_DECISIONS),
+      result: z.enum(['approve', 'deny']),
+      justification: z.string().max(4_000),
+    }),
+    z.object({
+      recorded: z.array(WishId),
+      left: z.array(ApprovalKey.extend({ reason: z.string() })),
+    }),
+  ),
+  /** Takes back what was not sent, or puts away what waits for the person. */
+  'access.takeBack': command(z.object({ id: WishId }), z.null()),
+  /** All that is not settled, of everybody on this computer, and what was settled in the last days. */
+  'access.wishes': query(z.object({}), z.array(ListedWish)),
+};

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { jsonOrNull } from '../../json.ts';
+import { Instant } from '../../time.ts';
+
+/**
+ * How far entitlement management of a tenant can be read.
+ * `whole`: requests, approvals, reviews. `own`: only what one has and asks for oneself, for want of consent.
+ * `no-guest`: the person is not in this directory, as before the first request (auth.md 7). `closed`: the
+ * Graph side is closed to guests (domain.md trap 4). `needs-consent`: no permission was approved. `unread`:
+ * no look ended well yet.
+ */
+export const AccessReach = z.enum([
+  'whole',
+  'own',
+  'no-guest',
+  'closed',
+  'needs-consent',
+  'unread',
+]);
+export type AccessReach = z.infer<typeof AccessReach>;
+
+/** What looks at the access of one tenant came to; kept with the tenant. */
+export const AccessSeen = z.object({
+  reach: AccessReach,
+  /** The last look that ended well, by this computer's clock; null before the first. */
+  readAt: Instant.nullable(),
+  /** The last look, however it ended. */
+  triedAt: Instant.nullable(),
+  /** Why the last look failed and since when looks do; null = it did not. */
+  trouble: z
+    .object({ reason: z.string(), remedy: z.string().nullable(), since: Instant })
+    .nullable(),
+  /** Everybody's assignments may be read there, not only one's own. */
+  seesAll: z.boolean(),
+  /** When the questions of all packages were read last. */
+  requirementsAt: Instant.nullable(),
+});
+export type AccessSeen = z.infer<typeof AccessSeen>;
+
+export const NO_ACCESS_SEEN: AccessSeen = {
+  reach: 'unread',
+  readAt: null,
+  triedAt: null,
+  trouble: null,
+  seesAll: false,
+  requirementsAt: null,
+};
+
+/** The name under which it is kept. */
+export const ACCESS_KIND = 'access';
+
+/** As nothing seen where nothing is kept, or nothing that can be read. */
+export function parseAccessSeen(text: string | null): AccessSeen {
+  const parsed = AccessSeen.safeParse(text === null ? null : jsonOrNull(text));
+  return parsed.success ? parsed.data : NO_ACCESS_SEEN;
+}

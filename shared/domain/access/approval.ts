@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { Instant } from '../../time.ts';
+import { AccessRequest } from './request.ts';
+import { Subject } from './subject.ts';
+
+/** One stage of an approval as it stands (approvalStage, FACTS.md c). Words as Graph has them. */
+export const ApprovalStage = z.object({
+  id: z.string().min(1).max(200),
+  name: z.string().nullable(),
+  /** `initializing`, `inProgress`, `completed`, `expired`. */
+  status: z.string(),
+  /** `notReviewed`, `approve`, `deny`; the resource page prints `approved`, `denied`. */
+  result: z.string(),
+  assignedToMe: z.boolean(),
+  reviewedBy: Subject.nullable(),
+  reviewedAt: Instant.nullable(),
+  justification: z.string().nullable(),
+});
+export type ApprovalStage = z.infer<typeof ApprovalStage>;
+
+/** A request that waits, or waited, for the person's decision. Its id is the request's. */
+export const Approval = z.object({
+  request: AccessRequest,
+  /** In the order they are gone through. */
+  stages: z.array(ApprovalStage),
+  /** When it was seen last as waiting for the person. */
+  seenAt: Instant,
+  /** Since when it does not wait for the person any more; null = it does. */
+  goneAt: Instant.nullable(),
+});
+export type Approval = z.infer<typeof Approval>;
+
+/** The stage that can be decided now, and its place counted from 0; null = none is open. */
+export function openStage(
+  stages: readonly ApprovalStage[],
+): { readonly stage: ApprovalStage; readonly place: number } | null {
+  const place = stages.findIndex(({ status }) => status === 'inProgress');
+  const stage = stages[place];
+  return stage ? { stage, place } : null;
+}

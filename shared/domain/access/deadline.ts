@@ -1,0 +1,46 @@
+import { Temporal } from 'temporal-polyfill';
+import { type Instant, instant, instantFrom } from '../../time.ts';
+import { type Approval, openStage } from './approval.ts';
+
+/** The longest text that can be a duration; anything longer is none. */
+const LONGEST = 40;
+
+/**
+ * A moment and an ISO 8601 duration ("P14D", "PT36H") later, on the calendar of UTC; null where the text is
+ * no duration or leads nowhere.
+ */
+export function afterDuration(at: Instant, duration: string): Instant | null {
+  if (duration.length > LONGEST) return null;
+  try {
+    const start = Temporal.Instant.from(at).toZonedDateTimeISO('UTC');
+    return instantFrom(start.add(Temporal.Duration.from(duration)).toInstant().toString());
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/**
+ * When the open stage of an approval denies itself: its policy says how long it may take
+ * (accesspackageapprovalstage, FACTS.md c), from the request or from the decision on the stage before. Graph
+ * does not tell the moment itself. Null where the policy cannot be seen or nothing is open.
+ */
+export function stageDeadline({ request, stages }: Approval): Instant | null {
+  const open = openStage(stages);
+  const rule = open && request.policy?.stages[open.place];
+  if (!open || !rule?.denyAfter) return null;
+  const beganAt =
+    open.place === 0 ? request.createdAt : (stages[open.place - 1]?.reviewedAt ?? null);
+  return beganAt && afterDuration(beganAt, rule.denyAfter);
+}
+
+/** When access asked for would end: as asked, else as the policy has it, counted from `from`. Null = never, or unknown. */
+export function wouldEndAt({ request }: Approval, fromMs: number): Instant | null {
+  const ends =
+    request.ends && request.ends.type !== 'notSpecified' ? request.ends : request.policy?.ends;
+  if (!ends) return null;
+  if (ends.endAt !== null) return ends.endAt;
+  return ends.duration === null
+    ? null
+    : afterDuration(request.startAt ?? instant(fromMs), ends.duration);
+}

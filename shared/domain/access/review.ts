@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { Instant } from '../../time.ts';
+import { Word } from '../incident.ts';
+import { TenantId } from '../tenant.ts';
+import { PackageName } from './package.ts';
+import { Subject } from './subject.ts';
+
+/** One decision to be made in a review: does this person still need that (FACTS.md e). */
+export const ReviewItem = z.object({
+  id: z.string().min(1).max(200),
+  /** `notReviewed`, `approve`, `deny`, `dontKnow`. */
+  decision: Word,
+  /** What the service recommends, in its own word; null = nothing. */
+  recommendation: Word.nullable(),
+  justification: z.string().nullable(),
+  principal: Subject.nullable(),
+  package: PackageName.nullable(),
+  resource: z.string().nullable(),
+  reviewedBy: Subject.nullable(),
+  reviewedAt: Instant.nullable(),
+  applyResult: Word.nullable(),
+});
+export type ReviewItem = z.infer<typeof ReviewItem>;
+
+/** One round of an access review in which the person is a reviewer. */
+export const AccessReview = z.object({
+  tenantId: TenantId,
+  definitionId: z.string().min(1).max(200),
+  instanceId: z.string().min(1).max(200),
+  name: z.string(),
+  description: z.string().nullable(),
+  status: Word,
+  startAt: Instant.nullable(),
+  endAt: Instant.nullable(),
+  justificationRequired: z.boolean(),
+  /** What happens to whoever is not decided on (`none`, `approve`, `deny`, `recommendation`); null = unknown. */
+  defaultDecision: Word.nullable(),
+  items: z.array(ReviewItem),
+});
+export type AccessReview = z.infer<typeof AccessReview>;

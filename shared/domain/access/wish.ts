@@ -1,0 +1,175 @@
+import { z } from 'zod';
+import { Instant } from '../../time.ts';
+import { Word } from '../incident.ts';
+import { TenantId } from '../tenant.ts';
+import { ApprovalStage } from './approval.ts';
+import { PackageId } from './package.ts';
+import { AccessEnds } from './policy.ts';
+import { AccessAnswer, RequestId } from './request.ts';
+
+/** What was written for whoever reads the decision: Graph's own limit is not published, ours is 4,000. */
+const Justification = z.string().trim().max(4_000);
+const ItemId = z.string().min(1).max(200);
+
+export const LONGEST_ABOUT = 400;
+/** What is called by name wherever the wish is shown, as it was when the person decided. Hostile. */
+const About = z.object({
+  title: z.string().max(LONGEST_ABOUT),
+  person: z.string().max(LONGEST_ABOUT).nullable(),
+});
+
+/** One wish about access, exactly as it will be sent. Stored as JSON in the ledger. */
+export const AccessWish = z.discriminatedUnion('kind', [
+  /** A decision on one stage of an approval. */
+  About.extend({
+    kind: z.literal('decide'),
+    requestId: RequestId,
+    stageId: ItemId,
+    result: z.enum(['approve', 'deny']),
+    justification: Justification,
+  }),
+  /** A decision on one item of an access review. */
+  About.extend({
+    kind: z.literal('judge'),
+    definitionId: ItemId,
+    instanceId: ItemId,
+    itemId: ItemId,
+    decision: z.enum(['approve', 'deny', 'dontKnow']),
+    justification: Justification,
+  }),
+  /** Asks for a package; for one that is had already this renews it (v1.0 has no userExtend, FACTS.md b). */
+  About.extend({
+    kind: z.literal('ask'),
+    packageId: PackageId,
+    policyId: ItemId,
+    justification: Justification,
+    answers: z.array(z.object({ questionId: ItemId, value: z.string().max(10_000) })).max(100),
+    startAt: Instant.nullable(),
+    ends: AccessEnds.nullable(),
+    /** `userUpdate` changes the dates or answers of what is had (FACTS.md b). */
+    type: z.enum(['userAdd', 'userUpdate']),
+    /** What is had and shall be renewed or changed; null for something new. */
+    assignmentId: ItemId.nullable(),
+  }),
+  /** Gives back what is had. */
+  About.extend({
+    kind: z.literal('give-back'),
+    assignmentId: ItemId,
+    packageId: PackageId.nullable(),
+  }),
+  /** Takes a request back before it is decided. */
+  About.extend({ kind: z.literal('cancel'), requestId: RequestId }),
+  /** Has a delivery that failed tried again; only who governs the tenant may (FACTS.md b). */
+  About.extend({ kind: z.literal('reprocess'), requestId: RequestId }),
+]);
+export type AccessWish = z.infer<typeof AccessWish>;
+export type AccessWishKind = AccessWish['kind'];
+export type WishOf<K extends AccessWishKind> = Extract<AccessWish, { kind: K }>;
+
+/**
+ * Where a wish stands. `recorded`: in the ledger, not sent. `sending`: handed to the network; after a crash
+ * it is looked at before it is sent again. `sent`: the service said yes, not re-read yet. These settle it:
+ * `done`: re-read and seen. `overtaken`: somebody else decided first, which is no error. `void`: there is
+ * nothing left to decide, for it expired or was taken back. `taken-back`: by the person, before it was sent.
+ * These wait for the person: `changed`: what it was based on is not so any more. `refused`: the service or a
+ * rule said no.
+ */
+export const WishStage = z.enum([
+  'recorded',
+  'sending',
+  'sent',
+  'done',
+  'overtaken',
+  'void',
+  'taken-back',
+  'changed',
+  'refused',
+]);
+export type WishStage = z.infer<typeof WishStage>;
+
+const PENDING: ReadonlySet<WishStage> = new Set(['recorded', 'sending', 'sent']);
+const ASKING: ReadonlySet<WishStage> = new Set(['changed', 'refused']);
+
+/** There is something to send or to look at. */
+export function isPendingWish(stage: WishStage): boolean {
+  return PENDING.has(stage);
+}
+
+/** It waits for the person. */
+export function isAskingWish(stage: WishStage): boolean {
+  return ASKING.has(stage);
+}
+
+/** What the person saw when they decided, and what was there when it was looked at. */
+export const SeenState = z.object({
+  /** The state of the request, or of the review item; null where it was not known. */
+  state: Word.nullable(),
+  /** All stages of the approval, for a decision on one. */
+  stages: z.array(ApprovalStage),
+  answers: z.array(AccessAnswer),
+  justification: z.string().nullable(),
+  /** Ids of what was already there and could be taken for the wish's own deed. */
+  known: z.array(z.string()),
+});
+export type SeenState = z.infer<typeof SeenState>;
+
+export const NOTHING_SEEN: SeenState = {
+  state: null,
+  stages: [],
+  answers: [],
+  justification: null,
+  known: [],
+};
+
+export const WishId = z.uuid().brand('WishId');
+export type WishId = z.infer<typeof WishId>;
+
+/** One row of the ledger, in the order it was recorded. */
+export const RecordedWish = z.object({
+  id: WishId,
+  tenantId: TenantId,
+  wish: AccessWish,
+  stage: WishStage,
+  /** The person's home account (`uid.utid`): only this person's token may send it (law 4). */
+  accountId: z.string(),
+  /** The gesture it came with, where one made several. */
+  batch: z.uuid().nullable(),
+  recordedAt: Instant,
+  sentAt: Instant.nullable(),
+  settledAt: Instant.nullable(),
+  attempts: z.int(),
+  seen: SeenState,
+  /** What was there when it was looked at last; null before. */
+  found: SeenState.nullable(),
+  /** Why it stands where it stands, in a sentence, and what to do. */
+  reason: z.string().nullable(),
+  remedy: z.string().nullable(),
+});
+export type RecordedWish = z.infer<typeof RecordedWish>;
+
+/** A wish that this version cannot read any more: shown, never sent. */
+export const ListedWish = RecordedWish.extend({
+  wish: AccessWish.nullable(),
+  seen: SeenState.nullable(),
+});
+export type ListedWish = z.infer<typeof ListedWish>;
+
+export function isReadableWish(listed: ListedWish): listed is RecordedWish {
+  return listed.wish !== null && listed.seen !== null;
+}
+
+/** What the wish is about, as one id within its tenant and kind. */
+export function aboutOf(wish: AccessWish): string {
+  switch (wish.kind) {
+    case 'decide':
+    case 'cancel':
+    case 'reprocess':
+      return wish.requestId;
+    case 'judge':
+      return `${wish.definitionId}/${wish.instanceId}/${wish.itemId}`;
+    case 'ask':
+      return wish.packageId;
+    case 'give-back':
+      return wish.assignmentId;
+  }
+}

@@ -1,0 +1,80 @@
+import type { Name } from '#shared/contract/contract.ts';
+import type { ApprovalRow } from '#shared/contract/access.ts';
+import { RequestId } from '#shared/domain/access/request.ts';
+import { WishId } from '#shared/domain/access/wish.ts';
+import type { Examples } from './example.ts';
+import { at, id, tenantId } from './things.ts';
+
+type AccessName = Extract<Name, `access.${string}`>;
+
+const requestId = RequestId.parse('5a8c0a1f-request');
+const wishId = WishId.parse(id);
+const key = { tenantId, requestId };
+const keys = {
+  accepted: [key],
+  refused: [{}, { tenantId }, { tenantId: 'contoso.com', requestId }, { tenantId, requestId: '' }],
+};
+const nothing = { accepted: [{}], refused: [null, 'x', 7, []] } as const;
+
+const row: ApprovalRow = {
+  ...key,
+  stageId: 's1',
+  stagePlace: 1,
+  stageCount: 2,
+  person: '\u202eada',
+  packageName: 'Tier 2 Analyst',
+  justification: '',
+  askedAt: at,
+  deadline: null,
+  hints: [{ kind: 'tier', text: 'Asks for Tier 2 without having Tier 1.' }],
+  isOwn: false,
+  needsReason: true,
+  isOpened: false,
+  wish: {
+    id: wishId,
+    stage: 'recorded',
+    word: 'approve',
+    isOthers: false,
+    recordedAt: at,
+    settledAt: null,
+    reason: null,
+    remedy: null,
+    canTakeBack: true,
+  },
+  goneAt: null,
+  outcome: null,
+};
+
+export const ACCESS_EXAMPLES: { readonly [N in AccessName]: Examples<N> } = {
+  'access.overview': {
+    ...nothing,
+    outputs: [
+      {
+        tenants: [{ tenantId, reach: 'no-guest', readAt: null, trouble: null }],
+        toDecide: 3,
+        dueSoon: 1,
+        unsent: 0,
+        asking: 0,
+      },
+    ],
+  },
+  'access.approvals': {
+    accepted: [{ which: 'waiting' }, { which: 'history' }],
+    refused: [{}, { which: 'all' }],
+    outputs: [[], [row]],
+  },
+  'access.approval': { ...keys, outputs: [null] },
+  'access.opened': { ...keys, outputs: [null] },
+  'access.decide': {
+    accepted: [{ approvals: [{ ...key, stageId: 's1' }], result: 'deny', justification: '' }],
+    refused: [
+      {},
+      { approvals: [], result: 'deny', justification: '' },
+      { approvals: [{ ...key, stageId: 's1' }], result: 'maybe', justification: '' },
+      { approvals: [{ ...key, stageId: 's1' }], result: 'deny', justification: 'x'.repeat(4_001) },
+    ],
+    outputs: [{ recorded: [wishId], left: [{ ...key, reason: 'It is your own request.' }] }],
+  },
+  'access.takeBack': { accepted: [{ id: wishId }], refused: [{}, { id: 'x' }], outputs: [null] },
+  'access.wishes': { ...nothing, outputs: [[]] },
+};

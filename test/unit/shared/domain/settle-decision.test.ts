@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import type { ApprovalStage } from '#shared/domain/access/approval.ts';
+import { RequestId } from '#shared/domain/access/request.ts';
+import { settleDecision } from '#shared/domain/access/settle-decision.ts';
+import { NOTHING_SEEN, type SeenState, type WishOf } from '#shared/domain/access/wish.ts';
+
+const me = { objectId: 'me', upn: 'ada@contoso.com' };
+const wish: WishOf<'decide'> = {
+  kind: 'decide',
+  requestId: RequestId.parse('r1'),
+  stageId: 's1',
+  result: 'approve',
+  justification: 'Agreed.',
+  title: 'Tier 1 Analyst',
+  person: 'Grace',
+};
+
+const who = (objectId: string, name: string) => {
+  return { objectId, name, principalName: null, email: null, organization: null };
+};
+const open: ApprovalStage = {
+  id: 's1',
+  name: 'Approvers',
+  status: 'inProgress',
+  result: 'notReviewed',
+  assignedToMe: true,
+  reviewedBy: null,
+  reviewedAt: null,
+  justification: null,
+};
+const answer = { questionId: 'q', question: 'Why?', value: 'work', shown: 'work' };
+const seen: SeenState = {
+  ...NOTHING_SEEN,
+  state: 'pendingApproval',
+  stages: [open],
+  answers: [answer],
+  justification: 'On call.',
+};
+const found = (stage: Partial<ApprovalStage>, more: Partial<SeenState> = {}): SeenState => {
+  return { ...seen, stages: [{ ...open, ...stage }], ...more };
+};
+const verdict = (now: SeenState, maybeSent = false) =>
+  settleDecision(wish, seen, now, { me, maybeSent });
+
+const completed = { status: 'completed', assignedToMe: false } as const;
+
+describe('a recorded decision, looked at again', () => {
+  test('is sent where everything is as it was', () => {
+    expect(verdict(found({}))).toEqual({ step: 'send' });
+  });
+
+  test.each([
+    [
+      'done by ourselves',
+      { ...completed, result: 'approve', reviewedBy: who('me', 'Ada') },
+      'done',
+    ],
+    [
+      'in the other spelling',
+      { ...completed, result: 'approved', reviewedBy: who('me', 'Ada') },
+      'done',
+    ],
+    [
+      'decided by another alike',
+      { ...completed, result: 'approve', reviewedBy: who('x', 'Alan') },
+      'overtaken',
+    ],
+    [
+      'decided by another otherwise',
+      { ...completed, result: 'deny', reviewedBy: who('x', 'Alan') },
+      'overtaken',
+    ],
+    [
+      'decided by ourselves otherwise',
+      { ...completed, result: 'deny', reviewedBy: who('me', 'Ada') },
+      'overtaken',
+    ],
+    ['run out', { status: 'expired' }, 'void'],
+    ['not open', { status: 'initializing' }, 'changed'],
+    ['not ours any more', { assignedToMe: false }, 'refused'],
+  ] as const)('%s', (_, stage, expected) => {
+    expect(verdict(found(stage))).toMatchObject({ step: 'settle', stage: expected });
+  });
+
+  test('names who was faster, and how they decided', () => {
+    const now = found({ ...completed, result: 'deny', reviewedBy: who('x', 'Alan Turing') });
+    expect(verdict(now)).toMatchObject({ reason: 'Already denied by Alan Turing.' });
+  });
+
+  test('is ours where the service does not say who, but only if it may have been sent', () => {
+    const now = found({ ...completed, result: 'approve' });
+    expect(verdict(now, true)).toMatchObject({ stage: 'done' });
+    expect(verdict(now, false)).toMatchObject({ stage: 'overtaken' });
+  });
+
+  test('is void where the request is gone or was taken back', () => {
+    expect(verdict({ ...NOTHING_SEEN })).toMatchObject({ stage: 'void' });
+    expect(verdict(found({}, { state: 'canceled' }))).toMatchObject({ stage: 'void' });
+  });
+
+  test('is asked again where answers or the justification were edited, or the stage is another one', () => {
+    const edited = { answers: [{ ...answer, value: 'home' }] };
+    expect(verdict(found({}, edited))).toMatchObject({
+      stage: 'changed',
+      reason: 'The answers were edited since you decided: “Why?”.',
+    });
+    expect(verdict(found({}, { justification: 'Curious.' }))).toMatchObject({ stage: 'changed' });
+    expect(verdict(found({ id: 's2' }))).toMatchObject({ stage: 'changed' });
+  });
+
+  test('is sent where the present answers may not be seen: no news is no change', () => {
+    expect(verdict(found({}, { answers: [], justification: null }))).toEqual({ step: 'send' });
+  });
+});
