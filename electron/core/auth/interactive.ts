@@ -5,7 +5,6 @@ import { type Clock, instant, MINUTE_MS } from '#shared/time.ts';
 import type { Fetch } from '../host.ts';
 import type { Log } from '../log.ts';
 import type { Sleep } from '../sleep.ts';
-import { msalFailure } from './msal-failure.ts';
 import type { Pca } from './pca-pool.ts';
 import { ERROR_PAGE, SUCCESS_PAGE } from './result-pages.ts';
 import type { Waiting } from './token-source.ts';
@@ -90,7 +89,7 @@ export function interactive(parts: InteractiveParts) {
     try {
       return await Promise.race([stopped, acquire(step, openBrowser)]);
     } catch (error) {
-      throw ended ?? msalFailure(error, step.pca.network, now);
+      throw ended ?? step.pca.failureOf(error);
     } finally {
       over.abort();
       step.signal?.removeEventListener('abort', onAbort);

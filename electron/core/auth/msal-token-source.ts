@@ -96,7 +96,7 @@ export function msalTokenSource(parts: TokenSourceParts): TokenSource {
 
   const signIn = async (signal: AbortSignal | undefined): Promise<Account> => {
     const home = homeTenantId ?? 'organizations';
-    const pca = newPca(home);
+    const pca = await newPca(home);
     const result = await steps.run({
       pca,
       tenantId: null,
@@ -125,7 +125,7 @@ export function msalTokenSource(parts: TokenSourceParts): TokenSource {
 
   const signInTo = async (tenantId: TenantId, { claims, signal }: StepOptions) => {
     const person = signedIn();
-    const pca = newPca(tenantId);
+    const pca = await newPca(tenantId);
     const result = await steps.run({
       pca,
       tenantId,

@@ -1,4 +1,3 @@
-import { PublicClientApplication } from '@azure/msal-node';
 import type { Cloud } from '#shared/domain/cloud.ts';
 import type { Clock } from '#shared/time.ts';
 import type { Fetch } from '../host.ts';
@@ -17,16 +16,16 @@ interface FactoryParts {
 
 const TOKEN_REQUESTS = 8;
 
-/** Makes clients that share one bound on token requests and nothing else. Without a cache plugin (auth.md 0.4). */
+/**
+ * Makes clients that share one bound on token requests and nothing else. Without a cache plugin (auth.md 0.4).
+ * The library comes with the first client: what a start shows needs no token.
+ */
 export function pcaFactory({ cloud, clientId, fetch, now }: FactoryParts) {
   const requests = slots(TOKEN_REQUESTS);
   /** @param tenant an id, or `organizations` */
-  return (tenant: string): Pca => {
+  return async (tenant: string): Promise<Pca> => {
+    const { msalClient } = await import('./msal-client.ts');
     const network = entraNetwork({ cloud, fetch, now, slots: requests });
-    const app = new PublicClientApplication({
-      auth: { clientId, authority: authorityOf(cloud, tenant), clientCapabilities: ['cp1'] },
-      system: { networkClient: network.client, loggerOptions: { piiLoggingEnabled: false } },
-    });
-    return { app, network };
+    return msalClient({ clientId, authority: authorityOf(cloud, tenant), network, now });
   };
 }

@@ -6,6 +6,8 @@ import type { EntraNetwork } from './network-client.ts';
 export interface Pca {
   readonly app: PublicClientApplication;
   readonly network: EntraNetwork;
+  /** What a failed call of this client means. */
+  readonly failureOf: (error: unknown) => AppError;
 }
 
 interface Entry {

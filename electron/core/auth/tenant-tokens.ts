@@ -3,21 +3,18 @@ import type { Account } from '#shared/contract/session.ts';
 import type { Cloud } from '#shared/domain/cloud.ts';
 import { scopesOf, type TokenBundle } from '#shared/domain/scopes.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
-import type { Clock } from '#shared/time.ts';
 import type { Log } from '../log.ts';
 import { authorityOf } from './authority.ts';
 import { assertOwn, notSignedIn } from './guards.ts';
-import { msalFailure } from './msal-failure.ts';
 import { accountFor, type Pca, pcaPool } from './pca-pool.ts';
 import { HOME_SLOT, type SealedSignIns, seedOf, storedSignIn } from './sealed-sign-ins.ts';
 import type { TokenOptions } from './token-source.ts';
 
 interface TenantTokensParts {
   readonly cloud: Cloud;
-  readonly now: Clock;
   readonly log: Log;
   readonly kept: SealedSignIns;
-  readonly newPca: (tenant: string) => Pca;
+  readonly newPca: (tenant: string) => Promise<Pca>;
   /** Who is signed in at this moment. */
   readonly account: () => Account | null;
 }
@@ -26,7 +23,7 @@ interface TenantTokensParts {
 const CLIENTS_KEPT = 600;
 
 /** Silent tokens of all tenants, each from a client of its own (auth.md 0.2 to 0.4). */
-export function tenantTokens({ cloud, now, log, kept, newPca, account }: TenantTokensParts) {
+export function tenantTokens({ cloud, log, kept, newPca, account }: TenantTokensParts) {
   let signIns = 0; // what a client of an earlier sign-in learns is not kept over that of a later one
 
   /** The tenant's own sign-in; one that cannot be read is no reason to stop, home may do. */
@@ -48,7 +45,7 @@ export function tenantTokens({ cloud, now, log, kept, newPca, account }: TenantT
       const isHome = tenantId === account()?.homeTenantId;
       const seed = (isHome ? null : await ownSignIn(tenantId)) ?? (await kept.load(HOME_SLOT));
       if (seed === null) throw notSignedIn();
-      const pca = newPca(tenantId);
+      const pca = await newPca(tenantId);
       pca.app.getTokenCache().deserialize(seedOf(seed));
       return pca;
     },
@@ -78,7 +75,7 @@ export function tenantTokens({ cloud, now, log, kept, newPca, account }: TenantT
         pool.drop(tenantId);
         await kept.forget(tenantId);
       }
-      throw trouble?.error ?? msalFailure(cause, pca.network, now);
+      throw trouble?.error ?? pca.failureOf(cause);
     }
   };
 

@@ -1,5 +1,6 @@
 import { PublicClientApplication } from '@azure/msal-node';
 import { expect, test } from 'vitest';
+import { msalFailure } from '#electron/core/auth/msal-failure.ts';
 import { entraNetwork } from '#electron/core/auth/network-client.ts';
 import { type Pca, pcaPool } from '#electron/core/auth/pca-pool.ts';
 import { slots } from '#electron/core/auth/slots.ts';
@@ -10,7 +11,7 @@ function pca(): Pca {
   const { cloud, fetch } = fakeEntra();
   const network = entraNetwork({ cloud, fetch, now: Date.now, slots: slots(1) });
   const app = new PublicClientApplication({ auth: { clientId: CLIENT_ID } });
-  return { app, network };
+  return { app, network, failureOf: (error) => msalFailure(error, network, Date.now) };
 }
 
 function countingPool(most: number) {
