@@ -70,7 +70,8 @@ export function boardReader(db: Database) {
     const key = JSON.stringify([version, isTimed(filter) ? nowMs : 0, filter]);
     if (last?.key === key) return last.match;
     const source = { columns: rows, size, dictionary: columns.dictionary, search: found };
-    const match = matched(source, { filter, nowMs, among: search.rows(filter.text) });
+    const { among, where } = search.narrowed(filter);
+    const match = matched(source, { filter: { ...filter, where }, nowMs, among });
     last = { key, match };
     return match;
   };

@@ -11,6 +11,7 @@ import {
 } from '#shared/domain/board.ts';
 import { Standing, standingOf } from '#shared/domain/clock/board-clock.ts';
 import { isOpen } from '#shared/domain/incident.ts';
+import { parseBoardQuery } from '#shared/domain/query/parse.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 import { DAY_MS, instant, millis } from '#shared/time.ts';
 import { answer, graphIncident, NOW } from '#test/fakes/answers.ts';
@@ -142,6 +143,23 @@ test.each([10, 30, 97])(
     }
   },
 );
+
+test.each([
+  ['"lateral" -malware', ''],
+  ['-malware -phishing', ''],
+  ['"lateral" "movement" -endpoint severity:high,low', ''],
+  ['-endpoint', 'malw'],
+  ['(severity:high or "logon") -lateral', 'phish'],
+  ['"lateral" -"lateral"', ''],
+])('words that are asked for and words that are left out: %s beside %s', (query, text) => {
+  const filter: BoardFilter = { ...parseBoardQuery(`is:all ${query}`, []).filter, text };
+  const sort: BoardSort = [{ by: 'createdAt', descending: true }];
+  const wanted = model
+    .filter((row) => modelPasses(row, filter, TENANTS, NOW))
+    .map(({ row }) => row);
+  expect(all(filter, sort).map(keyOf)).toEqual(modelSorted(wanted, sort, NAMED).map(keyOf));
+  expect(board.counts(filter, NOW).total).toBe(wanted.length);
+});
 
 test('every row that was saved is on the board', () => {
   expect(model.length).toBe(new Set(model.map(({ row }) => keyOf(row))).size);
