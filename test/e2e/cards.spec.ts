@@ -1,9 +1,11 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
 import { drill } from './drill.ts';
 import { boardPage } from './pages/board.ts';
 import { fullScreen } from './pages/full.ts';
 import { incidentPane } from './pages/incident.ts';
+import { palettePage } from './pages/palette.ts';
 import { startPage } from './pages/start.ts';
 
 test.use({ rangeOptions: { tenants: 4, incidents: 400, seed: 21 } });
@@ -224,4 +226,28 @@ test('a picked card takes the others that are picked along, and what it means is
     .getByRole('button', { name: 'Close' })
     .click();
   await expect(page.locator('.card[data-picked=true]')).toHaveCount(0);
+});
+
+test('picked incidents can be read in high contrast, in the list and among the cards', async ({
+  page,
+}) => {
+  const cards = cardsPage(page);
+  await palettePage(page).choose('theme high contrast');
+  const unreadable = async (picked: string) => {
+    const { violations } = await new AxeBuilder({ page })
+      .setLegacyMode(true)
+      .include(picked)
+      .withRules('color-contrast')
+      .analyze();
+    return violations.flatMap(({ nodes }) => nodes.map(({ html }) => html));
+  };
+  await boardPage(page).grid.focus();
+  for (const key of ['Home', 'x', 'Shift+ArrowDown', 'Shift+ArrowDown']) {
+    await page.keyboard.press(key);
+  }
+  await expect(page.locator('.board-row[data-picked=true]')).toHaveCount(3);
+  expect(await unreadable('.board-row[data-picked=true]')).toEqual([]);
+  await cards.show('Cards by status');
+  await expect(page.locator('.card[data-picked=true]').first()).toBeVisible();
+  expect(await unreadable('.card[data-picked=true]')).toEqual([]);
 });
