@@ -53,24 +53,26 @@ export function lastShown(api: Api, stores: Parts) {
     board.getState().arrange({ ...FIRST_ARRANGEMENT, recent: [], folded: {} }, '');
   };
 
-  const recall = async (): Promise<void> => {
+  /** @returns whether the board begins with the rows that came with it. */
+  const recall = async (): Promise<boolean> => {
     const result = await api.query('board.opening', { limit: PAGE });
-    if (!result.ok) return; // the board is asked for all the same, and says what is wrong
+    if (!result.ok) return false; // the board is asked for all the same, and says what is wrong
     const { accountId, shown, page } = result.value;
     // What nobody's window shows was asked for by whoever is signing in.
     const isAnothers = typeof owner === 'string';
     owner = undefined; // half of it is nobody's
     if (shown) show(shown);
     else if (isAnothers) showFirst();
-    if (shown || isUntouched(board.getState())) board.getState().begin(page);
+    const begins = shown !== null || isUntouched(board.getState());
+    if (begins) board.getState().begin(page);
     owner = accountId;
+    return begins;
   };
 
-  const followPerson = async (): Promise<boolean> => {
+  const followPerson = async (): Promise<Followed> => {
     const id = session.getState().session?.account?.id;
-    if (owner === undefined || id === undefined || id === owner) return false;
-    await recall();
-    return true;
+    if (owner === undefined || id === undefined || id === owner) return 'same';
+    return (await recall()) ? 'begun' : 'another';
   };
 
   /** Something changed that was not sent yet. */
@@ -101,7 +103,7 @@ export function lastShown(api: Api, stores: Parts) {
       await followPerson(); // somebody may have signed in since core answered
       return board.getState().known;
     },
-    /** After the session was read. @returns whether it is another person's now. */
+    /** After the session was read. */
     followPerson,
     /** Returns the way to stop, which still sends what waits behind an earlier change. */
     start: (): (() => void) => {
@@ -131,6 +133,9 @@ export function lastShown(api: Api, stores: Parts) {
     },
   };
 }
+
+/** Whose window it is: the same person's, another's, or another's whose first rows are there already. */
+type Followed = 'same' | 'another' | 'begun';
 
 /** Nobody has asked for anything else yet. */
 const isUntouched = (now: BoardSlice): boolean =>

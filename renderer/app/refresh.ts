@@ -40,8 +40,11 @@ function refreshers(
     await session.getState().refresh();
     const { session: read } = session.getState();
     const isAnother = read !== null && incident.getState().followPerson(read.account?.id ?? null);
-    if (isAnother) void Promise.all([pane(), rows()]); // notes are each person's own, and so are their marks
-    if (await last.followPerson()) await named();
+    if (isAnother) void pane();
+    const followed = await last.followPerson();
+    // Notes are each person's own, and so are their marks on the rows.
+    if (isAnother && followed !== 'begun') await rows();
+    if (followed !== 'same') await named();
   });
   const choices = coalesced(() => settings.getState().refresh());
   const notices = coalesced(() => overview.getState().refreshNotices());

@@ -96,7 +96,7 @@ export function BoardScreen({
           />
         )}
         <ManyBar picks={picks} tenants={tenants} receiptOf={receiptOf} onSnooze={onSnooze} />
-        <BoardFooter held={strip?.incidents ?? null} />
+        <BoardFooter held={strip?.incidents ?? null} strip={strip} />
       </section>
     </div>
   );

@@ -41,10 +41,10 @@ export function StripCounts({ onShowList, onShowOutbox, onShowClocks }: StripCou
           type="button"
           className="count"
           data-group="offline"
-          title="Nothing new is seen until the network is back. What is recorded is sent then."
+          title="This computer is offline. Nothing new is seen until the network is back; what is recorded is sent then."
           onClick={() => onShowList('stale')}
         >
-          <span aria-hidden="true">⊘</span> This computer is offline
+          <span aria-hidden="true">⊘</span> Offline
         </button>
       )}
       {unread && (
@@ -99,7 +99,7 @@ export function StripCounts({ onShowList, onShowOutbox, onShowClocks }: StripCou
         </button>
       )}
       <span className="last-sync">
-        {strip.syncing > 0
+        {strip.syncing > 0 && !strip.offline
           ? `Looking at ${counted(strip.syncing, 'tenant')}${unread ? '' : ' · '}`
           : ''}
         {unread ? null : strip.lastCompleteAt === null ? (

@@ -93,3 +93,19 @@ test('the next person finds nothing that the one before had typed, and their own
   );
   stop();
 });
+
+test('another person’s list is asked for once', async () => {
+  const { api, stores } = app();
+  const stop = followChanges(api, stores, (job) => job());
+  await vi.waitFor(() => expect(stores.board.getState().known).toBe(true));
+  await vi.waitFor(() => expect(stores.outbox.getState().entries).toEqual([]));
+  await vi.waitFor(() => expect(stores.session.getState().session).not.toBeNull());
+  api.world.calls.length = 0;
+  signIn(api, 'bo.msp');
+  api.changed('session');
+  await vi.waitFor(() => expect(api.world.calls.map(({ name }) => name)).toContain('views.list'));
+
+  const pages = api.world.calls.filter(({ name }) => name === 'board.page');
+  expect(pages).toHaveLength(1);
+  stop();
+});
