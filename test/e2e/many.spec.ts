@@ -153,7 +153,7 @@ test('where nothing could be recorded, what was picked stays picked', async ({ p
   await page.keyboard.press('e');
   const dialog = page.getByRole('dialog', { name: 'Change 1 incident' });
   await dialog.getByRole('checkbox', { name: /^Assign to me/ }).check();
-  await dialog.getByRole('button', { name: 'Change 1 incident' }).click();
+  await dialog.getByRole('button', { name: 'Change 0 incidents' }).click();
   const nothing = page.getByRole('dialog', { name: 'Nothing was recorded' });
   await expect(nothing).toContainText('Your name in this tenant is not known');
   await nothing.getByRole('button', { name: 'Close' }).click();

@@ -3,6 +3,7 @@ import { ChevronRight12Regular } from '@fluentui/react-icons/svg/chevron-right';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { Grouping } from '#shared/domain/arrangement.ts';
 import { Standing } from '#shared/domain/clock/board-clock.ts';
+import { isSameUser, ownName } from '#shared/domain/own-name.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 import { standingWord } from '../../ui/due-mark.tsx';
 import { SeverityMark, TenantMark, TurnMark } from '../../ui/marks.tsx';
@@ -34,8 +35,18 @@ export function GroupName({ by, value, tenants }: GroupNameProps) {
     case 'sla':
       return <>{standingWord(Standing.catch('none').parse(value))}</>;
     case 'assignedTo':
-      return <StrangerLine text={assigneeWord(value)} longest={80} />;
+      return (
+        <>
+          <StrangerLine text={assigneeWord(value)} longest={80} />
+          {isOwn(value, tenants) && ' (you)'}
+        </>
+      );
   }
+}
+
+/** Whether a name is the person's own in one of the tenants. */
+function isOwn(name: string, tenants: GroupNameProps['tenants']): boolean {
+  return [...tenants.values()].some(({ names }) => isSameUser(name, ownName(names)));
 }
 
 export function headingDomId(place: number): string {

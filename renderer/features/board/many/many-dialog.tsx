@@ -84,7 +84,7 @@ export function ManyDialog(props: ManyDialogProps) {
       onSubmit={() => void record()}
       actions={
         <Button appearance="primary" type="submit">
-          Change {counted(chosen.length, 'incident')}
+          Change {counted(going.length, 'incident')}
         </Button>
       }
     >
