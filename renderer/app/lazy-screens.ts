@@ -37,6 +37,21 @@ const tenants = apart(
   async () => (await import('../features/tenants/tenants-screen.tsx')).TenantsScreen,
 );
 const inbox = apart(async () => (await import('../features/inbox/inbox-screen.tsx')).InboxScreen);
+const access = apart(
+  async () => (await import('../features/access/access-screen.tsx')).AccessScreen,
+);
+const approvals = apart(
+  async () => (await import('../features/access/approvals/approvals-part.tsx')).ApprovalsPart,
+);
+const mine = apart(
+  async () => (await import('../features/access/mine/my-access-part.tsx')).MyAccessPart,
+);
+const runway = apart(
+  async () => (await import('../features/access/runway/runway-part.tsx')).RunwayPart,
+);
+const reviews = apart(
+  async () => (await import('../features/access/reviews/reviews-part.tsx')).ReviewsPart,
+);
 const remind = apart(
   async () => (await import('../features/inbox/remind-dialog.tsx')).RemindDialog,
 );
@@ -61,6 +76,11 @@ export const IncidentView = pane.Apart;
 export const ChartStrip = charts.Apart;
 export const TenantsScreen = tenants.Apart;
 export const InboxScreen = inbox.Apart;
+export const AccessScreen = access.Apart;
+export const ApprovalsPart = approvals.Apart;
+export const MyAccessPart = mine.Apart;
+export const RunwayPart = runway.Apart;
+export const ReviewsPart = reviews.Apart;
 export const RemindDialog = remind.Apart;
 export const SnoozeDialog = snooze.Apart;
 export const OutboxScreen = outbox.Apart;
@@ -78,6 +98,8 @@ export async function loadTheRest(): Promise<void> {
     pane,
     charts,
     inbox,
+    access,
+    approvals,
     remind,
     snooze,
     tenants,
@@ -85,6 +107,9 @@ export async function loadTheRest(): Promise<void> {
     settings,
     states,
     keys,
+    mine,
+    runway,
+    reviews,
   ])
     await part.read();
 }

@@ -9,6 +9,7 @@ import { useStore } from 'zustand';
 import type { Settings } from '#shared/contract/app.ts';
 import type { Api } from '#shared/contract/contract.ts';
 import { ApiProvider } from '../api.tsx';
+import { AccessProvider } from '../features/access/access-context.ts';
 import { BoardProvider } from '../features/board/board-context.ts';
 import { ViewsProvider } from '../features/board/views/views-context.ts';
 import { InboxProvider } from '../features/inbox/inbox-context.ts';
@@ -70,11 +71,15 @@ export function Providers({ api, stores, children }: ProvidersProps) {
                       <ViewsProvider value={stores.views}>
                         <IncidentProvider value={stores.incident}>
                           <InboxProvider value={stores.inbox}>
-                            <OutboxProvider value={stores.outbox}>
-                              <SettingsProvider value={stores.settings}>
-                                <TemplatesProvider value={templates}>{children}</TemplatesProvider>
-                              </SettingsProvider>
-                            </OutboxProvider>
+                            <AccessProvider value={stores.access}>
+                              <OutboxProvider value={stores.outbox}>
+                                <SettingsProvider value={stores.settings}>
+                                  <TemplatesProvider value={templates}>
+                                    {children}
+                                  </TemplatesProvider>
+                                </SettingsProvider>
+                              </OutboxProvider>
+                            </AccessProvider>
                           </InboxProvider>
                         </IncidentProvider>
                       </ViewsProvider>

@@ -1,5 +1,6 @@
 import { Board20Regular } from '@fluentui/react-icons/svg/board';
 import { Building20Regular } from '@fluentui/react-icons/svg/building';
+import { PersonKey20Regular } from '@fluentui/react-icons/svg/person-key';
 import { MailInbox20Regular } from '@fluentui/react-icons/svg/mail-inbox';
 import { Send20Regular } from '@fluentui/react-icons/svg/send';
 import { Settings20Regular } from '@fluentui/react-icons/svg/settings';
@@ -10,6 +11,7 @@ import '../styles/rail.css';
 const PLACES = [
   { screen: 'board', name: 'Board', Icon: Board20Regular, action: 'go-board' },
   { screen: 'inbox', name: 'Inbox', Icon: MailInbox20Regular, action: 'go-inbox' },
+  { screen: 'access', name: 'Access', Icon: PersonKey20Regular, action: 'go-access' },
   { screen: 'tenants', name: 'Tenants', Icon: Building20Regular, action: 'go-tenants' },
   { screen: 'outbox', name: 'Outbox', Icon: Send20Regular, action: 'go-outbox' },
   { screen: 'settings', name: 'Settings', Icon: Settings20Regular, action: 'go-settings' },
@@ -21,11 +23,17 @@ interface RailProps {
   readonly screen: Screen;
   /** Lines of the inbox that nobody has read. */
   readonly unread: number;
+  /** Approvals that wait for the person. */
+  readonly toDecide: number;
   readonly onGo: (screen: Screen) => void;
 }
 
-export function Rail({ screen, unread, onGo }: RailProps) {
+export function Rail({ screen, unread, toDecide, onGo }: RailProps) {
   const title = useTitle();
+  const counts: Readonly<Partial<Record<Screen, readonly [number, string]>>> = {
+    inbox: [unread, 'unread'],
+    access: [toDecide, 'to decide'],
+  };
   return (
     <nav className="rail" aria-label="Screens">
       <span className="rail-logo" aria-hidden="true">
@@ -42,14 +50,20 @@ export function Rail({ screen, unread, onGo }: RailProps) {
         >
           <Icon aria-hidden="true" />
           <span>{name}</span>
-          {place === 'inbox' && unread > 0 && (
-            <span className="rail-count">
-              {unread > MOST_COUNTED ? `${MOST_COUNTED}+` : unread}
-              <span className="hidden-text"> unread</span>
-            </span>
-          )}
+          <Count of={counts[place]} />
         </button>
       ))}
     </nav>
+  );
+}
+
+function Count({ of }: { readonly of: readonly [number, string] | undefined }) {
+  const [count, meaning] = of ?? [0, ''];
+  if (count === 0) return null;
+  return (
+    <span className="rail-count">
+      {count > MOST_COUNTED ? `${MOST_COUNTED}+` : count}
+      <span className="hidden-text"> {meaning}</span>
+    </span>
   );
 }

@@ -13,7 +13,7 @@ function refreshers(
   last: LastShownKeeper,
   onRows: () => void,
 ): Record<Topic, readonly (() => Promise<void>)[]> {
-  const { session, overview, tenants, board, views, charts, incident } = stores;
+  const { session, overview, tenants, board, views, charts, incident, access } = stores;
   const { inbox, outbox, settings, templates } = stores;
   const strip = coalesced(() => overview.getState().refreshStrip());
   const rows = coalesced(async () => {
@@ -50,7 +50,7 @@ function refreshers(
   const notices = coalesced(() => overview.getState().refreshNotices());
   return {
     incidents: [rows, pane, counts, numbers, drawn, strip],
-    access: [],
+    access: [coalesced(() => access.getState().refresh())],
     clocks: [clockRows, counts, numbers, drawn, strip],
     tenants: [list, strip, pane, drawn, found],
     candidates: [search],
@@ -72,6 +72,7 @@ function refreshers(
 /** Everything but what the first screens wait for: asked once the board has its rows, or a reason why not. */
 const REST: readonly Topic[] = [
   'outbox',
+  'access',
   'notices',
   'candidates',
   'inbox',

@@ -7,6 +7,7 @@ import type { ReceiptOf } from '../features/board/many/recorded-dialog.tsx';
 import { UndoUnsent } from '../features/outbox/undo-unsent.tsx';
 import { ReceiptTable } from '../features/outbox/many-receipt.tsx';
 import { isNothingRead } from '../features/overview/overview-slice.ts';
+import { Access } from './access.tsx';
 import { BoardCharts, ChartsButton } from './board-charts.tsx';
 import { HostLines } from './host-lines.tsx';
 import { goToPlace } from './follow-place.ts';
@@ -61,11 +62,12 @@ export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }
   const range = useStore(stores.session, (state) => state.session?.cloud.kind === 'range');
   const person = useStore(stores.session, (state) => state.session?.account?.username ?? null);
   const unread = useStore(stores.inbox, (state) => state.unread);
+  const toDecide = useStore(stores.access, (state) => state.overview?.toDecide ?? 0);
   const reminding = useStore(stores.inbox, (state) => state.reminding !== null);
   const leave = useStore(stores.session, (state) => state.leaveProfile);
   return (
     <div className="shell">
-      <Rail screen={screen} unread={unread} onGo={go} />
+      <Rail screen={screen} unread={unread} toDecide={toDecide} onGo={go} />
       <div className="shell-main">
         <TopStrip stores={stores} />
         <HostLines stores={stores} />
@@ -75,6 +77,7 @@ export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }
           {screen === 'board' && <Opening stores={stores} />}
           {screen === 'tenants' && <Tenants stores={stores} range={range} />}
           {screen === 'inbox' && <Inbox stores={stores} />}
+          {screen === 'access' && <Access stores={stores} />}
           {screen === 'outbox' && <Outbox stores={stores} />}
           {screen === 'settings' && (
             <SettingsScreen person={person} range={range} onLeave={() => void leave()} />

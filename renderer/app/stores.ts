@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS, type Settings } from '#shared/contract/app.ts';
 import type { Api } from '#shared/contract/contract.ts';
 import { isSameIncident, keyText } from '#shared/domain/incident.ts';
 import type { Clock } from '#shared/time.ts';
+import { createAccessSlice } from '../features/access/access-slice.ts';
 import { lineOfRow } from '../features/board/board-lines.ts';
 import { createBoardSlice } from '../features/board/board-slice.ts';
 import { indexOf } from '../features/board/board-window.ts';
@@ -33,6 +34,7 @@ export function createStores(api: Api, now: Clock, before: Settings = DEFAULT_SE
     board: createStore(createBoardSlice(api, now)),
     views: createStore(createViewsSlice(api)),
     charts: createStore(createChartsSlice(api, zoneHere)),
+    access: createStore(createAccessSlice(api)),
     incident: createStore(createIncidentSlice(api, now)),
     inbox: createStore(createInboxSlice(api)),
     outbox: createStore(createOutboxSlice(api)),

@@ -4,7 +4,7 @@ import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Report } from '../ui/report.tsx';
 
-const SCREENS = ['board', 'inbox', 'tenants', 'outbox', 'settings'] as const;
+const SCREENS = ['board', 'inbox', 'access', 'tenants', 'outbox', 'settings'] as const;
 export type Screen = (typeof SCREENS)[number];
 
 export function isScreen(name: string): name is Screen {

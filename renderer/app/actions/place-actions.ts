@@ -6,6 +6,7 @@ import type { Settings } from '#shared/contract/app.ts';
 import type { Doing } from '../../ui/offers.tsx';
 import { focusList } from '../full-screen.ts';
 import type { Stores } from '../stores.ts';
+import type { AccessTab } from '../../features/access/access-slice.ts';
 import { undoOf } from '../undo-of.ts';
 import type { Screen, StripList } from '../view-slice.ts';
 
@@ -14,12 +15,17 @@ const always = (run: () => void): Doing => ({ run, whyNot: () => null });
 
 /** Screens, lists of tenants, and how Tidewatch looks. */
 export function placeActions(stores: Stores, run: Run) {
-  const { find, inbox, outbox, overview, palette, settings, view } = stores;
+  const { access, find, inbox, outbox, overview, palette, settings, view } = stores;
   const go = (screen: Screen): Doing => ({
     run: () => view.getState().go(screen),
     whyNot: () => (view.getState().screen === screen ? 'You are there.' : null),
   });
   const list = (group: StripList): Doing => always(() => view.getState().showList(group));
+  const accessTab = (tab: AccessTab): Doing =>
+    always(() => {
+      access.getState().showTab(tab);
+      view.getState().go('access');
+    });
   const look = (change: Partial<Settings>): Doing => ({
     run: () => void settings.getState().change(change),
     whyNot: () => {
@@ -54,6 +60,11 @@ export function placeActions(stores: Stores, run: Run) {
       inbox.getState().showTelling(true);
       view.getState().go('inbox');
     }),
+    'go-access': go('access'),
+    'go-approvals': accessTab('approvals'),
+    'go-my-access': accessTab('mine'),
+    'go-runway': accessTab('runway'),
+    'go-reviews': accessTab('reviews'),
     'go-tenants': go('tenants'),
     'go-outbox': go('outbox'),
     'go-settings': go('settings'),

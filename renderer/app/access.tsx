@@ -1,0 +1,30 @@
+import { useStore } from 'zustand';
+import type { AccessTab } from '../features/access/access-slice.ts';
+import {
+  AccessScreen,
+  ApprovalsPart,
+  MyAccessPart,
+  ReviewsPart,
+  RunwayPart,
+} from './lazy-screens.ts';
+import type { Stores } from './stores.ts';
+
+/** What each tab of the place shows; each part is read from the disk for itself. */
+const PARTS = {
+  approvals: ApprovalsPart,
+  mine: MyAccessPart,
+  runway: RunwayPart,
+  reviews: ReviewsPart,
+} as const satisfies Record<AccessTab, unknown>;
+
+export function Access({ stores }: { readonly stores: Stores }) {
+  const tenants = useStore(stores.tenants, (state) => state.byId);
+  const offline = useStore(stores.overview, (state) => state.strip?.offline ?? false);
+  const tab = useStore(stores.access, (state) => state.tab);
+  const Part = PARTS[tab];
+  return (
+    <AccessScreen tenants={tenants} offline={offline}>
+      <Part tenants={tenants} offline={offline} />
+    </AccessScreen>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { AccessHead } from './access-head.tsx';
+import type { AccessPartProps } from './access-part.ts';
+import { AccessTabs } from './access-tabs.tsx';
+import '../../styles/tenants.css';
+import '../../styles/full.css';
+import '../../styles/access.css';
+
+interface AccessScreenProps extends AccessPartProps {
+  /** The part that its tab shows. */
+  readonly children: ReactNode;
+}
+
+/** Requests, approvals, expiries and reviews of all tenants in one place. */
+export function AccessScreen({ children, ...props }: AccessScreenProps) {
+  return (
+    <section className="access" aria-labelledby="access-title">
+      <AccessHead {...props} />
+      <AccessTabs>{children}</AccessTabs>
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import type { StateCreator } from 'zustand';
+import type { AccessOverview } from '#shared/contract/access.ts';
+import type { Api } from '#shared/contract/contract.ts';
+import type { Failure } from '#shared/errors.ts';
+
+export const ACCESS_TABS = ['approvals', 'mine', 'runway', 'reviews'] as const;
+export type AccessTab = (typeof ACCESS_TABS)[number];
+
+/** The place as a whole: how far access can be seen, and which part of it is shown. */
+export interface AccessSlice {
+  /** Null until the first answer. */
+  overview: AccessOverview | null;
+  failure: Failure | null;
+  /** Stays as it was when the person comes back. */
+  tab: AccessTab;
+  showTab: (tab: AccessTab) => void;
+  refresh: () => Promise<void>;
+}
+
+export const createAccessSlice =
+  (api: Api): StateCreator<AccessSlice> =>
+  (set) => ({
+    overview: null,
+    failure: null,
+    tab: 'approvals',
+    showTab: (tab) => set({ tab }),
+    refresh: async () => {
+      const result = await api.query('access.overview', {});
+      set(result.ok ? { overview: result.value, failure: null } : { failure: result.failure });
+    },
+  });

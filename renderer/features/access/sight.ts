@@ -1,0 +1,108 @@
+import type { TenantAccessState } from '#shared/contract/access.ts';
+import type { AccessReach } from '#shared/domain/access/access-seen.ts';
+
+/** The one name of how a tenant's access is seen: how far, or that looks fail. */
+export type Sight = AccessReach | 'trouble';
+
+/** What helps in a tenant that is seen so. */
+export type SightAction = 'look-now' | 'copy-approval' | 'my-access';
+
+interface SightWords {
+  /** After a number: `3 only my own`. */
+  readonly name: string;
+  readonly shape: string;
+  readonly group: 'fresh' | 'stale' | 'blind';
+  readonly title: string;
+  readonly reason: string;
+  readonly remedy: string | null;
+  readonly action: SightAction;
+}
+
+/** In the order of the head: first what is well, then what needs somebody. */
+export const SIGHTS: Readonly<Record<Sight, SightWords>> = {
+  whole: {
+    name: 'seen whole',
+    shape: '●',
+    group: 'fresh',
+    title: 'Tenants whose access is seen whole',
+    reason: 'Packages, requests, approvals and reviews are read.',
+    remedy: null,
+    action: 'look-now',
+  },
+  own: {
+    name: 'only my own',
+    shape: '◐',
+    group: 'stale',
+    title: 'Tenants where only my own access is seen',
+    reason:
+      'Approvals and reviews are not seen here: the permission to read them was not approved.',
+    remedy: 'An administrator of the tenant can approve it. Send them the link.',
+    action: 'copy-approval',
+  },
+  trouble: {
+    name: 'in trouble',
+    shape: '▲',
+    group: 'stale',
+    title: 'Tenants whose access could not be read lately',
+    reason: 'The last look failed.',
+    remedy: null,
+    action: 'look-now',
+  },
+  'needs-consent': {
+    name: 'need approval',
+    shape: '■',
+    group: 'blind',
+    title: 'Tenants where reading access was not approved',
+    reason: 'Nothing about access is seen here: no permission for it was approved.',
+    remedy: 'An administrator of the tenant can approve it. Send them the link.',
+    action: 'copy-approval',
+  },
+  'no-guest': {
+    name: 'without my account',
+    shape: '■',
+    group: 'blind',
+    title: 'Tenants that have no account of mine',
+    reason: 'You have no user object in this directory, as before a first request.',
+    remedy: 'Ask for access in My Access; the first approved request makes the account.',
+    action: 'my-access',
+  },
+  closed: {
+    name: 'closed to guests',
+    shape: '■',
+    group: 'blind',
+    title: 'Tenants whose access is closed to guests',
+    reason: 'The tenant does not let guests read access through Microsoft Graph.',
+    remedy: 'Use My Access in the browser: what waits there is not seen here.',
+    action: 'my-access',
+  },
+  unread: {
+    name: 'not read yet',
+    shape: '○',
+    group: 'stale',
+    title: 'Tenants whose access was not read yet',
+    reason: 'No look has ended well yet.',
+    remedy: null,
+    action: 'look-now',
+  },
+};
+
+export const SIGHT_ORDER = [
+  'whole',
+  'own',
+  'trouble',
+  'needs-consent',
+  'no-guest',
+  'closed',
+  'unread',
+] as const satisfies readonly Sight[];
+
+/** Looks that fail come before what was seen when they did not. */
+export function sightOf({ reach, trouble }: TenantAccessState): Sight {
+  return trouble === null ? reach : 'trouble';
+}
+
+/** The oldest look behind what is shown; null where nothing was read. Pure. */
+export function oldestLook(tenants: readonly TenantAccessState[]): string | null {
+  const looks = tenants.flatMap(({ readAt }) => (readAt === null ? [] : [readAt]));
+  return looks.reduce<string | null>((one, at) => (one === null || at < one ? at : one), null);
+}
