@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Result } from '../errors.ts';
 import { accessContract } from './access.ts';
+import { accessReviewsContract } from './access-reviews.ts';
 import type { AppEvent } from './app-event.ts';
 import { appContract } from './app.ts';
 import { boardContract } from './board.ts';
@@ -24,6 +25,7 @@ import { viewsContract } from './views.ts';
 /** Everything that may be asked over the border: name → kind, input, output. */
 export const contract = {
   ...accessContract,
+  ...accessReviewsContract,
   ...appContract,
   ...boardContract,
   ...incidentsContract,

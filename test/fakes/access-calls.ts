@@ -10,6 +10,9 @@ export function accessCalls(): { [N in AccessName]: (input: Input<N>) => Output<
     'access.approval': () => null,
     'access.opened': () => null,
     'access.decide': () => ({ recorded: [], left: [] }),
+    'access.reviews': () => ({ rounds: [], stray: [] }),
+    'access.lookedAt': () => null,
+    'access.judge': () => ({ recorded: [], left: [] }),
     'access.takeBack': () => null,
     'access.wishes': () => [],
   };

@@ -17,6 +17,9 @@ import { approvalQueue } from './approval-queue.ts';
 import type { Carrier } from './carrier.ts';
 import { decideCarrier } from './decide-carrier.ts';
 import { deciding } from './deciding.ts';
+import { judgeCarrier } from './judge-carrier.ts';
+import { judging } from './judging.ts';
+import { reviewQueue } from './review-queue.ts';
 import { wishQueue } from './wish-queue.ts';
 import { wishSender } from './wish-sender.ts';
 
@@ -98,6 +101,8 @@ export function accessDesk(parts: AccessDeskParts) {
     queue,
     dispatch,
     queues,
+    reviews: reviewQueue({ access, wishes, opened, meIn, accountId, now }),
+    judge: judging({ access, wishes, queue, opened, meIn, accountId }),
     decide: deciding({ access, wishes, queue, opened, meIn, accountId }),
   };
 }
@@ -106,5 +111,6 @@ export type AccessDesk = ReturnType<typeof accessDesk>;
 /** Who carries out which kind of wish. */
 function carrierOf(wish: AccessWish): Carrier<AccessWish> {
   if (wish.kind === 'decide') return decideCarrier;
+  if (wish.kind === 'judge') return judgeCarrier;
   throw new AppError('internal', `Nothing carries out a wish of the kind “${wish.kind}”.`);
 }

@@ -9,6 +9,7 @@ import { writePermission } from '../read/permission.ts';
 import { nameIn } from '../store/identity.ts';
 import type { Services } from '../services.ts';
 import { accessHandlers } from './access.ts';
+import { accessReviewsHandlers } from './access-reviews.ts';
 import { appHandlers } from './app.ts';
 import { boardHandlers } from './board.ts';
 import { contractHandlers } from './contracts.ts';
@@ -112,6 +113,13 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
     ...accessHandlers({
       desk: services.access,
       wishes: profile.accessWishes,
+      opened: profile.opened,
+      accountId,
+      now,
+      onOpened: () => events.changed('access'),
+    }),
+    ...accessReviewsHandlers({
+      desk: services.access,
       opened: profile.opened,
       accountId,
       now,

@@ -33,8 +33,37 @@ export const AccessReview = z.object({
   startAt: Instant.nullable(),
   endAt: Instant.nullable(),
   justificationRequired: z.boolean(),
+  /** Nobody is named as a reviewer: everybody judges their own access. */
+  isSelfReview: z.boolean().default(false),
   /** What happens to whoever is not decided on (`none`, `approve`, `deny`, `recommendation`); null = unknown. */
   defaultDecision: Word.nullable(),
   items: z.array(ReviewItem),
 });
 export type AccessReview = z.infer<typeof AccessReview>;
+
+/** Graph says so itself, in words that may grow; what it does not name here is left to the service. */
+const BEFORE: ReadonlySet<string> = new Set(['notStarted', 'initializing', 'starting']);
+const OVER: ReadonlySet<string> = new Set([
+  'completing',
+  'completed',
+  'autoReviewing',
+  'autoReviewed',
+  'applying',
+  'applied',
+]);
+
+/** How far a round is, by its status alone (accessReviewInstance). A word nobody knows counts as open. */
+export function roundPhase(status: string): 'before' | 'open' | 'over' {
+  if (BEFORE.has(status)) return 'before';
+  return OVER.has(status) ? 'over' : 'open';
+}
+
+/** Somebody has decided. */
+export function isDecided(decision: string): boolean {
+  return decision !== 'notReviewed';
+}
+
+/** A recommendation that can be taken as a decision; null for none, or a word that is not known. */
+export function takenRecommendation(recommendation: string | null): 'approve' | 'deny' | null {
+  return recommendation === 'approve' || recommendation === 'deny' ? recommendation : null;
+}

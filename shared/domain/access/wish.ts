@@ -6,6 +6,7 @@ import { ApprovalStage } from './approval.ts';
 import { PackageId } from './package.ts';
 import { AccessEnds } from './policy.ts';
 import { AccessAnswer, RequestId } from './request.ts';
+import { Subject } from './subject.ts';
 
 /** What was written for whoever reads the decision: Graph's own limit is not published, ours is 4,000. */
 const Justification = z.string().trim().max(4_000);
@@ -100,6 +101,17 @@ export function isAskingWish(stage: WishStage): boolean {
   return ASKING.has(stage);
 }
 
+/** One item of a review as it was seen. */
+export const SeenReviewItem = z.object({
+  /** The status of its round; null = it was not asked for. */
+  round: Word.nullable(),
+  decision: Word,
+  justification: z.string().nullable(),
+  reviewedBy: Subject.nullable(),
+  reviewedAt: Instant.nullable(),
+});
+export type SeenReviewItem = z.infer<typeof SeenReviewItem>;
+
 /** What the person saw when they decided, and what was there when it was looked at. */
 export const SeenState = z.object({
   /** The state of the request, or of the review item; null where it was not known. */
@@ -110,6 +122,8 @@ export const SeenState = z.object({
   justification: z.string().nullable(),
   /** Ids of what was already there and could be taken for the wish's own deed. */
   known: z.array(z.string()),
+  /** Of a decision on an item of a review. */
+  item: SeenReviewItem.optional(),
 });
 export type SeenState = z.infer<typeof SeenState>;
 

@@ -1,6 +1,6 @@
 import type { AccessReview, ReviewItem } from '#shared/domain/access/review.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
-import { idOf, type Members, momentOf, textOf, titleOf, wordOf } from '../lenient.ts';
+import { idOf, type Members, membersOf, momentOf, textOf, titleOf, wordOf } from '../lenient.ts';
 import { LINE, objectOf, readIdentity, readPackageName } from './read-subject.ts';
 
 const TEXT = 10_000;
@@ -16,6 +16,7 @@ export function readDefinition(from: Members) {
     name: titleOf(from, 'displayName', LINE),
     description: textOf(from, 'descriptionForReviewers', TEXT),
     status: wordOf(from, 'status') ?? 'unknown',
+    isSelfReview: membersOf(from, 'reviewers').length === 0,
     justificationRequired: settings['justificationRequiredOnApproval'] === true,
     defaultDecision: isDecided ? wordOf(settings, 'defaultDecision') : 'none',
   };

@@ -2,6 +2,7 @@ import type { Name } from '#shared/contract/contract.ts';
 import type { ApprovalRow } from '#shared/contract/access.ts';
 import { RequestId } from '#shared/domain/access/request.ts';
 import { WishId } from '#shared/domain/access/wish.ts';
+import { REVIEW_EXAMPLES } from './access-review-examples.ts';
 import type { Examples } from './example.ts';
 import { at, id, tenantId } from './things.ts';
 
@@ -75,6 +76,7 @@ export const ACCESS_EXAMPLES: { readonly [N in AccessName]: Examples<N> } = {
     ],
     outputs: [{ recorded: [wishId], left: [{ ...key, reason: 'It is your own request.' }] }],
   },
+  ...REVIEW_EXAMPLES,
   'access.takeBack': { accepted: [{ id: wishId }], refused: [{}, { id: 'x' }], outputs: [null] },
   'access.wishes': { ...nothing, outputs: [[]] },
 };

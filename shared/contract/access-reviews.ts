@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { ListedWish, WishId } from '../domain/access/wish.ts';
+import { Word } from '../domain/incident.ts';
+import { TenantId } from '../domain/tenant.ts';
+import { Instant } from '../time.ts';
+import { MOST_DECISIONS, WishLine } from './access.ts';
+import { command, query } from './define.ts';
+
+const Id = z.string().min(1).max(200);
+
+export const ReviewItemKey = z.object({
+  tenantId: TenantId,
+  definitionId: Id,
+  instanceId: Id,
+  itemId: Id,
+});
+export type ReviewItemKey = z.infer<typeof ReviewItemKey>;
+
+/** One person and one thing that they may keep or not. Words of Graph are hostile. */
+export const ReviewRow = z.object({
+  itemId: Id,
+  person: z.string(),
+  /** Package, or what else is reviewed. */
+  what: z.string(),
+  /** What the service recommends, in its own word; null = nothing. */
+  recommendation: Word.nullable(),
+  /** As the service has it, or as it has to have it by now: `notReviewed`, `approve`, `deny`, `dontKnow`. */
+  decision: Word,
+  decidedBy: z.string().nullable(),
+  /** The decision is the person's own. */
+  isOurs: z.boolean(),
+  decidedAt: Instant.nullable(),
+  justification: z.string(),
+  /** It is about the person themselves. */
+  isSelf: z.boolean(),
+  /** The person had it before them: deciding on several wants that of each. */
+  isOpened: z.boolean(),
+  wish: WishLine.nullable(),
+});
+export type ReviewRow = z.infer<typeof ReviewRow>;
+
+/** One round of a review in which the person is a reviewer, as far as it is theirs to see. */
+export const ReviewRound = z.object({
+  tenantId: TenantId,
+  definitionId: Id,
+  instanceId: Id,
+  name: z.string(),
+  description: z.string(),
+  phase: z.enum(['before', 'open', 'over']),
+  startAt: Instant.nullable(),
+  endAt: Instant.nullable(),
+  isSelfReview: z.boolean(),
+  /** An approval wants a reason. */
+  needsReason: z.boolean(),
+  /** What happens to whoever is not decided on; null = unknown. */
+  defaultDecision: Word.nullable(),
+  /** Of `rows`: decided, or recorded to be. */
+  decided: z.int(),
+  rows: z.array(ReviewRow),
+});
+export type ReviewRound = z.infer<typeof ReviewRound>;
+
+export const accessReviewsContract = {
+  /** Rounds of all tenants, soonest to end first; and decisions that wait although their round is not listed any more. */
+  'access.reviews': query(
+    z.object({}),
+    z.object({ rounds: z.array(ReviewRound), stray: z.array(ListedWish) }),
+  ),
+  /** The person has these before them. */
+  'access.lookedAt': command(
+    z.object({ items: z.array(ReviewItemKey).min(1).max(MOST_DECISIONS) }),
+    z.null(),
+  ),
+  /**
+   * Records decisions on items of reviews. What may not be decided is left out, each with the rule. A
+   * decision not sent yet is replaced.
+   */
+  'access.judge': command(
+    z.object({
+      items: z.array(ReviewItemKey).min(1).max(MOST_DECISIONS),
+      decision: z.enum(['approve', 'deny', 'dontKnow']),
+      justification: z.string().max(4_000),
+      /** Also where another reviewer has decided: the person was asked. */
+      overOthers: z.boolean(),
+    }),
+    z.object({
+      recorded: z.array(WishId),
+      left: z.array(ReviewItemKey.extend({ reason: z.string() })),
+    }),
+  ),
+};

@@ -1,0 +1,107 @@
+import { MINUTE_MS, millis } from '../../time.ts';
+import { isDecided, roundPhase } from './review.ts';
+import { isMe, type MeThere, SEND, settled, type Verdict } from './settle-decision.ts';
+import { subjectName } from './subject.ts';
+import type { SeenReviewItem, SeenState, WishOf } from './wish.ts';
+
+/** The service's clock and this computer's may differ by so much before an order of deeds is believed. */
+const SKEW_MS = 5 * MINUTE_MS;
+
+const PAST: Readonly<Record<string, string>> = {
+  approve: 'approved',
+  deny: 'denied',
+  dontKnow: 'left open (“don’t know”)',
+};
+const LOOK_AGAIN = 'Look at it as it is now, and decide again if you still want to.';
+
+export function pastWord(decision: string): string {
+  return PAST[decision] ?? `decided (${decision})`;
+}
+
+/**
+ * What a recorded decision on an item of a review comes to when it is looked at again (FACTS.md e). Decisions
+ * may be changed until the round ends, so one of ours takes the place of an earlier one of ours; but never
+ * another's that the person did not have before them. What is recommended by now changes nothing. Pure.
+ * @param found `item` left out = it is not there any more.
+ * @param maybeSent it was handed to the network before, so that what is there may be our own deed.
+ */
+export function settleJudgement(
+  wish: Pick<WishOf<'judge'>, 'decision' | 'justification'>,
+  seen: SeenState,
+  found: SeenState,
+  facts: { readonly me: MeThere; readonly maybeSent: boolean; readonly recordedAt: string },
+): Verdict {
+  const { item } = found;
+  if (!item) return settled('void', 'The review, or this person in it, is not there any more.');
+  const isOurs = isMe(item.reviewedBy, facts.me);
+  const { maybeSent } = facts;
+  if (isDone(wish, item, { isOurs, maybeSent, seen: seen.item ?? null })) return settled('done');
+  const phase = item.round === null ? 'open' : roundPhase(item.round);
+  if (phase === 'over') return tooLate(item, isOurs);
+  if (phase === 'before') {
+    return settled('changed', 'This round is not open for decisions now.', LOOK_AGAIN);
+  }
+  if (!isDecided(item.decision)) return SEND;
+  return isOurs ? overOwn(item, seen.item ?? null, facts) : overOthers(item, seen.item ?? null);
+}
+
+/** The same word from ourselves is enough, but for a reason that was written anew and is not there yet. */
+function isDone(
+  { decision, justification }: Pick<WishOf<'judge'>, 'decision' | 'justification'>,
+  item: SeenReviewItem,
+  facts: {
+    readonly isOurs: boolean;
+    readonly maybeSent: boolean;
+    readonly seen: SeenReviewItem | null;
+  },
+): boolean {
+  if (item.decision !== decision) return false;
+  // The service may not tell who reviewed; what was sent by us and stands as we wished is ours.
+  if (!facts.isOurs) return facts.maybeSent && item.reviewedBy === null;
+  const isReworded = facts.seen?.decision === decision && item.justification !== justification;
+  return facts.maybeSent || !isReworded;
+}
+
+function tooLate(item: SeenReviewItem, isOurs: boolean): Verdict {
+  const over = 'The round ended before your decision reached it';
+  if (!isDecided(item.decision)) {
+    return settled('void', `${over}: what happens without one was applied.`);
+  }
+  const by = isOurs ? 'your earlier decision stands' : byWords(item);
+  return isOurs
+    ? settled('void', `${over}: ${by} (${pastWord(item.decision)}).`)
+    : settled('overtaken', `${over}: it is ${by}.`);
+}
+
+/** Our own earlier word gives way, unless we said it elsewhere after this one was recorded. */
+function overOwn(
+  item: SeenReviewItem,
+  seen: SeenReviewItem | null,
+  { recordedAt, maybeSent }: { readonly recordedAt: string; readonly maybeSent: boolean },
+): Verdict {
+  const isAsSeen = seen?.decision === item.decision && seen.reviewedAt === item.reviewedAt;
+  const isLater =
+    item.reviewedAt !== null && millis(item.reviewedAt) > millis(recordedAt) + SKEW_MS;
+  if (isAsSeen || !isLater) return SEND;
+  // After it was sent, a later word of ours is the one that counts.
+  const reason = `You yourself ${pastWord(item.decision)} it elsewhere after that.`;
+  return maybeSent ? settled('overtaken', reason) : settled('changed', reason, LOOK_AGAIN);
+}
+
+function overOthers(item: SeenReviewItem, seen: SeenReviewItem | null): Verdict {
+  if (seen === null || !isDecided(seen.decision)) {
+    return settled('overtaken', `Already ${byWords(item)}.`);
+  }
+  const isAsSeen =
+    seen.decision === item.decision &&
+    seen.reviewedAt === item.reviewedAt &&
+    seen.reviewedBy?.objectId === item.reviewedBy?.objectId;
+  // The person had it before them and decided all the same.
+  return isAsSeen
+    ? SEND
+    : settled('changed', `It was ${byWords(item)} since you decided.`, LOOK_AGAIN);
+}
+
+function byWords({ decision, reviewedBy }: SeenReviewItem): string {
+  return `${pastWord(decision)} by ${subjectName(reviewedBy)}`;
+}

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { settleJudgement } from '#shared/domain/access/settle-judgement.ts';
+import { NOTHING_SEEN, type SeenReviewItem, type SeenState } from '#shared/domain/access/wish.ts';
+import { instant } from '#shared/time.ts';
+
+const me = { objectId: 'me', upn: 'ada@contoso.com' };
+const ada = { objectId: 'me', name: 'Ada', principalName: null, email: null, organization: null };
+const alan = { ...ada, objectId: 'x', name: 'Alan Turing' };
+const day = (number: number) => instant(Date.UTC(2026, 10, number));
+const RECORDED = day(10);
+
+const untouched: SeenReviewItem = {
+  round: 'inProgress',
+  decision: 'notReviewed',
+  justification: null,
+  reviewedBy: null,
+  reviewedAt: null,
+};
+const state = (change: Partial<SeenReviewItem>): SeenState => {
+  return { ...NOTHING_SEEN, item: { ...untouched, ...change } };
+};
+const wish = { decision: 'approve', justification: 'Still on the team.' } as const;
+const verdict = (found: SeenState, seen: SeenState = state({}), maybeSent = false) =>
+  settleJudgement(wish, seen, found, { me, maybeSent, recordedAt: RECORDED });
+
+const byAda = { reviewedBy: ada, reviewedAt: day(5) };
+const byAlan = { reviewedBy: alan, reviewedAt: day(11) };
+
+describe('a decision on an item of a review, looked at again', () => {
+  test.each([
+    ['nobody has decided', {}],
+    ['the status of the round is a word nobody knows', { round: 'paused' }],
+    ['we said otherwise before', { decision: 'deny', ...byAda }],
+    ['we left it open before', { decision: 'dontKnow', ...byAda }],
+    [
+      'the clocks of the service and of this computer differ',
+      { decision: 'deny', reviewedBy: ada, reviewedAt: instant(Date.parse(RECORDED) + 60_000) },
+    ],
+  ] as const)('is sent where %s', (_, found) => {
+    expect(verdict(state(found))).toEqual({ step: 'send' });
+  });
+
+  test.each([
+    ['we have said the same', { decision: 'approve', ...byAda }, false, 'done'],
+    ['it stands as it was sent, by nobody who is named', { decision: 'approve' }, true, 'done'],
+    ['it stands so, but was never sent', { decision: 'approve' }, false, 'overtaken'],
+    ['another has said the same', { decision: 'approve', ...byAlan }, false, 'overtaken'],
+    ['another said otherwise', { decision: 'deny', ...byAlan }, false, 'overtaken'],
+    ['another said otherwise after ours', { decision: 'deny', ...byAlan }, true, 'overtaken'],
+    ['it was not decided when the round ended', { round: 'applied' }, false, 'void'],
+    [
+      'our own earlier one was applied',
+      { round: 'applied', decision: 'deny', ...byAda },
+      false,
+      'void',
+    ],
+    ['ours was applied', { round: 'applied', decision: 'approve', ...byAda }, true, 'done'],
+    [
+      'another’s was applied',
+      { round: 'completed', decision: 'deny', ...byAlan },
+      false,
+      'overtaken',
+    ],
+    ['the round has not begun', { round: 'notStarted' }, false, 'changed'],
+    [
+      'we ourselves said otherwise elsewhere, later',
+      { decision: 'deny', reviewedBy: ada, reviewedAt: day(12) },
+      false,
+      'changed',
+    ],
+    [
+      'we said otherwise after it was sent',
+      { decision: 'deny', reviewedBy: ada, reviewedAt: day(12) },
+      true,
+      'overtaken',
+    ],
+  ] as const)('where %s', (_, found, maybeSent, expected) => {
+    expect(verdict(state(found), state({}), maybeSent)).toMatchObject({ stage: expected });
+  });
+
+  test('is void where the item or its review is gone', () => {
+    expect(verdict(NOTHING_SEEN)).toMatchObject({ stage: 'void' });
+  });
+
+  test('names who was faster, and how they decided', () => {
+    expect(verdict(state({ decision: 'deny', ...byAlan }))).toMatchObject({
+      reason: 'Already denied by Alan Turing.',
+    });
+  });
+
+  test('takes the place of another’s only where the person had exactly that before them', () => {
+    const theirs = state({ decision: 'deny', ...byAlan });
+    expect(verdict(theirs, theirs)).toEqual({ step: 'send' });
+    const sinceThen = state({ decision: 'dontKnow', ...byAlan, reviewedAt: day(13) });
+    expect(verdict(sinceThen, theirs)).toMatchObject({
+      stage: 'changed',
+      reason: 'It was left open (“don’t know”) by Alan Turing since you decided.',
+    });
+  });
+
+  test('carries a new reason for the same word, and is then done', () => {
+    const before = state({ decision: 'approve', justification: 'Old.', ...byAda });
+    expect(verdict(before, before)).toEqual({ step: 'send' });
+    expect(verdict(before, before, true)).toMatchObject({ stage: 'done' });
+  });
+});
