@@ -13,6 +13,7 @@ import type { Profile } from '../profile.ts';
 import type { Sleep } from '../sleep.ts';
 import type { AccessLook } from '../sync/engine.ts';
 import { syncAccess } from '../sync/steps/access.ts';
+import { isTakenUp } from '../take-up-person.ts';
 import { approvalQueue } from './approval-queue.ts';
 import type { Carrier } from './carrier.ts';
 import { decideCarrier } from './decide-carrier.ts';
@@ -26,7 +27,7 @@ import { wishSender } from './wish-sender.ts';
 interface AccessDeskParts {
   readonly profile: Pick<
     Profile,
-    'access' | 'accessWishes' | 'opened' | 'syncs' | 'tenants' | 'writer'
+    'access' | 'accessWishes' | 'meta' | 'opened' | 'syncs' | 'tenants' | 'writer'
   >;
   readonly host: Pick<Host, 'now'>;
   readonly sleep: Sleep;
@@ -44,7 +45,10 @@ export function accessDesk(parts: AccessDeskParts) {
   const { access, accessWishes: wishes, opened, syncs, tenants } = profile;
   const { now } = host;
   const accountId = () => account()?.id ?? null;
+  /** Never an earlier person, whose time may not be over in the cache yet. */
   const meIn = (tenantId: TenantId): MeThere => {
+    const id = accountId();
+    if (id === null || !isTakenUp(profile.meta, id)) return { objectId: null, upn: null };
     const { objectId, upn } = syncs.identity(tenantId) ?? { objectId: null, upn: null };
     return { objectId, upn };
   };

@@ -15,6 +15,7 @@ import type { Log } from '../log.ts';
 import { type Phase, setbackOf } from '../outbox/failed-attempt.ts';
 import type { AccessWishStore, WishProgress } from '../store/access-wish-store.ts';
 import type { Carrier, CarryContext } from './carrier.ts';
+import { whoThere } from './who-there.ts';
 
 export interface WishSenderParts {
   readonly wishes: AccessWishStore;
@@ -28,6 +29,8 @@ export interface WishSenderParts {
   /** Something was settled: what is shown of the tenant is out of date. */
   readonly onSettled: (tenantId: TenantId) => void;
 }
+
+const NOBODY: MeThere = { objectId: null, upn: null };
 
 /** When the tenant's next wish may be tried; null: nothing is waiting. */
 type NextTry = number | null;
@@ -110,10 +113,12 @@ export function wishSender(parts: WishSenderParts) {
   const advance = async (one: RecordedWish, signal: AbortSignal): Promise<NextTry> => {
     const { tenantId } = one;
     const maybeSent = one.stage !== 'recorded';
-    const context = { graph: parts.graphOf(tenantId), me: parts.meIn(tenantId), signal };
+    const graph = parts.graphOf(tenantId);
+    let context: CarryContext = { graph, me: NOBODY, signal };
     let current = one;
     let phase: Phase = maybeSent ? 'after' : 'before';
     try {
+      context = { ...context, me: await whoThere({ meIn: parts.meIn, graph, signal }) };
       if (current.stage === 'sent') return await confirm(current, context);
       if ((await lookAt(current, context, maybeSent)) === null) return null;
       const clientRequestId = randomUUID();

@@ -1,0 +1,118 @@
+import { sleep } from '#electron/core/sleep.ts';
+import { isPendingWish, type ListedWish } from '#shared/domain/access/wish.ts';
+import { answerAsking, decide, decideAll, takeOneBack, type Waiting } from './hands.ts';
+import { drawnKill } from './moves.ts';
+import type { Station } from './station.ts';
+import { planTrouble } from './trouble.ts';
+
+/** Real time between two looks at what the desk says. */
+const TICK_MS = 30;
+/** More turns than any wait in the product needs. */
+const MOST_TURNS = 1_000;
+/** Trouble that was not met by then is taken back. */
+const CALM_AFTER = 40;
+const ASK_EVERY = 20;
+
+/** One run: requests that wait for the person, decisions on them, kills and trouble meanwhile, and then calm until all is settled. */
+export async function ordeal(station: Station, mark: string): Promise<void> {
+  const { draws, network, control } = station;
+  const asked = await newRequests(station, station.first);
+  const waiting = await untilKnown(station, new Set(asked));
+  const kills = Array.from({ length: draws.pick([0, 1, 1, 2, 2, 3]) }, () => drawnKill(draws));
+  await planTrouble(station, waiting, kills);
+
+  const isOffline = draws.chance(0.3);
+  if (isOffline) {
+    network.setDown(true);
+    station.countFault();
+  }
+  await decideAll(station, waiting, mark, kills);
+  if (draws.chance(0.15)) await handOver(station, mark);
+  if (isOffline) network.setDown(false);
+  if (draws.chance(0.15)) await takeOneBack(station);
+
+  await untilSettled(station);
+  if (await answerAsking(station, waiting, mark)) await untilSettled(station);
+  network.watch(() => 'goes-on');
+  await control.call('faults.clear', {});
+}
+
+async function newRequests({ draws, control, tenants, asking }: Station, approver: string) {
+  const made: string[] = [];
+  for (let count = draws.between(3, 6); count > 0; count -= 1) {
+    const person = draws.pick(asking);
+    const { requestId } = await control.call('access.request', {
+      tenantId: draws.pick(tenants),
+      approver,
+      person,
+    });
+    made.push(requestId);
+  }
+  return made;
+}
+
+/** What waits for the person now, of these requests, all of it looked at. */
+async function untilKnown(station: Station, asked: ReadonlySet<string>): Promise<Waiting[]> {
+  const { desk, atDesk } = station;
+  for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+    const rows = await atDesk(async () => {
+      if (turn % ASK_EVERY === 0) await desk.call('sync.now', { tenantId: null });
+      return desk.call('access.approvals', { which: 'waiting' });
+    });
+    const ours = rows.filter((row): row is Waiting => {
+      return asked.has(row.requestId) && row.stageId !== null && !row.isOwn;
+    });
+    if (ours.length === asked.size) {
+      for (const { tenantId, requestId } of ours)
+        await atDesk(() => desk.call('access.opened', { tenantId, requestId }));
+      return ours;
+    }
+    await sleep(TICK_MS);
+  }
+  throw new Error('The new requests never came.');
+}
+
+/** A colleague sits down at the same computer while decisions wait, decides what waits for them, and goes. */
+async function handOver(station: Station, mark: string): Promise<void> {
+  const { network, draws } = station;
+  await station.sitDown(station.second);
+  const wasDown = network.isDown();
+  network.setDown(false);
+  const asked = await newRequests(station, station.second);
+  const waiting = await untilKnown(station, new Set(asked));
+  if (draws.chance(0.5)) network.setDown(wasDown);
+  for (const [place, one] of waiting.entries())
+    await decide(station, [one], draws.pick(['approve', 'deny'] as const), `${mark}.b${place}`);
+  if (draws.chance(0.5)) await untilSettled(station);
+  await station.sitDown(station.first);
+  await untilSettled(station);
+  await station.sitDown(station.second);
+  network.setDown(false);
+  await untilSettled(station);
+  await station.sitDown(station.first);
+}
+
+/** Until nothing of whoever sits there waits any more. Gives up in the end: what is left then is lost. */
+async function untilSettled(station: Station): Promise<void> {
+  const { desk, atDesk, control } = station;
+  for (let turn = 0; turn < MOST_TURNS; turn += 1) {
+    if (turn === CALM_AFTER) await control.call('faults.clear', {});
+    const isOver = await atDesk(async () => {
+      if (turn % ASK_EVERY === ASK_EVERY - 1) await desk.call('sync.now', { tenantId: null });
+      const { account } = await desk.call('session.view', {});
+      const pending = (await desk.call('access.wishes', {})).filter(
+        ({ stage, accountId }) => isPendingWish(stage) && accountId === account?.id,
+      );
+      if (turn % CALM_AFTER === CALM_AFTER - 1) await signInAgain(station, pending);
+      return pending.length === 0;
+    });
+    if (isOver) return;
+    await sleep(TICK_MS);
+  }
+}
+
+/** What a person does where a tenant asks for a sign-in. */
+async function signInAgain({ desk }: Station, pending: readonly ListedWish[]): Promise<void> {
+  for (const tenantId of new Set(pending.map((one) => one.tenantId)))
+    await desk.call('session.signInTo', { tenantId });
+}
