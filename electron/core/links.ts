@@ -19,6 +19,10 @@ interface LinkParts {
   readonly webUrl: (target: LinkTarget) => string | null;
 }
 
+const USUAL = ['read', 'respond'] as const;
+/** Consent is given to all that the link names: what was approved before stays in it. */
+const ACCESS_TOO = [...USUAL, 'access'] as const;
+
 /** Links into the portals: built from what is certain, checked once more before they leave. */
 export function linkOpener({ cloud, host, tenant, clientId, webUrl }: LinkParts) {
   const resolve = (target: LinkTarget): Link => {
@@ -27,7 +31,9 @@ export function linkOpener({ cloud, host, tenant, clientId, webUrl }: LinkParts)
       domain: tenant(target.tenantId)?.domain ?? '',
       webUrl: webUrl(target),
       clientId: clientId(),
-      consentScopes: [...scopesOf('read', cloud.graph), ...scopesOf('respond', cloud.graph)],
+      consentScopes: (target.kind === 'access-consent' ? ACCESS_TOO : USUAL).flatMap((bundle) =>
+        scopesOf(bundle, cloud.graph),
+      ),
     });
     if (link.url !== null && !isAllowedExternalUrl(link.url, cloud)) {
       throw new AppError('refused', 'This link leads outside the portals and was not opened.', {

@@ -1,4 +1,9 @@
-import { type ActionGroup, ALL_ACTIONS, FIXED_KEYS } from '#shared/domain/keys/action.ts';
+import {
+  type ActionGroup,
+  ALL_ACTIONS,
+  APPROVAL_KEYS,
+  FIXED_KEYS,
+} from '#shared/domain/keys/action.ts';
 import { PlainDialog } from '../ui/plain-dialog.tsx';
 import { useKeysText } from '../ui/shortcuts.tsx';
 import { rangeMark } from './actions/leads-out.ts';
@@ -32,6 +37,7 @@ export function KeyList({ range, onClose }: KeyListProps) {
     <PlainDialog title="Keys" onClose={onClose}>
       <div className="key-groups">
         <KeyGroup name="In the list" entries={FIXED_KEYS} />
+        <KeyGroup name="In the approvals" entries={APPROVAL_KEYS} />
         {GROUPS.map((group) => (
           <KeyGroup key={group} name={group} entries={inGroup(group)} />
         ))}

@@ -9,6 +9,7 @@ import { useStore } from 'zustand';
 import type { Settings } from '#shared/contract/app.ts';
 import type { Api } from '#shared/contract/contract.ts';
 import { ApiProvider } from '../api.tsx';
+import { ApprovalsProvider } from '../features/access/approvals/approvals-context.ts';
 import { AccessProvider } from '../features/access/access-context.ts';
 import { BoardProvider } from '../features/board/board-context.ts';
 import { ViewsProvider } from '../features/board/views/views-context.ts';
@@ -72,13 +73,15 @@ export function Providers({ api, stores, children }: ProvidersProps) {
                         <IncidentProvider value={stores.incident}>
                           <InboxProvider value={stores.inbox}>
                             <AccessProvider value={stores.access}>
-                              <OutboxProvider value={stores.outbox}>
-                                <SettingsProvider value={stores.settings}>
-                                  <TemplatesProvider value={templates}>
-                                    {children}
-                                  </TemplatesProvider>
-                                </SettingsProvider>
-                              </OutboxProvider>
+                              <ApprovalsProvider value={stores.approvals}>
+                                <OutboxProvider value={stores.outbox}>
+                                  <SettingsProvider value={stores.settings}>
+                                    <TemplatesProvider value={templates}>
+                                      {children}
+                                    </TemplatesProvider>
+                                  </SettingsProvider>
+                                </OutboxProvider>
+                              </ApprovalsProvider>
                             </AccessProvider>
                           </InboxProvider>
                         </IncidentProvider>

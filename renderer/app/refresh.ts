@@ -13,7 +13,7 @@ function refreshers(
   last: LastShownKeeper,
   onRows: () => void,
 ): Record<Topic, readonly (() => Promise<void>)[]> {
-  const { session, overview, tenants, board, views, charts, incident, access } = stores;
+  const { session, overview, tenants, board, views, charts, incident, access, approvals } = stores;
   const { inbox, outbox, settings, templates } = stores;
   const strip = coalesced(() => overview.getState().refreshStrip());
   const rows = coalesced(async () => {
@@ -50,7 +50,10 @@ function refreshers(
   const notices = coalesced(() => overview.getState().refreshNotices());
   return {
     incidents: [rows, pane, counts, numbers, drawn, strip],
-    access: [coalesced(() => access.getState().refresh())],
+    access: [
+      coalesced(() => access.getState().refresh()),
+      coalesced(() => approvals.getState().follow()),
+    ],
     clocks: [clockRows, counts, numbers, drawn, strip],
     tenants: [list, strip, pane, drawn, found],
     candidates: [search],

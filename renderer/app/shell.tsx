@@ -47,7 +47,7 @@ const IDLE = { timeout: 1_000 };
  */
 export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }) {
   const { actions, bindings } = useActions(stores);
-  useKeyboard(actions, bindings, stores.incident.getState().typeAhead);
+  useKeyboard(actions, bindings, stores.incident.getState().typeAhead, stores.offers);
   const hasRows = useStore(stores.board, ({ known }) => known);
   useEffect(() => {
     if (!hasRows) return;

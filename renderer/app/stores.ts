@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS, type Settings } from '#shared/contract/app.ts';
 import type { Api } from '#shared/contract/contract.ts';
 import { isSameIncident, keyText } from '#shared/domain/incident.ts';
 import type { Clock } from '#shared/time.ts';
+import { createApprovalsSlice } from '../features/access/approvals/approvals-slice.ts';
 import { createAccessSlice } from '../features/access/access-slice.ts';
 import { lineOfRow } from '../features/board/board-lines.ts';
 import { createBoardSlice } from '../features/board/board-slice.ts';
@@ -35,6 +36,7 @@ export function createStores(api: Api, now: Clock, before: Settings = DEFAULT_SE
     views: createStore(createViewsSlice(api)),
     charts: createStore(createChartsSlice(api, zoneHere)),
     access: createStore(createAccessSlice(api)),
+    approvals: createStore(createApprovalsSlice(api)),
     incident: createStore(createIncidentSlice(api, now)),
     inbox: createStore(createInboxSlice(api)),
     outbox: createStore(createOutboxSlice(api)),

@@ -3,7 +3,7 @@ import type { ActionId, KeyPlace } from '#shared/domain/keys/action.ts';
 import type { Bindings } from '#shared/domain/keys/bindings.ts';
 import { isCharacterStep, pressOf, stepOf, worksWhileTyping } from '#shared/domain/keys/press.ts';
 import { GRID_ID } from '../features/board/board-list.tsx';
-import type { Doing } from '../ui/offers.tsx';
+import type { Doing, Offers } from '../ui/offers.tsx';
 import { keyPair } from './key-pair.ts';
 
 const TYPING =
@@ -17,12 +17,14 @@ const PLACES: readonly { readonly place: KeyPlace; readonly within: string }[] =
 
 /**
  * Keys that type something work anywhere but where a person types; the others work there too.
+ * @param offers what a list on the screen makes of keys, before they mean an action.
  * @param typeAhead takes letters for what is about to be there; false: nothing is, they are keys.
  */
 export function useKeyboard(
   actions: Readonly<Record<ActionId, Doing>>,
-  { actionFor, beginsPair }: Bindings,
+  { actionFor, beginsPair, singleKeys }: Bindings,
   typeAhead: (letters: string) => boolean,
+  offers: Pick<Offers, 'keyOf'>,
 ): void {
   useEffect(() => {
     const pair = keyPair();
@@ -36,6 +38,14 @@ export function useKeyboard(
       if (step === 'Enter' && from !== document.body) return; // the thing in focus answers it
       const places = PLACES.filter(({ within }) => from.closest(within)).map(({ place }) => place);
       const before = pair.begun(event.timeStamp);
+      // The second key of a pair means the pair, whatever the list on the screen makes of it alone.
+      const own =
+        before === null && (singleKeys || !isCharacterStep(step)) ? offers.keyOf(step) : null;
+      if (own) {
+        event.preventDefault();
+        own();
+        return;
+      }
       const id = actionFor(step, before, places);
       pair.begin(before === null && beginsPair(step) ? step : null, event.timeStamp);
       if (!id) return;
@@ -61,5 +71,5 @@ export function useKeyboard(
       window.removeEventListener('keydown', onKey);
       window.removeEventListener('focusin', pair.forget);
     };
-  }, [actions, actionFor, beginsPair, typeAhead]);
+  }, [actions, actionFor, beginsPair, singleKeys, typeAhead, offers]);
 }

@@ -3,7 +3,7 @@ import { focusList } from './full-screen.ts';
 import type { Screen } from './view-slice.ts';
 
 /** Where a person already is when a screen comes: nobody is torn away from there. */
-const STAYS = '.rail, .top-strip, dialog';
+const STAYS = '.rail, .top-strip, dialog, .access-panel';
 /** The incident beside the board, or in place of it, came with the board. */
 const OPEN_INCIDENT = '.pane, .full';
 

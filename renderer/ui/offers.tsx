@@ -10,6 +10,7 @@ export interface Doing {
 
 /** What parts of the page offer to do while they are shown. The latest offer of an action counts. */
 export function createOffers() {
+  const lists: Readonly<Record<string, () => void>>[] = [];
   const held: { readonly id: ActionId; readonly doing: Doing }[] = [];
   return {
     /** @returns the way to take the offer back. */
@@ -21,6 +22,16 @@ export function createOffers() {
         if (at >= 0) held.splice(at, 1);
       };
     },
+    /** Keys (as steps of `press.ts`) that a list on the screen answers, before they mean an action. */
+    offerKeys: (keys: Readonly<Record<string, () => void>>): (() => void) => {
+      lists.push(keys);
+      return () => {
+        const at = lists.indexOf(keys);
+        if (at >= 0) lists.splice(at, 1);
+      };
+    },
+    keyOf: (step: string): (() => void) | null =>
+      lists.findLast((keys) => Object.hasOwn(keys, step))?.[step] ?? null,
     get: (id: ActionId): Doing | null => held.findLast((entry) => entry.id === id)?.doing ?? null,
   };
 }
@@ -58,4 +69,10 @@ export function useOffer(
       whyNot: () => latest.current.whyNot(),
     });
   }, [offers, id, when]);
+}
+
+/** Answers keys while the component is shown, wherever the focus is but in fields and dialogs. */
+export function useOfferedKeys(keys: Readonly<Record<string, () => void>>): void {
+  const offers = useContext(OffersContext);
+  useLayoutEffect(() => offers?.offerKeys(keys), [offers, keys]);
 }

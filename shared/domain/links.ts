@@ -25,6 +25,8 @@ export const LinkTarget = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('my-access'), tenantId: TenantId }),
   z.object({ kind: z.literal('entra'), tenantId: TenantId }),
   z.object({ kind: z.literal('admin-consent'), tenantId: TenantId }),
+  /** The same for what reading and deciding about access needs. */
+  z.object({ kind: z.literal('access-consent'), tenantId: TenantId }),
 ]);
 export type LinkTarget = z.infer<typeof LinkTarget>;
 
@@ -114,6 +116,7 @@ export function buildLink(target: LinkTarget, facts: LinkFacts): Link {
     case 'entra':
       return direct(hosts.entra === null ? null : `https://${hosts.entra}/${tenantId}/`);
     case 'admin-consent':
+    case 'access-consent':
       return consentLink(tenantId, facts);
   }
 }

@@ -89,7 +89,7 @@ function SightButton({ action, tenantId, name }: SightButtonProps) {
       press: () =>
         run(
           'links.copy',
-          { target: { kind: 'admin-consent', tenantId } },
+          { target: { kind: 'access-consent', tenantId } },
           `The approval link for ${name} is copied. Send it to an administrator of that tenant.`,
         ),
     },

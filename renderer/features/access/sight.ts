@@ -11,7 +11,7 @@ interface SightWords {
   /** After a number: `3 only my own`. */
   readonly name: string;
   readonly shape: string;
-  readonly group: 'fresh' | 'stale' | 'blind';
+  readonly group: 'fresh' | 'stale' | 'blind' | 'none';
   readonly title: string;
   readonly reason: string;
   readonly remedy: string | null;
@@ -57,10 +57,11 @@ export const SIGHTS: Readonly<Record<Sight, SightWords>> = {
     remedy: 'An administrator of the tenant can approve it. Send them the link.',
     action: 'copy-approval',
   },
+  // Where one never asked for anything this is how it should be.
   'no-guest': {
     name: 'without my account',
-    shape: '■',
-    group: 'blind',
+    shape: '□',
+    group: 'none',
     title: 'Tenants that have no account of mine',
     reason: 'You have no user object in this directory, as before a first request.',
     remedy: 'Ask for access in My Access; the first approved request makes the account.',

@@ -24,7 +24,7 @@ import {
   sumOf,
 } from './promise-words.ts';
 import { type Place, useMarks } from './use-marks.ts';
-import { useRowWindow } from './use-row-window.ts';
+import { useRowWindow } from '../../ui/use-row-window.ts';
 
 export interface PromiseProps extends Omit<ChartProps, 'charts'> {
   readonly promises: Promises;

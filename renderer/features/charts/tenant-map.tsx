@@ -11,7 +11,7 @@ import type { ChartWords } from './chart-words.ts';
 import type { ChartProps } from './chart-props.ts';
 import { Ticks } from './time-chart.tsx';
 import { type Marks, type Place, useMarks } from './use-marks.ts';
-import { useRowWindow } from './use-row-window.ts';
+import { useRowWindow } from '../../ui/use-row-window.ts';
 
 interface TenantMapProps extends ChartProps {
   readonly span: ChartSpan;

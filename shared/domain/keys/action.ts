@@ -165,3 +165,15 @@ export const FIXED_KEYS: readonly { readonly keys: string; readonly name: string
   { keys: 'Shift+↑ ↓, Shift+click', name: 'Pick more in a row' },
   { keys: 'Ctrl+Enter', name: 'Send the comment that is being written' },
 ];
+
+/** Keys of the list of approvals, while it is shown: what they do there goes before what they do elsewhere. */
+export const APPROVAL_KEYS: readonly { readonly keys: string; readonly name: string }[] = [
+  { keys: 'j k, ↑ ↓', name: 'Next and previous request' },
+  { keys: 'Enter', name: 'Show everything about the request' },
+  { keys: 'n', name: 'Show the next request not looked at yet' },
+  { keys: 'a', name: 'Approve the request, or what is picked' },
+  { keys: 'd', name: 'Deny the request, or what is picked' },
+  { keys: 'x, Space', name: 'Pick the request, or let it go' },
+  { keys: 'u', name: 'Take back the decision recorded last' },
+  { keys: 'Ctrl+Enter', name: 'Record the decision that is being written' },
+];

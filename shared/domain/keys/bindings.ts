@@ -17,6 +17,8 @@ export interface Bindings {
     places: readonly KeyPlace[],
   ) => ActionId | null;
   readonly beginsPair: (step: string) => boolean;
+  /** Keys that are characters do something. */
+  readonly singleKeys: boolean;
 }
 
 /**
@@ -43,6 +45,7 @@ export function bindingsOf(own: OwnKeys, singleKeys = true): Bindings {
   for (const [id, keys] of chosen) if (works(keys)) byKeys.set(keys, id);
   const placeOf = new Map(ALL_ACTIONS.map(({ id, place }) => [id, place]));
   return {
+    singleKeys,
     keysOf: (id) => {
       const keys = chosen.get(id);
       return keys !== undefined && works(keys) ? keys : null;

@@ -1,7 +1,118 @@
+import { useEffect, useMemo } from 'react';
+import { useReport } from '../../../ui/report.tsx';
+import { StrangerLine } from '../../../ui/stranger-text.tsx';
+import { useOfferedKeys } from '../../../ui/offers.tsx';
 import type { AccessPartProps } from '../access-part.ts';
 import { EmptyPart } from '../empty-part.tsx';
+import { ApprovalList, APPROVALS_ID } from './approval-list.tsx';
+import { ApprovalPane } from './approval-pane.tsx';
+import { rowKey, whyNotDecide } from './approval-rules.ts';
+import { ApprovalsBar } from './approvals-bar.tsx';
+import { useApprovals, useApprovalsStore } from './approvals-context.ts';
+import { DecideDialog } from './decide-dialog.tsx';
+import { useTakeBackLast } from './use-recording.ts';
+import '../../../styles/board.css';
+import '../../../styles/many.css';
+import '../../../styles/pane.css';
+import '../../../styles/approvals.css';
 
-/** What waits for the person's decision, and what did. */
-export function ApprovalsPart(_props: AccessPartProps) {
-  return <EmptyPart nothing="Nothing waits for your decision" seenInOwn={false} />;
+/** What waits for the person's decision in all tenants, and what did. */
+export function ApprovalsPart(props: AccessPartProps) {
+  const rows = useApprovals((state) => state.rows);
+  const which = useApprovals((state) => state.which);
+  const open = useApprovals((state) => state.open);
+  const chosen = useApprovals((state) => state.chosen);
+  const deciding = useApprovals((state) => state.deciding);
+  const failure = useApprovals((state) => state.failure);
+  const { decide, next, close } = useTriage();
+  const store = useApprovalsStore();
+  useEffect(() => void store.getState().refresh(), [store]);
+  return (
+    <div className="approvals" data-pane={open && chosen !== null}>
+      <div className="approvals-main">
+        <ApprovalsBar onDecide={decide} onNext={next} />
+        {failure !== null && (
+          <p role="alert" className="failure-message">
+            <StrangerLine text={failure.message} />
+          </p>
+        )}
+        {rows !== null && rows.length === 0 && (
+          <EmptyPart
+            nothing={
+              which === 'waiting'
+                ? 'Nothing waits for your decision'
+                : 'Nothing waited for your decision in the last 90 days'
+            }
+            seenInOwn={false}
+          />
+        )}
+        {rows !== null && rows.length > 0 && <ApprovalList {...props} />}
+      </div>
+      {open && chosen !== null && (
+        <ApprovalPane
+          key={rowKey(chosen)}
+          row={chosen}
+          {...props}
+          onDecide={decide}
+          onClose={close}
+        />
+      )}
+      {deciding !== null && <DecideDialog deciding={deciding} {...props} />}
+    </div>
+  );
+}
+
+/** What the keys of the queue do; each means the chosen request, or what is picked. */
+function useTriage() {
+  const store = useApprovalsStore();
+  const report = useReport();
+  const takeBackLast = useTakeBackLast();
+  const triage = useMemo(() => {
+    const tell = (message: string, remedy: string | null = null) =>
+      report({ kind: 'failure', failure: { code: 'refused', message, remedy, support: null } });
+    const decide = (result: 'approve' | 'deny') => {
+      const { rows, picked, chosen, which } = store.getState();
+      if (which === 'history') return tell('These do not wait for you any more.');
+      const many = (rows ?? []).filter((row) => picked.has(rowKey(row)));
+      const meant = many.length > 0 ? many : chosen ? [chosen] : [];
+      const [one] = meant;
+      if (!one) return tell('Nothing waits for your decision.');
+      const reason = meant.length === 1 ? whyNotDecide(one, false) : null;
+      if (reason !== null) return tell(reason);
+      store.getState().decide({ result, rows: meant });
+    };
+    const next = () => {
+      if (!store.getState().goToUnseen()) {
+        report({ kind: 'done', text: 'You have looked at all that wait for you.' });
+      }
+    };
+    const close = () => {
+      store.getState().setOpen(false);
+      document.getElementById(APPROVALS_ID)?.focus();
+    };
+    return { decide, next, close };
+  }, [store, report]);
+  const keys = useMemo(() => {
+    const { decide, next, close } = triage;
+    const move = (step: number) => () => store.getState().move((place) => place + step);
+    return {
+      j: move(1),
+      k: move(-1),
+      n: next,
+      a: () => decide('approve'),
+      d: () => decide('deny'),
+      x: () => {
+        const { chosen, pick, which } = store.getState();
+        if (chosen && which === 'waiting') pick(chosen);
+      },
+      u: takeBackLast,
+      Enter: () => store.getState().setOpen(true),
+      Escape: () => {
+        if (store.getState().open) close();
+        else store.getState().letGo();
+      },
+    };
+  }, [store, triage, takeBackLast]);
+  useOfferedKeys(keys);
+  return triage;
 }

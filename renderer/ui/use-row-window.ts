@@ -12,7 +12,7 @@ interface RowWindow {
 
 const AROUND = 3;
 
-/** The rows of a chart that are in sight: hundreds of tenants cost no more than the few that are seen. */
+/** The rows of a fixed height that are in sight: hundreds of rows cost no more than the few that are seen. */
 export function useRowWindow({ rows, activeRow, rowPx, viewPx, headPx = 0 }: RowWindow) {
   const view = useRef<HTMLDivElement>(null);
   const [scrollTop, setScrollTop] = useState(0);

@@ -1,0 +1,103 @@
+import type { ReactNode } from 'react';
+import type { ApprovalRow } from '#shared/contract/access.ts';
+import { type Approval, openStage } from '#shared/domain/access/approval.ts';
+import type { AccessEnds } from '#shared/domain/access/policy.ts';
+import { useClock } from '../../../ui/clock.tsx';
+import { TimeAgo } from '../../../ui/relative-time.tsx';
+import { StrangerLine } from '../../../ui/stranger-text.tsx';
+import { DeadlineMark } from './deadline-mark.tsx';
+import { durationWords } from './duration-words.ts';
+
+interface ApprovalFactsProps {
+  readonly approval: Approval;
+  readonly row: ApprovalRow;
+}
+
+/** Who asks, for how long, and what the policy says about the decision. */
+export function ApprovalFacts({ approval, row }: ApprovalFactsProps) {
+  const { request, stages } = approval;
+  const person = request.target ?? request.requestor;
+  const address = person?.email ?? person?.principalName ?? null;
+  const organization = person?.organization ?? null;
+  const place = openStage(stages)?.place ?? 0;
+  const rule = request.policy?.stages[place];
+  const ends =
+    request.ends && request.ends.type !== 'notSpecified'
+      ? request.ends
+      : (request.policy?.ends ?? null);
+  return (
+    <dl className="facts approval-facts">
+      <Fact name="Person">
+        {address !== null && (
+          <p>
+            <StrangerLine text={address} />
+          </p>
+        )}
+        {organization !== null && (
+          <p>
+            <StrangerLine text={organization} />
+          </p>
+        )}
+        {person?.objectId === null && <p>Not in this directory yet.</p>}
+      </Fact>
+      <Fact name="Asked">
+        {request.createdAt === null ? 'not told' : <TimeAgo at={request.createdAt} />}
+      </Fact>
+      <Fact name="For how long">
+        <Ends ends={ends} />
+      </Fact>
+      {row.goneAt === null && (
+        <Fact name="Deadline">
+          <DeadlineMark at={row.deadline} />
+        </Fact>
+      )}
+      <Fact name="Policy">
+        {request.policy === null ? (
+          'cannot be seen'
+        ) : (
+          <>
+            <p>
+              <StrangerLine text={request.policy.name ?? 'without a name'} />
+            </p>
+            {rule && (
+              <>
+                <p>
+                  {rule.justification ? 'Wants a reason for the decision.' : 'Wants no reason.'}
+                </p>
+                {rule.denyAfter !== null && (
+                  <p>Denies by itself after {durationWords(rule.denyAfter)}.</p>
+                )}
+                {rule.escalateAfter !== null && (
+                  <p>Goes to alternate approvers after {durationWords(rule.escalateAfter)}.</p>
+                )}
+                {rule.approvers.length > 0 && (
+                  <p>
+                    May decide: <StrangerLine text={rule.approvers.join(', ')} />
+                  </p>
+                )}
+              </>
+            )}
+            {request.policy.isReviewed && <p>Access is reviewed later.</p>}
+          </>
+        )}
+      </Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+function Ends({ ends }: { readonly ends: AccessEnds | null }) {
+  const { words } = useClock();
+  if (ends === null) return 'not told';
+  if (ends.endAt !== null) return <>until {words.exact(ends.endAt)}</>;
+  if (ends.duration !== null) return <>{durationWords(ends.duration)}</>;
+  return ends.type === 'noExpiration' ? 'without an end' : <StrangerLine text={ends.type} />;
+}

@@ -1,0 +1,171 @@
+import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
+import { type ReactNode, useEffect } from 'react';
+import type { ApprovalDetail, ApprovalRow } from '#shared/contract/access.ts';
+import { useApi, useCommand } from '../../../api.tsx';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { TenantMark } from '../../../ui/marks.tsx';
+import { TimeAgo } from '../../../ui/relative-time.tsx';
+import { StrangerBlock, StrangerLine } from '../../../ui/stranger-text.tsx';
+import type { AccessPartProps } from '../access-part.ts';
+import { ApprovalFacts } from './approval-facts.tsx';
+import { OwnWishes, Stages } from './approval-history.tsx';
+import { rowKey, whyNotDecide } from './approval-rules.ts';
+import { useApprovals } from './approvals-context.ts';
+import { ChangedSince } from './changed-since.tsx';
+import { TheirAccess } from './their-access.tsx';
+import { WishNote } from './wish-mark.tsx';
+
+interface ApprovalPaneProps extends AccessPartProps {
+  readonly row: ApprovalRow;
+  readonly onDecide: (result: 'approve' | 'deny') => void;
+  readonly onClose: () => void;
+}
+
+/** Everything about one request, beside the queue. Once it stands there, it counts as looked at. */
+export function ApprovalPane({ row, tenants, offline, onDecide, onClose }: ApprovalPaneProps) {
+  const detail = useApprovals((state) => state.detail);
+  const api = useApi();
+  const { tenantId, requestId } = row;
+  const tenant = tenants.get(tenantId);
+  const shown = detail !== null && rowKey(detail.row) === rowKey(row) ? detail : null;
+  const isNew = shown !== null && !shown.row.isOpened && shown.row.goneAt === null;
+  useEffect(() => {
+    // Refused only where core is away; then it is not looked at yet, and says so.
+    if (isNew) void api.command('access.opened', { tenantId, requestId });
+  }, [api, isNew, tenantId, requestId]);
+  return (
+    <aside className="pane approval-pane" aria-label="Request">
+      <div className="pane-top">
+        <TenantMark name={tenant?.name ?? tenantId} colour={tenant?.colour ?? null} />
+        <IconButton
+          name="Close the request"
+          title="Close (Esc)"
+          icon={<Dismiss20Regular aria-hidden="true" />}
+          onPress={onClose}
+        />
+      </div>
+      <div className="pane-head">
+        <h2>
+          <StrangerLine text={row.person} longest={300} />
+        </h2>
+        <p>
+          asks for{' '}
+          <strong>
+            <StrangerLine text={row.packageName} longest={300} />
+          </strong>
+        </p>
+      </div>
+      <Actions row={shown?.row ?? row} offline={offline} onDecide={onDecide} />
+      {shown && <Detail detail={shown} offline={offline} />}
+    </aside>
+  );
+}
+
+type ActionsProps = Pick<ApprovalPaneProps, 'row' | 'offline' | 'onDecide'>;
+
+/** What can be done with it, or the rule that forbids it. */
+function Actions({ row, offline, onDecide }: ActionsProps) {
+  const run = useCommand();
+  const { wish } = row;
+  const reason = whyNotDecide(row, false);
+  return (
+    <div className="actions">
+      {wish !== null && <WishNote wish={wish} offline={offline} />}
+      {wish === null && reason !== null && <p className="not-allowed">{reason}</p>}
+      <div className="action-buttons">
+        {(['approve', 'deny'] as const).map((result) => (
+          <button
+            key={result}
+            type="button"
+            className="plain-button"
+            disabled={reason !== null}
+            title={reason ?? undefined}
+            onClick={() => onDecide(result)}
+          >
+            {result === 'approve' ? 'Approve' : 'Deny'}{' '}
+            <kbd aria-hidden="true">{result === 'approve' ? 'a' : 'd'}</kbd>
+          </button>
+        ))}
+        {wish?.canTakeBack && (
+          <button
+            type="button"
+            className="plain-button"
+            onClick={() => void run('access.takeBack', { id: wish.id }, 'Done.')}
+          >
+            {wish.stage === 'recorded' ? 'Take the decision back' : 'Put my answer away'}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+interface DetailProps {
+  readonly detail: ApprovalDetail;
+  readonly offline: boolean;
+}
+
+function Detail({ detail, offline }: DetailProps) {
+  const { row, approval, wishes } = detail;
+  const { request, seenAt } = approval;
+  const last = wishes.at(-1);
+  return (
+    <div className="pane-body" tabIndex={0} role="group" aria-label="About the request">
+      {last?.stage === 'changed' && <ChangedSince wish={last} />}
+      {row.hints.length > 0 && (
+        <ul className="approval-hints" aria-label="Worth a second look">
+          {row.hints.map(({ kind, text }) => (
+            <li key={`${kind} ${text}`}>
+              <span aria-hidden="true">▲</span> <StrangerLine text={text} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <Part name="Why">
+        {request.justification === null || request.justification.trim() === '' ? (
+          <p className="muted">No reason was given.</p>
+        ) : (
+          <StrangerBlock text={request.justification} />
+        )}
+      </Part>
+      {request.answers.length > 0 && (
+        <Part name="Answers">
+          <dl className="approval-answers">
+            {request.answers.map(({ questionId, question, shown, value }, place) => (
+              <div key={questionId ?? place}>
+                <dt>
+                  <StrangerLine text={question ?? 'A question Graph does not name'} />
+                </dt>
+                <dd>
+                  <StrangerBlock text={shown === '' ? value : shown} longest={4000} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Part>
+      )}
+      <ApprovalFacts approval={approval} row={row} />
+      <Part name="Stages">
+        <Stages approval={approval} />
+      </Part>
+      <Part name="What they have in this tenant">
+        <TheirAccess detail={detail} />
+      </Part>
+      <Part name="Decisions recorded here">
+        <OwnWishes wishes={wishes} offline={offline} />
+      </Part>
+      <p className="muted">
+        {row.goneAt === null ? 'Seen waiting' : 'Last seen waiting'} <TimeAgo at={seenAt} />
+      </p>
+    </div>
+  );
+}
+
+function Part({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <section className="section">
+      <h3>{name}</h3>
+      {children}
+    </section>
+  );
+}

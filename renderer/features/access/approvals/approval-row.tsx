@@ -1,0 +1,92 @@
+import { memo } from 'react';
+import type { ApprovalRow } from '#shared/contract/access.ts';
+import type { TenantRow } from '#shared/contract/tenants.ts';
+import { shortened, visibleLine } from '#shared/text.ts';
+import { TenantMark } from '../../../ui/marks.tsx';
+import { TimeAgo } from '../../../ui/relative-time.tsx';
+import { isOpenRow } from './approval-rules.ts';
+import { DeadlineMark } from './deadline-mark.tsx';
+import { WishMark } from './wish-mark.tsx';
+
+interface ApprovalLineProps {
+  readonly row: ApprovalRow;
+  readonly place: number;
+  readonly selected: boolean;
+  readonly picked: boolean;
+  readonly tenant: TenantRow | undefined;
+  readonly offline: boolean;
+  readonly onOpen: (row: ApprovalRow) => void;
+  readonly onPick: (row: ApprovalRow) => void;
+}
+
+/** The DOM id by which the grid names its active row to screen readers. */
+export function approvalDomId(place: number): string {
+  return `approval-${place}`;
+}
+
+export const ApprovalLine = memo(function ApprovalLine(props: ApprovalLineProps) {
+  const { row, place, selected, picked, tenant, offline, onOpen, onPick } = props;
+  const { person, packageName, justification, hints, goneAt, outcome, wish } = row;
+  const hinted = hints.map(({ text }) => text).join(' ');
+  return (
+    <div
+      role="row"
+      id={approvalDomId(place)}
+      aria-rowindex={place + 1}
+      aria-selected={selected}
+      className="board-row approval-row"
+      data-picked={picked}
+      data-settled={!isOpenRow(row)}
+      onClick={({ ctrlKey, metaKey, shiftKey }) => {
+        if (ctrlKey || metaKey || shiftKey) onPick(row);
+        else onOpen(row);
+      }}
+    >
+      <div role="gridcell" className="approval-who">
+        {/* Each in its own direction, so that long names lose their ends, whichever way they are written. */}
+        <strong dir="auto" title={visibleLine(person)}>
+          {visibleLine(shortened(person, 200))}
+        </strong>
+        <span className="muted" aria-hidden="true">
+          ›
+        </span>
+        <span dir="auto" title={visibleLine(packageName)}>
+          {visibleLine(shortened(packageName, 200))}
+        </span>
+        {picked && <span className="hidden-text">Picked</span>}
+      </div>
+      <div role="gridcell" className="approval-tenant">
+        <TenantMark name={tenant?.name ?? row.tenantId} colour={tenant?.colour ?? null} />
+      </div>
+      <div role="gridcell" className="approval-due">
+        {goneAt === null ? <DeadlineMark at={row.deadline} /> : <TimeAgo at={goneAt} />}
+      </div>
+      <div role="gridcell" className="approval-why">
+        <span className="muted" dir="auto" title={visibleLine(justification)}>
+          {outcome === null
+            ? visibleLine(shortened(justification, 300))
+            : visibleLine(shortened(outcome, 300))}
+        </span>
+        {hinted !== '' && (
+          <span className="approval-hint" title={hinted}>
+            <span aria-hidden="true">▲</span> {hinted}
+          </span>
+        )}
+      </div>
+      <div role="gridcell" className="approval-stage muted">
+        {row.isOwn ? (
+          <span className="approval-own">Your own request</span>
+        ) : (
+          row.stagePlace !== null && `Stage ${row.stagePlace} of ${row.stageCount}`
+        )}
+      </div>
+      <div role="gridcell" className="approval-mark">
+        {wish !== null ? (
+          <WishMark wish={wish} offline={offline} />
+        ) : (
+          goneAt === null && !row.isOpened && <span className="approval-new">Not looked at</span>
+        )}
+      </div>
+    </div>
+  );
+});

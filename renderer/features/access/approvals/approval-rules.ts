@@ -1,0 +1,63 @@
+import type { ApprovalKey, ApprovalRow } from '#shared/contract/access.ts';
+import { isPendingWish, type WishId } from '#shared/domain/access/wish.ts';
+import { DAY_MS, millis } from '#shared/time.ts';
+
+export function rowKey({ tenantId, requestId }: ApprovalKey): string {
+  return `${tenantId}/${requestId}`;
+}
+
+/** It waits for a decision of the person's that is neither recorded nor on its way. */
+export function isOpenRow({ goneAt, wish }: ApprovalRow): boolean {
+  return goneAt === null && (wish === null || !isPendingWish(wish.stage));
+}
+
+/**
+ * The rule that forbids a decision here, in a sentence; null = it may be decided. Core asks the same again.
+ * @param many one of several at once: then it has to have been looked at.
+ */
+export function whyNotDecide(row: ApprovalRow, many: boolean): string | null {
+  if (row.isOwn) return 'It is your own request: nobody decides their own.';
+  if (row.goneAt !== null) return 'It does not wait for you any more.';
+  if (row.stageId === null) return 'No stage of it is open for a decision now.';
+  if (!isOpenRow(row)) return 'A decision is recorded already: take it back first.';
+  if (many && !row.isOpened) return 'You have not looked at it yet.';
+  return null;
+}
+
+/** The next row after `place` that can be decided and was not looked at, round the list; null = all were. */
+export function nextUnseen(rows: readonly ApprovalRow[], place: number): number | null {
+  for (let step = 1; step <= rows.length; step += 1) {
+    const at = (place + step) % rows.length;
+    const row = rows[at];
+    if (row && !row.isOpened && whyNotDecide(row, false) === null) return at;
+  }
+  return null;
+}
+
+/** The wishes of the gesture recorded last that can still be taken back; recorded at one moment. */
+export function lastRecorded(rows: readonly ApprovalRow[]): WishId[] {
+  const unsent = rows.flatMap(({ wish }) =>
+    wish && wish.stage === 'recorded' && wish.canTakeBack ? [wish] : [],
+  );
+  const latest = unsent.reduce((at, { recordedAt }) => (recordedAt > at ? recordedAt : at), '');
+  return unsent.filter(({ recordedAt }) => recordedAt === latest).map(({ id }) => id);
+}
+
+/** How a deadline stands at a moment. */
+export type DeadlineStanding = 'running' | 'warning' | 'breached';
+
+export function deadlineStanding(deadline: string, nowMs: number): DeadlineStanding {
+  const leftMs = millis(deadline) - nowMs;
+  if (leftMs <= 0) return 'breached';
+  return leftMs <= DAY_MS ? 'warning' : 'running';
+}
+
+/** How many open requests deny themselves within a day. */
+export function dueSoon(rows: readonly ApprovalRow[], nowMs: number): number {
+  return rows.filter(
+    (row) =>
+      isOpenRow(row) &&
+      row.deadline !== null &&
+      deadlineStanding(row.deadline, nowMs) === 'warning',
+  ).length;
+}

@@ -1,0 +1,161 @@
+import { Button } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+import type { ApprovalRow } from '#shared/contract/access.ts';
+import { visibleLine } from '#shared/text.ts';
+import { TenantMark } from '../../../ui/marks.tsx';
+import { PlainDialog } from '../../../ui/plain-dialog.tsx';
+import { StrangerLine } from '../../../ui/stranger-text.tsx';
+import { TemplateArea } from '../../../ui/templates/template-area.tsx';
+import { counted } from '../../../ui/words.ts';
+import type { AccessPartProps } from '../access-part.ts';
+import { rowKey, whyNotDecide } from './approval-rules.ts';
+import { useApprovals, useApprovalsStore } from './approvals-context.ts';
+import type { Deciding } from './approvals-slice.ts';
+import { useRecording } from './use-recording.ts';
+
+interface DecideDialogProps extends AccessPartProps {
+  readonly deciding: Deciding;
+}
+
+const VERBS = { approve: 'Approve', deny: 'Deny' } as const;
+
+/** One decision on one request or several, and the words that go with it. Recorded at once, whatever the network does. */
+export function DecideDialog({ deciding, tenants, offline }: DecideDialogProps) {
+  const { result, rows } = deciding;
+  const store = useApprovalsStore();
+  const draft = useApprovals((state) => state.draft);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const record = useRecording(offline);
+  useEffect(() => field.current?.focus(), []); // the words come first, whatever stands above them
+  const many = rows.length > 1;
+  const may = rows.filter((row) => whyNotDecide(row, many) === null);
+  const left = rows.filter((row) => whyNotDecide(row, many) !== null);
+  const [one] = may;
+  const wanted = may.filter(({ needsReason }) => needsReason).length;
+  const isMissing = wanted > 0 && draft.trim() === '';
+  const verb = VERBS[result];
+  const close = () => store.getState().decide(null);
+  const submit = () => {
+    if (may.length === 0) return;
+    if (isMissing) field.current?.focus();
+    else void record(result, may, draft);
+  };
+  const places = new Set(may.map(({ tenantId }) => tenantId));
+  return (
+    <PlainDialog
+      title={
+        many
+          ? `${verb} ${counted(may.length, 'request')}`
+          : `${verb}: ${one?.person ?? ''}, ${one?.packageName ?? ''}`
+      }
+      closeName="Not now"
+      onClose={close}
+      onSubmit={submit}
+      actions={
+        <>
+          <span className="actions-to">
+            {offline ? 'recorded now, sent when you are back online, to' : 'to'}{' '}
+            {places.size === 1 && one ? (
+              <TenantMark
+                name={tenants.get(one.tenantId)?.name ?? one.tenantId}
+                colour={tenants.get(one.tenantId)?.colour ?? null}
+              />
+            ) : (
+              counted(places.size, 'tenant')
+            )}
+          </span>
+          <Button appearance="primary" type="submit" disabled={may.length === 0}>
+            {verb} {many ? counted(may.length, 'request') : ''}
+          </Button>
+        </>
+      }
+    >
+      {many && <Named rows={may} tenants={tenants} offline={offline} />}
+      {left.length > 0 && <LeftOut rows={left} many={many} />}
+      {may.length > 0 && (
+        <label className="decide-reason">
+          <span>
+            Justification{' '}
+            <span className="muted">
+              {wanted === 0
+                ? '(not required)'
+                : wanted === may.length
+                  ? '(required by the policy)'
+                  : `(required by the policy of ${wanted.toLocaleString()})`}
+            </span>
+          </span>
+          <TemplateArea
+            field={field}
+            value={draft}
+            rows={4}
+            placeholder=" "
+            aria-required={wanted > 0}
+            aria-invalid={isMissing}
+            values={() => {
+              const name = one && places.size === 1 ? tenants.get(one.tenantId)?.name : undefined;
+              return name === undefined ? {} : { 'tenant.name': name };
+            }}
+            onText={store.getState().setDraft}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+              event.preventDefault();
+              submit();
+            }}
+          />
+          <span className="muted">
+            Whoever asked and other approvers can read it. <kbd>Ctrl+Enter</kbd> records,{' '}
+            <kbd>Esc</kbd> keeps what you wrote for later.
+          </span>
+        </label>
+      )}
+    </PlainDialog>
+  );
+}
+
+function Named({ rows, tenants }: { readonly rows: readonly ApprovalRow[] } & AccessPartProps) {
+  return (
+    <ul className="decide-named" tabIndex={0} aria-label="What is decided">
+      {rows.map((row) => (
+        <li key={rowKey(row)}>
+          <TenantMark
+            name={tenants.get(row.tenantId)?.name ?? row.tenantId}
+            colour={tenants.get(row.tenantId)?.colour ?? null}
+          />
+          <span>
+            <StrangerLine text={row.person} longest={120} /> ›{' '}
+            <StrangerLine text={row.packageName} longest={120} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface LeftOutProps {
+  readonly rows: readonly ApprovalRow[];
+  readonly many: boolean;
+}
+
+/** What a gesture does not decide, each with the rule that forbids it. */
+function LeftOut({ rows, many }: LeftOutProps) {
+  const isUnseen = rows.some((row) => whyNotDecide(row, false) === null);
+  return (
+    <section className="decide-left" aria-label="Left out">
+      <p>
+        <strong>{counted(rows.length, 'request is', 'requests are')} left out.</strong>{' '}
+        {isUnseen && (
+          <>
+            Close this and press <kbd>n</kbd>: it shows the next one you have not looked at.
+          </>
+        )}
+      </p>
+      <ul>
+        {rows.map((row) => (
+          <li key={rowKey(row)}>
+            <bdi>{visibleLine(row.person)}</bdi>: {whyNotDecide(row, many)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import type { SeenState } from '#shared/domain/access/wish.ts';
+
+export interface Difference {
+  readonly id: string;
+  /** The question, or what else it is. Hostile, as both texts are. */
+  readonly what: string;
+  readonly before: string;
+  readonly now: string;
+}
+
+const NONE = '(nothing)';
+
+/** What is not as it was when the person decided: the reason, each answer, each stage. Pure. */
+export function differences(seen: SeenState | null, found: SeenState | null): Difference[] {
+  if (seen === null || found === null) return [];
+  const changes: Difference[] = [];
+  const add = (id: string, what: string, before: string | null, now: string | null) => {
+    if (before !== now) changes.push({ id, what, before: before || NONE, now: now || NONE });
+  };
+  if (found.justification !== null) {
+    add('why', 'Why', seen.justification, found.justification);
+  }
+  const ids = new Set([...seen.answers, ...found.answers].map(({ questionId }) => questionId));
+  for (const id of found.answers.length === 0 ? [] : ids) {
+    const before = seen.answers.find(({ questionId }) => questionId === id);
+    const now = found.answers.find(({ questionId }) => questionId === id);
+    const question = now?.question ?? before?.question ?? 'An answer';
+    add(`answer ${id}`, question, before?.shown ?? null, now?.shown ?? null);
+  }
+  const stagesOf = ({ stages }: SeenState) =>
+    stages.map(({ name, status }) => `${name ?? 'Stage'}: ${status}`).join('\n');
+  add('stages', 'Stages', stagesOf(seen), stagesOf(found));
+  return changes;
+}

@@ -1,0 +1,81 @@
+import { useCallback } from 'react';
+import type { ApprovalRow } from '#shared/contract/access.ts';
+import type { WishId } from '#shared/domain/access/wish.ts';
+import { shortened, visibleLine } from '#shared/text.ts';
+import { useCommand } from '../../../api.tsx';
+import { useReport } from '../../../ui/report.tsx';
+import { counted } from '../../../ui/words.ts';
+import { lastRecorded, rowKey } from './approval-rules.ts';
+import { useApprovalsStore } from './approvals-context.ts';
+
+const NAMES = { approve: 'Approval', deny: 'Denial' } as const;
+const NOTHING_LEFT = 'No decision here is still unsent: what was sent cannot be taken back.';
+
+/** Takes decisions back that were not sent, and says of how many. */
+export function useTakeBack() {
+  const run = useCommand();
+  const report = useReport();
+  return useCallback(
+    async (ids: readonly WishId[]) => {
+      let count = 0;
+      for (const id of ids) if ((await run('access.takeBack', { id })).ok) count += 1;
+      if (count > 0) {
+        report({
+          kind: 'done',
+          text: `${counted(count, 'decision')} taken back. Nothing was sent.`,
+        });
+      }
+    },
+    [run, report],
+  );
+}
+
+/** Takes back what was recorded last, as far as it is not sent. */
+export function useTakeBackLast() {
+  const store = useApprovalsStore();
+  const takeBack = useTakeBack();
+  const report = useReport();
+  return useCallback(() => {
+    const ids = lastRecorded(store.getState().rows ?? []);
+    if (ids.length === 0) report({ kind: 'done', text: NOTHING_LEFT });
+    else void takeBack(ids);
+  }, [store, takeBack, report]);
+}
+
+/** Records a decision: the receipt says so, names what core left out, and offers the way back. */
+export function useRecording(offline: boolean) {
+  const store = useApprovalsStore();
+  const run = useCommand();
+  const report = useReport();
+  const takeBack = useTakeBack();
+  return useCallback(
+    async (result: 'approve' | 'deny', rows: readonly ApprovalRow[], justification: string) => {
+      const approvals = rows.flatMap(({ tenantId, requestId, stageId }) =>
+        stageId === null ? [] : [{ tenantId, requestId, stageId }],
+      );
+      const answer = await run('access.decide', { approvals, result, justification });
+      if (!answer.ok) return; // the form stays with what was written
+      const { recorded, left } = answer.value;
+      const [first] = left;
+      const people = new Map(rows.map((row) => [rowKey(row), row.person]));
+      store.getState().decide(null);
+      if (recorded.length > 0) {
+        store.getState().setDraft('');
+        store.getState().letGo();
+      }
+      const name = recorded.length === 1 ? NAMES[result] : counted(recorded.length, 'decision');
+      const sent = offline ? ': sent when you are back online.' : '.';
+      const words = [
+        recorded.length === 0 ? 'Nothing was recorded.' : `${name} recorded${sent}`,
+        first &&
+          `${counted(left.length, 'request')} left out, ${visibleLine(shortened(people.get(rowKey(first)) ?? '', 60))}: ${first.reason}`,
+      ];
+      report({
+        kind: 'done',
+        text: words.filter((part) => part !== undefined).join(' '),
+        ...(recorded.length > 0 && { undo: () => void takeBack(recorded) }),
+      });
+    },
+    [store, run, report, takeBack, offline],
+  );
+}

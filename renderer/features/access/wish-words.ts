@@ -1,0 +1,84 @@
+import type { WishLine } from '#shared/contract/access.ts';
+import type { WishStage } from '#shared/domain/access/wish.ts';
+
+/** How much a mark wants of whoever reads it: nothing, patience, or an answer. */
+export type MarkTone = 'settled' | 'waiting' | 'asking';
+
+const PAST = new Map([
+  ['approve', 'Approved'],
+  ['deny', 'Denied'],
+]);
+
+export function markTone(stage: WishStage): MarkTone {
+  switch (stage) {
+    case 'recorded':
+    case 'sending':
+    case 'sent':
+      return 'waiting';
+    case 'changed':
+    case 'refused':
+      return 'asking';
+    case 'done':
+    case 'overtaken':
+    case 'void':
+    case 'taken-back':
+      return 'settled';
+  }
+}
+
+/** Where a wish stands, in two or three words. `word` is what was wished, as the contract has it. */
+export function markWords(
+  { stage, word, isOthers }: Pick<WishLine, 'stage' | 'word' | 'isOthers'>,
+  offline: boolean,
+): string {
+  const past = PAST.get(word) ?? 'Done';
+  switch (stage) {
+    case 'recorded':
+      if (isOthers) return `${past} by a colleague here, not sent`;
+      return offline ? `${past} offline, not sent` : `${past}, not sent yet`;
+    case 'sending':
+      return `${past}, being sent`;
+    case 'sent':
+      return `${past}, sent`;
+    case 'done':
+      return `${past} by you`;
+    case 'overtaken':
+      return 'Decided by somebody else';
+    case 'void':
+      return 'Nothing left to decide';
+    case 'taken-back':
+      return 'Taken back';
+    case 'changed':
+      return 'Changed: decide again';
+    case 'refused':
+      return 'Refused';
+  }
+}
+
+/** What happens next, in a sentence; null where nothing does, or where the reason says it. */
+export function markMeaning(
+  { stage, isOthers }: Pick<WishLine, 'stage' | 'isOthers'>,
+  offline: boolean,
+): string | null {
+  switch (stage) {
+    case 'recorded':
+      if (isOthers)
+        return 'Somebody else recorded it on this computer: it is sent when they sign in.';
+      return offline
+        ? 'Recorded on this computer, sent when you are back online.'
+        : 'Recorded on this computer, sent in a moment.';
+    case 'sending':
+      return 'Handed to the network; what became of it is looked up before anything is sent again.';
+    case 'sent':
+      return 'The service took it; it is read again to be certain.';
+    case 'done':
+      return 'Read again and seen.';
+    case 'taken-back':
+      return 'It was never sent.';
+    case 'overtaken':
+    case 'void':
+    case 'changed':
+    case 'refused':
+      return null;
+  }
+}

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import {
+  deadlineStanding,
+  dueSoon,
+  lastRecorded,
+  nextUnseen,
+  whyNotDecide,
+} from '#renderer/features/access/approvals/approval-rules.ts';
+import { Instant } from '#shared/time.ts';
+import { approvalOf, recordedWish } from '#test/fakes/approval-rows.ts';
+
+const NOW = Date.parse('2026-11-21T08:00:00Z');
+const at = (text: string) => Instant.parse(text);
+
+describe('a decision is refused with its rule', () => {
+  test.for([
+    ['one’s own request', { isOwn: true }, /your own request/],
+    ['what is gone', { goneAt: at('2026-11-21T07:00:00Z') }, /does not wait for you/],
+    ['no open stage', { stageId: null }, /No stage/],
+    [
+      'a decision that is on its way',
+      { wish: recordedWish(1, '2026-11-21T07:00:00Z') },
+      /take it back/,
+    ],
+  ] as const)('%s', ([, parts, reason]) => {
+    expect(whyNotDecide(approvalOf('Ada', parts), false)).toMatch(reason);
+  });
+
+  test('over several, what was not looked at; alone it may be decided', () => {
+    expect(whyNotDecide(approvalOf('Ada'), true)).toMatch(/not looked at/);
+    expect(whyNotDecide(approvalOf('Ada'), false)).toBeNull();
+    expect(whyNotDecide(approvalOf('Ada', { isOpened: true }), true)).toBeNull();
+  });
+
+  test('what changed since it was decided is decided again', () => {
+    const wish = recordedWish(1, '2026-11-21T07:00:00Z', { stage: 'changed' });
+    expect(whyNotDecide(approvalOf('Ada', { wish }), false)).toBeNull();
+  });
+});
+
+test('the next one not looked at is found round the end, and none where all were seen or are own', () => {
+  const seen = { isOpened: true };
+  const rows = [approvalOf('a'), approvalOf('b', seen), approvalOf('c', { isOwn: true })];
+  expect(nextUnseen(rows, 1)).toBe(0);
+  expect(nextUnseen(rows.slice(1), 0)).toBeNull();
+  expect(nextUnseen([], 0)).toBeNull();
+});
+
+test('what is taken back is the whole last gesture, and nothing that was sent or is of a colleague', () => {
+  const late = '2026-11-21T07:30:00Z';
+  const rows = [
+    approvalOf('a', { wish: recordedWish(1, '2026-11-21T07:00:00Z') }),
+    approvalOf('b', { wish: recordedWish(2, late) }),
+    approvalOf('c', { wish: recordedWish(3, late) }),
+    approvalOf('d', { wish: recordedWish(4, '2026-11-21T07:40:00Z', { stage: 'sending' }) }),
+    approvalOf('e', {
+      wish: recordedWish(5, '2026-11-21T07:50:00Z', { isOthers: true, canTakeBack: false }),
+    }),
+  ];
+  expect(lastRecorded(rows)).toEqual([rows[1]?.wish?.id, rows[2]?.wish?.id]);
+});
+
+test('the last day before a request denies itself is a warning, and counted', () => {
+  expect(deadlineStanding('2026-11-22T08:00:01Z', NOW)).toBe('running');
+  expect(deadlineStanding('2026-11-22T08:00:00Z', NOW)).toBe('warning');
+  expect(deadlineStanding('2026-11-21T08:00:00Z', NOW)).toBe('breached');
+  const deadline = at('2026-11-21T20:00:00Z');
+  const rows = [
+    approvalOf('a', { deadline }),
+    approvalOf('b', { deadline, wish: recordedWish(1, '2026-11-21T07:00:00Z') }),
+    approvalOf('c'),
+  ];
+  expect(dueSoon(rows, NOW)).toBe(1);
+});

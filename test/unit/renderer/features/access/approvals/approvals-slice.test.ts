@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import type { ApprovalRow } from '#shared/contract/access.ts';
+import type { Api } from '#shared/contract/contract.ts';
+import { createApprovalsSlice } from '#renderer/features/access/approvals/approvals-slice.ts';
+import { fakeApi } from '#test/fakes/api.ts';
+import { approvalOf } from '#test/fakes/approval-rows.ts';
+
+/** A queue whose rows the test changes. */
+function queue(rows: ApprovalRow[]) {
+  const api = fakeApi({ tenants: 1, incidents: 0 });
+  const world = { rows };
+  const query: Api['query'] = async (name, input) => {
+    if (name !== 'access.approvals') return api.query(name, input);
+    // The one cast: the answer of this name is a list of rows, which TypeScript cannot see.
+    return { ok: true, value: world.rows } as Awaited<ReturnType<typeof api.query<typeof name>>>;
+  };
+  const store = createStore(createApprovalsSlice({ ...api, query }));
+  return { world, store, state: () => store.getState() };
+}
+
+test('the first row is chosen, so that a key does something at once', async () => {
+  const { state } = queue([approvalOf('a'), approvalOf('b')]);
+  await state().refresh();
+  expect(state().chosen?.person).toBe('a');
+});
+
+test('the chosen row stays chosen when the order changes under it', async () => {
+  const { state, world } = queue([approvalOf('a'), approvalOf('b')]);
+  await state().refresh();
+  world.rows = [approvalOf('new'), approvalOf('a'), approvalOf('b')];
+  await state().refresh();
+  expect(state().chosen?.person).toBe('a');
+  expect(state().place).toBe(1);
+});
+
+test('when the chosen row leaves, the one in its place is chosen, and the next key goes on from there', async () => {
+  const { state, world } = queue([approvalOf('a'), approvalOf('b'), approvalOf('c')]);
+  await state().refresh();
+  state().move((place) => place + 1);
+  world.rows = [approvalOf('a'), approvalOf('c')];
+  await state().refresh();
+  expect(state().chosen?.person).toBe('c');
+});
+
+test('one that leaves while its details are open stays before the person', async () => {
+  const { state, world } = queue([approvalOf('a'), approvalOf('b'), approvalOf('c')]);
+  await state().refresh();
+  state().move((place) => place + 1);
+  state().setOpen(true);
+  world.rows = [approvalOf('a'), approvalOf('c')];
+  await state().refresh();
+  expect(state().chosen?.person).toBe('b');
+  state().move((place) => place + 1);
+  expect(state().chosen?.person).toBe('c');
+});
+
+test('what is picked and left the queue is picked no longer', async () => {
+  const rows = [approvalOf('a'), approvalOf('b')];
+  const { state, world } = queue(rows);
+  await state().refresh();
+  for (const row of rows) state().pick(row);
+  world.rows = [approvalOf('b')];
+  await state().refresh();
+  expect(state().picked.size).toBe(1);
+});
+
+test('a list that nobody has looked at is not asked for again and again', async () => {
+  const { state } = queue([approvalOf('a')]);
+  await state().follow();
+  expect(state().rows).toBeNull();
+});
