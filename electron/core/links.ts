@@ -1,3 +1,4 @@
+import type { PackageLink } from '#shared/domain/access/package-link.ts';
 import type { Cloud } from '#shared/domain/cloud.ts';
 import {
   buildLink,
@@ -15,6 +16,8 @@ interface LinkParts {
   readonly host: Pick<Host, 'openInBrowser' | 'copyText'>;
   readonly tenant: (id: TenantId) => Tenant | null;
   readonly clientId: () => string | null;
+  /** A kept My Access link of a package; null where there is none. */
+  readonly packageLink: (tenantId: TenantId, packageId: string) => PackageLink | null;
   /** `incidentWebUrl` or `alertWebUrl` as the service gave it. */
   readonly webUrl: (target: LinkTarget) => string | null;
 }
@@ -24,11 +27,17 @@ const USUAL = ['read', 'respond'] as const;
 const ACCESS_TOO = [...USUAL, 'access'] as const;
 
 /** Links into the portals: built from what is certain, checked once more before they leave. */
-export function linkOpener({ cloud, host, tenant, clientId, webUrl }: LinkParts) {
+export function linkOpener(parts: LinkParts) {
+  const { cloud, host, tenant, clientId, webUrl } = parts;
+  const domainOf = (target: LinkTarget): string => {
+    const known = tenant(target.tenantId)?.domain ?? '';
+    if (target.kind !== 'access-package') return known;
+    return parts.packageLink(target.tenantId, target.packageId)?.domain ?? known;
+  };
   const resolve = (target: LinkTarget): Link => {
     const link = buildLink(target, {
       cloud,
-      domain: tenant(target.tenantId)?.domain ?? '',
+      domain: domainOf(target),
       webUrl: webUrl(target),
       clientId: clientId(),
       consentScopes: (target.kind === 'access-consent' ? ACCESS_TOO : USUAL).flatMap((bundle) =>

@@ -1,4 +1,5 @@
 import type { Account } from '#shared/contract/session.ts';
+import type { Cloud } from '#shared/domain/cloud.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { type AccessDesk, accessDesk } from './access/access-desk.ts';
 import type { Announcer } from './announcer.ts';
@@ -13,7 +14,8 @@ import type { Sleep } from './sleep.ts';
 
 interface OutgoingParts {
   readonly profile: Profile;
-  readonly host: Pick<Host, 'now'>;
+  readonly cloud: Cloud;
+  readonly host: Pick<Host, 'now' | 'copyText'>;
   readonly sleep: Sleep;
   readonly log: Log;
   readonly events: Announcer;

@@ -26,6 +26,7 @@ import { noticeStore } from './store/notice-store.ts';
 import { ownNameStore } from './store/own-name-store.ts';
 import { outboxStore } from './store/outbox-store.ts';
 import { openedStore } from './store/opened-store.ts';
+import { packageLinkStore } from './store/package-link-store.ts';
 import { openProfileDatabases } from './store/profile-databases.ts';
 import { findReader } from './store/find-reader.ts';
 import { relatedReader } from './store/related-reader.ts';
@@ -82,6 +83,7 @@ export async function openProfile({
       outbox: guardedStore('ledger.db', outboxStore(ledger)),
       audit: guardedStore('ledger.db', audit),
       accessWishes: guardedStore('ledger.db', accessWishStore(ledger, audit)),
+      accessLinks: guardedStore('ledger.db', packageLinkStore(ledger)),
       opened: guardedStore('ledger.db', openedStore(ledger)),
       contracts: guardedStore('ledger.db', contractStore(ledger)),
       notes: guardedStore('ledger.db', noteStore(ledger)),

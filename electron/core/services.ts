@@ -106,6 +106,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
 
   const out = outgoing({
     profile: { ...profile, writer },
+    cloud,
     host,
     sleep,
     log,
@@ -150,8 +151,8 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     dispatch: out,
   });
   const { book, finder, tenantRows } = desk;
-
   const { meta } = profile;
+
   const takeUp = takeUpPerson({
     account,
     tenants,
@@ -168,6 +169,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     host,
     tenant: tenants.get,
     clientId: () => session.registration()?.clientId ?? null,
+    packageLink: profile.accessLinks.get,
     webUrl: (target) => webUrlOf(target),
   });
   const webUrlOf = (target: LinkTarget): string | null => {
@@ -175,7 +177,6 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     if (target.kind === 'incident') return incidents.snapshot(target)?.webUrl ?? null;
     return incidents.alert(target, target.alertId)?.webUrl ?? null;
   };
-
   const housekeeping = retention({
     writer,
     retentionDays: () => settings.get().retentionDays,

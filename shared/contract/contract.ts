@@ -13,6 +13,7 @@ import { incidentPartsContract } from './incident-parts.ts';
 import { incidentsContract } from './incidents.ts';
 import { linksContract } from './links.ts';
 import { manyIncidentsContract } from './many-incidents.ts';
+import { myAccessContract } from './my-access.ts';
 import { notesContract } from './notes.ts';
 import { sessionContract } from './session.ts';
 import { snoozesContract } from './snoozes.ts';
@@ -26,6 +27,7 @@ import { viewsContract } from './views.ts';
 export const contract = {
   ...accessContract,
   ...accessReviewsContract,
+  ...myAccessContract,
   ...appContract,
   ...boardContract,
   ...incidentsContract,

@@ -23,6 +23,11 @@ export const LinkTarget = z.discriminatedUnion('kind', [
     upn: z.string().max(320).nullable(),
   }),
   z.object({ kind: z.literal('my-access'), tenantId: TenantId }),
+  z.object({
+    kind: z.literal('access-package'),
+    tenantId: TenantId,
+    packageId: z.string().min(1).max(200),
+  }),
   z.object({ kind: z.literal('entra'), tenantId: TenantId }),
   z.object({ kind: z.literal('admin-consent'), tenantId: TenantId }),
   /** The same for what reading and deciding about access needs. */
@@ -55,6 +60,8 @@ const DEVICE_ID = /^[0-9a-f]{40}$/i;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const DOMAIN =
   /^(?=.{1,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/i;
+/** The start of My Access, or one package there. */
+const MY_ACCESS_PAGE = /^(?:#\/(?:access-packages\/[A-Za-z0-9_.-]{1,128})?)?$/;
 const LONGEST_URL = 4096;
 /** Printable ASCII without what a normal address never holds: such text reads the same to every program. */
 const PLAIN_TEXT = /^[\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]+$/;
@@ -112,7 +119,9 @@ export function buildLink(target: LinkTarget, facts: LinkFacts): Link {
     case 'user':
       return userLink(target, hosts) ?? nearest('Assets > Identities');
     case 'my-access':
-      return myAccessLink(facts.domain, hosts);
+      return myAccessLink(facts.domain, hosts, null);
+    case 'access-package':
+      return myAccessLink(facts.domain, hosts, target.packageId);
     case 'entra':
       return direct(hosts.entra === null ? null : `https://${hosts.entra}/${tenantId}/`);
     case 'admin-consent':
@@ -130,10 +139,17 @@ function userLink(target: Extract<LinkTarget, { kind: 'user' }>, hosts: PortalHo
   return { url: `https://${hosts.defender}/user?${query.toString()}`, breadcrumb: null };
 }
 
-function myAccessLink(domain: string, hosts: PortalHosts): Link {
+/** My Access of a customer, or one package there (FACTS.md b). */
+function myAccessLink(domain: string, hosts: PortalHosts, packageId: string | null): Link {
   if (hosts.myAccess === null) return { url: null, breadcrumb: 'My Access of the customer' };
-  if (DOMAIN.test(domain))
-    return { url: `https://${hosts.myAccess}/@${domain}#/`, breadcrumb: null };
+  if (DOMAIN.test(domain)) {
+    const base = `https://${hosts.myAccess}/@${domain}#/`;
+    if (packageId === null) return { url: base, breadcrumb: null };
+    if (PLAIN_ID.test(packageId)) {
+      return { url: `${base}access-packages/${packageId}`, breadcrumb: null };
+    }
+    return { url: base, breadcrumb: `Access packages > ${visibleLine(packageId)}` };
+  }
   return {
     url: null,
     breadcrumb: 'My Access: the customer’s domain is not known. Add it to the tenant.',
@@ -163,7 +179,12 @@ export function isAllowedExternalUrl(text: string, cloud: Cloud): boolean {
   if (url.protocol !== 'https:' || url.port !== '') return false;
   if (url.host === hosts.defender) return namesOneTenant(url);
   if (url.host === hosts.myAccess)
-    return DOMAIN.test(url.pathname.slice(2)) && url.pathname.startsWith('/@');
+    return (
+      url.pathname.startsWith('/@') &&
+      DOMAIN.test(url.pathname.slice(2)) &&
+      MY_ACCESS_PAGE.test(url.hash) &&
+      url.search === ''
+    );
   if (url.host === hosts.entra) return UUID.test(url.pathname.split('/')[1] ?? '');
   return false;
 }

@@ -15,5 +15,17 @@ export function accessCalls(): { [N in AccessName]: (input: Input<N>) => Output<
     'access.judge': () => ({ recorded: [], left: [] }),
     'access.takeBack': () => null,
     'access.wishes': () => [],
+    'access.mine': () => ({ held: [], requests: [], packages: [], links: [] }),
+    'access.packages': () => [],
+    'access.lastAnswers': () => null,
+    'access.ask': () => ({ recorded: [], left: [] }),
+    'access.change': () => ({ recorded: [], left: [] }),
+    'access.giveBack': () => ({ recorded: [], left: [] }),
+    'access.cancel': () => ({ recorded: [], left: [] }),
+    'access.reprocess': () => ({ recorded: [], left: [] }),
+    'access.importLinks': () => ({ kept: 0, left: [] }),
+    'access.forgetLink': () => null,
+    'access.copyLinks': () => 0,
+    'access.askedInBrowser': () => null,
   };
 }

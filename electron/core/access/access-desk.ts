@@ -2,8 +2,8 @@ import type { Account } from '#shared/contract/session.ts';
 import { ACCESS_KIND, parseAccessSeen } from '#shared/domain/access/access-seen.ts';
 import type { AccessWish } from '#shared/domain/access/wish.ts';
 import type { MeThere } from '#shared/domain/access/settle-decision.ts';
+import type { Cloud } from '#shared/domain/cloud.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
-import { AppError } from '#shared/errors.ts';
 import type { Announcer } from '../announcer.ts';
 import type { GraphClient } from '../graph/client.ts';
 import type { Host } from '../host.ts';
@@ -21,15 +21,19 @@ import { deciding } from './deciding.ts';
 import { judgeCarrier } from './judge-carrier.ts';
 import { judging } from './judging.ts';
 import { reviewQueue } from './review-queue.ts';
+import { ownAccess } from './own-access.ts';
+import { packageLinks } from './package-links.ts';
+import { askCarrier, cancelCarrier, giveBackCarrier, reprocessCarrier } from './own-carriers.ts';
 import { wishQueue } from './wish-queue.ts';
 import { wishSender } from './wish-sender.ts';
 
 interface AccessDeskParts {
   readonly profile: Pick<
     Profile,
-    'access' | 'accessWishes' | 'meta' | 'opened' | 'syncs' | 'tenants' | 'writer'
+    'access' | 'accessLinks' | 'accessWishes' | 'meta' | 'opened' | 'syncs' | 'tenants' | 'writer'
   >;
-  readonly host: Pick<Host, 'now'>;
+  readonly cloud: Cloud;
+  readonly host: Pick<Host, 'now' | 'copyText'>;
   readonly sleep: Sleep;
   readonly log: Log;
   readonly events: Announcer;
@@ -42,7 +46,7 @@ interface AccessDeskParts {
 /** Everything about access: the queues that are read, the wishes that are recorded, and their way out. */
 export function accessDesk(parts: AccessDeskParts) {
   const { profile, host, sleep, log, events, account, graphOf } = parts;
-  const { access, accessWishes: wishes, opened, syncs, tenants } = profile;
+  const { access, accessLinks, accessWishes: wishes, opened, syncs, tenants } = profile;
   const { now } = host;
   const accountId = () => account()?.id ?? null;
   /** Never an earlier person, whose time may not be over in the cache yet. */
@@ -107,6 +111,17 @@ export function accessDesk(parts: AccessDeskParts) {
     queues,
     reviews: reviewQueue({ access, wishes, opened, meIn, accountId, now }),
     judge: judging({ access, wishes, queue, opened, meIn, accountId }),
+    own: ownAccess({ access, wishes, links: accessLinks, syncs, queue, accountId, now }),
+    links: packageLinks({
+      cloud: parts.cloud,
+      links: accessLinks,
+      access,
+      tenants: tenants.list,
+      host,
+      accountId,
+      now,
+      onChange,
+    }),
     decide: deciding({ access, wishes, queue, opened, meIn, accountId }),
   };
 }
@@ -114,7 +129,18 @@ export type AccessDesk = ReturnType<typeof accessDesk>;
 
 /** Who carries out which kind of wish. */
 function carrierOf(wish: AccessWish): Carrier<AccessWish> {
-  if (wish.kind === 'decide') return decideCarrier;
-  if (wish.kind === 'judge') return judgeCarrier;
-  throw new AppError('internal', `Nothing carries out a wish of the kind “${wish.kind}”.`);
+  switch (wish.kind) {
+    case 'decide':
+      return decideCarrier;
+    case 'ask':
+      return askCarrier;
+    case 'give-back':
+      return giveBackCarrier;
+    case 'cancel':
+      return cancelCarrier;
+    case 'reprocess':
+      return reprocessCarrier;
+    case 'judge':
+      return judgeCarrier;
+  }
 }

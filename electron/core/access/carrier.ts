@@ -17,7 +17,12 @@ export interface Carrier<W extends AccessWish> {
   judge(
     wish: W,
     states: { readonly seen: SeenState; readonly found: SeenState },
-    facts: { readonly me: MeThere; readonly maybeSent: boolean; readonly recordedAt: string },
+    facts: {
+      readonly me: MeThere;
+      readonly maybeSent: boolean;
+      readonly recordedAt: string;
+      readonly nowMs: number;
+    },
   ): Verdict;
   /** Sends it once. @param clientRequestId names the request in the trail and at the service. */
   send(wish: W, context: CarryContext, clientRequestId: string): Promise<void>;

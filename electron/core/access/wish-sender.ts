@@ -89,7 +89,7 @@ export function wishSender(parts: WishSenderParts) {
     const { seen, recordedAt } = one;
     const found = await carrier.look(one.wish, one, context);
     if (!isStill(one)) return null;
-    const facts = { me: context.me, maybeSent, recordedAt };
+    const facts = { me: context.me, maybeSent, recordedAt, nowMs: now() };
     const verdict = carrier.judge(one.wish, { seen, found }, facts);
     if (verdict.step === 'send') return found;
     settle(one, verdict, found, maybeSent);
@@ -133,6 +133,7 @@ export function wishSender(parts: WishSenderParts) {
       return await confirm(current, context);
     } catch (error) {
       if (phase === 'writing' && isConflict(error)) return overtaken(current, context);
+      if (phase === 'writing' && isRefused(error)) return turnedDown(current, error, context);
       return setBack(current, error, phase);
     }
   };
@@ -148,6 +149,23 @@ export function wishSender(parts: WishSenderParts) {
     const remedy = 'Look at it in My Access of this tenant.';
     settle(one, { step: 'settle', stage: 'refused', reason, remedy }, null, false);
     return null;
+  };
+
+  /** 400: it may say no because an earlier try, or another desk, has done it already. Only a look tells. */
+  const turnedDown = async (
+    one: RecordedWish,
+    error: unknown,
+    context: CarryContext,
+  ): Promise<NextTry> => {
+    try {
+      if ((await lookAt(one, context, one.attempts > 1)) === null) return null;
+    } catch (cause) {
+      parts.log.info(
+        { tenantId: one.tenantId, err: cause },
+        'what was turned down could not be seen',
+      );
+    }
+    return setBack(one, error, 'writing');
   };
 
   const setBack = (one: RecordedWish, error: unknown, phase: Phase): NextTry => {
@@ -192,6 +210,10 @@ export function wishSender(parts: WishSenderParts) {
 
 function waitOf(attempts: number): number {
   return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempts, 9));
+}
+
+function isRefused(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'refused';
 }
 
 function isConflict(error: unknown): boolean {

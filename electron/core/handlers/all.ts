@@ -21,6 +21,7 @@ import { incidentPartsHandlers } from './incident-parts.ts';
 import { incidentHandlers } from './incidents.ts';
 import { incidentValues } from '#shared/domain/templates/incident-values.ts';
 import { manyIncidentsHandlers } from './many-incidents.ts';
+import { myAccessHandlers } from './my-access.ts';
 import { noteHandlers } from './notes.ts';
 import { sessionHandlers } from './session.ts';
 import { snoozeHandlers } from './snoozes.ts';
@@ -125,6 +126,7 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
       now,
       onOpened: () => events.changed('access'),
     }),
+    ...myAccessHandlers(services.access),
     ...sessionHandlers({ session, log, onSignedInTo: engine.lookNow }),
     ...taskHandlers({
       kept: profile.tasks,

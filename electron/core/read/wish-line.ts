@@ -20,5 +20,7 @@ export function wishLine(one: ListedWish, accountId: string | null): WishLine {
 
 function wordOf(wish: AccessWish): string {
   if (wish.kind === 'decide') return wish.result;
+  if (wish.kind === 'ask' && wish.type === 'userUpdate') return 'change';
+  if (wish.kind === 'ask' && wish.assignmentId !== null) return 'extend';
   return wish.kind === 'judge' ? wish.decision : wish.kind;
 }

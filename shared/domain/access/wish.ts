@@ -44,7 +44,18 @@ export const AccessWish = z.discriminatedUnion('kind', [
     packageId: PackageId,
     policyId: ItemId,
     justification: Justification,
-    answers: z.array(z.object({ questionId: ItemId, value: z.string().max(10_000) })).max(100),
+    /** One entry for each value: a question that takes several has several. */
+    answers: z
+      .array(
+        z.object({
+          questionId: ItemId,
+          kind: z.enum(['text', 'choice']),
+          value: z.string().max(10_000),
+          /** What the person saw: the text of a choice. */
+          shown: z.string().max(10_000),
+        }),
+      )
+      .max(300),
     startAt: Instant.nullable(),
     ends: AccessEnds.nullable(),
     /** `userUpdate` changes the dates or answers of what is had (FACTS.md b). */
@@ -112,6 +123,29 @@ export const SeenReviewItem = z.object({
 });
 export type SeenReviewItem = z.infer<typeof SeenReviewItem>;
 
+/** A request of the person's own, as far as it matters to a wish. */
+export const OwnRequest = z.object({
+  id: z.string(),
+  type: Word,
+  state: Word,
+  /** Free text beside the state. */
+  status: z.string().nullable(),
+  assignmentId: z.string().nullable(),
+  justification: z.string().nullable(),
+  createdAt: Instant.nullable(),
+  completedAt: Instant.nullable(),
+});
+export type OwnRequest = z.infer<typeof OwnRequest>;
+
+/** What one asked for and has of a package. */
+export const OwnSeen = z.object({
+  requests: z.array(OwnRequest),
+  assignments: z.array(z.object({ id: z.string(), state: Word, endAt: Instant.nullable() })),
+  /** The person is not in that directory any more: nothing can be asked for or given back there. */
+  isGone: z.boolean(),
+});
+export type OwnSeen = z.infer<typeof OwnSeen>;
+
 /** What the person saw when they decided, and what was there when it was looked at. */
 export const SeenState = z.object({
   /** The state of the request, or of the review item; null where it was not known. */
@@ -124,6 +158,8 @@ export const SeenState = z.object({
   known: z.array(z.string()),
   /** Of a decision on an item of a review. */
   item: SeenReviewItem.optional(),
+  /** For wishes about one's own access. */
+  own: OwnSeen.optional(),
 });
 export type SeenState = z.infer<typeof SeenState>;
 

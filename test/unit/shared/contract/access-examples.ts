@@ -1,12 +1,13 @@
 import type { Name } from '#shared/contract/contract.ts';
-import type { ApprovalRow } from '#shared/contract/access.ts';
+import type { accessContract, ApprovalRow } from '#shared/contract/access.ts';
+import type { accessReviewsContract } from '#shared/contract/access-reviews.ts';
 import { RequestId } from '#shared/domain/access/request.ts';
 import { WishId } from '#shared/domain/access/wish.ts';
 import { REVIEW_EXAMPLES } from './access-review-examples.ts';
 import type { Examples } from './example.ts';
 import { at, id, tenantId } from './things.ts';
 
-type AccessName = Extract<Name, `access.${string}`>;
+type AccessName = Extract<keyof typeof accessContract | keyof typeof accessReviewsContract, Name>;
 
 const requestId = RequestId.parse('5a8c0a1f-request');
 const wishId = WishId.parse(id);

@@ -9,6 +9,7 @@ import { INCIDENT_PART_EXAMPLES } from './incident-part-examples.ts';
 import { SNOOZE_EXAMPLES } from './snooze-examples.ts';
 import { TEMPLATE_EXAMPLES } from './template-examples.ts';
 import { SLA_EXAMPLES } from './sla-examples.ts';
+import { MY_ACCESS_EXAMPLES } from './my-access-examples.ts';
 import { NOTE_EXAMPLES } from './note-examples.ts';
 import { TASK_EXAMPLES } from './task-examples.ts';
 import { TENANT_EXAMPLES } from './tenant-examples.ts';
@@ -48,6 +49,7 @@ const links = {
 /** Every name of the contract; one that is missing here does not compile. */
 export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
   ...ACCESS_EXAMPLES,
+  ...MY_ACCESS_EXAMPLES,
   ...INCIDENT_PART_EXAMPLES,
   ...TASK_EXAMPLES,
   ...NOTE_EXAMPLES,

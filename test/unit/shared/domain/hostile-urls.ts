@@ -78,6 +78,8 @@ export const REFUSED: readonly (readonly [reason: string, url: string])[] = [
   ['two tenants', `${HOME}/?tid=${OURS}&%74id=${THEIRS}`],
   ['two tenants', `${HOME}/?tid=${OURS}%26tid=${THEIRS}`],
   ['very long', `${HOME}/?tid=${OURS}&x=${'a'.repeat(5_000)}`],
+  ['another page', 'https://myaccess.microsoft.com/@contoso.com#/request-approval'],
+  ['another page', 'https://myaccess.microsoft.com/@contoso.com#/access-packages/a/b'],
   ['customer not named', 'https://myaccess.microsoft.com/'],
   ['customer not named', 'https://myaccess.microsoft.com/@'],
   ['customer not named', 'https://myaccess.microsoft.com/@contoso#/'],

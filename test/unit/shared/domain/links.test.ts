@@ -50,6 +50,10 @@ describe('every target has the address that is known for certain', () => {
       `${HOME}/user?aad=${USER}&tab=overview&tid=${OURS}`,
     ],
     [{ kind: 'my-access' }, 'https://myaccess.microsoft.com/@contoso.onmicrosoft.com#/'],
+    [
+      { kind: 'access-package', packageId: 'b15b6d12-0f6c-4f0e-8c4e-1de1a3b6a111' },
+      'https://myaccess.microsoft.com/@contoso.onmicrosoft.com#/access-packages/b15b6d12-0f6c-4f0e-8c4e-1de1a3b6a111',
+    ],
     [{ kind: 'entra' }, `https://entra.microsoft.com/${OURS}/`],
     [
       { kind: 'admin-consent' },

@@ -1,0 +1,118 @@
+import type { AccessRequest } from './request.ts';
+
+/** Who has to do something before it goes on. */
+export type Actor = 'you' | 'approvers' | 'service' | 'administrator' | 'nobody';
+
+/** A state of Entra for a person: its own word, what happens next, and who has to act. */
+export interface StateWords {
+  /** Entra's own word, as My Access spells it; an unknown one as the service wrote it. */
+  readonly label: string;
+  /** What happens next, in a sentence. */
+  readonly next: string;
+  readonly who: Actor;
+}
+
+const words = (label: string, who: Actor, next: string): StateWords => ({ label, who, next });
+
+/** Every request state of the contract (accessPackageRequestState, FACTS.md b). */
+export const REQUEST_WORDS = {
+  submitted: words('Submitted', 'service', 'The service takes it in; this takes seconds.'),
+  pendingApproval: words('Pending approval', 'approvers', 'An approver of this tenant decides.'),
+  scheduled: words('Scheduled', 'service', 'Approved; it begins on the day you asked for.'),
+  delivering: words('Delivering', 'service', 'The groups and roles are being given; minutes.'),
+  delivered: words('Delivered', 'nobody', 'It is done.'),
+  partiallyDelivered: words(
+    'Partially delivered',
+    'administrator',
+    'Some of its groups or roles are missing: an administrator there can reprocess it.',
+  ),
+  deliveryFailed: words(
+    'Delivery failed',
+    'administrator',
+    'It was approved but could not be given: an administrator there can reprocess it.',
+  ),
+  denied: words('Denied', 'you', 'You do not get it. You can ask again.'),
+  canceled: words('Canceled', 'you', 'It was taken back. You can ask again.'),
+} as const satisfies Readonly<Record<string, StateWords>>;
+
+/** Every assignment state of the contract (accessPackageAssignmentState, FACTS.md b). */
+export const ASSIGNMENT_WORDS = {
+  delivering: words('Delivering', 'service', 'The groups and roles are being given; minutes.'),
+  delivered: words('Delivered', 'nobody', 'You have it.'),
+  partiallyDelivered: words(
+    'Partially delivered',
+    'administrator',
+    'Some of its groups or roles are missing: an administrator there can reprocess it.',
+  ),
+  deliveryFailed: words(
+    'Delivery failed',
+    'administrator',
+    'You do not have it: an administrator there can reprocess it, or ask again.',
+  ),
+  expired: words('Expired', 'you', 'You do not have it any more. You can ask again.'),
+} as const satisfies Readonly<Record<string, StateWords>>;
+
+/** The detail beside a state where it says more than the state does (FACTS.md b: free text). */
+const DETAILS: Readonly<Record<string, StateWords>> = {
+  pendingapprovalescalated: words(
+    'Pending approval (escalated)',
+    'approvers',
+    'The first approvers took too long: the alternates may decide too.',
+  ),
+  approvaltimedout: words(
+    'Denied (approval timed out)',
+    'you',
+    'Nobody decided in time, so it denied itself. You can ask again.',
+  ),
+};
+
+const unknownWord = (state: string): StateWords =>
+  words(state, 'service', 'Entra says no more of this state. Look in My Access.');
+
+function wordsIn(table: Readonly<Record<string, StateWords>>, state: string): StateWords {
+  return (Object.hasOwn(table, state) ? table[state] : undefined) ?? unknownWord(state);
+}
+
+/** @param status the free text beside the state; it counts where it says more. */
+export function requestWords(state: string, status: string | null): StateWords {
+  const detail = status?.toLowerCase() ?? '';
+  return (
+    (Object.hasOwn(DETAILS, detail) ? DETAILS[detail] : undefined) ?? wordsIn(REQUEST_WORDS, state)
+  );
+}
+
+export function assignmentWords(state: string): StateWords {
+  return wordsIn(ASSIGNMENT_WORDS, state);
+}
+
+const CLOSED = new Set(['delivered', 'partiallyDelivered', 'deliveryFailed', 'denied', 'canceled']);
+
+/** It is still under way. A state that is not known counts as under way: nothing is asked for twice. */
+export function isOpenRequest({
+  state,
+  completedAt,
+}: Pick<AccessRequest, 'state' | 'completedAt'>): boolean {
+  return completedAt === null && !CLOSED.has(state);
+}
+
+/** accesspackageassignmentrequest-cancel (FACTS.md b): only in these, by the detail beside the state. */
+const CANCELLABLE = new Set([
+  'accepted',
+  'pendingapproval',
+  'pendingnotbefore',
+  'pendingapprovalescalated',
+]);
+const CANCELLABLE_STATES = new Set(['submitted', 'pendingApproval', 'scheduled']);
+
+/** May be taken back now. Where the service tells no detail its state has to do. */
+export function canCancel({ state, status }: Pick<AccessRequest, 'state' | 'status'>): boolean {
+  if (status === null || status === '') return CANCELLABLE_STATES.has(state);
+  return CANCELLABLE.has(status.toLowerCase());
+}
+
+const LIVE = new Set(['delivering', 'delivered', 'partiallyDelivered']);
+
+/** The person has it, wholly or in part, or is about to. */
+export function isLiveAssignment(state: string): boolean {
+  return LIVE.has(state);
+}

@@ -1,0 +1,124 @@
+import { beforeEach, expect, test } from 'vitest';
+import { DAY_MS, instant, millis } from '#shared/time.ts';
+import {
+  type AccessBench,
+  accessBench,
+  asked,
+  type Offered,
+  plain,
+} from '#test/fakes/access-bench.ts';
+import { type CoreBench, coreBench } from '#test/fakes/core-bench.ts';
+
+let bench: CoreBench;
+let own: AccessBench;
+beforeEach(async () => {
+  bench = await coreBench({ tenants: 16, incidents: 0, seed: 3 });
+  own = accessBench(bench);
+  await bench.control().call('access.people', { act: false });
+  await bench.sync();
+  return () => bench[Symbol.asyncDispose]();
+});
+
+/** Something that is had until a day and may be asked for again, with the policy it is had under. */
+async function held(fits: (one: Offered) => boolean) {
+  for (const row of (await own.mine()).held) {
+    const { tenantId, packageId, assignmentId, endAt } = row;
+    if (!row.isLive || !row.canAsk || row.isPending || packageId === null || !endAt) continue;
+    const one = await own.policyOf({ tenantId, packageId }, (p) => p.policyId === row.policyId);
+    if (one && fits(one)) return { ...one, assignmentId, endAt };
+  }
+  throw new Error('Nothing of that kind is had.');
+}
+const wishBeside = async (assignmentId: string) =>
+  (await own.mine()).held.find((row) => row.assignmentId === assignmentId)?.wish;
+
+test('what is had is renewed by asking again, under its own mark', async () => {
+  const one = await held(() => true);
+  const packages = [asked(one)];
+  const justification = 'Another year on the roster.';
+  const { recorded, left } = await bench.call('access.ask', { packages, justification });
+  expect(left).toEqual([]);
+  expect(await wishBeside(one.assignmentId)).toMatchObject({ word: 'extend', stage: 'recorded' });
+  bench.core().start();
+  await own.stageOf(recorded[0]?.id ?? '', 'done');
+  const made = await own.requestsFor(one);
+  expect(
+    made.filter(({ type, state }) => type === 'userAdd' && state === 'submitted'),
+  ).toHaveLength(1);
+});
+
+test('the end of what is had is changed within its policy, as an update of the same access', async () => {
+  const one = await held(({ policy }) => policy.customSchedule);
+  const { tenantId, assignmentId } = one;
+  const endAt = instant(millis(one.endAt) - DAY_MS);
+  const change = { tenantId, assignmentId, answers: [], startAt: null, justification: 'Shorter.' };
+  const refused = await bench.call('access.change', { ...change, endAt: null });
+  expect(refused.left).toMatchObject([{ reason: 'Nothing is changed.' }]);
+  const { recorded } = await bench.call('access.change', { ...change, endAt });
+  expect(await wishBeside(assignmentId)).toMatchObject({ word: 'change' });
+  bench.core().start();
+  await own.stageOf(recorded[0]?.id ?? '', 'done');
+  const made = await own.requestsFor(one);
+  expect(made.filter(({ type }) => type === 'userUpdate')).toHaveLength(1);
+});
+
+test('after the last package of a tenant is given back the guest account is blocked, and nothing is sent twice', async () => {
+  const world = (tenantId: string) => bench.control().call('access.read', { tenantId });
+  const blocked = async (tenantId: string) =>
+    Object.values((await world(tenantId)).guests).filter((state) => state === 'blocked').length;
+  bench.core().start();
+  for (const { tenantId, assignmentId, isLast } of (await own.mine()).held) {
+    if (!isLast) continue;
+    const before = await blocked(tenantId);
+    const assignments = [{ tenantId, assignmentId }];
+    const [first] = (await bench.call('access.giveBack', { assignments })).recorded;
+    if (!first) continue;
+    await bench.until(async () => {
+      expect(['done', 'refused']).toContain((await own.wishOf(first.id))?.stage);
+    });
+    await own.live(10);
+    if ((await blocked(tenantId)) === before) continue; // a policy keeps it, or the guest came otherwise
+    const { assignments: left, requests } = await world(tenantId);
+    expect(left.find((one) => one.assignmentId === assignmentId)?.state).toBe('expired');
+    const removals = requests.filter((one) => one.assignmentId === assignmentId);
+    expect(removals.filter(({ type }) => type === 'userRemove')).toHaveLength(1);
+    return;
+  }
+  throw new Error('Nobody came with a single package.');
+});
+
+test('where Graph is closed the link is kept, and that the way is open again is noticed by itself', async () => {
+  const { tenantId, packageId } = await own.offered(plain);
+  const hours = 2 * 60;
+  await bench.control().call('access.closed', { tenantId, closed: true });
+  await own.look(hours);
+  const { domain } = await bench.tenant(tenantId);
+  const link = `https://myaccess.microsoft.com/@${domain}#/access-packages/${packageId}`;
+  const text = `Customer,Name,Link\n,Tier 1 Analyst,${link}\nhttps://evil.example/@${domain}`;
+  const taken = await bench.call('access.importLinks', { text, tenantId: null });
+  expect(taken).toMatchObject({ kept: 1, left: [{ line: 3 }] });
+  const target = { kind: 'access-package', tenantId, packageId } as const;
+  expect(await bench.call('links.preview', { target })).toMatchObject({ url: link });
+  await bench.call('access.askedInBrowser', { tenantId, packageId, name: 'Tier 1', said: true });
+  const shown = async () => (await own.mine()).links.map(({ reach, outcome }) => [reach, outcome]);
+  expect(await shown()).toEqual([['closed', 'waiting']]);
+
+  await bench.control().call('access.closed', { tenantId, closed: false });
+  await own.look(hours);
+  expect((await shown()).map(([, outcome]) => outcome)).toEqual(['guest-works']);
+  await bench.control().call('access.request', { tenantId, packageId });
+  await own.look();
+  expect((await shown()).map(([, outcome]) => outcome)).toEqual(['requested']);
+});
+
+test('a link of one customer is never kept with another', async () => {
+  const all = await own.allOffered(plain);
+  const [one] = all;
+  const other = all.find(({ tenantId }) => tenantId !== one?.tenantId);
+  if (!one || !other) throw new Error('Too little is offered.');
+  const { domain, name } = await bench.tenant(one.tenantId);
+  const text = `https://myaccess.microsoft.com/@${domain}#/access-packages/${one.packageId}`;
+  const taken = await bench.call('access.importLinks', { text, tenantId: other.tenantId });
+  expect(taken.kept).toBe(0);
+  expect(taken.left[0]?.reason).toContain(`The link is of ${name}`);
+});

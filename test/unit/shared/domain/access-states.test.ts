@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import {
+  ASSIGNMENT_WORDS,
+  assignmentWords,
+  canCancel,
+  isLiveAssignment,
+  isOpenRequest,
+  REQUEST_WORDS,
+  requestWords,
+} from '#shared/domain/access/states.ts';
+
+describe('every state of a request has Entra’s word, the next step and who acts', () => {
+  test.each([
+    ['submitted', 'Submitted', 'service', 'The service takes it in; this takes seconds.', true],
+    [
+      'pendingApproval',
+      'Pending approval',
+      'approvers',
+      'An approver of this tenant decides.',
+      true,
+    ],
+    ['scheduled', 'Scheduled', 'service', 'Approved; it begins on the day you asked for.', true],
+    ['delivering', 'Delivering', 'service', 'The groups and roles are being given; minutes.', true],
+    ['delivered', 'Delivered', 'nobody', 'It is done.', false],
+    [
+      'partiallyDelivered',
+      'Partially delivered',
+      'administrator',
+      'Some of its groups or roles are missing: an administrator there can reprocess it.',
+      false,
+    ],
+    [
+      'deliveryFailed',
+      'Delivery failed',
+      'administrator',
+      'It was approved but could not be given: an administrator there can reprocess it.',
+      false,
+    ],
+    ['denied', 'Denied', 'you', 'You do not get it. You can ask again.', false],
+    ['canceled', 'Canceled', 'you', 'It was taken back. You can ask again.', false],
+  ])('%s', (state, label, who, next, isOpen) => {
+    expect(requestWords(state, null)).toEqual({ label, who, next });
+    expect(isOpenRequest({ state, completedAt: null })).toBe(isOpen);
+  });
+
+  test('and none of the contract is missing', () => {
+    expect(Object.keys(REQUEST_WORDS).sort()).toEqual([
+      'canceled',
+      'delivered',
+      'delivering',
+      'deliveryFailed',
+      'denied',
+      'partiallyDelivered',
+      'pendingApproval',
+      'scheduled',
+      'submitted',
+    ]);
+    expect(Object.keys(ASSIGNMENT_WORDS).sort()).toEqual([
+      'delivered',
+      'delivering',
+      'deliveryFailed',
+      'expired',
+      'partiallyDelivered',
+    ]);
+  });
+
+  test('the detail beside it counts where it says more', () => {
+    expect(requestWords('pendingApproval', 'PendingApprovalEscalated')).toMatchObject({
+      label: 'Pending approval (escalated)',
+      who: 'approvers',
+    });
+    expect(requestWords('denied', 'ApprovalTimedOut').label).toBe('Denied (approval timed out)');
+    expect(requestWords('denied', 'Denied').label).toBe('Denied');
+  });
+
+  test('a word that is not known is shown as it is, and counts as under way', () => {
+    for (const word of ['onHold', 'constructor', '__proto__']) {
+      expect(requestWords(word, word).label).toBe(word);
+      expect(assignmentWords(word).label).toBe(word);
+      expect(isOpenRequest({ state: word, completedAt: null })).toBe(true);
+    }
+  });
+});
+
+test.each([
+  ['delivering', 'Delivering', 'service', 'The groups and roles are being given; minutes.', true],
+  ['delivered', 'Delivered', 'nobody', 'You have it.', true],
+  [
+    'partiallyDelivered',
+    'Partially delivered',
+    'administrator',
+    'Some of its groups or roles are missing: an administrator there can reprocess it.',
+    true,
+  ],
+  [
+    'deliveryFailed',
+    'Delivery failed',
+    'administrator',
+    'You do not have it: an administrator there can reprocess it, or ask again.',
+    false,
+  ],
+  ['expired', 'Expired', 'you', 'You do not have it any more. You can ask again.', false],
+])('an assignment that is %s says so, and who acts', (state, label, who, next, isLive) => {
+  expect(assignmentWords(state)).toEqual({ label, who, next });
+  expect(isLiveAssignment(state)).toBe(isLive);
+});
+
+test.each([
+  ['submitted', 'Accepted', true],
+  ['pendingApproval', 'PendingApproval', true],
+  ['pendingApproval', 'PendingApprovalEscalated', true],
+  ['scheduled', 'PendingNotBefore', true],
+  ['delivering', 'Delivering', false],
+  ['denied', 'ApprovalTimedOut', false],
+  ['submitted', null, true],
+  ['scheduled', '', true],
+  ['delivering', null, false],
+  ['onHold', null, false],
+])('%s with the detail %s can be canceled: %s', (state, status, answer) => {
+  expect(canCancel({ state, status })).toBe(answer);
+});
