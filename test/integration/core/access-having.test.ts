@@ -66,6 +66,10 @@ test('after the last package of a tenant is given back the guest account is bloc
   const world = (tenantId: string) => bench.control().call('access.read', { tenantId });
   const blocked = async (tenantId: string) =>
     Object.values((await world(tenantId)).guests).filter((state) => state === 'blocked').length;
+  const settled = (id: string) =>
+    bench.until(async () => {
+      expect(['done', 'refused']).toContain((await own.wishOf(id))?.stage);
+    });
   bench.core().start();
   for (const { tenantId, assignmentId, isLast } of (await own.mine()).held) {
     if (!isLast) continue;
@@ -73,9 +77,7 @@ test('after the last package of a tenant is given back the guest account is bloc
     const assignments = [{ tenantId, assignmentId }];
     const [first] = (await bench.call('access.giveBack', { assignments })).recorded;
     if (!first) continue;
-    await bench.until(async () => {
-      expect(['done', 'refused']).toContain((await own.wishOf(first.id))?.stage);
-    });
+    await settled(first.id);
     await own.live(10);
     if ((await blocked(tenantId)) === before) continue; // a policy keeps it, or the guest came otherwise
     const { assignments: left, requests } = await world(tenantId);
