@@ -1,4 +1,4 @@
-import type { AskedFile } from '#shared/contract/host-protocol.ts';
+import type { AskedFile, BesideFile } from '#shared/contract/host-protocol.ts';
 import type { TrayCounts } from '#shared/contract/tray-counts.ts';
 import type { Toast } from '#shared/domain/telling/toast.ts';
 import type { BrowserPreference } from '#shared/domain/tenant.ts';
@@ -39,8 +39,10 @@ export interface Host {
   notify(toast: Toast): Promise<void>;
   /** For the tray, where there is one. */
   showCounts(counts: TrayCounts): Promise<void>;
-  /** Writes a text into a file that the person chooses. @returns false when they chose none. */
-  saveText(file: AskedFile & { readonly text: string }): Promise<boolean>;
+  /** Writes a text into a file that the person chooses, and a second one beside it where there is one. @returns false when they chose none. */
+  saveText(
+    file: AskedFile & { readonly text: string; readonly beside?: BesideFile },
+  ): Promise<boolean>;
   /** The text of a file that the person chooses, or null. Rejects with AppError when it cannot be read. */
   readText(file: AskedFile & { readonly mostBytes: number }): Promise<string | null>;
 }

@@ -3,6 +3,7 @@ import { AppError } from '#shared/errors.ts';
 import { instant } from '#shared/time.ts';
 import type { Host } from './host.ts';
 import { cacheWriterInWorker } from './ingest/worker-writer.ts';
+import { accessTrail } from './store/access-trail.ts';
 import { accessWishStore } from './store/access-wish-store.ts';
 import { accessReader } from './store/access-rows.ts';
 import { auditReader } from './store/audit-reader.ts';
@@ -73,6 +74,7 @@ export async function openProfile({
     const key = new Uint8Array(cacheKey);
     const writer = startingWriter(() => cacheWriter({ file: cacheFile, key }, onBroken));
     const audit = auditStore(ledger);
+    const accessWishes = accessWishStore(ledger, audit);
     const notices = guardedStore('ledger.db', noticeStore(ledger));
     for (const notice of databases.notices) notices.add(notice);
     const inbox = inboxStore(ledger);
@@ -82,8 +84,9 @@ export async function openProfile({
       tenants: guardedStore('ledger.db', tenantStore(ledger)),
       outbox: guardedStore('ledger.db', outboxStore(ledger)),
       audit: guardedStore('ledger.db', audit),
-      accessWishes: guardedStore('ledger.db', accessWishStore(ledger, audit)),
       accessLinks: guardedStore('ledger.db', packageLinkStore(ledger)),
+      accessWishes: guardedStore('ledger.db', accessWishes),
+      accessTrail: guardedStore('ledger.db', accessTrail(ledger, accessWishes)),
       opened: guardedStore('ledger.db', openedStore(ledger)),
       contracts: guardedStore('ledger.db', contractStore(ledger)),
       notes: guardedStore('ledger.db', noteStore(ledger)),

@@ -134,8 +134,8 @@ function rim(
     showCounts: async (counts) => {
       await ask({ call: 'counts', counts });
     },
-    saveText: async ({ text: written, ...file }) =>
-      (await ask({ call: 'save-text', file, text: written })) === true,
+    saveText: async ({ text: written, beside = null, ...file }) =>
+      (await ask({ call: 'save-text', file, text: written, beside })) === true,
     readText: async ({ mostBytes, ...file }) => {
       const read = await ask({ call: 'read-text', file, mostBytes });
       return typeof read === 'string' ? read : null;

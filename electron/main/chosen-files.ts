@@ -1,5 +1,5 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
-import type { AskedFile } from '#shared/contract/host-protocol.ts';
+import type { AskedFile, BesideFile } from '#shared/contract/host-protocol.ts';
 import { AppError } from '#shared/errors.ts';
 
 type Dialogs = Pick<typeof Electron.dialog, 'showOpenDialog' | 'showSaveDialog'>;
@@ -11,20 +11,30 @@ type Dialogs = Pick<typeof Electron.dialog, 'showOpenDialog' | 'showSaveDialog'>
 export function chosenFiles(dialog: Dialogs) {
   const filters = ({ kind, extension }: AskedFile) => [{ name: kind, extensions: [extension] }];
   return {
-    /** @returns whether a file was chosen. Rejects with AppError `storage` when it cannot be written. */
-    save: async (file: AskedFile, text: string): Promise<boolean> => {
+    /**
+     * `beside` is written next to the chosen file. @returns whether one was chosen. Rejects with AppError
+     * `storage` when it cannot be written.
+     */
+    save: async (
+      file: AskedFile,
+      text: string,
+      beside: BesideFile | null = null,
+    ): Promise<boolean> => {
       const { canceled, filePath } = await dialog.showSaveDialog({
         defaultPath: file.name,
         filters: filters(file),
         properties: ['showOverwriteConfirmation', 'createDirectory'],
       });
       if (canceled || !filePath) return false;
-      await writeFile(filePath, text, 'utf8').catch((cause: unknown) => {
-        throw new AppError('storage', 'The file could not be written.', {
-          cause,
-          remedy: 'Choose another folder, or make room on the disk.',
+      const write = (place: string, written: string) =>
+        writeFile(place, written, 'utf8').catch((cause: unknown) => {
+          throw new AppError('storage', 'The file could not be written.', {
+            cause,
+            remedy: 'Choose another folder, or make room on the disk.',
+          });
         });
-      });
+      await write(filePath, text);
+      if (beside !== null) await write(`${filePath}.${beside.extension}`, beside.text);
       return true;
     },
     /** The text of the chosen file, or null. Rejects with AppError when it is too large or cannot be read. */

@@ -160,7 +160,7 @@ export async function startHost({
         tray.show(ask.counts);
         return null;
       case 'save-text':
-        return files.save(ask.file, ask.text);
+        return files.save(ask.file, ask.text, ask.beside);
       case 'read-text':
         return files.read(ask.file, ask.mostBytes);
     }

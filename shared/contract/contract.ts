@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Result } from '../errors.ts';
 import { accessContract } from './access.ts';
 import { accessReviewsContract } from './access-reviews.ts';
+import { accessTrailContract } from './access-trail.ts';
 import type { AppEvent } from './app-event.ts';
 import { appContract } from './app.ts';
 import { boardContract } from './board.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...accessContract,
   ...accessReviewsContract,
   ...myAccessContract,
+  ...accessTrailContract,
   ...appContract,
   ...boardContract,
   ...incidentsContract,

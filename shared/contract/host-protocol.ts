@@ -54,6 +54,13 @@ const AskedFile = z.object({
 });
 export type AskedFile = z.infer<typeof AskedFile>;
 
+/** A second text that goes beside the chosen file, under its name with this added (after a dot). */
+const BesideFile = z.object({
+  extension: z.string().regex(/^[a-z0-9]{1,10}$/),
+  text: z.string(),
+});
+export type BesideFile = z.infer<typeof BesideFile>;
+
 /** What core may ask the rim to do; each is answered with a `reply` of the same id. */
 export const HostAsk = z.discriminatedUnion('call', [
   z.object({ call: z.literal('seal'), plain: z.string() }),
@@ -63,7 +70,12 @@ export const HostAsk = z.discriminatedUnion('call', [
   z.object({ call: z.literal('notify'), toast: Toast }),
   z.object({ call: z.literal('counts'), counts: TrayCounts }),
   /** Answered with whether the person chose a file. */
-  z.object({ call: z.literal('save-text'), file: AskedFile, text: z.string() }),
+  z.object({
+    call: z.literal('save-text'),
+    file: AskedFile,
+    text: z.string(),
+    beside: BesideFile.nullable(),
+  }),
   /** Answered with the text of the file the person chose, or null. */
   z.object({ call: z.literal('read-text'), file: AskedFile, mostBytes: z.int().min(1) }),
 ]);

@@ -1,5 +1,6 @@
 import { sleep } from '#electron/core/sleep.ts';
-import { isPendingWish, type ListedWish } from '#shared/domain/access/wish.ts';
+import { isPendingWish } from '#shared/domain/access/wish.ts';
+import { TenantId } from '#shared/domain/tenant.ts';
 import { answerAsking, decide, decideAll, takeOneBack, type Waiting } from './hands.ts';
 import { drawnKill } from './moves.ts';
 import type { Station } from './station.ts';
@@ -57,6 +58,7 @@ async function untilKnown(station: Station, asked: ReadonlySet<string>): Promise
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {
     const rows = await atDesk(async () => {
       if (turn % ASK_EVERY === 0) await desk.call('sync.now', { tenantId: null });
+      if (turn % CALM_AFTER === CALM_AFTER - 1) await signInAgain(station);
       return desk.call('access.approvals', { which: 'waiting' });
     });
     const ours = rows.filter((row): row is Waiting => {
@@ -103,7 +105,7 @@ async function untilSettled(station: Station): Promise<void> {
       const pending = (await desk.call('access.wishes', {})).filter(
         ({ stage, accountId }) => isPendingWish(stage) && accountId === account?.id,
       );
-      if (turn % CALM_AFTER === CALM_AFTER - 1) await signInAgain(station, pending);
+      if (turn % CALM_AFTER === CALM_AFTER - 1) await signInAgain(station);
       return pending.length === 0;
     });
     if (isOver) return;
@@ -111,8 +113,13 @@ async function untilSettled(station: Station): Promise<void> {
   }
 }
 
-/** What a person does where a tenant asks for a sign-in. */
-async function signInAgain({ desk }: Station, pending: readonly ListedWish[]): Promise<void> {
-  for (const tenantId of new Set(pending.map((one) => one.tenantId)))
-    await desk.call('session.signInTo', { tenantId });
+/** What a person does where a tenant asks for a sign-in, one after the other. */
+async function signInAgain({ desk, tenants }: Station): Promise<void> {
+  for (const tenantId of tenants) {
+    await desk.call('session.signInTo', { tenantId: TenantId.parse(tenantId) });
+    for (let turn = 0; turn < CALM_AFTER; turn += 1) {
+      if ((await desk.call('session.view', {})).waiting === null) break;
+      await sleep(TICK_MS);
+    }
+  }
 }

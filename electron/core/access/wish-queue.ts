@@ -71,7 +71,7 @@ export function wishQueue({ wishes, account, now, onRecorded, onChange }: WishQu
           remedy: null,
         }),
       );
-      wishes.addAll(recorded, at);
+      wishes.addAll(recorded, at, `${person.name} (${person.username})`);
       for (const tenantId of new Set(recorded.map((one) => one.tenantId))) onRecorded(tenantId);
       onChange();
       return recorded;

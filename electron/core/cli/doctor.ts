@@ -1,6 +1,7 @@
 import { tenantState } from '#shared/domain/tenant.ts';
 import { millis } from '#shared/time.ts';
 import type { Profile } from '../profile.ts';
+import { auditInWords } from './audit-words.ts';
 import { openExistingProfile } from './existing-profile.ts';
 import { commandOptions, required } from './options.ts';
 import { terminalJson, terminalWord } from './terminal-text.ts';
@@ -51,9 +52,7 @@ function examine(profile: Profile, nowMs: number): Finding[] {
     {
       what: 'audit trail',
       ok: audit.ok,
-      detail: audit.ok
-        ? `${audit.entries} entries, chain whole`
-        : `broken at entry ${audit.brokenAt}`,
+      detail: auditInWords(audit),
     },
     {
       what: 'outbox',

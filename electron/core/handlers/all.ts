@@ -10,6 +10,7 @@ import { nameIn } from '../store/identity.ts';
 import type { Services } from '../services.ts';
 import { accessHandlers } from './access.ts';
 import { accessReviewsHandlers } from './access-reviews.ts';
+import { accessTrailHandlers } from './access-trail.ts';
 import { appHandlers } from './app.ts';
 import { boardHandlers } from './board.ts';
 import { contractHandlers } from './contracts.ts';
@@ -127,6 +128,15 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
       onOpened: () => events.changed('access'),
     }),
     ...myAccessHandlers(services.access),
+    ...accessTrailHandlers({
+      trail: profile.accessTrail,
+      audit: profile.audit,
+      meta: profile.meta,
+      host,
+      tenantName: (id) => profile.tenants.get(id)?.name ?? null,
+      accountId,
+      now,
+    }),
     ...sessionHandlers({ session, log, onSignedInTo: engine.lookNow }),
     ...taskHandlers({
       kept: profile.tasks,

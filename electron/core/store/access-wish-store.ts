@@ -103,14 +103,16 @@ export function accessWishStore(db: Database, audit: AuditStore) {
     audit.append({ tenantId, accountId, at, action, detail: { id, ...about, stage, ...detail } });
   };
 
-  const addAll = db.transaction((wishes: readonly RecordedWish[], at: Instant) => {
-    for (const one of wishes) {
-      RecordedWish.parse(one); // what could not be read again is not taken in
-      insert.run({ ...toRow(one), kind: one.wish.kind, about: aboutOf(one.wish) });
-      const detail = { wish: one.wish, seen: one.seen };
-      note(one, { action: 'access.recorded', at, detail });
-    }
-  });
+  const addAll = db.transaction(
+    (wishes: readonly RecordedWish[], at: Instant, by: string | null) => {
+      for (const one of wishes) {
+        RecordedWish.parse(one); // what could not be read again is not taken in
+        insert.run({ ...toRow(one), kind: one.wish.kind, about: aboutOf(one.wish) });
+        const detail = { wish: one.wish, seen: one.seen, ...(by !== null && { by }) };
+        note(one, { action: 'access.recorded', at, detail });
+      }
+    },
+  );
   const move = db.transaction(
     (id: WishId, progress: WishProgress, told: WishNote | null): RecordedWish => {
       const present = mustHave(id);
@@ -130,8 +132,9 @@ export function accessWishStore(db: Database, audit: AuditStore) {
   });
 
   return {
-    /** Records wishes, all or none. When this returns they are on the disk. */
-    addAll: (wishes: readonly RecordedWish[], at: Instant): void => addAll.immediate(wishes, at),
+    /** Records wishes, all or none. When this returns they are on the disk. @param by name of the person, for the trail. */
+    addAll: (wishes: readonly RecordedWish[], at: Instant, by: string | null = null): void =>
+      addAll.immediate(wishes, at, by),
     /** Moves a wish on, and says so in the trail. @throws AppError `not-found`, `damaged`. */
     move: (id: WishId, progress: WishProgress, told: WishNote | null): RecordedWish =>
       move.immediate(id, progress, told),

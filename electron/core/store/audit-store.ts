@@ -13,10 +13,17 @@ export interface AuditEntry {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
+/** What is wrong with an entry: it is not there, its link was changed, its words were, or the end is cut off. */
+export type AuditFlaw = 'missing' | 'changed-link' | 'changed-words' | 'cut-off';
+
 export interface AuditCheck {
   readonly ok: boolean;
   /** Place of the first entry that does not fit, counted from 1. */
   readonly brokenAt: number | null;
+  /** What is wrong there; null: nothing. */
+  readonly flaw: AuditFlaw | null;
+  /** Time of that entry as it stands there; where it is gone, of the last one before it. */
+  readonly brokenTime: string | null;
   readonly entries: number;
 }
 
@@ -28,8 +35,21 @@ interface Link {
   readonly body: string | null;
 }
 
-const FIRST = '0'.repeat(64);
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+/** What stands before the first entry. */
+export const FIRST_HASH = '0'.repeat(64);
+
+/** SHA-256 of a text in UTF-8, as lower-case hex. */
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** The hash of a link: over the hash before it, its time and the hash of its words, a line each. */
+export function linkHash(
+  before: string,
+  { at, detailHash }: { readonly at: string; readonly detailHash: string },
+): string {
+  return sha256(`${before}\n${at}\n${detailHash}`);
+}
 
 /**
  * The audit trail: every entry's hash covers the one before it. What an entry says is stored beside its
@@ -56,7 +76,7 @@ export function auditStore(db: Database) {
   const append = db.transaction(({ tenantId, at, accountId, action, detail }: AuditEntry) => {
     const body = canonicalJson({ tenantId, at, accountId, action, detail });
     const detailHash = sha256(body);
-    const hash = sha256(`${last.get() ?? FIRST}\n${at}\n${detailHash}`);
+    const hash = linkHash(last.get() ?? FIRST_HASH, { at, detailHash });
     addDetail.run(tenantId, addLink.run(at, detailHash, hash).lastInsertRowid, body);
   });
 
@@ -64,23 +84,24 @@ export function auditStore(db: Database) {
     append: (entry: AuditEntry): void => append.immediate(entry),
     /** Walks the whole chain. Missing entries, changed ones and changed words are found. */
     verify: (): AuditCheck => {
-      let before = FIRST;
+      let before = FIRST_HASH;
       let entries = 0;
+      let lastAt: string | null = null;
       for (const link of links.iterate()) {
         entries += 1;
-        const hash = sha256(`${before}\n${link.at}\n${link.detailHash}`);
-        const wordsFit = link.body === null || sha256(link.body) === link.detailHash;
-        if (link.place !== entries || link.hash !== hash || !wordsFit) {
-          return { ok: false, brokenAt: entries, entries };
+        const flaw = flawOf(link, entries, before);
+        if (flaw !== null) {
+          const brokenTime = flaw === 'missing' ? lastAt : link.at;
+          return { ok: false, brokenAt: entries, flaw, brokenTime, entries };
         }
-        before = hash;
+        before = link.hash;
+        lastAt = link.at;
       }
       const written = sequence.get() ?? 0; // entries cut off at the end leave their number behind
-      return {
-        ok: written === entries,
-        brokenAt: written === entries ? null : entries + 1,
-        entries,
-      };
+      if (written === entries) {
+        return { ok: true, brokenAt: null, flaw: null, brokenTime: null, entries };
+      }
+      return { ok: false, brokenAt: entries + 1, flaw: 'cut-off', brokenTime: lastAt, entries };
     },
     /** Removes every word about a tenant; the chain stays valid. */
     purgeTenant: (tenantId: TenantId): void => {
@@ -89,3 +110,10 @@ export function auditStore(db: Database) {
   };
 }
 export type AuditStore = ReturnType<typeof auditStore>;
+
+function flawOf(link: Link, place: number, before: string): AuditFlaw | null {
+  if (link.place !== place) return 'missing';
+  if (link.hash !== linkHash(before, link)) return 'changed-link';
+  const wordsFit = link.body === null || sha256(link.body) === link.detailHash;
+  return wordsFit ? null : 'changed-words';
+}

@@ -76,6 +76,14 @@ export const AccessWish = z.discriminatedUnion('kind', [
 ]);
 export type AccessWish = z.infer<typeof AccessWish>;
 export type AccessWishKind = AccessWish['kind'];
+export const WISH_KINDS = [
+  'decide',
+  'judge',
+  'ask',
+  'give-back',
+  'cancel',
+  'reprocess',
+] as const satisfies readonly AccessWishKind[];
 export type WishOf<K extends AccessWishKind> = Extract<AccessWish, { kind: K }>;
 
 /**

@@ -29,6 +29,13 @@ test('a text goes into the chosen file and comes back from it', async () => {
   expect(await person(file).read(FILE, 100)).toBe('{"ä":1}');
 });
 
+test('a signature goes beside the chosen file, under its name', async () => {
+  const file = path.join(folder.path, 'trail.json');
+  await person(file).save(FILE, 'trail', { extension: 'sig', text: 'signed' });
+  expect(readFileSync(file, 'utf8')).toBe('trail');
+  expect(readFileSync(`${file}.sig`, 'utf8')).toBe('signed');
+});
+
 test('who chooses no file gets none', async () => {
   expect(await person(null).save(FILE, 'x')).toBe(false);
   expect(await person(null).read(FILE, 100)).toBeNull();

@@ -10,6 +10,7 @@ import { SNOOZE_EXAMPLES } from './snooze-examples.ts';
 import { TEMPLATE_EXAMPLES } from './template-examples.ts';
 import { SLA_EXAMPLES } from './sla-examples.ts';
 import { MY_ACCESS_EXAMPLES } from './my-access-examples.ts';
+import { TRAIL_EXAMPLES } from './access-trail-examples.ts';
 import { NOTE_EXAMPLES } from './note-examples.ts';
 import { TASK_EXAMPLES } from './task-examples.ts';
 import { TENANT_EXAMPLES } from './tenant-examples.ts';
@@ -50,6 +51,7 @@ const links = {
 export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
   ...ACCESS_EXAMPLES,
   ...MY_ACCESS_EXAMPLES,
+  ...TRAIL_EXAMPLES,
   ...INCIDENT_PART_EXAMPLES,
   ...TASK_EXAMPLES,
   ...NOTE_EXAMPLES,

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import type { TrailEntry, TrailFilter, TrailLink } from '#shared/domain/access/trail.ts';
+import { TrailStep } from '#shared/domain/access/trail.ts';
+import { type ListedWish, WishId } from '#shared/domain/access/wish.ts';
+import type { AccessWishStore } from './access-wish-store.ts';
+import { FIRST_HASH } from './audit-store.ts';
+import type { Database } from './database.ts';
+import { readable } from './stored-json.ts';
+
+const MOST_STEPS = 300;
+
+interface WishPlace {
+  readonly place: number;
+  readonly id: string;
+}
+
+const Deed = z.object({
+  at: TrailStep.shape.at,
+  action: TrailStep.shape.action,
+  accountId: TrailStep.shape.accountId,
+  detail: z.looseObject({
+    stage: z.string().optional(),
+    reason: z.string().nullish(),
+    clientRequestId: z.string().optional(),
+    by: z.string().optional(),
+  }),
+});
+
+/** Where a wish fits a filter; lists come as JSON, null or empty ones bind nothing. */
+const FITS = `
+  (json_array_length(@tenants) = 0 OR tenant_id IN (SELECT value FROM json_each(@tenants)))
+  AND (json_array_length(@people) = 0 OR account_id IN (SELECT value FROM json_each(@people)))
+  AND (json_array_length(@kinds) = 0 OR kind IN (SELECT value FROM json_each(@kinds)))
+  AND (json_array_length(@outcomes) = 0 OR stage IN (SELECT value FROM json_each(@outcomes)))
+  AND (@from IS NULL OR recorded_at >= @from) AND (@until IS NULL OR recorded_at < @until)`;
+
+/** Led by the index on the id within the words (ledger-0015): the trail holds everything else as well. */
+export const STEPS_OF_WISH = `
+  SELECT place, body FROM audit_details
+  WHERE json_extract(body, '$.detail.id') = ? ORDER BY place LIMIT ?`;
+
+/** Wishes about access with what the audit trail says of each of their steps. */
+export function accessTrail(db: Database, wishes: Pick<AccessWishStore, 'get'>) {
+  const page = db.prepare<[object], WishPlace>(`
+    SELECT place, id FROM access_wishes
+    WHERE (@before IS NULL OR place < @before) AND ${FITS} ORDER BY place DESC LIMIT @limit`);
+  const total = db
+    .prepare<[object], number>(`SELECT count(*) FROM access_wishes WHERE ${FITS}`)
+    .pluck();
+  const people = db
+    .prepare<[], string>('SELECT DISTINCT account_id FROM access_wishes ORDER BY account_id')
+    .pluck();
+  const latest = db
+    .prepare<[string], string>(
+      'SELECT id FROM access_wishes WHERE account_id = ? ORDER BY place DESC LIMIT 1',
+    )
+    .pluck();
+  const steps = db.prepare<[string, number], { place: number; body: string }>(STEPS_OF_WISH);
+  const links = db.prepare<[number, number], Omit<TrailLink, 'body'>>(`
+    SELECT place, at, detail_hash AS detailHash, hash FROM audit_entries
+    WHERE place BETWEEN ? AND ? ORDER BY place`);
+  const words = db
+    .prepare<[number], string>('SELECT body FROM audit_details WHERE place = ?')
+    .pluck();
+  const hashAt = db
+    .prepare<[number], string>('SELECT hash FROM audit_entries WHERE place = ?')
+    .pluck();
+
+  const asked = ({ from, until, ...lists }: TrailFilter) => ({
+    tenants: JSON.stringify(lists.tenants),
+    people: JSON.stringify(lists.people),
+    kinds: JSON.stringify(lists.kinds),
+    outcomes: JSON.stringify(lists.outcomes),
+    from,
+    until,
+  });
+
+  const course = (id: string): { steps: TrailStep[]; by: string | null } => {
+    let by: string | null = null;
+    const found = steps.all(id, MOST_STEPS).flatMap(({ place, body }) =>
+      readable(Deed, body)
+        .filter(({ action }) => action.startsWith('access.'))
+        .map(({ detail, ...deed }): TrailStep => {
+          by ??= detail.by ?? null;
+          const { stage, reason, clientRequestId } = detail;
+          return {
+            place,
+            ...deed,
+            stage: stage ?? null,
+            reason: reason ?? null,
+            clientRequestId: clientRequestId ?? null,
+          };
+        }),
+    );
+    return { steps: found, by };
+  };
+
+  const entry = ({ place, id }: WishPlace): TrailEntry[] => {
+    const wish: ListedWish | null = wishes.get(WishId.parse(id));
+    return wish === null ? [] : [{ place, wish, ...course(id) }];
+  };
+
+  return {
+    /** Newest first; `before` is the place to go on from. */
+    page: (filter: TrailFilter, before: number | null, limit: number): TrailEntry[] =>
+      page.all({ ...asked(filter), before, limit }).flatMap(entry),
+    total: (filter: TrailFilter): number => total.get(asked(filter)) ?? 0,
+    /** Everybody who recorded something, with the name they had last. */
+    people: () =>
+      people.all().map((accountId) => {
+        const id = latest.get(accountId);
+        return { accountId, name: id === undefined ? null : course(id).by };
+      }),
+    /**
+     * The chain from one place to another, both included, with the words of those places that are named, and
+     * the hash before it.
+     */
+    chain: (first: number, last: number, named: ReadonlySet<number>) => ({
+      before: hashAt.get(first - 1) ?? FIRST_HASH,
+      links: links.all(first, last).map((link): TrailLink => {
+        const body = named.has(link.place) ? (words.get(link.place) ?? null) : null;
+        return { ...link, body };
+      }),
+    }),
+  };
+}
+export type AccessTrail = ReturnType<typeof accessTrail>;
