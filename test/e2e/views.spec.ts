@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { expect, test } from './app.ts';
 import { boardPage } from './pages/board.ts';
+import { incidentPane } from './pages/incident.ts';
 import { startPage } from './pages/start.ts';
 import { viewsPage } from './pages/views.ts';
 
@@ -43,6 +44,25 @@ test('a view that comes with Tidewatch is two keys away, and says when the board
   await views.line(/^Ours, oldest high first/).click();
   await expect(views.button).not.toHaveText(/changed/);
   await expect(board.header('Title')).toHaveAttribute('aria-sort', 'none');
+});
+
+test('a view begins with nothing chosen and the keys in its list: the next key chooses its first row', async ({
+  page,
+}) => {
+  const board = boardPage(page);
+  const pane = incidentPane(page);
+  await board.rows.nth(3).click();
+  await expect(pane.title).toBeVisible();
+  await board.grid.focus();
+  await page.keyboard.press('w');
+  await expect(viewsPage(page).item('Ours, oldest high first')).toBeFocused();
+  await page.keyboard.press('1');
+  await expect(board.search).toHaveValue('turn:us');
+  await expect(board.grid).toBeFocused();
+  await expect(board.selected).toHaveCount(0);
+  await expect(pane.pane).toHaveCount(0);
+  await page.keyboard.press('j');
+  await expect(board.rows.first()).toHaveAttribute('aria-selected', 'true');
 });
 
 test('a view of my own keeps search and order, is updated, and comes back after a restart', async ({

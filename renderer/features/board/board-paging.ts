@@ -92,7 +92,10 @@ export function boardPaging({ api, now, sight, get, set }: PagingParts) {
     const asking = order;
     if (!asking) return; // who asked for the first page goes on from there
     const page = nextMissing(asking);
-    if (page === undefined) return tellVisible();
+    if (page === undefined) {
+      if (reaching !== null && rowAt(get().window, reaching)) get().select(reaching);
+      return tellVisible();
+    }
     asking.asked.add(page);
     const result = await ask(positionOf(get().window, page));
     asking.asked.delete(page);
@@ -142,6 +145,8 @@ export function boardPaging({ api, now, sight, get, set }: PagingParts) {
 
   return {
     fill,
+    /** Whether the rows that are there are those of the present filter and order. */
+    isPresent: (): boolean => order !== null,
     /** The first page was told before it was asked for. */
     begin: async (first: BoardPage): Promise<void> => {
       if (order) return;

@@ -109,7 +109,8 @@ export const createBoardSlice =
       showColumns: (columns) => set({ columns }),
       sortBy: (column, adding) => void paging.anew({ sort: sortedBy(get().sort, column, adding) }),
       select: (index) => {
-        const held = index === null ? null : rowAt(get().window, index);
+        // While another list is on its way the rows on the screen are not the ones that are meant.
+        const held = index === null || !paging.isPresent() ? null : rowAt(get().window, index);
         paging.reach(held ? null : index);
         if (index === null) return set({ selected: null, heading: null });
         if (!held) return void paging.fill(); // chosen as soon as its page is there
