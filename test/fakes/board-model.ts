@@ -9,6 +9,7 @@ import {
 } from '#shared/domain/board.ts';
 import { standingOf } from '#shared/domain/clock/board-clock.ts';
 import { isOpen, SEVERITIES } from '#shared/domain/incident.ts';
+import { isNamed } from '#shared/domain/person-name.ts';
 import type { BoardExpression, BoardTerm, CompareField } from '#shared/domain/query/expression.ts';
 import { millis, SECOND_MS } from '#shared/time.ts';
 
@@ -54,7 +55,7 @@ export function modelPasses(
     chosen(filter.statuses, row.status) &&
     chosen(filter.turns, row.turn) &&
     chosen(filter.clocks, standingOf(row.clock, nowMs)) &&
-    chosen(filter.assignees, ...people) &&
+    (filter.assignees.length === 0 || isOneOf(people, filter.assignees)) &&
     (filter.youngerThan === null || ageMs < AGE_BUCKETS[filter.youngerThan]) &&
     (filter.olderThan === null || ageMs > AGE_BUCKETS[filter.olderThan]) &&
     hasWords(text, filter.text) &&
@@ -84,6 +85,7 @@ export function modelHolds(
     case 'compare':
       return compares(row, expression, nowMs);
     case 'list':
+      if (expression.field === 'assigned') return isOneOf(peopleOf(row.row), expression.values);
       return valuesOf(row.row, expression.field, { tenants, nowMs }).some((value) =>
         expression.values.includes(value),
       );
@@ -97,6 +99,14 @@ function scopeOf({ status, snoozedUntil }: BoardRow): BoardFilter['scope'] {
 
 function peopleOf({ assignedTo, mine }: BoardRow): string[] {
   return [assignedTo ?? ASSIGNED_TO_NOBODY, ...(mine ? [ASSIGNED_TO_ME] : [])];
+}
+
+function isOneOf(people: readonly string[], wanted: readonly string[]): boolean {
+  const words = [ASSIGNED_TO_ME, ASSIGNED_TO_NOBODY];
+  const names = wanted.filter((value) => !words.includes(value));
+  return people.some((person) =>
+    words.includes(person) ? wanted.includes(person) : names.some((name) => isNamed(person, name)),
+  );
 }
 
 function tagsOfTenant({ tenantId }: BoardRow, tenants: readonly ModelTenant[]): readonly string[] {

@@ -21,6 +21,7 @@ export const PEOPLE = [
   null,
   null,
   'ada@msp.example',
+  'ada_msp.example#EXT#@contoso.example',
   'Grace@msp.example',
   'Defender Experts',
   'Customer',

@@ -7,6 +7,7 @@ import {
   type FacetCount,
 } from '#shared/domain/board.ts';
 import { Standing } from '#shared/domain/clock/board-clock.ts';
+import { homeName, personOf } from '#shared/domain/person-name.ts';
 import { standingAt } from './board-clocks.ts';
 import { type Columns, isMineFlag, turnOf } from './board-columns.ts';
 import type { BoardDictionary } from './board-dictionary.ts';
@@ -24,7 +25,8 @@ const BUCKETS = AgeBucket.options;
 
 /**
  * Counts beside each filter value. A row counts for a facet when it fails no filter but that facet's own.
- * `age` counts what is younger than each span; `assignee` also has `@me` and `@none`.
+ * `age` counts what is younger than each span; `assignee` has each person once, whatever the tenants call them,
+ * nobody as `@none`, and the signed-in person as `@me` alone.
  */
 export function countedFacets(source: Source, match: Match, nowMs: number): BoardCounts {
   const { columns, dictionary } = source;
@@ -44,8 +46,7 @@ export function countedFacets(source: Source, match: Match, nowMs: number): Boar
   each(FAILS.turn, (rows) => countTurns(rows, columns.flags, tally.turn));
   each(FAILS.clock, (rows) => countClocks(rows, columns, nowMs, tally.clock));
   each(FAILS.assignee, (rows) => {
-    countNumbers(rows, columns.assignee, tally.assignee);
-    tally.mine += mineAmong(rows, columns.flags);
+    tally.mine += countPeople(rows, columns, tally.assignee);
   });
   each(FAILS.age, (rows) => countAges(rows, columns.createdAt, nowMs, tally.age));
   return { total: match.total, facets: facetsOf(tally, dictionary) };
@@ -67,11 +68,15 @@ function countTurns(rows: Int32Array, flags: Uint8Array, counts: Int32Array): vo
   for (let at = 0; at < rows.length; at += 1) bump(counts, turnOf(flags[rows[at] ?? 0] ?? 0));
 }
 
-function mineAmong(rows: Int32Array, flags: Uint8Array): number {
-  let count = 0;
-  for (let at = 0; at < rows.length; at += 1)
-    count += isMineFlag(flags[rows[at] ?? 0] ?? 0) ? 1 : 0;
-  return count;
+/** @returns how many are the signed-in person's own, which count for nobody else. */
+function countPeople(rows: Int32Array, { assignee, flags }: Columns, counts: Int32Array): number {
+  let mine = 0;
+  for (let at = 0; at < rows.length; at += 1) {
+    const n = rows[at] ?? 0;
+    if (isMineFlag(flags[n] ?? 0)) mine += 1;
+    else bump(counts, assignee[n] ?? 0);
+  }
+  return mine;
 }
 
 function countClocks(
@@ -128,7 +133,7 @@ function facetsOf(
 ): BoardCounts['facets'] {
   const byWord = (counts: Int32Array) =>
     listed(counts, (number) => (number === 0 ? null : dictionary.word(number)));
-  const assignee = byWord(tally.assignee);
+  const assignee = peopleIn(byWord(tally.assignee));
   assignee.push({ value: ASSIGNED_TO_NOBODY, count: tally.assignee[0] ?? 0 });
   assignee.push({ value: ASSIGNED_TO_ME, count: tally.mine });
   return {
@@ -150,6 +155,20 @@ function listed(counts: Int32Array, valueOf: (number: number) => string | null):
     if (value !== null) list.push({ value, count });
   });
   return list;
+}
+
+/** What different tenants call the same person is one, under the name that was met first. */
+function peopleIn(names: readonly FacetCount[]): FacetCount[] {
+  const people = new Map<string, FacetCount>();
+  for (const { value, count } of names) {
+    const person = personOf(value);
+    const known = people.get(person);
+    people.set(person, {
+      value: known?.value ?? homeName(value),
+      count: count + (known?.count ?? 0),
+    });
+  }
+  return [...people.values()];
 }
 
 function tagCounts(byList: Int32Array, dictionary: BoardDictionary): FacetCount[] {

@@ -1,6 +1,7 @@
 import { ASSIGNED_TO_ME, ASSIGNED_TO_NOBODY } from '#shared/domain/board.ts';
 import { Standing } from '#shared/domain/clock/board-clock.ts';
 import { isOpen } from '#shared/domain/incident.ts';
+import { isNamed } from '#shared/domain/person-name.ts';
 import type { ListField } from '#shared/domain/query/expression.ts';
 import { standingAt } from './board-clocks.ts';
 import { type Columns, isMineFlag, isSnoozed, turnOf } from './board-columns.ts';
@@ -70,7 +71,10 @@ const TABLES: Readonly<Record<ListField, Maker>> = {
     ),
   ),
   assigned: table('assignee', (values, dictionary) => {
-    const wanted = wordsIn(values, dictionary);
+    const names = [...values].filter((value) => !value.startsWith('@'));
+    const wanted = Uint8Array.from(dictionary.words(), (word = '') =>
+      names.some((name) => isNamed(word, name)) ? 1 : 0,
+    );
     const first = values.has(ASSIGNED_TO_NOBODY) ? 1 : 0; // number 0 is nobody
     if (wanted.length === 0) return Uint8Array.of(first);
     wanted[0] = first;

@@ -11,6 +11,7 @@ import {
 } from '#shared/domain/board.ts';
 import { Standing, standingOf } from '#shared/domain/clock/board-clock.ts';
 import { isOpen } from '#shared/domain/incident.ts';
+import { homeName } from '#shared/domain/person-name.ts';
 import { parseBoardQuery } from '#shared/domain/query/parse.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 import { DAY_MS, instant, millis } from '#shared/time.ts';
@@ -87,10 +88,9 @@ describe('the board agrees with the plain rule', () => {
         turn: counted(without({ turns: [] }).map(({ turn }) => turn)),
         clock: counted(without({ clocks: [] }).map(({ clock }) => standingOf(clock, NOW))),
         assignee: counted(
-          without({ assignees: [] }).flatMap(({ assignedTo, mine }) => [
-            assignedTo ?? ASSIGNED_TO_NOBODY,
-            ...(mine ? [ASSIGNED_TO_ME] : []),
-          ]),
+          without({ assignees: [] }).map(({ assignedTo, mine }) =>
+            mine ? ASSIGNED_TO_ME : homeName(assignedTo ?? ASSIGNED_TO_NOBODY),
+          ),
         ),
         age: AgeBucket.options.map((value) => ({
           value,
