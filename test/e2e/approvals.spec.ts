@@ -1,0 +1,231 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { ApprovalRow } from '#shared/contract/access.ts';
+import { expect, test as base } from './app.ts';
+import { drill } from './drill.ts';
+import { type Gateway, openGateway } from './gateway.ts';
+import { approvalsPage } from './pages/approvals.ts';
+import { startPage } from './pages/start.ts';
+import type { RunningRange } from './range-program.ts';
+
+const test = base.extend<{ gateway: Gateway }>({
+  gateway: async ({ range }, use) => {
+    const gateway = await openGateway(range.cloudFile);
+    await use(gateway);
+    await gateway.cut();
+  },
+  launchArgs: async ({ gateway }, use) => use(['--cloud', gateway.cloudFile]),
+});
+
+test.use({ rangeOptions: { tenants: 16, incidents: 20, seed: 3 } });
+
+test.beforeEach(async ({ page, range }) => {
+  await drill(range, 'access.people', { act: false });
+  await startPage(page).toTheBoard();
+});
+
+/** What waits for us, in the order of the list. */
+async function waiting(page: Page): Promise<readonly ApprovalRow[]> {
+  const rows = await page.evaluate(async () => {
+    const result = await window.tidewatch.query('access.approvals', { which: 'waiting' });
+    return result.ok ? result.value : [];
+  });
+  return rows;
+}
+
+async function first(page: Page): Promise<ApprovalRow> {
+  const [row] = await waiting(page);
+  if (!row) throw new Error('Nothing waits for us.');
+  return row;
+}
+
+/** How often a decision on that request arrived, and how often it counted. */
+async function arrived(range: RunningRange, { requestId }: ApprovalRow) {
+  const { stages } = await drill(range, 'access.decisions', {});
+  return stages
+    .filter(({ approvalId }) => approvalId === requestId)
+    .map(({ received, applied, decisions }) => ({
+      received,
+      applied,
+      results: decisions.map(({ result }) => result),
+    }));
+}
+
+test('a request is read and approved with the keys alone, and arrives once', async ({
+  page,
+  range,
+}) => {
+  const approvals = approvalsPage(page);
+  await approvals.come();
+  const row = await first(page);
+  await expect(approvals.chosen).toContainText(row.person);
+  await expect(approvals.chosen).toContainText('Not looked at');
+  await page.keyboard.press('Enter');
+  await expect(approvals.about).toContainText('Stages');
+  await expect(approvals.row(row.person).first()).not.toContainText('Not looked at');
+  await approvals.decide('a', 'Agreed with the customer.');
+  await expect(approvals.report).toContainText('Approval recorded');
+  await expect
+    .poll(() => arrived(range, row))
+    .toEqual([{ received: 1, applied: 1, results: ['Approve'] }]);
+  await expect(approvals.pane).toContainText('Approved by you');
+  await approvals.history.click();
+  await expect(approvals.gone.filter({ hasText: row.packageName }).first()).toContainText(
+    'Approved by',
+  );
+});
+
+test('what is decided offline is said to wait, can be taken back, and arrives once when the network is back', async ({
+  page,
+  range,
+  gateway,
+}) => {
+  const approvals = approvalsPage(page);
+  await approvals.come();
+  const [one, other] = await waiting(page);
+  if (!one || !other) throw new Error('Too little waits for us.');
+  await gateway.cut();
+  await approvals.lookNow.click();
+  await expect(page.getByText(/^Offline: as it was/)).toBeVisible();
+  await approvals.grid.focus();
+  await approvals.decide('d', 'Not in this shift.');
+  await expect(approvals.report).toContainText('sent when you are back online');
+  await expect(approvals.chosen).toContainText('Denied offline, not sent');
+  await page.keyboard.press('j');
+  await approvals.decide('a', 'A slip.');
+  await expect(approvals.chosen).toContainText('Approved offline, not sent');
+  await page.keyboard.press('u');
+  await expect(approvals.chosen).toContainText('Taken back');
+
+  await gateway.mend();
+  await approvals.lookNow.click();
+  await expect
+    .poll(() => arrived(range, one))
+    .toEqual([{ received: 1, applied: 1, results: ['Deny'] }]);
+  expect(await arrived(range, other)).toEqual([]);
+});
+
+test('when another approver is faster, the queue says who decided, and nothing is sent', async ({
+  page,
+  range,
+}) => {
+  const approvals = approvalsPage(page);
+  await approvals.come();
+  const row = await first(page);
+  const { tenantId, requestId } = row;
+  await page.keyboard.press('Enter');
+  await expect(approvals.about).toBeVisible();
+  await drill(range, 'access.decide', { tenantId, requestId, result: 'Deny' });
+  await approvals.decide('a', 'Agreed.');
+  await expect(approvals.pane).toContainText(/Already denied by /);
+  expect(await arrived(range, row)).toEqual([]);
+});
+
+test('several are decided at once only where each was looked at; n shows the next that was not', async ({
+  page,
+  range,
+}) => {
+  const approvals = approvalsPage(page);
+  await approvals.come();
+  const [one, other] = await waiting(page);
+  if (!one || !other) throw new Error('Too little waits for us.');
+  await page.keyboard.press('Enter');
+  await expect(approvals.about).toBeVisible();
+  await expect(approvals.chosen).not.toContainText('Not looked at');
+  await page.keyboard.press('x');
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.keyboard.press('a');
+  const left = approvals.form.getByRole('region', { name: 'Left out' });
+  await expect(left).toContainText('You have not looked at it yet');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('k');
+  await page.keyboard.press('n');
+  await expect(approvals.about).toBeVisible();
+  await expect(approvals.chosen).not.toContainText('Not looked at');
+  await page.keyboard.press('a');
+  await expect(approvals.form).toContainText('Approve 2 requests');
+  await expect(left).toHaveCount(0);
+  await page.keyboard.type('Both are on the roster.');
+  await page.keyboard.press('Control+Enter');
+  await expect(approvals.report).toContainText('2 decisions recorded');
+  await expect.poll(() => arrived(range, one)).toMatchObject([{ received: 1, applied: 1 }]);
+});
+
+test('one that was edited after it was decided shows then and now, and is decided again', async ({
+  page,
+  range,
+}) => {
+  const approvals = approvalsPage(page);
+  await approvals.come();
+  const details = await page.evaluate(async () => {
+    const rows = await window.tidewatch.query('access.approvals', { which: 'waiting' });
+    const read = (rows.ok ? rows.value : []).map(({ tenantId, requestId }) =>
+      window.tidewatch.query('access.approval', { tenantId, requestId }),
+    );
+    const found = await Promise.all(read);
+    return found.map((one) => (one.ok ? one.value : null));
+  });
+  const place = details.findIndex((one) => (one?.approval.request.answers.length ?? 0) > 0);
+  const row = details[place]?.row;
+  const answers = details[place]?.approval.request.answers;
+  if (!row || !answers) throw new Error('Nobody answered a question.');
+  for (let step = 0; step < place; step += 1) await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await expect(approvals.about).toContainText('Answers');
+  await drill(range, 'access.answers', {
+    tenantId: row.tenantId,
+    requestId: row.requestId,
+    answers: answers.map(({ questionId, value }, index) => ({
+      questionId: questionId ?? '',
+      value: index === 0 ? 'Quite another ticket' : value,
+    })),
+  });
+  await approvals.decide('a', 'Agreed.');
+  await expect(approvals.pane).toContainText('Changed: decide again');
+  const table = approvals.pane.getByRole('table', { name: 'Changed since you decided' });
+  await expect(table).toContainText('Quite another ticket');
+  expect(await arrived(range, row)).toEqual([]);
+  await approvals.lookNow.click();
+  await expect(approvals.about).toContainText('Quite another ticket');
+  await approvals.grid.focus();
+  await approvals.decide('d', 'The ticket is another customer’s.');
+  await expect.poll(() => arrived(range, row)).toMatchObject([{ applied: 1, results: ['Deny'] }]);
+});
+
+const THEMES = ['dark', 'light', 'high-contrast'] as const;
+
+test('the queue, its details and its form are clean for assistive technology in every theme', async ({
+  page,
+}) => {
+  const approvals = approvalsPage(page);
+  await approvals.come();
+  await page.keyboard.press('Enter');
+  await expect(approvals.about).toBeVisible();
+  const expectClean = async () => {
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+    ).toEqual([]);
+  };
+  for (const theme of THEMES) {
+    await page.evaluate((to) => window.tidewatch.command('settings.set', { theme: to }), theme);
+    await expect(page.locator(`.app.theme-${theme}`)).toBeVisible();
+    await expectClean();
+    await page.keyboard.press('a');
+    await expect(approvals.form).toBeVisible();
+    await expectClean();
+    await page.keyboard.press('Escape');
+  }
+  await page.setViewportSize({ width: 320, height: 200 });
+  await approvals.about.scrollIntoViewIfNeeded();
+  await expect(approvals.about).toBeInViewport();
+  await page.keyboard.press('Escape');
+  await approvals.chosen.scrollIntoViewIfNeeded();
+  await expect(approvals.chosen).toBeInViewport();
+  await expectClean();
+});
