@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { SEALED_KEY } from '#electron/core/store/keyring.ts';
-import { openDatabase } from '#electron/core/store/database.ts';
+import { type Database, openDatabase } from '#electron/core/store/database.ts';
 import { cacheFileOf } from '#electron/core/store/open-cache.ts';
 import { Cloud } from '#shared/domain/cloud.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
@@ -17,13 +17,16 @@ interface ProfileParts {
   readonly cloudFile: string;
   /** Incidents on the board. */
   readonly count: number;
+  /** What else the cache is filled with. */
+  readonly fill?: (db: Database, tenants: readonly TenantId[]) => void;
 }
 
 /**
  * A profile as the app leaves it behind: the app itself makes it, signs in, takes all tenants of the range
  * in and looks at each; then its cache is filled with incidents of these tenants, under its own key.
  */
-export async function filledProfile({ dataDir, cloudFile, count }: ProfileParts): Promise<void> {
+export async function filledProfile(parts: ProfileParts): Promise<void> {
+  const { dataDir, cloudFile, count, fill } = parts;
   const launcher = appLauncher(dataDir, ['--cloud', cloudFile]);
   let key: Uint8Array;
   try {
@@ -38,6 +41,7 @@ export async function filledProfile({ dataDir, cloudFile, count }: ProfileParts)
   const tenants = tenantsOf(cloudFile);
   const db = openDatabase(cacheFileOf(dataDir), { key, kind: 'cache' });
   fillBoard(db, { count, tenants, nowMs: Date.now() });
+  fill?.(db, tenants);
   db.close();
 }
 

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { accessBench } from './access.ts';
 import { boardBench } from './board.ts';
 import { filledProfiles } from './filled-profiles.ts';
 import { ingestBench } from './ingest.ts';
@@ -13,6 +14,7 @@ import { windowBench } from './window-under-load.ts';
 /** All benchmarks by name; each file exports one. `start` comes before `scale`, which leaves its searches behind. */
 const BENCHES: Readonly<Record<string, Bench>> = {
   board: boardBench,
+  access: accessBench,
   ingest: ingestBench,
   start: startBench,
   load: loadBench,

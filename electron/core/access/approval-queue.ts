@@ -20,8 +20,8 @@ import type { SyncReader } from '../store/sync-reader.ts';
 
 export interface ApprovalQueueParts {
   readonly access: AccessReader;
-  readonly wishes: AccessWishStore;
-  readonly opened: OpenedStore;
+  readonly wishes: Pick<AccessWishStore, 'list' | 'listAbout' | 'listOpen'>;
+  readonly opened: Pick<OpenedStore, 'of'>;
   readonly syncs: Pick<SyncReader, 'cursors'>;
   readonly tenants: () => readonly Tenant[];
   readonly meIn: (tenantId: TenantId) => MeThere;
@@ -40,8 +40,16 @@ export function approvalQueue(parts: ApprovalQueueParts) {
   const book = () => {
     const accountId = parts.accountId();
     const seen = parts.syncs.cursors(ACCESS_KIND);
-    const assignments = Map.groupBy(access.all('assignment'), ({ tenantId }) => tenantId);
-    const ownRequests = Map.groupBy(access.all('request'), ({ tenantId }) => tenantId);
+    const assignments = Map.groupBy(access.all('assignment'), ({ tenantId, target }) =>
+      personKey(tenantId, target),
+    );
+    const organizations = new Map<TenantId, string>();
+    for (const { tenantId, requestor } of access.all('request').toReversed()) {
+      if (requestor?.organization) organizations.set(tenantId, requestor.organization);
+    }
+    const seesAll = new Set(
+      [...seen].filter(([, text]) => parseAccessSeen(text).seesAll).map(([tenantId]) => tenantId),
+    );
     const approvals = access.all('approval');
     const perPerson = Map.groupBy(approvals, ({ request }) =>
       personKey(request.tenantId, personOf(request)),
@@ -52,11 +60,8 @@ export function approvalQueue(parts: ApprovalQueueParts) {
       if (one.wish?.kind === 'decide') wished.set(`${one.tenantId}/${one.wish.requestId}`, one);
     }
     const theirsOf = (tenantId: TenantId, person: Subject | null): Assignment[] | null => {
-      if (!parseAccessSeen(seen.get(tenantId) ?? null).seesAll) return null;
-      const key = personKey(tenantId, person);
-      return (assignments.get(tenantId) ?? []).filter(
-        ({ target }) => personKey(tenantId, target) === key,
-      );
+      if (!seesAll.has(tenantId)) return null;
+      return assignments.get(personKey(tenantId, person)) ?? [];
     };
     const row = (approval: Approval): ApprovalRow => {
       const { request } = approval;
@@ -71,9 +76,7 @@ export function approvalQueue(parts: ApprovalQueueParts) {
         wish: wished.get(about) ?? null,
         theirs: theirsOf(tenantId, person),
         others: (perPerson.get(personKey(tenantId, person))?.length ?? 1) - 1,
-        organization:
-          (ownRequests.get(tenantId) ?? []).find(({ requestor }) => requestor?.organization)
-            ?.requestor?.organization ?? null,
+        organization: organizations.get(tenantId) ?? null,
       });
     };
     return { approvals, row, theirsOf, perPerson };

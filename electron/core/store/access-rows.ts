@@ -57,11 +57,16 @@ export function accessRows(db: Database) {
   };
 }
 
+/** A stored thing and what its text came to: a text that stayed the same is not parsed again. */
+interface Kept {
+  readonly body: string;
+  readonly items: readonly AccessItem<AccessKind>[];
+}
+
 /** What is known of access in all tenants, on a connection that only reads. */
 export function accessReader(db: Database) {
-  const all = db
-    .prepare<[string], string>('SELECT body FROM access_items WHERE kind = ? ORDER BY tenant, id')
-    .pluck();
+  const all = db.prepare<[string], { key: string; body: string }>(`
+    SELECT tenant || ' ' || id AS key, body FROM access_items WHERE kind = ? ORDER BY tenant, id`);
   const ofTenant = db
     .prepare<[string, string], string>(`
       SELECT a.body FROM access_items a JOIN tenants t ON t.number = a.tenant
@@ -79,10 +84,26 @@ export function accessReader(db: Database) {
     return bodies.flatMap((body) => readable(schema, body));
   }
 
+  const kept = new Map<AccessKind, ReadonlyMap<string, Kept>>();
+  /** Hundreds of things are asked for at each look at a queue, and few of them changed in between. */
+  function allOf<K extends AccessKind>(kind: K): AccessItem<K>[] {
+    const before = kept.get(kind);
+    const now = new Map<string, Kept>();
+    const found: AccessItem<K>[] = [];
+    for (const { key, body } of all.all(kind)) {
+      const same = before?.get(key);
+      const known = same?.body === body ? same : { body, items: parsed(kind, [body]) };
+      now.set(key, known);
+      // The one cast: what is kept under a kind was parsed as that kind.
+      found.push(...(known.items as readonly AccessItem<K>[]));
+    }
+    kept.set(kind, now);
+    return found;
+  }
+
   return {
     /** Everything of one kind, tenant by tenant. */
-    all: <K extends AccessKind>(kind: K): AccessItem<K>[] =>
-      guarded('cache.db', () => parsed(kind, all.all(kind))),
+    all: <K extends AccessKind>(kind: K): AccessItem<K>[] => guarded('cache.db', () => allOf(kind)),
     ofTenant: <K extends AccessKind>(tenantId: TenantId, kind: K): AccessItem<K>[] =>
       guarded('cache.db', () => parsed(kind, ofTenant.all(tenantId, kind))),
     /** Null where it is not known. */

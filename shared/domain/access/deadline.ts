@@ -1,9 +1,23 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Instant, instant, instantFrom } from '../../time.ts';
+import {
+  DAY_MS,
+  HOUR_MS,
+  type Instant,
+  instant,
+  instantFrom,
+  millis,
+  MINUTE_MS,
+} from '../../time.ts';
 import { type Approval, openStage } from './approval.ts';
 
 /** The longest text that can be a duration; anything longer is none. */
 const LONGEST = 40;
+/**
+ * Weeks, days, hours and minutes are of one length on the calendar of UTC: plain sums, for a queue counts
+ * hundreds of them. At most five digits each, so that no sum leaves the calendar.
+ */
+const PLAIN =
+  /^P(?=[\dT])(?:(\d{1,5})W)?(?:(\d{1,5})D)?(?:T(?=\d)(?:(\d{1,5})H)?(?:(\d{1,5})M)?)?$/;
 
 /**
  * A moment and an ISO 8601 duration ("P14D", "PT36H") later, on the calendar of UTC; null where the text is
@@ -11,6 +25,14 @@ const LONGEST = 40;
  */
 export function afterDuration(at: Instant, duration: string): Instant | null {
   if (duration.length > LONGEST) return null;
+  const plain = PLAIN.exec(duration);
+  if (plain) {
+    const [weeks = 0, days = 0, hours = 0, minutes = 0] = plain
+      .slice(1)
+      .map((one) => Number(one ?? 0));
+    const spanMs = (weeks * 7 + days) * DAY_MS + hours * HOUR_MS + minutes * MINUTE_MS;
+    return instantFrom(instant(millis(at) + spanMs));
+  }
   try {
     const start = Temporal.Instant.from(at).toZonedDateTimeISO('UTC');
     return instantFrom(start.add(Temporal.Duration.from(duration)).toInstant().toString());
