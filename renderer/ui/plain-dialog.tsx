@@ -11,6 +11,8 @@ interface PlainDialogProps {
   readonly closeName?: string;
   /** `alert` interrupts to have something decided: screen readers say so, and the focus begins on Close. */
   readonly kind?: 'modal' | 'alert';
+  /** Where the focus begins: in the first field or button, or on Close. */
+  readonly begin?: 'first' | 'close';
   readonly onClose: () => void;
   /** What Esc does where that is not to close. */
   readonly onEscape?: () => void;
@@ -29,6 +31,7 @@ export function PlainDialog(props: PlainDialogProps) {
     actions,
     closeName = 'Close',
     kind = 'modal',
+    begin = kind === 'alert' ? 'close' : 'first',
     onClose,
     onEscape = onClose,
     onSubmit,
@@ -39,7 +42,7 @@ export function PlainDialog(props: PlainDialogProps) {
   useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
-    if (kind !== 'alert') {
+    if (begin !== 'close') {
       if (dialog && begunAtItsEnd(dialog, buttons.current)) {
         dialog.focus();
         dialog.scrollTop = 0;
@@ -48,8 +51,9 @@ export function PlainDialog(props: PlainDialogProps) {
     }
     const harmless = buttons.current?.lastElementChild;
     if (harmless instanceof HTMLElement) harmless.focus();
+    if (dialog) dialog.scrollTop = 0; // the buttons stay in sight
     return () => dialog?.close();
-  }, [kind]);
+  }, [begin]);
   return (
     <dialog
       ref={element}

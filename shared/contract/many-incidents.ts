@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BatchId, IncidentChange } from '../domain/change.ts';
-import { IncidentKey } from '../domain/incident.ts';
+import { IncidentId, IncidentKey } from '../domain/incident.ts';
 import { TenantId } from '../domain/tenant.ts';
 import { command, query } from './define.ts';
 
@@ -37,7 +37,11 @@ export const ManyReceipt = z.object({
   batch: BatchId.nullable(),
   /** Changes, not incidents. */
   recorded: z.int(),
-  refused: z.array(z.object({ tenantId: TenantId, incidents: z.int(), reason: z.string() })),
+  /** Incidents that have all of the gesture recorded. */
+  incidents: z.int(),
+  refused: z.array(
+    z.object({ tenantId: TenantId, incidentIds: z.array(IncidentId), reason: z.string() }),
+  ),
 });
 export type ManyReceipt = z.infer<typeof ManyReceipt>;
 

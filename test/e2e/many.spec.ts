@@ -53,12 +53,14 @@ test('incidents of several tenants are picked and changed with keys alone', asyn
 
   const receipt = page.getByRole('dialog', { name: 'Recorded' });
   await expect(receipt.getByRole('table')).toContainText('confirmed');
-  await expect(receipt.getByRole('table')).not.toContainText('on the way', { timeout: 20_000 });
+  await expect(receipt.getByRole('table')).not.toContainText('waiting', { timeout: 20_000 });
   await expect(receipt.getByRole('table')).not.toContainText('refused');
+  await expect(receipt).toContainText('6 incidents: 6 confirmed.');
+  await expect(receipt.getByRole('button', { name: 'Close' })).toBeFocused();
   await expect(receipt.getByRole('button', { name: 'All of it was sent' })).toBeDisabled();
   await expect(receipt.getByRole('button', { name: /Undo/ })).toHaveCount(0);
   await page.keyboard.press('Escape');
-  await expect(board.report).toContainText('18 changes recorded.');
+  await expect(board.report).toContainText('Recorded for 6 incidents.');
   await expect(board.report.getByRole('button', { name: 'Undo' })).toHaveCount(0);
   await expect(page.getByText('6 picked')).toHaveCount(0);
   await board.search.fill('tag:wave status:inProgress');
@@ -159,4 +161,36 @@ test('where nothing could be recorded, what was picked stays picked', async ({ p
   await nothing.getByRole('button', { name: 'Close' }).click();
   await expect(nothing).toHaveCount(0);
   await expect(page.getByText('1 picked')).toBeVisible();
+});
+
+test('who is left out is said before the fields and beside the button, and stays picked', async ({
+  page,
+  range,
+}) => {
+  const board = boardPage(page);
+  const { tenants } = await drill(range, 'totals', {});
+  const unnamed = tenants.find(({ access }) => access === 'gdap');
+  const other = tenants.find(({ access }) => access !== 'gdap');
+  await board.search.fill(`tenant:"${unnamed?.name}","${other?.name}" turn:us assigned:none`);
+  await expect(board.rows.filter({ hasText: unnamed?.name ?? 'no GDAP' }).first()).toBeVisible();
+  await expect(board.rows.filter({ hasText: other?.name ?? 'no other' }).first()).toBeVisible();
+  await board.grid.focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('e');
+  const dialog = page.getByRole('dialog', { name: /^Change \d+ incidents/ });
+  await dialog.getByRole('checkbox', { name: /^Assign to me/ }).check();
+  const left = dialog.getByRole('status').filter({ hasText: 'left out' });
+  await expect(left).toContainText('Your name in this tenant is not known');
+  await expect(left).toBeInViewport();
+  const count = /^(\d+)/.exec(await left.innerText())?.[1] ?? 'none';
+  await expect(dialog.getByText(`${count} left out`, { exact: true })).toBeInViewport();
+  await expect(dialog).toContainText('get no comment either');
+  await dialog.getByRole('button', { name: /^Change \d+ incident/ }).click();
+  const receipt = page.getByRole('dialog', { name: 'Recorded' });
+  await expect(receipt).toContainText(/\d+ of \d+ incidents: /);
+  await expect(receipt).toContainText(`${count} left out: Your name in this tenant is not known`);
+  await expect(receipt.getByRole('button', { name: 'Close' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(receipt).toHaveCount(0);
+  await expect(page.getByText(`${count} picked`)).toBeVisible();
 });

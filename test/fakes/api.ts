@@ -204,7 +204,12 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
     'outbox.settle': ({ id }) => ({ id: ChangeId.parse(id), stage: 'recorded' }),
     'incidents.previewMany': () => [],
     'outbox.discardBatch': () => ({ takenBack: 0, onTheWay: 0 }),
-    'incidents.changeMany': ({ keys }) => ({ batch: null, recorded: keys.length, refused: [] }),
+    'incidents.changeMany': ({ keys }) => ({
+      batch: null,
+      recorded: keys.length,
+      incidents: keys.length,
+      refused: [],
+    }),
     'sla.attainment': () => [],
     'sla.chart': ({ by }) => ({ by, fromMs: FAKE_NOW - 24 * HOUR_MS, toMs: FAKE_NOW, rows: [] }),
     'sla.export': () => ({ saved: true }),

@@ -75,7 +75,8 @@ export function manyIncidentsHandlers(
       const refused: Refused[] = [];
       const leaveOut = (left: readonly IncidentKey[], reason: string) => {
         for (const [tenantId, own] of byTenant(left)) {
-          refused.push({ tenantId, incidents: own.length, reason });
+          const incidentIds = own.map(({ incidentId }) => incidentId);
+          refused.push({ tenantId, incidentIds, reason });
         }
       };
       const named = changes.some(namesPerson);
@@ -102,7 +103,8 @@ export function manyIncidentsHandlers(
         recorded += step.length - lost.length;
       }
       leaveOut([...gone.values()], GONE);
-      return { batch: recorded === 0 ? null : batch, recorded, refused };
+      const incidents = wishes.filter(({ wished }) => wished !== null).length - gone.size;
+      return { batch: recorded === 0 ? null : batch, recorded, incidents, refused };
     },
 
     'outbox.discardBatch': ({ batch }) => queue.discardBatch(batch),

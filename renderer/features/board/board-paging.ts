@@ -41,6 +41,8 @@ interface PagingParts {
 export function boardPaging({ api, now, sight, get, set }: PagingParts) {
   /** Null: no first page of the present filter, order and groups is there yet. */
   let order: Order | null = null;
+  /** Rows read since the cache last changed; null: it never did. */
+  let renewed: Set<string> | null = null;
   /** A row the person jumped to before its page was there. */
   let reaching: number | null = null;
   /** The tenants that core was told to be on the screen. */
@@ -76,6 +78,7 @@ export function boardPaging({ api, now, sight, get, set }: PagingParts) {
       readMs: now(),
     });
     order = { asked: new Set() };
+    for (const row of first.rows) renewed?.add(keyText(row));
   };
 
   const nextMissing = ({ asked }: Order): number | undefined => {
@@ -94,6 +97,7 @@ export function boardPaging({ api, now, sight, get, set }: PagingParts) {
     const page = nextMissing(asking);
     if (page === undefined) {
       if (reaching !== null && rowAt(get().window, reaching)) get().select(reaching);
+      await renewVisible();
       return tellVisible();
     }
     asking.asked.add(page);
@@ -102,6 +106,7 @@ export function boardPaging({ api, now, sight, get, set }: PagingParts) {
     if (order !== asking) return fill();
     if (!result.ok) return set({ failure: result.failure });
     set({ ...settled(withPage(get().window, page, result.value, sight.rows())), failure: null });
+    for (const row of result.value.rows) renewed?.add(keyText(row));
     if (reaching !== null) get().select(reaching);
     return fill();
   };
@@ -116,13 +121,19 @@ export function boardPaging({ api, now, sight, get, set }: PagingParts) {
     if (!result.ok) told = '';
   };
 
-  /** Rows on the screen get their newest contents in their places. */
+  /** Rows on the screen that were not read since the cache changed get their newest contents in their places. */
   const renewVisible = async () => {
     const { epoch } = get();
+    const since = renewed;
+    if (since === null) return;
     const seen = sight.known().slice(0, MOST_RENEWED);
-    const keys = seen.map(({ tenantId, incidentId }) => ({ tenantId, incidentId }));
+    const keys = seen
+      .filter((row) => !since.has(keyText(row)))
+      .map(({ tenantId, incidentId }) => ({ tenantId, incidentId }));
     if (keys.length === 0) return;
+    for (const key of keys) since.add(keyText(key)); // not asked for twice at once
     const result = await api.query('board.rows', { keys });
+    if (!result.ok) for (const key of keys) since.delete(keyText(key));
     if (get().epoch !== epoch || !result.ok) return;
     const fresh = new Map(keys.map((key, place) => [keyText(key), result.value[place] ?? null]));
     set({ window: withRows(get().window, fresh), readMs: now() });
@@ -183,6 +194,7 @@ export function boardPaging({ api, now, sight, get, set }: PagingParts) {
     },
     /** The cache changed. */
     refresh: async (): Promise<void> => {
+      renewed = new Set();
       await renewVisible();
       await lookAbove();
       await fill();

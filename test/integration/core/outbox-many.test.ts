@@ -55,9 +55,13 @@ test('a tenant that may only be read is left out with its reason, the others go 
   });
   const there = keys.filter(({ tenantId }) => tenantId === reader).length;
   expect(receipt.refused).toEqual([
-    { tenantId: reader, incidents: there, reason: expect.stringContaining('may read') },
+    {
+      tenantId: reader,
+      incidentIds: keys.filter(({ tenantId }) => tenantId === reader).map((key) => key.incidentId),
+      reason: expect.stringContaining('may read'),
+    },
   ]);
-  expect(receipt.recorded).toBe(keys.length - there);
+  expect(receipt).toMatchObject({ recorded: keys.length - there, incidents: keys.length - there });
 });
 
 test('what is not on this computer any more is named, and nothing is recorded for it', async () => {
@@ -70,7 +74,14 @@ test('what is not on this computer any more is named, and nothing is recorded fo
   expect(receipt).toEqual({
     batch: null,
     recorded: 0,
-    refused: [{ tenantId: row.tenantId, incidents: 1, reason: expect.stringContaining('Not on') }],
+    incidents: 0,
+    refused: [
+      {
+        tenantId: row.tenantId,
+        incidentIds: ['999999'],
+        reason: expect.stringContaining('Not on'),
+      },
+    ],
   });
   expect(await bench.call('outbox.list', {})).toEqual([]);
 });
@@ -112,7 +123,11 @@ test('where the own name is not known, a gesture that says it records nothing at
   });
   expect(receipt).toMatchObject({ batch: null, recorded: 0 });
   expect(receipt.refused).toEqual([
-    { tenantId: unnamed.id, incidents: keys.length, reason: expect.stringContaining('name') },
+    {
+      tenantId: unnamed.id,
+      incidentIds: keys.map(({ incidentId }) => incidentId),
+      reason: expect.stringContaining('name'),
+    },
   ]);
 });
 

@@ -117,9 +117,9 @@ export function Kanban({ by, tenants, held, onOpen, picks, receiptOf }: KanbanPr
           note={dropped.staying}
           tenants={tenants}
           receiptOf={receiptOf}
-          onClose={(done) => {
+          onClose={(recorded) => {
             setDropped(null);
-            if (done) picks.clear();
+            picks.letGo(recorded);
           }}
         />
       )}

@@ -61,9 +61,9 @@ export function ManyBar({ picks, tenants, receiptOf, onSnooze }: ManyBarProps) {
           rows={rows}
           tenants={tenants}
           receiptOf={receiptOf}
-          onClose={(done) => {
+          onClose={(recorded) => {
             setChanging(false);
-            if (done) clear();
+            picks.letGo(recorded);
           }}
         />
       )}

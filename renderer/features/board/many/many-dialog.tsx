@@ -4,6 +4,7 @@ import type { ManyPreview, ManyReceipt } from '#shared/contract/many-incidents.t
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
 import { saysMe } from '#shared/domain/templates/template.ts';
+import { type IncidentKey, keyText } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Failure } from '#shared/errors.ts';
 import { useApi } from '../../../api.tsx';
@@ -13,7 +14,7 @@ import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import { counted } from '../../../ui/words.ts';
 import { FilledExample } from './filled-example.tsx';
 import { ManyForm } from './many-form.tsx';
-import { PreviewTable } from './many-preview.tsx';
+import { LeftOut, PreviewTable } from './many-preview.tsx';
 import { type ReceiptOf, RecordedDialog } from './recorded-dialog.tsx';
 import { TakenFrom } from './taken-from.tsx';
 import { type ManyDraft, meant, NO_DRAFT, wishesOf } from './many-wish.ts';
@@ -26,8 +27,8 @@ interface ManyDialogProps {
   readonly begin?: Partial<ManyDraft>;
   /** What else is to be said before it is recorded. */
   readonly note?: string;
-  /** `done`: something was recorded. */
-  readonly onClose: (done: boolean) => void;
+  /** Told the incidents that the gesture was recorded for; what was left out is not among them. */
+  readonly onClose: (recorded: readonly IncidentKey[]) => void;
 }
 
 const keysOf = (rows: readonly BoardRow[]) =>
@@ -48,6 +49,7 @@ export function ManyDialog(props: ManyDialogProps) {
   const { changes, problem } = wishesOf(draft);
   const leftOut = new Set(previews.flatMap((one) => (one.refusal === null ? [] : [one.tenantId])));
   const going = chosen.filter(({ tenantId }) => !leftOut.has(tenantId));
+  const left = chosen.length - going.length;
   const [example, ...others] = going;
 
   const texts = [draft.comment, draft.resolvingComment];
@@ -74,18 +76,22 @@ export function ManyDialog(props: ManyDialogProps) {
   };
 
   if (receipt !== null) {
-    return <RecordedDialog receipt={receipt} receiptOf={receiptOf} onClose={onClose} />;
+    const close = () => onClose(recordedOf(chosen, receipt));
+    return <RecordedDialog receipt={receipt} receiptOf={receiptOf} onClose={close} />;
   }
   return (
     <PlainDialog
       title={`Change ${counted(rows.length, 'incident')}`}
       closeName="Cancel"
-      onClose={() => onClose(false)}
+      onClose={() => onClose([])}
       onSubmit={() => void record()}
       actions={
-        <Button appearance="primary" type="submit">
-          Change {counted(going.length, 'incident')}
-        </Button>
+        <>
+          {left > 0 && <span className="many-left">{left.toLocaleString()} left out</span>}
+          <Button appearance="primary" type="submit">
+            Change {counted(going.length, 'incident')}
+          </Button>
+        </>
       }
     >
       {note !== '' && <p>{note}</p>}
@@ -95,7 +101,8 @@ export function ManyDialog(props: ManyDialogProps) {
         total={chosen.length}
         tenants={tenants}
       />
-      <ManyForm draft={draft} onChange={setDraft} />
+      <LeftOut previews={previews} />
+      <ManyForm draft={draft} left={left} onChange={setDraft} />
       {example && (
         <FilledExample row={example} tenants={tenants} texts={texts} others={others.length} />
       )}
@@ -116,6 +123,17 @@ export function ManyDialog(props: ManyDialogProps) {
       )}
     </PlainDialog>
   );
+}
+
+/** Those of the incidents that nothing was left out of. */
+function recordedOf(rows: readonly BoardRow[], { batch, refused }: ManyReceipt): IncidentKey[] {
+  if (batch === null) return [];
+  const left = new Set(
+    refused.flatMap(({ tenantId, incidentIds }) =>
+      incidentIds.map((incidentId) => keyText({ tenantId, incidentId })),
+    ),
+  );
+  return rows.filter((row) => !left.has(keyText(row)));
 }
 
 function FailureLine({ failure }: { readonly failure: Failure | null }) {

@@ -7,6 +7,8 @@ import { canSayWhyResolved, type ManyDraft } from './many-wish.ts';
 
 interface ManyFormProps {
   readonly draft: ManyDraft;
+  /** Incidents of tenants that cannot have the whole gesture. */
+  readonly left: number;
   readonly onChange: (draft: ManyDraft) => void;
 }
 
@@ -15,7 +17,7 @@ const LEFT = 'Leave as it is';
 const leftOpen = () => LEFT_OPEN;
 
 /** Everything one gesture can change. What is left empty stays as it is in each incident. */
-export function ManyForm({ draft, onChange }: ManyFormProps) {
+export function ManyForm({ draft, left, onChange }: ManyFormProps) {
   const change = (part: Partial<ManyDraft>) => onChange({ ...draft, ...part });
   const { classification } = draft;
   return (
@@ -67,7 +69,14 @@ export function ManyForm({ draft, onChange }: ManyFormProps) {
           onChange={(_, { value }) => change({ removeTags: value })}
         />
       </Field>
-      <Field label="Comment">
+      <Field
+        label="Comment"
+        hint={
+          left === 0
+            ? null
+            : `${left.toLocaleString()} left out get no comment either: a tenant that cannot have the whole gesture has none of it.`
+        }
+      >
         <TemplateArea
           className="many-words"
           aria-label="Comment"

@@ -10,6 +10,25 @@ interface PreviewTableProps {
   readonly tenants: ReadonlyMap<TenantId, TenantRow>;
 }
 
+/** How many the gesture leaves out, and why: said before the fields, where it is seen without scrolling. */
+export function LeftOut({ previews }: Pick<PreviewTableProps, 'previews'>) {
+  const left = previews.filter(({ refusal }) => refusal !== null);
+  const count = left.reduce((sum, { incidents }) => sum + incidents, 0);
+  const [first, ...others] = new Set(left.map(({ refusal }) => refusal));
+  return (
+    <p className="many-left" role="status">
+      {count > 0 && (
+        <>
+          {counted(count, 'incident')} in {counted(left.length, 'tenant')} left out
+          {others.length > 0 ? ', for the reasons below. ' : ': '}
+          {others.length === 0 && <StrangerLine text={first ?? ''} longest={300} />}{' '}
+          {count === 1 ? 'It stays' : 'They stay'} picked.
+        </>
+      )}
+    </p>
+  );
+}
+
 /** What the gesture means in each tenant, before anything is recorded. */
 export function PreviewTable({ previews, tenants }: PreviewTableProps) {
   return (

@@ -11,6 +11,7 @@ export interface Picks {
   readonly toggle: (row: BoardRow) => void;
   /** Adds rows as far as one gesture may go. */
   readonly add: (rows: readonly BoardRow[]) => void;
+  readonly letGo: (keys: readonly IncidentKey[]) => void;
   readonly clear: () => void;
   /** What the board showed when the last of them was picked; null: nothing is picked. */
   readonly filter: BoardFilter | null;
@@ -39,6 +40,15 @@ export function usePicks(): Picks {
       }),
     [hold],
   );
+  const letGo = useCallback(
+    (keys: readonly IncidentKey[]) =>
+      setHeld((before) => {
+        const next = new Map(before.rows);
+        for (const key of keys) next.delete(keyText(key));
+        return next.size === 0 ? NOTHING : { ...before, rows: next };
+      }),
+    [],
+  );
   const clear = useCallback(() => setHeld(NOTHING), []);
   return useMemo(
     () => ({
@@ -52,8 +62,9 @@ export function usePicks(): Picks {
             if (next.size < MANY || next.has(keyText(row))) next.set(keyText(row), row);
           }
         }),
+      letGo,
       clear,
     }),
-    [rows, filter, toggle, hold, clear],
+    [rows, filter, toggle, hold, letGo, clear],
   );
 }

@@ -17,24 +17,25 @@ export interface ReceiptOf {
 interface RecordedDialogProps {
   readonly receipt: ManyReceipt;
   readonly receiptOf: ReceiptOf;
-  /** `done`: something was recorded. */
-  readonly onClose: (done: boolean) => void;
+  readonly onClose: () => void;
 }
 
 /** What became of a gesture, and the way back; closed, a short line keeps both at hand for a moment. */
 export function RecordedDialog({ receipt, receiptOf, onClose }: RecordedDialogProps) {
   const report = useReport();
   const run = useCommand();
-  const { batch, recorded } = receipt;
+  const { batch, incidents, refused } = receipt;
+  const left = refused.reduce((sum, { incidentIds }) => sum + incidentIds.length, 0);
   const takeBack = async () => {
     if (batch === null) return;
     const result = await run('outbox.discardBatch', { batch });
     if (result.ok) report({ kind: 'done', text: takenBackWords(result.value) });
   };
   const close = () => {
-    onClose(batch !== null);
+    onClose();
     if (batch === null) return;
-    const text = `${counted(recorded, 'change')} recorded.`;
+    const stay = left === 0 ? '' : ` ${left.toLocaleString()} left out, still picked.`;
+    const text = `Recorded for ${counted(incidents, 'incident')}.${stay}`;
     report({ kind: 'done', text, undoes: batch, undo: () => void takeBack() });
   };
   return (
@@ -42,11 +43,12 @@ export function RecordedDialog({ receipt, receiptOf, onClose }: RecordedDialogPr
     <PlainDialog
       key="recorded"
       title={batch === null ? 'Nothing was recorded' : 'Recorded'}
+      begin="close"
       onClose={close}
       actions={
         batch !== null &&
         receiptOf.undo(batch, () => {
-          onClose(true);
+          onClose();
           void takeBack();
         })
       }

@@ -201,7 +201,8 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
       {
         batch: BatchId.parse(id),
         recorded: 2,
-        refused: [{ tenantId, incidents: 1, reason: 'May only read.' }],
+        incidents: 1,
+        refused: [{ tenantId, incidentIds: [key.incidentId], reason: 'May only read.' }],
       },
     ],
   },

@@ -92,3 +92,22 @@ test('a new filter reads the rows below groups that stay collapsed', async () =>
     expect(rowAt(get().window, last?.firstRow ?? 0)?.row.severity).toBe(last?.value);
   });
 });
+
+test('a row that was out of sight when it changed is read anew when it comes into sight', async () => {
+  const api = fakeApi({ tenants: 2, incidents: 120 });
+  const store = createStore(createBoardSlice(api, () => FAKE_NOW));
+  await store.getState().refresh();
+  store.getState().seen(0, 10, false);
+  const held = rowAt(store.getState().window, 30)?.row;
+  if (!held) throw new Error('The fake needs more rows.');
+  const place = api.world.rows.findIndex(
+    ({ tenantId, incidentId }) => tenantId === held.tenantId && incidentId === held.incidentId,
+  );
+  api.world.rows.splice(place, 1, { ...held, pending: held.pending + 1 });
+  await store.getState().refresh();
+  expect(rowAt(store.getState().window, 30)?.row.pending).toBe(held.pending);
+  store.getState().seen(20, 40, false);
+  await vi.waitFor(() =>
+    expect(rowAt(store.getState().window, 30)?.row.pending).toBe(held.pending + 1),
+  );
+});

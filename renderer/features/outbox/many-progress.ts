@@ -1,0 +1,84 @@
+import type { OutboxEntry } from '#shared/contract/incidents.ts';
+import type { ManyReceipt } from '#shared/contract/many-incidents.ts';
+import type { BatchId } from '#shared/domain/change.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
+import { visibleLine } from '#shared/text.ts';
+import { counted } from '../../ui/words.ts';
+
+/** How far the incidents of a gesture have come. One is confirmed when all its changes are. */
+export interface Progress {
+  readonly confirmed: number;
+  readonly waiting: number;
+  readonly refused: number;
+  /** Why the first of the refused ones came back. */
+  readonly reason: string | null;
+}
+
+type Standing = 'confirmed' | 'waiting' | 'refused';
+
+/** How far the incidents of a gesture have come in each tenant. Pure. */
+export function progressOf(
+  entries: readonly OutboxEntry[],
+  batch: BatchId | null,
+): Map<TenantId, Progress> {
+  const tenants = new Map<TenantId, Map<string, Standing>>();
+  const reasons = new Map<TenantId, string | null>();
+  for (const { batch: own, tenantId, incidentId, stage, reason } of entries) {
+    if (own === null || own !== batch || stage === 'discarded') continue;
+    const incidents = tenants.get(tenantId) ?? new Map<string, Standing>();
+    const change = stage === 'confirmed' || stage === 'refused' ? stage : 'waiting';
+    const before = incidents.get(incidentId) ?? 'confirmed';
+    incidents.set(incidentId, before === 'confirmed' || change === 'refused' ? change : before);
+    tenants.set(tenantId, incidents);
+    if (stage === 'refused' && !reasons.has(tenantId)) reasons.set(tenantId, reason);
+  }
+  return new Map(
+    [...tenants].map(([tenantId, incidents]) => {
+      const all = [...incidents.values()];
+      const count = (standing: Standing) => all.filter((one) => one === standing).length;
+      return [
+        tenantId,
+        {
+          confirmed: count('confirmed'),
+          waiting: count('waiting'),
+          refused: count('refused'),
+          reason: reasons.get(tenantId) ?? null,
+        },
+      ];
+    }),
+  );
+}
+
+/** `2 confirmed, 1 waiting, 1 refused`; what there is none of is not named. Pure. */
+export function standingWords({ confirmed, waiting, refused }: Omit<Progress, 'reason'>): string {
+  const parts = [
+    confirmed > 0 && `${confirmed.toLocaleString()} confirmed`,
+    waiting > 0 && `${waiting.toLocaleString()} waiting`,
+    refused > 0 && `${refused.toLocaleString()} refused`,
+  ];
+  return parts.filter((part) => part !== false).join(', ');
+}
+
+/** `11 of 33 incidents: 8 confirmed, 3 waiting. 22 left out: why. They stay picked.` Pure. */
+export function receiptWords(entries: readonly OutboxEntry[], receipt: ManyReceipt): string {
+  const { batch, incidents, refused: leftOut } = receipt;
+  const left = leftOut.reduce((sum, { incidentIds }) => sum + incidentIds.length, 0);
+  const total = counted(incidents + left, 'incident');
+  const all = left === 0 ? total : `${incidents.toLocaleString()} of ${total}`;
+  const sum = { confirmed: 0, refused: 0 };
+  for (const { confirmed, refused } of progressOf(entries, batch).values()) {
+    sum.confirmed += confirmed;
+    sum.refused += refused;
+  }
+  // What the outbox was not read since waits, as it was recorded a moment ago.
+  const waiting = Math.max(0, incidents - sum.confirmed - sum.refused);
+  const standing = standingWords({ ...sum, waiting });
+  const done = standing === '' ? `${all}.` : `${all}: ${standing}.`;
+  if (left === 0) return done;
+  const [first, ...others] = new Set(leftOut.map(({ reason }) => reason));
+  const why =
+    first === undefined || others.length > 0
+      ? ', for the reasons below.'
+      : `: ${visibleLine(first)}`;
+  return `${done} ${left.toLocaleString()} left out${why} ${left === 1 ? 'It stays' : 'They stay'} picked.`;
+}
