@@ -10,6 +10,7 @@ import type { Settings } from '#shared/contract/app.ts';
 import type { Api } from '#shared/contract/contract.ts';
 import { ApiProvider } from '../api.tsx';
 import { ApprovalsProvider } from '../features/access/approvals/approvals-context.ts';
+import { MineProvider } from '../features/access/mine/mine-context.ts';
 import { AccessProvider } from '../features/access/access-context.ts';
 import { BoardProvider } from '../features/board/board-context.ts';
 import { ViewsProvider } from '../features/board/views/views-context.ts';
@@ -74,13 +75,15 @@ export function Providers({ api, stores, children }: ProvidersProps) {
                           <InboxProvider value={stores.inbox}>
                             <AccessProvider value={stores.access}>
                               <ApprovalsProvider value={stores.approvals}>
-                                <OutboxProvider value={stores.outbox}>
-                                  <SettingsProvider value={stores.settings}>
-                                    <TemplatesProvider value={templates}>
-                                      {children}
-                                    </TemplatesProvider>
-                                  </SettingsProvider>
-                                </OutboxProvider>
+                                <MineProvider value={stores.mine}>
+                                  <OutboxProvider value={stores.outbox}>
+                                    <SettingsProvider value={stores.settings}>
+                                      <TemplatesProvider value={templates}>
+                                        {children}
+                                      </TemplatesProvider>
+                                    </SettingsProvider>
+                                  </OutboxProvider>
+                                </MineProvider>
                               </ApprovalsProvider>
                             </AccessProvider>
                           </InboxProvider>

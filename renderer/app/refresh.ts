@@ -53,6 +53,7 @@ function refreshers(
     access: [
       coalesced(() => access.getState().refresh()),
       coalesced(() => approvals.getState().follow()),
+      coalesced(() => stores.mine.getState().follow()),
     ],
     clocks: [clockRows, counts, numbers, drawn, strip],
     tenants: [list, strip, pane, drawn, found],

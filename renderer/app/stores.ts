@@ -4,6 +4,7 @@ import type { Api } from '#shared/contract/contract.ts';
 import { isSameIncident, keyText } from '#shared/domain/incident.ts';
 import type { Clock } from '#shared/time.ts';
 import { createApprovalsSlice } from '../features/access/approvals/approvals-slice.ts';
+import { createMineSlice } from '../features/access/mine/mine-slice.ts';
 import { createAccessSlice } from '../features/access/access-slice.ts';
 import { lineOfRow } from '../features/board/board-lines.ts';
 import { createBoardSlice } from '../features/board/board-slice.ts';
@@ -37,6 +38,7 @@ export function createStores(api: Api, now: Clock, before: Settings = DEFAULT_SE
     charts: createStore(createChartsSlice(api, zoneHere)),
     access: createStore(createAccessSlice(api)),
     approvals: createStore(createApprovalsSlice(api)),
+    mine: createStore(createMineSlice(api)),
     incident: createStore(createIncidentSlice(api, now)),
     inbox: createStore(createInboxSlice(api)),
     outbox: createStore(createOutboxSlice(api)),

@@ -7,6 +7,21 @@ export type MarkTone = 'settled' | 'waiting' | 'asking';
 const PAST = new Map([
   ['approve', 'Approved'],
   ['deny', 'Denied'],
+  ['ask', 'Asked for'],
+  ['extend', 'Extension asked for'],
+  ['change', 'Change asked for'],
+  ['give-back', 'Given back'],
+  ['cancel', 'Canceled'],
+  ['reprocess', 'Reprocessed'],
+]);
+/** Wishes about one's own access: nobody else decides them. */
+const OWN: ReadonlySet<string> = new Set([
+  'ask',
+  'extend',
+  'change',
+  'give-back',
+  'cancel',
+  'reprocess',
 ]);
 
 export function markTone(stage: WishStage): MarkTone {
@@ -43,13 +58,13 @@ export function markWords(
     case 'done':
       return `${past} by you`;
     case 'overtaken':
-      return 'Decided by somebody else';
+      return OWN.has(word) ? 'Done elsewhere: nothing sent' : 'Decided by somebody else';
     case 'void':
-      return 'Nothing left to decide';
+      return OWN.has(word) ? 'Nothing left to do' : 'Nothing left to decide';
     case 'taken-back':
       return 'Taken back';
     case 'changed':
-      return 'Changed: decide again';
+      return OWN.has(word) ? 'Changed: look again' : 'Changed: decide again';
     case 'refused':
       return 'Refused';
   }

@@ -26,7 +26,7 @@ export function boardPage(page: Page) {
       page.getByRole('button', { name: new RegExp(`\\d ${group}$`) }),
     pending: page.locator('.strip-counts').getByRole('button', { name: /waiting|refused/ }),
     footer: page.getByRole('group', { name: 'What is shown' }),
-    go: (name: 'Board' | 'Tenants' | 'Outbox' | 'Settings') =>
+    go: (name: 'Access' | 'Board' | 'Tenants' | 'Outbox' | 'Settings') =>
       page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name }),
     report: page.locator('.report'),
   };

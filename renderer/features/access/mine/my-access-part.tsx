@@ -1,7 +1,145 @@
+import { useCallback, useEffect, useMemo } from 'react';
+import { useCommand } from '../../../api.tsx';
+import { useOfferedKeys } from '../../../ui/offers.tsx';
+import { useReport } from '../../../ui/report.tsx';
+import { StrangerLine } from '../../../ui/stranger-text.tsx';
+import { counted } from '../../../ui/words.ts';
+import { useAccess } from '../access-context.ts';
 import type { AccessPartProps } from '../access-part.ts';
 import { EmptyPart } from '../empty-part.tsx';
+import { AskDialog } from './ask-dialog.tsx';
+import { ChangeDialog } from './change-dialog.tsx';
+import { GiveBackDialog } from './give-back-dialog.tsx';
+import { ImportDialog } from './import-dialog.tsx';
+import { LookDialog } from './look-dialog.tsx';
+import { MineBar } from './mine-bar.tsx';
+import { useMine, useMineStore } from './mine-context.ts';
+import { filtered, type Group, linesOf, type MineLine } from './mine-lines.ts';
+import { MineList } from './mine-list.tsx';
+import type { AskFor, Doing } from './mine-slice.ts';
+import '../../../styles/board.css';
+import '../../../styles/many.css';
+import '../../../styles/approvals.css';
+import '../../../styles/mine.css';
 
-/** What one has, asked for, and may ask for. */
-export function MyAccessPart(_props: AccessPartProps) {
-  return <EmptyPart nothing="Nothing of your own is shown" seenInOwn={true} />;
+const NOTHING: Readonly<Record<Group, string>> = {
+  held: 'You have no access',
+  pending: 'You asked for nothing lately',
+  packages: 'No package is offered to you',
+  browser: 'No link is kept and none is needed',
+};
+
+/** What one has, asked for, and may ask for, in all tenants. */
+export function MyAccessPart(props: AccessPartProps) {
+  const { tenants } = props;
+  const mine = useMine((state) => state.mine);
+  const failure = useMine((state) => state.failure);
+  const group = useMine((state) => state.group);
+  const text = useMine((state) => state.text);
+  const tenant = useMine((state) => state.tenant);
+  const doing = useMine((state) => state.doing);
+  const states = useAccess((state) => state.overview?.tenants);
+  const store = useMineStore();
+  const report = useReport();
+  const run = useCommand();
+  useEffect(() => void store.getState().refresh(), [store]);
+  const groups = useMemo(() => mine && linesOf(mine, states ?? []), [mine, states]);
+  const all = groups?.[group] ?? NONE;
+  const lines = useMemo(
+    () => filtered(all, { text, tenant }, tenants),
+    [all, text, tenant, tenants],
+  );
+  const open = useCallback(
+    (line: MineLine) => store.getState().doNow({ what: 'look', line }),
+    [store],
+  );
+  const askPicked = useCallback(() => {
+    const { picked } = store.getState();
+    const packages = all.flatMap((line): AskFor[] => {
+      if (line.kind !== 'package' || !picked.has(line.key)) return [];
+      const { tenantId, packageId } = line.row;
+      return [{ tenantId, packageId, title: line.title }];
+    });
+    if (packages.length > 0) store.getState().doNow({ what: 'ask', packages });
+    else report({ kind: 'done', text: 'Pick packages first, with x.' });
+  }, [store, report, all]);
+  const copyLinks = useCallback(async () => {
+    const answer = await run('access.copyLinks', { tenantId: null });
+    if (!answer.ok) return;
+    const words =
+      answer.value === 0 ? 'No link is kept.' : `${counted(answer.value, 'link')} copied.`;
+    report({ kind: 'done', text: words });
+  }, [run, report]);
+  useOfferedKeys(
+    useMemo(() => {
+      const step = (by: number) => () => {
+        const last = Math.max(0, lines.length - 1);
+        store.getState().goTo(Math.max(0, Math.min(last, store.getState().place + by)));
+      };
+      const here = () => lines[Math.min(store.getState().place, lines.length - 1)];
+      return {
+        j: step(1),
+        k: step(-1),
+        x: () => {
+          const line = here();
+          if (line?.kind === 'package') store.getState().pick(line.key);
+        },
+        a: askPicked,
+        Enter: () => {
+          const line = here();
+          if (line) open(line);
+        },
+        Escape: () => store.getState().letGo(),
+      };
+    }, [store, lines, open, askPicked]),
+  );
+  const counts = {
+    held: mine?.held.filter(({ isLive }) => isLive).length ?? 0,
+    pending: mine?.requests.filter(({ isOpen }) => isOpen).length ?? 0,
+    packages: mine?.packages.length ?? 0,
+    browser: groups?.browser.length ?? 0,
+  };
+  return (
+    <div className="approvals">
+      <div className="approvals-main">
+        <MineBar
+          tenants={tenants}
+          counts={counts}
+          shown={lines.length}
+          onAskPicked={askPicked}
+          onCopyLinks={() => void copyLinks()}
+        />
+        {failure !== null && (
+          <p role="alert" className="failure-message">
+            <StrangerLine text={failure.message} />
+          </p>
+        )}
+        {mine !== null && all.length === 0 && (
+          <EmptyPart nothing={NOTHING[group]} seenInOwn={true} />
+        )}
+        {mine !== null && all.length > 0 && lines.length === 0 && (
+          <p className="access-empty">Nothing here fits the filter.</p>
+        )}
+        {lines.length > 0 && <MineList key={group} {...props} lines={lines} onOpen={open} />}
+      </div>
+      {doing !== null && <MineDialog doing={doing} {...props} />}
+    </div>
+  );
+}
+
+const NONE: readonly MineLine[] = [];
+
+function MineDialog({ doing, ...props }: { readonly doing: Doing } & AccessPartProps) {
+  switch (doing.what) {
+    case 'look':
+      return <LookDialog line={doing.line} {...props} />;
+    case 'ask':
+      return <AskDialog packages={doing.packages} {...props} />;
+    case 'change':
+      return <ChangeDialog line={doing.line} {...props} />;
+    case 'give-back':
+      return <GiveBackDialog line={doing.line} {...props} />;
+    case 'import':
+      return <ImportDialog {...props} />;
+  }
 }

@@ -1,0 +1,216 @@
+import { Button } from '@fluentui/react-components';
+import { useEffect, useMemo, useState } from 'react';
+import type { AskReceipt } from '#shared/contract/my-access.ts';
+import type { AnswerProblem } from '#shared/domain/access/answers.ts';
+import type { AccessPackage } from '#shared/domain/access/package.ts';
+import { lengthWords } from '#shared/domain/access/schedule.ts';
+import { useApi, useCommand } from '../../../api.tsx';
+import { useClock } from '../../../ui/clock.tsx';
+import { TenantMark } from '../../../ui/marks.tsx';
+import { PlainDialog } from '../../../ui/plain-dialog.tsx';
+import { StrangerLine } from '../../../ui/stranger-text.tsx';
+import { counted } from '../../../ui/words.ts';
+import type { AccessPartProps } from '../access-part.ts';
+import { AskForm } from './ask-form.tsx';
+import {
+  type Answers,
+  askedOf,
+  chosenOf,
+  type Chosen,
+  dayOf,
+  fieldDay,
+  lastDay,
+  packageKey,
+  sharedQuestions,
+  unanswered,
+} from './ask-questions.ts';
+import { useMine, useMineStore } from './mine-context.ts';
+import type { AskFor } from './mine-slice.ts';
+import { Receipt } from './receipt.tsx';
+import { useReceipt } from './use-own-commands.ts';
+
+interface AskDialogProps extends AccessPartProps {
+  readonly packages: readonly AskFor[];
+}
+
+/** Asks for one package or for many over tenants: one reason, each question once, a receipt per tenant. */
+export function AskDialog({ packages, ...props }: AskDialogProps) {
+  const { tenants, offline } = props;
+  const store = useMineStore();
+  const draft = useMine((state) => state.draft);
+  const run = useCommand();
+  const tell = useReceipt(offline);
+  const found = usePackages(packages);
+  const [choices, setChoices] = useState<Readonly<Record<string, string>>>({});
+  const [answers, setAnswers] = useState<Answers>({});
+  const [start, setStart] = useState('');
+  const [end, setEnd] = useState('');
+  const [receipt, setReceipt] = useState<AskReceipt | null>(null);
+  const [missing, setMissing] = useState<Missing>(NOTHING_MISSING);
+  const { now } = useClock();
+  const chosen = useMemo(() => chosenOf(found ?? [], choices), [found, choices]);
+  const questions = useMemo(() => sharedQuestions(chosen, false), [chosen]);
+  const close = () => store.getState().doNow(null);
+  const over = () => {
+    store.getState().setDraft('');
+    store.getState().letGo();
+    close();
+  };
+  const submit = async () => {
+    const empty = unanswered(questions, answers);
+    const wants = chosen.some(({ policy }) => policy?.justification) && draft.trim() === '';
+    setMissing({ empty, reason: wants });
+    if (empty.length > 0 || wants) return;
+    const dates = { startAt: dayOf(start, false), endAt: dayOf(end, true) };
+    const asked = askedOf(chosen, questions, { answers, ...dates });
+    if (asked.length === 0) return;
+    const answer = await run('access.ask', { packages: asked, justification: draft });
+    if (!answer.ok) return; // the form stays with what was written
+    if (answer.value.left.length === 0 && packages.length === 1) {
+      tell('Request', answer.value);
+      over();
+    } else {
+      setReceipt(answer.value);
+    }
+  };
+  if (receipt !== null && packages.length > 1) {
+    const canMend = receipt.recorded.length === 0;
+    return (
+      <Receipt
+        receipt={receipt}
+        {...props}
+        onMend={canMend ? () => setReceipt(null) : null}
+        onClose={canMend ? close : over}
+      />
+    );
+  }
+  const [one] = packages;
+  const places = new Set(packages.map(({ tenantId }) => tenantId));
+  const last = lastDay(chosen, now());
+  return (
+    <PlainDialog
+      title={
+        packages.length === 1
+          ? `Ask for ${one?.title ?? ''}`
+          : `Ask for ${counted(packages.length, 'package')}`
+      }
+      closeName="Not now"
+      onClose={close}
+      onSubmit={() => void submit()}
+      actions={
+        <>
+          <span className="actions-to">
+            {offline ? 'recorded now, sent when you are back online, to' : 'to'}{' '}
+            {places.size === 1 && one ? (
+              <TenantMark
+                name={tenants.get(one.tenantId)?.name ?? one.tenantId}
+                colour={tenants.get(one.tenantId)?.colour ?? null}
+              />
+            ) : (
+              counted(places.size, 'tenant')
+            )}
+          </span>
+          <Button appearance="primary" type="submit" disabled={chosen.length === 0}>
+            Ask
+          </Button>
+        </>
+      }
+    >
+      {found !== null && found.length < packages.length && (
+        <p className="mine-problem">
+          {counted(packages.length - found.length, 'package')} cannot be asked for any more.
+        </p>
+      )}
+      {(missing.reason || missing.empty.length > 0) && (
+        <p className="mine-problem" role="alert">
+          {missing.reason ? 'A policy wants a justification.' : 'Not all questions are answered.'}{' '}
+          Nothing was recorded yet.
+        </p>
+      )}
+      {receipt !== null && (
+        <p className="mine-problem" role="alert">
+          {receipt.left[0]?.reason}
+        </p>
+      )}
+      <Asked chosen={chosen} tenants={tenants} choices={choices} onChoose={setChoices} />
+      <AskForm
+        chosen={chosen}
+        questions={questions}
+        answers={answers}
+        problems={[...missing.empty, ...(receipt?.left.flatMap((one) => one.problems) ?? [])]}
+        reason={draft}
+        onAnswers={setAnswers}
+        onReason={store.getState().setDraft}
+        onSubmit={() => void submit()}
+        dates={{ start, end, last: last && fieldDay(last), setStart, setEnd }}
+      />
+    </PlainDialog>
+  );
+}
+
+interface Missing {
+  readonly empty: readonly AnswerProblem[];
+  readonly reason: boolean;
+}
+const NOTHING_MISSING: Missing = { empty: [], reason: false };
+
+/** The packages with their policies' demands; null until they are read. */
+function usePackages(wanted: readonly AskFor[]): readonly AccessPackage[] | null {
+  const api = useApi();
+  const [found, setFound] = useState<readonly AccessPackage[] | null>(null);
+  useEffect(() => {
+    let isOver = false;
+    const packages = wanted.map(({ tenantId, packageId }) => ({ tenantId, packageId }));
+    void api.query('access.packages', { packages }).then((result) => {
+      if (!isOver) setFound(result.ok ? result.value : []);
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [api, wanted]);
+  return found;
+}
+
+interface AskedProps extends Pick<AccessPartProps, 'tenants'> {
+  readonly chosen: readonly Chosen[];
+  readonly choices: Readonly<Record<string, string>>;
+  readonly onChoose: (choices: Readonly<Record<string, string>>) => void;
+}
+
+/** What is asked for, in which tenant, under which policy and for how long. */
+function Asked({ chosen, tenants, choices, onChoose }: AskedProps) {
+  return (
+    <ul className="decide-named" tabIndex={0} aria-label="What is asked for">
+      {chosen.map(({ key, whole, policy }) => {
+        const { name, requirements } = whole;
+        const tenant = tenants.get(whole.tenantId);
+        const length = lengthWords(policy?.ends ?? null);
+        return (
+          <li key={packageKey(whole)}>
+            <TenantMark name={tenant?.name ?? whole.tenantId} colour={tenant?.colour ?? null} />
+            <span>
+              <StrangerLine text={name} longest={120} />{' '}
+              <span className="muted">
+                {policy === null && 'cannot be asked for now'}
+                {length} {policy?.approvalForAdd === false && '· without approval'}
+              </span>
+              {(requirements?.length ?? 0) > 1 && (
+                <select
+                  aria-label={`Policy for ${name}`}
+                  value={policy?.policyId}
+                  onChange={({ target }) => onChoose({ ...choices, [key]: target.value })}
+                >
+                  {requirements?.map(({ policyId, name: text }) => (
+                    <option key={policyId} value={policyId}>
+                      {text ?? policyId}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,137 @@
+import type { AnswerProblem } from '#shared/domain/access/answers.ts';
+import type { AskedPackage } from '#shared/contract/my-access.ts';
+import type { AccessPackage } from '#shared/domain/access/package.ts';
+import type { AccessQuestion, PolicyRequirement } from '#shared/domain/access/policy.ts';
+import { latestEnd } from '#shared/domain/access/schedule.ts';
+import { type Instant, instant, millis } from '#shared/time.ts';
+
+/** A package with the policy it is asked for under. */
+export interface Chosen {
+  readonly key: string;
+  readonly whole: AccessPackage;
+  readonly policy: PolicyRequirement | null;
+}
+
+/** One question of several policies that ask alike: it is answered once. */
+export interface SharedQuestion {
+  readonly id: string;
+  readonly question: AccessQuestion;
+  /** Which packages it is asked for, and as which question there. */
+  readonly uses: readonly { readonly key: string; readonly questionId: string }[];
+}
+
+export const packageKey = ({ tenantId, id }: AccessPackage): string => `${tenantId}/${id}`;
+
+/** Policies by the person's choice; where there is one it is that one. */
+export function chosenOf(
+  packages: readonly AccessPackage[],
+  choices: Readonly<Record<string, string>>,
+): Chosen[] {
+  return packages.map((whole) => {
+    const key = packageKey(whole);
+    const policies = whole.requirements ?? [];
+    const policy =
+      policies.find(({ policyId }) => policyId === choices[key]) ?? policies[0] ?? null;
+    return { key, whole, policy };
+  });
+}
+
+/** Questions that are alike to the letter in several policies stand together. */
+export function sharedQuestions(
+  chosen: readonly Chosen[],
+  editableOnly: boolean,
+): SharedQuestion[] {
+  const shared = new Map<
+    string,
+    { question: AccessQuestion; uses: { key: string; questionId: string }[] }
+  >();
+  for (const { key, policy } of chosen) {
+    for (const question of policy?.questions ?? []) {
+      if (editableOnly && !question.editable) continue;
+      const { id: questionId, editable: _, ...same } = question;
+      const alike = JSON.stringify(same);
+      const entry = shared.get(alike) ?? { question, uses: [] };
+      entry.uses.push({ key, questionId });
+      shared.set(alike, entry);
+    }
+  }
+  return [...shared].map(([id, entry]) => ({ id, ...entry }));
+}
+
+/** Questions that have to be answered and are not: said before anything is recorded. */
+export function unanswered(
+  questions: readonly SharedQuestion[],
+  answers: Answers,
+): AnswerProblem[] {
+  return questions.flatMap(({ id, question, uses }) => {
+    const isEmpty = (answers[id] ?? []).every((value) => value.trim() === '');
+    if (!question.required || question.kind === 'unknown' || !isEmpty) return [];
+    return uses.map(({ questionId }) => ({ questionId, text: 'This has to be answered.' }));
+  });
+}
+
+export type Answers = Readonly<Record<string, readonly string[]>>;
+
+/** The answers of one package out of those of the form. */
+export function answersFor(
+  key: string,
+  questions: readonly SharedQuestion[],
+  answers: Answers,
+): { questionId: string; values: string[] }[] {
+  return questions.flatMap(({ id, uses }) =>
+    uses
+      .filter((use) => use.key === key)
+      .map(({ questionId }) => ({ questionId, values: [...(answers[id] ?? [])] })),
+  );
+}
+
+/** A day of a date field as the moment it ends (or begins), on this computer's clock; null = left empty. */
+export function dayOf(value: string, end: boolean): Instant | null {
+  if (!/^\d{4}-\d\d-\d\d$/.test(value)) return null;
+  const ms = new Date(`${value}T${end ? '23:59:59' : '00:00:00'}`).getTime();
+  return Number.isNaN(ms) ? null : instant(ms);
+}
+
+/** The last day that every chosen policy takes; null = none of them sets one. */
+export function lastDay(chosen: readonly Chosen[], nowMs: number): Instant | null {
+  const ends = chosen.flatMap(({ policy }) =>
+    policy?.customSchedule ? (latestEnd(policy.ends, nowMs) ?? []) : [],
+  );
+  return ends.reduce<Instant | null>(
+    (first, one) => (first === null || one < first ? one : first),
+    null,
+  );
+}
+
+/** What is sent to core: everything the form holds, by package. Policies without dates of choice get none. */
+export function askedOf(
+  chosen: readonly Chosen[],
+  questions: readonly SharedQuestion[],
+  form: {
+    readonly answers: Answers;
+    readonly startAt: Instant | null;
+    readonly endAt: Instant | null;
+  },
+): AskedPackage[] {
+  return chosen.flatMap(({ key, whole, policy }) => {
+    if (policy === null) return [];
+    const dated = policy.customSchedule;
+    return [
+      {
+        tenantId: whole.tenantId,
+        packageId: whole.id,
+        policyId: policy.policyId,
+        answers: answersFor(key, questions, form.answers),
+        startAt: dated ? form.startAt : null,
+        endAt: dated ? form.endAt : null,
+      },
+    ];
+  });
+}
+
+/** A day as a date field has it. */
+export function fieldDay(at: Instant): string {
+  const day = new Date(millis(at));
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+}

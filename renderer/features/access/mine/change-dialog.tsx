@@ -1,0 +1,119 @@
+import { Button } from '@fluentui/react-components';
+import { useEffect, useMemo, useState } from 'react';
+import type { LeftOut } from '#shared/contract/my-access.ts';
+import type { AccessPackage } from '#shared/domain/access/package.ts';
+import { useApi, useCommand } from '../../../api.tsx';
+import { useClock } from '../../../ui/clock.tsx';
+import { TenantMark } from '../../../ui/marks.tsx';
+import { PlainDialog } from '../../../ui/plain-dialog.tsx';
+import type { AccessPartProps } from '../access-part.ts';
+import { AskForm } from './ask-form.tsx';
+import {
+  type Answers,
+  answersFor,
+  chosenOf,
+  dayOf,
+  fieldDay,
+  lastDay,
+  packageKey,
+  sharedQuestions,
+} from './ask-questions.ts';
+import { useMineStore } from './mine-context.ts';
+import type { LineOf } from './mine-lines.ts';
+import { useReceipt } from './use-own-commands.ts';
+
+interface ChangeDialogProps extends AccessPartProps {
+  readonly line: LineOf<'held'>;
+}
+
+/** Changes the dates of what one has, or the answers that may be changed. */
+export function ChangeDialog({ line, tenants, offline }: ChangeDialogProps) {
+  const store = useMineStore();
+  const run = useCommand();
+  const tell = useReceipt(offline);
+  const { tenantId, packageId, assignmentId, policyId } = line.row;
+  const found = usePackage(line);
+  const [answers, setAnswers] = useState<Answers>({});
+  const [reason, setReason] = useState('');
+  const [start, setStart] = useState('');
+  const [end, setEnd] = useState('');
+  const [left, setLeft] = useState<LeftOut | null>(null);
+  const { now } = useClock();
+  const chosen = useMemo(() => {
+    if (found === null) return [];
+    return chosenOf([found], policyId === null ? {} : { [packageKey(found)]: policyId });
+  }, [found, policyId]);
+  const questions = useMemo(() => sharedQuestions(chosen, true), [chosen]);
+  const tenant = tenants.get(tenantId);
+  const close = () => store.getState().doNow(null);
+  const submit = async () => {
+    const given = answersFor(`${tenantId}/${packageId ?? ''}`, questions, answers);
+    const answer = await run('access.change', {
+      tenantId,
+      assignmentId,
+      answers: given.filter(({ values }) => values.length > 0),
+      startAt: dayOf(start, false),
+      endAt: dayOf(end, true),
+      justification: reason,
+    });
+    if (!answer.ok) return;
+    const [first] = answer.value.left;
+    setLeft(first ?? null);
+    if (first) return;
+    close();
+    tell('Change', answer.value);
+  };
+  const last = lastDay(chosen, now());
+  return (
+    <PlainDialog
+      title={`Change ${line.title}`}
+      closeName="Not now"
+      onClose={close}
+      onSubmit={() => void submit()}
+      actions={
+        <>
+          <span className="actions-to">
+            to <TenantMark name={tenant?.name ?? tenantId} colour={tenant?.colour ?? null} />
+          </span>
+          <Button appearance="primary" type="submit">
+            Change
+          </Button>
+        </>
+      }
+    >
+      {left !== null && (
+        <p className="mine-problem" role="alert">
+          {left.reason}
+        </p>
+      )}
+      <AskForm
+        chosen={chosen}
+        questions={questions}
+        answers={answers}
+        problems={left?.problems ?? []}
+        reason={reason}
+        onAnswers={setAnswers}
+        onReason={setReason}
+        onSubmit={() => void submit()}
+        dates={{ start, end, last: last && fieldDay(last), setStart, setEnd }}
+      />
+    </PlainDialog>
+  );
+}
+
+function usePackage({ row }: LineOf<'held'>): AccessPackage | null {
+  const api = useApi();
+  const [found, setFound] = useState<AccessPackage | null>(null);
+  const { tenantId, packageId } = row;
+  useEffect(() => {
+    let isOver = false;
+    if (packageId === null) return undefined;
+    void api.query('access.packages', { packages: [{ tenantId, packageId }] }).then((result) => {
+      if (!isOver && result.ok) setFound(result.value[0] ?? null);
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [api, tenantId, packageId]);
+  return found;
+}

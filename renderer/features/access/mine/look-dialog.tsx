@@ -1,0 +1,130 @@
+import type { ReactNode } from 'react';
+import { assignmentWords, requestWords } from '#shared/domain/access/states.ts';
+import { useCommand } from '../../../api.tsx';
+import { TenantMark } from '../../../ui/marks.tsx';
+import { PlainDialog } from '../../../ui/plain-dialog.tsx';
+import { TimeAgo } from '../../../ui/relative-time.tsx';
+import { StrangerBlock, StrangerLine } from '../../../ui/stranger-text.tsx';
+import { WishNote } from '../approvals/wish-mark.tsx';
+import type { AccessPartProps } from '../access-part.ts';
+import { LineActions } from './line-actions.tsx';
+import { useMineStore } from './mine-context.ts';
+import type { LineOf, MineLine } from './mine-lines.ts';
+import { StateLine } from './state-line.tsx';
+
+interface LookDialogProps extends AccessPartProps {
+  readonly line: MineLine;
+}
+
+/** One line as a whole: where it stands in Entra's words, who acts next, and what can be done. */
+export function LookDialog({ line, tenants, offline }: LookDialogProps) {
+  const store = useMineStore();
+  const run = useCommand();
+  const { tenantId, title, wish } = line;
+  const tenant = tenants.get(tenantId);
+  const close = () => store.getState().doNow(null);
+  return (
+    <PlainDialog title={title} onClose={close}>
+      <p>
+        <TenantMark name={tenant?.name ?? tenantId} colour={tenant?.colour ?? null} />
+      </p>
+      {line.kind === 'held' && <StateLine words={assignmentWords(line.row.state)} />}
+      {line.kind === 'request' && line.row.state !== null && (
+        <StateLine words={requestWords(line.row.state, line.row.status)} />
+      )}
+      {wish !== null && <WishNote wish={wish} offline={offline} />}
+      {wish?.canTakeBack === true && (
+        <div className="mine-actions">
+          <button
+            type="button"
+            className="plain-button"
+            onClick={() => {
+              close();
+              void run('access.takeBack', { id: wish.id }, 'Taken back. Nothing was sent.');
+            }}
+          >
+            {wish.stage === 'recorded' ? 'Take back' : 'Put away'}
+          </button>
+        </div>
+      )}
+      {line.kind === 'held' && <HeldFacts line={line} />}
+      {line.kind === 'request' && <RequestFacts line={line} />}
+      {line.kind === 'package' && <PackageFacts line={line} />}
+      {line.kind === 'link' && (
+        <p className="muted">
+          A durable link of this package: it works for every new colleague, and for whoever has no
+          guest account there yet. After the approval the account is noticed by itself.
+        </p>
+      )}
+      <LineActions line={line} name={tenant?.name ?? tenantId} onDone={close} />
+    </PlainDialog>
+  );
+}
+
+function HeldFacts({ line: { row } }: { readonly line: LineOf<'held'> }) {
+  return (
+    <Facts
+      facts={[
+        ['Policy', row.policyName !== null && <StrangerLine text={row.policyName} />],
+        ['Since', row.startAt !== null && <TimeAgo at={row.startAt} />],
+        [
+          'Ends',
+          row.endAt !== null ? (
+            <TimeAgo at={row.endAt} />
+          ) : row.endsKnown ? (
+            'never'
+          ) : (
+            'Graph does not say'
+          ),
+        ],
+      ]}
+    />
+  );
+}
+
+function RequestFacts({ line: { row } }: { readonly line: LineOf<'request'> }) {
+  return (
+    <>
+      <Facts
+        facts={[
+          ['Asked', row.createdAt !== null && <TimeAgo at={row.createdAt} />],
+          ['Closed', row.completedAt !== null && <TimeAgo at={row.completedAt} />],
+          ['Entra says', row.status !== null && <StrangerLine text={row.status} />],
+        ]}
+      />
+      {row.justification !== '' && <StrangerBlock text={row.justification} />}
+    </>
+  );
+}
+
+function PackageFacts({ line: { row } }: { readonly line: LineOf<'package'> }) {
+  return (
+    <>
+      {row.description !== '' && <StrangerBlock text={row.description} />}
+      <Facts
+        facts={[
+          ['Catalog', row.catalog !== '' && <StrangerLine text={row.catalog} />],
+          ['Given for', row.length],
+          ['Approval', row.needsApproval ? 'needed' : 'not needed'],
+          ['Questions', row.questions.toLocaleString()],
+        ]}
+      />
+    </>
+  );
+}
+
+function Facts({ facts }: { readonly facts: readonly (readonly [string, ReactNode])[] }) {
+  return (
+    <dl className="mine-facts">
+      {facts.map(([name, value]) => {
+        if (value === null || value === false) return null;
+        return (
+          <div key={name} style={{ display: 'contents' }}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}

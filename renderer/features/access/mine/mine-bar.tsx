@@ -1,0 +1,89 @@
+import type { TenantId } from '#shared/domain/tenant.ts';
+import { visibleLine } from '#shared/text.ts';
+import { counted } from '../../../ui/words.ts';
+import type { AccessPartProps } from '../access-part.ts';
+import { useMine, useMineStore } from './mine-context.ts';
+import { type Group, GROUP_NAMES, GROUPS } from './mine-lines.ts';
+
+interface MineBarProps extends Pick<AccessPartProps, 'tenants'> {
+  readonly counts: Readonly<Record<Group, number>>;
+  readonly shown: number;
+  readonly onAskPicked: () => void;
+  readonly onCopyLinks: () => void;
+}
+
+/** Which group is shown, what it is narrowed to, and what can be done with what is picked. */
+export function MineBar({ tenants, counts, shown, onAskPicked, onCopyLinks }: MineBarProps) {
+  const group = useMine((state) => state.group);
+  const text = useMine((state) => state.text);
+  const tenant = useMine((state) => state.tenant);
+  const picked = useMine((state) => state.picked);
+  const store = useMineStore();
+  const { showGroup, filter, letGo, doNow } = store.getState();
+  const byName = [...tenants.values()].sort((a, b) => a.name.localeCompare(b.name));
+  return (
+    <div className="approvals-bar">
+      <fieldset className="segments">
+        <legend className="hidden-text">Which of my access</legend>
+        {GROUPS.map((name) => (
+          <button
+            key={name}
+            type="button"
+            className="plain-button"
+            aria-pressed={name === group}
+            onClick={() => showGroup(name)}
+          >
+            {GROUP_NAMES[name]} <span className="tabular">{counts[name].toLocaleString()}</span>
+          </button>
+        ))}
+      </fieldset>
+      <input
+        type="search"
+        className="mine-filter"
+        aria-label="Filter by words"
+        placeholder="Package, tenant…"
+        value={text}
+        onChange={({ target }) => filter({ text: target.value })}
+      />
+      <select
+        className="mine-filter"
+        aria-label="Tenant"
+        value={tenant ?? ''}
+        onChange={({ target }) => filter({ tenant: chosen(target.value, byName) })}
+      >
+        <option value="">All tenants</option>
+        {byName.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {visibleLine(name)}
+          </option>
+        ))}
+      </select>
+      <span role="status">{counted(shown, 'line')}</span>
+      {group === 'packages' && picked.size > 0 && (
+        <span className="approvals-buttons">
+          <strong>{picked.size.toLocaleString()} picked</strong>
+          <button type="button" className="quiet-button" onClick={letGo}>
+            Let go
+          </button>
+          <button type="button" className="plain-button" onClick={onAskPicked}>
+            Ask for {counted(picked.size, 'package')}
+          </button>
+        </span>
+      )}
+      {group === 'browser' && (
+        <span className="approvals-buttons">
+          <button type="button" className="plain-button" onClick={() => doNow({ what: 'import' })}>
+            Import links
+          </button>
+          <button type="button" className="plain-button" onClick={onCopyLinks}>
+            Copy all links
+          </button>
+        </span>
+      )}
+    </div>
+  );
+}
+
+function chosen(value: string, tenants: readonly { readonly id: TenantId }[]): TenantId | null {
+  return tenants.find(({ id }) => id === value)?.id ?? null;
+}

@@ -1,0 +1,113 @@
+import type { TenantAccessState, WishLine } from '#shared/contract/access.ts';
+import type {
+  HeldRow,
+  LinkRow,
+  MyAccess,
+  OwnRequestRow,
+  PackageRow,
+} from '#shared/contract/my-access.ts';
+import type { TenantRow } from '#shared/contract/tenants.ts';
+import type { AccessReach } from '#shared/domain/access/access-seen.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
+
+export const GROUPS = ['held', 'pending', 'packages', 'browser'] as const;
+export type Group = (typeof GROUPS)[number];
+
+export const GROUP_NAMES: Readonly<Record<Group, string>> = {
+  held: 'Have',
+  pending: 'Asked for',
+  packages: 'Can ask for',
+  browser: 'In the browser',
+};
+
+/** A tenant where nothing can be asked for from here. */
+export interface ShutTenant {
+  readonly reach: Extract<AccessReach, 'no-guest' | 'closed' | 'needs-consent'>;
+}
+
+/** One line of the list, of whichever group. */
+export type MineLine = {
+  readonly key: string;
+  readonly tenantId: TenantId;
+  /** Hostile. */
+  readonly title: string;
+  readonly wish: WishLine | null;
+} & (
+  | { readonly kind: 'held'; readonly row: HeldRow }
+  | { readonly kind: 'request'; readonly row: OwnRequestRow }
+  | { readonly kind: 'package'; readonly row: PackageRow }
+  | { readonly kind: 'link'; readonly row: LinkRow }
+  | { readonly kind: 'shut'; readonly row: ShutTenant }
+);
+
+export type LineOf<K extends MineLine['kind']> = Extract<MineLine, { kind: K }>;
+
+/** All lines by group, in the order core gave them; packages by name, so that those of a tier stand together. */
+export function linesOf(
+  mine: MyAccess,
+  states: readonly TenantAccessState[],
+): Readonly<Record<Group, readonly MineLine[]>> {
+  const held = mine.held.map((row): MineLine => {
+    const { tenantId, packageName: title, wish } = row;
+    return {
+      kind: 'held',
+      key: `held/${tenantId}/${row.assignmentId}`,
+      tenantId,
+      title,
+      wish,
+      row,
+    };
+  });
+  const pending = mine.requests.map((row): MineLine => {
+    const { tenantId, packageName: title, wish } = row;
+    const id = row.requestId ?? wish?.id ?? row.packageId ?? '';
+    return { kind: 'request', key: `request/${tenantId}/${id}`, tenantId, title, wish, row };
+  });
+  const packages = mine.packages
+    .map((row): MineLine => {
+      const { tenantId, packageId, name: title } = row;
+      return {
+        kind: 'package',
+        key: `package/${tenantId}/${packageId}`,
+        tenantId,
+        title,
+        wish: null,
+        row,
+      };
+    })
+    .sort((a, b) => a.title.localeCompare(b.title) || (a.key < b.key ? -1 : 1));
+  const links = mine.links.map((row): MineLine => {
+    const { tenantId, packageId, name: title } = row;
+    return { kind: 'link', key: `link/${tenantId}/${packageId}`, tenantId, title, wish: null, row };
+  });
+  const linked = new Set(mine.links.map(({ tenantId }) => tenantId));
+  const shut = states.flatMap(({ tenantId, reach }): MineLine[] => {
+    if (reach !== 'no-guest' && reach !== 'closed' && reach !== 'needs-consent') return [];
+    if (linked.has(tenantId) && reach !== 'needs-consent') return [];
+    const title = SHUT_TITLES[reach];
+    return [{ kind: 'shut', key: `shut/${tenantId}`, tenantId, title, wish: null, row: { reach } }];
+  });
+  return { held, pending, packages, browser: [...links, ...shut] };
+}
+
+const SHUT_TITLES = {
+  'no-guest': 'Not in its directory: ask with a My Access link',
+  closed: 'Closed to guests here: ask in the browser',
+  'needs-consent': 'Not approved for access by this tenant',
+} as const;
+
+/** Lines in which every word of the filter stands: in the title, the tenant or the reason. */
+export function filtered(
+  lines: readonly MineLine[],
+  { text, tenant }: { readonly text: string; readonly tenant: TenantId | null },
+  tenants: ReadonlyMap<TenantId, TenantRow>,
+): readonly MineLine[] {
+  const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
+  if (wanted.length === 0 && tenant === null) return lines;
+  return lines.filter((line) => {
+    if (tenant !== null && line.tenantId !== tenant) return false;
+    const reason = line.kind === 'request' ? line.row.justification : '';
+    const all = `${line.title} ${tenants.get(line.tenantId)?.name ?? ''} ${reason}`.toLowerCase();
+    return wanted.every((word) => all.includes(word));
+  });
+}

@@ -1,0 +1,155 @@
+import { memo } from 'react';
+import type { TenantRow } from '#shared/contract/tenants.ts';
+import { assignmentWords, requestWords } from '#shared/domain/access/states.ts';
+import { shortened, visibleLine } from '#shared/text.ts';
+import { TenantMark } from '../../../ui/marks.tsx';
+import { TimeAgo } from '../../../ui/relative-time.tsx';
+import { WishMark } from '../approvals/wish-mark.tsx';
+import type { MineLine } from './mine-lines.ts';
+
+interface MineRowProps {
+  readonly line: MineLine;
+  readonly place: number;
+  readonly selected: boolean;
+  readonly picked: boolean;
+  readonly tenant: TenantRow | undefined;
+  readonly offline: boolean;
+  readonly onOpen: (line: MineLine, place: number) => void;
+  readonly onPick: (line: MineLine, place: number) => void;
+}
+
+/** The DOM id by which the grid names its active row to screen readers. */
+export function mineDomId(place: number): string {
+  return `mine-${place}`;
+}
+
+export const MineRow = memo(function MineRow(props: MineRowProps) {
+  const { line, place, selected, picked, tenant, offline, onOpen, onPick } = props;
+  const { title, wish } = line;
+  return (
+    <div
+      role="row"
+      id={mineDomId(place)}
+      aria-rowindex={place + 1}
+      aria-selected={selected}
+      className="board-row approval-row"
+      data-picked={picked}
+      onClick={({ ctrlKey, metaKey, shiftKey }) => {
+        if (ctrlKey || metaKey || shiftKey) onPick(line, place);
+        else onOpen(line, place);
+      }}
+    >
+      <div role="gridcell" className="approval-who">
+        <strong dir="auto" className="mine-title" title={visibleLine(shortened(title, 400))}>
+          {visibleLine(shortened(title, 200))}
+        </strong>
+        {picked && <span className="hidden-text">Picked</span>}
+      </div>
+      <div role="gridcell" className="approval-tenant">
+        <TenantMark name={tenant?.name ?? line.tenantId} colour={tenant?.colour ?? null} />
+      </div>
+      <div role="gridcell" className="approval-due">
+        <When line={line} />
+      </div>
+      <div role="gridcell" className="approval-why">
+        <span className="muted" dir="auto">
+          {visibleLine(shortened(subOf(line), 300))}
+        </span>
+      </div>
+      <div role="gridcell" className="approval-stage muted">
+        {stateOf(line)}
+      </div>
+      <div role="gridcell" className="approval-mark">
+        {wish !== null && <WishMark wish={wish} offline={offline} />}
+      </div>
+    </div>
+  );
+});
+
+/** The second line: what happens next, or what it is. */
+function subOf(line: MineLine): string {
+  switch (line.kind) {
+    case 'held':
+      return line.row.isPending
+        ? 'A request for it is under way.'
+        : line.row.isLive
+          ? (line.row.policyName ?? '')
+          : assignmentWords(line.row.state).next;
+    case 'request':
+      if (line.row.state === null) return line.wish?.reason ?? line.row.justification;
+      return requestWords(line.row.state, line.row.status).next;
+    case 'package':
+      return line.row.description;
+    case 'link':
+      return OUTCOMES[line.row.outcome];
+    case 'shut':
+      return SHUT[line.row.reach];
+  }
+}
+
+function stateOf(line: MineLine): string {
+  switch (line.kind) {
+    case 'held':
+      return assignmentWords(line.row.state).label;
+    case 'request': {
+      const { state, status, type } = line.row;
+      const kind = TYPES.get(type) ?? type;
+      return state === null ? kind : `${kind}: ${requestWords(state, status).label}`;
+    }
+    case 'package': {
+      const { isHeld, isPending, policies, needsApproval } = line.row;
+      if (isHeld) return 'You have it';
+      if (isPending) return 'Asked for';
+      if (policies === 0) return 'Not for you now';
+      return needsApproval ? 'Needs approval' : 'Without approval';
+    }
+    case 'link':
+      return line.row.saidAt === null ? 'Link kept' : 'Asked in the browser';
+    case 'shut':
+      return '';
+  }
+}
+
+const TYPES = new Map([
+  ['userAdd', 'Asked'],
+  ['userUpdate', 'Change'],
+  ['userRemove', 'Give back'],
+  ['adminAdd', 'Given by an administrator'],
+  ['adminRemove', 'Taken by an administrator'],
+  ['systemRemove', 'Ended by Entra'],
+]);
+
+const OUTCOMES = {
+  none: 'Opens the package in My Access.',
+  waiting: 'Nothing of it seen yet. It is looked for with every look.',
+  'guest-works': 'Your guest account works: you can ask from here now.',
+  requested: 'Your request is seen: it stands under Pending.',
+  held: 'You have it.',
+} as const;
+
+const SHUT = {
+  'no-guest':
+    'Import the link of a package; after its approval your guest account is noticed by itself.',
+  closed: 'Its Graph side does not answer guests. My Access in the browser does.',
+  'needs-consent': 'An administrator there has to approve Tidewatch: copy the link for them.',
+} as const;
+
+function When({ line }: { readonly line: MineLine }) {
+  if (line.kind === 'held') {
+    const { endAt, endsKnown, isLive } = line.row;
+    if (endAt === null)
+      return <span className="muted">{endsKnown ? 'no end' : 'end not told'}</span>;
+    return (
+      <span>
+        {isLive ? 'ends ' : 'ended '}
+        <TimeAgo at={endAt} />
+      </span>
+    );
+  }
+  if (line.kind === 'request' && line.row.createdAt !== null) {
+    return <TimeAgo at={line.row.createdAt} />;
+  }
+  if (line.kind === 'package') return <span>{line.row.length ?? ''}</span>;
+  if (line.kind === 'link' && line.row.saidAt !== null) return <TimeAgo at={line.row.saidAt} />;
+  return null;
+}

@@ -1,0 +1,76 @@
+import type { StateCreator } from 'zustand';
+import type { MyAccess } from '#shared/contract/my-access.ts';
+import type { Api } from '#shared/contract/contract.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
+import type { Failure } from '#shared/errors.ts';
+import type { Group, LineOf, MineLine } from './mine-lines.ts';
+
+/** What the person is about to do; one at a time. */
+export type Doing =
+  | { readonly what: 'look'; readonly line: MineLine }
+  | { readonly what: 'ask'; readonly packages: readonly AskFor[] }
+  | { readonly what: 'change'; readonly line: LineOf<'held'> }
+  | { readonly what: 'give-back'; readonly line: LineOf<'held'> }
+  | { readonly what: 'import' };
+
+export type AskFor = Pick<LineOf<'package'>['row'], 'tenantId' | 'packageId'> & {
+  readonly title: string;
+};
+
+/** One's own access in all tenants: what is shown of it, and what is being done about it. */
+export interface MineSlice {
+  /** Null until the first answer. */
+  mine: MyAccess | null;
+  failure: Failure | null;
+  group: Group;
+  text: string;
+  tenant: TenantId | null;
+  /** The line the keys mean. */
+  place: number;
+  picked: ReadonlySet<string>;
+  doing: Doing | null;
+  /** What was written for a request that was put off. */
+  draft: string;
+  showGroup: (group: Group) => void;
+  filter: (filter: Partial<Pick<MineSlice, 'text' | 'tenant'>>) => void;
+  goTo: (place: number) => void;
+  pick: (key: string) => void;
+  letGo: () => void;
+  doNow: (doing: Doing | null) => void;
+  setDraft: (draft: string) => void;
+  /** Asks again; before it was shown once nothing is asked. */
+  follow: () => Promise<void>;
+  refresh: () => Promise<void>;
+}
+
+export const createMineSlice =
+  (api: Api): StateCreator<MineSlice> =>
+  (set, get) => ({
+    mine: null,
+    failure: null,
+    group: 'held',
+    text: '',
+    tenant: null,
+    place: 0,
+    picked: new Set(),
+    doing: null,
+    draft: '',
+    showGroup: (group) => set({ group, place: 0, picked: new Set() }),
+    filter: (filter) => set({ ...filter, place: 0 }),
+    goTo: (place) => set({ place }),
+    pick: (key) => {
+      const picked = new Set(get().picked);
+      if (!picked.delete(key)) picked.add(key);
+      set({ picked });
+    },
+    letGo: () => set({ picked: new Set() }),
+    doNow: (doing) => set({ doing }),
+    setDraft: (draft) => set({ draft }),
+    follow: async () => {
+      if (get().mine !== null) await get().refresh();
+    },
+    refresh: async () => {
+      const result = await api.query('access.mine', {});
+      set(result.ok ? { mine: result.value, failure: null } : { failure: result.failure });
+    },
+  });

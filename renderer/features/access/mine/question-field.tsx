@@ -1,0 +1,89 @@
+import { useId } from 'react';
+import { IN_BROWSER } from '#shared/domain/access/answers.ts';
+import type { AccessQuestion } from '#shared/domain/access/policy.ts';
+import { StrangerLine } from '../../../ui/stranger-text.tsx';
+
+interface QuestionFieldProps {
+  readonly question: AccessQuestion;
+  readonly values: readonly string[];
+  /** For whom it is asked, where that is not all. */
+  readonly where: string | null;
+  readonly problem: string | null;
+  readonly onValues: (values: readonly string[]) => void;
+}
+
+/** One question of a policy, in the form its type asks for. */
+export function QuestionField({ question, values, where, problem, onValues }: QuestionFieldProps) {
+  const id = useId();
+  const { kind, singleLine, several, choices, required } = question;
+  const heading = (
+    <>
+      <StrangerLine text={question.text} longest={600} />{' '}
+      <span className="muted">
+        {required ? '(required)' : '(not required)'} {where}
+      </span>
+    </>
+  );
+  const told = {
+    'aria-invalid': problem !== null,
+    'aria-describedby': problem === null ? undefined : id,
+  } as const;
+  const note = problem !== null && (
+    <p id={id} className="mine-problem">
+      {problem}
+    </p>
+  );
+  if (kind === 'unknown') {
+    return (
+      <div className="mine-question">
+        <span>{heading}</span>
+        <p className={required ? 'mine-problem' : 'muted'}>{IN_BROWSER}</p>
+      </div>
+    );
+  }
+  if (kind === 'choice') {
+    const pick = (value: string, isOn: boolean) => {
+      const rest = several ? values.filter((one) => one !== value) : [];
+      onValues(isOn ? [...rest, value] : rest);
+    };
+    return (
+      <fieldset className="mine-question" {...told}>
+        <legend>{heading}</legend>
+        {choices.map(({ value, text }) => (
+          <label key={value}>
+            <input
+              type={several ? 'checkbox' : 'radio'}
+              name={id}
+              checked={values.includes(value)}
+              onChange={({ target }) => pick(value, target.checked)}
+            />{' '}
+            <StrangerLine text={text} longest={300} />
+          </label>
+        ))}
+        {note}
+      </fieldset>
+    );
+  }
+  const field = {
+    value: values[0] ?? '',
+    maxLength: 4_000,
+    'aria-required': required,
+    ...told,
+  } as const;
+  return (
+    <label className="mine-question">
+      <span>{heading}</span>
+      {singleLine ? (
+        <input type="text" {...field} onChange={({ target }) => onValues([target.value])} />
+      ) : (
+        <textarea rows={3} {...field} onChange={({ target }) => onValues([target.value])} />
+      )}
+      {question.pattern !== null && (
+        <span className="muted">
+          Its form: <code>{<StrangerLine text={question.pattern} longest={120} />}</code>
+        </span>
+      )}
+      {note}
+    </label>
+  );
+}

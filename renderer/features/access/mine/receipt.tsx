@@ -1,0 +1,59 @@
+import { Button } from '@fluentui/react-components';
+import type { AskReceipt } from '#shared/contract/my-access.ts';
+import { TenantMark } from '../../../ui/marks.tsx';
+import { PlainDialog } from '../../../ui/plain-dialog.tsx';
+import { StrangerLine } from '../../../ui/stranger-text.tsx';
+import { counted } from '../../../ui/words.ts';
+import type { AccessPartProps } from '../access-part.ts';
+
+interface ReceiptProps extends AccessPartProps {
+  readonly receipt: AskReceipt;
+  /** Back to the form, with everything that was written; null = nothing to mend. */
+  readonly onMend: (() => void) | null;
+  readonly onClose: () => void;
+}
+
+/** What was recorded and what was left out, tenant by tenant. */
+export function Receipt({ receipt, tenants, offline, onMend, onClose }: ReceiptProps) {
+  const { recorded, left } = receipt;
+  const all = [
+    ...recorded.map(({ id, tenantId, title }) => ({ key: id, tenantId, title, reason: null })),
+    ...left.map(({ tenantId, title, reason, packageId }) => {
+      return { key: `${tenantId}/${packageId ?? title}`, tenantId, title, reason };
+    }),
+  ];
+  const byTenant = [...Map.groupBy(all, ({ tenantId }) => tenantId)];
+  return (
+    <PlainDialog
+      title={
+        recorded.length === 0
+          ? 'Nothing was recorded'
+          : `${counted(recorded.length, 'request')} recorded`
+      }
+      onClose={onClose}
+      actions={onMend && <Button onClick={onMend}>Back to the form</Button>}
+    >
+      <p>
+        {recorded.length > 0 &&
+          (offline ? 'Sent when you are back online. ' : 'They are being sent now. ')}
+        {left.length > 0 && `${counted(left.length, 'package is', 'packages are')} left out.`}
+      </p>
+      <ul className="mine-receipt" tabIndex={0} aria-label="By tenant">
+        {byTenant.map(([tenantId, lines]) => (
+          <li key={tenantId}>
+            <TenantMark
+              name={tenants.get(tenantId)?.name ?? tenantId}
+              colour={tenants.get(tenantId)?.colour ?? null}
+            />
+            {lines.map(({ key, title, reason }) => (
+              <div key={key}>
+                <StrangerLine text={title} longest={120} />:{' '}
+                {reason === null ? 'recorded' : <strong>left out. {reason}</strong>}
+              </div>
+            ))}
+          </li>
+        ))}
+      </ul>
+    </PlainDialog>
+  );
+}

@@ -1,0 +1,40 @@
+import { useCallback } from 'react';
+import type { AskReceipt } from '#shared/contract/my-access.ts';
+import { shortened, visibleLine } from '#shared/text.ts';
+import { useCommand } from '../../../api.tsx';
+import { useReport } from '../../../ui/report.tsx';
+import { counted } from '../../../ui/words.ts';
+
+/** Says in the report line what was recorded, what was left out, and offers the way back. */
+export function useReceipt(offline: boolean) {
+  const run = useCommand();
+  const report = useReport();
+  return useCallback(
+    (name: string, { recorded, left }: AskReceipt) => {
+      const takeBack = async () => {
+        let count = 0;
+        for (const { id } of recorded) if ((await run('access.takeBack', { id })).ok) count += 1;
+        if (count > 0) {
+          report({
+            kind: 'done',
+            text: `${counted(count, 'wish', 'wishes')} taken back. Nothing was sent.`,
+          });
+        }
+      };
+      const [first] = left;
+      const about = first && visibleLine(shortened(first.title, 60));
+      const words = [
+        recorded.length === 0
+          ? 'Nothing was recorded.'
+          : `${name} recorded${offline ? ': sent when you are back online.' : '.'}`,
+        first && `${about}: ${first.reason}`,
+      ];
+      report({
+        kind: 'done',
+        text: words.filter((part) => part !== undefined).join(' '),
+        ...(recorded.length > 0 && { undo: () => void takeBack() }),
+      });
+    },
+    [run, report, offline],
+  );
+}

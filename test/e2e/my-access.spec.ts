@@ -1,0 +1,162 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './app.ts';
+import { drill } from './drill.ts';
+import { boardPage } from './pages/board.ts';
+import { startPage } from './pages/start.ts';
+import type { RunningRange } from './range-program.ts';
+
+test.use({ rangeOptions: { tenants: 16, incidents: 20, seed: 3 } });
+
+const group = (page: Page, name: string) =>
+  page.getByRole('button', { name: new RegExp(`^${name} [\\d,]+$`) });
+const list = (page: Page, name: string) => page.getByRole('grid', { name });
+
+/** To the tab, once packages of several tenants are read. */
+async function toMyAccess(page: Page, range: RunningRange): Promise<void> {
+  await drill(range, 'access.people', { act: false });
+  await startPage(page).toTheBoard();
+  await boardPage(page).go('Access').click();
+  await page.getByRole('tab', { name: 'My access' }).click();
+  const whole = page.getByRole('button', { name: /4 seen whole$/ });
+  await expect(whole).toBeVisible({ timeout: 40_000 }); // 16 tenants, each looked at in whole
+  await expect(list(page, 'Have').getByRole('row').first()).toContainText('ends in');
+}
+
+/** How often that reason arrived in a request. */
+async function received(range: RunningRange, reason: string): Promise<number> {
+  const { writes } = await drill(range, 'received', {});
+  const asked = writes.filter(({ path }) => path.endsWith('/assignmentRequests'));
+  return asked.filter(({ body }) => JSON.stringify(body).includes(reason)).length;
+}
+
+test('a new colleague’s first day: packages of several tenants are picked and asked for by keyboard, once each', async ({
+  page,
+  range,
+}) => {
+  await toMyAccess(page, range);
+  await group(page, 'Can ask for').press('Enter');
+  await page.getByRole('searchbox', { name: 'Filter by words' }).fill('sentinel migration');
+  const rows = list(page, 'Can ask for').getByRole('row');
+  await expect(rows.first()).toContainText('Sentinel migration');
+  const count = await rows.count();
+  expect(count).toBeGreaterThan(1);
+  await list(page, 'Can ask for').focus();
+  for (let at = 0; at < count; at += 1) {
+    await page.keyboard.press('x');
+    await page.keyboard.press('j');
+  }
+  await page.keyboard.press('a');
+  const form = page.getByRole('dialog', { name: `Ask for ${count} packages` });
+  await expect(form.getByRole('textbox', { name: /^Justification/ })).toBeFocused();
+  await page.keyboard.type('First day of Ada.');
+  await page.keyboard.press('Control+Enter');
+  const receipt = page.getByRole('dialog', { name: `${count} requests recorded` });
+  await expect(receipt.getByRole('list', { name: 'By tenant' }).getByRole('listitem')).toHaveCount(
+    count,
+  );
+  await page.keyboard.press('Escape');
+  await expect(receipt).toHaveCount(0);
+  await expect(list(page, 'Can ask for')).toBeFocused();
+  await expect.poll(() => received(range, 'First day of Ada.')).toBe(count);
+
+  await group(page, 'Asked for').press('Enter');
+  await expect(list(page, 'Asked for').getByRole('row')).toHaveCount(count);
+});
+
+test('what a question wants is said in the form before anything is recorded', async ({
+  page,
+  range,
+}) => {
+  await toMyAccess(page, range);
+  await group(page, 'Can ask for').press('Enter');
+  await page.getByRole('searchbox', { name: 'Filter by words' }).fill('30 dias');
+  await list(page, 'Can ask for').focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Ask for it' }).press('Enter');
+  const form = page.getByRole('dialog', { name: /^Ask for / });
+  await form.getByRole('textbox', { name: /^Justification/ }).fill('Token theft.');
+  await page.keyboard.press('Control+Enter');
+  await expect(form.getByRole('alert')).toContainText('Not all questions are answered.');
+  await form.getByRole('textbox', { name: /Ticket number/ }).fill('nonsense');
+  await form.getByRole('radio', { name: /^Early/ }).check();
+  await form.getByRole('button', { name: 'Ask', exact: true }).press('Enter');
+  await expect(form).toContainText('The policy wants it in another form.');
+  await form.getByRole('textbox', { name: /Ticket number/ }).fill('INC123456');
+  await form.getByRole('button', { name: 'Ask', exact: true }).press('Enter');
+  await expect(form).toHaveCount(0);
+  await group(page, 'Asked for').press('Enter');
+  await expect(list(page, 'Asked for').getByRole('row').first()).toContainText('30 dias');
+});
+
+test('giving back the last package warns that the guest account goes with it', async ({
+  page,
+  range,
+}) => {
+  await toMyAccess(page, range);
+  await page.getByRole('searchbox', { name: 'Filter by words' }).fill('aldermoor');
+  await expect(list(page, 'Have').getByRole('row')).toHaveCount(1);
+  await list(page, 'Have').focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Give back' }).press('Enter');
+  const question = page.getByRole('alertdialog');
+  await expect(question).toContainText(
+    'This is your last package in Aldermoor Law GmbH: the guest account is blocked for 30 days and then removed.',
+  );
+  await expect(question.getByRole('button', { name: 'Keep it' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(list(page, 'Have')).toBeFocused();
+});
+
+test('a kept link is a card to open, to copy and to ask with in the browser', async ({
+  page,
+  range,
+}) => {
+  await toMyAccess(page, range);
+  await group(page, 'In the browser').press('Enter');
+  const tenants = await page.evaluate(() => window.tidewatch.query('tenants.list', {}));
+  if (!tenants.ok) throw new Error(tenants.failure.message);
+  const tenant = tenants.value.find(({ name }) => name.startsWith('Bellamont'));
+  await page.getByRole('button', { name: 'Import links' }).press('Enter');
+  await page.keyboard.insertText(
+    `Customer,Name,Link\n,Tier 1 Analyst,https://myaccess.microsoft.com/@${tenant?.domain}#/access-packages/tier-1\nhttps://evil.example/x`,
+  );
+  const dialog = page.getByRole('dialog', { name: 'Import My Access links' });
+  await dialog.getByRole('button', { name: 'Import', exact: true }).press('Enter');
+  await expect(dialog.getByRole('status')).toContainText('1 link kept.');
+  await expect(dialog.getByRole('status')).toContainText('Line 3');
+  await page.keyboard.press('Escape');
+  const row = list(page, 'In the browser').getByRole('row', { name: /Tier 1 Analyst/ });
+  await expect(row).toContainText('Opens the package in My Access.');
+  await list(page, 'In the browser').focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'I asked in the browser' }).press('Enter');
+  await expect(row).toContainText('Asked in the browser');
+});
+
+test('it can be read in every theme', async ({ page, range }) => {
+  await toMyAccess(page, range);
+  const expectClean = async () => {
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+    ).toEqual([]);
+  };
+  for (const theme of ['dark', 'light', 'high-contrast'] as const) {
+    await page.evaluate((name) => window.tidewatch.command('settings.set', { theme: name }), theme);
+    await expect(page.locator('.app')).toHaveClass(new RegExp(`theme-${theme}`));
+    for (const name of ['Have', 'Asked for', 'Can ask for', 'In the browser']) {
+      await group(page, name).click();
+      await expect(list(page, name)).toBeVisible();
+      await expectClean();
+    }
+    await group(page, 'Can ask for').click();
+    await list(page, 'Can ask for').focus();
+    await page.keyboard.press('x');
+    await page.keyboard.press('a');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectClean();
+    await page.keyboard.press('Escape');
+  }
+});
