@@ -175,3 +175,29 @@ test('deciding on several wants each to have been looked at, and one may be take
   });
   expect((await decided(bench)).stages).toEqual([]);
 });
+
+test('one’s own request that the service has wait for oneself says so, and is never decided', async () => {
+  const { tenantId, requestId, stageId } = first(await queue(bench));
+  const tenants = await bench.call('tenants.list', {});
+  const me = tenants.find(({ id }) => id === tenantId)?.me;
+  bench.setNetwork(async ({ url }, forward) => {
+    const answer = await forward();
+    if (!url.href.includes('approver') || !answer.ok) return answer;
+    const own = { objectId: null, displayName: 'Me', principalName: me };
+    const text = await answer.text();
+    return Response.json(
+      JSON.parse(text, (key, value: unknown) => (key === 'requestor' ? own : value)),
+    );
+  });
+  bench.clock.pass(11 * MINUTE_MS);
+  await bench.sync();
+
+  const detail = await bench.call('access.approval', { tenantId, requestId });
+  expect(detail?.row.isOwn).toBe(true);
+  const approvals = [{ tenantId, requestId, stageId }];
+  const wish = { approvals, result: 'approve', justification: 'Mine.' } as const;
+  expect(await bench.call('access.decide', wish)).toMatchObject({
+    recorded: [],
+    left: [{ reason: 'It is your own request: nobody decides their own.' }],
+  });
+});

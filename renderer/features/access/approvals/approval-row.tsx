@@ -43,11 +43,16 @@ export const ApprovalLine = memo(function ApprovalLine(props: ApprovalLineProps)
       }}
     >
       <div role="gridcell" className="approval-who">
+        {picked && (
+          <span aria-hidden="true" className="approval-picked">
+            ✓
+          </span>
+        )}
         {/* Each in its own direction, so that long names lose their ends, whichever way they are written. */}
         <strong dir="auto" title={visibleLine(person)}>
           {visibleLine(shortened(person, 200))}
         </strong>
-        <span className="muted" aria-hidden="true">
+        <span aria-hidden="true" className="muted">
           ›
         </span>
         <span dir="auto" title={visibleLine(packageName)}>

@@ -25,6 +25,7 @@ export function ApprovalsBar({ onDecide, onNext }: ApprovalsBarProps) {
     };
   }, [rows]);
   const isWaiting = which === 'waiting';
+  const what = picked.size > 0 ? ` ${picked.size.toLocaleString()}` : '';
   return (
     <div className="approvals-bar">
       <fieldset className="segments">
@@ -43,35 +44,34 @@ export function ApprovalsBar({ onDecide, onNext }: ApprovalsBarProps) {
       </fieldset>
       {rows !== null && (
         <span role="status">
-          {isWaiting ? counted(open, 'request') : counted(all.length, 'request')}
-          {isWaiting && ' to decide'}
+          {picked.size > 0 ? (
+            <strong>{picked.size.toLocaleString()} picked</strong>
+          ) : (
+            <>
+              {isWaiting ? counted(open, 'request') : counted(all.length, 'request')}
+              {isWaiting && ' to decide'}
+            </>
+          )}
           {isWaiting && soon !== '0' && (
             <strong className="approvals-soon"> · {soon} deny themselves within a day</strong>
           )}
         </span>
       )}
+      {picked.size > 0 && (
+        <button type="button" className="quiet-button" onClick={() => store.getState().letGo()}>
+          Let go
+        </button>
+      )}
       {isWaiting && all.length > 0 && (
         <span className="approvals-buttons">
-          {picked.size > 0 && (
-            <>
-              <strong>{picked.size.toLocaleString()} picked</strong>
-              <button
-                type="button"
-                className="quiet-button"
-                onClick={() => store.getState().letGo()}
-              >
-                Let go
-              </button>
-            </>
-          )}
           <button type="button" className="plain-button" disabled={unseen === 0} onClick={onNext}>
             {unseen.toLocaleString()} not looked at: next <kbd aria-hidden="true">n</kbd>
           </button>
           <button type="button" className="plain-button" onClick={() => onDecide('approve')}>
-            Approve{picked.size > 0 && ' them'} <kbd aria-hidden="true">a</kbd>
+            Approve{what} <kbd aria-hidden="true">a</kbd>
           </button>
           <button type="button" className="plain-button" onClick={() => onDecide('deny')}>
-            Deny{picked.size > 0 && ' them'} <kbd aria-hidden="true">d</kbd>
+            Deny{what} <kbd aria-hidden="true">d</kbd>
           </button>
         </span>
       )}
