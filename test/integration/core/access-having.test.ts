@@ -89,6 +89,34 @@ test('after the last package of a tenant is given back the guest account is bloc
   throw new Error('Nobody came with a single package.');
 });
 
+test('a delivery that failed is tried again, once', async () => {
+  const one = await own.offered(({ approvalForAdd, questions }) => {
+    return !approvalForAdd && questions.length === 0;
+  });
+  const { tenantId } = one;
+  const id = await own.ask(one);
+  bench.core().start();
+  await own.stageOf(id, 'done');
+  const { requestId } =
+    (await own.requestsFor(one)).find(({ state }) => state === 'submitted') ?? {};
+  if (requestId === undefined) throw new Error('Nothing was asked for.');
+  const outcome = 'deliveryFailed';
+  await bench.control().call('access.outcome', { tenantId, requestId, outcome });
+  await own.live(10);
+  await own.look();
+  const failed = (await own.mine()).requests.find((row) => row.requestId === requestId);
+  if (!failed?.requestId) throw new Error('The request is not shown.');
+  expect(failed).toMatchObject({ state: 'deliveryFailed', canReprocess: true });
+  const requests = [{ tenantId, requestId: failed.requestId }];
+  const { recorded } = await bench.call('access.reprocess', { requests });
+  const again = await bench.call('access.reprocess', { requests });
+  expect(again.left).toMatchObject([{ reason: 'That is recorded already.' }]);
+  await own.stageOf(recorded[0]?.id ?? '', 'done');
+  await own.live(10);
+  const there = await own.requestsFor(one);
+  expect(there.find((request) => request.requestId === requestId)?.state).toBe('delivered');
+});
+
 test('where Graph is closed the link is kept, and that the way is open again is noticed by itself', async () => {
   const { tenantId, packageId } = await own.offered(plain);
   const hours = 2 * 60;

@@ -59,6 +59,11 @@ export function MineBar({ tenants, counts, shown, onAskPicked, onCopyLinks }: Mi
         ))}
       </select>
       <span role="status">{counted(shown, 'line')}</span>
+      {group === 'packages' && picked.size === 0 && (
+        <span className="muted">
+          <kbd>x</kbd> picks, <kbd>a</kbd> asks for all that is picked
+        </span>
+      )}
       {group === 'packages' && picked.size > 0 && (
         <span className="approvals-buttons">
           <strong>{picked.size.toLocaleString()} picked</strong>

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { AccessPackage } from '#shared/domain/access/package.ts';
+import { instant } from '#shared/time.ts';
+import {
+  askedOf,
+  chosenOf,
+  dayOf,
+  lastDay,
+  sharedQuestions,
+  unanswered,
+} from '#renderer/features/access/mine/ask-questions.ts';
+
+const TENANTS = ['11111111-2222-4333-8444-555555555551', '11111111-2222-4333-8444-555555555552'];
+const question = (id: string, text: string) => ({
+  id,
+  text,
+  kind: 'text',
+  required: true,
+  editable: false,
+  singleLine: true,
+  pattern: null,
+  several: false,
+  choices: [],
+});
+const offered = (at: number, texts: readonly string[], customSchedule: boolean): AccessPackage =>
+  AccessPackage.parse({
+    tenantId: TENANTS[at],
+    id: `package-${at}`,
+    name: 'Tier 2',
+    description: null,
+    catalog: null,
+    requirements: [
+      {
+        policyId: `policy-${at}`,
+        name: null,
+        description: null,
+        approvalForAdd: true,
+        approvalForUpdate: true,
+        justification: true,
+        customSchedule,
+        ends: { type: 'afterDuration', duration: 'P30D', endAt: null },
+        questions: texts.map((text, place) => question(`q-${at}-${place}`, text)),
+      },
+    ],
+  });
+
+const chosen = chosenOf(
+  [offered(0, ['Ticket?', 'Shift?'], true), offered(1, ['Ticket?'], false)],
+  {},
+);
+const questions = sharedQuestions(chosen, false);
+const [ticket, shift] = questions.map(({ id }) => id);
+if (!ticket || !shift) throw new Error('Two questions are asked.');
+
+test('questions that are alike in several policies are answered once, each policy gets its own', () => {
+  expect(questions.map(({ uses }) => uses.length)).toEqual([2, 1]);
+  const answers = { [ticket]: ['INC1'], [shift]: ['late'] };
+  const endAt = instant(0);
+  expect(askedOf(chosen, questions, { answers, startAt: null, endAt })).toMatchObject([
+    {
+      policyId: 'policy-0',
+      endAt,
+      answers: [
+        { questionId: 'q-0-0', values: ['INC1'] },
+        { questionId: 'q-0-1', values: ['late'] },
+      ],
+    },
+    { policyId: 'policy-1', endAt: null, answers: [{ questionId: 'q-1-0', values: ['INC1'] }] },
+  ]);
+});
+
+test('what is still to be answered is named for every policy that asks it', () => {
+  expect(unanswered(questions, { [shift]: ['late'] }).map(({ questionId }) => questionId)).toEqual([
+    'q-0-0',
+    'q-1-0',
+  ]);
+  expect(unanswered(questions, { [ticket]: ['INC1'], [shift]: ['late'] })).toEqual([]);
+});
+
+test('dates come as days, and the last one is that of the policies that have a choice', () => {
+  expect(lastDay(chosen, Date.UTC(2026, 0, 1))).toBe('2026-01-31T00:00:00.000Z');
+  expect(lastDay(chosen.slice(1), 0)).toBeNull();
+  expect(dayOf('', true)).toBeNull();
+  expect(dayOf('31.12.2026', true)).toBeNull();
+  expect(dayOf('2026-12-31', true)).not.toBeNull();
+});
