@@ -1,5 +1,7 @@
 import { expect, test } from './app.ts';
+import { drill } from './drill.ts';
 import { boardPage } from './pages/board.ts';
+import { incidentPane } from './pages/incident.ts';
 import { startPage } from './pages/start.ts';
 
 test.use({ rangeOptions: { tenants: 4, incidents: 60, seed: 7 } });
@@ -22,4 +24,38 @@ test('going offline says how old the board is, and the line at the top stays one
   await expect(board.footer).toContainText(/offline, last read .+ ago/);
   await expect(board.footer).not.toContainText('updated');
   expect(await height()).toBe(before);
+});
+
+test('the line at the top is never wider than the window, and a change of mine does not move the list', async ({
+  page,
+  range,
+}) => {
+  const board = boardPage(page);
+  await startPage(page).toTheBoard();
+  await expect(board.count('fresh')).toHaveText(/4 fresh/);
+  await board.rows.first().click();
+  await expect(incidentPane(page).title).toBeVisible();
+  await drill(range, 'faults.next', { fault: { kind: 'throttle', retryAfter: 600 }, times: 1000 });
+  const top = async () => (await board.grid.boundingBox())?.y;
+  const widths = [900, 1000, 1199, 1280];
+  const before: (number | undefined)[] = [];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    before.push(await top());
+  }
+  await incidentPane(page).setStatus('In progress');
+  await expect(board.pending).toContainText('waiting');
+  for (const [place, width] of widths.entries()) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await top()).toBe(before[place]);
+  }
+  await range.stop();
+  await board.lookNow.click();
+  await expect(page.getByRole('button', { name: 'Offline', exact: true })).toBeVisible();
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    const button = await board.lookNow.boundingBox();
+    expect((button?.x ?? width) + (button?.width ?? 0)).toBeLessThanOrEqual(width);
+  }
 });

@@ -130,6 +130,33 @@ test('taking what Defender Experts hold asks first', async ({ page, range }) => 
   await expect.poll(() => writesTo(range, incidentId)).toHaveLength(1);
 });
 
+test('resolving what a colleague or Defender Experts hold asks first', async ({ page, range }) => {
+  const board = boardPage(page);
+  const pane = incidentPane(page);
+  const incidentId = await pane.id();
+  const { tenants } = await drill(range, 'totals', {});
+  const name = await pane.tenant.innerText();
+  const tenantId = tenants.find((tenant) => tenant.name === name)?.id ?? '';
+  const heldBy = async (assignedTo: string) => {
+    await drill(range, 'incidents.change', { tenantId, incidentId, assignedTo });
+    await board.lookNow.click();
+    await expect(pane.fact('Assigned to')).toContainText(assignedTo);
+  };
+  await heldBy('Defender Experts');
+  await pane.setStatus('Resolved');
+  const experts = page.getByRole('alertdialog', { name: 'Defender Experts are working' });
+  await experts.getByRole('button', { name: 'Leave it open' }).click();
+  await expect(experts).toHaveCount(0);
+
+  await heldBy('bo.lind@msp.example');
+  await pane.setStatus('Resolved');
+  const colleague = page.getByRole('dialog', { name: 'Resolve it for a colleague?' });
+  await expect(colleague).toContainText('bo.lind@msp.example');
+  await expect(pane.changes).toHaveCount(0);
+  await colleague.getByRole('button', { name: 'Resolve it' }).click();
+  await expect(pane.changes).toContainText('Set status to Resolved');
+});
+
 test('a reader sees why changing is not allowed, and who can change that', async ({
   page,
   range,

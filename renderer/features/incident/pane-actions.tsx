@@ -19,6 +19,7 @@ import { useCommand } from '../../api.tsx';
 import { useClock } from '../../ui/clock.tsx';
 import { TenantMark } from '../../ui/marks.tsx';
 import { useReport } from '../../ui/report.tsx';
+import { ResolveHeld } from '../../ui/resolve-held.tsx';
 import { useTitle } from '../../ui/shortcuts.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { word } from '../../ui/words.ts';
@@ -47,7 +48,7 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
   const setDraft = useIncident((state) => state.setDraft);
   const [classifying, setClassifying] = useState(draft !== null);
   const [asked, setAsked] = useState(0);
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<'take' | 'resolve' | null>(null);
   const classifyId = useId();
   const openClassify = () => {
     setAsked(asked + 1);
@@ -65,8 +66,11 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
     incidentValues(key, { incident, tenant: tenant?.name ?? null, me, nowMs: now() });
   const isMine = isSameUser(incident.assignedTo, me);
   const colleague = colleagueOn(incident, me);
+  const isHeld = heldByExperts || colleague !== null;
+  const setStatus = (status: WritableStatus) =>
+    status === 'resolved' && isHeld ? setAsking('resolve') : change({ kind: 'status', status });
   const takeNow = () => void run('incidents.take', key);
-  const take = () => (heldByExperts || colleague !== null ? setAsking(true) : takeNow());
+  const take = () => (isHeld ? setAsking('take') : takeNow());
 
   const noName = me === null ? `${NAME_UNKNOWN.message} ${NAME_UNKNOWN.remedy}` : null;
   const notAllowed = write.allowed
@@ -146,7 +150,7 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
                 <MenuItem
                   key={status}
                   disabled={status === incident.status}
-                  onClick={() => change({ kind: 'status', status })}
+                  onClick={() => setStatus(status)}
                 >
                   {word(status)}
                 </MenuItem>
@@ -186,13 +190,24 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
         />
       )}
       <CommentForm incidentKey={key} tenant={tenant} write={write} values={values} />
-      {asking && (
+      {asking === 'resolve' && (
+        <ResolveHeld
+          incident={incident}
+          tenant={tenant}
+          onClose={() => setAsking(null)}
+          onResolve={() => {
+            setAsking(null);
+            change({ kind: 'status', status: 'resolved' });
+          }}
+        />
+      )}
+      {asking === 'take' && (
         <TakeOver
           detail={detail}
           tenant={tenant}
-          onClose={() => setAsking(false)}
+          onClose={() => setAsking(null)}
           onTake={() => {
-            setAsking(false);
+            setAsking(null);
             takeNow();
           }}
         />

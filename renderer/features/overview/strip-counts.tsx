@@ -19,8 +19,18 @@ const GROUPS = [
 ] as const;
 
 const CLOCKS = [
-  { standing: 'breached', name: 'over time', means: 'open incidents took longer than we promised' },
-  { standing: 'warning', name: 'due soon', means: 'open incidents have used most of their time' },
+  {
+    standing: 'breached',
+    name: 'over',
+    rest: 'time',
+    means: 'open incidents took longer than we promised',
+  },
+  {
+    standing: 'warning',
+    name: 'due',
+    rest: 'soon',
+    means: 'open incidents have used most of their time',
+  },
 ] as const;
 
 export const LOOKING = 'Looking at all tenants.';
@@ -68,11 +78,12 @@ export function StripCounts({ onShowList, onShowOutbox, onShowClocks }: StripCou
           title={`${strip[group]} ${means}`}
           onClick={() => onShowList(group)}
         >
-          <span aria-hidden="true">{shape}</span> {strip[group].toLocaleString()} {group}
+          <span aria-hidden="true">{shape}</span> {strip[group].toLocaleString()}{' '}
+          <span className="count-name">{group}</span>
         </button>
       ))}
       {CLOCKS.map(
-        ({ standing, name, means }) =>
+        ({ standing, name, rest, means }) =>
           strip[standing] > 0 && (
             <button
               type="button"
@@ -83,6 +94,7 @@ export function StripCounts({ onShowList, onShowOutbox, onShowClocks }: StripCou
               onClick={() => onShowClocks(standing)}
             >
               {strip[standing].toLocaleString()} {name}
+              <span className="count-rest"> {rest}</span>
             </button>
           ),
       )}
@@ -95,7 +107,13 @@ export function StripCounts({ onShowList, onShowOutbox, onShowClocks }: StripCou
         >
           {strip.refused > 0 && `${strip.refused.toLocaleString()} refused`}
           {strip.refused > 0 && strip.pending > 0 && ' · '}
-          {strip.pending > 0 && `${counted(strip.pending, 'change')} waiting`}
+          {strip.pending > 0 && (
+            <>
+              {strip.pending.toLocaleString()}
+              <span className="count-rest"> {strip.pending === 1 ? 'change' : 'changes'}</span>{' '}
+              waiting
+            </>
+          )}
         </button>
       )}
       <span className="last-sync">

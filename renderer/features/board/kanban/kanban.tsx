@@ -3,6 +3,7 @@ import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
 import { type IncidentKey, keyText } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
+import { ResolveHeld } from '../../../ui/resolve-held.tsx';
 import { turnWord, word } from '../../../ui/words.ts';
 import { useBoard, useBoardStore } from '../board-context.ts';
 import { BoardEmpty } from '../board-empty.tsx';
@@ -110,6 +111,14 @@ export function Kanban({ by, tenants, held, onOpen, picks, receiptOf }: KanbanPr
       <p className="hidden-text" role="status">
         {moving.said}
       </p>
+      {moving.asked && (
+        <ResolveHeld
+          incident={moving.asked.row}
+          tenant={tenants.get(moving.asked.row.tenantId)}
+          onClose={() => moving.answer(false)}
+          onResolve={() => moving.answer(true)}
+        />
+      )}
       {dropped?.move && (
         <ManyDialog
           rows={dropped.going}

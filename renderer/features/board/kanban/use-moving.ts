@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { BoardRow } from '#shared/domain/board.ts';
 import { keyText } from '#shared/domain/incident.ts';
+import { colleagueOn } from '#shared/domain/turn.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import { useCommand } from '../../../api.tsx';
 import { useReport } from '../../../ui/report.tsx';
@@ -28,6 +29,8 @@ interface MovingParts {
   readonly onMany: (moved: MovedTogether) => void;
 }
 
+type Dropped = Pick<Carried, 'row' | 'over'>;
+
 const HOW = 'Arrow keys choose a column, Enter drops, Escape puts back.';
 
 /** Moving cards between columns, the same with keys and with the mouse; `said` is for screen readers. */
@@ -36,6 +39,7 @@ export function useMoving({ by: kind, columns, along, onMany }: MovingParts) {
   const report = useReport();
   const [carried, setCarried] = useState<Carried | null>(null);
   const [said, setSaid] = useState('');
+  const [asked, setAsked] = useState<Dropped | null>(null);
   const hold = useBoard((state) => state.hold);
   const by = carried?.by ?? null;
   useEffect(() => {
@@ -59,7 +63,13 @@ export function useMoving({ by: kind, columns, along, onMany }: MovingParts) {
   };
   const titleOf = ({ title }: BoardRow) => `“${visibleLine(shortened(title, 80))}”`;
 
-  const drop = async ({ row, over }: Pick<Carried, 'row' | 'over'>) => {
+  const drop = (card: Dropped) => {
+    const move = moveOf(card.row, card.over);
+    const closes = move.kind === 'change' && move.change.status === 'resolved';
+    if (closes && !card.row.mine && colleagueOn(card.row, null) !== null) setAsked(card);
+    else void record(card);
+  };
+  const record = async ({ row, over }: Dropped) => {
     const move = moveOf(row, over);
     const { tenantId, incidentId } = row;
     if (move.kind === 'refused') {
@@ -122,7 +132,13 @@ export function useMoving({ by: kind, columns, along, onMany }: MovingParts) {
       if (!carried) return;
       setCarried(null);
       if (carried.rows.length > 1) dropMany(carried);
-      else void drop(carried);
+      else drop(carried);
+    },
+    /** A card that a colleague has was dropped where it is closed: asked before it is recorded. */
+    asked,
+    answer: (isMeant: boolean) => {
+      setAsked(null);
+      if (asked && isMeant) void record(asked);
     },
     putBack: () => {
       if (carried?.by === 'keys') setSaid('Put back.');
