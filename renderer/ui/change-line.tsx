@@ -9,6 +9,8 @@ import { StrangerLine } from './stranger-text.tsx';
 
 interface ChangeLineProps {
   readonly change: ListedChange;
+  /** The keys that settle a collision mean this one. */
+  readonly keyed?: boolean;
   readonly onRetry: (change: ListedChange) => void;
   readonly onDiscard: (change: ListedChange) => void;
   /** Settles it member by member: these are sent again, all else stays as it is in the tenant. */
@@ -16,7 +18,8 @@ interface ChangeLineProps {
 }
 
 /** One wish with its stage, the reason where it was refused, and what can be done about it. */
-export function ChangeLine({ change, onRetry, onDiscard, onSettle }: ChangeLineProps) {
+export function ChangeLine(props: ChangeLineProps) {
+  const { change, keyed = false, onRetry, onDiscard, onSettle } = props;
   const { stage, reason, remedy, found } = change;
   const collision = collisionOf(change);
   const at = change.settledAt ?? change.sentAt ?? change.recordedAt;
@@ -36,7 +39,9 @@ export function ChangeLine({ change, onRetry, onDiscard, onSettle }: ChangeLineP
           <StrangerLine text={reason} /> {remedy !== null && <StrangerLine text={remedy} />}
         </p>
       )}
-      {collision && <CollisionChoice {...collision} onSettle={(mine) => onSettle(change, mine)} />}
+      {collision && (
+        <CollisionChoice {...collision} keyed={keyed} onSettle={(mine) => onSettle(change, mine)} />
+      )}
       {!collision && found !== null && stage === 'refused' && (
         <p className="change-reason">
           The tenant has now: status <StrangerLine text={found.status} longest={60} />, assigned to{' '}
@@ -49,9 +54,11 @@ export function ChangeLine({ change, onRetry, onDiscard, onSettle }: ChangeLineP
             Retry
           </Button>
         )}
-        {(stage === 'refused' || stage === 'recorded') && (
+        {/* Where all of it collided, to keep theirs is to discard it. */}
+        {(stage === 'recorded' ||
+          (stage === 'refused' && (!collision || collision.untouched.length > 0))) && (
           <Button size="small" onClick={() => onDiscard(change)}>
-            Discard
+            {collision ? 'Discard all of it' : 'Discard'}
           </Button>
         )}
       </span>
@@ -60,7 +67,7 @@ export function ChangeLine({ change, onRetry, onDiscard, onSettle }: ChangeLineP
 }
 
 /** Where somebody was faster, member by member; null for a wish that was refused for another reason. */
-function collisionOf({ stage, change, base, found }: ListedChange) {
+export function collisionOf({ stage, change, base, found }: ListedChange) {
   const edit = change && editOf(change);
   if (stage !== 'refused' || !edit || !base || !found || found.status === 'redirected') return null;
   const { open, conflicts } = compared(edit, base, found);

@@ -1,6 +1,8 @@
 import { Button } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import type { ChangeField, Conflict } from '#shared/domain/change-fields.ts';
+import { useOffer } from './offers.tsx';
+import { Keys } from './shortcuts.tsx';
 import { StrangerLine } from './stranger-text.tsx';
 import { severityWord, word } from './words.ts';
 
@@ -8,6 +10,7 @@ interface CollisionChoiceProps {
   readonly conflicts: readonly Conflict[];
   /** Members of the wish nobody else touched: they are sent whatever is chosen for the others. */
   readonly untouched: readonly ChangeField[];
+  readonly keyed: boolean;
   readonly onSettle: (mine: readonly ChangeField[]) => void;
 }
 
@@ -32,8 +35,11 @@ function shown(field: ChangeField, value: string | null): string {
     .join(', ');
 }
 
-/** Somebody was faster: what it was, what the tenant has now and what was wished, to be chosen from. */
-export function CollisionChoice({ conflicts, untouched, onSettle }: CollisionChoiceProps) {
+/**
+ * Somebody was faster: what it was, what the tenant has now and what was wished, to be chosen from. `keyed`
+ * says that the keys of both answers mean this one.
+ */
+export function CollisionChoice({ conflicts, untouched, keyed, onSettle }: CollisionChoiceProps) {
   const group = useId();
   const [mine, setMine] = useState<ReadonlySet<ChangeField>>(new Set());
   const choose = (field: ChangeField, ours: boolean) => {
@@ -42,52 +48,53 @@ export function CollisionChoice({ conflicts, untouched, onSettle }: CollisionCho
     else next.delete(field);
     setMine(next);
   };
-  const nothing = mine.size === 0 && untouched.length === 0;
+  const isMixed = mine.size > 0 && mine.size < conflicts.length;
+  const chosen = mine.size === 0 ? conflicts.map(({ field }) => field) : [...mine];
+  const send = () => onSettle([...untouched, ...chosen]);
+  const keep = () => onSettle(untouched);
+  useOffer('settle-mine', send, { when: keyed });
+  useOffer('settle-theirs', keep, { when: keyed });
   return (
     <form
       className="collision"
       aria-label="What shall stand"
       onSubmit={(event) => {
         event.preventDefault();
-        onSettle([...untouched, ...mine]);
+        send();
       }}
     >
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">What</th>
-            <th scope="col">Before</th>
-            <th scope="col">Theirs, now</th>
-            <th scope="col">Mine</th>
-          </tr>
-        </thead>
-        <tbody>
-          {conflicts.map(({ field, base, theirs, mine: wished }) => (
-            <tr key={field}>
-              <th scope="row">{NAMES[field]}</th>
-              <td>
-                <StrangerLine text={shown(field, base)} longest={120} />
-              </td>
-              {[theirs, wished].map((value, place) => (
-                <td key={place === 0 ? 'theirs' : 'mine'}>
-                  <label>
-                    <input
-                      type="radio"
-                      name={`${group} ${field}`}
-                      checked={mine.has(field) === (place === 1)}
-                      onChange={() => choose(field, place === 1)}
-                    />
-                    <StrangerLine text={shown(field, value)} longest={120} />
-                  </label>
-                </td>
-              ))}
-            </tr>
+      {conflicts.map(({ field, base, theirs, mine: wished }) => (
+        <fieldset key={field}>
+          <legend>
+            <strong>{NAMES[field]}</strong>{' '}
+            <span className="muted">
+              before: <StrangerLine text={shown(field, base)} longest={120} />
+            </span>
+          </legend>
+          {[theirs, wished].map((value, place) => (
+            <label key={place === 0 ? 'theirs' : 'mine'}>
+              <input
+                type="radio"
+                name={`${group} ${field}`}
+                checked={mine.has(field) === (place === 1)}
+                onChange={() => choose(field, place === 1)}
+              />
+              <span className="muted">{place === 0 ? 'Theirs, now:' : 'Mine:'}</span>{' '}
+              <StrangerLine text={shown(field, value)} longest={120} />
+            </label>
           ))}
-        </tbody>
-      </table>
-      <Button size="small" type="submit">
-        {nothing ? 'Keep theirs' : 'Send what is mine'}
-      </Button>
+        </fieldset>
+      ))}
+      <span className="change-actions">
+        <Button size="small" type="submit">
+          {isMixed ? 'Send what is chosen' : 'Send what is mine'}
+          {keyed && <Keys of="settle-mine" />}
+        </Button>
+        <Button size="small" onClick={keep}>
+          {untouched.length > 0 ? 'Keep theirs, send the rest' : 'Keep theirs'}
+          {keyed && <Keys of="settle-theirs" />}
+        </Button>
+      </span>
     </form>
   );
 }

@@ -93,10 +93,14 @@ test('where a colleague was faster, theirs and mine are chosen from in place', a
   await pane.setStatus('Resolved');
   await expect(pane.changes).toContainText('Refused', { timeout: 20_000 });
   const choice = pane.changes.getByRole('form', { name: 'What shall stand' });
-  await expect(choice.getByRole('row', { name: /Status/ })).toContainText('In progress');
-
+  const status = choice.getByRole('group', { name: /^Status/ });
+  await expect(status).toContainText('Theirs, now: In progress');
+  await expect(pane.changes.getByRole('button', { name: 'Discard' })).toHaveCount(0);
+  await expect(choice.getByRole('button', { name: 'Keep theirs' })).toContainText('Shift');
   await choice.getByRole('radio', { name: 'Resolved' }).check();
-  await choice.getByRole('button', { name: 'Send what is mine' }).click();
+  await choice.getByRole('button', { name: 'Send what is mine' }).focus();
+  await page.keyboard.press('Shift+M');
+  await expect(pane.pane).toBeFocused();
   await expect(pane.changes).toContainText('Confirmed', { timeout: 20_000 });
   expect((await writesTo(range, incidentId)).at(-1)).toEqual({ status: 'resolved' });
 });

@@ -103,7 +103,7 @@ test('what a colleague holds is taken only after a question, one by one and at o
   await expect(pane.fact('Assigned to')).toContainText('bob@msp.example');
   const id = await pane.id();
   await page.keyboard.press('t');
-  const question = page.getByRole('dialog', { name: 'Take it over?' });
+  const question = page.getByRole('alertdialog', { name: 'Take it over?' });
   await expect(question).toContainText(/bob@msp\.example has this incident of .*, given .+\./);
   await page.keyboard.press('Escape');
   expect(await writesTo(range, id)).toEqual([]);
@@ -121,7 +121,8 @@ test('what a colleague holds is taken only after a question, one by one and at o
 
   await board.rows.first().click();
   await page.keyboard.press('t');
-  await expect(question.getByRole('button', { name: 'Take it over' })).toBeFocused();
+  await expect(question.getByRole('button', { name: 'Leave it' })).toBeFocused();
+  await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Enter');
   await expect(question).toHaveCount(0);
   await expect(pane.fact('Assigned to')).toContainText('You');

@@ -8,6 +8,8 @@ import { placeActions } from './place-actions.ts';
 
 const GO_TO_EVIDENCE = 'Put the focus on a piece of evidence first.';
 
+const NO_COLLISION = 'Open an incident that somebody changed before you.';
+
 /** What every action of the table does, and why it cannot be done now. Made once for each window. */
 export function actionTable(stores: Stores, run: Run): Readonly<Record<ActionId, Doing>> {
   const { offers } = stores;
@@ -23,6 +25,8 @@ export function actionTable(stores: Stores, run: Run): Readonly<Record<ActionId,
     ...placeActions(stores, run),
     ...boardActions(stores, offered),
     ...incidentActions(stores, run),
+    'settle-mine': offered('settle-mine', NO_COLLISION),
+    'settle-theirs': offered('settle-theirs', NO_COLLISION),
     'copy-indicator': offered('copy-indicator', GO_TO_EVIDENCE),
     'copy-exact': offered('copy-exact', GO_TO_EVIDENCE),
   };

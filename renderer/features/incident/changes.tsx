@@ -1,26 +1,44 @@
+import { useRef } from 'react';
 import type { ListedChange } from '#shared/domain/change.ts';
 import { useCommand } from '../../api.tsx';
-import { ChangeLine } from '../../ui/change-line.tsx';
+import { ChangeLine, collisionOf } from '../../ui/change-line.tsx';
 
 const SETTLED_SHOWN = 3;
 
 /** Our own wishes for this incident: all that are open, and the last few that are settled. */
 export function Changes({ changes }: { readonly changes: readonly ListedChange[] }) {
   const run = useCommand();
+  const section = useRef<HTMLElement>(null);
   const isOpen = ({ stage }: ListedChange) => stage !== 'confirmed' && stage !== 'discarded';
   const settled = changes.filter((change) => !isOpen(change)).slice(0, SETTLED_SHOWN);
   const shown = [...changes.filter(isOpen), ...settled];
+  const collided = shown.find((change) => collisionOf(change) !== null)?.id;
   if (shown.length === 0) return null;
+  /** What was pressed goes away with what it answered: the focus stays in the part of the page it was in. */
+  const refocus = () => {
+    if (!section.current?.contains(document.activeElement)) return;
+    section.current.closest<HTMLElement>('[tabindex="-1"]')?.focus();
+  };
   return (
-    <section className="our-changes" aria-label="Our changes" aria-live="polite">
+    <section ref={section} className="our-changes" aria-label="Our changes" aria-live="polite">
       <h3>Our changes</h3>
       {shown.map((change) => (
         <ChangeLine
           key={change.id}
           change={change}
-          onRetry={({ id }) => void run('outbox.retry', { id })}
-          onDiscard={({ id }) => void run('outbox.discard', { id })}
-          onSettle={({ id }, mine) => void run('outbox.settle', { id, mine: [...mine] })}
+          keyed={change.id === collided}
+          onRetry={({ id }) => {
+            refocus();
+            void run('outbox.retry', { id });
+          }}
+          onDiscard={({ id }) => {
+            refocus();
+            void run('outbox.discard', { id });
+          }}
+          onSettle={({ id }, mine) => {
+            refocus();
+            void run('outbox.settle', { id, mine: [...mine] });
+          }}
         />
       ))}
     </section>

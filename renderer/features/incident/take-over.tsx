@@ -46,17 +46,16 @@ function FromExperts({ tenant, onTake, onClose }: TakeOverProps) {
   );
 }
 
-/** Lighter: the press that takes it is the next one, Enter. */
 function FromColleague({ detail, tenant, onTake, onClose }: TakeOverProps) {
   const { incident, assigned } = detail;
   return (
     <PlainDialog
       title="Take it over?"
+      kind="alert"
       closeName="Leave it"
       onClose={onClose}
-      onSubmit={onTake}
       actions={
-        <Button appearance="primary" type="submit">
+        <Button appearance="primary" onClick={onTake}>
           Take it over
         </Button>
       }

@@ -29,6 +29,18 @@ export const ACTIONS = [
   { id: 'note', name: 'Write my note', group: 'Incident', keys: 'Shift+n' },
   { id: 'remind', name: 'Remind me of the incident', group: 'Incident', keys: 'n' },
   { id: 'snooze', name: 'Snooze the incident, or what is picked', group: 'Incident', keys: 'z' },
+  {
+    id: 'settle-mine',
+    name: 'Where somebody was faster: send what is mine',
+    group: 'Incident',
+    keys: 'Shift+m',
+  },
+  {
+    id: 'settle-theirs',
+    name: 'Where somebody was faster: keep theirs',
+    group: 'Incident',
+    keys: 'Shift+t',
+  },
   { id: 'portal', name: 'Open the incident in Defender', group: 'Incident', keys: 'o' },
   { id: 'copy-link', name: 'Copy the link to the incident', group: 'Incident', keys: null },
   {

@@ -10,6 +10,8 @@ export const SEARCH_WORDS: Readonly<Partial<Record<ActionId, string>>> = {
   note: 'private memo jot scratch',
   remind: 'reminder alarm later follow up',
   snooze: 'later hide put away defer postpone sleep',
+  'settle-mine': 'collision conflict refused overwrite retry',
+  'settle-theirs': 'collision conflict refused discard',
   portal: 'browser defender microsoft security xdr link',
   'copy-link': 'url share address',
   'copy-app-link': 'url share tidewatch deep link colleague',
