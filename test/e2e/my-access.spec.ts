@@ -160,3 +160,24 @@ test('it can be read in every theme', async ({ page, range }) => {
     await page.keyboard.press('Escape');
   }
 });
+
+test('at 400 % zoom nothing of it has to be looked for beside the window', async ({
+  page,
+  range,
+}) => {
+  await toMyAccess(page, range);
+  await group(page, 'Can ask for').click();
+  await page.setViewportSize({ width: 320, height: 180 });
+  const wide = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll('main, .access, .access-panel, .approvals, .mine-bar, dialog')]
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+        .map(({ tagName, className }) => `${tagName} ${className}`),
+    );
+  await expect.poll(wide).toEqual([]);
+  await list(page, 'Can ask for').focus();
+  await page.keyboard.press('x');
+  await page.keyboard.press('a');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  expect(await wide()).toEqual([]);
+});

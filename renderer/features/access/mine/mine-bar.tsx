@@ -22,7 +22,7 @@ export function MineBar({ tenants, counts, shown, onAskPicked, onCopyLinks }: Mi
   const { showGroup, filter, letGo, doNow } = store.getState();
   const byName = [...tenants.values()].sort((a, b) => a.name.localeCompare(b.name));
   return (
-    <div className="approvals-bar">
+    <div className="approvals-bar mine-bar">
       <fieldset className="segments">
         <legend className="hidden-text">Which of my access</legend>
         {GROUPS.map((name) => (
