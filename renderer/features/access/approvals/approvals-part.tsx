@@ -26,7 +26,11 @@ export function ApprovalsPart(props: AccessPartProps) {
   const failure = useApprovals((state) => state.failure);
   const { decide, next, close } = useTriage();
   const store = useApprovalsStore();
-  useEffect(() => void store.getState().refresh(), [store]);
+  useEffect(() => {
+    // Once asked, the list follows whatever changes, seen or not: opening it asks for nothing again.
+    const { rows: known, failure: failed, refresh } = store.getState();
+    if (known === null || failed !== null) void refresh();
+  }, [store]);
   return (
     <div className="approvals" data-pane={open && chosen !== null}>
       <div className="approvals-main">
