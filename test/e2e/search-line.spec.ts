@@ -46,6 +46,25 @@ test('an unknown word is underlined and the list stays; mended, it changes', asy
   await expect(board.rows.first()).toContainText('High');
 });
 
+test('a line that cannot be read changes nothing: Enter stays and says why, and nothing is picked', async ({
+  page,
+}) => {
+  const board = boardPage(page);
+  await page.keyboard.type('is:all severity:high ');
+  await expect(board.footer).not.toContainText('600 shown of');
+  await page.keyboard.type('status:hgih');
+  await page.keyboard.press('Enter');
+  await expect(board.search).toBeFocused();
+  await expect(board.problem).toContainText('hgih is not a status');
+  await expect(board.footer).toContainText('600 shown of 600');
+  await page.keyboard.press('Escape');
+  await expect(board.grid).toBeFocused();
+  await expect(board.problem).toBeHidden();
+  await page.keyboard.press('Control+a');
+  await expect(board.report).toContainText('Nothing was picked. The search line cannot be read');
+  await expect(page.getByRole('button', { name: /^Change them/ })).toHaveCount(0);
+});
+
 test('or and brackets change the list, and a chip taken away leaves the text', async ({ page }) => {
   const board = boardPage(page);
   await page.keyboard.type('is:all (severity:high or severity:low) -status:resolved');

@@ -172,9 +172,13 @@ function wayActions(stores: Stores, { isOff, noneMeant, openAt }: Target) {
         if (leaveField()) return;
         if (incident.getState().full) return expand(false);
         if (incident.getState().open) return closeIncident(stores);
-        const { selected, setText, text } = board.getState();
+        const { selected, setText, settleText, text } = board.getState();
+        const known = tenants.getState().tenants ?? [];
         if (selected) board.getState().select(null);
-        else if (text !== '') setText('', tenants.getState().tenants ?? [], false);
+        else if (text !== '') {
+          setText('', known, false);
+          settleText(known);
+        }
         document.getElementById(GRID_ID)?.focus();
       },
       whyNot: isOff,

@@ -67,6 +67,7 @@ export function BoardSearch({ tenants, onUse, onLeave }: BoardSearchProps) {
           aria-activedescendant={shown && active !== null ? suggestionId(active) : undefined}
           aria-describedby={problem ? 'search-problem' : undefined}
           aria-invalid={problem !== null}
+          title={focused ? undefined : problem?.message}
           placeholder="severity:high turn:us (tag:vip or age>4h) -word"
           autoComplete="off"
           spellCheck={false}
@@ -97,7 +98,12 @@ export function BoardSearch({ tenants, onUse, onLeave }: BoardSearchProps) {
       <Keys of="search" />
       <div className="search-below">
         {/* Always there: what appears in it is said. */}
-        <p className="search-problem" id="search-problem" role="status" hidden={!problem}>
+        <p
+          className="search-problem"
+          id="search-problem"
+          role="status"
+          hidden={!problem || !focused}
+        >
           {problem?.message}
         </p>
         {shown && (

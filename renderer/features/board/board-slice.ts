@@ -29,6 +29,8 @@ export const createBoardSlice =
     const paging = boardPaging({ api, now, sight, get, set });
     /** What the line asked for when its words were last whole: what half a word found is no answer. */
     let readable: BoardFilter = EVERYTHING_OPEN;
+    /** What was shown before the line was begun: a line that is left unreadable changes nothing of it. */
+    let settled: BoardFilter = EVERYTHING_OPEN;
     let watchers = 0;
 
     /** The same groups with others of them put away. */
@@ -76,6 +78,7 @@ export const createBoardSlice =
       },
       setFilter: (change, tenants) => {
         readable = settledFilter({ ...get().filter, ...change }, tenants);
+        settled = readable;
         set({ text: formatBoardQuery(readable, tenants), problems: [] });
         apply(readable);
       },
@@ -84,10 +87,16 @@ export const createBoardSlice =
         const { text, recent, setText } = get();
         const line = text.trim();
         setText(text, tenants, false);
-        if (get().problems.length > 0) return;
+        if (get().problems.length > 0) {
+          readable = settled;
+          if (!isSameFilter(settled, get().filter)) apply(settled);
+          return false;
+        }
         readable = get().filter;
-        if (line === '') return;
+        settled = readable;
+        if (line === '') return true;
         set({ recent: [line, ...recent.filter((other) => other !== line)].slice(0, MOST_RECENT) });
+        return true;
       },
       arrange: (change, text) => {
         const regrouped = 'group' in change || 'layout' in change;
@@ -97,6 +106,7 @@ export const createBoardSlice =
           ...(text !== null && { text, problems: [] }),
         };
         readable = change.filter ?? get().filter;
+        if (change.filter) settled = change.filter;
         if (!get().known) return set(next); // the first read will ask for it
         void paging.anew(next);
         if (change.filter) void get().refreshCounts();

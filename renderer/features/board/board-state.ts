@@ -56,8 +56,11 @@ export interface BoardSlice extends Arrangement {
   setFilter: (change: Partial<BoardFilter>, tenants: readonly QueryTenant[]) => void;
   /** Lines that were asked for, the latest first; forgotten with the window. */
   recent: readonly string[];
-  /** The line is meant as it stands. */
-  settleText: (tenants: readonly QueryTenant[]) => void;
+  /**
+   * The line is meant as it stands. @returns false: it cannot be read, and the list is again what it was before
+   * the line was begun.
+   */
+  settleText: (tenants: readonly QueryTenant[]) => boolean;
   /** Shows something else, from its top; `text` is the search line that says the same, null: as it stands. */
   arrange: (
     change: Partial<Arrangement & Pick<BoardSlice, 'recent' | 'folded'>>,

@@ -6,8 +6,8 @@ interface Line {
   readonly input: RefObject<HTMLInputElement | null>;
   readonly text: string;
   readonly setText: (text: string) => void;
-  /** The line is meant as it stands: it may be offered again. */
-  readonly onSettled: () => void;
+  /** The line is meant as it stands: it may be offered again. @returns false: it cannot be read. */
+  readonly onSettled: () => boolean;
   /** On to the list. */
   readonly onLeave: () => void;
 }
@@ -58,8 +58,7 @@ export function useCompletion({ input, text, setText, onSettled, onLeave }: Line
         if (chosen) take(completion, chosen);
         else if (event.key === 'Enter') {
           show(false);
-          onSettled();
-          onLeave();
+          if (onSettled()) onLeave();
         }
         return chosen !== undefined || event.key === 'Enter';
       }

@@ -3,6 +3,7 @@ import { Standing } from '../clock/board-clock.ts';
 import { SEVERITIES, STATUSES } from '../incident.ts';
 import { TenantId } from '../tenant.ts';
 import { Turn } from '../turn.ts';
+import { severityWord, word } from '../words.ts';
 import { COMPARE_KEYS, type CompareKey, type Read } from './compare-keys.ts';
 import { CompareField, ListField } from './expression.ts';
 
@@ -38,18 +39,27 @@ const TURN_WORDS = new Map([
 ]);
 const STANDING_WORDS = new Map([
   ['over', 'breached'],
+  ['over time', 'breached'],
+  ['due soon', 'warning'],
+  ['in time', 'running'],
+  ['no clock', 'none'],
   ['soon', 'warning'],
   ['paused', 'stopped'],
 ]);
 const SCOPES = ['open', 'snoozed', 'closed', 'all'];
 
-/** Words that Graph may add later are taken as written with `=`; without it a slip of the finger is said. */
-function graphWords(known: readonly string[], what: string): Pick<ListKey, 'read' | 'write'> {
+/** As Graph says it or as it is shown. Words that Graph may add later are taken as written with `=`; without it a slip of the finger is said. */
+function graphWords(
+  known: readonly string[],
+  what: string,
+  shown: (value: string) => string,
+): Pick<ListKey, 'read' | 'write'> {
+  const plainly = (text: string) => text.toLowerCase().replace(/[-_ ]/g, '');
   return {
     read: (written) => {
       if (written.length > 1 && written.startsWith('=')) return { value: [written.slice(1)] };
-      const plain = written.toLowerCase().replace(/[-_ ]/g, '');
-      const word = known.find((candidate) => candidate.toLowerCase() === plain);
+      const plain = plainly(written);
+      const word = known.find((one) => plainly(one) === plain || plainly(shown(one)) === plain);
       if (word !== undefined) return { value: [word] };
       const message = `${written} is not a ${what}. Known are ${known.join(', ')}; =word takes any other.`;
       return { message };
@@ -106,14 +116,14 @@ export const LIST_KEYS: Readonly<Record<ListField, ListKey>> = {
     single: true,
     offered: SEVERITIES,
     facet: 'severity',
-    ...graphWords(SEVERITIES, 'severity'),
+    ...graphWords(SEVERITIES, 'severity', severityWord),
   },
   status: {
     about: 'how far the work is',
     single: true,
     offered: STATUSES,
     facet: 'status',
-    ...graphWords(STATUSES, 'status'),
+    ...graphWords(STATUSES, 'status', word),
   },
   turn: {
     about: 'who has to act next',

@@ -28,6 +28,9 @@ const KEY = /([A-Za-z][A-Za-z-]*)(:[<>]=?|[<>]=?|[:=])/y;
 const QUOTED = /["“”]((?:\\.|[^"“”\\])*)(?:["“”]|\\?$)/y;
 const WORD = /[^\s()"“”]+/y;
 const PLAIN_VALUE = /[^\s(),"“”]+/y;
+/** `age>4 h`: a span whose unit stands apart. */
+const SPAN_KEY = /^(?:age|updated|sla)$/i;
+const UNIT = /\s+([smhdw])(?=[\s()]|$)/iy;
 const KEYWORDS = new Map([
   ['and', 'and'],
   ['or', 'or'],
@@ -82,6 +85,13 @@ function termAt(text: string, start: number): Token | null {
     if (piece) at = piece.end;
     if (text[at] !== ',') break;
     at += 1;
+  }
+  const [span] = values;
+  const isNumber = values.length === 1 && span !== undefined && /^\d+$/.test(span.text);
+  const unit = isNumber && SPAN_KEY.test(key) && /[<>]/.test(op) ? matchAt(UNIT, text, at) : null;
+  if (span && unit) {
+    at = endOf(unit, at);
+    values[0] = { ...span, text: `${span.text}${unit[1] ?? ''}`, end: at };
   }
   return { kind: 'term', key, op, valuesAt, values, start, end: at };
 }

@@ -3,6 +3,7 @@ import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { useOffer } from '../../../ui/offers.tsx';
+import { useReport } from '../../../ui/report.tsx';
 import { Keys } from '../../../ui/shortcuts.tsx';
 import { counted } from '../../../ui/words.ts';
 import { useBoard } from '../board-context.ts';
@@ -10,6 +11,7 @@ import { ManyDialog } from './many-dialog.tsx';
 import type { ReceiptOf } from './recorded-dialog.tsx';
 import { pickedUnseen, pickedWords } from './picked-sight.ts';
 import type { Picks } from './picks.ts';
+import { unreadableWords } from './unreadable-words.ts';
 import '../../../styles/many.css';
 
 interface ManyBarProps {
@@ -23,7 +25,13 @@ interface ManyBarProps {
 export function ManyBar({ picks, tenants, receiptOf, onSnooze }: ManyBarProps) {
   const [changing, setChanging] = useState(false);
   const rows = useMemo(() => [...picks.rows.values()], [picks.rows]);
-  useOffer('change-picked', () => setChanging(true), { when: rows.length > 0 });
+  const unreadable = useBoard((board) => unreadableWords(board.problems));
+  const report = useReport();
+  const change = () => {
+    if (unreadable === null) setChanging(true);
+    else report({ kind: 'done', text: `Nothing was changed. ${unreadable}` });
+  };
+  useOffer('change-picked', change, { when: rows.length > 0 });
   const { clear, filter } = picks;
   const unseen = useBoard((board) => pickedUnseen(picks, board));
   const setFilter = useBoard((board) => board.setFilter);
@@ -36,7 +44,7 @@ export function ManyBar({ picks, tenants, receiptOf, onSnooze }: ManyBarProps) {
         <div className="many-bar">
           <strong>{pickedWords(rows.length, unseen)}</strong>
           <span>in {counted(places, 'tenant')}</span>
-          <button type="button" className="plain-button" onClick={() => setChanging(true)}>
+          <button type="button" className="plain-button" onClick={change}>
             Change them <Keys of="change-picked" />
           </button>
           <button type="button" className="plain-button" onClick={snooze}>

@@ -9,6 +9,7 @@ import { lineAt, lineOfRow, type Lines, partOfRow } from '../board-lines.ts';
 import { rowInColumn } from '../board-moves.ts';
 import { rowAt } from '../board-window.ts';
 import type { Picks } from './picks.ts';
+import { unreadableWords } from './unreadable-words.ts';
 
 const A_PAGE = 200;
 
@@ -49,7 +50,10 @@ export function usePicking(store: ReturnType<typeof useBoardStore>, picks: Picks
 
   /** Everything the filter shows, as far as one gesture may go. */
   const pickAll = useCallback(async () => {
-    const { filter, sort } = store.getState();
+    const { filter, sort, problems } = store.getState();
+    const unreadable = unreadableWords(problems);
+    if (unreadable !== null)
+      return report({ kind: 'done', text: `Nothing was picked. ${unreadable}` });
     const rows: BoardRow[] = [];
     let total = Infinity;
     while (rows.length < Math.min(total, MANY)) {

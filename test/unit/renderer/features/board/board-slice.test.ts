@@ -191,6 +191,21 @@ test('a line that ends unreadable shows what stood before the word, however it w
   expect(get().filter).toEqual(before);
 });
 
+test('a line that is left unreadable changes nothing of what was there before it was begun', () => {
+  const { api, get } = board();
+  const { tenants } = api.world;
+  get().setFilter({ turns: ['us'] }, tenants);
+  const before = get().filter;
+  get().setText('severity:high ', tenants, false);
+  get().setText('severity:high status:hgih', tenants, false);
+  expect(get().settleText(tenants)).toBe(false);
+  expect(get()).toMatchObject({ filter: before, text: 'severity:high status:hgih' });
+  expect(get().recent).toEqual([]);
+  get().setText('severity:high', tenants, false);
+  expect(get().settleText(tenants)).toBe(true);
+  expect(get().filter.severities).toEqual(['high']);
+});
+
 test('a word that can still be completed leaves the list as it is', () => {
   const { api, get } = board();
   const { tenants } = api.world;
