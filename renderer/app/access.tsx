@@ -6,6 +6,7 @@ import {
   MyAccessPart,
   ReviewsPart,
   RunwayPart,
+  TrailDialog,
 } from './lazy-screens.ts';
 import type { Stores } from './stores.ts';
 
@@ -21,10 +22,12 @@ export function Access({ stores }: { readonly stores: Stores }) {
   const tenants = useStore(stores.tenants, (state) => state.byId);
   const offline = useStore(stores.overview, (state) => state.strip?.offline ?? false);
   const tab = useStore(stores.access, (state) => state.tab);
+  const trail = useStore(stores.access, (state) => state.trail);
   const Part = PARTS[tab];
   return (
     <AccessScreen tenants={tenants} offline={offline}>
       <Part tenants={tenants} offline={offline} />
+      {trail && <TrailDialog tenants={tenants} />}
     </AccessScreen>
   );
 }

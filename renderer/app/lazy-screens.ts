@@ -52,6 +52,9 @@ const runway = apart(
 const reviews = apart(
   async () => (await import('../features/access/reviews/reviews-part.tsx')).ReviewsPart,
 );
+const trail = apart(
+  async () => (await import('../features/access/trail/trail-dialog.tsx')).TrailDialog,
+);
 const remind = apart(
   async () => (await import('../features/inbox/remind-dialog.tsx')).RemindDialog,
 );
@@ -81,6 +84,7 @@ export const ApprovalsPart = approvals.Apart;
 export const MyAccessPart = mine.Apart;
 export const RunwayPart = runway.Apart;
 export const ReviewsPart = reviews.Apart;
+export const TrailDialog = trail.Apart;
 export const RemindDialog = remind.Apart;
 export const SnoozeDialog = snooze.Apart;
 export const OutboxScreen = outbox.Apart;
@@ -110,6 +114,7 @@ export async function loadTheRest(): Promise<void> {
     mine,
     runway,
     reviews,
+    trail,
   ])
     await part.read();
 }

@@ -16,11 +16,16 @@ function running(): Core {
   throw new Error('Core is not open.');
 }
 
-const patient: typeof globalThis.fetch = async (target, init) => {
-  const patience = AbortSignal.timeout(PATIENCE_MS);
-  const signal = AbortSignal.any(init?.signal ? [init.signal, patience] : [patience]);
-  return globalThis.fetch(target, { ...init, signal });
-};
+/** Calls to Graph alone: at sign-in there are no faults, and a code that is sent twice is refused. */
+const patient =
+  (graph: string): typeof globalThis.fetch =>
+  async (target, init) => {
+    const url = target instanceof Request ? target.url : target.toString();
+    if (!url.startsWith(graph)) return globalThis.fetch(target, init);
+    const patience = AbortSignal.timeout(PATIENCE_MS);
+    const signal = AbortSignal.any(init?.signal ? [init.signal, patience] : [patience]);
+    return globalThis.fetch(target, { ...init, signal });
+  };
 
 async function open({ dataDir, cloud, speed, aheadMs }: Extract<Order, { kind: 'open' }>) {
   const beganAt = Date.now();
@@ -29,7 +34,7 @@ async function open({ dataDir, cloud, speed, aheadMs }: Extract<Order, { kind: '
     dataDir,
     cloud,
     policy: {},
-    host: { ...headlessHost(dataDir), fetch: patient, now },
+    host: { ...headlessHost(dataDir), fetch: patient(cloud.graph), now },
     sleep: (ms, signal) => sleep(Math.ceil(ms / speed), signal),
     log: createLog(rollingLogFile(dataDir), 'info'),
     emit: () => undefined,

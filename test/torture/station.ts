@@ -84,12 +84,12 @@ export async function openStation({ seed, draws, compiled }: StationParts) {
   const start = async () => {
     await killing;
     if (draws.chance(0.08)) {
-      const begun = desk.open(0);
-      await sleep(draws.below(STARTING_MS));
-      if (desk.isUp()) await desk.kill();
-      await begun.catch((error: unknown) => {
+      const begun = desk.open(0).catch((error: unknown) => {
         if (!(error instanceof DeskGone)) throw error;
       });
+      await sleep(draws.below(STARTING_MS));
+      if (desk.isUp()) await desk.kill();
+      await begun;
       count('starting');
     }
     await desk.open(0);

@@ -65,6 +65,10 @@ export function placeActions(stores: Stores, run: Run) {
     'go-my-access': accessTab('mine'),
     'go-runway': accessTab('runway'),
     'go-reviews': accessTab('reviews'),
+    'go-trail': always(() => {
+      access.getState().showTrail(true);
+      view.getState().go('access');
+    }),
     'go-tenants': go('tenants'),
     'go-outbox': go('outbox'),
     'go-settings': go('settings'),

@@ -17,6 +17,7 @@ const NO_CONNECTION = 'There is no connection. All tenants are looked at as soon
 export function AccessHead({ tenants, offline }: AccessPartProps) {
   const overview = useAccess((state) => state.overview);
   const failure = useAccess((state) => state.failure);
+  const showTrail = useAccess((state) => state.showTrail);
   const [listed, setListed] = useState<Sight | null>(null);
   const run = useCommand();
   const states = overview?.tenants ?? [];
@@ -61,6 +62,14 @@ export function AccessHead({ tenants, offline }: AccessPartProps) {
           </span>
         )}
       </span>
+      <button
+        type="button"
+        className="link-button"
+        aria-haspopup="dialog"
+        onClick={() => showTrail(true)}
+      >
+        Trail of decisions
+      </button>
       <span className="last-sync access-age">
         {offline && oldest !== null && 'Offline: as it was '}
         {oldest === null ? (

@@ -14,6 +14,9 @@ export interface AccessSlice {
   /** Stays as it was when the person comes back. */
   tab: AccessTab;
   showTab: (tab: AccessTab) => void;
+  /** The trail of decisions is open. */
+  trail: boolean;
+  showTrail: (trail: boolean) => void;
   refresh: () => Promise<void>;
 }
 
@@ -24,6 +27,8 @@ export const createAccessSlice =
     failure: null,
     tab: 'approvals',
     showTab: (tab) => set({ tab }),
+    trail: false,
+    showTrail: (trail) => set({ trail }),
     refresh: async () => {
       const result = await api.query('access.overview', {});
       set(result.ok ? { overview: result.value, failure: null } : { failure: result.failure });

@@ -135,6 +135,7 @@ export const ACTIONS = [
   { id: 'go-my-access', name: 'My access', group: 'Go to', keys: null },
   { id: 'go-runway', name: 'Runway: whose access ends when', group: 'Go to', keys: null },
   { id: 'go-reviews', name: 'Access reviews', group: 'Go to', keys: null },
+  { id: 'go-trail', name: 'Access: trail of decisions', group: 'Go to', keys: null },
   { id: 'go-tenants', name: 'Go to the tenants', group: 'Go to', keys: 'g t' },
   { id: 'go-outbox', name: 'Go to the outbox', group: 'Go to', keys: 'g o' },
   { id: 'go-settings', name: 'Go to the settings', group: 'Go to', keys: 'g s' },

@@ -52,6 +52,7 @@ export const SEARCH_WORDS: Readonly<Partial<Record<ActionId, string>>> = {
   'go-my-access': 'request package extend renew give back permissions roles',
   'go-runway': 'expiry expires ends months assignments renew',
   'go-reviews': 'recertify attestation review decide',
+  'go-trail': 'audit log history proof export approvals decisions who decided',
   'go-tenants': 'customers clients contracts sla gdap add',
   'go-outbox': 'undo take back queue pending waiting refused unsent changes sent',
   'go-settings': 'preferences options configuration sign out log out',

@@ -1,0 +1,82 @@
+import { Button } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
+import { useCommand } from '../../../api.tsx';
+import { PlainDialog } from '../../../ui/plain-dialog.tsx';
+import { useReport } from '../../../ui/report.tsx';
+import { StrangerLine } from '../../../ui/stranger-text.tsx';
+import { counted } from '../../../ui/words.ts';
+import { useAccess } from '../access-context.ts';
+import type { AccessPartProps } from '../access-part.ts';
+import { TrailEntryLine } from './trail-entry.tsx';
+import { filterOf, NO_CHOICE, TrailFilterLine } from './trail-filter.tsx';
+import { useTrail } from './use-trail.ts';
+import '../../../styles/trail.css';
+
+/** Every decision and wish about access that was recorded on this computer, with its course; saved as a file. */
+export function TrailDialog({ tenants }: Pick<AccessPartProps, 'tenants'>) {
+  const show = useAccess((state) => state.showTrail);
+  const [choice, setChoice] = useState(NO_CHOICE);
+  const filter = useMemo(() => filterOf(choice, tenants), [choice, tenants]);
+  const { answer, failure, more } = useTrail(filter);
+  const run = useCommand();
+  const report = useReport();
+  const save = async (form: 'csv' | 'json') => {
+    const result = await run('access.exportTrail', { filter, form });
+    if (!result.ok || !result.value.saved) return;
+    const beside = form === 'json' ? ' The signature lies beside the file.' : '';
+    report({
+      kind: 'done',
+      text: `${counted(result.value.decisions, 'entry', 'entries')} saved.${beside}`,
+    });
+  };
+  const isNone = answer === null || answer.total === 0;
+  return (
+    <PlainDialog
+      title="Trail of decisions"
+      onClose={() => show(false)}
+      actions={
+        <>
+          <Button disabled={isNone} onClick={() => void save('csv')}>
+            Save as CSV
+          </Button>
+          <Button
+            disabled={isNone}
+            title="JSON with a signature beside it, which proves that nothing was changed"
+            onClick={() => void save('json')}
+          >
+            Save with signature
+          </Button>
+        </>
+      }
+    >
+      <TrailFilterLine
+        choice={choice}
+        people={answer?.people ?? []}
+        tenants={tenants}
+        onChoose={setChoice}
+      />
+      {failure !== null && (
+        <p role="alert" className="failure-message">
+          <StrangerLine text={failure.message} />
+        </p>
+      )}
+      <p role="status" className="muted">
+        {answer === null
+          ? 'Reading the trail…'
+          : answer.total === 0
+            ? 'Nothing was recorded on this computer that fits.'
+            : `${counted(answer.total, 'entry', 'entries')}, newest first. Everything here was recorded on this computer.`}
+      </p>
+      <div className="trail-list" tabIndex={0} role="group" aria-label="Trail of decisions">
+        <ol>
+          {(answer?.entries ?? []).map((entry) => (
+            <TrailEntryLine key={entry.wish.id} entry={entry} tenants={tenants} />
+          ))}
+        </ol>
+        {answer !== null && answer.next !== null && (
+          <Button onClick={() => void more()}>Show more</Button>
+        )}
+      </div>
+    </PlainDialog>
+  );
+}

@@ -1,0 +1,120 @@
+import type { Output } from '#shared/contract/contract.ts';
+import { WHOLE_TRAIL, type TrailFilter } from '#shared/domain/access/trail.ts';
+import { WISH_KINDS, WishStage } from '#shared/domain/access/wish.ts';
+import { visibleLine } from '#shared/text.ts';
+import type { AccessPartProps } from '../access-part.ts';
+import { daysAsked, KIND_WORDS, OUTCOME_WORDS } from './trail-words.ts';
+
+/** What the person chose; empty means all. */
+export interface TrailChoice {
+  readonly tenant: string;
+  readonly person: string;
+  readonly kind: string;
+  readonly outcome: string;
+  readonly first: string;
+  readonly last: string;
+}
+
+export const NO_CHOICE: TrailChoice = {
+  tenant: '',
+  person: '',
+  kind: '',
+  outcome: '',
+  first: '',
+  last: '',
+};
+
+/** The choice as core takes it. */
+export function filterOf(choice: TrailChoice, tenants: AccessPartProps['tenants']): TrailFilter {
+  const { tenant, person, kind, outcome, first, last } = choice;
+  return {
+    ...WHOLE_TRAIL,
+    ...daysAsked(first, last),
+    tenants: [...tenants.keys()].filter((id) => id === tenant),
+    people: person === '' ? [] : [person],
+    kinds: WISH_KINDS.filter((one) => one === kind),
+    outcomes: WishStage.options.filter((one) => one === outcome),
+  };
+}
+
+interface TrailFilterProps extends Pick<AccessPartProps, 'tenants'> {
+  readonly choice: TrailChoice;
+  readonly people: Output<'access.trail'>['people'];
+  readonly onChoose: (choice: TrailChoice) => void;
+}
+
+export function TrailFilterLine({ choice, people, tenants, onChoose }: TrailFilterProps) {
+  const field = (name: keyof TrailChoice) => (value: string) =>
+    onChoose({ ...choice, [name]: value });
+  const named = [...tenants.values()].map(({ id, name }) => [id, visibleLine(name)] as const);
+  return (
+    <div className="trail-filter" role="group" aria-label="Filter the trail">
+      <Choice
+        label="Tenant"
+        all="All tenants"
+        value={choice.tenant}
+        options={named.sort(([, one], [, other]) => one.localeCompare(other))}
+        onChoose={field('tenant')}
+      />
+      <Choice
+        label="Recorded by"
+        all="Everybody"
+        value={choice.person}
+        options={people.map(({ accountId, name }) => [accountId, visibleLine(name ?? accountId)])}
+        onChoose={field('person')}
+      />
+      <Choice
+        label="Kind"
+        all="All kinds"
+        value={choice.kind}
+        options={WISH_KINDS.map((kind) => [kind, KIND_WORDS[kind]])}
+        onChoose={field('kind')}
+      />
+      <Choice
+        label="Outcome"
+        all="All outcomes"
+        value={choice.outcome}
+        options={WishStage.options.map((stage) => [stage, OUTCOME_WORDS[stage]])}
+        onChoose={field('outcome')}
+      />
+      <Day label="From" value={choice.first} onChoose={field('first')} />
+      <Day label="To" value={choice.last} onChoose={field('last')} />
+    </div>
+  );
+}
+
+interface DayProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChoose: (value: string) => void;
+}
+
+function Day({ label, value, onChoose }: DayProps) {
+  return (
+    <label>
+      {label}
+      <input type="date" value={value} onChange={({ target }) => onChoose(target.value)} />
+    </label>
+  );
+}
+
+interface ChoiceProps extends DayProps {
+  readonly all: string;
+  readonly options: readonly (readonly [value: string, words: string])[];
+}
+
+function Choice({ label, all, value, options, onChoose }: ChoiceProps) {
+  return (
+    <label>
+      {label}
+      <select value={value} onChange={({ target }) => onChoose(target.value)}>
+        <option value="">{all}</option>
+        {options.map(([one, words]) => (
+          <option key={one} value={one}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

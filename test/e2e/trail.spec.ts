@@ -1,0 +1,46 @@
+import { expect, test } from './app.ts';
+import { drill } from './drill.ts';
+import { palettePage } from './pages/palette.ts';
+import { startPage } from './pages/start.ts';
+
+test.use({ rangeOptions: { tenants: 16, incidents: 0, seed: 3 } });
+
+test('a lead finds who decided what and when, narrows it, and every step of it is told', async ({
+  page,
+  range,
+}) => {
+  await drill(range, 'access.people', { act: false });
+  await startPage(page).toTheBoard();
+  const decided = () =>
+    page.evaluate(async () => {
+      const { tidewatch } = window;
+      const asked = await tidewatch.query('access.approvals', { which: 'waiting' });
+      const row = asked.ok ? asked.value.find((one) => !one.isOwn && one.stageId !== null) : null;
+      if (!row?.stageId) return false;
+      const { tenantId, requestId, stageId } = row;
+      const approvals = [{ tenantId, requestId, stageId }];
+      const wish = { approvals, result: 'deny', justification: 'Not his customer.' } as const;
+      return (await tidewatch.command('access.decide', wish)).ok;
+    });
+  await expect.poll(decided).toBe(true);
+
+  await palettePage(page).choose('trail of decisions');
+  const trail = page.getByRole('dialog', { name: 'Trail of decisions' });
+  const line = trail.getByText('Approval: Deny');
+  await expect(line).toBeVisible();
+  await line.click();
+  await expect(trail.getByText(/^Recorded on this computer/)).toBeVisible();
+  await expect(trail.getByText('Not his customer.')).toBeVisible();
+
+  const kind = trail.getByLabel('Kind');
+  await kind.focus();
+  await kind.selectOption('Access review');
+  await expect(trail.getByText('Nothing was recorded on this computer that fits.')).toBeVisible();
+  await expect(trail.getByRole('button', { name: 'Save with signature' })).toBeDisabled();
+  await kind.selectOption('All kinds');
+  await expect(line).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(trail).toBeHidden();
+  await page.getByRole('button', { name: 'Trail of decisions' }).click();
+  await expect(trail).toBeVisible();
+});
