@@ -1,10 +1,14 @@
 import { useStore } from 'zustand';
+import { NameOffers } from '../features/tenants/name-offers.tsx';
 import { StrangerLine } from '../ui/stranger-text.tsx';
 import type { Stores } from './stores.ts';
 import { undoOf } from './undo-of.ts';
 
 /** The last thing said to the person; read aloud by screen readers. */
-export function ReportLine({ view, outbox }: Pick<Stores, 'view' | 'outbox'>) {
+export function ReportLine(stores: Pick<Stores, 'view' | 'outbox' | 'tenants' | 'session'>) {
+  const { view, outbox } = stores;
+  const tenants = useStore(stores.tenants, (state) => state.byId);
+  const home = useStore(stores.session, (state) => state.session?.account?.username ?? null);
   const said = useStore(view, (state) => state.report);
   const dismiss = useStore(view, (state) => state.dismissReport);
   const report = said?.report;
@@ -29,6 +33,14 @@ export function ReportLine({ view, outbox }: Pick<Stores, 'view' | 'outbox'>) {
                 <StrangerLine text={report.failure.message} />{' '}
                 {report.failure.remedy !== null && <StrangerLine text={report.failure.remedy} />}
               </span>
+            )}
+            {report.kind === 'failure' && report.nameless !== undefined && (
+              <NameOffers
+                here={report.nameless}
+                tenants={tenants.values()}
+                home={home}
+                onTaken={dismiss}
+              />
             )}
             {undo && (
               <button

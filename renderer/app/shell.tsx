@@ -29,6 +29,8 @@ import { Opening } from './opening.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { Rail } from './rail.tsx';
 import { closeIncident, expander, isEnterAgain, placeWords } from './full-screen.ts';
+import { OwnNamesDialog } from '../features/tenants/own-names-dialog.tsx';
+import { unnamedAmong } from '../features/tenants/unnamed.ts';
 import type { Stores } from './stores.ts';
 import { TopStrip } from './top-strip.tsx';
 import { useActions } from './actions/use-actions.ts';
@@ -85,6 +87,7 @@ export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }
         </main>
       </div>
       {list !== null && <StateList group={list} onClose={() => showList(null)} />}
+      <OwnNames stores={stores} home={person} />
       {reminding && <RemindDialog />}
       {snoozing !== null && (
         <SnoozeDialog
@@ -212,7 +215,17 @@ interface TenantsProps {
 
 function Tenants({ stores, range }: TenantsProps) {
   const wanted = useStore(stores.view, (state) => state.tenant);
-  return <TenantsScreen range={range} wanted={wanted} />;
+  const nameIn = useStore(stores.view, (state) => state.nameIn);
+  return <TenantsScreen range={range} wanted={wanted} onMyName={nameIn} />;
+}
+
+function OwnNames({ stores, home }: { readonly stores: Stores; readonly home: string | null }) {
+  const naming = useStore(stores.view, (state) => state.naming);
+  const nameIn = useStore(stores.view, (state) => state.nameIn);
+  const tenants = useStore(stores.tenants, (state) => state.byId);
+  if (naming === null) return null;
+  const among = unnamedAmong(tenants.values()).filter(({ id }) => naming.includes(id));
+  return <OwnNamesDialog tenants={among} home={home} onClose={() => nameIn(null)} />;
 }
 
 function Outbox({ stores }: { readonly stores: Stores }) {

@@ -30,6 +30,9 @@ export interface ViewSlice {
   /** Done once they were put away. */
   snoozed: (() => void) | null;
   snooze: (keys: readonly IncidentKey[] | null, onDone?: () => void) => void;
+  /** Tenants that the person is about to give their name in. */
+  naming: readonly TenantId[] | null;
+  nameIn: (naming: readonly TenantId[] | null) => void;
   /** A link from outside that the person has to decide about. */
   asked: AppLink | null;
   askLink: (link: AppLink | null) => void;
@@ -52,6 +55,8 @@ export const createViewSlice: StateCreator<ViewSlice> = (set, get) => ({
   snoozing: null,
   snoozed: null,
   snooze: (snoozing, snoozed) => set({ snoozing, snoozed: snoozed ?? null }),
+  naming: null,
+  nameIn: (naming) => set({ naming }),
   asked: null,
   askLink: (asked) => set({ asked }),
   go: (screen) => set({ screen, list: null, tenant: null }),

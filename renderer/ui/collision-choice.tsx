@@ -88,11 +88,21 @@ export function CollisionChoice({ conflicts, untouched, keyed, onSettle }: Colli
       <span className="change-actions">
         <Button size="small" type="submit">
           {isMixed ? 'Send what is chosen' : 'Send what is mine'}
-          {keyed && <Keys of="settle-mine" />}
+          {keyed && (
+            <>
+              &nbsp;
+              <Keys of="settle-mine" />
+            </>
+          )}
         </Button>
         <Button size="small" onClick={keep}>
           {untouched.length > 0 ? 'Keep theirs, send the rest' : 'Keep theirs'}
-          {keyed && <Keys of="settle-theirs" />}
+          {keyed && (
+            <>
+              &nbsp;
+              <Keys of="settle-theirs" />
+            </>
+          )}
         </Button>
       </span>
     </form>

@@ -1,10 +1,16 @@
 import { createContext, useContext } from 'react';
 import type { BatchId, ChangeId } from '#shared/domain/change.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Failure } from '#shared/errors.ts';
 
 /** Something a person has to hear of: a wish that failed, or one that was carried out unseen. */
 export type Report =
-  | { readonly kind: 'failure'; readonly failure: Failure }
+  | {
+      readonly kind: 'failure';
+      readonly failure: Failure;
+      /** The tenant where it failed because the person's name there is not known. */
+      readonly nameless?: TenantId;
+    }
   | {
       readonly kind: 'done';
       readonly text: string;

@@ -28,6 +28,7 @@ test('in a tenant that does not tell who I am I give my name once, and can take 
   await line.getByRole('button', { name: /^Your name here is not known/ }).click();
   const dialog = page.getByRole('dialog', { name: `Edit ${name}` });
   const own = dialog.getByLabel('Your name in this tenant');
+  await expect(own).toBeFocused();
   await expect(own).toHaveAccessibleDescription(/tells of no user account/);
   await own.fill('Ada');
   await own.press('Enter');
@@ -129,4 +130,43 @@ test('what a colleague holds is taken only after a question, one by one and at o
   await expect
     .poll(() => writesTo(range, id))
     .toEqual([{ assignedTo: expect.stringContaining('#EXT#') }]);
+});
+
+test('where my name is missing, the name of home is one press away, there and everywhere, and back', async ({
+  page,
+  range,
+}) => {
+  const board = boardPage(page);
+  await startPage(page).toTheBoard();
+  await expect(board.count('fresh')).toHaveText(/4 fresh/);
+  const { tenants } = await drill(range, 'totals', {});
+  const unnamed = tenants.find(({ access }) => access === 'gdap');
+  if (!unnamed) throw new Error('No tenant of the range is reached by GDAP.');
+  const { created } = await drill(range, 'incidents.burst', { tenantId: unnamed.id, count: 1 });
+  for (const key of created) {
+    const free = { title: 'Nobody has me', status: 'active', assignedTo: null } as const;
+    await drill(range, 'incidents.change', { ...key, ...free });
+  }
+  await board.lookNow.click();
+  await board.search.fill('Nobody has me');
+  await expect(board.rows).toHaveCount(1);
+  await board.rows.first().click();
+  await page.keyboard.press('t');
+  const refusal = page.getByRole('alert').filter({ hasText: 'Your name in this tenant' });
+  await expect(refusal).toContainText('may know you under another name');
+  await refusal.getByRole('button', { name: /^Use .+@.+ here$/ }).click();
+  await expect(board.report).toContainText(/You are .+@.+ in 1 tenant now/);
+  await expect(incidentPane(page).take).toBeEnabled();
+  await board.report.getByRole('button', { name: 'Undo' }).click();
+  await expect(board.report).toContainText('as they were');
+  await expect(incidentPane(page).take).toBeDisabled();
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('upn');
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'My name in tenants' });
+  await expect(dialog.getByRole('checkbox', { name: unnamed.name })).toBeChecked();
+  await dialog.getByRole('button', { name: /^Use it in/ }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(incidentPane(page).take).toBeEnabled();
 });

@@ -90,6 +90,7 @@ export function placeActions(stores: Stores, run: Run) {
       },
       whyNot: () => (undoNow() === null ? NOTHING_TO_UNDO : null),
     },
+    'my-names': always(() => view.getState().nameIn([...stores.tenants.getState().byId.keys()])),
     'look-all': always(lookAll),
     'theme-dark': look({ theme: 'dark' }),
     'theme-light': look({ theme: 'light' }),

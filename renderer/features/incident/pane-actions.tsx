@@ -85,7 +85,12 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
     const refusal = wish.part === 'take' && target === null ? cannotTake : notAllowed;
     if (refusal !== null) {
       const failure = { code: 'refused', message: refusal, remedy: null, support: null } as const;
-      return report({ kind: 'failure', failure });
+      const isNameless = refusal === noName && wish.part === 'take';
+      return report({
+        kind: 'failure',
+        failure,
+        ...(isNameless && { nameless: incident.tenantId }),
+      });
     }
     if (wish.part === 'status') setStatusOpen(true);
     else if (wish.part === 'classify') openClassify();

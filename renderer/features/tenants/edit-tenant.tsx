@@ -24,6 +24,8 @@ import { useTerms } from './use-terms.ts';
 interface EditTenantProps {
   readonly tenant: TenantRow;
   readonly contracts: readonly NamedContract[];
+  /** The focus begins in the person's own name. */
+  readonly atName: boolean;
   readonly onClose: () => void;
 }
 
@@ -51,7 +53,7 @@ function tagProblem(tags: readonly string[]): string | null {
 }
 
 /** What the person keeps about a tenant: what it is called, the way in, who works there, what we promised. */
-export function EditTenant({ tenant, contracts, onClose }: EditTenantProps) {
+export function EditTenant({ tenant, contracts, atName, onClose }: EditTenantProps) {
   const [name, setName] = useState(tenant.name);
   const [colour, setColour] = useState(tenant.colour);
   const [tags, setTags] = useState(tenant.tags.join(', '));
@@ -142,7 +144,7 @@ export function EditTenant({ tenant, contracts, onClose }: EditTenantProps) {
             ))}
           </Select>
         </Field>
-        <OwnNameField names={tenant.names} draft={named} />
+        <OwnNameField names={tenant.names} draft={named} begins={atName} />
         <Field label="Its portal opens in">
           <Select
             value={browser}

@@ -1,4 +1,5 @@
 import { Field, Input } from '@fluentui/react-components';
+import { useEffect, useId } from 'react';
 import type { OwnNames } from '#shared/domain/own-name.ts';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { ownNameHint } from './own-name-words.ts';
@@ -7,10 +8,16 @@ import type { useOwnName } from './use-own-name.ts';
 interface OwnNameFieldProps {
   readonly names: OwnNames;
   readonly draft: ReturnType<typeof useOwnName>;
+  /** The focus begins here. */
+  readonly begins: boolean;
 }
 
 /** Under which name the person is known in a tenant, where it does not tell it itself. */
-export function OwnNameField({ names, draft }: OwnNameFieldProps) {
+export function OwnNameField({ names, draft, begins }: OwnNameFieldProps) {
+  const field = useId();
+  useEffect(() => {
+    if (begins) document.getElementById(field)?.focus(); // after the dialog gave the focus to its first field
+  }, [begins, field]);
   // What the tenant tells counts: then a name that was given can only be taken back.
   const isIdle = names.told !== null && names.typed === null;
   return (
@@ -20,6 +27,7 @@ export function OwnNameField({ names, draft }: OwnNameFieldProps) {
       validationMessage={draft.problem}
     >
       <Input
+        id={field}
         value={draft.text}
         disabled={isIdle}
         placeholder={isIdle ? undefined : 'ada@contoso.com'}

@@ -10,23 +10,27 @@ import { RemoveTenant } from './remove-tenant.tsx';
 import { TenantFinder } from './tenant-finder.tsx';
 import { BLIND_FIRST, contractNames, fitting, ordered, pressed } from './tenant-order.ts';
 import { editButtonId, removeButtonId, TenantsTable } from './tenants-table.tsx';
+import { unnamedAmong } from './unnamed.ts';
 import { useContracts } from './use-contracts.ts';
 import { useTenantList } from './use-tenant-list.ts';
 import '../../styles/tenants.css';
 
 type Task =
   | { readonly kind: 'find' | 'contracts' }
-  | { readonly kind: 'edit' | 'remove'; readonly id: TenantId }
+  | { readonly kind: 'edit'; readonly id: TenantId; readonly atName: boolean }
+  | { readonly kind: 'remove'; readonly id: TenantId }
   | { readonly kind: 'choose'; readonly ids: ReadonlySet<TenantId> };
 
 interface TenantsScreenProps {
   readonly range: boolean;
   /** The line to go to; `count` tells a second wish for the same. */
   readonly wanted: { readonly id: TenantId; readonly count: number } | null;
+  /** The person gives their own name in these. */
+  readonly onMyName: (ids: readonly TenantId[]) => void;
 }
 
 /** All tenants of the person, what state they are in, and everything that can be done with them. */
-export function TenantsScreen({ range, wanted }: TenantsScreenProps) {
+export function TenantsScreen({ range, wanted, onMyName }: TenantsScreenProps) {
   const tenants = useTenantList();
   const contracts = useContracts();
   const [task, setTask] = useState<Task | null>(null);
@@ -41,6 +45,7 @@ export function TenantsScreen({ range, wanted }: TenantsScreenProps) {
   const shown = ordered(fitting(tenants, typed, contractOf), order, contractOf);
   const among = (ids: ReadonlySet<TenantId>) => tenants.filter(({ id }) => ids.has(id));
   const pickedCount = among(picked).length;
+  const nameless = unnamedAmong(among(picked));
   const subject = task && 'id' in task ? tenants.find(({ id }) => id === task.id) : undefined;
   const unpick = () => {
     setPicked(new Set());
@@ -90,6 +95,11 @@ export function TenantsScreen({ range, wanted }: TenantsScreenProps) {
             <Button size="small" onClick={() => setTask({ kind: 'choose', ids: picked })}>
               Contract of {pickedCount.toLocaleString()} picked
             </Button>
+            {nameless.length > 0 && (
+              <Button size="small" onClick={() => onMyName(nameless.map(({ id }) => id))}>
+                My name there
+              </Button>
+            )}
             <Button size="small" onClick={unpick}>
               Unpick
             </Button>
@@ -110,7 +120,7 @@ export function TenantsScreen({ range, wanted }: TenantsScreenProps) {
         onPick={setPicked}
         onContract={(id) => setTask({ kind: 'choose', ids: new Set([id]) })}
         onOrder={(column) => setOrder(pressed(order, column))}
-        onEdit={(id) => setTask({ kind: 'edit', id })}
+        onEdit={(id, part) => setTask({ kind: 'edit', id, atName: part === 'name' })}
         onRemove={(id) => setTask({ kind: 'remove', id })}
       />
       {task?.kind === 'find' && (
@@ -125,7 +135,12 @@ export function TenantsScreen({ range, wanted }: TenantsScreenProps) {
         <ChooseContract contracts={contracts} tenants={among(task.ids)} onClose={done} />
       )}
       {task?.kind === 'edit' && subject && contracts && (
-        <EditTenant tenant={subject} contracts={contracts} onClose={() => edited(subject.id)} />
+        <EditTenant
+          tenant={subject}
+          contracts={contracts}
+          atName={task.atName}
+          onClose={() => edited(subject.id)}
+        />
       )}
       {task?.kind === 'remove' && subject && (
         <RemoveTenant tenant={subject} onClose={done} onRemoved={() => removed(subject.id)} />

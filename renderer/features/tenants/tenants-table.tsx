@@ -40,7 +40,8 @@ interface TenantsTableProps {
   readonly contractOf: ContractOf;
   readonly onPick: (picked: ReadonlySet<TenantId>) => void;
   readonly onContract: (id: TenantId) => void;
-  readonly onEdit: (id: TenantId) => void;
+  /** `name`: to give the person's own name there. */
+  readonly onEdit: (id: TenantId, part?: 'name') => void;
   readonly onRemove: (id: TenantId) => void;
 }
 
@@ -195,7 +196,7 @@ function Line({ tenant, isPicked, onPicked, contractOf, ...does }: LineProps) {
               className="link-button"
               title={visibleLine(ownNameWords(tenant.names) ?? '')}
               aria-label={`${ownName}: edit ${shown}`}
-              onClick={() => onEdit(id)}
+              onClick={() => onEdit(id, 'name')}
             >
               {ownName}
             </button>

@@ -148,6 +148,7 @@ export const ACTIONS = [
   { id: 'find', name: 'Search everything', group: 'Tidewatch', keys: 'Mod+Shift+f' },
   { id: 'keys', name: 'Show the keys', group: 'Tidewatch', keys: '?' },
   { id: 'undo', name: 'Undo what was done last', group: 'Tidewatch', keys: null },
+  { id: 'my-names', name: 'My name in tenants', group: 'Tidewatch', keys: null },
   { id: 'look-all', name: 'Look at all tenants now', group: 'Tidewatch', keys: null },
   { id: 'theme-dark', name: 'Theme: dark', group: 'Tidewatch', keys: null },
   { id: 'theme-light', name: 'Theme: light', group: 'Tidewatch', keys: null },

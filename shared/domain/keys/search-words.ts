@@ -59,6 +59,7 @@ export const SEARCH_WORDS: Readonly<Partial<Record<ActionId, string>>> = {
   'go-templates': 'comment template canned snippets macros texts',
   'list-blind': 'missing unreachable consent errors no access',
   'list-stale': 'old late unreachable offline',
+  'my-names': 'name upn me user account own gdap',
   find: 'global everywhere hash ip lookup',
   keys: 'shortcuts keyboard hotkeys help cheat sheet',
   'look-all': 'refresh reload sync update poll',

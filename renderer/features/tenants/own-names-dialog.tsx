@@ -1,0 +1,80 @@
+import { Button, Checkbox, Field, Input } from '@fluentui/react-components';
+import { useState } from 'react';
+import type { TenantRow } from '#shared/contract/tenants.ts';
+import { UserName } from '#shared/domain/own-name.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
+import { TenantMark } from '../../ui/marks.tsx';
+import { PlainDialog } from '../../ui/plain-dialog.tsx';
+import { counted } from '../../ui/words.ts';
+import { useNaming } from './use-naming.ts';
+
+interface OwnNamesDialogProps {
+  /** Tenants that do not tell who the person is. */
+  readonly tenants: readonly TenantRow[];
+  /** The person's user name at home; null = nobody is signed in. */
+  readonly home: string | null;
+  readonly onClose: () => void;
+}
+
+/** One name for the person in all tenants that do not tell theirs. */
+export function OwnNamesDialog({ tenants, home, onClose }: OwnNamesDialogProps) {
+  const [text, setText] = useState(home ?? '');
+  const [left, setLeft] = useState<ReadonlySet<TenantId>>(new Set());
+  const name = useNaming();
+  const parsed = UserName.safeParse(text);
+  const chosen = tenants.filter(({ id }) => !left.has(id));
+  const save = async () => {
+    if (!parsed.success || chosen.length === 0) return;
+    onClose();
+    await name(chosen, parsed.data);
+  };
+  const choose = (id: TenantId, isOn: boolean) => {
+    const next = new Set(left);
+    if (isOn) next.delete(id);
+    else next.add(id);
+    setLeft(next);
+  };
+  return (
+    <PlainDialog
+      title="My name in tenants"
+      closeName="Cancel"
+      onClose={onClose}
+      onSubmit={() => void save()}
+      actions={
+        tenants.length > 0 && (
+          <Button appearance="primary" type="submit" disabledFocusable={chosen.length === 0}>
+            Use it in {counted(chosen.length, 'tenant')}
+          </Button>
+        )
+      }
+    >
+      {tenants.length === 0 ? (
+        <p>Every tenant that was asked tells who you are there, or you gave your name.</p>
+      ) : (
+        <>
+          <p>
+            These tenants tell of no user account of yours, as with GDAP. Incidents there are
+            assigned to the name you give. A tenant may know you under another name: look at one you
+            took in the portal. What a tenant itself tells always goes before it.
+          </p>
+          <Field
+            label="Your name"
+            validationMessage={parsed.success ? null : 'A user name looks like ada@contoso.com.'}
+          >
+            <Input value={text} onChange={(_, { value }) => setText(value)} />
+          </Field>
+          <div role="group" aria-label="In these tenants" className="form">
+            {tenants.map((tenant) => (
+              <Checkbox
+                key={tenant.id}
+                label={<TenantMark name={tenant.name} colour={tenant.colour} />}
+                checked={!left.has(tenant.id)}
+                onChange={(_, { checked }) => choose(tenant.id, checked === true)}
+              />
+            ))}
+          </div>
+        </>
+      )}
+    </PlainDialog>
+  );
+}
