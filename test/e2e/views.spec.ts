@@ -106,11 +106,11 @@ test('a view is renamed, moved and deleted, and the deletion is taken back', asy
   await dialog.getByRole('textbox', { name: 'Name of First' }).fill('Better');
   await page.keyboard.press('Enter');
   await dialog.getByRole('button', { name: 'Move Better up' }).click();
-  await expect(dialog.getByRole('listitem').nth(4).getByRole('textbox')).toHaveValue('Better');
+  await expect(dialog.getByRole('listitem').nth(5).getByRole('textbox')).toHaveValue('Better');
   await dialog.getByRole('button', { name: 'Delete Better' }).click();
   await expect(dialog.getByRole('textbox', { name: 'Name of Better' })).toHaveCount(0);
   await dialog.getByRole('button', { name: 'Undo' }).click();
-  await expect(dialog.getByRole('listitem').nth(4).getByRole('textbox')).toHaveValue('Better');
+  await expect(dialog.getByRole('listitem').nth(5).getByRole('textbox')).toHaveValue('Better');
 });
 
 test('views go to the team by a file and come back; a bad file changes nothing', async ({
