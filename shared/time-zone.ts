@@ -12,3 +12,8 @@ function isTimeZone(name: string): boolean {
     throw error;
   }
 }
+
+/** The time zone of this computer, by whose calendar its person counts days. */
+export function timeZoneHere(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

@@ -3,7 +3,7 @@ import type { Cloud } from '#shared/domain/cloud.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { type AccessDesk, accessDesk } from './access/access-desk.ts';
 import type { Announcer } from './announcer.ts';
-import type { GraphClient } from './graph/client.ts';
+import type { GraphClients } from './graph-clients.ts';
 import type { Host } from './host.ts';
 import type { Log } from './log.ts';
 import type { Dispatcher } from './outbox/dispatcher.ts';
@@ -20,7 +20,9 @@ interface OutgoingParts {
   readonly log: Log;
   readonly events: Announcer;
   readonly account: () => Account | null;
-  readonly graphOf: (tenantId: TenantId) => GraphClient;
+  readonly graphs: Pick<GraphClients, 'of' | 'directory'>;
+  /** What ends, and when, is different now. */
+  readonly onEndsMoved: () => void;
   readonly lookNow: (tenantId: TenantId) => void;
 }
 
@@ -30,9 +32,11 @@ export interface Outgoing extends Dispatcher {
   readonly access: AccessDesk;
 }
 
-export function outgoing({ lookNow, ...parts }: OutgoingParts): Outgoing {
+export function outgoing({ lookNow, onEndsMoved, graphs, ...rest }: OutgoingParts): Outgoing {
+  const parts = { ...rest, graphOf: graphs.of };
   const { queue, dispatch } = sending(parts);
-  const access = accessDesk({ ...parts, lookNow });
+  const { directory } = graphs;
+  const access = accessDesk({ ...parts, directory, lookNow, onEndsMoved });
   const both = [dispatch, access.dispatch];
   return {
     queue,

@@ -56,6 +56,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     sleep,
     log,
     events,
+    ends: () => access.runway.items(),
     isRead: (id) => (desk.syncOf(id)?.completeAt ?? null) !== null,
     blind: () => desk.strip().blind,
   });
@@ -112,7 +113,8 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     log,
     events,
     account,
-    graphOf: graphs.of,
+    graphs,
+    onEndsMoved: told.onAccess,
     lookNow: (tenantId) => engine.lookNow(tenantId),
   });
   const { queue, access } = out;
@@ -151,13 +153,12 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     dispatch: out,
   });
   const { book, finder, tenantRows } = desk;
-  const { meta } = profile;
 
   const takeUp = takeUpPerson({
     account,
     tenants,
     names: profile.ownNames,
-    meta,
+    meta: profile.meta,
     syncs,
     writer,
     engine,

@@ -1,6 +1,7 @@
 import { USUAL_TERMS } from '#shared/domain/clock/contract.ts';
 import { withoutTenant } from '#shared/domain/telling/rule.ts';
 import type { TenantId, TenantSync } from '#shared/domain/tenant.ts';
+import { timeZoneHere } from '#shared/time-zone.ts';
 import { DAY_MS, instant } from '#shared/time.ts';
 import type { Announcer } from './announcer.ts';
 import { contractFor } from './contract-book.ts';
@@ -9,6 +10,8 @@ import type { Log } from './log.ts';
 import type { Profile } from './profile.ts';
 import type { Sleep } from './sleep.ts';
 import { snoozing } from './telling/snoozing.ts';
+import type { RunwayItem } from '#shared/domain/access/runway.ts';
+import { endsTelling } from './telling/ends-telling.ts';
 import { clockTelling } from './telling/clock-telling.ts';
 import { teller } from './telling/teller.ts';
 import { tellingWriter } from './telling/telling-writer.ts';
@@ -29,6 +32,8 @@ interface TellingParts {
     | 'contracts'
     | 'clocks'
     | 'toldClocks'
+    | 'toldEnds'
+    | 'settings'
   >;
   readonly host: Pick<Host, 'now' | 'notify' | 'showCounts'>;
   readonly sleep: Sleep;
@@ -36,16 +41,21 @@ interface TellingParts {
   readonly events: Announcer;
   /** Whether the tenant was ever read completely. */
   readonly isRead: (id: TenantId) => boolean;
+  /** Everything that ends. */
+  readonly ends: () => readonly RunwayItem[];
   /** Tenants that nobody can see into now. */
   readonly blind: () => number;
 }
 
 const INBOX_KEPT_DAYS = 30;
 /** Longer than any incident is worked on. */
+/** What has ended is not told of again; a clock that was set forward may be set back. */
+const TOLD_ENDS_KEPT_DAYS = 400;
 const TOLD_CLOCKS_KEPT_DAYS = 730;
 
 /** Being told: what the writer of the cache finds, what becomes of tenants, and reminders. */
-export function telling({ profile, host, sleep, log, events, isRead, blind }: TellingParts) {
+export function telling(parts: TellingParts) {
+  const { profile, host, sleep, log, events, isRead, blind } = parts;
   const { inbox, reminders, tenants } = profile;
   const { now } = host;
 
@@ -68,7 +78,15 @@ export function telling({ profile, host, sleep, log, events, isRead, blind }: Te
     log,
   });
 
+  const ends = endsTelling({
+    items: parts.ends,
+    told: profile.toldEnds,
+    reminders: () => profile.settings.get().endReminders,
+    zone: timeZoneHere,
+    now,
+  });
   const person = teller({
+    ends,
     settings: profile.telling.get,
     inbox,
     reminders,
@@ -112,6 +130,11 @@ export function telling({ profile, host, sleep, log, events, isRead, blind }: Te
       const event = tenant && tenantNews(tenant, before, after, now());
       if (event) person.tell(event);
     },
+    /** What ends, or how the person wants to be reminded of it, is different now. */
+    onAccess: (): void => {
+      ends.moved();
+      person.look();
+    },
     onInbox: () => changed('inbox'),
     onReminders: () => {
       person.look();
@@ -123,6 +146,7 @@ export function telling({ profile, host, sleep, log, events, isRead, blind }: Te
     },
     prune: (): void => {
       inbox.prune(instant(now() - INBOX_KEPT_DAYS * DAY_MS));
+      profile.toldEnds.prune(instant(now() - TOLD_ENDS_KEPT_DAYS * DAY_MS));
       profile.toldClocks.prune(instant(now() - TOLD_CLOCKS_KEPT_DAYS * DAY_MS));
     },
     /** Nothing of a removed tenant stays in the ledger. */

@@ -2,8 +2,8 @@ import type { Api } from '#shared/contract/contract.ts';
 import type { Place } from '#shared/domain/telling/event.ts';
 import type { Stores } from './stores.ts';
 
-/** Takes the page to what was clicked: the incident beside the board, the tenants, or the inbox. */
-export function goToPlace({ incident, view }: Stores, place: Place): void {
+/** Takes the page to what was clicked: the incident beside the board, the tenants, the runway, or the inbox. */
+export function goToPlace({ access, incident, view }: Stores, place: Place): void {
   switch (place.kind) {
     case 'incident': {
       const { tenantId, incidentId } = place;
@@ -12,6 +12,9 @@ export function goToPlace({ incident, view }: Stores, place: Place): void {
     }
     case 'tenants':
       return view.getState().go('tenants');
+    case 'runway':
+      access.getState().showTab('runway');
+      return view.getState().go('access');
     case 'inbox':
       return view.getState().go('inbox');
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DEFAULT_END_REMINDERS, EndReminders } from '../domain/access/end-reminders.ts';
 import { OwnKeys } from '../domain/keys/own-keys.ts';
 import { LinkTarget } from '../domain/links.ts';
 import { TenantId } from '../domain/tenant.ts';
@@ -15,6 +16,8 @@ export const Settings = z.object({
   keys: OwnKeys,
   retentionDays: z.int().min(7).max(3650),
   requestsPerMinute: z.int().min(5).max(150),
+  /** Reminders of access that ends. */
+  endReminders: EndReminders,
   /** Real sign-in: the registration of the MSSP and its home tenant; empty until given. */
   clientId: z.union([z.uuid(), z.literal('')]),
   homeTenantId: z.union([z.uuid(), z.literal('')]),
@@ -29,6 +32,7 @@ export const DEFAULT_SETTINGS: Settings = {
   keys: {},
   retentionDays: 180,
   requestsPerMinute: 50,
+  endReminders: DEFAULT_END_REMINDERS,
   clientId: '',
   homeTenantId: '',
 };

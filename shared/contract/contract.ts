@@ -3,6 +3,7 @@ import type { Result } from '../errors.ts';
 import { accessContract } from './access.ts';
 import { accessReviewsContract } from './access-reviews.ts';
 import { accessTrailContract } from './access-trail.ts';
+import { accessRunwayContract } from './access-runway.ts';
 import type { AppEvent } from './app-event.ts';
 import { appContract } from './app.ts';
 import { boardContract } from './board.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...accessReviewsContract,
   ...myAccessContract,
   ...accessTrailContract,
+  ...accessRunwayContract,
   ...appContract,
   ...boardContract,
   ...incidentsContract,

@@ -11,6 +11,7 @@ export function accessCalls(): { [N in AccessName]: (input: Input<N>) => Output<
     'access.opened': () => null,
     'access.decide': () => ({ recorded: [], left: [] }),
     'access.reviews': () => ({ rounds: [], stray: [] }),
+    'access.runway': () => ({ items: [], omitted: 0, gdapReadAt: null, zone: 'UTC' }),
     'access.lookedAt': () => null,
     'access.judge': () => ({ recorded: [], left: [] }),
     'access.trail': () => ({ entries: [], next: null, total: 0, people: [] }),

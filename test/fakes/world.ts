@@ -1,3 +1,4 @@
+import { DEFAULT_END_REMINDERS } from '#shared/domain/access/end-reminders.ts';
 import type { Settings, Strip } from '#shared/contract/app.ts';
 import type { Name, Output } from '#shared/contract/contract.ts';
 import type { KeptDraft } from '#shared/contract/drafts.ts';
@@ -69,6 +70,7 @@ export function newWorld(options: FakeOptions): FakeWorld {
       keys: {},
       retentionDays: 180,
       requestsPerMinute: 50,
+      endReminders: DEFAULT_END_REMINDERS,
       clientId: '',
       homeTenantId: '',
     },

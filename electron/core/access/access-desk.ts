@@ -3,6 +3,7 @@ import { ACCESS_KIND, parseAccessSeen } from '#shared/domain/access/access-seen.
 import type { AccessWish } from '#shared/domain/access/wish.ts';
 import type { MeThere } from '#shared/domain/access/settle-decision.ts';
 import type { Cloud } from '#shared/domain/cloud.ts';
+import { timeZoneHere } from '#shared/time-zone.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Announcer } from '../announcer.ts';
 import type { GraphClient } from '../graph/client.ts';
@@ -18,12 +19,14 @@ import { approvalQueue } from './approval-queue.ts';
 import type { Carrier } from './carrier.ts';
 import { decideCarrier } from './decide-carrier.ts';
 import { deciding } from './deciding.ts';
+import { gdapKeeping } from './gdap-keeping.ts';
 import { judgeCarrier } from './judge-carrier.ts';
 import { judging } from './judging.ts';
 import { reviewQueue } from './review-queue.ts';
 import { ownAccess } from './own-access.ts';
 import { packageLinks } from './package-links.ts';
 import { askCarrier, cancelCarrier, giveBackCarrier, reprocessCarrier } from './own-carriers.ts';
+import { runwayReader } from './runway-reader.ts';
 import { wishQueue } from './wish-queue.ts';
 import { wishSender } from './wish-sender.ts';
 
@@ -39,6 +42,10 @@ interface AccessDeskParts {
   readonly events: Announcer;
   readonly account: () => Account | null;
   readonly graphOf: (tenantId: TenantId) => GraphClient;
+  /** Graph of the tenant where the person is at home, for what only that one tells. */
+  readonly directory: (tenantId: TenantId) => GraphClient;
+  /** What ends, and when, is different now. */
+  readonly onEndsMoved: () => void;
   /** The access of a tenant is looked at now. */
   readonly lookNow: (tenantId: TenantId) => void;
 }
@@ -98,14 +105,29 @@ export function accessDesk(parts: AccessDeskParts) {
     now,
   });
 
+  const gdap = gdapKeeping({
+    homeGraph: () => {
+      const home = account()?.homeTenantId ?? null;
+      return home === null ? null : parts.directory(home);
+    },
+    tenants: tenants.list,
+    stored: access,
+    writer: profile.writer,
+    now,
+    log,
+  });
+
   return {
     /** Looks at the access of one tenant, where that is due or asked for. */
     look: async (look: AccessLook): Promise<void> => {
       const seen = parseAccessSeen(syncs.cursor(look.tenantId, ACCESS_KIND));
       const { writer } = profile;
       const changed = await syncAccess({ ...look, writer, stored: access, seen, now, log });
-      if (changed !== null) onChange();
+      const isMoved = await gdap.look(look.signal);
+      if (changed !== null || isMoved) onChange();
+      if ((changed ?? 0) > 0 || isMoved) parts.onEndsMoved();
     },
+    runway: runwayReader({ access, wishes, syncs, zone: timeZoneHere, now }),
     queue,
     dispatch,
     queues,

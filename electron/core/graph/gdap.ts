@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { GdapLink } from '#shared/domain/access/gdap.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
@@ -18,9 +19,10 @@ const Name = z
 /** Only what is shown; lists may mix in relationships of resellers, which have the same members. */
 const Relationship = z.object({
   id: z.string(),
-  displayName: z.string().nullish(),
+  displayName: Name.catch(null),
   status: z.string().nullish(),
   endDateTime: Instant.nullish().catch(null),
+  autoExtendDuration: z.string().max(40).nullish().catch(null),
   customer: z.object({ tenantId: TenantId, displayName: Name }).nullish().catch(null),
 });
 const RelationshipPage = pageOf(Relationship);
@@ -29,16 +31,17 @@ const Customer = z.object({ tenantId: TenantId, displayName: Name }).nullable().
 const CustomerPage = pageOf(Customer);
 
 /** One GDAP relationship that leads into a customer's tenant now. */
-export interface GdapRelationship {
-  readonly id: string;
-  readonly tenantId: TenantId;
+export interface GdapRelationship extends GdapLink {
   /** Name of the customer as the partner centre knows it. */
   readonly customer: string | null;
-  /** `active` or `expiring`. */
-  readonly status: string;
-  readonly endsAt: Instant | null;
 }
 
+/** `P0D` and `PT0S` say that it does not (FACTS.md f). */
+function isNone(duration: string | null | undefined): boolean {
+  return !duration || duration === 'P0D' || duration === 'PT0S';
+}
+
+const LONGEST_ID = 200;
 const LIVE = new Set(['active', 'expiring']);
 
 /**
@@ -51,11 +54,23 @@ export async function readGdapRelationships(
 ): Promise<GdapRelationship[]> {
   const path = '/tenantRelationships/delegatedAdminRelationships';
   const all = await allPages(graph, path, RelationshipPage, signal);
-  return all.flatMap(({ id, customer, status, endDateTime }) => {
-    if (!customer || !LIVE.has(status ?? '')) return [];
+  return all.flatMap((one): GdapRelationship[] => {
+    const { id, customer, endDateTime, autoExtendDuration } = one;
+    const status = one.status ?? '';
+    if (!customer || !LIVE.has(status) || id === '' || id.length > LONGEST_ID) return [];
     const { tenantId, displayName = null } = customer;
+    const endAt = endDateTime ?? null;
+    const extendsBy = isNone(autoExtendDuration) ? null : (autoExtendDuration ?? null);
     return [
-      { id, tenantId, customer: displayName, status: status ?? '', endsAt: endDateTime ?? null },
+      {
+        id,
+        tenantId,
+        name: one.displayName ?? '',
+        customer: displayName,
+        status,
+        endAt,
+        extendsBy,
+      },
     ];
   });
 }

@@ -120,6 +120,7 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
       now,
       onOpened: () => events.changed('access'),
     }),
+    'access.runway': () => services.access.runway.read(),
     ...accessReviewsHandlers({
       desk: services.access,
       opened: profile.opened,
@@ -184,6 +185,7 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
       setVisible: engine.setVisible,
       onNotices: () => events.changed('notices'),
       onSettings: async () => {
+        services.told.onAccess();
         services.graphs.applyBudget();
         await session.reconfigure();
         events.changed('settings');

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { Approval } from '#shared/domain/access/approval.ts';
+import { GdapLink } from '#shared/domain/access/gdap.ts';
 import { Assignment } from '#shared/domain/access/assignment.ts';
 import { AccessPackage } from '#shared/domain/access/package.ts';
 import { AccessRequest } from '#shared/domain/access/request.ts';
@@ -16,9 +17,17 @@ export const ACCESS_ITEMS = {
   assignment: Assignment,
   approval: Approval,
   review: AccessReview,
+  gdap: GdapLink,
 } as const;
 export type AccessKind = keyof typeof ACCESS_ITEMS;
-export const ACCESS_KINDS = ['package', 'request', 'assignment', 'approval', 'review'] as const;
+export const ACCESS_KINDS = [
+  'package',
+  'request',
+  'assignment',
+  'approval',
+  'review',
+  'gdap',
+] as const;
 export type AccessItem<K extends AccessKind> = z.output<(typeof ACCESS_ITEMS)[K]>;
 
 /** Everything of one kind that a tenant has, as it was read: what is not in it is gone. */

@@ -20,6 +20,7 @@ import { createWake } from '../wake.ts';
 import { burstGatherer } from './burst.ts';
 import { caughtUpEntry, entryOf, reminderEntry } from './entries.ts';
 import type { ClockTelling } from './clock-telling.ts';
+import type { EndsTelling } from './ends-telling.ts';
 import { lateGatherer } from './late-gatherer.ts';
 import type { Snoozing } from './snoozing.ts';
 
@@ -29,6 +30,7 @@ export interface TellerParts {
   readonly reminders: Pick<ReminderStore, 'fire' | 'nextAt'>;
   readonly snoozing: Pick<Snoozing, 'bringBack' | 'nextAt'>;
   readonly clocks: ClockTelling;
+  readonly ends: EndsTelling;
   readonly news: NewsReader;
   readonly forgetNews: CacheWriter['forgetNews'];
   readonly tenant: (id: TenantId) => Pick<Tenant, 'name' | 'tags'> | null;
@@ -119,6 +121,13 @@ export function teller(parts: TellerParts) {
     parts.clocks.settle(found); // not before they are in the inbox
   };
 
+  /** A reminder of an end is always told in the inbox; the rules only say how loud. */
+  const tellEnds = async () => {
+    const found = parts.ends.pending(burst.id());
+    put(found.entries.map((entry) => ({ entry, way: wayOf('ends', entry) })));
+    parts.ends.settle(found); // not before they are in the inbox
+  };
+
   /** What was read while catching up. */
   const tellLate = async () => {
     if (late.leftMs() !== 0) return;
@@ -177,7 +186,7 @@ export function teller(parts: TellerParts) {
     const ahead = [reminders.nextAt(), parts.snoozing.nextAt()]
       .filter((at) => at !== null)
       .map((at) => Math.min(MINUTE_MS, millis(at) - now()));
-    const left = [burst, late, parts.clocks].map((one) => one.leftMs() ?? HOUR_MS);
+    const left = [burst, late, parts.clocks, parts.ends].map((one) => one.leftMs() ?? HOUR_MS);
     return Math.max(0, Math.min(...ahead, ...left));
   };
 
@@ -187,6 +196,7 @@ export function teller(parts: TellerParts) {
       tellNews,
       tellLate,
       tellClocks,
+      tellEnds,
       async () => remind(),
       bringBack,
       showBurst,

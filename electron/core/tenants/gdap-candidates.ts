@@ -34,12 +34,12 @@ function lastOfEach(relationships: readonly GdapRelationship[]): Map<TenantId, G
   const last = new Map<TenantId, GdapRelationship>();
   for (const one of relationships) {
     const other = last.get(one.tenantId);
-    if (!other || (one.endsAt ?? '') > (other.endsAt ?? '')) last.set(one.tenantId, one);
+    if (!other || (one.endAt ?? '') > (other.endAt ?? '')) last.set(one.tenantId, one);
   }
   return last;
 }
 
-function candidateOf({ tenantId, endsAt }: GdapRelationship, name: string | null): FoundTenant {
+function candidateOf({ tenantId, endAt }: GdapRelationship, name: string | null): FoundTenant {
   const shown = name || tenantId;
   return {
     key: tenantId,
@@ -52,7 +52,7 @@ function candidateOf({ tenantId, endsAt }: GdapRelationship, name: string | null
     known: false,
     problem: null,
     note: null,
-    endsAt,
+    endsAt: endAt,
     tags: [],
     contract: null,
   };

@@ -11,6 +11,7 @@ export const KIND_NAMES: Readonly<Record<TellingKind, string>> = {
   assigned: 'Assigned to me',
   raised: 'Severity raised',
   'handed-over': 'Handed over by Defender Experts',
+  ends: 'Access ends soon',
   blind: 'A tenant goes blind',
   sees: 'A tenant is seen again',
   reminder: 'A reminder is due',

@@ -16,6 +16,7 @@ export const TellingKind = z.enum([
   'raised',
   'new',
   'ours',
+  'ends',
   'blind',
   'sees',
 ]);
@@ -83,6 +84,7 @@ export function newsBetween(
 export const Place = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('incident'), tenantId: TenantId, incidentId: IncidentId }),
   z.object({ kind: z.literal('tenants') }),
+  z.object({ kind: z.literal('runway') }),
   z.object({ kind: z.literal('inbox') }),
 ]);
 export type Place = z.infer<typeof Place>;

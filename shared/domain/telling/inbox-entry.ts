@@ -31,10 +31,11 @@ export function entryTitle({ title }: Pick<InboxEntry, 'title'>): string {
   return title.trim() === '' ? '(no title)' : title;
 }
 
-type Located = Pick<InboxEntry, 'tenantId' | 'incidentId'>;
+type Located = Pick<InboxEntry, 'kind' | 'tenantId' | 'incidentId'>;
 
 /** Where opening it leads; a summary stays in the inbox. */
-export function placeOf({ tenantId, incidentId }: Located): Place {
+export function placeOf({ kind, tenantId, incidentId }: Located): Place {
+  if (kind === 'ends') return { kind: 'runway' };
   if (tenantId === null) return { kind: 'inbox' };
   if (incidentId === null) return { kind: 'tenants' };
   return { kind: 'incident', tenantId, incidentId };

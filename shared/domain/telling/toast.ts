@@ -33,6 +33,7 @@ const KIND_WORDS: Readonly<Record<InboxKind, readonly [string, string]>> = {
   raised: ['Severity raised', 'with a raised severity'],
   new: ['New incident', 'new'],
   ours: ['Now ours', 'now ours'],
+  ends: ['Access ends', 'accesses that end'],
   blind: ['Tenant went blind', 'tenants went blind'],
   sees: ['Tenant is seen again', 'tenants are seen again'],
   'caught-up': ['While this desk was away', 'summaries'],

@@ -20,6 +20,7 @@ async function desk(tenants = 2) {
     bench.core().start();
   };
   await bench.sync();
+  await bench.call('settings.set', { endReminders: { whose: 'off', days: [1] } });
   await reopen();
   const inbox = () => bench.call('inbox.list', SETTINGS);
   return { ...bench, bench, toasts, reopen, inbox };

@@ -142,7 +142,7 @@ test('GDAP customers come with the end of their relationship', async () => {
   const names = await readGdapCustomers(graph);
 
   expect(relationships.map(({ tenantId }) => tenantId)).toContain(partner);
-  expect(relationships.every(({ endsAt }) => endsAt !== null)).toBe(true);
+  expect(relationships.every(({ endAt }) => endAt !== null)).toBe(true);
   expect(names.get(partner)).toBe(bench.cloud.tenants.find(({ id }) => id === partner)?.name);
 });
 

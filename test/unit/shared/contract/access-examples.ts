@@ -1,13 +1,20 @@
 import type { Name } from '#shared/contract/contract.ts';
 import type { accessContract, ApprovalRow } from '#shared/contract/access.ts';
 import type { accessReviewsContract } from '#shared/contract/access-reviews.ts';
+import type { accessRunwayContract } from '#shared/contract/access-runway.ts';
 import { RequestId } from '#shared/domain/access/request.ts';
 import { WishId } from '#shared/domain/access/wish.ts';
 import { REVIEW_EXAMPLES } from './access-review-examples.ts';
+import { RUNWAY_EXAMPLE } from './access-runway-examples.ts';
 import type { Examples } from './example.ts';
 import { at, id, tenantId } from './things.ts';
 
-type AccessName = Extract<keyof typeof accessContract | keyof typeof accessReviewsContract, Name>;
+type AccessName = Extract<
+  | keyof typeof accessContract
+  | keyof typeof accessReviewsContract
+  | keyof typeof accessRunwayContract,
+  Name
+>;
 
 const requestId = RequestId.parse('5a8c0a1f-request');
 const wishId = WishId.parse(id);
@@ -78,6 +85,7 @@ export const ACCESS_EXAMPLES: { readonly [N in AccessName]: Examples<N> } = {
     outputs: [{ recorded: [wishId], left: [{ ...key, reason: 'It is your own request.' }] }],
   },
   ...REVIEW_EXAMPLES,
+  'access.runway': RUNWAY_EXAMPLE,
   'access.takeBack': { accepted: [{ id: wishId }], refused: [{}, { id: 'x' }], outputs: [null] },
   'access.wishes': { ...nothing, outputs: [[]] },
 };

@@ -1,3 +1,4 @@
+import { DEFAULT_END_REMINDERS } from '#shared/domain/access/end-reminders.ts';
 import type { AlertLine } from '#shared/contract/incident-parts.ts';
 import type { ActivityEntry } from '#shared/domain/activity.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
@@ -162,6 +163,7 @@ export const settings = {
   keys: { take: 'Mod+Shift+t', remind: null, 'of-a-newer-version': 'g q' },
   retentionDays: 180,
   requestsPerMinute: 50,
+  endReminders: DEFAULT_END_REMINDERS,
   clientId: '',
   homeTenantId: '11111111-2222-4333-8444-555555555555',
 } as const;

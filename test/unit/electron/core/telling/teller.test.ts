@@ -36,6 +36,12 @@ function bench(settings: Partial<TellingSettings> = {}) {
         settle: () => undefined,
         leftMs: () => null,
       },
+      ends: {
+        pending: () => ({ entries: [], told: [] }),
+        settle: () => undefined,
+        moved: () => undefined,
+        leftMs: () => HOUR_MS,
+      },
       snoozing: { nextAt: () => null, bringBack: async () => [] },
       news: {
         list: (late, after, limit) =>

@@ -1,0 +1,96 @@
+import { MOST_RUNWAY, type Runway } from '#shared/contract/access-runway.ts';
+import type { Assignment } from '#shared/domain/access/assignment.ts';
+import { ACCESS_KIND, parseAccessSeen } from '#shared/domain/access/access-seen.ts';
+import { isDecided } from '#shared/domain/access/review.ts';
+import { personKey, type RunwayItem } from '#shared/domain/access/runway.ts';
+import { isPendingWish } from '#shared/domain/access/wish.ts';
+import { byEnd } from '#shared/domain/access/runway.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
+import { type Clock, Instant } from '#shared/time.ts';
+import {
+  assignmentItem,
+  gdapItem,
+  type ItemFacts,
+  reviewItem as reviewRoundItem,
+} from '../read/runway-items.ts';
+import type { AccessReader } from '../store/access-rows.ts';
+import type { AccessWishStore } from '../store/access-wish-store.ts';
+import type { SyncReader } from '../store/sync-reader.ts';
+import { GDAP_KIND } from './gdap-keeping.ts';
+
+interface RunwayReaderParts {
+  readonly access: Pick<AccessReader, 'all'>;
+  readonly wishes: Pick<AccessWishStore, 'listOpen'>;
+  readonly syncs: Pick<SyncReader, 'cursors'>;
+  readonly zone: () => string;
+  readonly now: Clock;
+}
+
+/** Requests that may still become an assignment. */
+const UNDER_WAY: ReadonlySet<string> = new Set([
+  'submitted',
+  'pendingApproval',
+  'scheduled',
+  'delivering',
+]);
+
+/** Everything that ends, of all tenants, from the local database alone. */
+export function runwayReader({ access, wishes, syncs, zone, now }: RunwayReaderParts) {
+  /** All of it, soonest first. */
+  const items = (): RunwayItem[] => {
+    const nowMs = now();
+    const assignments = access.all('assignment');
+    const seen = syncs.cursors(ACCESS_KIND);
+    const perPerson = Map.groupBy(assignments, inTenant);
+    const packages = new Set(
+      access.all('package').flatMap(({ tenantId, id, requirements }) => {
+        const isOpen = requirements === null || requirements.length > 0;
+        return isOpen ? [`${tenantId}/${id}`] : [];
+      }),
+    );
+    const asked = new Set<string>([
+      ...access.all('request').flatMap((one) => {
+        const isOpen = UNDER_WAY.has(one.state) && /^user(Add|Update)$/.test(one.type);
+        return isOpen && one.package ? [`${one.tenantId}/${one.package.id}`] : [];
+      }),
+      ...wishes.listOpen().flatMap(({ tenantId, stage, wish }) => {
+        return wish?.kind === 'ask' && isPendingWish(stage)
+          ? [`${tenantId}/${wish.packageId}`]
+          : [];
+      }),
+    ]);
+    const seesAll = (tenantId: TenantId) => parseAccessSeen(seen.get(tenantId) ?? null).seesAll;
+    const facts: ItemFacts = { nowMs, zone: zone(), packages, asked };
+    return [
+      ...assignments.flatMap((one) => {
+        const theirs = one.isMine || seesAll(one.tenantId) ? perPerson.get(inTenant(one)) : null;
+        return assignmentItem(one, theirs ?? null, facts);
+      }),
+      ...access.all('gdap').map((one) => gdapItem(one, facts)),
+      ...access.all('review').flatMap((one) => {
+        const decided = one.items.filter(({ decision }) => isDecided(decision)).length;
+        return reviewRoundItem(one, decided, facts);
+      }),
+    ].sort(byEnd);
+  };
+
+  return {
+    items,
+    read: (): Runway => {
+      const all = items();
+      const readAt = [...syncs.cursors(GDAP_KIND).values()].sort().at(-1) ?? null;
+      const gdapReadAt = Instant.nullable().safeParse(readAt);
+      return {
+        items: all.slice(0, MOST_RUNWAY),
+        omitted: Math.max(0, all.length - MOST_RUNWAY),
+        gdapReadAt: gdapReadAt.success ? gdapReadAt.data : null,
+        zone: zone(),
+      };
+    },
+  };
+}
+export type RunwayReader = ReturnType<typeof runwayReader>;
+
+function inTenant({ tenantId, target, isMine }: Assignment): string {
+  return `${tenantId}/${isMine ? 'me' : (target?.objectId ?? personKey(target))}`;
+}

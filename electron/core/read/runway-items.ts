@@ -1,0 +1,123 @@
+import type { Assignment } from '#shared/domain/access/assignment.ts';
+import type { GdapLink } from '#shared/domain/access/gdap.ts';
+import { type AccessReview, roundPhase } from '#shared/domain/access/review.ts';
+import {
+  daysUntil,
+  endedAt,
+  endState,
+  hasJustEnded,
+  isLastOf,
+  isLive,
+  personKey,
+  type RunwayItem,
+} from '#shared/domain/access/runway.ts';
+import { subjectName } from '#shared/domain/access/subject.ts';
+import { type Instant, millis } from '#shared/time.ts';
+import { shortened } from '#shared/text.ts';
+
+/** What all items are judged by. Packages as `tenant/package`. */
+export interface ItemFacts {
+  readonly nowMs: number;
+  readonly zone: string;
+  /** Those the person may ask for. */
+  readonly packages: ReadonlySet<string>;
+  /** Those they have asked for, undecided. */
+  readonly asked: ReadonlySet<string>;
+}
+
+const LONGEST = 200;
+const line = (text: string) => shortened(text, LONGEST);
+
+const NOT_YOURS = 'Only the person themselves can ask for it again.';
+
+/** One assignment; none where it neither is had nor was until lately. @param theirs null = may not be seen. */
+export function assignmentItem(
+  one: Assignment,
+  theirs: readonly Assignment[] | null,
+  facts: ItemFacts,
+): RunwayItem[] {
+  const { nowMs } = facts;
+  const live = isLive(one, nowMs);
+  if (!live && !hasJustEnded(one, nowMs)) return [];
+  const name = one.package ? `${one.tenantId}/${one.package.id}` : '';
+  const mayAsk = one.isMine && facts.packages.has(name);
+  const isAsked = one.isMine && facts.asked.has(name);
+  return [
+    {
+      kind: 'assignment',
+      tenantId: one.tenantId,
+      id: one.id,
+      who: line(subjectName(one.target)),
+      person: one.isMine ? 'me' : personKey(one.target),
+      what: line(one.package?.name ?? 'a package Graph does not name'),
+      detail: one.policyName && line(one.policyName),
+      ...ending(live ? one.endAt : endedAt(one), live ? endState(one, nowMs) : 'ended', facts),
+      isMine: one.isMine,
+      extend: isAsked ? 'asked' : mayAsk ? 'yes' : 'no',
+      whyNot: whyNot(one.isMine, isAsked, mayAsk),
+      isLast: theirs && live && isLastOf(one, theirs, nowMs),
+      packageId: one.package?.id ?? null,
+    },
+  ];
+}
+
+function whyNot(isMine: boolean, isAsked: boolean, mayAsk: boolean): string | null {
+  if (!isMine) return NOT_YOURS;
+  if (isAsked) return 'You have asked for it already.';
+  return mayAsk ? null : 'This tenant does not let you ask for it.';
+}
+
+function ending(endAt: Instant | null, state: RunwayItem['state'], { nowMs, zone }: ItemFacts) {
+  const daysLeft = state === 'ends' && endAt !== null ? daysUntil(endAt, nowMs, zone) : null;
+  return { endAt, state, daysLeft };
+}
+
+export function gdapItem(one: GdapLink, facts: ItemFacts): RunwayItem {
+  const { tenantId, id, name, endAt, extendsBy } = one;
+  const state = endState({ endAt, endsKnown: false }, facts.nowMs);
+  return {
+    kind: 'gdap',
+    tenantId,
+    id,
+    who: 'Everybody of ours',
+    person: '',
+    what: line(name === '' ? 'GDAP relationship' : name),
+    detail:
+      extendsBy === null ? 'Does not extend itself' : `Extends itself by ${daysOf(extendsBy)}`,
+    ...ending(endAt, state, facts),
+    isMine: false,
+    extend: 'no',
+    whyNot: 'A relationship is extended in Partner Center, or asked for anew with the customer.',
+    isLast: null,
+    packageId: null,
+  };
+}
+
+/** The only span there is (FACTS.md f); another one as it came. */
+function daysOf(duration: string): string {
+  return duration === 'P180D' ? '180 days' : duration;
+}
+
+/** The open round of a review, while something in it is undecided. @param decided how many items are. */
+export function reviewItem(one: AccessReview, decided: number, facts: ItemFacts): RunwayItem[] {
+  const { tenantId, definitionId, instanceId, name, status, endAt, items } = one;
+  if (roundPhase(status) === 'over' || decided >= items.length) return [];
+  if (endAt !== null && millis(endAt) <= facts.nowMs) return [];
+  return [
+    {
+      kind: 'review',
+      tenantId,
+      id: `${definitionId}/${instanceId}`,
+      who: 'You, as reviewer',
+      person: 'me',
+      what: line(name),
+      detail: `${decided} of ${items.length} decided`,
+      ...ending(endAt, endState({ endAt, endsKnown: false }, facts.nowMs), facts),
+      isMine: true,
+      extend: 'no',
+      whyNot: 'A round ends when its tenant set it to; decide on it before.',
+      isLast: null,
+      packageId: null,
+    },
+  ];
+}

@@ -1,0 +1,150 @@
+import { Temporal } from 'temporal-polyfill';
+import { z } from 'zod';
+import { DAY_MS, Instant, millis } from '../../time.ts';
+import { TenantId } from '../tenant.ts';
+import type { Assignment } from './assignment.ts';
+import { PackageId } from './package.ts';
+import { type Subject, subjectName } from './subject.ts';
+
+/** Something of ours that ends: an assignment, a GDAP relationship, the round of a review. */
+export const RunwayItem = z.object({
+  kind: z.enum(['assignment', 'gdap', 'review']),
+  tenantId: TenantId,
+  /** Of its kind, within its tenant. */
+  id: z.string().max(500),
+  /** Hostile, like `what`. */
+  who: z.string(),
+  /** The same person in all tenants, as far as their address tells; empty = nobody's own. */
+  person: z.string(),
+  what: z.string(),
+  /** Beside it: the policy, how much of a review is decided, whether it extends itself. */
+  detail: z.string().nullable(),
+  /** `never`: it does not end. `unknown`: Graph does not say when. `ended`: it has. */
+  state: z.enum(['ends', 'never', 'unknown', 'ended']),
+  endAt: Instant.nullable(),
+  /** Whole days until its end; 0 = less than one. Null where it has none, or has ended. */
+  daysLeft: z.int().nullable(),
+  isMine: z.boolean(),
+  /** `asked`: a request for more is under way. */
+  extend: z.enum(['yes', 'asked', 'no']),
+  /** Why not. */
+  whyNot: z.string().nullable(),
+  /** Nothing else of that person in that tenant outlives it; null = what they have may not be seen. */
+  isLast: z.boolean().nullable(),
+  packageId: PackageId.nullable(),
+});
+export type RunwayItem = z.infer<typeof RunwayItem>;
+
+const LIVE: ReadonlySet<string> = new Set(['delivered', 'partiallyDelivered', 'delivering']);
+/** What has ended is shown for so long. */
+export const ENDED_SHOWN_MS = 30 * DAY_MS;
+
+/** How an end stands now. What Graph leaves open is never taken for "does not end". Pure. */
+export function endState(
+  { endAt, endsKnown }: Pick<Assignment, 'endAt' | 'endsKnown'>,
+  nowMs: number,
+): RunwayItem['state'] {
+  if (endAt !== null) return millis(endAt) > nowMs ? 'ends' : 'ended';
+  return endsKnown ? 'never' : 'unknown';
+}
+
+/** Whether somebody has it now. */
+export function isLive(one: Pick<Assignment, 'state' | 'endAt' | 'endsKnown'>, nowMs: number) {
+  return LIVE.has(one.state) && endState(one, nowMs) !== 'ended';
+}
+
+/** True where it was had until not long ago. */
+export function hasJustEnded(one: Assignment, nowMs: number): boolean {
+  if (one.state !== 'expired' && !LIVE.has(one.state)) return false;
+  const at = endedAt(one);
+  return at !== null && millis(at) <= nowMs && nowMs - millis(at) < ENDED_SHOWN_MS;
+}
+
+export function endedAt({ expiredAt, endAt }: Assignment): Instant | null {
+  return expiredAt ?? endAt;
+}
+
+const zoned = (at: Instant | number, zone: string) =>
+  (typeof at === 'number'
+    ? Temporal.Instant.fromEpochMilliseconds(at)
+    : Temporal.Instant.from(at)
+  ).toZonedDateTimeISO(zone);
+
+/**
+ * Whole days from now until then by the calendar of a time zone, where a day of daylight saving has 23 or 25
+ * hours; 0 = less than one day. Null where it is over.
+ */
+export function daysUntil(endAt: Instant, nowMs: number, zone: string): number | null {
+  if (millis(endAt) <= nowMs) return null;
+  return zoned(nowMs, zone).until(zoned(endAt, zone), { largestUnit: 'day' }).days;
+}
+
+/** So many days before an end, at the same time of day in that zone. */
+export function leadMoment(endAt: Instant, days: number, zone: string): number {
+  return zoned(endAt, zone).subtract({ days }).epochMilliseconds;
+}
+
+/** The shortest of the lead times that is reached; null where none is, or it has ended. Pure. */
+export function leadReached(
+  endAt: Instant,
+  leads: readonly number[],
+  nowMs: number,
+  zone: string,
+): number | null {
+  if (millis(endAt) <= nowMs) return null;
+  const reached = leads.filter((days) => leadMoment(endAt, days, zone) <= nowMs);
+  return reached.length === 0 ? null : Math.min(...reached);
+}
+
+/** When the next lead time is reached, in milliseconds since 1970; null = none any more. */
+export function nextLead(
+  endAt: Instant,
+  leads: readonly number[],
+  nowMs: number,
+  zone: string,
+): number | null {
+  const ahead = leads.map((days) => leadMoment(endAt, days, zone)).filter((at) => at > nowMs);
+  return ahead.length === 0 ? null : Math.min(...ahead);
+}
+
+/** One person over all tenants: their address where it is told, else what there is. */
+export function personKey(subject: Subject | null): string {
+  if (subject === null) return '';
+  const { email, principalName, objectId } = subject;
+  return (email ?? principalName ?? objectId ?? subjectName(subject)).toLowerCase();
+}
+
+/**
+ * Whether a person is left with nothing when this ends: no other assignment of theirs in the tenant ends
+ * later, or has no known end. The guest account is then blocked for 30 days and removed (auth.md 7).
+ * @param theirs what they have in that tenant now, this one included.
+ */
+export function isLastOf(
+  one: Pick<Assignment, 'id' | 'endAt'>,
+  theirs: readonly Assignment[],
+  nowMs: number,
+): boolean {
+  return !theirs.some((other) => {
+    if (other.id === one.id || !isLive(other, nowMs)) return false;
+    if (one.endAt === null) return true;
+    return other.endAt === null || other.endAt > one.endAt;
+  });
+}
+
+const ORDER = { ends: 0, unknown: 1, never: 2, ended: 3 } as const;
+
+/** Soonest to end first; then what may end any day, what does not end, and what has ended, newest first. */
+export function byEnd(a: RunwayItem, b: RunwayItem): number {
+  const places = ORDER[a.state] - ORDER[b.state];
+  if (places !== 0) return places;
+  const [one, other] = a.state === 'ended' ? [b, a] : [a, b];
+  return (
+    compared(one.endAt ?? '', other.endAt ?? '') ||
+    compared(a.tenantId, b.tenantId) ||
+    compared(a.id, b.id)
+  );
+}
+
+function compared(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

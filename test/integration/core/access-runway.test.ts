@@ -1,0 +1,75 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { Runway } from '#shared/contract/access-runway.ts';
+import { DAY_MS, instant, millis } from '#shared/time.ts';
+import { type CoreBench, coreBench } from '#test/fakes/core-bench.ts';
+
+const WORLD = { tenants: 16, incidents: 0, seed: 7 };
+
+let bench: CoreBench;
+beforeEach(async () => {
+  bench = await coreBench(WORLD);
+  await bench.control().call('access.people', { act: false });
+  await bench.sync();
+  return () => bench[Symbol.asyncDispose]();
+});
+
+const runway = (): Promise<Runway> => bench.call('access.runway', {});
+
+test('assignments, GDAP relationships and rounds of reviews of all tenants stand on one line', async () => {
+  const { items, omitted, gdapReadAt } = await runway();
+  expect(omitted).toBe(0);
+  expect(gdapReadAt).not.toBeNull();
+  const kinds = Map.groupBy(items, ({ kind }) => kind);
+  expect([...kinds.keys()].sort()).toEqual(['assignment', 'gdap', 'review']);
+  const tenants = await bench.call('tenants.list', {});
+  for (const { tenantId } of kinds.get('gdap') ?? []) {
+    expect(tenants.map(({ id }) => id)).toContain(tenantId);
+  }
+  const ends = items.flatMap(({ state, endAt }) => (state === 'ends' ? (endAt ?? []) : []));
+  expect(ends.length).toBeGreaterThan(10);
+  expect(ends).toEqual([...ends].sort());
+  expect(items.some(({ isMine, kind }) => isMine && kind === 'assignment')).toBe(true);
+  expect(items.some(({ isMine, kind }) => !isMine && kind === 'assignment')).toBe(true);
+});
+
+test('days are counted by the clock, and what has ended is not on the way any more', async () => {
+  const { items } = await runway();
+  const first = items.find(({ state, kind }) => state === 'ends' && kind === 'assignment');
+  if (!first?.endAt) throw new Error('Nothing ends.');
+  const left = millis(first.endAt) - bench.clock.now();
+  bench.clock.pass(left + DAY_MS);
+  const later = (await runway()).items.find(({ id }) => id === first.id);
+  expect(later).toMatchObject({ state: 'ended', daysLeft: null, isLast: false });
+});
+
+test('one’s own end is told once, in the inbox, also after a restart; the rest leads see on the line', async () => {
+  const mine = (await runway()).items.filter(
+    ({ isMine, state, kind, daysLeft }) =>
+      isMine && state === 'ends' && kind === 'assignment' && (daysLeft ?? 0) > 3,
+  );
+  const [soonest] = mine;
+  if (!soonest?.endAt) throw new Error('Nothing of ours ends.');
+  await bench.call('settings.set', { endReminders: { whose: 'mine', days: [2] } });
+  bench.core().start();
+  bench.clock.pass(60_000); // a first look tells nothing
+  const told = async () => {
+    const { entries } = await bench.call('inbox.list', { before: null, limit: 200 });
+    return entries.filter(({ kind, title }) => kind === 'ends' && title === soonest.what);
+  };
+  expect(await told()).toEqual([]);
+  const dueMs = millis(soonest.endAt) - 2 * DAY_MS;
+  bench.clock.pass(Math.max(0, dueMs - bench.clock.now()) + 1_000);
+  await bench.until(async () => expect((await told()).length).toBeGreaterThan(0));
+  const count = (await told()).length;
+  await bench.open();
+  bench.core().start();
+  bench.clock.pass(60_000);
+  await bench.call('sync.now', { tenantId: null });
+  await bench.until(async () => {
+    const { tenants } = await bench.call('access.overview', {});
+    const readAt = tenants.flatMap((one) => one.readAt ?? []).sort();
+    expect(readAt.at(-1)).toBeDefined();
+    expect((readAt.at(-1) ?? '') > instant(dueMs)).toBe(true);
+  });
+  expect((await told()).length).toBe(count);
+});

@@ -1,0 +1,35 @@
+import { PackageId } from '#shared/domain/access/package.ts';
+import type { Examples } from './example.ts';
+import { at, tenantId } from './things.ts';
+
+export const RUNWAY_EXAMPLE: Examples<'access.runway'> = {
+  accepted: [{}],
+  refused: [null, 'x', 7, []],
+  outputs: [
+    { items: [], omitted: 0, gdapReadAt: null, zone: 'UTC' },
+    {
+      items: [
+        {
+          kind: 'assignment',
+          tenantId,
+          id: 'a1',
+          who: '\u202eada',
+          person: 'me',
+          what: 'Tier 2 Analyst',
+          detail: null,
+          state: 'ends',
+          endAt: at,
+          daysLeft: 3,
+          isMine: true,
+          extend: 'yes',
+          whyNot: null,
+          isLast: true,
+          packageId: PackageId.parse('p1'),
+        },
+      ],
+      omitted: 4,
+      gdapReadAt: at,
+      zone: 'Europe/Oslo',
+    },
+  ],
+};
