@@ -61,7 +61,6 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     blind: () => desk.strip().blind,
   });
   const { writer } = told;
-
   const ends = clockEnds({
     waiting: profile.endedClocks,
     ends: profile.clockEnds,
