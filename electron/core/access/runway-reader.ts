@@ -2,9 +2,8 @@ import { MOST_RUNWAY, type Runway } from '#shared/contract/access-runway.ts';
 import type { Assignment } from '#shared/domain/access/assignment.ts';
 import { ACCESS_KIND, parseAccessSeen } from '#shared/domain/access/access-seen.ts';
 import { isDecided } from '#shared/domain/access/review.ts';
-import { personKey, type RunwayItem } from '#shared/domain/access/runway.ts';
+import { byEnd, personKey, type RunwayItem } from '#shared/domain/access/runway.ts';
 import { isPendingWish } from '#shared/domain/access/wish.ts';
-import { byEnd } from '#shared/domain/access/runway.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { type Clock, Instant } from '#shared/time.ts';
 import {
