@@ -33,7 +33,13 @@ test('only relationships in force count, over all pages, resellers among them', 
     (response, request) =>
       answer(200, {
         value: [
-          { id: 'a', customer: customer(ONE, 'Contoso'), ...live },
+          {
+            id: 'a',
+            displayName: 'SOC',
+            autoExtendDuration: 'P180D',
+            customer: customer(ONE, 'Contoso'),
+            ...live,
+          },
           { id: 'b', customer: customer(TWO, 'Old'), status: 'expired' },
           { id: 'c', customer: null, ...live },
         ],
@@ -46,6 +52,7 @@ test('only relationships in force count, over all pages, resellers among them', 
           id: 'd',
           customer: customer(TWO, 'Fab\u202erikam'),
           status: 'expiring',
+          autoExtendDuration: 'PT0S',
           isPartnerConsentPending: false,
         },
       ],
@@ -57,11 +64,21 @@ test('only relationships in force count, over all pages, resellers among them', 
     {
       id: 'a',
       tenantId: ONE,
+      name: 'SOC',
       customer: 'Contoso',
       status: 'active',
-      endsAt: '2027-01-31T00:00:00.123Z',
+      endAt: '2027-01-31T00:00:00.123Z',
+      extendsBy: 'P180D',
     },
-    { id: 'd', tenantId: TWO, customer: 'Fab‹U+202E›rikam', status: 'expiring', endsAt: null },
+    {
+      id: 'd',
+      tenantId: TWO,
+      name: '',
+      customer: 'Fab‹U+202E›rikam',
+      status: 'expiring',
+      endAt: null,
+      extendsBy: null,
+    },
   ]);
   expect(asked.map(({ bundle }) => bundle)).toEqual(['home', 'home']);
 });
