@@ -3,6 +3,7 @@ import {
   ALL_ACTIONS,
   APPROVAL_KEYS,
   FIXED_KEYS,
+  WRITING_KEYS,
 } from '#shared/domain/keys/action.ts';
 import { PlainDialog } from '../ui/plain-dialog.tsx';
 import { useKeysText } from '../ui/shortcuts.tsx';
@@ -37,6 +38,7 @@ export function KeyList({ range, onClose }: KeyListProps) {
     <PlainDialog title="Keys" onClose={onClose}>
       <div className="key-groups">
         <KeyGroup name="In the list" entries={FIXED_KEYS} />
+        <KeyGroup name="While writing" entries={WRITING_KEYS} />
         <KeyGroup name="In the approvals" entries={APPROVAL_KEYS} />
         {GROUPS.map((group) => (
           <KeyGroup key={group} name={group} entries={inGroup(group)} />

@@ -13,6 +13,11 @@ export function turnWord(turn: string): string {
   return TURN.get(turn) ?? spaced(turn);
 }
 
+/** A sentence that ends in a name, with one full stop. */
+export function ended(sentence: string): string {
+  return sentence.endsWith('.') ? sentence : `${sentence}.`;
+}
+
 /** `1 alert`, `3 alerts`. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString()} ${count === 1 ? one : many}`;

@@ -5,6 +5,7 @@ import { TenantMark } from '../../ui/marks.tsx';
 import { PlainDialog } from '../../ui/plain-dialog.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
+import { ended } from '../../ui/words.ts';
 import type { AccessPartProps } from './access-part.ts';
 import { type Sight, type SightAction, SIGHTS, sightOf } from './sight.ts';
 
@@ -81,7 +82,7 @@ function SightButton({ action, tenantId, name }: SightButtonProps) {
     'look-now': {
       words: 'Look now',
       label: `Look now: ${name}`,
-      press: () => run('sync.now', { tenantId }, `Looking at ${name}.`),
+      press: () => run('sync.now', { tenantId }, ended(`Looking at ${name}`)),
     },
     'copy-approval': {
       words: 'Copy the approval link',

@@ -1,6 +1,7 @@
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import { visibleLine } from '#shared/text.ts';
 import { useCommand } from '../../api.tsx';
+import { ended } from '../../ui/words.ts';
 import { actionFor, isUnread } from './state-words.ts';
 import { stateSupportText } from './state-support.ts';
 
@@ -75,7 +76,7 @@ export function StateAction({ tenant, short = false }: StateActionProps) {
           type="button"
           className="plain-button"
           aria-label={`${words}: ${name}`}
-          onClick={() => void run('sync.now', { tenantId: id }, `Looking at ${name}.`)}
+          onClick={() => void run('sync.now', { tenantId: id }, ended(`Looking at ${name}`))}
         >
           {words}
         </button>
@@ -97,7 +98,7 @@ interface SignInProps {
 function SignIn({ tenant, words }: SignInProps) {
   const run = useCommand();
   const name = visibleLine(tenant.name);
-  const told = `Your browser opens the sign-in to ${name}.`;
+  const told = ended(`Your browser opens the sign-in to ${name}`);
   return (
     <button
       type="button"

@@ -177,6 +177,10 @@ export const FIXED_KEYS: readonly { readonly keys: string; readonly name: string
   { keys: '← →', name: 'Collapse and expand a group; from column to column of cards' },
   { keys: 'Space, ← →, Enter', name: 'Cards: pick up, carry, drop (Esc puts back)' },
   { keys: 'Shift+↑ ↓, Shift+click', name: 'Pick more in a row' },
+];
+
+/** Keys of the field in which something is written. */
+export const WRITING_KEYS: readonly { readonly keys: string; readonly name: string }[] = [
   { keys: 'Ctrl+Enter', name: 'Send the comment that is being written' },
 ];
 

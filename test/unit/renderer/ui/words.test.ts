@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { changeWords } from '#renderer/ui/change-words.ts';
 import { monogramOf } from '#renderer/ui/marks.tsx';
 import { HIDING, HOSTILE_TEXTS } from '#test/fakes/hostile-corpus.ts';
-import { severityWord, turnWord, word } from '#renderer/ui/words.ts';
+import { ended, severityWord, turnWord, word } from '#renderer/ui/words.ts';
 
 test('words of the service that we do not know are shown, whatever they are', () => {
   expect(word('brandNewStatus')).toBe('Brand new status');
@@ -36,4 +36,9 @@ test('a change is told as a sentence in which nothing hides', () => {
   expect(changeWords({ kind: 'comment', text: 'a\u202eb' })).not.toContain('\u202e');
   const lines = 'First line\n\n  second\r\nthird';
   expect(changeWords({ kind: 'comment', text: lines })).toBe('Comment “First line second third”');
+});
+
+test('a sentence that ends in a name with a full stop of its own ends once', () => {
+  expect(ended('Looking at Dunmarrow Law Inc.')).toBe('Looking at Dunmarrow Law Inc.');
+  expect(ended('Looking at Castellan Housing')).toBe('Looking at Castellan Housing.');
 });
