@@ -2,6 +2,7 @@ import {
   type ActionGroup,
   ALL_ACTIONS,
   APPROVAL_KEYS,
+  REVIEW_KEYS,
   FIXED_KEYS,
   WRITING_KEYS,
 } from '#shared/domain/keys/action.ts';
@@ -40,6 +41,7 @@ export function KeyList({ range, onClose }: KeyListProps) {
         <KeyGroup name="In the list" entries={FIXED_KEYS} />
         <KeyGroup name="While writing" entries={WRITING_KEYS} />
         <KeyGroup name="In the approvals" entries={APPROVAL_KEYS} />
+        <KeyGroup name="In the access reviews" entries={REVIEW_KEYS} />
         {GROUPS.map((group) => (
           <KeyGroup key={group} name={group} entries={inGroup(group)} />
         ))}

@@ -9,6 +9,8 @@ import { useStore } from 'zustand';
 import type { Settings } from '#shared/contract/app.ts';
 import type { Api } from '#shared/contract/contract.ts';
 import { ApiProvider } from '../api.tsx';
+import { RunwayProvider } from '../features/access/runway/runway-context.ts';
+import { ReviewsProvider } from '../features/access/reviews/reviews-context.ts';
 import { ApprovalsProvider } from '../features/access/approvals/approvals-context.ts';
 import { MineProvider } from '../features/access/mine/mine-context.ts';
 import { AccessProvider } from '../features/access/access-context.ts';
@@ -76,13 +78,17 @@ export function Providers({ api, stores, children }: ProvidersProps) {
                             <AccessProvider value={stores.access}>
                               <ApprovalsProvider value={stores.approvals}>
                                 <MineProvider value={stores.mine}>
-                                  <OutboxProvider value={stores.outbox}>
-                                    <SettingsProvider value={stores.settings}>
-                                      <TemplatesProvider value={templates}>
-                                        {children}
-                                      </TemplatesProvider>
-                                    </SettingsProvider>
-                                  </OutboxProvider>
+                                  <ReviewsProvider value={stores.reviews}>
+                                    <RunwayProvider value={stores.runway}>
+                                      <OutboxProvider value={stores.outbox}>
+                                        <SettingsProvider value={stores.settings}>
+                                          <TemplatesProvider value={templates}>
+                                            {children}
+                                          </TemplatesProvider>
+                                        </SettingsProvider>
+                                      </OutboxProvider>
+                                    </RunwayProvider>
+                                  </ReviewsProvider>
                                 </MineProvider>
                               </ApprovalsProvider>
                             </AccessProvider>

@@ -13,7 +13,19 @@ function refreshers(
   last: LastShownKeeper,
   onRows: () => void,
 ): Record<Topic, readonly (() => Promise<void>)[]> {
-  const { session, overview, tenants, board, views, charts, incident, access, approvals } = stores;
+  const {
+    session,
+    overview,
+    tenants,
+    board,
+    views,
+    charts,
+    incident,
+    access,
+    approvals,
+    reviews,
+    runway,
+  } = stores;
   const { inbox, outbox, settings, templates } = stores;
   const strip = coalesced(() => overview.getState().refreshStrip());
   const rows = coalesced(async () => {
@@ -54,6 +66,8 @@ function refreshers(
       coalesced(() => access.getState().refresh()),
       coalesced(() => approvals.getState().follow()),
       coalesced(() => stores.mine.getState().follow()),
+      coalesced(() => reviews.getState().follow()),
+      coalesced(() => runway.getState().follow()),
     ],
     clocks: [clockRows, counts, numbers, drawn, strip],
     tenants: [list, strip, pane, drawn, found],

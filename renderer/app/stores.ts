@@ -3,6 +3,8 @@ import { DEFAULT_SETTINGS, type Settings } from '#shared/contract/app.ts';
 import type { Api } from '#shared/contract/contract.ts';
 import { isSameIncident, keyText } from '#shared/domain/incident.ts';
 import type { Clock } from '#shared/time.ts';
+import { createRunwaySlice } from '../features/access/runway/runway-slice.ts';
+import { createReviewsSlice } from '../features/access/reviews/reviews-slice.ts';
 import { createApprovalsSlice } from '../features/access/approvals/approvals-slice.ts';
 import { createMineSlice } from '../features/access/mine/mine-slice.ts';
 import { createAccessSlice } from '../features/access/access-slice.ts';
@@ -39,6 +41,8 @@ export function createStores(api: Api, now: Clock, before: Settings = DEFAULT_SE
     access: createStore(createAccessSlice(api)),
     approvals: createStore(createApprovalsSlice(api)),
     mine: createStore(createMineSlice(api)),
+    reviews: createStore(createReviewsSlice(api)),
+    runway: createStore(createRunwaySlice(api)),
     incident: createStore(createIncidentSlice(api, now)),
     inbox: createStore(createInboxSlice(api)),
     outbox: createStore(createOutboxSlice(api)),

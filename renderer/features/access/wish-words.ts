@@ -7,6 +7,7 @@ export type MarkTone = 'settled' | 'waiting' | 'asking';
 const PAST = new Map([
   ['approve', 'Approved'],
   ['deny', 'Denied'],
+  ['dontKnow', 'Left open'],
   ['ask', 'Asked for'],
   ['extend', 'Extension asked for'],
   ['change', 'Change asked for'],

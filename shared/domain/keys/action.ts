@@ -195,3 +195,15 @@ export const APPROVAL_KEYS: readonly { readonly keys: string; readonly name: str
   { keys: 'u', name: 'Take back the decision recorded last' },
   { keys: 'Ctrl+Enter', name: 'Record the decision that is being written' },
 ];
+
+/** Keys of the list of access reviews, while it is shown. */
+export const REVIEW_KEYS: readonly { readonly keys: string; readonly name: string }[] = [
+  { keys: 'j k, ↑ ↓', name: 'Next and previous person' },
+  { keys: 'n', name: 'Next one that is not decided' },
+  { keys: 'a', name: 'Approve: the access stays' },
+  { keys: 'd', name: 'Deny: the access ends' },
+  { keys: 'w', name: 'Answer “don’t know”' },
+  { keys: 'r', name: 'Take the recommendation' },
+  { keys: 'x, Space', name: 'Pick the person, or let them go' },
+  { keys: 'u', name: 'Take back the decision recorded last' },
+];

@@ -1,0 +1,192 @@
+import { Button } from '@fluentui/react-components';
+import { useEffect, useRef, useState } from 'react';
+import type { WishId } from '#shared/domain/access/wish.ts';
+import { visibleLine } from '#shared/text.ts';
+import { useCommand } from '../../../api.tsx';
+import { TenantMark } from '../../../ui/marks.tsx';
+import { PlainDialog } from '../../../ui/plain-dialog.tsx';
+import { useReport } from '../../../ui/report.tsx';
+import { StrangerLine } from '../../../ui/stranger-text.tsx';
+import { counted } from '../../../ui/words.ts';
+import type { AccessPartProps } from '../access-part.ts';
+import {
+  decisionWords,
+  isOthers,
+  type ItemLine,
+  itemKey,
+  keyOf,
+  recommended,
+  whyNotJudge,
+} from './review-lines.ts';
+import { useReviews, useReviewsStore } from './reviews-context.ts';
+import type { Judging, Wanted } from './reviews-slice.ts';
+
+const VERBS: Readonly<Record<Wanted, string>> = {
+  approve: 'Approve',
+  deny: 'Deny',
+  dontKnow: 'Answer “don’t know”',
+  recommended: 'Take the recommendation',
+};
+
+interface JudgeDialogProps extends AccessPartProps {
+  readonly judging: Judging;
+}
+
+/** One word on one person's access or several, with the reason. Recorded at once, whatever the network does. */
+export function JudgeDialog({ judging, tenants, offline }: JudgeDialogProps) {
+  const { wanted, items } = judging;
+  const store = useReviewsStore();
+  const draft = useReviews((state) => state.draft);
+  const [over, setOver] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const record = useJudging(offline);
+  useEffect(() => field.current?.focus(), []);
+  const many = items.length > 1;
+  const whyNot = (item: ItemLine) =>
+    whyNotJudge(item, many) ??
+    (wanted === 'recommended' && recommended(item) === null
+      ? 'The service recommends nothing.'
+      : null) ??
+    (isOthers(item) && !over ? `${decisionWords(item.row.decision)} by another reviewer.` : null);
+  const may = items.filter((item) => whyNot(item) === null);
+  const left = items.filter((item) => whyNot(item) !== null);
+  const others = items.filter((item) => isOthers(item) && whyNotJudge(item, many) === null);
+  const isRequired = may.some((item) => {
+    const decision = wanted === 'recommended' ? recommended(item) : wanted;
+    return item.round.needsReason && decision === 'approve';
+  });
+  const isMissing = isRequired && draft.trim() === '';
+  const [one] = items;
+  const places = new Set(may.map(({ round }) => round.tenantId));
+  const submit = () => {
+    if (may.length === 0) return;
+    if (isMissing) field.current?.focus();
+    else void record(wanted, may, draft, over);
+  };
+  return (
+    <PlainDialog
+      title={
+        many
+          ? `${VERBS[wanted]}: ${counted(may.length, 'person’s access', 'people’s access')}`
+          : `${VERBS[wanted]}: ${one?.row.person ?? ''}, ${one?.row.what ?? ''}`
+      }
+      closeName="Not now"
+      onClose={() => store.getState().judge(null)}
+      onSubmit={submit}
+      actions={
+        <>
+          <span className="actions-to">
+            {offline ? 'recorded now, sent when you are back online, to' : 'to'}{' '}
+            {places.size === 1 && may[0] ? (
+              <TenantMark
+                name={tenants.get(may[0].round.tenantId)?.name ?? may[0].round.tenantId}
+                colour={tenants.get(may[0].round.tenantId)?.colour ?? null}
+              />
+            ) : (
+              counted(places.size, 'tenant')
+            )}
+          </span>
+          <Button appearance="primary" type="submit" disabled={may.length === 0}>
+            {VERBS[wanted]}
+          </Button>
+        </>
+      }
+    >
+      {one?.row.isSelf === true && !many && <p>This is your own access.</p>}
+      {others.length > 0 && (
+        <label className="judge-over">
+          <input
+            type="checkbox"
+            checked={over}
+            onChange={(event) => setOver(event.target.checked)}
+          />{' '}
+          <span>
+            Replace the decision of <StrangerLine text={others[0]?.row.decidedBy ?? 'another'} />
+            {others.length > 1 && ` and of ${counted(others.length - 1, 'other')}`}
+          </span>
+        </label>
+      )}
+      {left.length > 0 && (
+        <ul className="judge-left" aria-label="Left out" tabIndex={0}>
+          {left.map((item) => (
+            <li key={itemKey(item)}>
+              <bdi>{visibleLine(item.row.person)}</bdi>: {whyNot(item)}
+            </li>
+          ))}
+        </ul>
+      )}
+      <label className="decide-reason">
+        <span>
+          Justification{' '}
+          <span className="muted">
+            {isRequired ? '(required by the review)' : '(not required)'}
+          </span>
+        </span>
+        <textarea
+          ref={field}
+          rows={3}
+          maxLength={4000}
+          value={draft}
+          aria-required={isRequired}
+          aria-invalid={isMissing}
+          onChange={(event) => store.getState().setDraft(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+            event.preventDefault();
+            submit();
+          }}
+        />
+        <span className="muted">
+          You can change your decision until the round ends. <kbd>Ctrl+Enter</kbd> records.
+        </span>
+      </label>
+    </PlainDialog>
+  );
+}
+
+/** Records decisions; the receipt names what core left out, and offers the way back. */
+function useJudging(offline: boolean) {
+  const store = useReviewsStore();
+  const run = useCommand();
+  const report = useReport();
+  return async (
+    wanted: Wanted,
+    items: readonly ItemLine[],
+    justification: string,
+    overOthers: boolean,
+  ) => {
+    const groups = Map.groupBy(items, (item) =>
+      wanted === 'recommended' ? recommended(item) : wanted,
+    );
+    const recorded: WishId[] = [];
+    const left: { readonly reason: string }[] = [];
+    for (const [decision, group] of groups) {
+      if (decision === null) continue;
+      const asked = { items: group.map(keyOf), decision, justification, overOthers };
+      const answer = await run('access.judge', asked);
+      if (!answer.ok) return; // the form stays with what was written
+      recorded.push(...answer.value.recorded);
+      left.push(...answer.value.left);
+    }
+    store.getState().judge(null);
+    if (recorded.length > 0) {
+      store.getState().setDraft('');
+      store.getState().letGo();
+    }
+    const sent = offline ? ': sent when you are back online.' : '.';
+    const words = [
+      recorded.length === 0
+        ? 'Nothing was recorded.'
+        : `${counted(recorded.length, 'decision')} recorded${sent}`,
+      ...(left[0] ? [`${counted(left.length, 'item')} left out: ${left[0].reason}`] : []),
+    ];
+    const undo = async () => {
+      for (const id of recorded) await run('access.takeBack', { id });
+    };
+    report({
+      kind: 'done',
+      text: words.join(' '),
+      ...(recorded.length > 0 && { undo: () => void undo() }),
+    });
+  };
+}

@@ -1,0 +1,130 @@
+import type { ReviewRound } from '#shared/contract/access-reviews.ts';
+import type { TenantRow } from '#shared/contract/tenants.ts';
+import { millis } from '#shared/time.ts';
+import { shortened, visibleLine } from '#shared/text.ts';
+import { useClock, useClockText } from '../../../ui/clock.tsx';
+import { TenantMark } from '../../../ui/marks.tsx';
+import { WishMark } from '../approvals/wish-mark.tsx';
+import {
+  decisionWords,
+  defaultWords,
+  isDone,
+  type ItemLine,
+  recommendationWords,
+} from './review-lines.ts';
+
+/** The DOM id by which the grid names its active row to screen readers. */
+export function reviewDomId(place: number): string {
+  return `review-item-${place}`;
+}
+
+/** How long a round still takes. Ticks by itself. */
+export function RoundEnd({ endAt }: { readonly endAt: string | null }) {
+  const { words } = useClock();
+  const text = useClockText((nowMs) => {
+    if (endAt === null) return 'no end known';
+    const left = millis(endAt) - nowMs;
+    return left > 0 ? `ends in ${words.age(left)}` : 'time ran out';
+  });
+  return <span title={endAt === null ? undefined : words.exact(endAt)}>{text}</span>;
+}
+
+interface RoundHeadingProps {
+  readonly round: ReviewRound;
+  readonly tenant: TenantRow | undefined;
+  readonly rowIndex: number;
+}
+
+/** A round: whose it is, how far it is, and what its end does to what is undecided. */
+export function RoundHeading({ round, tenant, rowIndex }: RoundHeadingProps) {
+  const { name, decided, rows, endAt, defaultDecision, isSelfReview, phase } = round;
+  return (
+    <div role="row" aria-rowindex={rowIndex} className="board-row review-round">
+      <div role="gridcell" className="review-round-name">
+        <TenantMark name={tenant?.name ?? round.tenantId} colour={tenant?.colour ?? null} />{' '}
+        <strong dir="auto" title={visibleLine(name)}>
+          {visibleLine(shortened(name, 200))}
+        </strong>
+      </div>
+      <div role="gridcell" className="review-round-facts muted">
+        <span className="tabular">
+          {decided.toLocaleString()} of {rows.length.toLocaleString()} decided
+        </span>
+        <meter min={0} max={Math.max(1, rows.length)} value={decided} aria-hidden="true" />
+        <span>{phase === 'open' ? <RoundEnd endAt={endAt} /> : 'not open'}</span>
+        <span>{defaultWords(defaultDecision)}</span>
+        {isSelfReview && <span>everybody decides on themselves</span>}
+      </div>
+    </div>
+  );
+}
+
+interface ItemRowProps {
+  readonly line: ItemLine;
+  readonly place: number;
+  readonly rowIndex: number;
+  readonly selected: boolean;
+  readonly picked: boolean;
+  readonly offline: boolean;
+  readonly onChoose: (place: number) => void;
+  readonly onPick: (line: ItemLine) => void;
+}
+
+/** One person and what they have: what is recommended, who decided, where our own word stands. */
+export function ItemRow(props: ItemRowProps) {
+  const { line, place, rowIndex, selected, picked, offline, onChoose, onPick } = props;
+  const { row } = line;
+  const { person, what, decision, decidedBy, isOurs, justification, wish } = row;
+  const by = isOurs ? 'you' : decidedBy;
+  return (
+    <div
+      role="row"
+      id={reviewDomId(place)}
+      aria-rowindex={rowIndex}
+      aria-selected={selected}
+      className="board-row review-row"
+      data-picked={picked}
+      data-settled={isDone(line)}
+      onClick={({ ctrlKey, metaKey, shiftKey }) => {
+        if (ctrlKey || metaKey || shiftKey) onPick(line);
+        else onChoose(place);
+      }}
+    >
+      <div role="gridcell" className="review-who">
+        <strong dir="auto" title={visibleLine(person)}>
+          {visibleLine(shortened(person, 200))}
+        </strong>
+        {row.isSelf && <span className="review-self">yourself</span>}
+        <span className="muted" aria-hidden="true">
+          ›
+        </span>
+        <span dir="auto" title={visibleLine(what)}>
+          {visibleLine(shortened(what, 200))}
+        </span>
+        {picked && <span className="hidden-text">Picked</span>}
+      </div>
+      <div role="gridcell">{visibleLine(recommendationWords(row.recommendation))}</div>
+      <div role="gridcell" className="review-decision">
+        {visibleLine(decisionWords(decision))}
+        {by !== null && decision !== 'notReviewed' && (
+          <span className="muted" dir="auto">
+            {' '}
+            by {visibleLine(shortened(by, 120))}
+          </span>
+        )}
+        {justification !== '' && (
+          <span className="muted" dir="auto" title={visibleLine(justification)}>
+            : {visibleLine(shortened(justification, 200))}
+          </span>
+        )}
+      </div>
+      <div role="gridcell">
+        {wish !== null ? (
+          <WishMark wish={wish} offline={offline} />
+        ) : (
+          !row.isOpened && !isDone(line) && <span className="approval-new">Not looked at</span>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import type { StateCreator } from 'zustand';
+import type { ReviewRound } from '#shared/contract/access-reviews.ts';
+import type { Api } from '#shared/contract/contract.ts';
+import type { ListedWish } from '#shared/domain/access/wish.ts';
+import type { Failure } from '#shared/errors.ts';
+import { type ItemLine, itemKey, itemsOf, linesOf, type ReviewLine } from './review-lines.ts';
+
+export type Wanted = 'approve' | 'deny' | 'dontKnow' | 'recommended';
+
+export interface Judging {
+  readonly wanted: Wanted;
+  readonly items: readonly ItemLine[];
+}
+
+export interface ReviewsSlice {
+  /** Null until the first answer. */
+  lines: readonly ReviewLine[] | null;
+  rounds: readonly ReviewRound[];
+  /** Decisions that wait although their round is not listed any more. */
+  stray: readonly ListedWish[];
+  failure: Failure | null;
+  /** Among the items: the one that the keys mean. */
+  place: number;
+  picked: ReadonlySet<string>;
+  judging: Judging | null;
+  draft: string;
+  refresh: () => Promise<void>;
+  /** Asks again; before the list was shown once nothing is asked. */
+  follow: () => Promise<void>;
+  move: (to: (place: number, last: number) => number) => void;
+  pick: (key: string) => void;
+  letGo: () => void;
+  judge: (judging: Judging | null) => void;
+  setDraft: (draft: string) => void;
+}
+
+/** Rounds of all tenants in which the person decides: what is on the screen, and what of it is meant. */
+export const createReviewsSlice =
+  (api: Api): StateCreator<ReviewsSlice> =>
+  (set, get) => ({
+    lines: null,
+    rounds: [],
+    stray: [],
+    failure: null,
+    place: 0,
+    picked: new Set(),
+    judging: null,
+    draft: '',
+    refresh: async () => {
+      const result = await api.query('access.reviews', {});
+      if (!result.ok) return set({ failure: result.failure });
+      const before = itemsOf(get().lines ?? [])[get().place];
+      const { rounds, stray } = result.value;
+      const lines = linesOf(rounds);
+      const items = itemsOf(lines);
+      const keys = new Set(items.map(itemKey));
+      const found = before ? items.findIndex((one) => itemKey(one) === itemKey(before)) : -1;
+      const place = found < 0 ? Math.max(0, Math.min(get().place, items.length - 1)) : found;
+      const picked = new Set([...get().picked].filter((key) => keys.has(key)));
+      set({ lines, rounds, stray, failure: null, place, picked });
+    },
+    follow: async () => {
+      if (get().lines !== null) await get().refresh();
+    },
+    move: (to) => {
+      const last = itemsOf(get().lines ?? []).length - 1;
+      if (last >= 0) set({ place: Math.max(0, Math.min(last, to(get().place, last))) });
+    },
+    pick: (key) => {
+      const picked = new Set(get().picked);
+      if (!picked.delete(key)) picked.add(key);
+      set({ picked });
+    },
+    letGo: () => set({ picked: new Set() }),
+    judge: (judging) => set({ judging }),
+    setDraft: (draft) => set({ draft }),
+  });

@@ -1,0 +1,105 @@
+import { useMemo } from 'react';
+import type { RunwayItem } from '#shared/domain/access/runway.ts';
+import { useClock } from '../../../ui/clock.tsx';
+import { counted } from '../../../ui/words.ts';
+import { useRunwayStore } from './runway-context.ts';
+import { dateWords, monthsAhead, type RunwayMonth } from './runway-view.ts';
+
+interface MonthsProps {
+  readonly items: readonly RunwayItem[];
+  readonly zone: string;
+}
+
+/** A year, and the month that is half gone. */
+const MONTHS = 13;
+const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+function useMonths({ items, zone }: MonthsProps): readonly RunwayMonth[] {
+  const { now } = useClock();
+  return useMemo(
+    () => monthsAhead(items, { nowMs: now(), zone, months: MONTHS }),
+    [items, zone, now],
+  );
+}
+
+function useShowWhen(): (when: string) => void {
+  const store = useRunwayStore();
+  return (when) => {
+    store.getState().narrow({ when });
+    store.getState().show('list');
+  };
+}
+
+function ends(total: number, mine: number): string {
+  const own = mine === 0 ? '' : `, ${mine.toLocaleString()} of them yours`;
+  return `${counted(total, 'end')}${own}`;
+}
+
+/** Thirteen months ahead, a day each; a day on which something ends leads to what does. */
+export function RunwayCalendar(props: MonthsProps) {
+  const months = useMonths(props);
+  const show = useShowWhen();
+  return (
+    <div className="runway-calendar" tabIndex={0} role="group" aria-label="Calendar of ends">
+      {months.map(({ month, total, mine, lead, days }) => (
+        <section key={month} aria-label={`${dateWords(month)}: ${ends(total, mine)}`}>
+          <h2>
+            {dateWords(month)} <span className="muted tabular">{total.toLocaleString()}</span>
+          </h2>
+          <ol className="runway-days">
+            {DAYS.map((name) => (
+              <li key={name} className="muted" aria-hidden="true">
+                {name}
+              </li>
+            ))}
+            {Array.from({ length: lead }, (_, index) => (
+              <li key={`lead-${String(index)}`} aria-hidden="true" />
+            ))}
+            {days.map((day) => (
+              <li key={day.date}>
+                {day.total === 0 ? (
+                  <span className="muted">{Number(day.date.slice(-2))}</span>
+                ) : (
+                  <button
+                    type="button"
+                    className="runway-day"
+                    data-mine={day.mine > 0}
+                    aria-label={`${dateWords(day.date)}: ${ends(day.total, day.mine)}`}
+                    title={`${dateWords(day.date)}: ${ends(day.total, day.mine)}`}
+                    onClick={() => show(day.date)}
+                  >
+                    {Number(day.date.slice(-2))}
+                    <small>{day.total.toLocaleString()}</small>
+                  </button>
+                )}
+              </li>
+            ))}
+          </ol>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** The same months as bars; each leads to what ends in it. */
+export function RunwayChart(props: MonthsProps) {
+  const months = useMonths(props);
+  const show = useShowWhen();
+  const most = Math.max(1, ...months.map(({ total }) => total));
+  return (
+    <ol className="runway-chart" tabIndex={0} aria-label="Ends by month">
+      {months.map(({ month, total, mine }) => (
+        <li key={month}>
+          <button type="button" disabled={total === 0} onClick={() => show(month)}>
+            <span className="runway-month">{dateWords(month)}</span>
+            <span className="runway-bar" aria-hidden="true">
+              <span data-part="mine" style={{ width: `${(100 * mine) / most}%` }} />
+              <span data-part="others" style={{ width: `${(100 * (total - mine)) / most}%` }} />
+            </span>
+            <span className="tabular">{ends(total, mine)}</span>
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}

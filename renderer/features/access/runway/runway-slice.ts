@@ -1,0 +1,44 @@
+import type { StateCreator } from 'zustand';
+import type { Runway } from '#shared/contract/access-runway.ts';
+import type { Api } from '#shared/contract/contract.ts';
+import type { Failure } from '#shared/errors.ts';
+import { EVERYTHING, type RunwayFilter } from './runway-view.ts';
+
+export const RUNWAY_FACES = ['list', 'calendar', 'chart'] as const;
+export type RunwayFace = (typeof RUNWAY_FACES)[number];
+
+export interface RunwaySlice {
+  /** Null until the first answer. */
+  runway: Runway | null;
+  failure: Failure | null;
+  face: RunwayFace;
+  filter: RunwayFilter;
+  place: number;
+  show: (face: RunwayFace) => void;
+  narrow: (change: Partial<RunwayFilter>) => void;
+  move: (place: number) => void;
+  refresh: () => Promise<void>;
+  /** Asks again; before it was shown once nothing is asked. */
+  follow: () => Promise<void>;
+}
+
+/** Everything that ends, and what of it is on the screen. */
+export const createRunwaySlice =
+  (api: Api): StateCreator<RunwaySlice> =>
+  (set, get) => ({
+    runway: null,
+    failure: null,
+    face: 'list',
+    filter: EVERYTHING,
+    place: 0,
+    show: (face) => set({ face }),
+    narrow: (change) => set({ filter: { ...get().filter, ...change }, place: 0 }),
+    move: (place) => set({ place }),
+    refresh: async () => {
+      const result = await api.query('access.runway', {});
+      set(result.ok ? { runway: result.value, failure: null } : { failure: result.failure });
+    },
+    follow: async () => {
+      if (get().runway !== null) await get().refresh();
+    },
+  });

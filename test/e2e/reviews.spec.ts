@@ -1,0 +1,85 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './app.ts';
+import { drill } from './drill.ts';
+import { startPage } from './pages/start.ts';
+
+test.use({ rangeOptions: { tenants: 16, incidents: 20, seed: 7 } });
+
+async function expectClean(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+}
+
+async function toReviews(page: Page) {
+  await startPage(page).toTheBoard();
+  await page.keyboard.press('g');
+  await page.keyboard.press('a');
+  await page.getByRole('tab', { name: /^Access reviews/ }).click();
+  const grid = page.getByRole('grid', { name: 'Access reviews' });
+  await expect(grid.getByRole('row').first()).toBeVisible();
+  await grid.focus();
+  return grid;
+}
+
+test('a reviewer decides by keyboard: approve with a reason, as recommended, several after a look', async ({
+  app,
+  range,
+}) => {
+  await drill(range, 'access.people', { act: false });
+  const page = await app.firstWindow();
+  const grid = await toReviews(page);
+  const current = grid.locator('[aria-selected="true"]');
+  await expect(current).toHaveCount(1);
+  await expect(grid.getByRole('row').first()).toContainText(/0 of \d+ decided/);
+
+  await page.keyboard.press('a');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('You can change your decision until the round ends.');
+  await page.keyboard.type('Still on the team.');
+  await page.keyboard.press('Control+Enter');
+  await expect(current).toContainText('Approved by you');
+  await expect(grid.getByRole('row').first()).toContainText(/1 of \d+ decided/);
+
+  // Nobody picks blindly: what was stood on counts as looked at, and nothing else.
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await expect(page.getByText('2 picked')).toBeVisible();
+  await page.keyboard.press('d');
+  await expect(dialog).toContainText('Justification');
+  await page.keyboard.type('Left the company.');
+  await page.keyboard.press('Control+Enter');
+  await expect(grid.getByRole('row').first()).toContainText(/3 of \d+ decided/);
+
+  // One’s mind may change until the round ends.
+  await page.keyboard.press('w');
+  await page.keyboard.press('Control+Enter');
+  await expect(current).toContainText('Left open by you');
+
+  const { writes } = await drill(range, 'received', {});
+  const sent = writes.filter(({ path }) => path.includes('/accessReviews/'));
+  expect(sent.map(({ body }) => body)).toEqual([
+    { decision: 'Approve', justification: 'Still on the team.' },
+    { decision: 'Deny', justification: 'Left the company.' },
+    { decision: 'Deny', justification: 'Left the company.' },
+    { decision: 'DontKnow', justification: '' },
+  ]);
+});
+
+test('reviews can be used in every theme, and at 400 % zoom', async ({ app }) => {
+  const page = await app.firstWindow();
+  await toReviews(page);
+  for (const theme of ['dark', 'light', 'high-contrast'] as const) {
+    const set = await page.evaluate(
+      (wanted) => window.tidewatch.command('settings.set', { theme: wanted }),
+      theme,
+    );
+    expect(set.ok).toBe(true);
+    await expect(page.locator(`.app.theme-${theme}`)).toBeVisible();
+    await expectClean(page);
+  }
+  await page.setViewportSize({ width: 320, height: 180 });
+  await expectClean(page);
+});
