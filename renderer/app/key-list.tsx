@@ -3,6 +3,7 @@ import {
   ALL_ACTIONS,
   APPROVAL_KEYS,
   REVIEW_KEYS,
+  RUNWAY_KEYS,
   FIXED_KEYS,
   WRITING_KEYS,
 } from '#shared/domain/keys/action.ts';
@@ -42,6 +43,7 @@ export function KeyList({ range, onClose }: KeyListProps) {
         <KeyGroup name="While writing" entries={WRITING_KEYS} />
         <KeyGroup name="In the approvals" entries={APPROVAL_KEYS} />
         <KeyGroup name="In the access reviews" entries={REVIEW_KEYS} />
+        <KeyGroup name="In the runway" entries={RUNWAY_KEYS} />
         {GROUPS.map((group) => (
           <KeyGroup key={group} name={group} entries={inGroup(group)} />
         ))}

@@ -29,7 +29,11 @@ const SETTLED_SHOWN_MS = 90 * DAY_MS;
 
 /** Rounds of access reviews of all tenants, from the local database alone. */
 export function reviewQueue(parts: ReviewQueueParts) {
-  const rounds = (reviews: readonly AccessReview[], wished: ReadonlyMap<string, ListedWish>) => {
+  const rounds = (
+    reviews: readonly AccessReview[],
+    wished: ReadonlyMap<string, ListedWish>,
+    taken: ReadonlyMap<string, ListedWish>,
+  ) => {
     const accountId = parts.accountId();
     const openedOnes = accountId === null ? new Set<string>() : parts.opened.of(accountId);
     return reviews.map((review) => {
@@ -40,17 +44,21 @@ export function reviewQueue(parts: ReviewQueueParts) {
         accountId,
         isOpened: (itemId) => openedOnes.has(about(itemId)),
         wishOf: (itemId) => wished.get(about(itemId)) ?? null,
+        takenOf: (itemId) => taken.get(about(itemId)) ?? null,
       });
     });
   };
 
   return (): { rounds: ReviewRound[]; stray: ListedWish[] } => {
     const wished = new Map<string, ListedWish>();
+    const taken = new Map<string, ListedWish>();
     for (const one of parts.wishes.list(instant(parts.now() - SETTLED_SHOWN_MS))) {
       if (one.wish?.kind !== 'judge') continue;
-      wished.set(`${one.tenantId}/${aboutOf(one.wish)}`, one);
+      const about = `${one.tenantId}/${aboutOf(one.wish)}`;
+      wished.set(about, one);
+      if (one.stage === 'sent' || one.stage === 'done') taken.set(about, one);
     }
-    const all = rounds(parts.access.all('review'), wished);
+    const all = rounds(parts.access.all('review'), wished, taken);
     const listed = new Set(
       all.flatMap((round) =>
         round.rows.map(

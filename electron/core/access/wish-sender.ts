@@ -47,6 +47,8 @@ const MOST_LOOKS = 8;
  */
 export function wishSender(parts: WishSenderParts) {
   const { wishes, now } = parts;
+  /** Tenants of which something was settled, and that are looked at once there is nothing more to send. */
+  const touched = new Set<TenantId>();
 
   /** Taken back while it was being looked at: then nothing more is done with it. */
   const isStill = ({ id }: RecordedWish): boolean => {
@@ -76,7 +78,8 @@ export function wishSender(parts: WishSenderParts) {
     const sentAt = one.sentAt ?? (maybeSent && stage === 'done' ? at : null);
     const progress = { stage, reason, remedy, found, settledAt: at, sentAt };
     move(one, progress, 'access.settled', { reason, found });
-    parts.onSettled(one.tenantId);
+    // A decision on a review is shown as it was sent: a whole look for each would use up the tenant's budget.
+    if (one.wish.kind !== 'judge' || stage !== 'done') touched.add(one.tenantId);
   };
 
   /** Looks and judges; settles where there is nothing to send. @returns what is there, or null when it is over. */
@@ -198,12 +201,16 @@ export function wishSender(parts: WishSenderParts) {
       const due = wishes
         .listPending()
         .filter((one) => one.tenantId === tenantId && one.accountId === account?.id);
-      for (const one of due) {
-        if (signal.aborted || parts.account()?.id !== one.accountId) return now();
-        const next = await advance(one, signal);
-        if (next !== null) return next;
+      try {
+        for (const one of due) {
+          if (signal.aborted || parts.account()?.id !== one.accountId) return now();
+          const next = await advance(one, signal);
+          if (next !== null) return next;
+        }
+        return null;
+      } finally {
+        if (touched.delete(tenantId)) parts.onSettled(tenantId);
       }
-      return null;
     },
   };
 }

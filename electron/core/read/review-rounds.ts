@@ -18,6 +18,8 @@ export interface RoundFacts {
   readonly isOpened: (itemId: string) => boolean;
   /** The last wish about an item; null = none. */
   readonly wishOf: (itemId: string) => ListedWish | null;
+  /** The last of them that the service took; null = none. */
+  readonly takenOf: (itemId: string) => ListedWish | null;
 }
 
 const LONGEST = 500;
@@ -61,7 +63,7 @@ function reviewRow(item: ReviewItem, facts: RoundFacts): ReviewRow {
     person: subjectName(item.principal),
     what: whatOf(item),
     recommendation: item.recommendation,
-    ...decisionOf(item, wish, facts),
+    ...decisionOf(item, facts.takenOf(item.id), facts),
     isSelf: isMe(item.principal, facts.me),
     isOpened: facts.isOpened(item.id),
     wish: wish && wishLine(wish, facts.accountId),
@@ -78,7 +80,6 @@ function decisionOf(item: ReviewItem, wish: ListedWish | null, { me, accountId }
     justification: shortened(item.justification ?? '', LONGEST),
   };
   if (wish?.wish?.kind !== 'judge' || wish.sentAt === null) return asRead;
-  if (wish.stage !== 'sent' && wish.stage !== 'done') return asRead;
   const isNewer = item.reviewedAt === null || wish.sentAt > item.reviewedAt;
   if (!isNewer) return asRead;
   return {

@@ -207,3 +207,10 @@ export const REVIEW_KEYS: readonly { readonly keys: string; readonly name: strin
   { keys: 'x, Space', name: 'Pick the person, or let them go' },
   { keys: 'u', name: 'Take back the decision recorded last' },
 ];
+
+/** Keys of the runway, while it is shown as a list. */
+export const RUNWAY_KEYS: readonly { readonly keys: string; readonly name: string }[] = [
+  { keys: 'j k, ↑ ↓', name: 'Next and previous end' },
+  { keys: 'e', name: 'Renew one’s own access' },
+  { keys: 'Esc', name: 'Show all days again' },
+];

@@ -48,8 +48,10 @@ export function ReviewList({ tenants, offline }: AccessPartProps) {
   useEffect(() => {
     const { lines: now, place: at } = store.getState();
     const one = itemsOf(now ?? [])[at];
-    // Refused only where core is away; then it is not looked at yet, and says so.
-    if (unseenKey !== null && one) void api.command('access.lookedAt', { items: [keyOf(one)] });
+    if (unseenKey === null || !one) return;
+    // Refused only where core is away; then core leaves it out, and says why.
+    void api.command('access.lookedAt', { items: [keyOf(one)] });
+    store.getState().look(unseenKey);
   }, [api, store, unseenKey]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;

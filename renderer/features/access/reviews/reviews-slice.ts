@@ -28,6 +28,8 @@ export interface ReviewsSlice {
   /** Asks again; before the list was shown once nothing is asked. */
   follow: () => Promise<void>;
   move: (to: (place: number, last: number) => number) => void;
+  /** The item has been stood on; known here before core has written it down. */
+  look: (key: string) => void;
   pick: (key: string) => void;
   letGo: () => void;
   judge: (judging: Judging | null) => void;
@@ -66,6 +68,14 @@ export const createReviewsSlice =
       const last = itemsOf(get().lines ?? []).length - 1;
       if (last >= 0) set({ place: Math.max(0, Math.min(last, to(get().place, last))) });
     },
+    look: (key) =>
+      set({
+        lines: (get().lines ?? []).map((line) =>
+          line.kind === 'item' && itemKey(line) === key
+            ? { ...line, row: { ...line.row, isOpened: true } }
+            : line,
+        ),
+      }),
     pick: (key) => {
       const picked = new Set(get().picked);
       if (!picked.delete(key)) picked.add(key);

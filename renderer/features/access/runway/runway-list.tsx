@@ -8,7 +8,7 @@ import { useMedia } from '../../../ui/use-media.ts';
 import { useRowWindow } from '../../../ui/use-row-window.ts';
 import type { AccessPartProps } from '../access-part.ts';
 import { useRunway, useRunwayStore } from './runway-context.ts';
-import { cascadeWords, kindWords, leftWords, standingOf } from './runway-view.ts';
+import { cascadeWords, dateWords, dayOf, kindWords, leftWords, standingOf } from './runway-view.ts';
 
 export const RUNWAY_ID = 'runway-grid';
 const ROW_PX = 52;
@@ -27,10 +27,11 @@ const MOVES: Readonly<Record<string, (place: number, last: number) => number>> =
 
 interface RunwayListProps extends Pick<AccessPartProps, 'tenants'> {
   readonly items: readonly RunwayItem[];
+  readonly zone: string;
 }
 
 /** What ends, soonest first, windowed: thousands cost no more than the few that are seen. */
-export function RunwayList({ items, tenants }: RunwayListProps) {
+export function RunwayList({ items, zone, tenants }: RunwayListProps) {
   const place = Math.min(
     useRunway((state) => state.place),
     items.length - 1,
@@ -75,6 +76,7 @@ export function RunwayList({ items, tenants }: RunwayListProps) {
             <RunwayRow
               key={`${item.tenantId}/${item.kind}/${item.id}`}
               item={item}
+              zone={zone}
               place={first + index}
               selected={first + index === place}
               tenant={tenants.get(item.tenantId)}
@@ -89,17 +91,19 @@ export function RunwayList({ items, tenants }: RunwayListProps) {
 
 interface RunwayRowProps {
   readonly item: RunwayItem;
+  readonly zone: string;
   readonly place: number;
   readonly selected: boolean;
   readonly tenant: TenantRow | undefined;
   readonly onChoose: (place: number) => void;
 }
 
-function RunwayRow({ item, place, selected, tenant, onChoose }: RunwayRowProps) {
+function RunwayRow({ item, zone, place, selected, tenant, onChoose }: RunwayRowProps) {
   const { words } = useClock();
   const { who, what, detail, endAt, isMine, extend, whyNot, isLast } = item;
   const name = tenant?.name ?? item.tenantId;
   const standing = standingOf(item);
+  const day = dayOf(item, zone);
   return (
     <div
       role="row"
@@ -141,7 +145,7 @@ function RunwayRow({ item, place, selected, tenant, onChoose }: RunwayRowProps) 
         )}
       </div>
       <div role="gridcell" className="runway-when muted tabular">
-        {endAt === null ? '' : words.exact(endAt)}
+        {day === null ? '' : dateWords(day)}
       </div>
       <div role="gridcell" className="runway-extend muted" title={whyNot ?? undefined}>
         {extend === 'yes' && 'Can be renewed'}

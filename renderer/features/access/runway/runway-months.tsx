@@ -64,12 +64,14 @@ export function RunwayCalendar(props: MonthsProps) {
                     type="button"
                     className="runway-day"
                     data-mine={day.mine > 0}
-                    aria-label={`${dateWords(day.date)}: ${ends(day.total, day.mine)}`}
                     title={`${dateWords(day.date)}: ${ends(day.total, day.mine)}`}
                     onClick={() => show(day.date)}
                   >
                     {Number(day.date.slice(-2))}
                     <small>{day.total.toLocaleString()}</small>
+                    <span className="hidden-text">
+                      {`, ${dateWords(day.date)}: ${ends(day.total, day.mine)}`}
+                    </span>
                   </button>
                 )}
               </li>
@@ -93,8 +95,10 @@ export function RunwayChart(props: MonthsProps) {
           <button type="button" disabled={total === 0} onClick={() => show(month)}>
             <span className="runway-month">{dateWords(month)}</span>
             <span className="runway-bar" aria-hidden="true">
-              <span data-part="mine" style={{ width: `${(100 * mine) / most}%` }} />
-              <span data-part="others" style={{ width: `${(100 * (total - mine)) / most}%` }} />
+              {mine > 0 && <span data-part="mine" style={{ width: `${(100 * mine) / most}%` }} />}
+              {total > mine && (
+                <span data-part="others" style={{ width: `${(100 * (total - mine)) / most}%` }} />
+              )}
             </span>
             <span className="tabular">{ends(total, mine)}</span>
           </button>

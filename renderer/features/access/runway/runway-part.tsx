@@ -58,7 +58,12 @@ export function RunwayPart({ tenants }: AccessPartProps) {
   return (
     <div className="approvals runway">
       <div className="approvals-main">
-        <RunwayBar tenants={tenants} count={shown.length} />
+        <RunwayBar
+          tenants={tenants}
+          count={shown.length}
+          canRenew={face === 'list' && active?.extend === 'yes'}
+          onRenew={extend.begin}
+        />
         {failure !== null && <Failure message={failure.message} />}
         {filter.when !== '' && (
           <p className="runway-when-line">
@@ -76,7 +81,9 @@ export function RunwayPart({ tenants }: AccessPartProps) {
         {items.length > 0 && face === 'list' && shown.length === 0 && (
           <p className="access-empty">Nothing here is as you asked.</p>
         )}
-        {face === 'list' && shown.length > 0 && <RunwayList items={shown} tenants={tenants} />}
+        {face === 'list' && shown.length > 0 && (
+          <RunwayList items={shown} zone={zone} tenants={tenants} />
+        )}
         {items.length > 0 && face === 'calendar' && <RunwayCalendar items={all} zone={zone} />}
         {items.length > 0 && face === 'chart' && <RunwayChart items={all} zone={zone} />}
         <div className="runway-foot muted">
@@ -109,10 +116,12 @@ function Failure({ message }: { readonly message: string }) {
 
 interface RunwayBarProps extends Pick<AccessPartProps, 'tenants'> {
   readonly count: number;
+  readonly canRenew: boolean;
+  readonly onRenew: () => void;
 }
 
 /** How it is shown, and of whom and where. */
-function RunwayBar({ tenants, count }: RunwayBarProps) {
+function RunwayBar({ tenants, count, canRenew, onRenew }: RunwayBarProps) {
   const face = useRunway((state) => state.face);
   const { whose, tenant, text, ended } = useRunway((state) => state.filter);
   const store = useRunwayStore();
@@ -172,6 +181,11 @@ function RunwayBar({ tenants, count }: RunwayBarProps) {
         onChange={(event) => narrow({ text: event.target.value })}
       />
       <span role="status">{counted(count, 'end')}</span>
+      <span className="approvals-buttons">
+        <button type="button" className="plain-button" disabled={!canRenew} onClick={onRenew}>
+          Renew <kbd aria-hidden="true">e</kbd>
+        </button>
+      </span>
     </div>
   );
 }

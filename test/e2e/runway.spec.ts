@@ -1,0 +1,100 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './app.ts';
+import { startPage } from './pages/start.ts';
+
+test.use({ rangeOptions: { tenants: 16, incidents: 20, seed: 7 } });
+
+/** Every tenant was looked at once: nothing new slips in between what a test does. */
+async function everythingRead(page: Page): Promise<void> {
+  const unread = () =>
+    page.evaluate(async () => {
+      const answer = await window.tidewatch.query('access.overview', {});
+      return answer.ok ? answer.value.tenants.filter(({ reach }) => reach === 'unread').length : -1;
+    });
+  await expect.poll(unread, { timeout: 30_000 }).toBe(0);
+}
+
+async function expectClean(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+}
+
+async function toRunway(page: Page) {
+  await startPage(page).toTheBoard();
+  await everythingRead(page);
+  await page.keyboard.press('g');
+  await page.keyboard.press('a');
+  await page.getByRole('tab', { name: 'Runway' }).click();
+  const grid = page.getByRole('grid', { name: 'What ends' });
+  await expect(grid.getByRole('row').first()).toContainText(/left|less than a day/);
+  await grid.focus();
+  return grid;
+}
+
+test('a lead walks along what ends, narrows it to their own, and goes by the calendar and the chart', async ({
+  app,
+}) => {
+  const page = await app.firstWindow();
+  const grid = await toRunway(page);
+  const all = Number(await grid.getAttribute('aria-rowcount'));
+  expect(all).toBeGreaterThan(20);
+  await page.keyboard.press('j');
+  await expect(grid).toHaveAttribute('aria-activedescendant', 'runway-1');
+  await page.keyboard.press('End');
+  await expect(grid.locator('[aria-selected="true"]')).toBeInViewport();
+
+  await page.getByRole('checkbox', { name: 'Mine' }).check();
+  await expect(grid.getByRole('row').first()).toContainText('You');
+  expect(Number(await grid.getAttribute('aria-rowcount'))).toBeLessThan(all);
+  await page.getByRole('checkbox', { name: 'Mine' }).uncheck();
+
+  await page.getByRole('button', { name: 'Calendar' }).press('Enter');
+  await page
+    .getByRole('button', { name: /: \d+ ends?/ })
+    .first()
+    .press('Enter');
+  await expect(page.getByText(/^Only what ends in/)).toBeVisible();
+  await page.getByRole('button', { name: 'Show all' }).press('Enter');
+  await expect(grid).toHaveAttribute('aria-rowcount', String(all));
+
+  await page.getByRole('button', { name: 'Chart' }).press('Enter');
+  await expect(page.getByRole('list', { name: 'Ends by month' }).getByRole('button')).toHaveCount(
+    13,
+  );
+});
+
+test('one key renews one’s own access: recorded, and said on the line', async ({ app }) => {
+  const page = await app.firstWindow();
+  const grid = await toRunway(page);
+  const first = grid.getByRole('row').first();
+  await expect(first).toContainText('Can be renewed');
+  await page.keyboard.press('e');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('Renew');
+  await dialog.getByRole('textbox').fill('On call for another year.');
+  await dialog.getByRole('button', { name: 'Ask again' }).press('Enter');
+  await expect(first).toContainText('Renewal asked for');
+  await expect(dialog).toHaveCount(0);
+});
+
+test('the runway can be used in every theme, as list, calendar and chart, and at 400 % zoom', async ({
+  app,
+}) => {
+  const page = await app.firstWindow();
+  await toRunway(page);
+  for (const theme of ['dark', 'light', 'high-contrast'] as const) {
+    const set = await page.evaluate(
+      (wanted) => window.tidewatch.command('settings.set', { theme: wanted }),
+      theme,
+    );
+    expect(set.ok).toBe(true);
+    await expect(page.locator(`.app.theme-${theme}`)).toBeVisible();
+    for (const face of ['List', 'Calendar', 'Chart']) {
+      await page.getByRole('button', { name: face, exact: true }).click();
+      await expectClean(page);
+    }
+  }
+  await page.setViewportSize({ width: 320, height: 180 });
+  await expectClean(page);
+});
