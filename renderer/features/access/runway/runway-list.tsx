@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect } from 'react';
+import { dayOf } from '#shared/domain/access/runway-calendar.ts';
 import type { RunwayItem } from '#shared/domain/access/runway.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
@@ -8,7 +9,7 @@ import { useMedia } from '../../../ui/use-media.ts';
 import { useRowWindow } from '../../../ui/use-row-window.ts';
 import type { AccessPartProps } from '../access-part.ts';
 import { useRunway, useRunwayStore } from './runway-context.ts';
-import { cascadeWords, dateWords, dayOf, kindWords, leftWords, standingOf } from './runway-view.ts';
+import { cascadeWords, dateWords, kindWords, leftWords, standingOf } from './runway-view.ts';
 
 export const RUNWAY_ID = 'runway-grid';
 const ROW_PX = 52;

@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
+import { monthsAhead, type RunwayMonth } from '#shared/domain/access/runway-calendar.ts';
 import type { RunwayItem } from '#shared/domain/access/runway.ts';
 import { useClock } from '../../../ui/clock.tsx';
 import { counted } from '../../../ui/words.ts';
 import { useRunwayStore } from './runway-context.ts';
-import { dateWords, monthsAhead, type RunwayMonth } from './runway-view.ts';
+import { dateWords } from './runway-view.ts';
 
 interface MonthsProps {
   readonly items: readonly RunwayItem[];

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import {
+  cascadeWords,
+  EVERYTHING,
+  leftWords,
+  type RunwayFilter,
+  shownItems,
+  standingOf,
+} from '#renderer/features/access/runway/runway-view.ts';
+import type { RunwayItem } from '#shared/domain/access/runway.ts';
+import { TenantId } from '#shared/domain/tenant.ts';
+import { instant } from '#shared/time.ts';
+
+const CONTOSO = TenantId.parse('11111111-2222-4333-8444-555555555555');
+const FABRIKAM = TenantId.parse('22222222-2222-4333-8444-555555555555');
+
+const item = (id: string, change: Partial<RunwayItem> = {}): RunwayItem => ({
+  kind: 'assignment',
+  tenantId: CONTOSO,
+  id,
+  who: 'Grace Hopper',
+  person: 'grace@contoso.com',
+  what: 'Tier 1 Analyst',
+  detail: null,
+  state: 'ends',
+  endAt: instant(Date.parse('2027-03-28T12:00:00Z')),
+  daysLeft: 20,
+  isMine: false,
+  extend: 'no',
+  whyNot: null,
+  isLast: null,
+  packageId: null,
+  ...change,
+});
+
+const ITEMS = [
+  item('mine', { isMine: true }),
+  item('fabrikam', { tenantId: FABRIKAM, what: 'Tier 2 Analyst' }),
+  item('april', { endAt: instant(Date.parse('2027-04-01T12:00:00Z')) }),
+  item('never', { state: 'never', endAt: null, who: 'Alan' }),
+  item('ended', { state: 'ended' }),
+];
+
+test.each<[string, Partial<RunwayFilter>, string[]]>([
+  ['everything but what has ended', {}, ['mine', 'fabrikam', 'april', 'never']],
+  ['that too', { ended: true }, ['mine', 'fabrikam', 'april', 'never', 'ended']],
+  ['one’s own', { whose: 'mine' }, ['mine']],
+  ['one customer’s', { tenant: FABRIKAM }, ['fabrikam']],
+  ['one person’s, in whatever case', { text: ' aLAN ' }, ['never']],
+  ['one package’s', { text: 'tier 2' }, ['fabrikam']],
+  ['a month’s', { when: '2027-03' }, ['mine', 'fabrikam']],
+  ['a day’s', { when: '2027-04-01' }, ['april']],
+  ['nothing', { text: 'nobody' }, []],
+])('%s is shown', (_, change, ids) => {
+  const shown = shownItems(ITEMS, { ...EVERYTHING, ...change }, 'UTC');
+  expect(shown.map(({ id }) => id)).toEqual(ids);
+});
+
+describe('an end in words', () => {
+  test.each([
+    [item('a', { daysLeft: 0 }), 'less than a day', 'breached'],
+    [item('a', { daysLeft: 1 }), '1 day left', 'warning'],
+    [item('a', { daysLeft: 15 }), '15 days left', 'running'],
+    [item('a', { state: 'never', daysLeft: null }), 'does not end', 'running'],
+    [item('a', { state: 'unknown', daysLeft: null }), 'end not told', 'running'],
+    [item('a', { state: 'ended', daysLeft: null }), 'has ended', 'stopped'],
+  ])('%#', (one, words, standing) => {
+    expect(leftWords(one)).toBe(words);
+    expect(standingOf(one)).toBe(standing);
+  });
+
+  test('the last package says what goes with it', () => {
+    expect(cascadeWords({ isMine: true }, 'Contoso')).toBe(
+      'This is your last package in Contoso: the guest account is blocked for 30 days and then removed.',
+    );
+  });
+});

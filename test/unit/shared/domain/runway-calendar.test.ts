@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { dayOf, monthsAhead } from '#shared/domain/access/runway-calendar.ts';
+import type { RunwayItem } from '#shared/domain/access/runway.ts';
+import { TenantId } from '#shared/domain/tenant.ts';
+import { instant } from '#shared/time.ts';
+
+const NOW = Date.parse('2027-12-31T22:30:00Z');
+
+const item = (endAt: string | null, change: Partial<RunwayItem> = {}): RunwayItem => ({
+  kind: 'assignment',
+  tenantId: TenantId.parse('11111111-2222-4333-8444-555555555555'),
+  id: 'a',
+  who: '',
+  person: '',
+  what: '',
+  detail: null,
+  state: 'ends',
+  endAt: endAt === null ? null : instant(Date.parse(endAt)),
+  daysLeft: null,
+  isMine: false,
+  extend: 'no',
+  whyNot: null,
+  isLast: null,
+  packageId: null,
+  ...change,
+});
+
+test('an end lies on the day that the person’s own calendar says', () => {
+  const late = item('2028-01-31T23:30:00Z');
+  expect(dayOf(late, 'UTC')).toBe('2028-01-31');
+  expect(dayOf(late, 'Europe/Oslo')).toBe('2028-02-01');
+  expect(dayOf(item(null), 'UTC')).toBeNull();
+});
+
+test('months begin with the present one of that zone, have their leap day, and count what ends', () => {
+  const items = [
+    item('2028-02-29T12:00:00Z', { isMine: true }),
+    item('2028-02-29T13:00:00Z'),
+    item('2028-02-03T13:00:00Z', { state: 'ended' }),
+    item(null, { state: 'never' }),
+  ];
+  const zone = 'Asia/Tokyo'; // there it is January already
+  const months = monthsAhead(items, { nowMs: NOW, zone, months: 2 });
+  expect(months.map(({ month, total, mine }) => ({ month, total, mine }))).toEqual([
+    { month: '2028-01', total: 0, mine: 0 },
+    { month: '2028-02', total: 2, mine: 1 },
+  ]);
+  expect(months[1]?.days).toHaveLength(29);
+  expect(months[1]?.lead).toBe(1); // the first of February 2028 is a Tuesday
+  expect(months[1]?.days[28]).toEqual({ date: '2028-02-29', total: 2, mine: 1 });
+});
