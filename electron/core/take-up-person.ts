@@ -7,6 +7,7 @@ import type { OwnNameStore } from './store/own-name-store.ts';
 import type { SyncReader } from './store/sync-reader.ts';
 import type { TenantStore } from './store/tenant-store.ts';
 import type { SyncEngine } from './sync/engine.ts';
+import { GDAP_KIND } from './access/gdap-keeping.ts';
 import { nothingRead } from './sync/steps/access.ts';
 import { IDENTITY_KIND } from './sync/steps/identity.ts';
 
@@ -59,6 +60,7 @@ export function takeUpPerson(parts: PersonParts) {
       await writer.saveIdentity({ tenantId, ...nobody, write: 'unknown' });
       await writer.saveTypedName(tenantId, given.get(tenantId) ?? null);
       await writer.saveCursor(tenantId, IDENTITY_KIND, '');
+      await writer.saveCursor(tenantId, GDAP_KIND, '');
       await writer.saveAccess(nothingRead(tenantId)); // it is what the colleague could see and ask for
       const seen = parseTasksSeen(syncs.cursor(tenantId, TASKS_KIND));
       if (!seen?.refused) continue;

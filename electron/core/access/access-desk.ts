@@ -19,7 +19,7 @@ import { approvalQueue } from './approval-queue.ts';
 import type { Carrier } from './carrier.ts';
 import { decideCarrier } from './decide-carrier.ts';
 import { deciding } from './deciding.ts';
-import { gdapKeeping } from './gdap-keeping.ts';
+import { GDAP_KIND, gdapKeeping } from './gdap-keeping.ts';
 import { judgeCarrier } from './judge-carrier.ts';
 import { judging } from './judging.ts';
 import { reviewQueue } from './review-queue.ts';
@@ -111,7 +111,7 @@ export function accessDesk(parts: AccessDeskParts) {
       return home === null ? null : parts.directory(home);
     },
     tenants: tenants.list,
-    stored: access,
+    readAt: () => syncs.cursors(GDAP_KIND),
     writer: profile.writer,
     now,
     log,

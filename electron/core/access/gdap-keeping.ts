@@ -1,17 +1,17 @@
 import type { GdapLink } from '#shared/domain/access/gdap.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
-import { type Clock, HOUR_MS, type Instant, instant } from '#shared/time.ts';
+import { type Clock, HOUR_MS, type Instant, instant, millis } from '#shared/time.ts';
 import { readGdapRelationships } from '../graph/gdap.ts';
 import type { GraphClient } from '../graph/client.ts';
 import type { CacheWriter } from '../ingest/cache-writer.ts';
 import type { Log } from '../log.ts';
-import type { AccessReader } from '../store/access-rows.ts';
 
 interface GdapKeepingParts {
   /** Graph of the home tenant; null when nobody is signed in. */
   readonly homeGraph: () => GraphClient | null;
   readonly tenants: () => readonly { readonly id: TenantId }[];
-  readonly stored: Pick<AccessReader, 'all'>;
+  /** When they were read for each tenant; missing or empty = never for this person. */
+  readonly readAt: () => ReadonlyMap<string, string>;
   readonly writer: Pick<CacheWriter, 'saveAccess'>;
   readonly now: Clock;
   readonly log: Log;
@@ -21,25 +21,32 @@ interface GdapKeepingParts {
 const LOOK_EVERY_MS = 12 * HOUR_MS;
 /** Where they could not be read: the permission is another one, and rarely approved. */
 const AGAIN_MS = HOUR_MS;
-/** The cursor under which the time of the look is kept, with each tenant that has a relationship. */
+/** The cursor under which the time of the look is kept, with each tenant. */
 export const GDAP_KIND = 'gdap';
 
 /**
  * Keeps the GDAP relationships that lead into the person's tenants, out of one list of the home tenant
- * (FACTS.md f, surprise 9). Asked once after each start and then twice a day; where it may not be read,
- * what was read before stays with its age.
+ * (FACTS.md f, surprise 9). Asked twice a day; where it may not be read, what was read before stays with
+ * its age.
  */
 export function gdapKeeping(parts: GdapKeepingParts) {
-  const { tenants, stored, writer, now, log } = parts;
-  let dueAt = 0;
+  const { tenants, writer, now, log } = parts;
+  /** Not before then: somebody asks already, or could not. */
+  let holdUntil = 0;
+
+  /** Some tenant is new, or was asked about long ago; an earlier run counts. */
+  const isDue = (): boolean => {
+    const read = parts.readAt();
+    return tenants().some(({ id }) => {
+      return !(Math.abs(now() - millis(read.get(id) ?? '')) < LOOK_EVERY_MS); // also when never read
+    });
+  };
 
   const keep = async (links: readonly GdapLink[], at: Instant): Promise<number> => {
     const found = Map.groupBy(links, ({ tenantId }) => tenantId);
-    const before = new Set(stored.all('gdap').map(({ tenantId }) => tenantId));
     let changed = 0;
     for (const { id: tenantId } of tenants()) {
       const theirs = found.get(tenantId) ?? [];
-      if (theirs.length === 0 && !before.has(tenantId)) continue;
       const items = theirs.map((one) => ({ id: one.id, body: JSON.stringify(one) }));
       const lists = [{ kind: 'gdap', items }] as const;
       changed += await writer.saveAccess({ tenantId, seen: { kind: GDAP_KIND, text: at }, lists });
@@ -50,22 +57,18 @@ export function gdapKeeping(parts: GdapKeepingParts) {
   return {
     /** Looks where that is due. Never rejects. @returns whether anything is different now. */
     look: async (signal: AbortSignal): Promise<boolean> => {
-      const graph = now() < dueAt ? null : parts.homeGraph();
+      const graph = now() >= holdUntil && isDue() ? parts.homeGraph() : null;
       if (graph === null) return false;
-      dueAt = now() + AGAIN_MS; // others that come meanwhile do not ask too
+      holdUntil = now() + AGAIN_MS; // others that come meanwhile do not ask too
       try {
         const links = await readGdapRelationships(graph, signal);
         const changed = await keep(links, instant(now()));
-        dueAt = now() + LOOK_EVERY_MS;
+        holdUntil = 0;
         return changed > 0;
       } catch (error) {
         log.info({ err: error }, 'the GDAP relationships could not be read');
         return false;
       }
-    },
-    /** Somebody else signed in: what they may read is another thing. */
-    forget: (): void => {
-      dueAt = 0;
     },
   };
 }
