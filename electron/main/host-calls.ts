@@ -15,7 +15,8 @@ export type Answer = (asked: Asked, name: string, input: unknown) => Promise<Res
  */
 export function answerWith(calls: HostCalls, core: Answer): Answer {
   return async (asked, name, input) => {
-    if (!isHostName(name)) return core(asked, name, input);
+    if (!name.startsWith('host.')) return core(asked, name, input);
+    if (!isHostName(name)) throw unusable(name, null);
     const parsed = hostInputs[name].input.safeParse(input);
     if (!parsed.success || hostInputs[name].kind !== asked) throw unusable(name, parsed.error);
     return { ok: true, value: await call(calls, name, parsed.data) };

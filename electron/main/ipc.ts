@@ -13,14 +13,14 @@ interface IpcParts {
   readonly log: Log;
 }
 
-/** No name is longer. */
-const LONGEST_NAME = 100;
+/** How a call is named: a part of the product, a point, and what is asked of it. Core knows which there are. */
+const CALL_NAME = /^[a-z][A-Za-z]{0,48}\.[a-z][A-Za-z]{0,48}$/;
 
 /** The only door from the page: two channels, each call checked for who asks. */
 export function registerIpc(ipc: IpcMain, parts: IpcParts): void {
   for (const kind of ['query', 'command'] as const) {
     handle(ipc, CHANNELS[kind], parts, async (name, input) => {
-      if (typeof name !== 'string' || name.length > LONGEST_NAME) return failed(UNKNOWN_CALL);
+      if (typeof name !== 'string' || !CALL_NAME.test(name)) return failed(UNKNOWN_CALL);
       return parts.answer(kind, name, input);
     });
   }

@@ -14,10 +14,11 @@ export function homeName(assignee: string): string {
 }
 
 /**
- * Whether what was written means that person: their whole address, or how it or one of the words of their name
+ * Whether what was written means that person: exactly what the tenant has, their whole address, or how it or one of the words of their name
  * begins. An address that was written to its end means itself alone. Pure.
  */
 export function isNamed(assignee: string, written: string): boolean {
+  if (assignee.toLowerCase() === written.toLowerCase()) return true;
   const person = personOf(assignee);
   const wanted = personOf(written.trim());
   if (person === wanted) return true;

@@ -71,7 +71,9 @@ const TABLES: Readonly<Record<ListField, Maker>> = {
     ),
   ),
   assigned: table('assignee', (values, dictionary) => {
-    const names = [...values].filter((value) => !value.startsWith('@'));
+    const names = [...values].filter(
+      (value) => value !== ASSIGNED_TO_ME && value !== ASSIGNED_TO_NOBODY,
+    );
     const wanted = Uint8Array.from(dictionary.words(), (word = '') =>
       names.some((name) => isNamed(word, name)) ? 1 : 0,
     );
