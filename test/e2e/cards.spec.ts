@@ -225,7 +225,8 @@ test('a picked card takes the others that are picked along, and what it means is
     .getByRole('dialog', { name: 'Recorded' })
     .getByRole('button', { name: 'Close' })
     .click();
-  await expect(page.locator('.card[data-picked=true]')).toHaveCount(0);
+  // The one that stays was not changed, so it is still picked.
+  await expect(page.locator('.card[data-picked=true]')).toHaveCount(1);
 });
 
 test('picked incidents can be read in high contrast, in the list and among the cards', async ({

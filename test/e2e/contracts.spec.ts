@@ -33,7 +33,7 @@ test('a contract is written once, given to customers, and decides what is over t
   await expect(board.rows).toHaveCount(0);
 
   await board.go('Tenants').click();
-  await page.getByRole('button', { name: 'Edit Silverbeck Water Inc.' }).click();
+  await page.getByRole('button', { name: 'Edit Silverbeck Water Inc.', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Edit Silverbeck Water Inc.' });
   await dialog.getByLabel('Something is different for this tenant').check();
   for (const level of ['High', 'Medium', 'Low']) {

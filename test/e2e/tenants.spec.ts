@@ -41,7 +41,7 @@ test('a tenant we go blind in is counted, and the list behind the count says why
 test('a tenant is edited: its new name and tags are everywhere', async ({ page }) => {
   const board = boardPage(page);
   await board.go('Tenants').click();
-  await page.getByRole('button', { name: 'Edit Silverbeck Water Inc.' }).click();
+  await page.getByRole('button', { name: 'Edit Silverbeck Water Inc.', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Edit Silverbeck Water Inc.' });
   await dialog.getByLabel('Name').fill('Silverbeck');
   await dialog.getByLabel('Tags').fill('water, emea');
@@ -63,7 +63,7 @@ test('what a customer agreed decides whose turn its incidents are, and Enter sav
   await board.search.fill('turn:us tenant:Silverbeck');
   await expect(board.rows.first()).toContainText('Silverbeck');
   await board.go('Tenants').click();
-  await page.getByRole('button', { name: 'Edit Silverbeck Water Inc.' }).click();
+  await page.getByRole('button', { name: 'Edit Silverbeck Water Inc.', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Edit Silverbeck Water Inc.' });
   for (const area of ['Triage', 'Remediation', 'Incidents found by hunting']) {
     await dialog.getByRole('checkbox', { name: area }).check();

@@ -1,5 +1,5 @@
 import { Field, Input } from '@fluentui/react-components';
-import { useEffect, useId } from 'react';
+import { useEffect, useRef } from 'react';
 import type { OwnNames } from '#shared/domain/own-name.ts';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { ownNameHint } from './own-name-words.ts';
@@ -14,10 +14,10 @@ interface OwnNameFieldProps {
 
 /** Under which name the person is known in a tenant, where it does not tell it itself. */
 export function OwnNameField({ names, draft, begins }: OwnNameFieldProps) {
-  const field = useId();
+  const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (begins) document.getElementById(field)?.focus(); // after the dialog gave the focus to its first field
-  }, [begins, field]);
+    if (begins) field.current?.focus(); // after the dialog gave the focus to its first field
+  }, [begins]);
   // What the tenant tells counts: then a name that was given can only be taken back.
   const isIdle = names.told !== null && names.typed === null;
   return (
@@ -27,7 +27,7 @@ export function OwnNameField({ names, draft, begins }: OwnNameFieldProps) {
       validationMessage={draft.problem}
     >
       <Input
-        id={field}
+        input={{ ref: field }}
         value={draft.text}
         disabled={isIdle}
         placeholder={isIdle ? undefined : 'ada@contoso.com'}
