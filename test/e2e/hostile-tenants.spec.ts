@@ -52,9 +52,9 @@ test('tenants called as attackers would call them are seen as they are, and do n
   const rows = page.getByRole('row').filter({ has: page.getByRole('rowheader') });
   await expect(rows).toHaveCount(WRITTEN.length);
   for (const row of await rows.allTextContents()) expect(row).not.toMatch(HIDING);
-  // A row of trouble says more than one line.
+  // A row of trouble, or of a name to be given, says more than one line.
   const heights = await rows
-    .filter({ hasText: 'Fresh' })
+    .filter({ hasText: 'Fresh', hasNotText: 'Your name here is not known' })
     .evaluateAll((all) => all.map(({ clientHeight }) => clientHeight));
   expect(new Set(heights).size).toBe(1);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1280);

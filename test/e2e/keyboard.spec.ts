@@ -30,6 +30,8 @@ test('an incident is found, opened, commented and left with keys alone', async (
   await page.keyboard.press('Control+Enter');
   await expect(pane.changes).toContainText('t s o are letters here');
 
+  await page.keyboard.press('Escape'); // leaves the field
+  await expect(pane.comment).not.toBeFocused();
   await page.keyboard.press('Escape');
   await expect(pane.pane).toHaveCount(0);
   await expect(board.grid).toBeFocused();

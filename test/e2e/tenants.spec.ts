@@ -43,7 +43,7 @@ test('a tenant is edited: its new name and tags are everywhere', async ({ page }
   await board.go('Tenants').click();
   await page.getByRole('button', { name: 'Edit Silverbeck Water Inc.', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Edit Silverbeck Water Inc.' });
-  await dialog.getByLabel('Name').fill('Silverbeck');
+  await dialog.getByLabel('Name', { exact: true }).fill('Silverbeck');
   await dialog.getByLabel('Tags').fill('water, emea');
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('rowheader', { name: /^Silverbeck silverbeck/ })).toBeVisible();
@@ -68,7 +68,7 @@ test('what a customer agreed decides whose turn its incidents are, and Enter sav
   for (const area of ['Triage', 'Remediation', 'Incidents found by hunting']) {
     await dialog.getByRole('checkbox', { name: area }).check();
   }
-  await dialog.getByLabel('Name').press('Enter');
+  await dialog.getByLabel('Name', { exact: true }).press('Enter');
   await expect(dialog).toHaveCount(0);
 
   await board.go('Board').click();
