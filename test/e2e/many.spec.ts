@@ -139,7 +139,8 @@ test('where my name is not known, the key to take says so beside the open pane t
   await expect(board.rows.first()).toContainText(unnamed?.name ?? 'no GDAP');
   await board.rows.first().click();
   await expect(incidentPane(page).title).toBeVisible();
-  await board.grid.focus();
+  await board.search.press('Enter');
+  await expect(board.grid).toBeFocused();
   await page.keyboard.press('t');
   await expect(
     page.getByRole('alert').filter({ hasText: 'Your name in this tenant is not known' }),
@@ -152,8 +153,10 @@ test('where nothing could be recorded, what was picked stays picked', async ({ p
   const unnamed = tenants.find(({ access }) => access === 'gdap');
   await board.search.fill(`tenant:"${unnamed?.name}" turn:us`);
   await expect(board.rows.first()).toContainText(unnamed?.name ?? 'no GDAP');
-  await board.grid.focus();
+  await board.search.press('Enter');
+  await expect(board.grid).toBeFocused();
   await page.keyboard.press('ArrowDown');
+  await expect(board.selected).toBeVisible();
   await page.keyboard.press('x');
   await expect(page.getByText('1 picked')).toBeVisible();
   await page.keyboard.press('e');
@@ -178,8 +181,10 @@ test('who is left out is said before the fields and beside the button, and stays
   await board.search.fill(`tenant:"${unnamed?.name}","${other?.name}" turn:us assigned:none`);
   await expect(board.rows.filter({ hasText: unnamed?.name ?? 'no GDAP' }).first()).toBeVisible();
   await expect(board.rows.filter({ hasText: other?.name ?? 'no other' }).first()).toBeVisible();
-  await board.grid.focus();
+  await board.search.press('Enter');
+  await expect(board.grid).toBeFocused();
   await page.keyboard.press('Control+a');
+  await expect(page.getByText(/^\d+ picked$/)).toBeVisible();
   await page.keyboard.press('e');
   const dialog = page.getByRole('dialog', { name: /^Change \d+ incidents/ });
   await dialog.getByRole('checkbox', { name: /^Assign to me/ }).check();
