@@ -27,6 +27,7 @@ export function CommandPalette({ stores, actions }: CommandPaletteProps) {
   const close = () => palette.getState().show(false);
   return (
     <Palette
+      begun={palette.getState().typed}
       source={paletteSource({ stores, actions, textOf, run })}
       recent={recent}
       longest={LONGEST_LINK}

@@ -33,6 +33,7 @@ import { OwnNamesDialog } from '../features/tenants/own-names-dialog.tsx';
 import { unnamedAmong } from '../features/tenants/unnamed.ts';
 import type { Stores } from './stores.ts';
 import { TopStrip } from './top-strip.tsx';
+import { typeAheadOf } from './type-ahead.ts';
 import { useActions } from './actions/use-actions.ts';
 import { useKeyboard } from './use-keyboard.ts';
 import { showView } from './show-view.ts';
@@ -49,7 +50,8 @@ const IDLE = { timeout: 1_000 };
  */
 export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }) {
   const { actions, bindings } = useActions(stores);
-  useKeyboard(actions, bindings, stores.incident.getState().typeAhead, stores.offers);
+  const typeAhead = useMemo(() => typeAheadOf(stores), [stores]);
+  useKeyboard(actions, bindings, typeAhead, stores.offers);
   const hasRows = useStore(stores.board, ({ known }) => known);
   useEffect(() => {
     if (!hasRows) return;

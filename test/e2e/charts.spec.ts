@@ -34,6 +34,7 @@ test('a press on a mark filters the board by what it says, a second press takes 
   await expect(charts.time).toHaveAttribute('aria-colcount', '73');
   for (const chart of [charts.time, charts.open, charts.turn, charts.tenants]) {
     const before = await board.search.inputValue();
+    await expect(charts.region).toHaveAttribute('aria-busy', 'false');
     const mark = await someMark(chart);
     const words = await mark.getAttribute('aria-label');
     await mark.click();

@@ -8,7 +8,9 @@ test.use({ rangeOptions: { tenants: 12, incidents: 60, seed: 5 } });
 
 test.beforeEach(async ({ page }) => {
   await startPage(page).toTheBoard();
-  await boardPage(page).grid.focus();
+  const board = boardPage(page);
+  await expect(board.footer).toContainText(/of 60/);
+  await board.grid.focus();
 });
 
 test('anything is found by its name, done, and the focus is back where it was', async ({
@@ -45,6 +47,7 @@ test('what cannot be done now says why and is not done', async ({ page }) => {
   await page.keyboard.press('Escape');
 
   await page.keyboard.press('j');
+  await expect(boardPage(page).selected).toHaveCount(1);
   await page.keyboard.press('Control+k');
   await page.keyboard.type('write a comment');
   await expect(palette.active).toHaveAttribute('aria-disabled', 'false');

@@ -63,7 +63,12 @@ export function ChartStrip(props: ChartStripProps) {
     onSay: say,
   };
   return (
-    <section id={CHARTS_ID} className="charts" aria-label="Charts" aria-busy={charts === null}>
+    <section
+      id={CHARTS_ID}
+      className="charts"
+      aria-label="Charts"
+      aria-busy={state.counted !== filter}
+    >
       <div className="charts-head">
         <fieldset className="segments">
           <legend className="hidden-text">How far back</legend>

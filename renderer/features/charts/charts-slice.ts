@@ -15,6 +15,8 @@ export interface ChartsSlice {
   view: ChartsShown;
   charts: BoardCharts | null;
   promises: PromiseChart | null;
+  /** What they were counted over; null: nothing yet. */
+  counted: BoardFilter | null;
   /** Why some of them could not be counted; the others are shown all the same. */
   failure: Failure | null;
   /** Which could not be counted; what is still shown of them is a little older, and of the same span. */
@@ -61,6 +63,7 @@ export const createChartsSlice =
           : held.promises !== asked.promises && { promises: null }),
         failure: refused ?? null,
         uncounted,
+        counted: filter,
       });
       held = {
         charts: work.ok ? asked.charts : held.charts,
@@ -71,6 +74,7 @@ export const createChartsSlice =
       view: CHARTS_AT_FIRST,
       charts: null,
       promises: null,
+      counted: null,
       failure: null,
       uncounted: [],
       setView: (change) => {

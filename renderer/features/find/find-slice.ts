@@ -20,6 +20,8 @@ export interface FindSlice {
   failure: Failure | null;
   show: (typed: string) => void;
   hide: () => void;
+  /** @returns whether the letters were meant for it: asked for and not there yet. */
+  typeAhead: (letters: string) => boolean;
   /** Incidents come first, then what is in them; an answer to earlier words is dropped. */
   ask: (typed: string) => Promise<void>;
 }
@@ -43,6 +45,11 @@ export const createFindSlice =
       hide: () => {
         run += 1;
         set({ ...NOTHING, shown: false, typed: '', looking: false });
+      },
+      typeAhead: (letters) => {
+        const { shown, typed, ask } = get();
+        if (shown) void ask(typed + letters);
+        return shown;
       },
       ask: async (typed) => {
         run += 1;

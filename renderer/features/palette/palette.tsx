@@ -18,6 +18,8 @@ import {
 const LONGEST_TYPED = 100;
 
 interface PaletteProps {
+  /** What was typed before it was there. */
+  readonly begun: string;
   readonly source: PaletteSource;
   /** Ids used lately, the latest first. */
   readonly recent: readonly string[];
@@ -34,10 +36,10 @@ interface PaletteProps {
 
 /** Everything that can be done and every place to go, found by typing. */
 export function Palette(props: PaletteProps) {
-  const { source, recent, pasted, longest, isOwnKey, onChoose, onSearch, onClose } = props;
+  const { begun, source, recent, pasted, longest, isOwnKey, onChoose, onSearch, onClose } = props;
   // As things stood when it was opened: what had the focus then is what an action is about.
   const [items] = useState(() => source().map(paletteItem));
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(begun);
   const [refusal, setRefusal] = useState<string | null>(null);
   const lines = useMemo(() => {
     const own = pasted(typed);

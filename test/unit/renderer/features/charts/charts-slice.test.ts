@@ -85,3 +85,14 @@ test.each([
     await vi.waitFor(() => expect(store.getState()[missing]).toBeNull());
   },
 );
+
+test('it is told over which filter the numbers on the screen were counted', async () => {
+  const { store } = desk();
+  const { watch } = store.getState();
+  expect(store.getState().counted).toBeNull();
+  watch(EVERYTHING_OPEN);
+  await vi.waitFor(() => expect(store.getState().counted).toBe(EVERYTHING_OPEN));
+  watch(HIGH);
+  expect(store.getState().counted).toBe(EVERYTHING_OPEN);
+  await vi.waitFor(() => expect(store.getState().counted).toBe(HIGH));
+});

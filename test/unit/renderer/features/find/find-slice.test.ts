@@ -64,3 +64,12 @@ test('without a word nothing is asked for', async () => {
   expect(store.getState().looking).toBe(false);
   expect(store.getState().incidents).toEqual([]);
 });
+
+test('letters typed before the search is drawn are looked for; with nothing asked for they are not taken', async () => {
+  const api = fakeApi({ tenants: 1, incidents: 5 });
+  const store = createStore(createFindSlice(api));
+  expect(store.getState().typeAhead('x')).toBe(false);
+  store.getState().show('ma');
+  expect(store.getState().typeAhead('l')).toBe(true);
+  expect(store.getState().typed).toBe('mal');
+});
