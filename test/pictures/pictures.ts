@@ -5,6 +5,7 @@ import { temporaryFolder } from '#test/fakes/answers.ts';
 import { appLauncher } from '../e2e/app-launcher.ts';
 import { drill } from '../e2e/drill.ts';
 import { chooseHost, ROOT } from '../e2e/host.ts';
+import { approvalsPage } from '../e2e/pages/approvals.ts';
 import { boardPage } from '../e2e/pages/board.ts';
 import { chartsPage } from '../e2e/pages/charts.ts';
 import { incidentPane } from '../e2e/pages/incident.ts';
@@ -55,7 +56,30 @@ const PICTURES: Readonly<
     await page.locator('.card:not(.board-skeleton)').first().waitFor();
     return null;
   },
+  approvals: async ({ page }) => {
+    const approvals = approvalsPage(page);
+    await approvals.come();
+    await approvals.rows.nth(1).click();
+    await approvals.about.waitFor();
+    return null;
+  },
+  'my-access': async ({ page }) => {
+    await toAccess(page, 'My access');
+    const grid = page.getByRole('grid', { name: 'Have' });
+    await grid.getByRole('row').nth(1).click();
+    return null;
+  },
+  runway: async ({ page }) => {
+    await toAccess(page, 'Runway');
+    await page.getByRole('grid', { name: 'What ends' }).getByRole('row').nth(1).click();
+    return null;
+  },
 };
+
+async function toAccess(page: Page, part: string): Promise<void> {
+  await approvalsPage(page).come();
+  await page.getByRole('tab', { name: part }).click();
+}
 
 /** An incident as the Experts leave it to us: a task waits for us. */
 async function handedOver(page: Page, range: RunningRange): Promise<void> {

@@ -1,28 +1,18 @@
-import { ArrowSync16Regular } from '@fluentui/react-icons/svg/arrow-sync';
 import { useState } from 'react';
-import { useCommand } from '../../api.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
-import { TimeAgo } from '../../ui/relative-time.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { counted } from '../../ui/words.ts';
 import { useAccess } from './access-context.ts';
 import type { AccessPartProps } from './access-part.ts';
-import { oldestLook, type Sight, SIGHT_ORDER, SIGHTS, sightOf } from './sight.ts';
+import { type Sight, SIGHT_ORDER, SIGHTS, sightOf } from './sight.ts';
 import { SightList } from './sight-list.tsx';
 
-const LOOKING = 'Looking at the access of all tenants.';
-const NO_CONNECTION = 'There is no connection. All tenants are looked at as soon as it is back.';
-
-/** Silence is never safety: in how many tenants access is seen, how far, and how old the sight is. */
+/** Silence is never safety: in how many tenants access is seen, and how far. */
 export function AccessHead({ tenants, offline }: AccessPartProps) {
   const overview = useAccess((state) => state.overview);
   const failure = useAccess((state) => state.failure);
-  const showTrail = useAccess((state) => state.showTrail);
   const [listed, setListed] = useState<Sight | null>(null);
-  const run = useCommand();
   const states = overview?.tenants ?? [];
   const bySight = Map.groupBy(states, sightOf);
-  const oldest = oldestLook(states);
   return (
     <div className="access-head">
       <h1 id="access-title">Access</h1>
@@ -61,32 +51,6 @@ export function AccessHead({ tenants, offline }: AccessPartProps) {
             {offline && ': sent when you are back online'}
           </span>
         )}
-      </span>
-      <button
-        type="button"
-        className="link-button"
-        aria-haspopup="dialog"
-        onClick={() => showTrail(true)}
-      >
-        Trail of decisions
-      </button>
-      <span className="last-sync access-age">
-        {offline && oldest !== null && 'Offline: as it was '}
-        {oldest === null ? (
-          overview !== null && 'Nothing read yet'
-        ) : (
-          <>
-            {!offline && 'oldest look '}
-            <TimeAgo at={oldest} />
-          </>
-        )}
-        <IconButton
-          name="Look at the access of all tenants now"
-          icon={<ArrowSync16Regular aria-hidden="true" />}
-          onPress={() =>
-            void run('sync.now', { tenantId: null }, offline ? NO_CONNECTION : LOOKING)
-          }
-        />
       </span>
       {failure !== null && (
         <p role="alert" className="failure-message">

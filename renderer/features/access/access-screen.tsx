@@ -16,7 +16,7 @@ export function AccessScreen({ children, ...props }: AccessScreenProps) {
   return (
     <section className="access" aria-labelledby="access-title">
       <AccessHead {...props} />
-      <AccessTabs>{children}</AccessTabs>
+      <AccessTabs offline={props.offline}>{children}</AccessTabs>
     </section>
   );
 }

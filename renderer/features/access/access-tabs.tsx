@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import { AccessAge } from './access-age.tsx';
 import { useAccess } from './access-context.ts';
 import { ACCESS_TABS, type AccessTab } from './access-slice.ts';
 
@@ -19,11 +20,17 @@ const STEPS: Readonly<Record<string, (at: number) => number>> = {
   End: () => ACCESS_TABS.length - 1,
 };
 
-/** The four parts of the place; arrows go from one to the next. */
-export function AccessTabs({ children }: { readonly children: ReactNode }) {
+interface AccessTabsProps {
+  readonly offline: boolean;
+  readonly children: ReactNode;
+}
+
+/** The four parts of the place, arrows go from one to the next; beside them what is about all four. */
+export function AccessTabs({ offline, children }: AccessTabsProps) {
   const tab = useAccess((state) => state.tab);
   const showTab = useAccess((state) => state.showTab);
   const toDecide = useAccess((state) => state.overview?.toDecide ?? 0);
+  const showTrail = useAccess((state) => state.showTrail);
   const list = useRef<HTMLDivElement>(null);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEPS[event.key];
@@ -35,30 +42,41 @@ export function AccessTabs({ children }: { readonly children: ReactNode }) {
   };
   return (
     <>
-      <div
-        ref={list}
-        className="tabs"
-        role="tablist"
-        aria-label="Parts of access"
-        onKeyDown={onKeyDown}
-      >
-        {ACCESS_TABS.map((name) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={tabId(name)}
-            aria-selected={name === tab}
-            aria-controls={PANEL_ID}
-            tabIndex={name === tab ? 0 : -1}
-            onClick={() => showTab(name)}
-          >
-            {NAMES[name]}
-            {name === 'approvals' && toDecide > 0 && (
-              <span className="muted tabular">{toDecide.toLocaleString()}</span>
-            )}
-          </button>
-        ))}
+      <div className="access-parts">
+        <div
+          ref={list}
+          className="tabs"
+          role="tablist"
+          aria-label="Parts of access"
+          onKeyDown={onKeyDown}
+        >
+          {ACCESS_TABS.map((name) => (
+            <button
+              key={name}
+              type="button"
+              role="tab"
+              id={tabId(name)}
+              aria-selected={name === tab}
+              aria-controls={PANEL_ID}
+              tabIndex={name === tab ? 0 : -1}
+              onClick={() => showTab(name)}
+            >
+              {NAMES[name]}
+              {name === 'approvals' && toDecide > 0 && (
+                <span className="muted tabular">{toDecide.toLocaleString()}</span>
+              )}
+            </button>
+          ))}
+        </div>
+        <AccessAge offline={offline} />
+        <button
+          type="button"
+          className="link-button"
+          aria-haspopup="dialog"
+          onClick={() => showTrail(true)}
+        >
+          Trail of decisions
+        </button>
       </div>
       <div id={PANEL_ID} className="access-panel" role="tabpanel" aria-labelledby={tabId(tab)}>
         {children}

@@ -8,12 +8,14 @@ import { type Group, GROUP_NAMES, GROUPS } from './mine-lines.ts';
 interface MineBarProps extends Pick<AccessPartProps, 'tenants'> {
   readonly counts: Readonly<Record<Group, number>>;
   readonly shown: number;
+  /** How many of them are over: ended, or answered. */
+  readonly past: number;
   readonly onAskPicked: () => void;
   readonly onCopyLinks: () => void;
 }
 
 /** Which group is shown, what it is narrowed to, and what can be done with what is picked. */
-export function MineBar({ tenants, counts, shown, onAskPicked, onCopyLinks }: MineBarProps) {
+export function MineBar({ tenants, counts, shown, past, onAskPicked, onCopyLinks }: MineBarProps) {
   const group = useMine((state) => state.group);
   const text = useMine((state) => state.text);
   const tenant = useMine((state) => state.tenant);
@@ -58,7 +60,10 @@ export function MineBar({ tenants, counts, shown, onAskPicked, onCopyLinks }: Mi
           </option>
         ))}
       </select>
-      <span role="status">{counted(shown, 'line')}</span>
+      <span role="status">
+        {counted(shown, 'line')}
+        {past > 0 && `, ${past.toLocaleString()} of them over`}
+      </span>
       {group === 'packages' && picked.size === 0 && (
         <span className="muted">
           <kbd>x</kbd> picks, <kbd>a</kbd> asks for all that is picked

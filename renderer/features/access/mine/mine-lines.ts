@@ -96,6 +96,13 @@ const SHUT_TITLES = {
   'needs-consent': 'Not approved for access by this tenant',
 } as const;
 
+/** Whether nothing of it is open any more: what a person had, or asked for, and what is said of it. */
+export function isPast(line: MineLine): boolean {
+  return (
+    (line.kind === 'held' && !line.row.isLive) || (line.kind === 'request' && !line.row.isOpen)
+  );
+}
+
 /** Lines in which every word of the filter stands: in the title, the tenant or the reason. */
 export function filtered(
   lines: readonly MineLine[],

@@ -14,7 +14,7 @@ import { ImportDialog } from './import-dialog.tsx';
 import { LookDialog } from './look-dialog.tsx';
 import { MineBar } from './mine-bar.tsx';
 import { useMine, useMineStore } from './mine-context.ts';
-import { filtered, type Group, linesOf, type MineLine } from './mine-lines.ts';
+import { filtered, type Group, isPast, linesOf, type MineLine } from './mine-lines.ts';
 import { MineList } from './mine-list.tsx';
 import type { AskFor, Doing } from './mine-slice.ts';
 import '../../../styles/board.css';
@@ -106,6 +106,7 @@ export function MyAccessPart(props: AccessPartProps) {
           tenants={tenants}
           counts={counts}
           shown={lines.length}
+          past={lines.filter(isPast).length}
           onAskPicked={askPicked}
           onCopyLinks={() => void copyLinks()}
         />

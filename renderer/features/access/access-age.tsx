@@ -1,0 +1,34 @@
+import { ArrowSync16Regular } from '@fluentui/react-icons/svg/arrow-sync';
+import { useCommand } from '../../api.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { TimeAgo } from '../../ui/relative-time.tsx';
+import { useAccess } from './access-context.ts';
+import { oldestLook } from './sight.ts';
+
+const LOOKING = 'Looking at the access of all tenants.';
+const NO_CONNECTION = 'There is no connection. All tenants are looked at as soon as it is back.';
+
+/** How old the sight is, and the way to a newer one. */
+export function AccessAge({ offline }: { readonly offline: boolean }) {
+  const overview = useAccess((state) => state.overview);
+  const run = useCommand();
+  const oldest = oldestLook(overview?.tenants ?? []);
+  return (
+    <span className="last-sync access-age">
+      {offline && oldest !== null && 'Offline: as it was '}
+      {oldest === null ? (
+        overview !== null && 'Nothing read yet'
+      ) : (
+        <>
+          {!offline && 'oldest look '}
+          <TimeAgo at={oldest} />
+        </>
+      )}
+      <IconButton
+        name="Look at the access of all tenants now"
+        icon={<ArrowSync16Regular aria-hidden="true" />}
+        onPress={() => void run('sync.now', { tenantId: null }, offline ? NO_CONNECTION : LOOKING)}
+      />
+    </span>
+  );
+}
