@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ListedWish, WishId } from '../domain/access/wish.ts';
+import { WishId } from '../domain/access/wish.ts';
 import { Word } from '../domain/incident.ts';
 import { TenantId } from '../domain/tenant.ts';
 import { Instant } from '../time.ts';
@@ -60,11 +60,20 @@ export const ReviewRound = z.object({
 });
 export type ReviewRound = z.infer<typeof ReviewRound>;
 
+/** A decision that is not settled although its round is not listed any more. */
+export const StrayDecision = z.object({
+  tenantId: TenantId,
+  person: z.string(),
+  what: z.string(),
+  wish: WishLine,
+});
+export type StrayDecision = z.infer<typeof StrayDecision>;
+
 export const accessReviewsContract = {
   /** Rounds of all tenants, soonest to end first; and decisions that wait although their round is not listed any more. */
   'access.reviews': query(
     z.object({}),
-    z.object({ rounds: z.array(ReviewRound), stray: z.array(ListedWish) }),
+    z.object({ rounds: z.array(ReviewRound), stray: z.array(StrayDecision) }),
   ),
   /** The person has these before them. */
   'access.lookedAt': command(

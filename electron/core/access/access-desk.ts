@@ -127,7 +127,7 @@ export function accessDesk(parts: AccessDeskParts) {
       if (changed !== null || isMoved) onChange();
       if ((changed ?? 0) > 0 || isMoved) parts.onEndsMoved();
     },
-    runway: runwayReader({ access, wishes, syncs, zone: timeZoneHere, now }),
+    runway: runwayReader({ access, wishes, syncs, accountId, zone: timeZoneHere, now }),
     queue,
     dispatch,
     queues,

@@ -9,7 +9,12 @@ import type { Approval } from '#shared/domain/access/approval.ts';
 import type { Assignment } from '#shared/domain/access/assignment.ts';
 import type { MeThere } from '#shared/domain/access/settle-decision.ts';
 import type { Subject } from '#shared/domain/access/subject.ts';
-import { isAskingWish, isPendingWish, type ListedWish } from '#shared/domain/access/wish.ts';
+import {
+  isAskingWish,
+  isInTheWay,
+  isPendingWish,
+  type ListedWish,
+} from '#shared/domain/access/wish.ts';
 import type { Tenant, TenantId } from '#shared/domain/tenant.ts';
 import { type Clock, DAY_MS, instant, millis } from '#shared/time.ts';
 import { approvalRow } from '../read/approval-rows.ts';
@@ -57,7 +62,10 @@ export function approvalQueue(parts: ApprovalQueueParts) {
     const openedOnes = accountId === null ? new Set<string>() : opened.of(accountId);
     const wished = new Map<string, ListedWish>();
     for (const one of wishes.list(instant(now() - SETTLED_SHOWN_MS))) {
-      if (one.wish?.kind === 'decide') wished.set(`${one.tenantId}/${one.wish.requestId}`, one);
+      if (one.wish?.kind !== 'decide') continue;
+      const about = `${one.tenantId}/${one.wish.requestId}`;
+      const hasOwn = wished.get(about)?.accountId === accountId;
+      if (one.accountId === accountId || !hasOwn) wished.set(about, one);
     }
     const theirsOf = (tenantId: TenantId, person: Subject | null): Assignment[] | null => {
       if (!seesAll.has(tenantId)) return null;
@@ -108,9 +116,7 @@ export function approvalQueue(parts: ApprovalQueueParts) {
 
     overview: (): AccessOverview => {
       const cursors = parts.syncs.cursors(ACCESS_KIND);
-      const open = rows('waiting').filter(
-        ({ wish }) => wish === null || !isPendingWish(wish.stage),
-      );
+      const open = rows('waiting').filter(({ wish }) => wish === null || !isInTheWay(wish));
       const soon = instant(now() + DAY_MS);
       const all = wishes.listOpen();
       return {

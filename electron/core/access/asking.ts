@@ -1,19 +1,12 @@
 import type { AskedPackage, AskReceipt, LeftOut } from '#shared/contract/my-access.ts';
-import {
-  answerProblems,
-  answersSent,
-  type Fits,
-  type GivenAnswer,
-} from '#shared/domain/access/answers.ts';
+import { answersSent, type GivenAnswer } from '#shared/domain/access/answers.ts';
 import {
   ACCESS_KIND,
   type AccessReach,
   parseAccessSeen,
 } from '#shared/domain/access/access-seen.ts';
 import type { Assignment } from '#shared/domain/access/assignment.ts';
-import type { PolicyRequirement } from '#shared/domain/access/policy.ts';
 import type { AccessRequest, RequestId } from '#shared/domain/access/request.ts';
-import { wrongDates } from '#shared/domain/access/schedule.ts';
 import { canReprocess } from '#shared/domain/access/settle-own.ts';
 import { canCancel, isLiveAssignment, isOpenRequest } from '#shared/domain/access/states.ts';
 import {
@@ -34,12 +27,14 @@ import type { SyncReader } from '../store/sync-reader.ts';
 import { patternJudge } from './fits-pattern.ts';
 import { ownAssignment, ownRequest } from './own-carriers.ts';
 import type { NewWish, WishQueue } from './wish-queue.ts';
+import { wrongByPolicy } from './wrong-by-policy.ts';
 
 interface AskingParts {
   readonly access: Pick<AccessReader, 'one' | 'ofTenant'>;
   readonly wishes: AccessWishStore;
   readonly queue: WishQueue;
   readonly syncs: Pick<SyncReader, 'cursor'>;
+  readonly accountId: () => string | null;
   readonly now: Clock;
 }
 
@@ -59,8 +54,11 @@ export function asking(parts: AskingParts) {
   const { access, wishes, queue, now } = parts;
   const fits = patternJudge();
 
+  /** What a colleague asks for at this computer is for themselves and in nobody's way. */
   const isPending = (tenantId: TenantId, kind: AccessWishKind, id: string) =>
-    wishes.listAbout(tenantId, kind, id).some(({ stage }) => isPendingWish(stage));
+    wishes
+      .listAbout(tenantId, kind, id)
+      .some((one) => isPendingWish(one.stage) && one.accountId === parts.accountId());
 
   /** What is known of one package: what was there before is never taken for the wish's own deed. */
   const seenOf = (
@@ -108,7 +106,7 @@ export function asking(parts: AskingParts) {
     if (held && held.endAt === null && endsNever(tenantId, held.id)) {
       return no('You have it already, without an end.');
     }
-    const wrong = wrongIn(policy, { ...asked, justification }, fits, now());
+    const wrong = wrongByPolicy(policy, { ...asked, justification }, fits, now());
     if (wrong !== null) return no(wrong.reason, wrong.problems);
     const wish: AccessWish = {
       kind: 'ask',
@@ -128,7 +126,6 @@ export function asking(parts: AskingParts) {
 
   const endsNever = (tenantId: TenantId, assignmentId: string) =>
     access.one(tenantId, 'assignment', assignmentId)?.endsKnown ?? false;
-
   /** A request or a wish for the package that is not over; null = none. */
   const underWay = (tenantId: TenantId, packageId: string, { own }: SeenState): string | null => {
     if (isPending(tenantId, 'ask', packageId))
@@ -160,7 +157,12 @@ export function asking(parts: AskingParts) {
     const questions = policy.questions.filter(({ id, editable }) => editable && asked.has(id));
     if (questions.length === 0 && startAt === null && endAt === null)
       return no('Nothing is changed.');
-    const wrong = wrongIn({ ...policy, questions }, { ...change, justification }, fits, now());
+    const wrong = wrongByPolicy(
+      { ...policy, questions },
+      { ...change, justification },
+      fits,
+      now(),
+    );
     if (wrong !== null) return no(wrong.reason, wrong.problems);
     const wish: AccessWish = {
       kind: 'ask',
@@ -278,21 +280,4 @@ function isMineAndLive(held: Assignment | null): held is Assignment {
 function aboutAssignment(tenantId: TenantId, held: Assignment | null) {
   const packageId = held?.package?.id ?? null;
   return { tenantId, packageId, title: cut(held?.package?.name ?? '', LONGEST_ABOUT) };
-}
-
-/** What a policy does not take; null = it takes all of it. */
-function wrongIn(
-  policy: PolicyRequirement,
-  asked: Pick<Change, 'answers' | 'startAt' | 'endAt' | 'justification'>,
-  fits: Fits,
-  nowMs: number,
-): { readonly reason: string; readonly problems: LeftOut['problems'] } | null {
-  if (policy.justification && asked.justification === '') {
-    return { reason: 'Its policy wants a reason.', problems: [] };
-  }
-  const dates = wrongDates(asked, policy, nowMs);
-  if (dates !== null) return { reason: dates, problems: [] };
-  const problems = answerProblems(policy.questions, asked.answers, fits);
-  if (problems.length === 0) return null;
-  return { reason: 'Not all questions of its policy are answered.', problems };
 }

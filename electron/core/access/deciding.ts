@@ -4,10 +4,11 @@ import { isMe, type MeThere } from '#shared/domain/access/settle-decision.ts';
 import { subjectName } from '#shared/domain/access/subject.ts';
 import {
   isAskingWish,
-  isPendingWish,
+  isInTheWay,
   LONGEST_ABOUT,
   type SeenState,
   type WishId,
+  whyInTheWay,
 } from '#shared/domain/access/wish.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { cut } from '#shared/text.ts';
@@ -58,10 +59,12 @@ export function deciding(parts: DecidingParts) {
     if (isMe(requestor, me) || isMe(target, me)) {
       return 'It is your own request: nobody decides their own.';
     }
-    const isPending = wishes.listAbout(tenantId, 'decide', requestId).some(({ stage, wish }) => {
-      return isPendingWish(stage) && wish?.kind === 'decide' && wish.stageId === stageId;
+    const pending = wishes.listAbout(tenantId, 'decide', requestId).find((one) => {
+      const isOthers = one.accountId !== parts.accountId();
+      const isMeant = one.wish?.kind === 'decide' && one.wish.stageId === stageId;
+      return isMeant && isInTheWay({ stage: one.stage, isOthers });
     });
-    if (isPending) return 'A decision is recorded already: take it back first.';
+    if (pending) return whyInTheWay(pending.stage);
     if (!facts.isAlone && !facts.openedOnes.has(`${tenantId}/${requestId}`)) {
       return 'You have not looked at it yet.';
     }

@@ -1,4 +1,4 @@
-import type { ReviewRound } from '#shared/contract/access-reviews.ts';
+import type { ReviewRound, StrayDecision } from '#shared/contract/access-reviews.ts';
 import type { AccessReview } from '#shared/domain/access/review.ts';
 import type { MeThere } from '#shared/domain/access/settle-decision.ts';
 import {
@@ -10,6 +10,7 @@ import {
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { type Clock, DAY_MS, instant } from '#shared/time.ts';
 import { reviewRound } from '../read/review-rounds.ts';
+import { wishLine } from '../read/wish-line.ts';
 import type { AccessReader } from '../store/access-rows.ts';
 import type { AccessWishStore } from '../store/access-wish-store.ts';
 import type { OpenedStore } from '../store/opened-store.ts';
@@ -49,7 +50,7 @@ export function reviewQueue(parts: ReviewQueueParts) {
     });
   };
 
-  return (): { rounds: ReviewRound[]; stray: ListedWish[] } => {
+  return (): { rounds: ReviewRound[]; stray: StrayDecision[] } => {
     const wished = new Map<string, ListedWish>();
     const taken = new Map<string, ListedWish>();
     for (const one of parts.wishes.list(instant(parts.now() - SETTLED_SHOWN_MS))) {
@@ -68,7 +69,10 @@ export function reviewQueue(parts: ReviewQueueParts) {
     );
     const stray = [...wished].flatMap(([about, one]) => {
       const waits = isPendingWish(one.stage) || isAskingWish(one.stage);
-      return waits && !listed.has(about) ? [one] : [];
+      if (!waits || listed.has(about)) return [];
+      const { person, title } = one.wish ?? { person: null, title: '' };
+      const wish = wishLine(one, parts.accountId());
+      return [{ tenantId: one.tenantId, person: person ?? '', what: title, wish }];
     });
     return { rounds: all.sort(byEnd), stray };
   };

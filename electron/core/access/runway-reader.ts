@@ -21,6 +21,7 @@ interface RunwayReaderParts {
   readonly access: Pick<AccessReader, 'all'>;
   readonly wishes: Pick<AccessWishStore, 'listOpen'>;
   readonly syncs: Pick<SyncReader, 'cursors'>;
+  readonly accountId: () => string | null;
   readonly zone: () => string;
   readonly now: Clock;
 }
@@ -34,7 +35,7 @@ const UNDER_WAY: ReadonlySet<string> = new Set([
 ]);
 
 /** Everything that ends, of all tenants, from the local database alone. */
-export function runwayReader({ access, wishes, syncs, zone, now }: RunwayReaderParts) {
+export function runwayReader({ access, wishes, syncs, accountId, zone, now }: RunwayReaderParts) {
   /** All of it, soonest first. */
   const items = (): RunwayItem[] => {
     const nowMs = now();
@@ -52,8 +53,9 @@ export function runwayReader({ access, wishes, syncs, zone, now }: RunwayReaderP
         const isOpen = UNDER_WAY.has(one.state) && /^user(Add|Update)$/.test(one.type);
         return isOpen && one.package ? [`${one.tenantId}/${one.package.id}`] : [];
       }),
-      ...wishes.listOpen().flatMap(({ tenantId, stage, wish }) => {
-        return wish?.kind === 'ask' && isPendingWish(stage)
+      ...wishes.listOpen().flatMap(({ tenantId, stage, wish, accountId: whose }) => {
+        const isOwn = whose === accountId();
+        return isOwn && wish?.kind === 'ask' && isPendingWish(stage)
           ? [`${tenantId}/${wish.packageId}`]
           : [];
       }),

@@ -36,6 +36,13 @@ export function wishQueue({ wishes, account, now, onRecorded, onChange }: WishQu
     if (one) return one;
     throw new AppError('not-found', 'This wish is not in the ledger any more.');
   };
+  const whoIsHere = (): Account => {
+    const person = account();
+    if (person) return person;
+    throw new AppError('needs-sign-in', 'Nobody is signed in, so this has no name to go under.', {
+      remedy: 'Sign in, then do it again.',
+    });
+  };
 
   return {
     /**
@@ -43,16 +50,7 @@ export function wishQueue({ wishes, account, now, onRecorded, onChange }: WishQu
      * @throws AppError `needs-sign-in`.
      */
     record: (made: readonly NewWish[]): RecordedWish[] => {
-      const person = account();
-      if (person === null) {
-        throw new AppError(
-          'needs-sign-in',
-          'Nobody is signed in, so this has no name to go under.',
-          {
-            remedy: 'Sign in, then do it again.',
-          },
-        );
-      }
+      const person = whoIsHere();
       const at = instant(now());
       const batch = made.length > 1 ? randomUUID() : null;
       const recorded = made.map(
@@ -78,20 +76,25 @@ export function wishQueue({ wishes, account, now, onRecorded, onChange }: WishQu
     },
 
     /**
-     * Takes a wish back that was not sent, or puts one away that waits for the person.
-     * @throws AppError `not-found`, or `refused` when it is on its way or settled.
+     * Takes a wish of one's own back that was not sent, or puts one away that waits for the person.
+     * @throws AppError `needs-sign-in`, `not-found`, or `refused` when it is somebody else's, on its way or
+     * settled.
      */
     takeBack: (id: WishId): void => {
+      const person = whoIsHere();
       const one = mustHave(id);
-      const at = instant(now());
+      if (one.accountId !== person.id) {
+        throw new AppError('refused', 'Somebody else recorded this on this computer.', {
+          remedy: 'Only they can take it back: it waits until they sign in.',
+        });
+      }
       // One that was handed to the network may have arrived: only a look can tell.
       if (one.stage !== 'recorded' && !isAskingWish(one.stage)) {
         throw new AppError('refused', 'This can no longer be taken back: it is on its way.', {
           remedy: 'Wait for what became of it.',
         });
       }
-      const progress = { stage: 'taken-back', settledAt: at } as const;
-      wishes.move(id, progress, { action: 'access.taken-back', at });
+      wishes.takeBack(one, instant(now()));
       onChange();
     },
   };

@@ -124,11 +124,12 @@ export function accessWishStore(db: Database, audit: AuditStore) {
     },
   );
 
+  const takeBack = db.transaction((one: ListedWish, at: Instant) => {
+    putAway.run(at, one.id);
+    note({ ...one, stage: 'taken-back' }, { action: 'access.taken-back', at });
+  });
   const putAllAway = db.transaction((at: Instant) => {
-    for (const one of open.all().map(listed)) {
-      putAway.run(at, one.id);
-      note({ ...one, stage: 'taken-back' }, { action: 'access.taken-back', at });
-    }
+    for (const one of open.all().map(listed)) takeBack(one, at);
   });
 
   return {
@@ -138,6 +139,8 @@ export function accessWishStore(db: Database, audit: AuditStore) {
     /** Moves a wish on, and says so in the trail. @throws AppError `not-found`, `damaged`. */
     move: (id: WishId, progress: WishProgress, told: WishNote | null): RecordedWish =>
       move.immediate(id, progress, told),
+    /** Settles a wish as taken back, also one that can no longer be read, and says so in the trail. */
+    takeBack: (one: ListedWish, at: Instant): void => takeBack.immediate(one, at),
     /** Null where there is none. */
     get: (id: WishId): ListedWish | null => {
       const row = byId.get(id);

@@ -57,7 +57,7 @@ export function markWords(
     case 'sent':
       return `${past}, sent`;
     case 'done':
-      return `${past} by you`;
+      return isOthers ? `${past} by a colleague here` : `${past} by you`;
     case 'overtaken':
       return OWN.has(word) ? 'Done elsewhere: nothing sent' : 'Decided by somebody else';
     case 'void':

@@ -115,6 +115,27 @@ export function isPendingWish(stage: WishStage): boolean {
   return PENDING.has(stage);
 }
 
+/**
+ * It keeps the person from wishing the same anew. What a colleague recorded on this computer does not: it
+ * waits for them alone, perhaps for good, and of two decisions the service takes the first.
+ */
+export function isInTheWay({
+  stage,
+  isOthers,
+}: {
+  readonly stage: WishStage;
+  readonly isOthers: boolean;
+}): boolean {
+  return isPendingWish(stage) && !(isOthers && stage === 'recorded');
+}
+
+/** Why nothing can be wished beside a wish that is in the way. */
+export function whyInTheWay(stage: WishStage): string {
+  return stage === 'recorded'
+    ? 'A decision is recorded already: take it back first.'
+    : 'A decision is on its way: wait for what becomes of it.';
+}
+
 /** It waits for the person. */
 export function isAskingWish(stage: WishStage): boolean {
   return ASKING.has(stage);

@@ -1,31 +1,40 @@
 import { expect, test } from 'vitest';
+import type { WishId } from '#shared/domain/access/wish.ts';
 import { MINUTE_MS } from '#shared/time.ts';
-import { coreBench, OPEN_NETWORK } from '#test/fakes/core-bench.ts';
+import { type CoreBench, coreBench, OPEN_NETWORK } from '#test/fakes/core-bench.ts';
 
 const WORLD = { tenants: 16, incidents: 0, seed: 3 };
 
-test('a decision that waited while a colleague sat there is settled as its own person’s when they are back', async () => {
-  await using bench = await coreBench(WORLD);
-  const { people } = await bench.control().call('totals', {});
-  const sitDown = async (person: string | undefined) => {
-    await bench.call('session.signOut', {});
-    await bench.control().call('tokens.settings', { person: person ?? '' });
-    await bench.drive(bench.core().headless.signIn());
-  };
-  await bench.control().call('access.people', { act: false });
-  await bench.sync();
+async function sitDown(bench: CoreBench, person: string | undefined): Promise<void> {
+  await bench.call('session.signOut', {});
+  await bench.control().call('tokens.settings', { person: person ?? '' });
+  await bench.drive(bench.core().headless.signIn());
+}
+
+/** Approves the first that waits for the person, while nothing leaves the computer. */
+async function decideOffline(bench: CoreBench): Promise<WishId> {
+  bench.setNetwork(async () => {
+    throw new TypeError('fetch failed');
+  });
   const rows = await bench.call('access.approvals', { which: 'waiting' });
   const row = rows.find(({ isOwn, stageId }) => !isOwn && stageId !== null);
   if (!row?.stageId) throw new Error('Nothing waits for us.');
   const { tenantId, requestId, stageId } = row;
-
-  bench.setNetwork(async () => {
-    throw new TypeError('fetch failed');
-  });
   const approvals = [{ tenantId, requestId, stageId }];
-  await bench.call('access.decide', { approvals, result: 'approve', justification: 'Agreed.' });
-  await sitDown(people[1]);
-  await sitDown(people[0]);
+  const decision = { approvals, result: 'approve', justification: 'Agreed.' } as const;
+  const [id] = (await bench.call('access.decide', decision)).recorded;
+  if (id) return id;
+  throw new Error('Nothing was recorded.');
+}
+
+test('a decision that waited while a colleague sat there is settled as its own person’s when they are back', async () => {
+  await using bench = await coreBench(WORLD);
+  const { people } = await bench.control().call('totals', {});
+  await bench.control().call('access.people', { act: false });
+  await bench.sync();
+  await decideOffline(bench);
+  await sitDown(bench, people[1]);
+  await sitDown(bench, people[0]);
   bench.setNetwork(OPEN_NETWORK);
   bench.clock.pass(10 * MINUTE_MS);
   bench.core().start();
@@ -37,3 +46,43 @@ test('a decision that waited while a colleague sat there is settled as its own p
   const { stages } = await bench.control().call('access.decisions', {});
   expect(stages).toMatchObject([{ received: 1, applied: 1, decisions: [{ person: people[0] }] }]);
 });
+
+test('what one person recorded a colleague at the same computer can neither take back nor is kept by it from their own', async () => {
+  await using bench = await coreBench(WORLD);
+  const { people } = await bench.control().call('totals', {});
+  await bench.control().call('access.people', { act: false });
+  await bench.sync();
+  const id = await decideOffline(bench);
+  bench.setNetwork(OPEN_NETWORK);
+  await sitDown(bench, people[1]);
+  await bench.drive(bench.core().headless.syncOnce());
+
+  const answer = await bench.drive(bench.ask('access.takeBack', { id }));
+  expect(answer).toMatchObject({ ok: false, failure: { code: 'refused' } });
+  const theirs = (await bench.call('access.wishes', {})).find((one) => one.id === id);
+  expect(theirs).toMatchObject({ stage: 'recorded' });
+
+  const waiting = await bench.call('access.approvals', { which: 'waiting' });
+  const same = waiting.find(({ wish }) => wish?.id === id);
+  expect(same?.wish).toMatchObject({ isOthers: true, canTakeBack: false });
+  const { tenantId = never(), requestId = never(), stageId } = same ?? {};
+  const approvals = [{ tenantId, requestId, stageId: stageId ?? never() }];
+  const own = { approvals, result: 'deny', justification: 'Not agreed.' } as const;
+  const { recorded, left } = await bench.call('access.decide', own);
+  expect(left).toEqual([]);
+  const stageOf = async (wish: string | undefined) =>
+    (await bench.call('access.wishes', {})).find((one) => one.id === wish)?.stage;
+  bench.core().start();
+  await bench.until(async () => expect(await stageOf(recorded[0])).toBe('done'));
+
+  await bench.open();
+  await sitDown(bench, people[0]);
+  bench.core().start();
+  await bench.until(async () => expect(await stageOf(id)).toBe('overtaken'));
+  const { stages } = await bench.control().call('access.decisions', {});
+  expect(stages).toMatchObject([{ applied: 1, decisions: [{ person: people[1] }] }]);
+});
+
+function never(): never {
+  throw new Error('The colleague does not have it before them.');
+}

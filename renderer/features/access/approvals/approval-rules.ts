@@ -1,5 +1,5 @@
 import type { ApprovalKey, ApprovalRow } from '#shared/contract/access.ts';
-import { isPendingWish, type WishId } from '#shared/domain/access/wish.ts';
+import { isInTheWay, type WishId, whyInTheWay } from '#shared/domain/access/wish.ts';
 import { DAY_MS, millis } from '#shared/time.ts';
 
 export function rowKey({ tenantId, requestId }: ApprovalKey): string {
@@ -8,7 +8,7 @@ export function rowKey({ tenantId, requestId }: ApprovalKey): string {
 
 /** It waits for a decision of the person's that is neither recorded nor on its way. */
 export function isOpenRow({ goneAt, wish }: ApprovalRow): boolean {
-  return goneAt === null && (wish === null || !isPendingWish(wish.stage));
+  return goneAt === null && (wish === null || !isInTheWay(wish));
 }
 
 /**
@@ -19,7 +19,7 @@ export function whyNotDecide(row: ApprovalRow, many: boolean): string | null {
   if (row.isOwn) return 'It is your own request: nobody decides their own.';
   if (row.goneAt !== null) return 'It does not wait for you any more.';
   if (row.stageId === null) return 'No stage of it is open for a decision now.';
-  if (!isOpenRow(row)) return 'A decision is recorded already: take it back first.';
+  if (row.wish && isInTheWay(row.wish)) return whyInTheWay(row.wish.stage);
   if (many && !row.isOpened) return 'You have not looked at it yet.';
   return null;
 }

@@ -67,7 +67,7 @@ export function ReviewsPart(props: AccessPartProps) {
             <StrangerLine text={failure.message} />
           </p>
         )}
-        {stray.length > 0 && <StrayDecisions wishes={stray} {...props} />}
+        {stray.length > 0 && <StrayDecisions decisions={stray} {...props} />}
         {lines !== null && lines.length === 0 && (
           <EmptyPart nothing="No access review waits for you" seenInOwn={false} />
         )}

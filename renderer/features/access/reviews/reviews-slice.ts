@@ -1,7 +1,6 @@
 import type { StateCreator } from 'zustand';
-import type { ReviewRound } from '#shared/contract/access-reviews.ts';
+import type { ReviewRound, StrayDecision } from '#shared/contract/access-reviews.ts';
 import type { Api } from '#shared/contract/contract.ts';
-import type { ListedWish } from '#shared/domain/access/wish.ts';
 import type { Failure } from '#shared/errors.ts';
 import { type ItemLine, itemKey, itemsOf, linesOf, type ReviewLine } from './review-lines.ts';
 
@@ -17,7 +16,7 @@ export interface ReviewsSlice {
   lines: readonly ReviewLine[] | null;
   rounds: readonly ReviewRound[];
   /** Decisions that wait although their round is not listed any more. */
-  stray: readonly ListedWish[];
+  stray: readonly StrayDecision[];
   failure: Failure | null;
   /** Among the items: the one that the keys mean. */
   place: number;

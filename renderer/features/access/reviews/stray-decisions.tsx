@@ -1,4 +1,4 @@
-import type { ListedWish } from '#shared/domain/access/wish.ts';
+import type { StrayDecision } from '#shared/contract/access-reviews.ts';
 import { useCommand } from '../../../api.tsx';
 import { TenantMark } from '../../../ui/marks.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
@@ -6,30 +6,30 @@ import type { AccessPartProps } from '../access-part.ts';
 import { markWords } from '../wish-words.ts';
 
 interface StrayDecisionsProps extends AccessPartProps {
-  readonly wishes: readonly ListedWish[];
+  readonly decisions: readonly StrayDecision[];
 }
 
 /** Decisions that are not settled although their round is not listed any more: none is lost in silence. */
-export function StrayDecisions({ wishes, tenants, offline }: StrayDecisionsProps) {
+export function StrayDecisions({ decisions, tenants, offline }: StrayDecisionsProps) {
   const run = useCommand();
   return (
     <section className="review-stray" aria-label="Decisions whose round is not listed any more">
       <ul>
-        {wishes.map(({ id, tenantId, wish, stage, reason }) => {
+        {decisions.map(({ tenantId, person, what, wish }) => {
           const tenant = tenants.get(tenantId);
-          const word = wish?.kind === 'judge' ? wish.decision : 'unknown';
+          const { id, reason } = wish;
           return (
             <li key={id}>
               <TenantMark name={tenant?.name ?? tenantId} colour={tenant?.colour ?? null} />{' '}
-              <StrangerLine text={`${wish?.person ?? ''} › ${wish?.title ?? ''}`} longest={200} />:{' '}
-              {markWords({ stage, word, isOthers: false }, offline)}
+              <StrangerLine text={`${person} › ${what}`} longest={200} />:{' '}
+              {markWords(wish, offline)}
               {reason !== null && (
                 <>
                   {'. '}
                   <StrangerLine text={reason} />
                 </>
               )}{' '}
-              {(stage === 'recorded' || stage === 'changed' || stage === 'refused') && (
+              {wish.canTakeBack && (
                 <button
                   type="button"
                   className="quiet-button"

@@ -1,0 +1,91 @@
+import { beforeEach, expect, test } from 'vitest';
+import { type WishQueue, wishQueue } from '#electron/core/access/wish-queue.ts';
+import { type AccessWishStore, accessWishStore } from '#electron/core/store/access-wish-store.ts';
+import { auditStore } from '#electron/core/store/audit-store.ts';
+import { type Database, openDatabase } from '#electron/core/store/database.ts';
+import type { Account } from '#shared/contract/session.ts';
+import { NOTHING_SEEN, type WishId } from '#shared/domain/access/wish.ts';
+import { AppError } from '#shared/errors.ts';
+import { CONTOSO, NOW } from '#test/fakes/answers.ts';
+
+const person = (id: string): Account => ({
+  id,
+  name: id,
+  username: `${id}@msp.example`,
+  homeTenantId: CONTOSO,
+});
+const ADA = person('ada');
+const BEN = person('ben');
+
+let db: Database;
+let wishes: AccessWishStore;
+let queue: WishQueue;
+let here: Account | null;
+beforeEach(() => {
+  db = openDatabase(':memory:', { key: null, kind: 'ledger' });
+  wishes = accessWishStore(db, auditStore(db));
+  here = ADA;
+  queue = wishQueue({
+    wishes,
+    account: () => here,
+    now: () => NOW,
+    onRecorded: () => undefined,
+    onChange: () => undefined,
+  });
+  return () => void db.close();
+});
+
+function give(): WishId {
+  const wish = { kind: 'give-back', assignmentId: 'a1', packageId: null } as const;
+  const about = { title: 'Tier 1', person: null };
+  const [one] = queue.record([
+    { tenantId: CONTOSO, seen: NOTHING_SEEN, wish: { ...wish, ...about } },
+  ]);
+  if (one) return one.id;
+  throw new Error('Nothing was recorded.');
+}
+
+function refusal(id: WishId): AppError | null {
+  try {
+    queue.takeBack(id);
+    return null;
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+}
+
+test('what one person recorded nobody else takes back, whoever sits there', () => {
+  const id = give();
+  here = BEN;
+  expect(refusal(id)).toMatchObject({ code: 'refused' });
+  expect(refusal(id)?.message).toContain('Somebody else');
+  here = null;
+  expect(refusal(id)).toMatchObject({ code: 'needs-sign-in' });
+  expect(wishes.get(id)?.stage).toBe('recorded');
+
+  here = ADA;
+  expect(refusal(id)).toBeNull();
+  expect(wishes.get(id)?.stage).toBe('taken-back');
+});
+
+test('what waits for an answer of one person is not put away by another', () => {
+  const id = give();
+  wishes.move(id, { stage: 'refused' }, null);
+  here = BEN;
+  expect(refusal(id)).toMatchObject({ code: 'refused' });
+  expect(wishes.get(id)?.stage).toBe('refused');
+});
+
+test('a wish that this version cannot read is put away when the person says so, and the trail tells it', () => {
+  const id = give();
+  db.prepare<[string]>(`UPDATE access_wishes SET wish = '{"kind":"later"}' WHERE id = ?`).run(id);
+  expect(wishes.get(id)).toMatchObject({ stage: 'refused', wish: null });
+  expect(refusal(id)).toBeNull();
+  expect(wishes.listOpen()).toEqual([]);
+  const told = db
+    .prepare<[], string>('SELECT body FROM audit_details ORDER BY place')
+    .pluck()
+    .all();
+  expect(told.at(-1)).toContain('access.taken-back');
+});
