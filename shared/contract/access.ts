@@ -81,6 +81,11 @@ export const ApprovalRow = z.object({
   /** The person had its details open. */
   isOpened: z.boolean(),
   wish: WishLine.nullable(),
+  /**
+   * It wants a decision of the person's: none about its open stage is on its way, and none was settled since
+   * it was seen last.
+   */
+  waits: z.boolean(),
   /** Since when it does not wait for the person any more. */
   goneAt: Instant.nullable(),
   /** What became of it, in a sentence, as far as can be seen; null while it waits. */

@@ -1,6 +1,6 @@
 import type { ApprovalRow } from '#shared/contract/access.ts';
 import { RequestId } from '#shared/domain/access/request.ts';
-import { WishId } from '#shared/domain/access/wish.ts';
+import { isInTheWay, WishId } from '#shared/domain/access/wish.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 import { Instant } from '#shared/time.ts';
 
@@ -24,6 +24,7 @@ export function approvalOf(name: string, parts: Partial<ApprovalRow> = {}): Appr
     needsReason: false,
     isOpened: false,
     wish: null,
+    waits: (parts.goneAt ?? null) === null && !(parts.wish && isInTheWay(parts.wish)),
     goneAt: null,
     outcome: null,
     ...parts,

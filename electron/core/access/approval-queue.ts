@@ -9,12 +9,7 @@ import type { Approval } from '#shared/domain/access/approval.ts';
 import type { Assignment } from '#shared/domain/access/assignment.ts';
 import type { MeThere } from '#shared/domain/access/settle-decision.ts';
 import type { Subject } from '#shared/domain/access/subject.ts';
-import {
-  isAskingWish,
-  isInTheWay,
-  isPendingWish,
-  type ListedWish,
-} from '#shared/domain/access/wish.ts';
+import { isAskingWish, isPendingWish, type ListedWish } from '#shared/domain/access/wish.ts';
 import type { Tenant, TenantId } from '#shared/domain/tenant.ts';
 import { type Clock, DAY_MS, instant, millis } from '#shared/time.ts';
 import { approvalRow } from '../read/approval-rows.ts';
@@ -116,7 +111,7 @@ export function approvalQueue(parts: ApprovalQueueParts) {
 
     overview: (): AccessOverview => {
       const cursors = parts.syncs.cursors(ACCESS_KIND);
-      const open = rows('waiting').filter(({ wish }) => wish === null || !isInTheWay(wish));
+      const open = rows('waiting').filter(({ waits }) => waits);
       const soon = instant(now() + DAY_MS);
       const all = wishes.listOpen();
       return {

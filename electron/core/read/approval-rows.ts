@@ -1,12 +1,13 @@
-import type { ApprovalRow } from '#shared/contract/access.ts';
+import type { ApprovalRow, WishLine } from '#shared/contract/access.ts';
 import { type Approval, openStage } from '#shared/domain/access/approval.ts';
 import type { Assignment } from '#shared/domain/access/assignment.ts';
 import { stageDeadline } from '#shared/domain/access/deadline.ts';
 import { hintsOf } from '#shared/domain/access/hints.ts';
 import { isMe, type MeThere, resultWord } from '#shared/domain/access/settle-decision.ts';
 import { subjectName } from '#shared/domain/access/subject.ts';
-import type { ListedWish } from '#shared/domain/access/wish.ts';
+import { isAskingWish, isInTheWay, type ListedWish } from '#shared/domain/access/wish.ts';
 import { shortened } from '#shared/text.ts';
+import type { Instant } from '#shared/time.ts';
 import { wishLine } from './wish-line.ts';
 
 /** What a row needs beside the approval. */
@@ -34,6 +35,8 @@ export function approvalRow(approval: Approval, facts: RowFacts): ApprovalRow {
   const person = request.target ?? request.requestor;
   const isKnown = (facts.theirs ?? []).length > 0 || facts.others > 0;
   const { theirs, organization, nowMs } = facts;
+  const one = wishBeside(facts.wish, open?.stage.id ?? null);
+  const wish = one && wishLine(one, facts.accountId);
   return {
     tenantId: request.tenantId,
     requestId: request.id,
@@ -49,10 +52,27 @@ export function approvalRow(approval: Approval, facts: RowFacts): ApprovalRow {
     isOwn: isMe(request.requestor, facts.me) || isMe(request.target, facts.me),
     needsReason: (open && request.policy?.stages[open.place]?.justification) ?? false,
     isOpened: facts.isOpened,
-    wish: facts.wish && wishLine(facts.wish, facts.accountId),
+    wish,
+    waits: goneAt === null && !isAnswered(wish, approval.seenAt),
     goneAt,
     outcome: goneAt === null ? null : outcomeOf(approval),
   };
+}
+
+/** A decision on an earlier stage is over: beside the stage that is open now it would read as if that were decided. */
+function wishBeside(one: ListedWish | null, openId: string | null): ListedWish | null {
+  if (one === null || openId === null || one.settledAt === null) return one;
+  if (isAskingWish(one.stage)) return one;
+  return one.wish?.kind === 'decide' && one.wish.stageId !== openId ? null : one;
+}
+
+/**
+ * What was settled stands in the list until the next look: until then it is not asked for a second time. What a
+ * look after that still shows as waiting does wait.
+ */
+function isAnswered(wish: WishLine | null, seenAt: Instant): boolean {
+  if (wish === null || wish.stage === 'taken-back' || isAskingWish(wish.stage)) return false;
+  return isInTheWay(wish) || (wish.settledAt ?? '') >= seenAt;
 }
 
 /** What became of an approval that no longer waits for us, as far as its stages tell. */

@@ -4,7 +4,6 @@ import type { TenantRow } from '#shared/contract/tenants.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import { TenantMark } from '../../../ui/marks.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
-import { isOpenRow } from './approval-rules.ts';
 import { DeadlineMark } from './deadline-mark.tsx';
 import { WishMark } from './wish-mark.tsx';
 
@@ -36,7 +35,7 @@ export const ApprovalLine = memo(function ApprovalLine(props: ApprovalLineProps)
       aria-selected={selected}
       className="board-row approval-row"
       data-picked={picked}
-      data-settled={!isOpenRow(row)}
+      data-settled={!row.waits}
       onClick={({ ctrlKey, metaKey, shiftKey }) => {
         if (ctrlKey || metaKey || shiftKey) onPick(row);
         else onOpen(row);

@@ -6,11 +6,6 @@ export function rowKey({ tenantId, requestId }: ApprovalKey): string {
   return `${tenantId}/${requestId}`;
 }
 
-/** It waits for a decision of the person's that is neither recorded nor on its way. */
-export function isOpenRow({ goneAt, wish }: ApprovalRow): boolean {
-  return goneAt === null && (wish === null || !isInTheWay(wish));
-}
-
 /**
  * The rule that forbids a decision here, in a sentence; null = it may be decided. Core asks the same again.
  * @param many one of several at once: then it has to have been looked at.
@@ -20,6 +15,7 @@ export function whyNotDecide(row: ApprovalRow, many: boolean): string | null {
   if (row.goneAt !== null) return 'It does not wait for you any more.';
   if (row.stageId === null) return 'No stage of it is open for a decision now.';
   if (row.wish && isInTheWay(row.wish)) return whyInTheWay(row.wish.stage);
+  if (!row.waits) return 'It is decided already: the list follows with the next look.';
   if (many && !row.isOpened) return 'You have not looked at it yet.';
   return null;
 }
@@ -56,8 +52,6 @@ export function deadlineStanding(deadline: string, nowMs: number): DeadlineStand
 export function dueSoon(rows: readonly ApprovalRow[], nowMs: number): number {
   return rows.filter(
     (row) =>
-      isOpenRow(row) &&
-      row.deadline !== null &&
-      deadlineStanding(row.deadline, nowMs) === 'warning',
+      row.waits && row.deadline !== null && deadlineStanding(row.deadline, nowMs) === 'warning',
   ).length;
 }

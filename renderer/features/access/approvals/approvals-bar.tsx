@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useClockText } from '../../../ui/clock.tsx';
 import { counted } from '../../../ui/words.ts';
-import { dueSoon, isOpenRow, whyNotDecide } from './approval-rules.ts';
+import { dueSoon, whyNotDecide } from './approval-rules.ts';
 import { useApprovals, useApprovalsStore } from './approvals-context.ts';
 
 interface ApprovalsBarProps {
@@ -20,7 +20,7 @@ export function ApprovalsBar({ onDecide, onNext }: ApprovalsBarProps) {
   const { open, unseen } = useMemo(() => {
     const list = rows ?? [];
     return {
-      open: list.filter(isOpenRow).length,
+      open: list.filter(({ waits }) => waits).length,
       unseen: list.filter((row) => !row.isOpened && whyNotDecide(row, false) === null).length,
     };
   }, [rows]);

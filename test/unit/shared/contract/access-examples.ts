@@ -39,6 +39,7 @@ const row: ApprovalRow = {
   isOwn: false,
   needsReason: true,
   isOpened: false,
+  waits: true,
   wish: {
     id: wishId,
     stage: 'recorded',

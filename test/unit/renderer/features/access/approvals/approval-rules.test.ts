@@ -22,6 +22,7 @@ describe('a decision is refused with its rule', () => {
       { wish: recordedWish(1, '2026-11-21T07:00:00Z') },
       /take it back/,
     ],
+    ['what was settled and not looked at since', { waits: false }, /decided already/],
   ] as const)('%s', ([, parts, reason]) => {
     expect(whyNotDecide(approvalOf('Ada', parts), false)).toMatch(reason);
   });

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { approvalRow } from '#electron/core/read/approval-rows.ts';
+import type { Approval, ApprovalStage } from '#shared/domain/access/approval.ts';
+import { RequestId } from '#shared/domain/access/request.ts';
+import {
+  type ListedWish,
+  NOTHING_SEEN,
+  WishId,
+  type WishStage,
+} from '#shared/domain/access/wish.ts';
+import { Instant } from '#shared/time.ts';
+import { CONTOSO } from '#test/fakes/answers.ts';
+
+const at = (time: string) => Instant.parse(`2026-11-21T${time}:00Z`);
+const SEEN = at('08:00');
+const requestId = RequestId.parse('request');
+
+function stage(id: string, status: string, own: Partial<ApprovalStage> = {}): ApprovalStage {
+  return {
+    id,
+    name: null,
+    status,
+    result: 'notReviewed',
+    assignedToMe: true,
+    reviewedBy: null,
+    reviewedAt: null,
+    justification: null,
+    ...own,
+  };
+}
+
+function approval(...stages: ApprovalStage[]): Approval {
+  const nothing = {
+    status: null,
+    createdAt: null,
+    completedAt: null,
+    justification: null,
+    answers: [],
+    package: null,
+    policy: null,
+    requestor: null,
+    target: null,
+    assignmentId: null,
+    startAt: null,
+    ends: null,
+  };
+  const ids = { tenantId: CONTOSO, id: requestId, type: 'userAdd', state: 'pendingApproval' };
+  return { request: { ...ids, ...nothing }, stages, seenAt: SEEN, goneAt: null };
+}
+
+function decided(standing: WishStage, settledAt: Instant | null, stageId = 'first'): ListedWish {
+  const about = { title: 'Package', person: null, justification: '' };
+  return {
+    id: WishId.parse('8a6c2f3e-1b2c-4d5e-8f90-a1b2c3d4e5f6'),
+    tenantId: CONTOSO,
+    wish: { kind: 'decide', requestId, stageId, result: 'approve', ...about },
+    stage: standing,
+    accountId: 'ada',
+    batch: null,
+    recordedAt: at('07:00'),
+    sentAt: null,
+    settledAt,
+    attempts: 1,
+    seen: NOTHING_SEEN,
+    found: null,
+    reason: null,
+    remedy: null,
+  };
+}
+
+function rowOf(one: Approval, wish: ListedWish | null) {
+  const me = { objectId: null, upn: null };
+  const nobody = { theirs: null, others: 0, organization: null };
+  const facts = { me, accountId: 'ada', nowMs: Date.parse(SEEN), isOpened: true, wish, ...nobody };
+  return approvalRow(one, facts);
+}
+
+test('what a colleague recorded on this computer waits for them, and the request for us', () => {
+  const theirs = { ...decided('recorded', null), accountId: 'mina' };
+  expect(rowOf(approval(stage('first', 'inProgress')), theirs).waits).toBe(true);
+});
+
+test.for([
+  ['without a decision', null, true],
+  ['with one that is recorded', decided('recorded', null), false],
+  ['with one that is on its way', decided('sent', null), false],
+  ['with one that was settled since the last look', decided('done', at('08:01')), false],
+  ['overtaken since the last look', decided('overtaken', at('08:01')), false],
+  ['settled before a look that still shows it', decided('done', at('07:59')), true],
+  ['with one that was taken back', decided('taken-back', at('08:01')), true],
+  ['with one that has to be decided anew', decided('changed', at('08:01')), true],
+] as const)('a request %s waits for the person: %s', ([, wish, waits]) => {
+  expect(rowOf(approval(stage('first', 'inProgress')), wish).waits).toBe(waits);
+});
+
+test('a second stage of one’s own waits, and the decision on the first does not stand beside it', () => {
+  const done = stage('first', 'completed', { result: 'approve' });
+  const both = approval(done, stage('second', 'inProgress'));
+  const row = rowOf(both, decided('done', at('08:01')));
+  expect(row).toMatchObject({ stagePlace: 2, waits: true, wish: null });
+  const asking = rowOf(both, decided('changed', at('08:01')));
+  expect(asking.wish?.stage).toBe('changed');
+});
