@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AccessReach } from '../domain/access/access-seen.ts';
+import { AccessReach, UnreadPart } from '../domain/access/access-seen.ts';
 import { Approval } from '../domain/access/approval.ts';
 import { Assignment } from '../domain/access/assignment.ts';
 import { RequestId } from '../domain/access/request.ts';
@@ -20,6 +20,8 @@ export const TenantAccessState = z.object({
   trouble: z
     .object({ reason: z.string(), remedy: z.string().nullable(), since: Instant })
     .nullable(),
+  /** Parts that the last look that ended well could not read. */
+  unread: z.array(UnreadPart),
 });
 export type TenantAccessState = z.infer<typeof TenantAccessState>;
 

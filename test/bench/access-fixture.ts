@@ -28,6 +28,7 @@ export function fillAccess(db: Database, { tenants, nowMs }: AccessFill): void {
     readAt: at,
     triedAt: at,
     trouble: null,
+    unread: [],
     seesAll: true,
     requirementsAt: at,
   };

@@ -96,3 +96,35 @@ test('reviews can be used in every theme, and at 400 % zoom', async ({ app }) =>
   await page.setViewportSize({ width: 320, height: 180 });
   await expectClean(page);
 });
+
+test('a tenant that does not show its reviews is seen in part, and says so where the list is empty', async ({
+  app,
+  range,
+}) => {
+  await drill(range, 'access.people', { act: false });
+  const refused = {
+    fault: { kind: 'error', status: 403 },
+    times: 10_000,
+    call: 'review-read',
+  } as const;
+  await drill(range, 'faults.next', refused);
+  const page = await app.firstWindow();
+  await startPage(page).toTheBoard();
+  await everythingRead(page);
+  await page.keyboard.press('g');
+  await page.keyboard.press('a');
+  await page.getByRole('tab', { name: /^Access reviews/ }).click();
+  const reasons = page.getByRole('list', { name: 'Could not be read' });
+  await expect(reasons).toContainText('The tenant does not let your account read this.');
+  await expectClean(page);
+  await page.getByRole('button', { name: /\d+ seen in part$/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Tenants whose access is seen in part' });
+  await expect(dialog).toContainText('Access reviews: The tenant does not let your account');
+  await page.keyboard.press('Escape');
+
+  await drill(range, 'faults.clear', {});
+  await page.getByRole('button', { name: 'Look at the access of all tenants now' }).click();
+  await expect(
+    page.getByRole('grid', { name: 'Access reviews' }).getByRole('row').first(),
+  ).toBeVisible();
+});

@@ -116,8 +116,8 @@ export function approvalQueue(parts: ApprovalQueueParts) {
       const all = wishes.listOpen();
       return {
         tenants: parts.tenants().map(({ id }) => {
-          const { reach, readAt, trouble } = parseAccessSeen(cursors.get(id) ?? null);
-          return { tenantId: id, reach, readAt, trouble };
+          const { reach, readAt, trouble, unread } = parseAccessSeen(cursors.get(id) ?? null);
+          return { tenantId: id, reach, readAt, trouble, unread };
         }),
         toDecide: open.length,
         dueSoon: open.filter(({ deadline }) => deadline !== null && deadline <= soon).length,

@@ -7,7 +7,7 @@ import { TimeAgo } from '../../ui/relative-time.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { ended } from '../../ui/words.ts';
 import type { AccessPartProps } from './access-part.ts';
-import { type Sight, type SightAction, SIGHTS, sightOf } from './sight.ts';
+import { type Sight, type SightAction, SIGHTS, sightOf, unreadWords } from './sight.ts';
 
 interface SightListProps extends AccessPartProps {
   readonly sight: Sight;
@@ -38,7 +38,7 @@ interface SightLineProps extends Pick<SightListProps, 'sight' | 'tenants'> {
 }
 
 function SightLine({ state, sight, tenants }: SightLineProps) {
-  const { tenantId, readAt, trouble } = state;
+  const { tenantId, readAt, trouble, unread } = state;
   const tenant = tenants.get(tenantId);
   const name = tenant?.name ?? tenantId;
   const words = SIGHTS[sight];
@@ -61,10 +61,21 @@ function SightLine({ state, sight, tenants }: SightLineProps) {
         )}
       </span>
       <div className="state-reason">
-        <p>
-          <StrangerLine text={trouble?.reason ?? words.reason} />{' '}
-          {remedy !== null && <StrangerLine text={remedy} />}
-        </p>
+        {sight !== 'part' && (
+          <p>
+            <StrangerLine text={trouble?.reason ?? words.reason} />{' '}
+            {remedy !== null && <StrangerLine text={remedy} />}
+          </p>
+        )}
+        {unread.length > 0 && (
+          <ul className="access-unread">
+            {unread.map((one) => (
+              <li key={one.part}>
+                <StrangerLine text={unreadWords(one)} /> (since <TimeAgo at={one.since} />)
+              </li>
+            ))}
+          </ul>
+        )}
         <SightButton action={words.action} tenantId={tenantId} name={visibleLine(name)} />
       </div>
     </li>

@@ -1,8 +1,8 @@
 import type { TenantAccessState } from '#shared/contract/access.ts';
-import type { AccessReach } from '#shared/domain/access/access-seen.ts';
+import type { AccessPart, AccessReach, UnreadPart } from '#shared/domain/access/access-seen.ts';
 
-/** The one name of how a tenant's access is seen: how far, or that looks fail. */
-export type Sight = AccessReach | 'trouble';
+/** The one name of how a tenant's access is seen: how far, in part, or that looks fail. */
+export type Sight = AccessReach | 'trouble' | 'part';
 
 /** What helps in a tenant that is seen so. */
 export type SightAction = 'look-now' | 'copy-approval' | 'my-access';
@@ -38,6 +38,15 @@ export const SIGHTS: Readonly<Record<Sight, SightWords>> = {
       'Approvals and reviews are not seen here: the permission to read them was not approved.',
     remedy: 'An administrator of the tenant can approve it. Send them the link.',
     action: 'copy-approval',
+  },
+  part: {
+    name: 'seen in part',
+    shape: '◑',
+    group: 'stale',
+    title: 'Tenants whose access is seen in part',
+    reason: 'Some of it could not be read.',
+    remedy: null,
+    action: 'look-now',
   },
   trouble: {
     name: 'in trouble',
@@ -90,6 +99,7 @@ export const SIGHTS: Readonly<Record<Sight, SightWords>> = {
 export const SIGHT_ORDER = [
   'whole',
   'own',
+  'part',
   'trouble',
   'needs-consent',
   'no-guest',
@@ -98,8 +108,34 @@ export const SIGHT_ORDER = [
 ] as const satisfies readonly Sight[];
 
 /** Looks that fail come before what was seen when they did not. */
-export function sightOf({ reach, trouble }: TenantAccessState): Sight {
-  return trouble === null ? reach : 'trouble';
+export function sightOf({ reach, trouble, unread }: TenantAccessState): Sight {
+  if (trouble !== null) return 'trouble';
+  return unread.length > 0 ? 'part' : reach;
+}
+
+const PART_NAMES: Readonly<Record<AccessPart, string>> = {
+  packages: 'What you can ask for',
+  questions: 'The questions of its packages',
+  requests: 'What you asked for',
+  assignments: 'What you have',
+  others: 'What others have',
+  approvals: 'Approvals',
+  reviews: 'Access reviews',
+};
+
+/** Why a part is not seen, as a line without a full stop of its own. Hostile. */
+export function unreadWords({ part, reason, remedy }: UnreadPart): string {
+  return `${PART_NAMES[part]}: ${[reason, remedy].filter((words) => words !== null).join(' ')}`;
+}
+
+/** Whether an empty list is certain in a tenant. @param inOwn the list is of what one sees of oneself. */
+export function isSeen(
+  state: TenantAccessState,
+  parts: readonly AccessPart[],
+  inOwn: boolean,
+): boolean {
+  const isFar = state.reach === 'whole' || (inOwn && state.reach === 'own');
+  return isFar && state.trouble === null && !state.unread.some(({ part }) => parts.includes(part));
 }
 
 /** The oldest look behind what is shown; null where nothing was read. Pure. */

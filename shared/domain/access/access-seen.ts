@@ -19,6 +19,30 @@ export const AccessReach = z.enum([
 ]);
 export type AccessReach = z.infer<typeof AccessReach>;
 
+/**
+ * What is read of a tenant, each by calls of its own. `others`: what everybody has there, where a role shows
+ * it. `questions`: what the policies of packages ask.
+ */
+export const AccessPart = z.enum([
+  'packages',
+  'questions',
+  'requests',
+  'assignments',
+  'others',
+  'approvals',
+  'reviews',
+]);
+export type AccessPart = z.infer<typeof AccessPart>;
+
+/** A part that the last look could not read although it read others: why, and since when. */
+export const UnreadPart = z.object({
+  part: AccessPart,
+  reason: z.string(),
+  remedy: z.string().nullable(),
+  since: Instant,
+});
+export type UnreadPart = z.infer<typeof UnreadPart>;
+
 /** What looks at the access of one tenant came to; kept with the tenant. */
 export const AccessSeen = z.object({
   reach: AccessReach,
@@ -30,6 +54,8 @@ export const AccessSeen = z.object({
   trouble: z
     .object({ reason: z.string(), remedy: z.string().nullable(), since: Instant })
     .nullable(),
+  /** Parts that it could not read; what was read of them before stays. */
+  unread: z.array(UnreadPart).default([]),
   /** Everybody's assignments may be read there, not only one's own. */
   seesAll: z.boolean(),
   /** When the questions of all packages were read last. */
@@ -42,6 +68,7 @@ export const NO_ACCESS_SEEN: AccessSeen = {
   readAt: null,
   triedAt: null,
   trouble: null,
+  unread: [],
   seesAll: false,
   requirementsAt: null,
 };

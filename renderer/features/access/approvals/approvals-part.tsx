@@ -47,7 +47,9 @@ export function ApprovalsPart(props: AccessPartProps) {
                 ? 'Nothing waits for your decision'
                 : 'Nothing waited for your decision in the last 90 days'
             }
+            parts={['approvals']}
             seenInOwn={false}
+            tenants={props.tenants}
           />
         )}
         {rows !== null && rows.length > 0 && <ApprovalList {...props} />}

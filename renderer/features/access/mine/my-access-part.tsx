@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo } from 'react';
+import type { AccessPart } from '#shared/domain/access/access-seen.ts';
 import { useCommand } from '../../../api.tsx';
 import { useOfferedKeys } from '../../../ui/offers.tsx';
 import { useReport } from '../../../ui/report.tsx';
@@ -27,6 +28,14 @@ const NOTHING: Readonly<Record<Group, string>> = {
   pending: 'You asked for nothing lately',
   packages: 'No package is offered to you',
   browser: 'No link is kept and none is needed',
+};
+
+/** What has to be read before a group is known to be empty. */
+const BEHIND: Readonly<Record<Group, readonly AccessPart[]>> = {
+  held: ['assignments'],
+  pending: ['requests'],
+  packages: ['packages'],
+  browser: [],
 };
 
 /** What one has, asked for, and may ask for, in all tenants. */
@@ -116,7 +125,7 @@ export function MyAccessPart(props: AccessPartProps) {
           </p>
         )}
         {mine !== null && all.length === 0 && (
-          <EmptyPart nothing={NOTHING[group]} seenInOwn={true} />
+          <EmptyPart nothing={NOTHING[group]} parts={BEHIND[group]} seenInOwn tenants={tenants} />
         )}
         {mine !== null && all.length > 0 && lines.length === 0 && (
           <p className="access-empty">Nothing here fits the filter.</p>

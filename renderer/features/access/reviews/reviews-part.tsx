@@ -69,7 +69,12 @@ export function ReviewsPart(props: AccessPartProps) {
         )}
         {stray.length > 0 && <StrayDecisions decisions={stray} {...props} />}
         {lines !== null && lines.length === 0 && (
-          <EmptyPart nothing="No access review waits for you" seenInOwn={false} />
+          <EmptyPart
+            nothing="No access review waits for you"
+            parts={['reviews']}
+            seenInOwn={false}
+            tenants={props.tenants}
+          />
         )}
         {lines !== null && lines.length > 0 && <ReviewList {...props} />}
       </div>

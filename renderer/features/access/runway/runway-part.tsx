@@ -77,7 +77,14 @@ export function RunwayPart({ tenants }: AccessPartProps) {
             </button>
           </p>
         )}
-        {items.length === 0 && <EmptyPart nothing="Nothing that ends" seenInOwn />}
+        {items.length === 0 && (
+          <EmptyPart
+            nothing="Nothing that ends"
+            parts={['assignments', 'others', 'reviews']}
+            seenInOwn
+            tenants={tenants}
+          />
+        )}
         {items.length > 0 && face === 'list' && shown.length === 0 && (
           <p className="access-empty">Nothing here is as you asked.</p>
         )}

@@ -60,7 +60,7 @@ export const ACCESS_EXAMPLES: { readonly [N in AccessName]: Examples<N> } = {
     ...nothing,
     outputs: [
       {
-        tenants: [{ tenantId, reach: 'no-guest', readAt: null, trouble: null }],
+        tenants: [{ tenantId, reach: 'no-guest', readAt: null, trouble: null, unread: [] }],
         toDecide: 3,
         dueSoon: 1,
         unsent: 0,

@@ -1,14 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { TenantAccessState } from '#shared/contract/access.ts';
+import type { UnreadPart } from '#shared/domain/access/access-seen.ts';
 import { Instant } from '#shared/time.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
-import { oldestLook, sightOf } from '#renderer/features/access/sight.ts';
+import { isSeen, oldestLook, sightOf, unreadWords } from '#renderer/features/access/sight.ts';
 
 const seen: TenantAccessState = {
   tenantId: TenantId.parse('00000000-0000-4000-8000-000000000001'),
   reach: 'whole',
   readAt: Instant.parse('2026-11-21T08:00:00Z'),
   trouble: null,
+  unread: [],
 };
 
 describe('how a tenant is seen has one name', () => {
@@ -23,6 +25,33 @@ describe('how a tenant is seen has one name', () => {
       since: Instant.parse('2026-11-21T09:00:00Z'),
     };
     expect(sightOf({ ...seen, trouble })).toBe('trouble');
+  });
+});
+
+const reviews: UnreadPart = {
+  part: 'reviews',
+  reason: 'The tenant does not let your account read this.',
+  remedy: null,
+  since: Instant.parse('2026-11-21T09:00:00Z'),
+};
+
+describe('a tenant of which a part could not be read', () => {
+  test('is not counted as seen whole', () => {
+    expect(sightOf({ ...seen, unread: [reviews] })).toBe('part');
+  });
+
+  test('makes an empty list uncertain where it is of that part, and no other', () => {
+    const state = { ...seen, unread: [reviews] };
+    expect(isSeen(state, ['reviews'], false)).toBe(false);
+    expect(isSeen(state, ['approvals'], false)).toBe(true);
+    expect(isSeen({ ...seen, reach: 'own' }, ['approvals'], false)).toBe(false);
+    expect(isSeen({ ...seen, reach: 'own' }, ['requests'], true)).toBe(true);
+  });
+
+  test('says which part and why', () => {
+    expect(unreadWords(reviews)).toBe(
+      'Access reviews: The tenant does not let your account read this.',
+    );
   });
 });
 
