@@ -10,6 +10,7 @@ import { scopesOf } from '#shared/domain/scopes.ts';
 import { DEFAULT_BROWSER, type Tenant, type TenantId } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Host } from './host.ts';
+import type { IncidentReader } from './store/incident-reader.ts';
 
 interface LinkParts {
   readonly cloud: Cloud;
@@ -18,8 +19,7 @@ interface LinkParts {
   readonly clientId: () => string | null;
   /** A kept My Access link of a package; null where there is none. */
   readonly packageLink: (tenantId: TenantId, packageId: string) => PackageLink | null;
-  /** `incidentWebUrl` or `alertWebUrl` as the service gave it. */
-  readonly webUrl: (target: LinkTarget) => string | null;
+  readonly incidents: Pick<IncidentReader, 'snapshot' | 'alert'>;
 }
 
 const USUAL = ['read', 'respond'] as const;
@@ -28,7 +28,13 @@ const ACCESS_TOO = [...USUAL, 'access'] as const;
 
 /** Links into the portals: built from what is certain, checked once more before they leave. */
 export function linkOpener(parts: LinkParts) {
-  const { cloud, host, tenant, clientId, webUrl } = parts;
+  const { cloud, host, tenant, clientId, incidents } = parts;
+  /** `incidentWebUrl` or `alertWebUrl` as the service gave it. */
+  const webUrl = (target: LinkTarget): string | null => {
+    if (target.kind !== 'incident' && target.kind !== 'alert') return null;
+    if (target.kind === 'incident') return incidents.snapshot(target)?.webUrl ?? null;
+    return incidents.alert(target, target.alertId)?.webUrl ?? null;
+  };
   const domainOf = (target: LinkTarget): string => {
     const known = tenant(target.tenantId)?.domain ?? '';
     if (target.kind !== 'access-package') return known;

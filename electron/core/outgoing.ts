@@ -1,5 +1,6 @@
 import type { Account } from '#shared/contract/session.ts';
 import type { Cloud } from '#shared/domain/cloud.ts';
+import type { RecordedChange } from '#shared/domain/change.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { type AccessDesk, accessDesk } from './access/access-desk.ts';
 import type { Announcer } from './announcer.ts';
@@ -23,6 +24,7 @@ interface OutgoingParts {
   readonly graphs: Pick<GraphClients, 'of' | 'directory'>;
   /** What ends, and when, is different now. */
   readonly onEndsMoved: () => void;
+  readonly onRefused: (change: RecordedChange) => void;
   readonly lookNow: (tenantId: TenantId) => void;
 }
 

@@ -1,4 +1,5 @@
 import type { Account } from '#shared/contract/session.ts';
+import type { RecordedChange } from '#shared/domain/change.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Announcer } from './announcer.ts';
 import type { GraphClient } from './graph/client.ts';
@@ -18,10 +19,21 @@ interface SendingParts {
   readonly events: Announcer;
   readonly account: () => Account | null;
   readonly graphOf: (tenantId: TenantId) => GraphClient;
+  /** A change was refused: its person has to decide. */
+  readonly onRefused: (change: RecordedChange) => void;
 }
 
 /** The way of a wish out: the queue it is recorded in, and the dispatcher that has it sent. */
-export function sending({ profile, host, sleep, log, events, account, graphOf }: SendingParts) {
+export function sending({
+  profile,
+  host,
+  sleep,
+  log,
+  events,
+  account,
+  graphOf,
+  onRefused,
+}: SendingParts) {
   const { outbox, audit, writer, incidents } = profile;
   const { now } = host;
 
@@ -46,6 +58,7 @@ export function sending({ profile, host, sleep, log, events, account, graphOf }:
       account,
       seen: incidents.seen,
       snapshot: incidents.snapshot,
+      onRefused,
       now,
       log,
     }),

@@ -1,5 +1,4 @@
 import type { IncidentKey } from '#shared/domain/incident.ts';
-import type { LinkTarget } from '#shared/domain/links.ts';
 import { DEFAULT_BROWSER } from '#shared/domain/tenant.ts';
 import { DAY_MS, instant } from '#shared/time.ts';
 import type { Announcer } from './announcer.ts';
@@ -57,6 +56,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     log,
     events,
     ends: () => access.runway.items(),
+    account: () => session.tokens.account(),
     isRead: (id) => (desk.syncOf(id)?.completeAt ?? null) !== null,
     blind: () => desk.strip().blind,
   });
@@ -114,6 +114,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     account,
     graphs,
     onEndsMoved: told.onAccess,
+    onRefused: told.refused,
     lookNow: (tenantId) => engine.lookNow(tenantId),
   });
   const { queue, access } = out;
@@ -127,6 +128,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     random,
     retentionDays: () => settings.get().retentionDays,
     setsTasks: (id) => desk.setsTasks(id),
+    isSignedIn: () => account() !== null,
     lookAtAccess: access.look,
     log,
     onChange: (changed) => {
@@ -170,13 +172,8 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     tenant: tenants.get,
     clientId: () => session.registration()?.clientId ?? null,
     packageLink: profile.accessLinks.get,
-    webUrl: (target) => webUrlOf(target),
+    incidents,
   });
-  const webUrlOf = (target: LinkTarget): string | null => {
-    if (target.kind !== 'incident' && target.kind !== 'alert') return null;
-    if (target.kind === 'incident') return incidents.snapshot(target)?.webUrl ?? null;
-    return incidents.alert(target, target.alertId)?.webUrl ?? null;
-  };
   const housekeeping = retention({
     writer,
     retentionDays: () => settings.get().retentionDays,

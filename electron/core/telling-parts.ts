@@ -1,3 +1,5 @@
+import type { Account } from '#shared/contract/session.ts';
+import type { ListedChange } from '#shared/domain/change.ts';
 import { USUAL_TERMS } from '#shared/domain/clock/contract.ts';
 import { withoutTenant } from '#shared/domain/telling/rule.ts';
 import type { TenantId, TenantSync } from '#shared/domain/tenant.ts';
@@ -12,6 +14,7 @@ import type { Sleep } from './sleep.ts';
 import { snoozing } from './telling/snoozing.ts';
 import type { RunwayItem } from '#shared/domain/access/runway.ts';
 import { endsTelling } from './telling/ends-telling.ts';
+import { refusedNews } from './telling/refused-news.ts';
 import { clockTelling } from './telling/clock-telling.ts';
 import { teller } from './telling/teller.ts';
 import { tellingWriter } from './telling/telling-writer.ts';
@@ -26,6 +29,8 @@ interface TellingParts {
     | 'snoozes'
     | 'snoozeMirror'
     | 'incidents'
+    | 'board'
+    | 'outbox'
     | 'telling'
     | 'news'
     | 'tenants'
@@ -39,6 +44,7 @@ interface TellingParts {
   readonly sleep: Sleep;
   readonly log: Log;
   readonly events: Announcer;
+  readonly account: () => Account | null;
   /** Whether the tenant was ever read completely. */
   readonly isRead: (id: TenantId) => boolean;
   /** Everything that ends. */
@@ -48,9 +54,9 @@ interface TellingParts {
 }
 
 const INBOX_KEPT_DAYS = 30;
-/** Longer than any incident is worked on. */
 /** What has ended is not told of again; a clock that was set forward may be set back. */
 const TOLD_ENDS_KEPT_DAYS = 400;
+/** Longer than any incident is worked on. */
 const TOLD_CLOCKS_KEPT_DAYS = 730;
 
 /** Being told: what the writer of the cache finds, what becomes of tenants, and reminders. */
@@ -108,6 +114,14 @@ export function telling(parts: TellingParts) {
     onTold: ({ reminders: fired }) => changed('inbox', ...(fired ? (['reminders'] as const) : [])),
   });
 
+  /** Tells whoever recorded it; the inbox knows what it was told already. */
+  const tellRefused = (change: ListedChange): void => {
+    if (change.accountId !== parts.account()?.id) return;
+    const tenant = tenants.get(change.tenantId);
+    const [row = null] = profile.board.rows([change]);
+    if (tenant) person.tell(refusedNews(change, tenant, row));
+  };
+
   return {
     /** To be used in the place of the profile's own. */
     writer: tellingWriter(profile.writer, {
@@ -118,12 +132,19 @@ export function telling(parts: TellingParts) {
       },
     }),
     start: (): void => {
+      // The last run may have ended between a refusal and its line.
+      const today = instant(now() - DAY_MS);
+      for (const change of profile.outbox.list(instant(now()))) {
+        if (change.stage === 'refused' && (change.settledAt ?? '') > today) tellRefused(change);
+      }
       person.start();
       changed('inbox');
     },
     stop: person.stop,
     look: person.look,
     snoozing: snoozed,
+    /** A change was refused and needs a decision. */
+    refused: tellRefused,
     /** A look at a tenant ended. */
     settled: (before: TenantSync, after: TenantSync): void => {
       const tenant = tenants.get(after.tenantId);

@@ -2,12 +2,13 @@ import type { Api } from '#shared/contract/contract.ts';
 import type { Place } from '#shared/domain/telling/event.ts';
 import type { Stores } from './stores.ts';
 
-/** Takes the page to what was clicked: the incident beside the board, the tenants, the runway, or the inbox. */
+/** Takes the page to what was clicked: the incident beside the board, or the screen it is about. */
 export function goToPlace({ access, incident, view }: Stores, place: Place): void {
   switch (place.kind) {
     case 'incident': {
-      const { tenantId, incidentId } = place;
+      const { tenantId, incidentId, part } = place;
       incident.getState().show({ tenantId, incidentId });
+      if (part) incident.getState().seek(part);
       return view.getState().go('board');
     }
     case 'tenants':
@@ -15,6 +16,8 @@ export function goToPlace({ access, incident, view }: Stores, place: Place): voi
     case 'runway':
       access.getState().showTab('runway');
       return view.getState().go('access');
+    case 'outbox':
+      return view.getState().go('outbox');
     case 'inbox':
       return view.getState().go('inbox');
   }

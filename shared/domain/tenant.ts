@@ -82,6 +82,8 @@ export const TenantTrouble = z.object({
   since: Instant,
   /** For `throttled` and an open circuit breaker: when the next try is made. */
   until: Instant.nullable(),
+  /** Nobody is signed in here: the person's own doing, which says nothing of the tenant. */
+  signedOut: z.literal(true).optional(),
 });
 export type TenantTrouble = z.infer<typeof TenantTrouble>;
 

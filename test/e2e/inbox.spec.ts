@@ -71,7 +71,7 @@ test('a burst is one notification, and its click leads to the inbox', async ({
   await freshHighs(page, range, 6);
   await expect(inbox.rail).toHaveAccessibleName(/6 unread/);
   await expect.poll(() => shownToasts(app)).toHaveLength(1);
-  expect(await shownToasts(app)).toMatchObject([{ title: '6 in your inbox: 6 new' }]);
+  expect(await shownToasts(app)).toMatchObject([{ title: '6 in your inbox, 6 High: 6 new' }]);
 
   await clickLastToast(app);
   await expect(inbox.burst).toContainText(/6 incidents: 6 high · \S.*6 new/);
@@ -105,6 +105,36 @@ test('do not disturb holds the notification back, not the line of the inbox', as
   // The second one is shown, and nothing of the first: it was held back for good.
   await expect.poll(() => shownToasts(app)).toHaveLength(1);
   await expect(inbox.rail).toHaveAccessibleName(/2 unread/);
+});
+
+test('a change of mine that a colleague was faster than is told, and leads to the choice', async ({
+  app,
+  page,
+  range,
+}) => {
+  const board = boardPage(page);
+  const inbox = inboxPage(page);
+  const pane = incidentPane(page);
+  const { created } = await drill(range, 'incidents.burst', { count: 1 });
+  const [fresh] = created;
+  if (!fresh) throw new Error('The range made no incident.');
+  const low = { title: 'Taken by two', severity: 'low', assignedTo: null } as const;
+  await drill(range, 'incidents.change', { ...fresh, ...low });
+  await board.lookNow.click();
+  await board.row('Taken by two').click();
+  await expect(pane.title).toHaveText('Taken by two');
+  await drill(range, 'incidents.change', { ...fresh, assignedTo: 'carl@msp.example' });
+  await pane.take.click();
+  await expect(inbox.rail).toHaveAccessibleName(/1 unread/);
+  await expect.poll(() => shownToasts(app)).toHaveLength(1);
+  const [toast] = await shownToasts(app);
+  expect(toast?.title).toMatch(/^Your change was refused · /);
+
+  await board.go('Settings').click();
+  await clickLastToast(app);
+  await expect(pane.changes.getByRole('heading', { name: 'Our changes' })).toBeFocused();
+  await inbox.rail.click();
+  await expect(inbox.line('Taken by two')).toContainText('carl@msp.example');
 });
 
 test('a rule of one’s own decides what is told', async ({ app, page, range }) => {

@@ -91,3 +91,39 @@ test('what is picked is snoozed at once, and brought back at once', async ({ pag
   await board.scope('Open').click();
   await expect(board.footer).toContainText('3 shown');
 });
+
+test('one that is back because of a comment leads from the inbox to that comment', async ({
+  page,
+  range,
+}) => {
+  const board = boardPage(page);
+  await board.search.fill('"Odd sign-in"');
+  await expect(board.rows).toHaveCount(3);
+  await board.rows.first().click();
+  const pane = incidentPane(page);
+  await expect(pane.title).toContainText('Odd sign-in');
+  const incidentId = await pane.id();
+  const tenantName = await pane.tenant.innerText();
+  await page.keyboard.press('z');
+  await page.getByRole('button', { name: 'For 4 hours' }).click();
+  await expect(board.report).toContainText('1 incident snoozed');
+  await board.go('Outbox').click();
+
+  const { tenants } = await drill(range, 'totals', {});
+  const tenant = tenants.find(({ name }) => name === tenantName);
+  if (!tenant) throw new Error(`The range has no tenant ${tenantName}.`);
+  const key = { tenantId: tenant.id, incidentId };
+  for (const comment of ['An old word', 'What the customer found']) {
+    await drill(range, 'incidents.change', { ...key, comment });
+  }
+  await board.lookNow.click();
+  const inbox = inboxPage(page);
+  await expect(inbox.rail).toHaveAccessibleName(/unread/);
+  await inbox.rail.click();
+  const line = inbox.line('Back from snooze');
+  await expect(line).toContainText('There is a new comment.');
+  await line.getByRole('button').first().click();
+  const comment = pane.pane.getByRole('listitem').filter({ hasText: 'What the customer found' });
+  await expect(comment).toBeFocused();
+  await expect(comment).toBeInViewport();
+});

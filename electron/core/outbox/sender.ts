@@ -27,6 +27,8 @@ export interface SenderParts {
   readonly seen: (key: IncidentKey) => SeenIncident | null;
   /** The incident with its comments, as the service last told it. */
   readonly snapshot: (key: IncidentKey) => Incident | null;
+  /** A change was refused: its person has to decide. */
+  readonly onRefused: (change: RecordedChange) => void;
   readonly now: Clock;
   readonly log: Log;
 }
@@ -77,17 +79,17 @@ export function outboxSender(parts: SenderParts) {
     return { found, decideOn: (base: SeenIncident) => decideTask(wish, change, base, task) };
   };
 
-  const refuse = (
+  const refuse = async (
     change: RecordedChange,
     reason: string,
     remedy: string | null,
     found: SeenIncident | null,
-  ) =>
-    move(
-      change,
-      { stage: 'refused', sentAt: change.sentAt, reason, remedy, found, settledAt: instant(now()) },
-      'change.refused',
-    );
+  ): Promise<void> => {
+    const { sentAt } = change;
+    const settledAt = instant(now());
+    const progress = { stage: 'refused', sentAt, reason, remedy, found, settledAt } as const;
+    parts.onRefused(await move(change, progress, 'change.refused'));
+  };
 
   const confirmed = (change: RecordedChange, found: SeenIncident, sentAt: Instant | null) =>
     move(

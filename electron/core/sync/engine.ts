@@ -34,6 +34,7 @@ export interface EngineParts {
   readonly random: () => number;
   readonly retentionDays: () => number;
   readonly log: Log;
+  readonly isSignedIn: () => boolean;
   /** Looks at the access of a tenant, where that is due or asked for. */
   readonly lookAtAccess: (look: AccessLook) => Promise<void>;
   /** Whether the Experts set tasks in a tenant. */
@@ -120,6 +121,7 @@ export function syncEngine(parts: EngineParts): SyncEngine {
       writer,
       cursor: parseCursor(parts.stored.cursor(tenantId, CURSOR_KIND)),
       identityDue,
+      isSignedIn: parts.isSignedIn,
       now,
       signal,
       retentionDays: parts.retentionDays(),

@@ -8,7 +8,7 @@ import type { IncidentCursor } from './cursor.ts';
 import type { StepProgress } from './step.ts';
 import { syncIdentity } from './steps/identity.ts';
 import { syncIncidents } from './steps/incidents.ts';
-import { troubleOf, unreadableTrouble } from './trouble.ts';
+import { signedOutTrouble, troubleOf, unreadableTrouble } from './trouble.ts';
 
 /** What one look at one tenant needs. */
 export interface TenantRunParts {
@@ -17,6 +17,7 @@ export interface TenantRunParts {
   readonly writer: CacheWriter;
   readonly cursor: IncidentCursor | null;
   readonly identityDue: boolean;
+  readonly isSignedIn: () => boolean;
   readonly now: Clock;
   readonly signal: AbortSignal;
   readonly retentionDays: number;
@@ -53,7 +54,8 @@ export async function runTenant(
   } catch (error) {
     const stopped = signal.aborted || (error instanceof AppError && error.code === 'cancelled');
     if (!stopped) log.warn({ tenantId, err: error }, 'a look at a tenant did not end well');
-    const trouble = stopped ? before.trouble : troubleOf(error, before.trouble, now());
+    const troubled = parts.isSignedIn() ? troubleOf : signedOutTrouble;
+    const trouble = stopped ? before.trouble : troubled(error, before.trouble, now());
     const offline = error instanceof AppError && error.code === 'offline';
     return { sync: { ...before, trouble }, changed: 0, listed: 0, complete: false, offline };
   }

@@ -53,6 +53,20 @@ export function troubleOf(
   return { state, reason: message, remedy, support, since, until };
 }
 
+/**
+ * The same while nobody is signed in: nothing was learned of the tenant. One known to be blind keeps its
+ * own reason.
+ */
+export function signedOutTrouble(
+  error: unknown,
+  earlier: TenantTrouble | null,
+  nowMs: number,
+): TenantTrouble | null {
+  if (earlier !== null && isBlind(earlier.state)) return earlier;
+  const trouble = troubleOf(error, earlier, nowMs);
+  return trouble && isBlind(trouble.state) ? { ...trouble, signedOut: true } : trouble;
+}
+
 function retryAt(error: unknown): Instant | null {
   if (!(error instanceof AppError) || error.retryAt === null) return null;
   return InstantSchema.parse(error.retryAt);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { TellingEvent } from '#shared/domain/telling/event.ts';
+import type { IncidentPart, TellingEvent } from '#shared/domain/telling/event.ts';
 import { type Snooze, type WakeReason, wakeWords } from '#shared/domain/snooze.ts';
 import type { Reminder } from '#shared/domain/telling/reminder.ts';
 import type { Telling } from '#shared/domain/telling/rule.ts';
@@ -10,7 +10,7 @@ import type { NewInboxEntry } from '../store/inbox-store.ts';
 
 /** What an event becomes in the inbox. The same event gives the same source, so it is never told twice. */
 export function entryOf(event: TellingEvent, { kind }: Telling, burst: string): NewInboxEntry {
-  const { tenant, incident, at, note, clock } = event;
+  const { tenant, incident, at, note, clock, part } = event;
   const what = clock?.promise ?? at;
   return {
     source: `${kind} ${tenant.id} ${incident?.id ?? ''} ${what}`,
@@ -21,6 +21,7 @@ export function entryOf(event: TellingEvent, { kind }: Telling, burst: string): 
     title: incident?.title ?? tenant.name,
     severity: incident?.severity ?? null,
     note,
+    part: part ?? null,
     at,
   };
 }
@@ -51,6 +52,18 @@ interface Back {
   readonly at: Instant;
 }
 
+/** What brought a snoozed incident back stands there; the head shows severity, status and assignee. */
+const PART_OF: Readonly<Record<WakeReason, IncidentPart | null>> = {
+  alert: 'alerts',
+  task: 'tasks',
+  comment: 'comments',
+  refused: 'changes',
+  severity: null,
+  status: null,
+  assigned: null,
+  target: null,
+};
+
 /** A snoozed incident that is back. */
 export function backEntry(
   { tenantId, incidentId, title, untilAt, seen }: Snooze,
@@ -65,6 +78,7 @@ export function backEntry(
     title,
     severity: seen.severity,
     note: reason && wakeWords(reason),
+    part: reason && PART_OF[reason],
     at,
   };
 }

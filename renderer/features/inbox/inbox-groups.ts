@@ -1,5 +1,4 @@
-import { SEVERITIES } from '#shared/domain/incident.ts';
-import type { InboxEntry } from '#shared/domain/telling/inbox-entry.ts';
+import { type InboxEntry, worstFirst } from '#shared/domain/telling/inbox-entry.ts';
 import { countedKinds } from '#shared/domain/telling/toast.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
@@ -8,18 +7,27 @@ import { counted, severityWord } from '../../ui/words.ts';
 /** Lines that were told together. */
 export interface InboxGroup {
   readonly burst: string;
+  readonly newest: InboxEntry;
+  /** Of the oldest one: stays while others come. */
+  readonly firstId: number;
+  /** The worst first. */
   readonly entries: readonly InboxEntry[];
 }
 
-/** Neighbours of one burst become one group, in their order. Pure. */
+/** Neighbours of one burst become one group; inside it the worst stands first. Pure. */
 export function groupsOf(entries: readonly InboxEntry[]): InboxGroup[] {
-  const groups: { burst: string; entries: InboxEntry[] }[] = [];
+  const bursts: InboxEntry[][] = [];
   for (const entry of entries) {
-    const last = groups.at(-1);
-    if (last?.burst === entry.burst) last.entries.push(entry);
-    else groups.push({ burst: entry.burst, entries: [entry] });
+    const last = bursts.at(-1);
+    if (last?.[0]?.burst === entry.burst) last.push(entry);
+    else bursts.push([entry]);
   }
-  return groups;
+  return bursts.flatMap((told) => {
+    const newest = told[0];
+    if (!newest) return [];
+    const firstId = told.at(-1)?.id ?? newest.id;
+    return [{ burst: newest.burst, newest, firstId, entries: worstFirst(told) }];
+  });
 }
 
 const NAMED = 2;
@@ -27,15 +35,10 @@ const NAMED = 2;
 /** `5 high, 3 medium`: how many of each, in the order of severities; empty where none has any. */
 function severitiesIn(entries: readonly InboxEntry[]): string {
   const counts = new Map<string, number>();
-  for (const { severity } of entries) {
+  for (const { severity } of worstFirst(entries)) {
     if (severity !== null) counts.set(severity, (counts.get(severity) ?? 0) + 1);
   }
-  const rank = (severity: string) => {
-    const place = SEVERITIES.findIndex((one) => one === severity);
-    return place < 0 ? SEVERITIES.length : place;
-  };
   return [...counts]
-    .sort(([one], [other]) => rank(one) - rank(other))
     .map(([severity, count]) => `${count.toLocaleString()} ${severityWord(severity).toLowerCase()}`)
     .join(', ');
 }

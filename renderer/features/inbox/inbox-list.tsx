@@ -42,13 +42,7 @@ export function InboxList({ tenants, onGo }: InboxListProps) {
   return (
     <>
       {groupsOf(entries).map((group) => (
-        <Group
-          key={group.entries[0]?.id}
-          group={group}
-          tenants={tenants}
-          onOpen={open}
-          onMark={mark}
-        />
+        <Group key={group.firstId} group={group} tenants={tenants} onOpen={open} onMark={mark} />
       ))}
       {next !== null && <Button onClick={() => void showOlder()}>Show older</Button>}
     </>
@@ -61,7 +55,7 @@ interface GroupProps extends Pick<InboxListProps, 'tenants'> {
   readonly onMark: (entries: readonly InboxEntry[], read: boolean) => void;
 }
 
-function Group({ group: { entries }, tenants, onOpen, onMark }: GroupProps) {
+function Group({ group: { entries, newest }, tenants, onOpen, onMark }: GroupProps) {
   const unread = unreadIn(entries);
   const lines = (
     <ul className="inbox-lines">
@@ -77,8 +71,7 @@ function Group({ group: { entries }, tenants, onOpen, onMark }: GroupProps) {
     </ul>
   );
   const { what, kinds } = burstWords(entries, (id) => tenants.get(id)?.name ?? id);
-  const [newest] = entries;
-  if (entries.length <= MOST_OPEN || !newest) return lines;
+  if (entries.length <= MOST_OPEN) return lines;
   return (
     <details className="inbox-burst" data-unread={unread > 0}>
       <summary>

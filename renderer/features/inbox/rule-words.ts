@@ -14,6 +14,7 @@ export const KIND_NAMES: Readonly<Record<TellingKind, string>> = {
   ends: 'Access ends soon',
   blind: 'A tenant goes blind',
   sees: 'A tenant is seen again',
+  refused: 'A change of mine was refused or needs my decision',
   reminder: 'A reminder is due',
   due: 'A clock soon runs out',
   breached: 'A clock ran out',

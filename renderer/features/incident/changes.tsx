@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import type { ListedChange } from '#shared/domain/change.ts';
 import { useCommand } from '../../api.tsx';
 import { ChangeLine, collisionOf } from '../../ui/change-line.tsx';
+import { useSought } from './use-sought.ts';
 
 const SETTLED_SHOWN = 3;
 
@@ -9,6 +10,8 @@ const SETTLED_SHOWN = 3;
 export function Changes({ changes }: { readonly changes: readonly ListedChange[] }) {
   const run = useCommand();
   const section = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useSought('changes', heading);
   const isOpen = ({ stage }: ListedChange) => stage !== 'confirmed' && stage !== 'discarded';
   const settled = changes.filter((change) => !isOpen(change)).slice(0, SETTLED_SHOWN);
   const shown = [...changes.filter(isOpen), ...settled];
@@ -21,7 +24,9 @@ export function Changes({ changes }: { readonly changes: readonly ListedChange[]
   };
   return (
     <section ref={section} className="our-changes" aria-label="Our changes" aria-live="polite">
-      <h3>Our changes</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        Our changes
+      </h3>
       {shown.map((change) => (
         <ChangeLine
           key={change.id}

@@ -95,7 +95,7 @@ const Detail = memo(function Detail({ detail, tenant }: DetailProps) {
         <Words name="Description" text={incident.description} />
         <Words name="Resolving comment" text={incident.resolvingComment} />
         <TasksSection detail={detail} />
-        <Section name={`Alerts ${alertsTotal.toLocaleString()}`}>
+        <Section name={`Alerts ${alertsTotal.toLocaleString()}`} part="alerts">
           <Alerts
             alerts={alerts}
             total={alertsTotal}

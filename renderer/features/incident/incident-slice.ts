@@ -3,6 +3,7 @@ import type { Api } from '#shared/contract/contract.ts';
 import type { IncidentDetail } from '#shared/contract/incidents.ts';
 import type { Draft } from '#shared/domain/draft.ts';
 import { type IncidentKey, isSameIncident } from '#shared/domain/incident.ts';
+import type { IncidentPart } from '#shared/domain/telling/event.ts';
 import type { Failure } from '#shared/errors.ts';
 import type { Clock } from '#shared/time.ts';
 import { draftKeeping } from './draft-keeping.ts';
@@ -35,6 +36,11 @@ export interface IncidentSlice
   missing: boolean;
   failure: Failure | null;
   wish: PaneWish | null;
+  /** The part of the open incident that something told led to, until it is in sight. */
+  sought: IncidentPart | null;
+  /** Of the incident that is open; in the full screen it is the tab that has the part. */
+  seek: (part: IncidentPart) => void;
+  found: () => void;
   /** The incident takes the whole screen instead of the side. */
   full: boolean;
   /** Kept from one incident to the next, so that going through a list compares like with like. */
@@ -70,6 +76,11 @@ export interface IncidentSlice
   followPerson: (accountId: string | null) => boolean;
 }
 
+/** What is shown is the open incident and not the one before it. */
+export function isOpenShown({ open, detail }: Pick<IncidentSlice, 'open' | 'detail'>): boolean {
+  return detail !== null && isSameIncident(keyOf(detail), open);
+}
+
 function keyOf({ incident }: IncidentDetail): IncidentKey {
   return { tenantId: incident.tenantId, incidentId: incident.id };
 }
@@ -91,6 +102,7 @@ export const createIncidentSlice =
       missing: false,
       failure: null,
       wish: null,
+      sought: null,
       full: false,
       tab: 'summary',
       trail: [],
@@ -112,7 +124,8 @@ export const createIncidentSlice =
         const wish = part ? { part, count: (before.wish?.count ?? 0) + 1, typed: '' } : null;
         if (isSameIncident(before.open, key)) return wish ? set({ wish }) : undefined;
         const closed = { detail: null, full: false };
-        set({ open: key, trail: [], wish, missing: false, failure: null, ...(key ? {} : closed) });
+        const fresh = { trail: [], wish, sought: null, missing: false, failure: null };
+        set({ open: key, ...fresh, ...(key ? {} : closed) });
         if (!key) return rest(null);
         const read = get().refresh();
         rest(key, read);
@@ -135,6 +148,12 @@ export const createIncidentSlice =
         set({ wish: { ...wish, typed: wish.typed + letters } });
         return true;
       },
+      seek: (sought) => {
+        if (!get().full) return set({ sought });
+        if (sought === 'alerts') return set({ tab: 'alerts' });
+        set({ sought, ...(sought !== 'changes' && { tab: 'summary' }) });
+      },
+      found: () => set({ sought: null }),
       expand: (full) => set({ full: full && get().open !== null }),
       showTab: (tab) => set({ tab }),
       follow: () => {

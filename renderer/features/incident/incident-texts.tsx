@@ -1,8 +1,10 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
+import type { IncidentPart } from '#shared/domain/telling/event.ts';
 import type { IncidentDetail } from '#shared/contract/incidents.ts';
 import { SeverityMark, TurnMark } from '../../ui/marks.tsx';
 import { StrangerBlock, StrangerLine } from '../../ui/stranger-text.tsx';
 import { word } from '../../ui/words.ts';
+import { useSought } from './use-sought.ts';
 
 /** Title, severity, status and whose turn it is: what has to be understood in two seconds. */
 export function Head({ detail }: { readonly detail: IncidentDetail }) {
@@ -27,19 +29,23 @@ export function Head({ detail }: { readonly detail: IncidentDetail }) {
 interface SectionProps {
   readonly name: string;
   readonly shut?: boolean;
+  /** What leads here when something was told of it. */
+  readonly part?: IncidentPart;
   readonly children: ReactNode;
 }
 
 /** What is shut is not made: nothing of it is read or drawn. */
-export function Section({ name, shut = false, children }: SectionProps) {
+export function Section({ name, shut = false, part, children }: SectionProps) {
   const [open, setOpen] = useState(!shut);
+  const summary = useRef<HTMLElement>(null);
+  useSought(part, summary);
   return (
     <details
       className="section"
       open={open}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
-      <summary>
+      <summary ref={summary}>
         <h3>{name}</h3>
       </summary>
       {open && children}

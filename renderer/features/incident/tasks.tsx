@@ -22,7 +22,7 @@ import '../../styles/tasks.css';
 export function TasksSection({ detail }: { readonly detail: IncidentDetail }) {
   const { incident, turn } = detail;
   return (
-    <Section name="Experts’ tasks" shut={!mayHaveTasks(incident, turn.area)}>
+    <Section name="Experts’ tasks" part="tasks" shut={!mayHaveTasks(incident, turn.area)}>
       <Tasks detail={detail} />
     </Section>
   );

@@ -9,6 +9,7 @@ import type { Turn } from '../turn.ts';
 export const TellingKind = z.enum([
   'reminder',
   'back',
+  'refused',
   'breached',
   'due',
   'handed-over',
@@ -25,6 +26,10 @@ export type TellingKind = z.infer<typeof TellingKind>;
 /** The kinds that the comparison of an incident before and after can find. */
 export const INCIDENT_KINDS = ['handed-over', 'assigned', 'raised', 'new', 'ours'] as const;
 export type IncidentNewsKind = (typeof INCIDENT_KINDS)[number];
+
+/** The part of an incident that something told is about. */
+export const IncidentPart = z.enum(['changes', 'alerts', 'tasks', 'comments']);
+export type IncidentPart = z.infer<typeof IncidentPart>;
 
 /** Something that happened, with all that a rule may ask about. */
 export interface TellingEvent {
@@ -48,6 +53,7 @@ export interface TellingEvent {
   readonly note: string | null;
   /** Of `due` and `breached`: which clock, and how long it still has; negative: it ran out. */
   readonly clock?: { readonly promise: PromiseName; readonly leftMs: number };
+  readonly part?: IncidentPart;
 }
 
 /** What one incident looked like, as far as a comparison needs it. */
@@ -82,8 +88,14 @@ export function newsBetween(
 
 /** Where a told thing leads. */
 export const Place = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('incident'), tenantId: TenantId, incidentId: IncidentId }),
+  z.object({
+    kind: z.literal('incident'),
+    tenantId: TenantId,
+    incidentId: IncidentId,
+    part: IncidentPart.optional(),
+  }),
   z.object({ kind: z.literal('tenants') }),
+  z.object({ kind: z.literal('outbox') }),
   z.object({ kind: z.literal('runway') }),
   z.object({ kind: z.literal('inbox') }),
 ]);

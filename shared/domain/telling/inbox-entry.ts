@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Instant } from '../../time.ts';
-import { IncidentId, Word } from '../incident.ts';
+import { IncidentId, SEVERITIES, Word } from '../incident.ts';
 import { TenantId } from '../tenant.ts';
-import { type Place, TellingKind } from './event.ts';
+import { IncidentPart, type Place, TellingKind } from './event.ts';
 
 /** `caught-up` is one line for all that happened while this desk was away. */
 export const InboxKind = z.enum([...TellingKind.options, 'caught-up']);
@@ -21,6 +21,8 @@ export const InboxEntry = z.object({
   title: z.string(),
   severity: Word.nullable(),
   note: z.string().nullable(),
+  /** The part of the incident it is about; null: the whole, or no incident. */
+  part: IncidentPart.nullable().default(null),
   at: Instant,
   readAt: Instant.nullable(),
 });
@@ -31,12 +33,28 @@ export function entryTitle({ title }: Pick<InboxEntry, 'title'>): string {
   return title.trim() === '' ? '(no title)' : title;
 }
 
-type Located = Pick<InboxEntry, 'kind' | 'tenantId' | 'incidentId'>;
+/** What has no severity (a tenant, a reminder) stands behind High: it may be as urgent. */
+const UNRANKED = 0.5;
+
+function urgencyOf(severity: string | null): number {
+  if (severity === null) return UNRANKED;
+  const place = SEVERITIES.findIndex((one) => one === severity);
+  return place < 0 ? SEVERITIES.length : place;
+}
+
+/** What was told together, the most severe first; what is as severe keeps its order. Pure. */
+export function worstFirst<T extends Pick<InboxEntry, 'severity'>>(entries: readonly T[]): T[] {
+  return entries.toSorted((one, other) => urgencyOf(one.severity) - urgencyOf(other.severity));
+}
+
+type Located = Pick<InboxEntry, 'kind' | 'tenantId' | 'incidentId'> & {
+  readonly part?: IncidentPart | null | undefined;
+};
 
 /** Where opening it leads; a summary stays in the inbox. */
-export function placeOf({ kind, tenantId, incidentId }: Located): Place {
+export function placeOf({ kind, tenantId, incidentId, part }: Located): Place {
   if (kind === 'ends') return { kind: 'runway' };
   if (tenantId === null) return { kind: 'inbox' };
-  if (incidentId === null) return { kind: 'tenants' };
-  return { kind: 'incident', tenantId, incidentId };
+  if (incidentId === null) return { kind: kind === 'refused' ? 'outbox' : 'tenants' };
+  return { kind: 'incident', tenantId, incidentId, ...(part && { part }) };
 }

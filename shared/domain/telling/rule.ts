@@ -138,6 +138,14 @@ export const DEFAULT_RULES: readonly TellingRule[] = [
     kinds: ['reminder'],
     does: 'toast',
   },
+  {
+    ...ANY,
+    id: 'refused',
+    name: 'My change was refused',
+    on: true,
+    kinds: ['refused'],
+    does: 'toast',
+  },
   { ...ANY, id: 'back', name: 'Back from snooze', on: true, kinds: ['back'], does: 'toast' },
 ];
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { cut, shortened, visibleLine } from '../../text.ts';
-import { Place } from './event.ts';
-import { type InboxEntry, type InboxKind, entryTitle, placeOf } from './inbox-entry.ts';
+import { type IncidentPart, Place } from './event.ts';
+import { type InboxEntry, type InboxKind, entryTitle, placeOf, worstFirst } from './inbox-entry.ts';
 
 const LONGEST_TITLE = 120;
 const LONGEST_BODY = 300;
@@ -20,11 +20,12 @@ export type Toast = z.infer<typeof Toast>;
 export type ToldEntry = Pick<
   InboxEntry,
   'kind' | 'tenantId' | 'incidentId' | 'title' | 'severity' | 'note'
-> & { readonly tenantName: string | null };
+> & { readonly tenantName: string | null; readonly part?: IncidentPart | null | undefined };
 
 /** One and many of each kind. */
 const KIND_WORDS: Readonly<Record<InboxKind, readonly [string, string]>> = {
   reminder: ['Reminder', 'reminders'],
+  refused: ['Your change was refused', 'changes of yours refused'],
   back: ['Back from snooze', 'back from snooze'],
   breached: ['Over time', 'over time'],
   due: ['Due soon', 'due soon'],
@@ -85,16 +86,23 @@ export function toastOf(entries: readonly ToldEntry[], sound: boolean): Toast | 
       place: placeOf(first),
     };
   }
-  const names = [...new Set(entries.flatMap(({ tenantName }) => tenantName ?? []))];
+  const names = [...new Set(worstFirst(entries).flatMap(({ tenantName }) => tenantName ?? []))];
   const shown = names.slice(0, 3).join(', ');
   const rest = names.length > 3 ? ` and ${names.length - 3} more` : '';
+  const high = entries.filter(({ severity }) => severity === 'high').length;
+  const severe = high > 0 ? `, ${high} High` : '';
   return {
     title: line(
-      `${entries.length} in your inbox: ${countedKinds(entries.map(({ kind }) => kind))}`,
+      `${entries.length} in your inbox${severe}: ${countedKinds(entries.map(({ kind }) => kind))}`,
       LONGEST_TITLE,
     ),
     body: line(`${shown}${rest}`, LONGEST_BODY),
     sound,
-    place: { kind: 'inbox' },
+    place: placeOfAll(entries),
   };
+}
+
+/** Of several things: changes of ours that need a decision are in the outbox, all else is in the inbox. */
+function placeOfAll(entries: readonly ToldEntry[]): Place {
+  return { kind: entries.every(({ kind }) => kind === 'refused') ? 'outbox' : 'inbox' };
 }

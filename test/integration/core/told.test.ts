@@ -102,6 +102,66 @@ test('a tenant that goes blind is told, and that it is seen again', async () => 
   );
 });
 
+test('signing out tells of no tenant, nor does signing in again; what changed there meanwhile is told', async () => {
+  const here = await desk();
+  await using _ = here.bench;
+  await here.call('session.signOut', {});
+  await here.drive(here.core().headless.syncOnce());
+  const states = async () => (await here.call('tenants.list', {})).map(({ state }) => state.name);
+  expect(await states()).toEqual(['needs-sign-in', 'needs-sign-in']);
+  await here.reopen(); // who signed out is known after a restart too
+
+  const [first] = here.tenants();
+  if (!first) throw new Error('The range has no tenant.');
+  await here.control().call('tenants.role', { tenantId: first, role: 'none' });
+  await here.core().headless.signIn();
+  await here.drive(here.core().headless.syncOnce());
+  expect((await states()).toSorted()).toEqual(['fresh', 'no-role']);
+  expect((await here.inbox()).entries).toMatchObject([{ kind: 'blind', tenantId: first }]);
+});
+
+/** A change of ours to what a colleague has changed meanwhile. */
+async function refusedChange(here: Awaited<ReturnType<typeof desk>>) {
+  const [row] = await here.rows({ turns: ['us'], scope: 'open' });
+  if (!row) throw new Error('The range has no open incident of ours.');
+  const key = { tenantId: row.tenantId, incidentId: row.incidentId };
+  await here.control().call('incidents.change', { ...key, assignedTo: 'carl@msp.example' });
+  const change = { kind: 'assign', assignee: 'ada@msp.example' } as const;
+  await here.call('incidents.change', { ...key, change }); // on what was read before
+  await here.until(async () => expect(await here.row(key)).toMatchObject({ refused: 1 }));
+  return { key, title: row.title };
+}
+
+test('a change of mine that needs my decision is told, once, and leads to the choice', async () => {
+  const here = await desk();
+  await using _ = here.bench;
+  const { key, title } = await refusedChange(here);
+  const told = async () => (await here.inbox()).entries.filter(({ kind }) => kind === 'refused');
+  await here.until(async () =>
+    expect(await told()).toMatchObject([{ ...key, title, part: 'changes' }]),
+  );
+  await here.until(() =>
+    expect(here.toasts).toMatchObject([{ place: { kind: 'incident', ...key, part: 'changes' } }]),
+  );
+  await here.reopen();
+  await here.until(() => expect(here.clock.nextIn()).not.toBeNull());
+  expect(await told()).toHaveLength(1);
+});
+
+test('a refusal that was not told before the program ended is told at its next start', async () => {
+  const here = await desk();
+  await using _ = here.bench;
+  const { rules } = (await here.call('telling.get', {})).settings;
+  await here.call('telling.set', { rules: [] });
+  await refusedChange(here);
+  expect((await here.inbox()).entries).toEqual([]);
+  await here.call('telling.set', { rules });
+  await here.reopen();
+  await here.until(async () =>
+    expect((await here.inbox()).entries.map(({ kind }) => kind)).toContain('refused'),
+  );
+});
+
 test('a desk that slept is told in one line what is new, and nothing one by one', async () => {
   const here = await desk(1);
   await using _ = here.bench;

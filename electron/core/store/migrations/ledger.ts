@@ -14,6 +14,7 @@ import { ledger0013 } from './ledger-0013-access.ts';
 import { ledger0014 } from './ledger-0014-access-links.ts';
 import { ledger0015 } from './ledger-0015-trail.ts';
 import { ledger0016 } from './ledger-0016-told-ends.ts';
+import { ledger0017 } from './ledger-0017-inbox-part.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema of ledger.db, oldest step first. */
@@ -34,4 +35,5 @@ export const ledgerMigrations: readonly Migration[] = [
   ledger0014,
   ledger0015,
   ledger0016,
+  ledger0017,
 ];

@@ -13,6 +13,7 @@ const entry = {
   title: 'Malware',
   severity: 'high',
   note: null,
+  part: null,
   at,
   readAt: null,
 } as const;
@@ -84,6 +85,13 @@ export const INBOX_EXAMPLES: {
   },
   'host.takePlace': {
     ...NOTHING,
-    outputs: [null, { kind: 'incident', ...key }, { kind: 'tenants' }, { kind: 'inbox' }],
+    outputs: [
+      null,
+      { kind: 'incident', ...key },
+      { kind: 'tenants' },
+      { kind: 'inbox' },
+      { kind: 'incident', ...key, part: 'comments' },
+      { kind: 'outbox' },
+    ],
   },
 };

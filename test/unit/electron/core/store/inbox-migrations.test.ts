@@ -31,6 +31,14 @@ test('a ledger from before the inbox keeps what it holds and gets an empty inbox
   expect(db.prepare('SELECT value FROM settings').pluck().all()).toEqual(['{}']);
 });
 
+test('lines from before they named a part of their incident are kept and name none', () => {
+  const db = upgraded('ledger', 'ledger-0017-inbox-part', (old) =>
+    old.exec(`INSERT INTO inbox (source, burst, kind, incident_id, title, at)
+      VALUES ('back 7', 'b', 'back', '7', 'Malware', '2026-11-20T12:00:00.000Z')`),
+  );
+  expect(inboxStore(db).list(null, 10)).toMatchObject([{ title: 'Malware', part: null }]);
+});
+
 test('a cache from before there was news keeps its rows, and none of them is news', () => {
   const db = upgraded('cache', 'cache-0005-news', (old) =>
     old.exec(

@@ -48,7 +48,7 @@ test('a fresh profile that deletes it does not get it back', () => {
 });
 
 test('nothing is added where a rule of the person asks for it already, or no rule more is kept', () => {
-  const kinds = ['back' as const, 'ends' as const];
+  const kinds = ['back' as const, 'ends' as const, 'refused' as const];
   const own = { ...NEW_RULE, id: 'own', name: 'Back', kinds };
   stored([own]);
   expect(ids()).toEqual(['own']);

@@ -144,7 +144,7 @@ test('what comes within a few seconds is one burst and one notification', async 
   await desk.pass(BURST_MS / 2);
   await desk.happens(many(5).slice(3));
   await desk.pass(BURST_MS / 2);
-  expect(desk.toasts).toMatchObject([{ title: '5 in your inbox: 5 new' }]);
+  expect(desk.toasts).toMatchObject([{ title: '5 in your inbox, 5 High: 5 new' }]);
   expect(new Set(desk.inbox.list(null, 10).map(({ burst }) => burst)).size).toBe(1);
 });
 

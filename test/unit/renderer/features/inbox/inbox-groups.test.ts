@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { burstWords } from '#renderer/features/inbox/inbox-groups.ts';
+import { burstWords, groupsOf } from '#renderer/features/inbox/inbox-groups.ts';
 import { InboxEntry } from '#shared/domain/telling/inbox-entry.ts';
 import { fakeTenants } from '#test/fakes/tenant-data.ts';
 
@@ -40,4 +40,12 @@ test('what is of no incident is counted by its kind', () => {
 test('a name that tries to hide what follows cannot', () => {
   const { what } = burstWords([entry(1, 'low'), entry(2, 'low')], () => 'a\u202Eb');
   expect(what).not.toContain('\u202E');
+});
+
+test('what came at once stands together with the worst first, and knows when the newest came', () => {
+  const apart = { ...entry(9, 'low'), burst: 'later' };
+  const together = [entry(8, 'low'), entry(7, null), entry(6, 'high'), entry(5, 'odd')];
+  const groups = groupsOf([apart, ...together, entry(4, 'high', 1)]);
+  expect(groups.map(({ entries }) => entries.map(({ id }) => id))).toEqual([[9], [6, 4, 7, 8, 5]]);
+  expect(groups[1]).toMatchObject({ newest: { id: 8 }, firstId: 4 });
 });

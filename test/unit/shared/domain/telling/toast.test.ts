@@ -29,11 +29,37 @@ test('many are one notification that counts them and leads to the inbox', () => 
     return { ...ONE, tenantName };
   });
   expect(toastOf([{ ...ONE, kind: 'assigned' }, ...others], false)).toEqual({
-    title: '5 in your inbox: 4 new, 1 assigned to you',
+    title: '5 in your inbox, 5 High: 4 new, 1 assigned to you',
     body: 'Contoso, Fabrikam, Northwind and 2 more',
     sound: false,
     place: { kind: 'inbox' },
   });
+});
+
+test('of many the High ones are counted, and their tenants are named first', () => {
+  const low = ['Fabrikam', 'Northwind', 'Tailspin'].map((tenantName) => {
+    return { ...ONE, severity: 'low', tenantName };
+  });
+  expect(toastOf([...low, ONE], false)).toMatchObject({
+    title: '4 in your inbox, 1 High: 4 new',
+    body: 'Contoso, Fabrikam, Northwind and 1 more',
+  });
+  expect(toastOf(low, false)).toMatchObject({ title: '3 in your inbox: 3 new' });
+});
+
+test('a refused change leads to the choice on its incident, several of them to the outbox', () => {
+  const refused: ToldEntry = { ...ONE, kind: 'refused', part: 'changes', note: 'Was faster.' };
+  const { tenantId, incidentId } = ONE;
+  expect(toastOf([refused], false)?.place).toEqual({
+    kind: 'incident',
+    tenantId,
+    incidentId,
+    part: 'changes',
+  });
+  expect(toastOf([refused, refused], false)?.place).toEqual({ kind: 'outbox' });
+  expect(toastOf([refused, ONE], false)?.place).toEqual({ kind: 'inbox' });
+  const gone = { ...refused, incidentId: null };
+  expect(toastOf([gone], false)?.place).toEqual({ kind: 'outbox' });
 });
 
 test('a tenant leads to the tenants, and the reason or note is said', () => {
@@ -89,6 +115,6 @@ test.each(HOSTILE_TEXTS)(
     }
     expect(toasts[0]?.title).toMatch(/^High · New incident( · .*\S.*)?$/);
     expect(toasts[0]?.body).toMatch(/\S · Its target has run out\.$/);
-    expect(toasts[2]?.title).toBe('2 in your inbox: 2 new');
+    expect(toasts[2]?.title).toBe('2 in your inbox, 2 High: 2 new');
   },
 );
