@@ -42,7 +42,7 @@ export function sending({
     audit,
     writer,
     account,
-    shown: (key) => incidents.detail(key)?.incident ?? null,
+    shown: incidents.shown,
     seen: incidents.seen,
     log,
     now,

@@ -1,4 +1,9 @@
-import type { ChangeStage, IncidentChange, IncidentEdit } from '#shared/domain/change.ts';
+import type {
+  ChangeStage,
+  IncidentChange,
+  IncidentEdit,
+  WrittenVerdict,
+} from '#shared/domain/change.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import { severityWord, word } from './words.ts';
 
@@ -15,7 +20,7 @@ export function changeWords(change: IncidentChange): string {
     case 'status':
       return `Set status to ${word(change.status)}`;
     case 'classify':
-      return `Classify as ${word(change.classification)}, ${word(change.determination)}`;
+      return verdictWords(change);
     case 'edit':
       return editWords(change.set);
     case 'tags':
@@ -30,12 +35,17 @@ export function changeWords(change: IncidentChange): string {
   }
 }
 
+function verdictWords({ classification, determination }: WrittenVerdict): string {
+  if (classification === 'unknown') return 'Take off the classification';
+  return `Classify as ${word(classification)}, ${word(determination)}`;
+}
+
 /** `Set status to Resolved, classify as True positive, Malware`. */
 function editWords(edit: IncidentEdit): string {
   const { status, assignedTo, verdict, severity, title, resolvingComment } = edit;
   const parts = [
     assignedTo !== undefined && changeWords({ kind: 'assign', assignee: assignedTo }),
-    verdict && changeWords({ kind: 'classify', ...verdict }),
+    verdict && verdictWords(verdict),
     status && changeWords({ kind: 'status', status }),
     severity && `Set severity to ${severityWord(severity)}`,
     title && `Rename to “${shortened(visibleLine(title), 80)}”`,

@@ -23,6 +23,7 @@ import { slaContract } from './sla.ts';
 import { tasksContract } from './tasks.ts';
 import { templatesContract } from './templates.ts';
 import { tenantsContract } from './tenants.ts';
+import { undoContract } from './undo.ts';
 import { viewsContract } from './views.ts';
 
 /** Everything that may be asked over the border: name → kind, input, output. */
@@ -48,6 +49,7 @@ export const contract = {
   ...tasksContract,
   ...templatesContract,
   ...tenantsContract,
+  ...undoContract,
   ...viewsContract,
   ...contractsContract,
 };

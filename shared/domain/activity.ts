@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Instant } from '../time.ts';
-import { IncidentChange } from './change.ts';
+import { ChangeId, IncidentChange } from './change.ts';
 import { SeenChange } from './incident-history.ts';
 
 /** One line of what happened to an incident, and how we know. */
@@ -21,6 +21,10 @@ export const ActivityEntry = z.discriminatedUnion('kind', [
     /** As the trail names it: `change.recorded`, `change.confirmed`… */
     action: z.string(),
     change: IncidentChange.nullable(),
+    /** It was recorded to undo an earlier change. */
+    undoes: z.boolean(),
+    /** The change that this line is about, where it may be undone from here. */
+    undoable: ChangeId.nullable(),
     reason: z.string().nullable(),
   }),
   z.object({

@@ -41,13 +41,16 @@ export function editOf(change: IncidentChange): IncidentEdit | null {
   }
 }
 
-/** A verdict as one text, so that its two words are compared and chosen together. */
+/** A verdict as one text, so that its two words are compared and chosen together. `unknown` is not set. */
 function verdictText(classification: string | null, determination: string | null): string | null {
-  if (classification === null && determination === null) return null;
-  return `${classification ?? ''}/${determination ?? ''}`;
+  const words = [classification, determination].map((one) =>
+    one === 'unknown' ? '' : (one ?? ''),
+  );
+  return words.every((one) => one === '') ? null : words.join('/');
 }
 
-function wished(edit: IncidentEdit, field: ChangeField): string | null {
+/** A member as it is wished for; null where the wish is for none, or not about it. */
+export function wished(edit: IncidentEdit, field: ChangeField): string | null {
   if (field !== 'verdict') return edit[field] ?? null;
   return verdictText(edit.verdict?.classification ?? null, edit.verdict?.determination ?? null);
 }
@@ -64,7 +67,7 @@ export function fieldsOf(edit: IncidentEdit): ChangeField[] {
 }
 
 /** Names are one whatever their case; nobody is written in two ways. */
-function same(one: string | null, other: string | null): boolean {
+export function same(one: string | null, other: string | null): boolean {
   return (one ?? '').toLowerCase() === (other ?? '').toLowerCase();
 }
 

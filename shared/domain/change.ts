@@ -17,12 +17,22 @@ export const LONGEST_TASK_TITLE = 300;
 
 const Tag = z.string().trim().min(1).max(200);
 
+/**
+ * A verdict as it may be written. People choose from `Classification` and `Determination`; what the service
+ * documents beside them is what a verdict may be put back to, `unknown` being none (Graph v1.0, update incident).
+ */
+export const WrittenVerdict = z.object({
+  classification: z.enum([...Classification.options, 'unknown']),
+  determination: z.enum([...Determination.options, 'apt', 'securityPersonnel', 'unknown']),
+});
+export type WrittenVerdict = z.infer<typeof WrittenVerdict>;
+
 /** Several members of an incident in one write: triage in one gesture, sent and settled as one. */
 export const IncidentEdit = z
   .object({
     status: WritableStatus,
     assignedTo: PersonName.nullable(),
-    verdict: z.object({ classification: Classification, determination: Determination }),
+    verdict: WrittenVerdict,
     severity: z.enum(SEVERITIES),
     title: z.string().trim().min(1).max(500),
     resolvingComment: z.string().trim().min(1).max(1000),
@@ -137,6 +147,19 @@ export function isReadable(listed: ListedChange): listed is RecordedChange {
 /** Stages that are not settled: the board shows the wish over the snapshot. */
 export function isPending(stage: ChangeStage): boolean {
   return stage === 'recorded' || stage === 'sending' || stage === 'sent';
+}
+
+/** Nothing was sent for it: it was so already when its turn came. */
+export function wasSoAlready({ stage, sentAt }: ListedChange): boolean {
+  return stage === 'confirmed' && sentAt === null;
+}
+
+/** It was sent, or may have been. */
+export function isGone(listed: ListedChange): boolean {
+  const { stage } = listed;
+  return (
+    (stage === 'sending' || stage === 'sent' || stage === 'confirmed') && !wasSoAlready(listed)
+  );
 }
 
 /** The members of an incident that a wish can touch. */

@@ -204,6 +204,11 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
     'outbox.settle': ({ id }) => ({ id: ChangeId.parse(id), stage: 'recorded' }),
     'incidents.previewMany': () => [],
     'outbox.discardBatch': () => ({ takenBack: 0, onTheWay: 0 }),
+    'outbox.previewUndo': () => {
+      const none = { tenants: [], back: [], left: [], stays: [] };
+      return { ...none, unsent: 0, refused: 0, already: 0 };
+    },
+    'outbox.undo': () => ({ takenBack: 0, batch: null, recorded: 0, incidents: 0, refused: [] }),
     'incidents.changeMany': ({ keys }) => ({
       batch: null,
       recorded: keys.length,

@@ -1,4 +1,5 @@
-import type { Classification, Determination, WritableStatus } from '#shared/domain/incident.ts';
+import type { WrittenVerdict } from '#shared/domain/change.ts';
+import type { WritableStatus } from '#shared/domain/incident.ts';
 import type { GraphClient, RawAnswer } from './client.ts';
 
 /** A list call: follow `@odata.nextLink` as it is; arithmetic with `$skip` fails under load (FACTS.md a). */
@@ -65,8 +66,8 @@ export interface IncidentBody {
   readonly status?: WritableStatus | undefined;
   /** Null takes it off everybody. */
   readonly assignedTo?: string | null | undefined;
-  readonly classification?: Classification | undefined;
-  readonly determination?: Determination | undefined;
+  readonly classification?: WrittenVerdict['classification'] | undefined;
+  readonly determination?: WrittenVerdict['determination'] | undefined;
   readonly customTags?: readonly string[] | undefined;
   readonly resolvingComment?: string | undefined;
   readonly severity?: string | undefined;

@@ -30,6 +30,7 @@ import { slaHandlers } from './sla.ts';
 import { taskHandlers } from './tasks.ts';
 import { templateHandlers } from './templates.ts';
 import { tenantHandlers } from './tenants.ts';
+import { undoHandlers } from './undo.ts';
 import { viewHandlers } from './views.ts';
 
 /** Every name of the contract that core answers, joined from one file per feature. */
@@ -102,6 +103,14 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
           me: nameHere(key.tenantId),
           nowMs: now(),
         }),
+    }),
+    ...undoHandlers({
+      outbox,
+      permission,
+      queue: services.queue,
+      account: session.tokens.account,
+      shown: incidents.shown,
+      tasksOf: (key) => profile.tasks.of(key)?.tasks ?? [],
     }),
     ...slaHandlers({
       ends: profile.clockEnds,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Receipt } from '#shared/contract/incidents.ts';
 import type { TakenBack } from '#shared/contract/many-incidents.ts';
 import type { Account } from '#shared/contract/session.ts';
+import type { UndoTarget } from '#shared/contract/undo.ts';
 import {
   type BatchId,
   ChangeId,
@@ -137,8 +138,10 @@ export function outboxQueue(parts: QueueParts) {
   };
 
   /** What is on the disk is noted, handed to the sender and shown. */
-  const begin = async (recorded: readonly RecordedChange[]): Promise<void> => {
-    for (const wish of recorded) note(wish, 'change.recorded', { change: wish.change });
+  const begin = async (recorded: readonly RecordedChange[], undoes?: UndoTarget): Promise<void> => {
+    for (const wish of recorded) {
+      note(wish, 'change.recorded', { change: wish.change, ...(undoes && { undoes }) });
+    }
     const first = new Map(recorded.map((wish) => [wish.tenantId, wish]));
     for (const wish of first.values()) parts.onRecorded(wish);
     for (const wish of recorded) await show(wish);
@@ -166,8 +169,15 @@ export function outboxQueue(parts: QueueParts) {
       return { id: recorded.id, stage: recorded.stage };
     },
 
-    /** Several wishes of one gesture, all or none. Answers those whose incidents are not here any more. */
-    recordAll: async (wishes: readonly Wish[], batch: BatchId): Promise<IncidentKey[]> => {
+    /**
+     * Several wishes of one gesture, all or none; `undoes` is what they undo. Answers those whose incidents are
+     * not here any more.
+     */
+    recordAll: async (
+      wishes: readonly Wish[],
+      batch: BatchId,
+      undoes?: UndoTarget,
+    ): Promise<IncidentKey[]> => {
       const recorded: RecordedChange[] = [];
       const gone: IncidentKey[] = [];
       for (const { key, change } of wishes) {
@@ -176,7 +186,7 @@ export function outboxQueue(parts: QueueParts) {
         else recorded.push(wish);
       }
       outbox.addAll(recorded);
-      await begin(recorded);
+      await begin(recorded, undoes);
       return gone;
     },
 
@@ -188,7 +198,7 @@ export function outboxQueue(parts: QueueParts) {
           'conflict',
           'The change is already on its way and cannot be taken back.',
           {
-            remedy: 'Make the opposite change once it is confirmed.',
+            remedy: 'Undo makes the opposite change.',
           },
         );
       }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { UndoTarget } from '#shared/contract/undo.ts';
 import type { WishId } from '#shared/domain/access/wish.ts';
 import { IncidentChange } from '#shared/domain/change.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
@@ -18,6 +19,7 @@ const Deed = z.object({
     id: z.string(),
     change: IncidentChange.optional(),
     reason: z.string().nullish(),
+    undoes: UndoTarget.optional(),
   }),
 });
 export type Deed = z.infer<typeof Deed>;

@@ -123,6 +123,13 @@ export function incidentReader(db: Database) {
         };
       }),
     snapshot,
+    /** With our pending changes replayed over it; null when it is not (or no longer) in the cache. */
+    shown: (key: IncidentKey): Incident | null =>
+      guarded('cache.db', () => {
+        const found = find(key);
+        if (!found) return null;
+        return replayed(fromJson(Incident, found.body), pending.get(found.tenant, key.incidentId));
+      }),
     /** The incidents that were merged into this one; none when it is not in the cache. */
     mergedInto: (key: IncidentKey): CachedIncident['merged'] =>
       guarded('cache.db', () => {

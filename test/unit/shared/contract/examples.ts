@@ -15,6 +15,7 @@ import { NOTE_EXAMPLES } from './note-examples.ts';
 import { TASK_EXAMPLES } from './task-examples.ts';
 import { TENANT_EXAMPLES } from './tenant-examples.ts';
 import { FIND_EXAMPLES } from './find-examples.ts';
+import { UNDO_EXAMPLES } from './undo-examples.ts';
 import { VIEW_EXAMPLES } from './view-examples.ts';
 import {
   alert,
@@ -57,6 +58,7 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
   ...NOTE_EXAMPLES,
   ...SLA_EXAMPLES,
   ...FIND_EXAMPLES,
+  ...UNDO_EXAMPLES,
   ...VIEW_EXAMPLES,
   ...CONTRACT_EXAMPLES,
   'app.strip': {

@@ -231,6 +231,15 @@ export const activity: ActivityEntry[] = [
     by: null,
     changes: [{ field: 'status', from: 'active', to: 'resolved' }],
   },
-  { kind: 'done', at, byMe: true, action: 'change.recorded', change: null, reason: null },
+  {
+    kind: 'done',
+    at,
+    byMe: true,
+    action: 'change.recorded',
+    change: null,
+    undoes: false,
+    undoable: id,
+    reason: null,
+  },
   { kind: 'comment', at, author: null, text: 'x' },
 ];
