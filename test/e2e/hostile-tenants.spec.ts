@@ -53,9 +53,9 @@ test('tenants called as attackers would call them are seen as they are, and do n
   await expect(rows).toHaveCount(WRITTEN.length);
   for (const row of await rows.allTextContents()) expect(row).not.toMatch(HIDING);
   // A row of trouble, or of a name to be given, says more than one line.
-  const heights = await rows
-    .filter({ hasText: 'Fresh', hasNotText: 'Your name here is not known' })
-    .evaluateAll((all) => all.map(({ clientHeight }) => clientHeight));
+  const plain = rows.filter({ hasText: 'Fresh', hasNotText: 'Your name here is not known' });
+  await expect(plain.first()).toBeVisible();
+  const heights = await plain.evaluateAll((all) => all.map(({ clientHeight }) => clientHeight));
   expect(new Set(heights).size).toBe(1);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1280);
 

@@ -25,7 +25,7 @@ test('snoozed with keys, counted, found again, and back as soon as something hap
 }) => {
   const board = boardPage(page);
   await board.search.fill('"Odd sign-in"');
-  await expect(board.rows).toHaveCount(3);
+  await expect(board.row('Odd sign-in')).toHaveCount(3);
   await board.grid.focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('z');
@@ -63,7 +63,7 @@ test('snoozed with keys, counted, found again, and back as soon as something hap
   await later.lookNow.click();
   await expect(inboxPage(again).rail).toHaveAccessibleName(/unread/);
   await later.search.fill('"Odd sign-in"');
-  await expect(later.rows).toHaveCount(3);
+  await expect(later.row('Odd sign-in')).toHaveCount(3);
   await inboxPage(again).rail.click();
   await expect(inboxPage(again).line('Back from snooze')).toContainText('There is a new alert.');
 });
@@ -71,7 +71,7 @@ test('snoozed with keys, counted, found again, and back as soon as something hap
 test('what is picked is snoozed at once, and brought back at once', async ({ page }) => {
   const board = boardPage(page);
   await board.search.fill('"Odd sign-in"');
-  await expect(board.rows).toHaveCount(3);
+  await expect(board.row('Odd sign-in')).toHaveCount(3);
   await board.grid.focus();
   await page.keyboard.press('Control+a');
   await expect(page.getByText('3 picked')).toBeVisible();
@@ -82,7 +82,7 @@ test('what is picked is snoozed at once, and brought back at once', async ({ pag
   await expect(board.report).toContainText('3 incidents snoozed');
 
   await page.getByRole('button', { name: '3 snoozed' }).click();
-  await expect(board.rows).toHaveCount(3);
+  await expect(board.row('Odd sign-in')).toHaveCount(3);
   await board.grid.focus();
   await page.keyboard.press('Control+a'); // what is done lets go of what was picked
   await expect(page.getByText('3 picked')).toBeVisible();
@@ -98,7 +98,7 @@ test('one that is back because of a comment leads from the inbox to that comment
 }) => {
   const board = boardPage(page);
   await board.search.fill('"Odd sign-in"');
-  await expect(board.rows).toHaveCount(3);
+  await expect(board.row('Odd sign-in')).toHaveCount(3);
   await board.rows.first().click();
   const pane = incidentPane(page);
   await expect(pane.title).toContainText('Odd sign-in');
