@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { Approval } from '#shared/domain/access/approval.ts';
 import { GdapLink } from '#shared/domain/access/gdap.ts';
 import { Assignment } from '#shared/domain/access/assignment.ts';
@@ -11,15 +10,16 @@ import { guarded } from './sqlite-failure.ts';
 import { readable } from './stored-json.ts';
 
 /** The kinds of things that are kept, and what each is. */
-export const ACCESS_ITEMS = {
-  package: AccessPackage,
-  request: AccessRequest,
-  assignment: Assignment,
-  approval: Approval,
-  review: AccessReview,
-  gdap: GdapLink,
-} as const;
-export type AccessKind = keyof typeof ACCESS_ITEMS;
+interface AccessItems {
+  readonly package: AccessPackage;
+  readonly request: AccessRequest;
+  readonly assignment: Assignment;
+  readonly approval: Approval;
+  readonly review: AccessReview;
+  readonly gdap: GdapLink;
+}
+export type AccessKind = keyof AccessItems;
+export type AccessItem<K extends AccessKind> = AccessItems[K];
 export const ACCESS_KINDS = [
   'package',
   'request',
@@ -27,8 +27,17 @@ export const ACCESS_KINDS = [
   'approval',
   'review',
   'gdap',
-] as const;
-export type AccessItem<K extends AccessKind> = z.output<(typeof ACCESS_ITEMS)[K]>;
+] as const satisfies readonly AccessKind[];
+
+/** What a stored text comes to: one thing, or none where this version cannot read it. */
+const PARSERS: { readonly [K in AccessKind]: (body: string) => readonly AccessItem<K>[] } = {
+  package: (body) => readable(AccessPackage, body),
+  request: (body) => readable(AccessRequest, body),
+  assignment: (body) => readable(Assignment, body),
+  approval: (body) => readable(Approval, body),
+  review: (body) => readable(AccessReview, body),
+  gdap: (body) => readable(GdapLink, body),
+};
 
 /** Everything of one kind that a tenant has, as it was read: what is not in it is gone. */
 export interface AccessList {
@@ -66,15 +75,32 @@ export function accessRows(db: Database) {
   };
 }
 
-/** A stored thing and what its text came to: a text that stayed the same is not parsed again. */
-interface Kept {
+interface StoredItem {
+  /** Tenant and id. */
+  readonly key: string;
   readonly body: string;
-  readonly items: readonly AccessItem<AccessKind>[];
+}
+
+/**
+ * Reads all things of one kind. Hundreds are asked for at each look at a queue and few of them changed in
+ * between: a text that stayed the same is not parsed again.
+ */
+function rereader<T>(stored: () => readonly StoredItem[], parse: (body: string) => readonly T[]) {
+  let kept: ReadonlyMap<string, { readonly body: string; readonly items: readonly T[] }> =
+    new Map();
+  return (): T[] => {
+    const now = stored().map(({ key, body }) => {
+      const same = kept.get(key);
+      return [key, same?.body === body ? same : { body, items: parse(body) }] as const;
+    });
+    kept = new Map(now);
+    return now.flatMap(([, { items }]) => items);
+  };
 }
 
 /** What is known of access in all tenants, on a connection that only reads. */
 export function accessReader(db: Database) {
-  const all = db.prepare<[string], { key: string; body: string }>(`
+  const all = db.prepare<[string], StoredItem>(`
     SELECT tenant || ' ' || id AS key, body FROM access_items WHERE kind = ? ORDER BY tenant, id`);
   const ofTenant = db
     .prepare<[string, string], string>(`
@@ -87,39 +113,29 @@ export function accessReader(db: Database) {
       WHERE t.id = ? AND a.kind = ? AND a.id = ?`)
     .pluck();
 
-  function parsed<K extends AccessKind>(kind: K, bodies: readonly string[]): AccessItem<K>[] {
-    // The one cast: TypeScript cannot see that the schema found under K is the schema of K.
-    const schema = ACCESS_ITEMS[kind] as unknown as z.ZodType<AccessItem<K>>;
-    return bodies.flatMap((body) => readable(schema, body));
-  }
-
-  const kept = new Map<AccessKind, ReadonlyMap<string, Kept>>();
-  /** Hundreds of things are asked for at each look at a queue, and few of them changed in between. */
-  function allOf<K extends AccessKind>(kind: K): AccessItem<K>[] {
-    const before = kept.get(kind);
-    const now = new Map<string, Kept>();
-    const found: AccessItem<K>[] = [];
-    for (const { key, body } of all.all(kind)) {
-      const same = before?.get(key);
-      const known = same?.body === body ? same : { body, items: parsed(kind, [body]) };
-      now.set(key, known);
-      // The one cast: what is kept under a kind was parsed as that kind.
-      found.push(...(known.items as readonly AccessItem<K>[]));
-    }
-    kept.set(kind, now);
-    return found;
-  }
+  const reread = <K extends AccessKind>(kind: K) => rereader(() => all.all(kind), PARSERS[kind]);
+  const lists: { readonly [K in AccessKind]: () => AccessItem<K>[] } = {
+    package: reread('package'),
+    request: reread('request'),
+    assignment: reread('assignment'),
+    approval: reread('approval'),
+    review: reread('review'),
+    gdap: reread('gdap'),
+  };
 
   return {
     /** Everything of one kind, tenant by tenant. */
-    all: <K extends AccessKind>(kind: K): AccessItem<K>[] => guarded('cache.db', () => allOf(kind)),
+    all: <K extends AccessKind>(kind: K): AccessItem<K>[] =>
+      guarded('cache.db', () => lists[kind]()),
     ofTenant: <K extends AccessKind>(tenantId: TenantId, kind: K): AccessItem<K>[] =>
-      guarded('cache.db', () => parsed(kind, ofTenant.all(tenantId, kind))),
+      guarded('cache.db', () =>
+        ofTenant.all(tenantId, kind).flatMap((body) => PARSERS[kind](body)),
+      ),
     /** Null where it is not known. */
     one: <K extends AccessKind>(tenantId: TenantId, kind: K, id: string): AccessItem<K> | null =>
       guarded('cache.db', () => {
         const body = one.get(tenantId, kind, id);
-        return body === undefined ? null : (parsed(kind, [body])[0] ?? null);
+        return body === undefined ? null : (PARSERS[kind](body)[0] ?? null);
       }),
   };
 }
