@@ -1,6 +1,6 @@
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import { DEFAULT_BROWSER } from '#shared/domain/tenant.ts';
-import { DAY_MS, instant } from '#shared/time.ts';
+import { instant } from '#shared/time.ts';
 import type { Announcer } from './announcer.ts';
 import { msalTokenSource } from './auth/msal-token-source.ts';
 import { signInPage } from './auth/sign-in-page.ts';
@@ -11,6 +11,8 @@ import { clockWatch } from './clock-watch.ts';
 import { readIncident } from './graph/incidents.ts';
 import { customers } from './customers.ts';
 import { graphClients } from './graph-clients.ts';
+import { housekeeping } from './housekeeping.ts';
+import { coreLife } from './life.ts';
 import { linkOpener } from './links.ts';
 import { overlayCache } from './overlay.ts';
 import type { Profile } from './profile.ts';
@@ -18,12 +20,8 @@ import { outgoing } from './outgoing.ts';
 import { coreSession } from './session.ts';
 import { sleep as realSleep } from './sleep.ts';
 import { syncEngine } from './sync/engine.ts';
-import { retention } from './sync/retention.ts';
 import { telling } from './telling-parts.ts';
 import { takeUpPerson } from './take-up-person.ts';
-
-/** How long a settled change stays visible on its incident; the audit trail keeps it for good. */
-const SETTLED_KEPT_DAYS = 30;
 
 /** The working parts of core and how they hang together; each is made of what it needs, nothing else. */
 export function coreServices(parts: CoreParts, profile: Profile, announced: Announcer) {
@@ -174,14 +172,10 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     packageLink: profile.accessLinks.get,
     incidents,
   });
-  const housekeeping = retention({
+  const upkeep = housekeeping({
+    profile,
     writer,
-    retentionDays: () => settings.get().retentionDays,
-    upkeep: () => {
-      profile.backupDaily();
-      outbox.compact(instant(now() - SETTLED_KEPT_DAYS * DAY_MS));
-      told.prune();
-    },
+    pruneTold: told.prune,
     now,
     sleep,
     log,
@@ -190,15 +184,25 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
 
   const asked = askingNow({ graphs, dispatch: out, engine, others: [told, clocks], events });
 
-  /** A range signs in by itself and shows its tenants: nothing there is anybody's but the training's. */
-  const beginTraining = (): void => {
-    if (cloud.kind !== 'range') return;
-    const steps = async () => {
-      if (account() === null) await session.tokens.signIn();
-      if (tenants.list().length === 0) await finder.start('range', '');
-    };
-    steps().catch((error: unknown) => log.warn({ err: error }, 'the training could not begin'));
-  };
+  const life = coreLife({
+    cloud,
+    log,
+    session,
+    book,
+    finder,
+    hasTenants: () => tenants.list().length > 0,
+    hasUnsent: () => {
+      const { pending, refused } = outbox.counts();
+      return pending + refused > 0;
+    },
+    takeUp,
+    lookAtEverything: asked.lookAtEverything,
+    overlay: async () => {
+      await overlayCache({ outbox, queue, incidents, now });
+      await told.snoozing.overlay();
+    },
+    workers: [engine, out, upkeep, told, clocks, { start: ends.look, stop: ends.stop }],
+  });
 
   return {
     session,
@@ -229,43 +233,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
       events.changed('incidents');
     },
 
-    /** Takes up the sign-in that was stored. */
-    prepare: async (): Promise<void> => {
-      await session.reconfigure();
-      let known = account()?.id;
-      session.tokens.onChange(() => {
-        if (account()?.id === known) return;
-        known = account()?.id;
-        takeUp().then(asked.lookAtEverything, (error: unknown) =>
-          log.error({ err: error }, 'a change of person could not be taken up'),
-        );
-      });
-    },
-    /**
-     * Tells the cache of the tenants, and lays the outbox over a cache that may be new. The writer's thread
-     * starts with that: while the window draws what is there it would only be in the way, so this waits for
-     * `calmed` (answers whether core goes on), unless there is nothing to draw or something unsent to show.
-     */
-    settle: async (calmed: Promise<boolean>): Promise<void> => {
-      await takeUp();
-      await book.schedule();
-      const { pending, refused } = outbox.counts();
-      const isCalm = tenants.list().length > 0 && pending + refused === 0;
-      if (isCalm && !(await calmed)) return;
-      await book.publishFirst();
-      await book.finishRemovals();
-      await overlayCache({ outbox, queue, incidents, now });
-      await told.snoozing.overlay();
-    },
-    beginTraining,
-    start: (): void => {
-      engine.start();
-      out.start();
-      housekeeping.start();
-      told.start();
-      clocks.start();
-      ends.look();
-    },
+    ...life,
     /** Without a window: signs in to a range, takes all of its tenants in, looks at each once. */
     headless: {
       signIn: async (): Promise<void> => {
@@ -280,17 +248,6 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
         alerts: syncs.alerts(),
         requests: graphs.requests(),
       }),
-    },
-    stop: async (): Promise<void> => {
-      session.tokens.cancel();
-      await Promise.all([
-        engine.stop(),
-        out.stop(),
-        housekeeping.stop(),
-        told.stop(),
-        clocks.stop(),
-        ends.stop(),
-      ]);
     },
   };
 }

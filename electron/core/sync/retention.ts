@@ -5,7 +5,7 @@ import type { Sleep } from '../sleep.ts';
 import { createWake } from '../wake.ts';
 
 interface RetentionParts {
-  readonly writer: CacheWriter;
+  readonly writer: Pick<CacheWriter, 'expire'>;
   readonly retentionDays: () => number;
   /** What else is to be done every hour: today's backup, settled changes that are old. */
   readonly upkeep: () => void;

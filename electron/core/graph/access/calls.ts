@@ -129,22 +129,6 @@ export async function approvalStages(
   return readAll(await listed(call, `${APPROVALS}/${id(approvalId)}/stages`), readStage);
 }
 
-/** One request, where the person may read it. */
-export async function oneRequest(
-  { graph, bundle, signal }: AccessCall,
-  requestId: string,
-): Promise<AccessRequest> {
-  const path = `${EM}/assignmentRequests/${id(requestId)}`;
-  const answer = await graph.getParsed(path, z.record(z.string(), z.unknown()), {
-    bundle,
-    signal,
-    query: { $expand: REQUEST_EXPANDED },
-  });
-  const request = readRequest(answer, graph.tenantId);
-  if (request) return request;
-  throw new AppError('bad-answer', 'The service answered with a request that has no id.');
-}
-
 /** The open rounds of reviews in which the person is a reviewer, with what is theirs to decide. */
 export async function myReviews(call: AccessCall): Promise<AccessReview[]> {
   const { tenantId } = call.graph;
