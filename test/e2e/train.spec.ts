@@ -1,0 +1,90 @@
+import type { Page } from '@playwright/test';
+import type { ApprovalRow } from '#shared/contract/access.ts';
+import { expect, test as base } from './app.ts';
+import { drill } from './drill.ts';
+import { type Gateway, openGateway } from './gateway.ts';
+import { approvalsPage } from './pages/approvals.ts';
+import { startPage } from './pages/start.ts';
+
+const test = base.extend<{ gateway: Gateway }>({
+  gateway: async ({ range }, use) => {
+    const gateway = await openGateway(range.cloudFile);
+    await use(gateway);
+    await gateway.cut();
+  },
+  launchArgs: async ({ gateway }, use) => use(['--cloud', gateway.cloudFile]),
+});
+
+test.use({ rangeOptions: { tenants: 32, incidents: 20, seed: 3 } });
+
+const DECIDED = 6;
+
+/** What waits for us, in the order of the list. */
+async function waiting(page: Page): Promise<readonly ApprovalRow[]> {
+  const result = await page.evaluate(() =>
+    window.tidewatch.query('access.approvals', { which: 'waiting' }),
+  );
+  if (!result.ok) throw new Error(result.failure.message);
+  return result.value;
+}
+
+/** How many tenants' access was not looked at yet. */
+async function unread(page: Page): Promise<number> {
+  const result = await page.evaluate(() => window.tidewatch.query('access.overview', {}));
+  if (!result.ok) throw new Error(result.failure.message);
+  return result.value.tenants.filter(({ reach }) => reach === 'unread').length;
+}
+
+test('on a train an approver reads six requests of several customers and decides them by keyboard; at the station each has its outcome', async ({
+  page,
+  range,
+  gateway,
+}) => {
+  await drill(range, 'access.people', { act: false });
+  await startPage(page).toTheBoard();
+  const approvals = approvalsPage(page);
+  await approvals.come();
+  await expect.poll(() => unread(page)).toBe(0);
+  await gateway.cut();
+  await approvals.lookNow.press('Enter');
+  await expect(page.getByText(/^Offline: as it was/)).toBeVisible();
+  const rows = (await waiting(page)).slice(0, DECIDED);
+  expect(rows).toHaveLength(DECIDED);
+  expect(new Set(rows.map(({ tenantId }) => tenantId)).size).toBeGreaterThanOrEqual(3);
+  const [faster, withdrawn] = rows;
+  if (!faster || !withdrawn) throw new Error('Too little waits for us.');
+  await approvals.grid.focus();
+  await page.keyboard.press('Home');
+  for (const [place, row] of rows.entries()) {
+    if (place > 0) await page.keyboard.press('j');
+    await expect(approvals.chosen).toContainText(row.person);
+    await expect(approvals.chosen).toHaveAttribute('aria-rowindex', String(place + 1));
+    await page.keyboard.press('Enter');
+    await expect(approvals.about).toBeVisible();
+    await expect(approvals.chosen).not.toContainText('Not looked at');
+    await approvals.decide(place % 2 === 0 ? 'a' : 'd', 'Read on the train.');
+    await expect(approvals.chosen).toContainText('offline, not sent');
+    await page.keyboard.press('Escape');
+    await expect(approvals.pane).toHaveCount(0);
+    await expect(approvals.grid).toBeFocused();
+  }
+
+  const key = ({ tenantId, requestId }: ApprovalRow) => ({ tenantId, requestId });
+  await drill(range, 'access.decide', { ...key(faster), result: 'Deny' });
+  await drill(range, 'access.withdraw', key(withdrawn));
+  await gateway.mend();
+  await approvals.lookNow.press('Enter');
+  const sent = rows.slice(2);
+  await expect
+    .poll(async () => {
+      const { stages } = await drill(range, 'access.decisions', {});
+      return stages.map(({ received, applied }) => `${received} ${applied}`);
+    })
+    .toEqual(sent.map(() => '1 1'));
+
+  await approvals.history.press('Enter');
+  await expect(approvals.gone.filter({ hasText: 'Decided by somebody else' })).toHaveCount(1);
+  await expect(approvals.gone.filter({ hasText: 'Nothing left to decide' })).toHaveCount(1);
+  await expect(approvals.gone.filter({ hasText: /(Approved|Denied) by you/ })).not.toHaveCount(0);
+  await expect(page.getByText('not sent')).toHaveCount(0);
+});
