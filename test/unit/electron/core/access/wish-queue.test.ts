@@ -1,9 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import { type WishQueue, wishQueue } from '#electron/core/access/wish-queue.ts';
 import { type AccessWishStore, accessWishStore } from '#electron/core/store/access-wish-store.ts';
-import { auditStore } from '#electron/core/store/audit-store.ts';
+import { type AuditStore, auditStore } from '#electron/core/store/audit-store.ts';
 import { type Database, openDatabase } from '#electron/core/store/database.ts';
+import { guardedStore } from '#electron/core/store/guarded-store.ts';
 import type { Account } from '#shared/contract/session.ts';
+import { RequestId } from '#shared/domain/access/request.ts';
 import { NOTHING_SEEN, type WishId } from '#shared/domain/access/wish.ts';
 import { AppError } from '#shared/errors.ts';
 import { CONTOSO, NOW } from '#test/fakes/answers.ts';
@@ -19,18 +21,22 @@ const BEN = person('ben');
 
 let db: Database;
 let wishes: AccessWishStore;
+let audit: AuditStore;
 let queue: WishQueue;
+let told: string[];
 let here: Account | null;
 beforeEach(() => {
   db = openDatabase(':memory:', { key: null, kind: 'ledger' });
-  wishes = accessWishStore(db, auditStore(db));
+  audit = auditStore(db);
+  wishes = guardedStore('ledger.db', accessWishStore(db, audit));
+  told = [];
   here = ADA;
   queue = wishQueue({
     wishes,
     account: () => here,
     now: () => NOW,
-    onRecorded: () => undefined,
-    onChange: () => undefined,
+    onRecorded: (tenantId) => void told.push(tenantId),
+    onChange: () => void told.push('changed'),
   });
   return () => void db.close();
 });
@@ -88,4 +94,41 @@ test('a wish that this version cannot read is put away when the person says so, 
     .pluck()
     .all();
   expect(told.at(-1)).toContain('access.taken-back');
+});
+
+test('on a full disk a gesture is recorded whole or not at all, says so, and goes through when there is room', () => {
+  const first = give();
+  const words = 'Read on the train. '.repeat(200);
+  const decide = (place: number) => ({
+    tenantId: CONTOSO,
+    seen: NOTHING_SEEN,
+    wish: {
+      kind: 'decide',
+      requestId: RequestId.parse(`request-${place}`),
+      stageId: 'stage',
+      result: 'approve',
+      justification: words,
+      title: 'Tier 1',
+      person: null,
+    } as const,
+  });
+  const sixty = Array.from({ length: 60 }, (_, place) => decide(place));
+  const pages = Number(db.pragma('page_count', { simple: true }));
+  db.pragma(`max_page_count = ${pages + 8}`);
+  told.length = 0;
+  expect(() => queue.record(sixty)).toThrow(
+    expect.objectContaining({
+      code: 'storage',
+      message: 'The disk is full: ledger.db cannot grow.',
+      remedy: expect.stringContaining('Free some space'),
+    }),
+  );
+  expect(wishes.listOpen().map(({ id }) => id)).toEqual([first]);
+  expect(audit.verify()).toMatchObject({ ok: true });
+  expect(told).toEqual([]);
+
+  db.pragma('max_page_count = 100000');
+  expect(queue.record(sixty)).toHaveLength(60);
+  expect(wishes.listPending()).toHaveLength(61);
+  expect(audit.verify()).toMatchObject({ ok: true });
 });
