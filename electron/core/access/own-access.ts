@@ -6,8 +6,8 @@ import type { AccessReader } from '../store/access-rows.ts';
 import type { AccessWishStore } from '../store/access-wish-store.ts';
 import type { PackageLinkStore } from '../store/package-link-store.ts';
 import type { SyncReader } from '../store/sync-reader.ts';
-import { asking } from './asking.ts';
 import { myAccess } from './my-access.ts';
+import { ownWishes } from './own-wishes.ts';
 import type { WishQueue } from './wish-queue.ts';
 
 interface OwnAccessParts {
@@ -30,7 +30,7 @@ export function ownAccess(parts: OwnAccessParts) {
   const { access } = parts;
   return {
     mine: myAccess(parts),
-    asking: asking(parts),
+    wishes: ownWishes(parts),
     packages: (keys: readonly PackageKey[]): AccessPackage[] =>
       keys.flatMap(({ tenantId, packageId }) => access.one(tenantId, 'package', packageId) ?? []),
     lastAnswers: ({ tenantId, packageId }: PackageKey): LastAnswers | null => {

@@ -9,11 +9,11 @@ export function myAccessHandlers(desk: AccessDesk): HandlersOf<typeof myAccessCo
     'access.mine': () => own.mine(),
     'access.packages': ({ packages }) => own.packages(packages),
     'access.lastAnswers': own.lastAnswers,
-    'access.ask': ({ packages, justification }) => own.asking.ask(packages, justification),
-    'access.change': own.asking.change,
-    'access.giveBack': ({ assignments }) => own.asking.giveBack(assignments),
-    'access.cancel': ({ requests }) => own.asking.standing('cancel', requests),
-    'access.reprocess': ({ requests }) => own.asking.standing('reprocess', requests),
+    'access.ask': ({ packages, justification }) => own.wishes.ask(packages, justification),
+    'access.change': own.wishes.change,
+    'access.giveBack': ({ assignments }) => own.wishes.giveBack(assignments),
+    'access.cancel': ({ requests }) => own.wishes.cancel(requests),
+    'access.reprocess': ({ requests }) => own.wishes.reprocess(requests),
     'access.importLinks': ({ text, tenantId }) => links.take(text, tenantId),
     'access.forgetLink': (link) => {
       links.forget(link);
