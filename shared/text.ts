@@ -52,3 +52,8 @@ export function shortened(text: string, longest: number): string {
   const kept = cut(text, longest);
   return `${kept}… (${text.length - kept.length} more characters)`;
 }
+
+/** Order of ids and instants, the same on every computer; not for words that somebody reads in order. */
+export function plainOrder(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

@@ -8,9 +8,10 @@ import { ACCESS_KIND, parseAccessSeen } from '#shared/domain/access/access-seen.
 import type { Approval } from '#shared/domain/access/approval.ts';
 import type { Assignment } from '#shared/domain/access/assignment.ts';
 import type { MeThere } from '#shared/domain/access/settle-decision.ts';
-import type { Subject } from '#shared/domain/access/subject.ts';
+import { personIn, type Subject } from '#shared/domain/access/subject.ts';
 import { isAskingWish, isPendingWish, type ListedWish } from '#shared/domain/access/wish.ts';
 import type { Tenant, TenantId } from '#shared/domain/tenant.ts';
+import { plainOrder } from '#shared/text.ts';
 import { type Clock, DAY_MS, instant, millis } from '#shared/time.ts';
 import { approvalRow } from '../read/approval-rows.ts';
 import type { AccessReader } from '../store/access-rows.ts';
@@ -41,7 +42,7 @@ export function approvalQueue(parts: ApprovalQueueParts) {
     const accountId = parts.accountId();
     const seen = parts.syncs.cursors(ACCESS_KIND);
     const assignments = Map.groupBy(access.all('assignment'), ({ tenantId, target }) =>
-      personKey(tenantId, target),
+      personIn(tenantId, target),
     );
     const organizations = new Map<TenantId, string>();
     for (const { tenantId, requestor } of access.all('request').toReversed()) {
@@ -52,7 +53,7 @@ export function approvalQueue(parts: ApprovalQueueParts) {
     );
     const approvals = access.all('approval');
     const perPerson = Map.groupBy(approvals, ({ request }) =>
-      personKey(request.tenantId, personOf(request)),
+      personIn(request.tenantId, personOf(request)),
     );
     const openedOnes = accountId === null ? new Set<string>() : opened.of(accountId);
     const wished = new Map<string, ListedWish>();
@@ -64,7 +65,7 @@ export function approvalQueue(parts: ApprovalQueueParts) {
     }
     const theirsOf = (tenantId: TenantId, person: Subject | null): Assignment[] | null => {
       if (!seesAll.has(tenantId)) return null;
-      return assignments.get(personKey(tenantId, person)) ?? [];
+      return assignments.get(personIn(tenantId, person)) ?? [];
     };
     const row = (approval: Approval): ApprovalRow => {
       const { request } = approval;
@@ -78,7 +79,7 @@ export function approvalQueue(parts: ApprovalQueueParts) {
         isOpened: openedOnes.has(about),
         wish: wished.get(about) ?? null,
         theirs: theirsOf(tenantId, person),
-        others: (perPerson.get(personKey(tenantId, person))?.length ?? 1) - 1,
+        others: (perPerson.get(personIn(tenantId, person))?.length ?? 1) - 1,
         organization: organizations.get(tenantId) ?? null,
       });
     };
@@ -99,7 +100,7 @@ export function approvalQueue(parts: ApprovalQueueParts) {
       if (approval === null) return null;
       const { row, theirsOf, perPerson } = book();
       const person = personOf(approval.request);
-      const others = perPerson.get(personKey(tenantId, person)) ?? [];
+      const others = perPerson.get(personIn(tenantId, person)) ?? [];
       return {
         row: row(approval),
         approval,
@@ -133,26 +134,16 @@ function personOf({ target, requestor }: Approval['request']): Subject | null {
   return target ?? requestor;
 }
 
-/** One person within a tenant: by object id, else by address. */
-function personKey(tenantId: TenantId, person: Subject | null): string {
-  const { objectId, email, principalName, name } = person ?? {};
-  return `${tenantId}/${objectId ?? email ?? principalName ?? name ?? ''}`;
-}
-
 const LAST = '9999';
 
 function byDeadline(a: ApprovalRow, b: ApprovalRow): number {
   return (
-    compared(a.deadline ?? LAST, b.deadline ?? LAST) ||
-    compared(a.askedAt ?? '', b.askedAt ?? '') ||
-    compared(a.requestId, b.requestId)
+    plainOrder(a.deadline ?? LAST, b.deadline ?? LAST) ||
+    plainOrder(a.askedAt ?? '', b.askedAt ?? '') ||
+    plainOrder(a.requestId, b.requestId)
   );
 }
 
 function byGone(a: ApprovalRow, b: ApprovalRow): number {
-  return millis(b.goneAt ?? '') - millis(a.goneAt ?? '') || compared(a.requestId, b.requestId);
-}
-
-function compared(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
+  return millis(b.goneAt ?? '') - millis(a.goneAt ?? '') || plainOrder(a.requestId, b.requestId);
 }

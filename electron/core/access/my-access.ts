@@ -12,15 +12,10 @@ import type { AccessRequest } from '#shared/domain/access/request.ts';
 import { lengthWords } from '#shared/domain/access/schedule.ts';
 import { canReprocess } from '#shared/domain/access/settle-own.ts';
 import { canCancel, isLiveAssignment, isOpenRequest } from '#shared/domain/access/states.ts';
-import {
-  aboutOf,
-  isPendingWish,
-  isAskingWish,
-  type ListedWish,
-} from '#shared/domain/access/wish.ts';
+import { aboutOf, isOpenWish, type ListedWish } from '#shared/domain/access/wish.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { type Clock, DAY_MS, instant, millis } from '#shared/time.ts';
-import { shortened } from '#shared/text.ts';
+import { plainOrder, shortened } from '#shared/text.ts';
 import { wishLine } from '../read/wish-line.ts';
 import type { AccessReader } from '../store/access-rows.ts';
 import type { AccessWishStore } from '../store/access-wish-store.ts';
@@ -52,7 +47,7 @@ export function myAccess(parts: MyAccessParts) {
     const packages = access.all('package');
     const requests = access.all('request');
     const assignments = access.all('assignment').filter(({ isMine }) => isMine);
-    const askable = new Set(packages.filter(isAskable).map(keyOf));
+    const askable = new Set(packages.filter(isAskable).map(offeredKey));
     const open = new Set(requests.filter(isOpenRequest).map(packageKey));
     const live = assignments.filter(({ state }) => isLiveAssignment(state));
     const held = new Set(live.map(packageKey));
@@ -61,7 +56,7 @@ export function myAccess(parts: MyAccessParts) {
     const reachOf = (tenantId: TenantId) => parseAccessSeen(cursors.get(tenantId) ?? null).reach;
     const wished = wishes
       .list(instant(nowMs - SHOWN_MS))
-      .filter((one) => one.accountId === accountId || isOpenWish(one));
+      .filter((one) => one.accountId === accountId || isOpenWish(one.stage));
     const lineOf = (...about: readonly string[]) => {
       const found = wished.findLast((one) => one.wish !== null && about.includes(aboutKey(one)));
       return found ? wishLine(found, accountId) : null;
@@ -116,7 +111,7 @@ export function myAccess(parts: MyAccessParts) {
     /** What is recorded and not a request of Graph's yet. */
     const wishRow = (one: ListedWish): OwnRequestRow[] => {
       const { wish, tenantId } = one;
-      if (wish?.kind !== 'ask' || !isOpenWish(one)) return [];
+      if (wish?.kind !== 'ask' || !isOpenWish(one.stage)) return [];
       return [
         {
           tenantId,
@@ -139,11 +134,11 @@ export function myAccess(parts: MyAccessParts) {
     };
 
     const said = new Map(
-      (accountId === null ? [] : links.asked(accountId)).map((one) => [keyOf2(one), one.saidAt]),
+      (accountId === null ? [] : links.asked(accountId)).map((one) => [linkKey(one), one.saidAt]),
     );
     const requested = new Set(requests.map(packageKey));
     const linkRow = (link: Omit<LinkRow, 'reach' | 'saidAt' | 'outcome'>): LinkRow => {
-      const key = keyOf2(link);
+      const key = linkKey(link);
       const reach = reachOf(link.tenantId);
       const saidAt = said.get(key) ?? null;
       const works = reach === 'whole' || reach === 'own';
@@ -156,10 +151,10 @@ export function myAccess(parts: MyAccessParts) {
       return { ...link, reach, saidAt, outcome: seen ?? (saidAt === null ? 'none' : waiting) };
     };
     const kept = links.list();
-    const keptKeys = new Set(kept.map(keyOf2));
+    const keptKeys = new Set(kept.map(linkKey));
     // What was asked for without a kept link: it is told all the same.
     const loose = (accountId === null ? [] : links.asked(accountId))
-      .filter((one) => !keptKeys.has(keyOf2(one)))
+      .filter((one) => !keptKeys.has(linkKey(one)))
       .map(({ tenantId, packageId, name }) => ({ tenantId, packageId, name, domain: '' }));
 
     return {
@@ -199,15 +194,14 @@ function packageRow(
     questions: Math.max(0, ...requirements.map(({ questions }) => questions.length)),
     needsApproval: requirements.some(({ approvalForAdd }) => approvalForAdd),
     length: lengths.size === 1 ? ([...lengths][0] ?? null) : null,
-    isHeld: held.has(keyOf(one)),
-    isPending: open.has(keyOf(one)),
+    isHeld: held.has(offeredKey(one)),
+    isPending: open.has(offeredKey(one)),
   };
 }
 
 const isAskable = ({ requirements }: AccessPackage) => (requirements?.length ?? 0) > 0;
-const isOpenWish = ({ stage }: ListedWish) => isPendingWish(stage) || isAskingWish(stage);
-const keyOf = ({ tenantId, id }: AccessPackage) => `${tenantId}/${id}`;
-const keyOf2 = ({ tenantId, packageId }: Pick<LinkRow, 'tenantId' | 'packageId'>) =>
+const offeredKey = ({ tenantId, id }: AccessPackage) => `${tenantId}/${id}`;
+const linkKey = ({ tenantId, packageId }: Pick<LinkRow, 'tenantId' | 'packageId'>) =>
   `${tenantId}/${packageId}`;
 const packageKey = ({ tenantId, package: one }: Pick<Assignment, 'tenantId' | 'package'>) =>
   `${tenantId}/${one?.id ?? ''}`;
@@ -227,15 +221,11 @@ const LAST = '9999';
 /** What one has and what ends first, first; what is over last. */
 function byEnd(a: HeldRow, b: HeldRow): number {
   if (a.isLive !== b.isLive) return a.isLive ? -1 : 1;
-  return compared(a.endAt ?? LAST, b.endAt ?? LAST) || compared(a.assignmentId, b.assignmentId);
+  return plainOrder(a.endAt ?? LAST, b.endAt ?? LAST) || plainOrder(a.assignmentId, b.assignmentId);
 }
 
 /** What is under way first, newest first. */
 function byAge(a: OwnRequestRow, b: OwnRequestRow): number {
   if (a.isOpen !== b.isOpen) return a.isOpen ? -1 : 1;
-  return compared(b.createdAt ?? '', a.createdAt ?? '');
-}
-
-function compared(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
+  return plainOrder(b.createdAt ?? '', a.createdAt ?? '');
 }

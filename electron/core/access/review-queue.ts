@@ -1,13 +1,9 @@
 import type { ReviewRound, StrayDecision } from '#shared/contract/access-reviews.ts';
 import type { AccessReview } from '#shared/domain/access/review.ts';
 import type { MeThere } from '#shared/domain/access/settle-decision.ts';
-import {
-  aboutOf,
-  isAskingWish,
-  isPendingWish,
-  type ListedWish,
-} from '#shared/domain/access/wish.ts';
+import { aboutOf, isOpenWish, type ListedWish } from '#shared/domain/access/wish.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
+import { plainOrder } from '#shared/text.ts';
 import { type Clock, DAY_MS, instant } from '#shared/time.ts';
 import { reviewRound } from '../read/review-rounds.ts';
 import { wishLine } from '../read/wish-line.ts';
@@ -68,8 +64,7 @@ export function reviewQueue(parts: ReviewQueueParts) {
       ),
     );
     const stray = [...wished].flatMap(([about, one]) => {
-      const waits = isPendingWish(one.stage) || isAskingWish(one.stage);
-      if (!waits || listed.has(about)) return [];
+      if (!isOpenWish(one.stage) || listed.has(about)) return [];
       const { person, title } = one.wish ?? { person: null, title: '' };
       const wish = wishLine(one, parts.accountId());
       return [{ tenantId: one.tenantId, person: person ?? '', what: title, wish }];
@@ -83,12 +78,8 @@ const LAST = '9999';
 
 function byEnd(a: ReviewRound, b: ReviewRound): number {
   return (
-    compared(a.endAt ?? LAST, b.endAt ?? LAST) ||
-    compared(a.tenantId, b.tenantId) ||
-    compared(a.instanceId, b.instanceId)
+    plainOrder(a.endAt ?? LAST, b.endAt ?? LAST) ||
+    plainOrder(a.tenantId, b.tenantId) ||
+    plainOrder(a.instanceId, b.instanceId)
   );
-}
-
-function compared(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

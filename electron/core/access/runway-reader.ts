@@ -2,7 +2,9 @@ import { MOST_RUNWAY, type Runway } from '#shared/contract/access-runway.ts';
 import type { Assignment } from '#shared/domain/access/assignment.ts';
 import { ACCESS_KIND, parseAccessSeen } from '#shared/domain/access/access-seen.ts';
 import { isDecided } from '#shared/domain/access/review.ts';
-import { byEnd, personKey, type RunwayItem } from '#shared/domain/access/runway.ts';
+import { byEnd, type RunwayItem } from '#shared/domain/access/runway.ts';
+import { isOpenRequest } from '#shared/domain/access/states.ts';
+import { personIn } from '#shared/domain/access/subject.ts';
 import { isPendingWish } from '#shared/domain/access/wish.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { type Clock, Instant } from '#shared/time.ts';
@@ -26,14 +28,6 @@ interface RunwayReaderParts {
   readonly now: Clock;
 }
 
-/** Requests that may still become an assignment. */
-const UNDER_WAY: ReadonlySet<string> = new Set([
-  'submitted',
-  'pendingApproval',
-  'scheduled',
-  'delivering',
-]);
-
 /** Everything that ends, of all tenants, from the local database alone. */
 export function runwayReader({ access, wishes, syncs, accountId, zone, now }: RunwayReaderParts) {
   /** All of it, soonest first. */
@@ -50,7 +44,7 @@ export function runwayReader({ access, wishes, syncs, accountId, zone, now }: Ru
     );
     const asked = new Set<string>([
       ...access.all('request').flatMap((one) => {
-        const isOpen = UNDER_WAY.has(one.state) && /^user(Add|Update)$/.test(one.type);
+        const isOpen = isOpenRequest(one) && /^user(Add|Update)$/.test(one.type);
         return isOpen && one.package ? [`${one.tenantId}/${one.package.id}`] : [];
       }),
       ...wishes.listOpen().flatMap(({ tenantId, stage, wish, accountId: whose }) => {
@@ -93,5 +87,5 @@ export function runwayReader({ access, wishes, syncs, accountId, zone, now }: Ru
 export type RunwayReader = ReturnType<typeof runwayReader>;
 
 function inTenant({ tenantId, target, isMine }: Assignment): string {
-  return `${tenantId}/${isMine ? 'me' : (target?.objectId ?? personKey(target))}`;
+  return isMine ? `${tenantId}/me` : personIn(tenantId, target);
 }

@@ -8,10 +8,9 @@ import {
   hasJustEnded,
   isLastOf,
   isLive,
-  personKey,
   type RunwayItem,
 } from '#shared/domain/access/runway.ts';
-import { subjectName } from '#shared/domain/access/subject.ts';
+import { personKey, subjectName } from '#shared/domain/access/subject.ts';
 import { type Instant, millis } from '#shared/time.ts';
 import { shortened } from '#shared/text.ts';
 

@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
+import { plainOrder } from '../../text.ts';
 import { DAY_MS, Instant, millis } from '../../time.ts';
 import { TenantId } from '../tenant.ts';
 import type { Assignment } from './assignment.ts';
 import { PackageId } from './package.ts';
-import { type Subject, subjectName } from './subject.ts';
+import { isLiveAssignment } from './states.ts';
 
 /** Something of ours that ends: an assignment, a GDAP relationship, the round of a review. */
 export const RunwayItem = z.object({
@@ -35,7 +36,6 @@ export const RunwayItem = z.object({
 });
 export type RunwayItem = z.infer<typeof RunwayItem>;
 
-const LIVE: ReadonlySet<string> = new Set(['delivered', 'partiallyDelivered', 'delivering']);
 /** What has ended is shown for so long. */
 export const ENDED_SHOWN_MS = 30 * DAY_MS;
 
@@ -50,12 +50,12 @@ export function endState(
 
 /** Whether somebody has it now. */
 export function isLive(one: Pick<Assignment, 'state' | 'endAt' | 'endsKnown'>, nowMs: number) {
-  return LIVE.has(one.state) && endState(one, nowMs) !== 'ended';
+  return isLiveAssignment(one.state) && endState(one, nowMs) !== 'ended';
 }
 
 /** True where it was had until not long ago. */
 export function hasJustEnded(one: Assignment, nowMs: number): boolean {
-  if (one.state !== 'expired' && !LIVE.has(one.state)) return false;
+  if (one.state !== 'expired' && !isLiveAssignment(one.state)) return false;
   const at = endedAt(one);
   return at !== null && millis(at) <= nowMs && nowMs - millis(at) < ENDED_SHOWN_MS;
 }
@@ -107,13 +107,6 @@ export function nextLead(
   return ahead.length === 0 ? null : Math.min(...ahead);
 }
 
-/** One person over all tenants: their address where it is told, else what there is. */
-export function personKey(subject: Subject | null): string {
-  if (subject === null) return '';
-  const { email, principalName, objectId } = subject;
-  return (email ?? principalName ?? objectId ?? subjectName(subject)).toLowerCase();
-}
-
 /**
  * Whether a person is left with nothing when this ends: no other assignment of theirs in the tenant ends
  * later, or has no known end. The guest account is then blocked for 30 days and removed (auth.md 7).
@@ -139,12 +132,8 @@ export function byEnd(a: RunwayItem, b: RunwayItem): number {
   if (places !== 0) return places;
   const [one, other] = a.state === 'ended' ? [b, a] : [a, b];
   return (
-    compared(one.endAt ?? '', other.endAt ?? '') ||
-    compared(a.tenantId, b.tenantId) ||
-    compared(a.id, b.id)
+    plainOrder(one.endAt ?? '', other.endAt ?? '') ||
+    plainOrder(a.tenantId, b.tenantId) ||
+    plainOrder(a.id, b.id)
   );
-}
-
-function compared(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

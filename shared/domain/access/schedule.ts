@@ -1,5 +1,6 @@
 import { type Instant, instant, millis } from '../../time.ts';
 import { afterDuration } from './deadline.ts';
+import { durationWords } from './duration-words.ts';
 import type { AccessEnds, PolicyRequirement } from './policy.ts';
 
 /**
@@ -37,8 +38,5 @@ export function wrongDates(
 export function lengthWords(ends: AccessEnds | null): string | null {
   if (ends === null) return null;
   if (ends.type === 'noExpiration') return 'without an end';
-  const [, days, hours] = /^P(?:(\d{1,5})D)?(?:T(\d{1,5})H)?$/.exec(ends.duration ?? '') ?? [];
-  if (days !== undefined) return `${days} ${days === '1' ? 'day' : 'days'}`;
-  if (hours !== undefined) return `${hours} ${hours === '1' ? 'hour' : 'hours'}`;
-  return ends.duration;
+  return ends.duration === null ? null : durationWords(ends.duration);
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { TenantId } from '../tenant.ts';
 
 /**
  * Somebody as entitlement management and access reviews tell of them (FACTS.md c, e). Every word is
@@ -19,4 +20,16 @@ export function subjectName(subject: Subject | null): string {
   if (subject === null) return 'somebody Graph does not name';
   const { name, principalName, email, objectId } = subject;
   return name ?? email ?? principalName ?? objectId ?? 'somebody Graph does not name';
+}
+
+/** One person over all tenants: their address where it is told, else what there is. */
+export function personKey(subject: Subject | null): string {
+  if (subject === null) return '';
+  const { email, principalName, objectId } = subject;
+  return (email ?? principalName ?? objectId ?? subjectName(subject)).toLowerCase();
+}
+
+/** One person within a tenant: by object id, else by address. */
+export function personIn(tenantId: TenantId, subject: Subject | null): string {
+  return `${tenantId}/${subject?.objectId ?? personKey(subject)}`;
 }

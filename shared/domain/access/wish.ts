@@ -141,6 +141,11 @@ export function isAskingWish(stage: WishStage): boolean {
   return ASKING.has(stage);
 }
 
+/** It is not settled: there is something to send, to look at, or to answer. */
+export function isOpenWish(stage: WishStage): boolean {
+  return isPendingWish(stage) || isAskingWish(stage);
+}
+
 /** One item of a review as it was seen. */
 export const SeenReviewItem = z.object({
   /** The status of its round; null = it was not asked for. */

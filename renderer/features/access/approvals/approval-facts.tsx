@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import type { ApprovalRow } from '#shared/contract/access.ts';
 import { type Approval, openStage } from '#shared/domain/access/approval.ts';
+import { durationWords } from '#shared/domain/access/duration-words.ts';
 import type { AccessEnds } from '#shared/domain/access/policy.ts';
 import { useClock } from '../../../ui/clock.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import { DeadlineMark } from './deadline-mark.tsx';
-import { durationWords } from './duration-words.ts';
 
 interface ApprovalFactsProps {
   readonly approval: Approval;

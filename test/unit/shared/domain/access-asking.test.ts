@@ -104,7 +104,8 @@ describe('dates are never longer than the policy', () => {
     ['P365D', '365 days'],
     ['P1D', '1 day'],
     ['PT8H', '8 hours'],
-    ['P1Y2M', 'P1Y2M'],
+    ['P1Y2M', '1 year, 2 months'],
+    ['\u202ewhenever', '‹U+202E›whenever'],
   ])('%s reads %s', (duration, text) => {
     expect(lengthWords({ type: 'afterDuration', duration, endAt: null })).toBe(text);
   });

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { differences } from '#renderer/features/access/approvals/differences.ts';
-import { durationWords } from '#renderer/features/access/approvals/duration-words.ts';
 import { NOTHING_SEEN, type SeenState } from '#shared/domain/access/wish.ts';
 
 const answer = (value: string) => ({ questionId: 'q', question: 'Why?', value, shown: value });
@@ -17,13 +16,4 @@ test('an edited answer and reason stand side by side as they were and are', () =
 test('what could not be read again is not called different', () => {
   expect(differences(seen, NOTHING_SEEN)).toEqual([]);
   expect(differences(seen, null)).toEqual([]);
-});
-
-test.for([
-  ['P14D', '14 days'],
-  ['PT36H', '36 hours'],
-  ['P1Y', '1 year'],
-  ['\u202eP1', '‹U+202E›P1'],
-] as const)('%s is said as %s', ([duration, words]) => {
-  expect(durationWords(duration)).toBe(words);
 });
