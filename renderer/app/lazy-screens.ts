@@ -67,6 +67,9 @@ const outbox = apart(
 const settings = apart(
   async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
 );
+const signOut = apart(
+  async () => (await import('../features/settings/sign-out-dialog.tsx')).SignOutDialog,
+);
 const states = apart(async () => (await import('../features/tenants/state-list.tsx')).StateList);
 const palette = apart(async () => (await import('./command-palette.tsx')).CommandPalette);
 const find = apart(async () => (await import('./find-everything.tsx')).FindEverything);
@@ -89,6 +92,7 @@ export const RemindDialog = remind.Apart;
 export const SnoozeDialog = snooze.Apart;
 export const OutboxScreen = outbox.Apart;
 export const SettingsScreen = settings.Apart;
+export const SignOutDialog = signOut.Apart;
 export const StateList = states.Apart;
 export const CommandPalette = palette.Apart;
 export const FindEverything = find.Apart;
@@ -109,6 +113,7 @@ export async function loadTheRest(): Promise<void> {
     tenants,
     outbox,
     settings,
+    signOut,
     states,
     keys,
     mine,

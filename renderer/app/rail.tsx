@@ -45,25 +45,37 @@ export function Rail({ screen, unread, toDecide, onGo }: RailProps) {
           type="button"
           className="rail-button"
           aria-current={place === screen ? 'page' : undefined}
-          title={title(name, action)}
+          title={[title(name, action), meantBy(counts[place])].filter(Boolean).join(' · ')}
           onClick={() => onGo(place)}
         >
           <Icon aria-hidden="true" />
           <span>{name}</span>
-          <Count of={counts[place]} />
+          <Count of={counts[place]} screen={place} />
         </button>
       ))}
     </nav>
   );
 }
 
-function Count({ of }: { readonly of: readonly [number, string] | undefined }) {
+interface CountProps {
+  readonly of: readonly [number, string] | undefined;
+  /** What waits in one place is of another shape than what waits in the other. */
+  readonly screen: Screen;
+}
+
+function Count({ of, screen }: CountProps) {
   const [count, meaning] = of ?? [0, ''];
   if (count === 0) return null;
   return (
-    <span className="rail-count">
+    <span className="rail-count" data-of={screen}>
       {count > MOST_COUNTED ? `${MOST_COUNTED}+` : count}
       <span className="hidden-text"> {meaning}</span>
     </span>
   );
+}
+
+/** `3 unread`; empty for none. */
+function meantBy(of: CountProps['of']): string {
+  const [count, meaning] = of ?? [0, ''];
+  return count === 0 ? '' : `${count.toLocaleString()} ${meaning}`;
 }

@@ -21,6 +21,7 @@ import {
   OutboxScreen,
   RemindDialog,
   SettingsScreen,
+  SignOutDialog,
   SnoozeDialog,
   StateList,
   TenantsScreen,
@@ -61,6 +62,7 @@ export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }
   const { screen, list, keysShown, showList, showKeys, go, snoozing, snooze, asked } = useStore(
     stores.view,
   );
+  const { leaving, askSignOut } = useStore(stores.view);
   const place = useRef<HTMLElement>(null);
   useScreenFocus(screen, place);
   const range = useStore(stores.session, (state) => state.session?.cloud.kind === 'range');
@@ -84,7 +86,12 @@ export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }
           {screen === 'access' && <Access stores={stores} />}
           {screen === 'outbox' && <Outbox stores={stores} />}
           {screen === 'settings' && (
-            <SettingsScreen person={person} range={range} onLeave={() => void leave()} />
+            <SettingsScreen
+              person={person}
+              range={range}
+              onLeave={() => void leave()}
+              onSignOut={() => askSignOut(true)}
+            />
           )}
         </main>
       </div>
@@ -103,9 +110,11 @@ export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }
             snoozed?.();
             void stores.board.getState().retake();
           }}
+          onUndone={() => void stores.board.getState().retake()}
         />
       )}
       <Commands stores={stores} actions={actions} />
+      {leaving && <SignOutDialog onClose={() => askSignOut(false)} />}
       {asked && <LinkDialog stores={stores} link={asked} />}
       {keysShown && <KeyList range={range} onClose={() => showKeys(false)} />}
     </div>

@@ -33,6 +33,9 @@ export interface ViewSlice {
   /** Tenants that the person is about to give their name in. */
   naming: readonly TenantId[] | null;
   nameIn: (naming: readonly TenantId[] | null) => void;
+  /** The person is asked whether to sign out. */
+  leaving: boolean;
+  askSignOut: (leaving: boolean) => void;
   /** A link from outside that the person has to decide about. */
   asked: AppLink | null;
   askLink: (link: AppLink | null) => void;
@@ -57,6 +60,8 @@ export const createViewSlice: StateCreator<ViewSlice> = (set, get) => ({
   snooze: (snoozing, snoozed) => set({ snoozing, snoozed: snoozed ?? null }),
   naming: null,
   nameIn: (naming) => set({ naming }),
+  leaving: false,
+  askSignOut: (leaving) => set({ leaving }),
   asked: null,
   askLink: (asked) => set({ asked }),
   go: (screen) => set({ screen, list: null, tenant: null }),

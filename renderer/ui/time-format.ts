@@ -40,14 +40,21 @@ export function timeWords(locale?: string) {
     timeOfDay: (ms: number): string => clock.format(ms),
     /** `21 Nov 2026`, local. */
     day: (ms: number): string => calendar.format(ms),
+    /** `05:13`, local; with the day where it is another one: `22 Nov 2026, 09:00`. */
+    when(at: string, nowMs: number): string {
+      const day = calendar.format(millis(at));
+      const time = clock.format(millis(at));
+      return day === calendar.format(nowMs) ? time : `${day}, ${time}`;
+    },
     /** `12m`, `3h`, `2d`; less than a minute is `<1m`. */
     age(spanMs: number): string {
       if (spanMs < MINUTE_MS) return `<${narrow.get('minute')?.format(1)}`;
       const [unit, count] = largest(spanMs);
       return narrow.get(unit)?.format(count) ?? '';
     },
-    /** `4 seconds ago`, `in 5 minutes`. */
+    /** `just now`, `4 seconds ago`, `in 5 minutes`. */
     ago(at: string, nowMs: number): string {
+      if (Math.abs(nowMs - millis(at)) < SECOND_MS) return 'just now';
       const [unit, count] = largest(nowMs - millis(at));
       return relative.format(-count, unit);
     },

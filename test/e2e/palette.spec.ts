@@ -136,3 +136,21 @@ test('how one is told, the templates and the way to show cards are found by what
   await palette.choose('kanban');
   await expect(page.getByRole('grid', { name: 'Active', exact: true })).toBeVisible();
 });
+
+test('signing out is found by name, asks, and leaves the focus on the way back in', async ({
+  page,
+}) => {
+  const palette = palettePage(page);
+  await palette.choose('log out');
+  const dialog = page.getByRole('dialog', { name: 'Sign out?' });
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('button', { name: 'Stay signed in' }).click();
+  await expect(boardPage(page).grid).toBeFocused();
+
+  await palette.choose('sign out');
+  await dialog.getByRole('button', { name: 'Sign out' }).click();
+  const signIn = page.getByRole('button', { name: 'Sign in to the training range' });
+  await expect(signIn).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(boardPage(page).footer).toContainText(/of 60/);
+});

@@ -28,6 +28,7 @@ test('snoozed with keys, counted, found again, and back as soon as something hap
   await expect(board.row('Odd sign-in')).toHaveCount(3);
   await board.grid.focus();
   await page.keyboard.press('ArrowDown');
+  await expect(board.selected).toHaveCount(1);
   await page.keyboard.press('z');
   const dialog = page.getByRole('dialog', { name: 'Snooze this incident' });
   await expect(dialog).toBeVisible();
@@ -36,6 +37,13 @@ test('snoozed with keys, counted, found again, and back as soon as something hap
   expect(outside).toBe(0); // however long what is named
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await dialog.getByRole('button', { name: 'For 4 hours' }).click();
+  await expect(board.report).toContainText(/1 incident snoozed until (\d+ \w+ \d+, )?\d\d:\d\d\./);
+  await board.report.getByRole('button', { name: 'Undo' }).click();
+  await expect(board.report).toContainText('As it was before.');
+  await expect(board.footer).toContainText('3 shown');
+  await board.grid.focus();
+  await page.keyboard.press('z');
   await dialog.getByRole('button', { name: 'For 4 hours' }).click();
   await expect(board.report).toContainText('1 incident snoozed');
   await expect(board.grid).toBeFocused();

@@ -92,6 +92,7 @@ export function placeActions(stores: Stores, run: Run) {
     },
     'my-names': always(() => view.getState().nameIn([...stores.tenants.getState().byId.keys()])),
     'look-all': always(lookAll),
+    'sign-out': always(() => view.getState().askSignOut(true)),
     'theme-dark': look({ theme: 'dark' }),
     'theme-light': look({ theme: 'light' }),
     'theme-high-contrast': look({ theme: 'high-contrast' }),

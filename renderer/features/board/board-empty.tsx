@@ -1,43 +1,35 @@
 import type { TenantRow } from '#shared/contract/tenants.ts';
-import { type BoardFilter, EVERYTHING_OPEN } from '#shared/domain/board.ts';
+import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
-import { counted } from '../../ui/words.ts';
 import { useBoard } from './board-context.ts';
+import { emptyWords } from './board-empty-words.ts';
 
 interface BoardEmptyProps {
   readonly tenants: ReadonlyMap<TenantId, TenantRow>;
   readonly held: number | null;
 }
 
-const SCOPES: Record<BoardFilter['scope'], string> = {
-  open: 'open',
-  snoozed: 'snoozed',
-  closed: 'closed',
-  all: 'at all',
-};
-
 /** An empty list says why it is empty, and never pretends that nothing happened where we do not see. */
 export function BoardEmpty({ tenants, held }: BoardEmptyProps) {
   const text = useBoard((state) => state.text);
   const setFilter = useBoard((state) => state.setFilter);
-  const scope = useBoard((state) => state.filter.scope);
+  const filter = useBoard((state) => state.filter);
   const list = [...tenants.values()];
-  const blind = list.filter(({ state }) => state.group !== 'fresh').length;
   const filtered = text !== '';
+  const facts = { isFiltered: filtered, filter, tenants: list, held: held ?? 0 };
+  const { title, about, unseen } = emptyWords(facts);
   return (
     <div className="board-empty">
-      <h2>{filtered ? 'No incident fits this filter' : 'No open incident'}</h2>
-      <p>
-        {filtered
-          ? `Nothing ${SCOPES[scope]} among ${counted(held ?? 0, 'incident')} fits what is asked for above.`
-          : `All ${counted(list.length, 'tenant')} together have no open incident that has been read.`}
-      </p>
-      {blind > 0 && (
+      <h2>
+        <bdi>{title}</bdi>
+      </h2>
+      <p>{about}</p>
+      {unseen !== '' && (
         <p>
-          {counted(blind, 'tenant')} did not answer lately, so there may be more than is known here.
+          <bdi>{unseen}</bdi>
         </p>
       )}
-      {filtered && scope !== 'all' && (
+      {filtered && filter.scope !== 'all' && (
         <button
           type="button"
           className="plain-button"

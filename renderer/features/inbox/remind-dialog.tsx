@@ -38,7 +38,7 @@ function Form({ incidentKey, onClose }: FormProps) {
   const text = note ?? present?.note ?? '';
   const set = async (dueMs: number) => {
     const reminder = { ...incidentKey, dueAt: instant(dueMs), note: text };
-    const done = `You will be reminded: ${words.exact(instant(dueMs))}.`;
+    const done = `You will be reminded: ${words.when(instant(dueMs), now())}.`;
     if ((await run('reminders.set', reminder, done)).ok) onClose();
   };
   const ownMs = new Date(own).getTime();
@@ -54,7 +54,7 @@ function Form({ incidentKey, onClose }: FormProps) {
       onClose={onClose}
       actions={present && <Button onClick={() => void forget()}>Forget the reminder</Button>}
     >
-      {present && <p role="status">Set for {words.exact(present.dueAt)}.</p>}
+      {present && <p role="status">Set for {words.when(present.dueAt, now())}.</p>}
       <Field label="Note to myself">
         <Input value={text} maxLength={300} onChange={(_, { value }) => setNote(value)} />
       </Field>

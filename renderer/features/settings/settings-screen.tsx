@@ -1,8 +1,5 @@
 import { Button, Field, Select } from '@fluentui/react-components';
-import { useState } from 'react';
 import { Settings } from '#shared/contract/app.ts';
-import { useCommand } from '../../api.tsx';
-import { PlainDialog } from '../../ui/plain-dialog.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { KeysSection } from './keys/keys-section.tsx';
 import { NumberField } from './number-field.tsx';
@@ -29,9 +26,12 @@ interface SettingsScreenProps {
   readonly person: string | null;
   readonly range: boolean;
   readonly onLeave: () => void;
+  /** Asks first. */
+  readonly onSignOut: () => void;
 }
 
-export function SettingsScreen({ person, range, onLeave }: SettingsScreenProps) {
+export function SettingsScreen(props: SettingsScreenProps) {
+  const { range } = props;
   const failure = useSettings((state) => state.failure);
   return (
     <div className="page settings" tabIndex={0} role="region" aria-labelledby="settings-title">
@@ -50,7 +50,7 @@ export function SettingsScreen({ person, range, onLeave }: SettingsScreenProps) 
           <SignInForm />
         </section>
       )}
-      <SignOut person={person} range={range} onLeave={onLeave} />
+      <SignOut {...props} />
       <KeysSection />
     </div>
   );
@@ -112,41 +112,17 @@ function Reading() {
   );
 }
 
-function SignOut({ person, range, onLeave }: SettingsScreenProps) {
-  const [asking, setAsking] = useState(false);
-  const run = useCommand();
-  const signOut = async () => {
-    setAsking(false);
-    await run('session.signOut', {});
-  };
+function SignOut({ person, range, onLeave, onSignOut }: SettingsScreenProps) {
   return (
     <section>
       <h2>Who is signed in</h2>
       <p>{person === null ? 'Nobody.' : <StrangerLine text={person} />}</p>
       <div className="form-buttons">
-        <Button onClick={() => setAsking(true)}>Sign out</Button>
+        <Button onClick={onSignOut}>Sign out</Button>
         <Button onClick={onLeave}>
           {range ? 'Leave the training range' : 'Go to the first screen'}
         </Button>
       </div>
-      {asking && (
-        <PlainDialog
-          title="Sign out?"
-          closeName="Stay signed in"
-          onClose={() => setAsking(false)}
-          actions={
-            <Button appearance="primary" onClick={() => void signOut()}>
-              Sign out
-            </Button>
-          }
-        >
-          <p>
-            Your sign-in is forgotten on this computer. Your tenants, the incidents that were read
-            and the changes that were not sent stay. Unsent changes go out when you, and nobody
-            else, sign in again.
-          </p>
-        </PlainDialog>
-      )}
     </section>
   );
 }

@@ -5,7 +5,7 @@ import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { SnoozeReceipt } from '#shared/contract/snoozes.ts';
-import type { IncidentKey } from '#shared/domain/incident.ts';
+import { type IncidentKey, keyText } from '#shared/domain/incident.ts';
 import { ownTimeMs, snoozeChoices } from '#shared/domain/snooze-time.ts';
 import { type Instant, instant } from '#shared/time.ts';
 import { useApi, useCommand } from '../../api.tsx';
@@ -23,6 +23,8 @@ interface SnoozeDialogProps {
   readonly timeZone: string;
   /** `done`: something was put away, or is back. */
   readonly onClose: (done: boolean) => void;
+  /** It was taken back, after the dialog is gone. */
+  readonly onUndone: () => void;
 }
 
 const plainKeys = (keys: readonly IncidentKey[]) =>
@@ -43,7 +45,7 @@ function receiptWords({ snoozed, left, sooner }: SnoozeReceipt, until: string): 
 }
 
 /** "Put away until…": over whatever it was asked on, for one incident or for many. */
-export function SnoozeDialog({ keys, tenants, timeZone, onClose }: SnoozeDialogProps) {
+export function SnoozeDialog({ keys, tenants, timeZone, onClose, onUndone }: SnoozeDialogProps) {
   const { now, words } = useClock();
   const api = useApi();
   const run = useCommand();
@@ -63,8 +65,25 @@ export function SnoozeDialog({ keys, tenants, timeZone, onClose }: SnoozeDialogP
     const untilAt = instant(untilMs);
     const result = await run('snoozes.set', { keys: plainKeys(keys), untilAt });
     if (!result.ok) return;
-    report({ kind: 'done', text: receiptWords(result.value, words.exact(untilAt)) });
+    report({
+      kind: 'done',
+      text: receiptWords(result.value, words.when(untilAt, now())),
+      ...(result.value.snoozed > 0 && { undo: () => void asBefore() }),
+    });
     onClose(result.value.snoozed > 0);
+  };
+  /** What was asleep before sleeps until its own time again, all else comes back. */
+  const asBefore = async () => {
+    const slept = rows.filter(({ snoozedUntil }) => snoozedUntil !== null);
+    const until = Map.groupBy(slept, ({ snoozedUntil }) => snoozedUntil);
+    const known = new Set(slept.map(keyText));
+    const awake = keys.filter((key) => !known.has(keyText(key)));
+    if (awake.length > 0) await run('snoozes.end', { keys: plainKeys(awake) });
+    for (const [untilAt, ones] of until) {
+      if (untilAt !== null) await run('snoozes.set', { keys: plainKeys(ones), untilAt });
+    }
+    report({ kind: 'done', text: 'As it was before.' });
+    onUndone();
   };
   const bringBack = async () => {
     const done = 'Back on the board.';
@@ -86,7 +105,7 @@ export function SnoozeDialog({ keys, tenants, timeZone, onClose }: SnoozeDialogP
       }
     >
       <IncidentNames label="What is snoozed" rows={rows} total={keys.length} tenants={tenants} />
-      {until && keys.length === 1 && <p role="status">Snoozed until {words.exact(until)}.</p>}
+      {until && keys.length === 1 && <p role="status">Snoozed until {words.when(until, now())}.</p>}
       <p className="muted">
         Out of the open board, on this computer only. Back at that time, and at once when something
         happens: a new alert or comment, another status, severity or assignee, a target that runs

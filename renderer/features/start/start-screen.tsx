@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useCommand } from '../../api.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { TimeLeft } from '../../ui/relative-time.tsx';
@@ -15,9 +15,17 @@ export function StartScreen({ signInForm }: { readonly signInForm: ReactNode }) 
   const run = useCommand();
   const copy = (text: string) => void run('app.copyText', { text }, 'Copied.');
   const told = failure ?? session?.failure ?? null;
+  const card = useRef<HTMLDivElement>(null);
+  const isReady = host !== null && (host.profile === 'none' || session !== null);
+  const isWaiting = (session?.waiting ?? null) !== null;
+  // What had the focus is gone (signed out, cancelled): it stands on what leads on, nobody is torn away.
+  useEffect(() => {
+    if (!isReady || isWaiting || document.activeElement !== document.body) return;
+    card.current?.querySelector<HTMLElement>('.start-choice button')?.focus();
+  }, [isReady, isWaiting]);
   return (
     <main className="start">
-      <div className="start-card">
+      <div className="start-card" ref={card}>
         <h1>Tidewatch</h1>
         <p className="start-line">One sign-in, every customer: a live incident board.</p>
         {told && !session?.waiting && <FailureNote failure={told} onCopy={copy} />}

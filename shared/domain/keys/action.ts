@@ -150,6 +150,7 @@ export const ACTIONS = [
   { id: 'undo', name: 'Undo what was done last', group: 'Tidewatch', keys: null },
   { id: 'my-names', name: 'My name in tenants', group: 'Tidewatch', keys: null },
   { id: 'look-all', name: 'Look at all tenants now', group: 'Tidewatch', keys: null },
+  { id: 'sign-out', name: 'Sign out', group: 'Tidewatch', keys: null },
   { id: 'theme-dark', name: 'Theme: dark', group: 'Tidewatch', keys: null },
   { id: 'theme-light', name: 'Theme: light', group: 'Tidewatch', keys: null },
   { id: 'theme-high-contrast', name: 'Theme: high contrast', group: 'Tidewatch', keys: null },

@@ -19,6 +19,16 @@ test('moments are told from now, both ways', () => {
   expect(words.ago(instant(NOW + 5 * MINUTE_MS), NOW)).toBe('in 5 minutes');
 });
 
+test.each([NOW, NOW - 999, NOW + 999])('what is less than a second away is just now', (ms) => {
+  expect(words.ago(instant(ms), NOW)).toBe('just now');
+});
+
+test('a moment that lies ahead is said once, with its day where that is another one', () => {
+  const evening = new Date(2026, 10, 21, 20, 5).getTime();
+  expect(words.when(instant(evening + HOUR_MS), evening)).toBe('21:05');
+  expect(words.when(instant(evening + DAY_MS), evening)).toBe('22 Nov 2026, 20:05');
+});
+
 test('the time left counts down and stops at nought', () => {
   expect(words.left(instant(NOW + 245_000), NOW)).toBe('4:05');
   expect(words.left(instant(NOW - 1), NOW)).toBe('0:00');
