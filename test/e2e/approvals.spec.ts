@@ -62,6 +62,7 @@ test('a request is read and approved with the keys alone, and arrives once', asy
   await expect(approvals.chosen).toContainText('Not looked at');
   await page.keyboard.press('Enter');
   await expect(approvals.about).toContainText('Stages');
+  await expect(approvals.about).toContainText('After 1 day also: 2 single people');
   await expect(approvals.row(row.person).first()).not.toContainText('Not looked at');
   await approvals.decide('a', 'Agreed with the customer.');
   await expect(approvals.report).toContainText('Approval recorded');

@@ -9,6 +9,7 @@ import {
   MINUTE_MS,
 } from '../../time.ts';
 import { type Approval, openStage } from './approval.ts';
+import type { PolicyStage } from './policy.ts';
 
 /** The longest text that can be a duration; anything longer is none. */
 const LONGEST = 40;
@@ -47,13 +48,27 @@ export function afterDuration(at: Instant, duration: string): Instant | null {
  * (accesspackageapprovalstage, FACTS.md c), from the request or from the decision on the stage before. Graph
  * does not tell the moment itself. Null where the policy cannot be seen or nothing is open.
  */
-export function stageDeadline({ request, stages }: Approval): Instant | null {
+export function stageDeadline(approval: Approval): Instant | null {
+  return afterOpening(approval, ({ denyAfter }) => denyAfter);
+}
+
+/** When alternate approvers may decide on the open stage too, counted the same way; null = never, or unknown. */
+export function alternatesFrom(approval: Approval): Instant | null {
+  return afterOpening(approval, ({ escalateAfter }) => escalateAfter);
+}
+
+/** So long after the open stage was opened as its rule has it. */
+function afterOpening(
+  { request, stages }: Approval,
+  spanOf: (rule: PolicyStage) => string | null,
+): Instant | null {
   const open = openStage(stages);
   const rule = open && request.policy?.stages[open.place];
-  if (!open || !rule?.denyAfter) return null;
+  const span = rule ? spanOf(rule) : null;
+  if (!open || span === null) return null;
   const beganAt =
     open.place === 0 ? request.createdAt : (stages[open.place - 1]?.reviewedAt ?? null);
-  return beganAt && afterDuration(beganAt, rule.denyAfter);
+  return beganAt && afterDuration(beganAt, span);
 }
 
 /** When access asked for would end: as asked, else as the policy has it, counted from `from`. Null = never, or unknown. */

@@ -16,9 +16,13 @@ export const PolicyStage = z.object({
   /** ISO 8601; alternate approvers may decide after that. Null = no alternates. */
   escalateAfter: z.string().nullable(),
   justification: z.boolean(),
-  /** Who may decide, in words: a group's name, or how many single people. */
+  /** Who may decide, in words: a group's name, a role, or how many single people. */
   approvers: z.array(z.string()),
+  /** Who may decide where the service finds none of the approvers. */
+  fallbacks: z.array(z.string()).default([]),
+  /** Who may decide too once `escalateAfter` is over, and who where none of them is found. */
   alternates: z.array(z.string()),
+  alternateFallbacks: z.array(z.string()).default([]),
 });
 export type PolicyStage = z.infer<typeof PolicyStage>;
 

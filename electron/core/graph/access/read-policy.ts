@@ -36,19 +36,35 @@ function readStage(from: Members): PolicyStage {
     escalateAfter: escalates ? textOf(from, 'durationBeforeEscalation', LINE) : null,
     justification: isTrue(from, 'isApproverJustificationRequired'),
     approvers: approversOf(from, 'primaryApprovers'),
+    fallbacks: approversOf(from, 'fallbackPrimaryApprovers'),
     alternates: escalates ? approversOf(from, 'escalationApprovers') : [],
+    alternateFallbacks: escalates ? approversOf(from, 'fallbackEscalationApprovers') : [],
   };
 }
+
+/** Approvers that a policy names by what they are to whoever asks (subjectSet, FACTS.md d), where it gives no words. */
+const ROLES: readonly (readonly [RegExp, string])[] = [
+  [/requestorManager$/i, 'the manager of whoever asks'],
+  [/targetManager$/i, 'the manager of whoever gets access'],
+  [/internalSponsors$/i, 'internal sponsors of the connected organization'],
+  [/externalSponsors$/i, 'external sponsors of the connected organization'],
+  [/targetUserSponsors$/i, 'sponsors of whoever gets access'],
+  [/groupMembers$/i, 'a group without a name'],
+];
 
 /** Groups by what the policy calls them; single people only by number, for their names are not in it. */
 function approversOf(from: Members, name: string): string[] {
   const sets = membersOf(from, name).slice(0, MOST);
-  const named = sets
-    .map((set) => textOf(set, 'description', LINE))
-    .filter((text): text is string => text !== null);
-  const unnamed = sets.length - named.length;
-  if (unnamed === 0) return named;
-  return [...named, unnamed === 1 ? '1 single person' : `${unnamed} single people`];
+  const named = sets.map((set) => textOf(set, 'description', LINE) ?? roleOf(set));
+  const known = named.filter((text) => text !== null);
+  const people = named.length - known.length;
+  if (people === 0) return known;
+  return [...known, people === 1 ? '1 single person' : `${people} single people`];
+}
+
+function roleOf(set: Members): string | null {
+  const type = textOf(set, '@odata.type', LINE) ?? '';
+  return ROLES.find(([form]) => form.test(type))?.[1] ?? null;
 }
 
 /** One entry of getApplicablePolicyRequirements; null without a policy id. */

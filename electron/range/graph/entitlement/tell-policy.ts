@@ -69,7 +69,7 @@ function tellStage(stage: PolicyStage): object {
     isEscalationEnabled: stage.escalateAfter !== null,
     durationBeforeEscalation: stage.escalateAfter,
     primaryApprovers: stage.approvers.flatMap(tellApprovers),
-    fallbackPrimaryApprovers: [],
+    fallbackPrimaryApprovers: stage.fallbacks.flatMap(tellApprovers),
     escalationApprovers: stage.alternates.flatMap(tellApprovers),
     fallbackEscalationApprovers: [],
   };

@@ -78,6 +78,8 @@ export interface ApproverSet {
 
 export interface PolicyStage {
   readonly approvers: readonly ApproverSet[];
+  /** Who decides where the approvers are nobody. */
+  readonly fallbacks: readonly ApproverSet[];
   readonly alternates: readonly ApproverSet[];
   /** When the alternates may decide too; null: never. */
   readonly escalateAfter: string | null;

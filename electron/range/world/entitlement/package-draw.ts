@@ -125,6 +125,7 @@ function endsOf({ ends }: PolicyForm, epochMs: number): Ends {
 function stageOf(form: StageForm, approvers: Approvers): PolicyStage {
   return {
     approvers: [approvers[form.approvers]],
+    fallbacks: form.fallback === undefined ? [] : [approvers[form.fallback]],
     alternates: form.alternates === undefined ? [] : [approvers[form.alternates]],
     escalateAfter: form.escalateAfter ?? null,
     denyAfter: form.denyAfter,

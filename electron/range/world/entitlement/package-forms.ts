@@ -9,6 +9,7 @@ export type ApproverForm = 'soc' | 'owners' | 'ciso';
 
 export interface StageForm {
   readonly approvers: ApproverForm;
+  readonly fallback?: ApproverForm;
   readonly alternates?: ApproverForm;
   readonly escalateAfter?: string;
   readonly denyAfter: string;
@@ -60,6 +61,7 @@ const US = 'specificConnectedOrganizationUsers';
 const SOC: StageForm = { approvers: 'soc', denyAfter: 'P14D' };
 const ESCALATING: StageForm = {
   approvers: 'owners',
+  fallback: 'soc',
   alternates: 'ciso',
   escalateAfter: 'P2D',
   denyAfter: 'P7D',

@@ -86,7 +86,7 @@ export function drawsOf({ seed, tenant }: TenantAccess, purpose: number, number:
   return new Draws(seed, 82, tenant.index, purpose, number);
 }
 
-/** True for who may decide in a stage now: the approvers, the alternates once it has escalated, never the one who asks. */
+/** True for who may decide in a stage now: the approvers or who stands in for them, the alternates once it has escalated, never the one who asks. */
 export function mayDecide(
   stage: PolicyStage,
   escalated: boolean,
@@ -94,7 +94,9 @@ export function mayDecide(
   key: string,
 ): boolean {
   if (key === request.requestor || key === request.target) return false;
-  const sets = escalated ? [...stage.approvers, ...stage.alternates] : stage.approvers;
+  const isNobody = stage.approvers.every(({ members }) => members.length === 0);
+  const first = isNobody ? stage.fallbacks : stage.approvers;
+  const sets = escalated ? [...first, ...stage.alternates] : first;
   return sets.some(({ members }) => members.includes(key));
 }
 

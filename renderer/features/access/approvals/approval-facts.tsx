@@ -7,6 +7,7 @@ import { useClock } from '../../../ui/clock.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import { DeadlineMark } from './deadline-mark.tsx';
+import { Alternates, StageRule } from './stage-rule.tsx';
 
 interface ApprovalFactsProps {
   readonly approval: Approval;
@@ -59,28 +60,16 @@ export function ApprovalFacts({ approval, row }: ApprovalFactsProps) {
             <p>
               <StrangerLine text={request.policy.name ?? 'without a name'} />
             </p>
-            {rule && (
-              <>
-                <p>
-                  {rule.justification ? 'Wants a reason for the decision.' : 'Wants no reason.'}
-                </p>
-                {rule.denyAfter !== null && (
-                  <p>Denies by itself after {durationWords(rule.denyAfter)}.</p>
-                )}
-                {rule.escalateAfter !== null && (
-                  <p>Goes to alternate approvers after {durationWords(rule.escalateAfter)}.</p>
-                )}
-                {rule.approvers.length > 0 && (
-                  <p>
-                    May decide: <StrangerLine text={rule.approvers.join(', ')} />
-                  </p>
-                )}
-              </>
-            )}
+            {rule && <StageRule rule={rule} />}
             {request.policy.isReviewed && <p>Access is reviewed later.</p>}
           </>
         )}
       </Fact>
+      {rule && rule.escalateAfter !== null && (
+        <Fact name="Alternates">
+          <Alternates approval={approval} rule={rule} after={rule.escalateAfter} />
+        </Fact>
+      )}
     </dl>
   );
 }
