@@ -1,21 +1,10 @@
 import { expect } from 'vitest';
 import type { MyAccess, PackageRow } from '#shared/contract/my-access.ts';
 import type { PolicyRequirement } from '#shared/domain/access/policy.ts';
-import type { PackageId } from '#shared/domain/access/package.ts';
 import type { ListedWish } from '#shared/domain/access/wish.ts';
-import type { TenantId } from '#shared/domain/tenant.ts';
 import { MINUTE_MS } from '#shared/time.ts';
+import { asked, type Offered, type PackageRef } from './asked.ts';
 import type { CoreBench } from './core-bench.ts';
-
-export interface PackageRef {
-  readonly tenantId: TenantId;
-  readonly packageId: PackageId;
-}
-
-/** A package with one of the policies it may be asked under. */
-export interface Offered extends PackageRef {
-  readonly policy: PolicyRequirement;
-}
 
 const REASON = 'First day of a new colleague.';
 
@@ -95,13 +84,3 @@ const isFree = ({ isHeld, isPending }: PackageRow) => !isHeld && !isPending;
 /** Needs approval and asks nothing. */
 export const plain = ({ questions, approvalForAdd }: PolicyRequirement): boolean =>
   questions.length === 0 && approvalForAdd;
-
-/** Asked for as an orderly person does. */
-export function asked({ tenantId, packageId, policy }: Offered) {
-  const answers = policy.questions.map(({ id, kind, pattern, choices }) => {
-    const text = pattern === null ? 'Tokens.' : 'INC123456';
-    return { questionId: id, values: [kind === 'choice' ? (choices[0]?.value ?? '') : text] };
-  });
-  const { policyId } = policy;
-  return { tenantId, packageId, policyId, answers, startAt: null, endAt: null };
-}

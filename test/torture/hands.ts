@@ -89,9 +89,14 @@ export async function answerAsking(
 ): Promise<boolean> {
   const { desk, atDesk, draws } = station;
   const own = new Set<string>(waiting.map(({ requestId }) => requestId));
-  const asking = (await atDesk(() => desk.call('access.wishes', {}))).filter(
-    ({ stage, wish }) => isAskingWish(stage) && wish?.kind === 'decide' && own.has(wish.requestId),
+  const all = (await atDesk(() => desk.call('access.wishes', {}))).filter(({ stage }) =>
+    isAskingWish(stage),
   );
+  for (const { id, wish } of all) {
+    if (wish?.kind !== 'decide')
+      await atDesk(() => desk.call('access.takeBack', { id })).catch(() => undefined);
+  }
+  const asking = all.filter(({ wish }) => wish?.kind === 'decide' && own.has(wish.requestId));
   for (const { id, wish } of asking) {
     const one = waiting.find(
       ({ requestId }) => wish?.kind === 'decide' && requestId === wish.requestId,

@@ -22,9 +22,12 @@ const FAULTS: readonly Fault[] = [
   { kind: 'challenge' },
 ];
 const CALLS = ['approval-decide', 'approval-decide', 'approval-read'] as const;
+const OWN_CALLS = ['access-request', 'access-cancel', 'access-read', 'review-decide'] as const;
 
-export function drawnFault(draws: Draws) {
-  return { fault: draws.pick(FAULTS), call: draws.pick(CALLS), after: draws.below(3) };
+/** @param isOwn calls about one's own access and reviews are met too. */
+export function drawnFault(draws: Draws, isOwn: boolean) {
+  const call = draws.pick(isOwn ? [...CALLS, ...OWN_CALLS, ...OWN_CALLS] : CALLS);
+  return { fault: draws.pick(FAULTS), call, after: draws.below(3) };
 }
 
 /** When the desk is killed. */

@@ -1,10 +1,13 @@
 import { sleep } from '#electron/core/sleep.ts';
 import { isPendingWish } from '#shared/domain/access/wish.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
+import { MINUTE_MS } from '#shared/time.ts';
 import { answerAsking, decide, decideAll, takeOneBack, type Waiting } from './hands.ts';
 import { drawnKill } from './moves.ts';
+import { actForOneself, itemsToJudge } from './own-hands.ts';
 import type { Station } from './station.ts';
 import { planTrouble } from './trouble.ts';
+import { ONESELF } from './wire.ts';
 
 /** Real time between two looks at what the desk says. */
 const TICK_MS = 30;
@@ -14,13 +17,22 @@ const MOST_TURNS = 1_000;
 const CALM_AFTER = 40;
 const ASK_EVERY = 20;
 
+/** So many of the runs have requests of one's own and reviews beside the decisions on approvals. */
+const WITH_MORE = 0.4;
+/** What was asked for in an earlier run is on its way, or there, after so long. */
+const PASSING_MS = 10 * MINUTE_MS;
+
 /** One run: requests that wait for the person, decisions on them, kills and trouble meanwhile, and then calm until all is settled. */
 export async function ordeal(station: Station, mark: string): Promise<void> {
   const { draws, network, control } = station;
   const asked = await newRequests(station, station.first);
   const waiting = await untilKnown(station, new Set(asked));
+  const isMore = draws.chance(WITH_MORE);
+  if (isMore) await control.call('clock.advance', { ms: PASSING_MS });
+  const items = isMore ? await itemsToJudge(station) : [];
+  const things = new Set(isMore ? [ONESELF, ...items.map(({ itemId }) => itemId)] : []);
   const kills = Array.from({ length: draws.pick([0, 1, 1, 2, 2, 3]) }, () => drawnKill(draws));
-  await planTrouble(station, waiting, kills);
+  await planTrouble(station, waiting, kills, things);
 
   const isOffline = draws.chance(0.3);
   if (isOffline) {
@@ -28,6 +40,7 @@ export async function ordeal(station: Station, mark: string): Promise<void> {
     station.countFault();
   }
   await decideAll(station, waiting, mark, kills);
+  if (isMore) await actForOneself(station, items, mark);
   if (draws.chance(0.15)) await handOver(station, mark);
   if (isOffline) network.setDown(false);
   if (draws.chance(0.15)) await takeOneBack(station);

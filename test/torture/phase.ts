@@ -1,7 +1,7 @@
 import { isPendingWish, type WishStage } from '#shared/domain/access/wish.ts';
 import type { Course } from './wire.ts';
 
-/** How far a decision had come when the desk was killed, the furthest last. */
+/** How far a wish had come when the desk was killed, the furthest last. */
 export const PHASES = [
   'starting',
   'nothing pending',
@@ -15,13 +15,13 @@ export const PHASES = [
 ] as const;
 export type Phase = (typeof PHASES)[number];
 
-/** One decision as the ledger had it after the kill, and how far its calls had come on the wire. */
+/** One wish as the ledger had it after the kill, and how far its calls had come on the wire. */
 export interface Standing {
   readonly stage: WishStage;
   readonly course: Course;
 }
 
-/** The phase of one decision. Pure. */
+/** The phase of one wish. Pure. */
 export function phaseOf({ stage, course: { look, write } }: Standing): Phase {
   if (!isPendingWish(stage)) return 'nothing pending';
   if (stage === 'recorded') return look === 'none' ? 'recorded' : 'looking';
@@ -31,7 +31,7 @@ export function phaseOf({ stage, course: { look, write } }: Standing): Phase {
   return write === 'none' || write === 'came' ? 'sending, not arrived' : 'sending, arrived';
 }
 
-/** The phase of a kill: that of the decision which had come furthest. Pure. */
+/** The phase of a kill: that of the wish which had come furthest. Pure. */
 export function phaseOfKill(standing: readonly Standing[]): Phase {
   const phases = standing.map(phaseOf);
   return PHASES.findLast((phase) => phases.includes(phase)) ?? 'nothing pending';

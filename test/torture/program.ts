@@ -47,12 +47,12 @@ try {
 
 const sum = (of: (report: TortureReport) => number) =>
   reports.reduce((all, one) => all + of(one), 0);
-process.stdout.write('Kills by how far the furthest decision had come:\n');
+process.stdout.write('Kills by how far the furthest wish had come:\n');
 for (const phase of PHASES)
   process.stdout.write(`  ${phase}: ${sum(({ kills }) => kills.get(phase) ?? 0)}\n`);
 const outcomes = new Set(reports.flatMap((report) => [...report.outcomes.keys()]));
-process.stdout.write('Decisions by what they came to:\n');
-for (const outcome of outcomes)
+process.stdout.write('Wishes by what they came to:\n');
+for (const outcome of [...outcomes].sort())
   process.stdout.write(`  ${outcome}: ${sum((report) => report.outcomes.get(outcome) ?? 0)}\n`);
 const total = {
   runs: sum((report) => report.runs),

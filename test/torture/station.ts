@@ -6,13 +6,14 @@ import { sleep } from '#electron/core/sleep.ts';
 import { rangeControl } from '#electron/range/control/control-client.ts';
 import type { Draws } from '#electron/range/world/random.ts';
 import { parseCloudFile } from '#shared/cloud-file.ts';
-import { aboutOf, type WishId } from '#shared/domain/access/wish.ts';
+import type { WishId } from '#shared/domain/access/wish.ts';
 import { instant } from '#shared/time.ts';
 import { startRangeProgram } from '#test/e2e/range-program.ts';
 import { DeskGone, tortureDesk } from './desk.ts';
+import type { ToldRequest } from './evidence.ts';
 import { type Phase, phaseOfKill } from './phase.ts';
-import { judge, type ToldRequest } from './verdict.ts';
-import { wire } from './wire.ts';
+import { judge } from './verdict.ts';
+import { NO_COURSE, wire } from './wire.ts';
 
 interface StationParts {
   readonly seed: number;
@@ -56,7 +57,7 @@ export async function openStation({ seed, draws, compiled }: StationParts) {
 
   const kills = new Map<Phase, number>();
   const accounts = new Map<string, string>();
-  const promised: { id: WishId; requestId: string }[] = [];
+  const promised: { id: WishId; about: string }[] = [];
   let seated = one;
   let killing: Promise<void> = Promise.resolve();
   let unmeasured = false;
@@ -96,7 +97,7 @@ export async function openStation({ seed, draws, compiled }: StationParts) {
     if (unmeasured) {
       const standing = (await desk.call('access.wishes', {})).map(({ stage, wish }) => ({
         stage,
-        course: network.courseOf(wish === null ? '' : aboutOf(wish)),
+        course: wish === null ? NO_COURSE : network.courseOf(wish),
       }));
       count(phaseOfKill(standing));
       unmeasured = false;
@@ -119,6 +120,10 @@ export async function openStation({ seed, draws, compiled }: StationParts) {
     throw new Error('The desk does not come up any more.');
   };
 
+  /** Where something is reviewed there, a round of it is open. */
+  const openReviews = (tenantId: string) =>
+    control.call('access.review', { tenantId }).catch(() => undefined);
+
   const told = async () => {
     const requests = new Map<string, ToldRequest>();
     for (const { id } of ours) {
@@ -128,6 +133,7 @@ export async function openStation({ seed, draws, compiled }: StationParts) {
     return requests;
   };
 
+  for (const { id } of ours) await openReviews(id);
   await desk.open(0);
   await seat();
   await desk.order({ kind: 'take-in' });
@@ -153,7 +159,7 @@ export async function openStation({ seed, draws, compiled }: StationParts) {
       seated = person;
       await atDesk(seat);
     },
-    promise: (id: WishId, requestId: string) => void promised.push({ id, requestId }),
+    promise: (id: WishId, about: string) => void promised.push({ id, about }),
     /** Trouble that the range does not count itself. */
     countFault: () => {
       faults += 1;
@@ -171,16 +177,23 @@ export async function openStation({ seed, draws, compiled }: StationParts) {
         const wishes = profile.accessWishes.list(instant(Date.parse(START_OVER)));
         const steps = new Map(wishes.map((wish) => [wish.id, profile.trail.ofWish(wish)]));
         const { stages } = await control.call('access.decisions', {});
+        const { writes } = await control.call('received', {});
         const verdict = judge({
           wishes,
           promised,
           steps,
           chainIsWhole: profile.audit.verify().ok,
           received: stages,
+          writes,
           told: await told(),
           people: accounts,
         });
-        return { ...verdict, outcomes: counted(wishes.map(({ stage }) => stage)) };
+        return {
+          ...verdict,
+          outcomes: counted(
+            wishes.map(({ wish, stage }) => `${wish?.kind ?? 'unreadable'} ${stage}`),
+          ),
+        };
       } finally {
         await profile.close();
       }

@@ -5,7 +5,7 @@ import { Draws } from '#electron/range/world/random.ts';
 import { ordeal } from './ordeal.ts';
 import type { Phase } from './phase.ts';
 import { openStation } from './station.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from './evidence.ts';
 
 /** What the runs on one station came to. */
 export interface TortureReport extends Verdict {
@@ -13,7 +13,7 @@ export interface TortureReport extends Verdict {
   readonly runs: number;
   readonly kills: ReadonlyMap<Phase, number>;
   readonly faults: number;
-  /** How many decisions stood at which stage in the end. */
+  /** How many wishes of which kind stood at which stage in the end: “decide done”. */
   readonly outcomes: ReadonlyMap<string, number>;
 }
 

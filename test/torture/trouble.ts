@@ -3,18 +3,22 @@ import type { Waiting } from './hands.ts';
 import { drawnClockMs, drawnCut, drawnFault, type Kill } from './moves.ts';
 import type { Station } from './station.ts';
 
-/** Draws what will go wrong in a run, and sees to it: at the range, on the wire, at the clock, and by kills. */
+/**
+ * Draws what will go wrong in a run, and sees to it: at the range, on the wire, at the clock, and by kills.
+ * @param others what the wishes of this run that are no decisions on approvals are about, as on the wire.
+ */
 export async function planTrouble(
   station: Station,
   waiting: readonly Waiting[],
   kills: readonly Kill[],
+  others: ReadonlySet<string>,
 ): Promise<void> {
   const { draws, control, network, desk, atDesk, elsewhere } = station;
-  const own = new Set<string>(waiting.map(({ requestId }) => requestId));
+  const own = new Set<string>([...waiting.map(({ requestId }) => requestId), ...others]);
   for (let left = draws.below(4); left > 0; left -= 1) {
     await control.call('faults.next', {
       tenantId: draws.pick(station.tenants),
-      ...drawnFault(draws),
+      ...drawnFault(draws, others.size > 0),
     });
   }
   if (draws.chance(0.3)) {
@@ -39,8 +43,8 @@ export async function planTrouble(
   }
 
   const cuts = Array.from({ length: draws.below(3) }, () => drawnCut(draws));
-  network.watch((moment, requestId) => {
-    if (!own.has(requestId)) return 'goes-on';
+  network.watch((moment, thing) => {
+    if (!own.has(thing)) return 'goes-on';
     const due = kills.find((kill) => kill.at === 'wire' && kill.moment === moment && kill.left > 0);
     if (due?.at === 'wire') {
       due.left -= 1;

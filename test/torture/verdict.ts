@@ -1,60 +1,34 @@
-import type { ControlOutput } from '#electron/range/control/control-contract.ts';
-import type { WishStep } from '#electron/core/store/audit-reader.ts';
 import {
+  aboutOf,
   isPendingWish,
-  type ListedWish,
+  isReadableWish,
   type RecordedWish,
-  type WishId,
   type WishOf,
 } from '#shared/domain/access/wish.ts';
-
-export type Received = ControlOutput<'access.decisions'>['stages'][number];
-export type ToldRequest = ControlOutput<'access.read'>['requests'][number];
-
-/** What the ledger of a desk says at the end, and what the range says. */
-export interface Evidence {
-  /** All there are in the ledger, of everybody who sat there. */
-  readonly wishes: readonly ListedWish[];
-  /** What was answered as recorded, and about which request. */
-  readonly promised: readonly { readonly id: WishId; readonly requestId: string }[];
-  /** What the audit trail says of each wish, oldest first. */
-  readonly steps: ReadonlyMap<string, readonly WishStep[]>;
-  /** The chain of the audit trail is whole. */
-  readonly chainIsWhole: boolean;
-  /** Decisions that arrived at the range, by stage. */
-  readonly received: readonly Received[];
-  /** Every request of the range, by id, as it stands there. */
-  readonly told: ReadonlyMap<string, ToldRequest>;
-  /** Home address of everybody who sat at the desk, by account. */
-  readonly people: ReadonlyMap<string, string>;
-}
-
-/**
- * What must be nought. `lost`: a decision that was recorded and is gone or not settled, an outcome that the
- * range knows nothing of, and an outcome that the audit trail does not explain. `doubled`: applied twice, or
- * sent again after a success. `wrongPerson`: arrived under another name than that of who decided.
- */
-export interface Verdict {
-  readonly lost: readonly string[];
-  readonly doubled: readonly string[];
-  readonly wrongPerson: readonly string[];
-}
+import type { Evidence, Received, Verdict } from './evidence.ts';
+import { judgeWrites } from './verdict-writes.ts';
 
 type Decision = RecordedWish & { readonly wish: WishOf<'decide'> };
 
 /** Compares what the desk says with what the range received, carried out and shows. Pure. */
 export function judge(evidence: Evidence): Verdict {
   const decisions = evidence.wishes.filter((one): one is Decision => one.wish?.kind === 'decide');
+  const readable = evidence.wishes.filter(isReadableWish);
+  const others = judgeWrites(
+    readable.filter(({ wish }) => wish.kind !== 'decide'),
+    evidence,
+  );
   return {
     lost: [
       ...missing(evidence),
       ...decisions.flatMap((one) => untrue(one, evidence)),
-      ...decisions.flatMap((one) => unexplained(one, evidence)),
+      ...readable.flatMap((one) => unexplained(one, evidence)),
       ...unannounced(decisions, evidence),
+      ...others.lost,
       ...(evidence.chainIsWhole ? [] : ['the chain of the audit trail is broken']),
     ],
-    doubled: evidence.received.flatMap(twice),
-    wrongPerson: wrongPerson(decisions, evidence),
+    doubled: [...evidence.received.flatMap(twice), ...others.doubled],
+    wrongPerson: [...wrongPerson(decisions, evidence), ...others.wrongPerson],
   };
 }
 
@@ -62,7 +36,7 @@ function missing({ wishes, promised }: Evidence): string[] {
   const readable = new Set(wishes.filter(({ wish }) => wish !== null).map(({ id }) => id));
   return promised
     .filter(({ id }) => !readable.has(id))
-    .map(({ id, requestId }) => `${requestId}: ${id} was recorded and is not in the ledger`);
+    .map(({ id, about }) => `${about}: ${id} was recorded and is not in the ledger`);
 }
 
 /** What arrived of one wish: named by the ids that the trail gave its requests. */
@@ -104,10 +78,10 @@ function untrue(one: Decision, evidence: Evidence): string[] {
 const FIRST = 'access.recorded';
 
 /** The trail tells the whole course of a wish: recorded first, sent before it arrived, settled as it stands. */
-function unexplained(one: Decision, evidence: Evidence): string[] {
+function unexplained(one: RecordedWish, evidence: Evidence): string[] {
   const { id, wish, stage, accountId, reason } = one;
   const steps = evidence.steps.get(id) ?? [];
-  const what = `${wish.requestId} ${wish.justification}: the trail`;
+  const what = `${wish.kind} ${aboutOf(wish)} ${id}: the trail`;
   const found: string[] = [];
   if (steps[0]?.action !== FIRST) found.push(`${what} does not begin with its recording`);
   if (steps.filter(({ action }) => action === FIRST).length > 1)

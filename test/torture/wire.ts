@@ -1,12 +1,13 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { AccessWish } from '#shared/domain/access/wish.ts';
 import type { Cloud } from '#shared/domain/cloud.ts';
 
 /**
- * Where a call about an approval is. `look`: its stages were asked for. `looked`: the answer has left for the
- * desk. `write`: a decision has come and was not passed on. `delivered`: the service has answered, and the
- * desk knows nothing of it. `answered`: the answer has left for the desk.
+ * Where a call about a wish is. `look`: what it is about was asked for. `looked`: the answer has left for the
+ * desk. `write`: it has come and was not passed on. `delivered`: the service has answered, and the desk knows
+ * nothing of it. `answered`: the answer has left for the desk.
  */
 export const MOMENTS = ['look', 'looked', 'write', 'delivered', 'answered'] as const;
 export type Moment = (typeof MOMENTS)[number];
@@ -14,32 +15,48 @@ export type Moment = (typeof MOMENTS)[number];
 /** What happens to a call at a moment: it goes on, or its connection is cut. */
 export type Fate = 'goes-on' | 'cut';
 
-/** How far the calls about one approval had come; the last of each kind counts. */
+/** How far the calls about one thing had come; the last of each kind counts. */
 export interface Course {
   readonly look: 'none' | 'asked' | 'answered';
   readonly write: 'none' | 'came' | 'delivered' | 'answered';
 }
 export const NO_COURSE: Course = { look: 'none', write: 'none' };
 
-type Watch = (moment: Moment, requestId: string) => Fate;
+type Watch = (moment: Moment, thing: string) => Fate;
 
 const OF_AN_APPROVAL =
   /\/entitlementManagement\/accessPackageAssignmentApprovals\/([^/?]+)\/stages(\/[^/?]+)?(?:\?|$)/;
 
+const OF_AN_ITEM = /\/instances\/[^/]+\/decisions\/([^/?(]+)(?:\?|$)/;
+const OF_ONESELF =
+  /\/entitlementManagement\/assignmentRequests(?:\/filterByCurrentUser\(on=(?:'|%27)target|\/[^/?]+\/cancel$|$)/;
+/** Calls about one's own access do not say in their address what they are about. */
+export const ONESELF = 'oneself';
+
+/** What the calls of a wish are about, as the wire can tell. */
+export function aboutOnWire(wish: AccessWish): string {
+  if (wish.kind === 'decide') return wish.requestId;
+  return wish.kind === 'judge' ? wish.itemId : ONESELF;
+}
+
 interface Subject {
-  readonly requestId: string;
+  readonly thing: string;
   readonly isWrite: boolean;
 }
 
 function subjectOf({ url = '', method }: IncomingMessage): Subject | null {
-  const [, requestId, stage] = OF_AN_APPROVAL.exec(url) ?? [];
-  if (requestId === undefined) return null;
-  if (method === 'GET' && stage === undefined) return { requestId, isWrite: false };
-  return method === 'PATCH' && stage !== undefined ? { requestId, isWrite: true } : null;
+  const isWrite = method !== 'GET';
+  const [, approval, stage] = OF_AN_APPROVAL.exec(url) ?? [];
+  if (approval !== undefined) {
+    return isWrite === (stage !== undefined) ? { thing: approval, isWrite } : null;
+  }
+  const [, item] = OF_AN_ITEM.exec(url) ?? [];
+  if (item !== undefined) return { thing: item, isWrite };
+  return OF_ONESELF.test(url) ? { thing: ONESELF, isWrite } : null;
 }
 
 /**
- * The network between one desk and a range: passes everything on, watches the calls about approvals, and
+ * The network between one desk and a range: passes everything on, watches the calls about wishes, and
  * goes down when told to. Sign-in does not pass here.
  */
 export async function wire(cloud: Cloud) {
@@ -49,8 +66,8 @@ export async function wire(cloud: Cloud) {
   let isDown = false;
   let cuts = 0;
 
-  const note = (requestId: string, more: Partial<Course>) => {
-    courses.set(requestId, { ...(courses.get(requestId) ?? NO_COURSE), ...more });
+  const note = (thing: string, more: Partial<Course>) => {
+    courses.set(thing, { ...(courses.get(thing) ?? NO_COURSE), ...more });
   };
   const cut = (outgoing: ServerResponse) => {
     cuts += 1;
@@ -59,7 +76,7 @@ export async function wire(cloud: Cloud) {
   /** The service has it, and its answer goes no further. */
   const brokenOff = (about: Subject | null) => {
     if (about !== null)
-      note(about.requestId, about.isWrite ? { write: 'delivered' } : { look: 'none' });
+      note(about.thing, about.isWrite ? { write: 'delivered' } : { look: 'none' });
   };
 
   const passOn = (incoming: IncomingMessage, outgoing: ServerResponse, about: Subject | null) => {
@@ -67,8 +84,8 @@ export async function wire(cloud: Cloud) {
     const { hostname, port } = service;
     const onward = request({ hostname, port, path, method, headers }, (answer) => {
       if (about?.isWrite) {
-        note(about.requestId, { write: 'delivered' });
-        if (watch('delivered', about.requestId) === 'cut') {
+        note(about.thing, { write: 'delivered' });
+        if (watch('delivered', about.thing) === 'cut') {
           answer.resume();
           cut(outgoing);
           return;
@@ -76,8 +93,8 @@ export async function wire(cloud: Cloud) {
       }
       outgoing.on('finish', () => {
         if (about === null) return;
-        note(about.requestId, about.isWrite ? { write: 'answered' } : { look: 'answered' });
-        watch(about.isWrite ? 'answered' : 'looked', about.requestId);
+        note(about.thing, about.isWrite ? { write: 'answered' } : { look: 'answered' });
+        watch(about.isWrite ? 'answered' : 'looked', about.thing);
       });
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.on('error', () => outgoing.destroy());
@@ -102,10 +119,10 @@ export async function wire(cloud: Cloud) {
       passOn(incoming, outgoing, null);
       return;
     }
-    const { requestId, isWrite } = about;
+    const { thing, isWrite } = about;
     // What is looked at from now on is looked at again.
-    note(requestId, isWrite ? { look: 'none', write: 'came' } : { look: 'asked' });
-    if (watch(isWrite ? 'write' : 'look', requestId) === 'goes-on') {
+    note(thing, isWrite ? { look: 'none', write: 'came' } : { look: 'asked' });
+    if (watch(isWrite ? 'write' : 'look', thing) === 'goes-on') {
       passOn(incoming, outgoing, about);
     } else cut(outgoing);
   });
@@ -124,7 +141,7 @@ export async function wire(cloud: Cloud) {
       if (next) server.closeAllConnections();
     },
     isDown: () => isDown,
-    courseOf: (requestId: string): Course => courses.get(requestId) ?? NO_COURSE,
+    courseOf: (wish: AccessWish): Course => courses.get(aboutOnWire(wish)) ?? NO_COURSE,
     cuts: () => cuts,
     close: async () => {
       server.closeAllConnections();

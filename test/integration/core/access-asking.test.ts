@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { DAY_MS, instant } from '#shared/time.ts';
-import { type AccessBench, accessBench, asked, plain } from '#test/fakes/access-bench.ts';
+import { type AccessBench, accessBench, plain } from '#test/fakes/access-bench.ts';
+import { asked } from '#test/fakes/asked.ts';
 import { type CoreBench, coreBench } from '#test/fakes/core-bench.ts';
 
 let bench: CoreBench;

@@ -10,7 +10,8 @@ import {
 import { instant } from '#shared/time.ts';
 import { CONTOSO } from '#test/fakes/answers.ts';
 import { phaseOfKill } from '#test/torture/phase.ts';
-import { type Evidence, judge, type Received, type ToldRequest } from '#test/torture/verdict.ts';
+import type { Evidence, Received, ToldRequest } from '#test/torture/evidence.ts';
+import { judge } from '#test/torture/verdict.ts';
 import { NO_COURSE } from '#test/torture/wire.ts';
 
 const at = instant(Date.UTC(2026, 10, 20, 8));
@@ -97,10 +98,11 @@ function told(own: Partial<ToldRequest['stages'][number]> = {}): ToldRequest {
 function evidence(own: Partial<Evidence> = {}): Evidence {
   return {
     wishes: [wish('done')],
-    promised: [{ id, requestId }],
+    promised: [{ id, about: requestId }],
     steps: new Map([[id, course('done')]]),
     chainIsWhole: true,
     received: [received(arrived())],
+    writes: [],
     told: new Map([[requestId, told()]]),
     people: new Map([
       ['ada', ADA],

@@ -9,5 +9,5 @@ test('decisions survive kills and faults: none lost, none doubled, none under an
   expect({ lost, doubled, wrongPerson }).toEqual({ lost: [], doubled: [], wrongPerson: [] });
   expect(kills.size).toBeGreaterThan(0);
   expect(faults).toBeGreaterThan(0);
-  expect(outcomes.get('done')).toBeGreaterThan(0);
+  expect(outcomes.get('decide done')).toBeGreaterThan(0);
 });
