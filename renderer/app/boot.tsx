@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { lastSettings, rememberLook } from './last-face.ts';
+import { noticed } from './gestures.ts';
 import { followChanges } from './refresh.ts';
 import { createStores, followSelection } from './stores.ts';
 import '../styles/base.css';
@@ -29,5 +30,7 @@ export function boot(page: Window): void {
     for (const stop of stops) stop();
   };
   page.addEventListener('pagehide', stopAll, { once: true });
-  createRoot(root).render(<App api={api} stores={stores} />);
+  createRoot(root).render(
+    <App api={noticed(api, stores.undo.getState().remember)} stores={stores} />,
+  );
 }

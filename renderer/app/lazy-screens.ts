@@ -64,6 +64,7 @@ const snooze = apart(
 const outbox = apart(
   async () => (await import('../features/outbox/outbox-screen.tsx')).OutboxScreen,
 );
+const undo = apart(async () => (await import('../features/outbox/undo-dialog.tsx')).UndoDialog);
 const settings = apart(
   async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen,
 );
@@ -91,6 +92,7 @@ export const TrailDialog = trail.Apart;
 export const RemindDialog = remind.Apart;
 export const SnoozeDialog = snooze.Apart;
 export const OutboxScreen = outbox.Apart;
+export const UndoDialog = undo.Apart;
 export const SettingsScreen = settings.Apart;
 export const SignOutDialog = signOut.Apart;
 export const StateList = states.Apart;
@@ -112,6 +114,7 @@ export async function loadTheRest(): Promise<void> {
     snooze,
     tenants,
     outbox,
+    undo,
     settings,
     signOut,
     states,

@@ -28,6 +28,7 @@ import { useMedia } from '../ui/use-media.ts';
 import { OffersProvider } from '../ui/offers.tsx';
 import { ShortcutsProvider } from '../ui/shortcuts.tsx';
 import { ReportProvider } from '../ui/report.tsx';
+import { UndoProvider } from '../ui/undoing.tsx';
 import { useBindings } from './actions/use-actions.ts';
 import type { Stores } from './stores.ts';
 
@@ -66,41 +67,43 @@ export function Providers({ api, stores, children }: ProvidersProps) {
     <FluentProvider theme={THEMES[name]} className={`app theme-${name}`} data-density={density}>
       <ApiProvider value={api}>
         <ReportProvider value={stores.view.getState().say}>
-          <OffersProvider value={stores.offers}>
-            <ShortcutsProvider value={shortcuts}>
-              <SessionProvider value={stores.session}>
-                <OverviewProvider value={stores.overview}>
-                  <TenantsProvider value={stores.tenants}>
-                    <BoardProvider value={stores.board}>
-                      <ViewsProvider value={stores.views}>
-                        <IncidentProvider value={stores.incident}>
-                          <InboxProvider value={stores.inbox}>
-                            <AccessProvider value={stores.access}>
-                              <ApprovalsProvider value={stores.approvals}>
-                                <MineProvider value={stores.mine}>
-                                  <ReviewsProvider value={stores.reviews}>
-                                    <RunwayProvider value={stores.runway}>
-                                      <OutboxProvider value={stores.outbox}>
-                                        <SettingsProvider value={stores.settings}>
-                                          <TemplatesProvider value={templates}>
-                                            {children}
-                                          </TemplatesProvider>
-                                        </SettingsProvider>
-                                      </OutboxProvider>
-                                    </RunwayProvider>
-                                  </ReviewsProvider>
-                                </MineProvider>
-                              </ApprovalsProvider>
-                            </AccessProvider>
-                          </InboxProvider>
-                        </IncidentProvider>
-                      </ViewsProvider>
-                    </BoardProvider>
-                  </TenantsProvider>
-                </OverviewProvider>
-              </SessionProvider>
-            </ShortcutsProvider>
-          </OffersProvider>
+          <UndoProvider value={stores.undo.getState().undo}>
+            <OffersProvider value={stores.offers}>
+              <ShortcutsProvider value={shortcuts}>
+                <SessionProvider value={stores.session}>
+                  <OverviewProvider value={stores.overview}>
+                    <TenantsProvider value={stores.tenants}>
+                      <BoardProvider value={stores.board}>
+                        <ViewsProvider value={stores.views}>
+                          <IncidentProvider value={stores.incident}>
+                            <InboxProvider value={stores.inbox}>
+                              <AccessProvider value={stores.access}>
+                                <ApprovalsProvider value={stores.approvals}>
+                                  <MineProvider value={stores.mine}>
+                                    <ReviewsProvider value={stores.reviews}>
+                                      <RunwayProvider value={stores.runway}>
+                                        <OutboxProvider value={stores.outbox}>
+                                          <SettingsProvider value={stores.settings}>
+                                            <TemplatesProvider value={templates}>
+                                              {children}
+                                            </TemplatesProvider>
+                                          </SettingsProvider>
+                                        </OutboxProvider>
+                                      </RunwayProvider>
+                                    </ReviewsProvider>
+                                  </MineProvider>
+                                </ApprovalsProvider>
+                              </AccessProvider>
+                            </InboxProvider>
+                          </IncidentProvider>
+                        </ViewsProvider>
+                      </BoardProvider>
+                    </TenantsProvider>
+                  </OverviewProvider>
+                </SessionProvider>
+              </ShortcutsProvider>
+            </OffersProvider>
+          </UndoProvider>
         </ReportProvider>
       </ApiProvider>
     </FluentProvider>

@@ -52,7 +52,10 @@ function refreshers(
     await session.getState().refresh();
     const { session: read } = session.getState();
     const isAnother = read !== null && incident.getState().followPerson(read.account?.id ?? null);
-    if (isAnother) void pane();
+    if (isAnother) {
+      stores.undo.getState().forgetAll();
+      void pane();
+    }
     const followed = await last.followPerson();
     // Notes are each person's own, and so are their marks on the rows.
     if (isAnother && followed !== 'begun') await rows();

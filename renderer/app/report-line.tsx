@@ -5,14 +5,14 @@ import type { Stores } from './stores.ts';
 import { undoOf } from './undo-of.ts';
 
 /** The last thing said to the person; read aloud by screen readers. */
-export function ReportLine(stores: Pick<Stores, 'view' | 'outbox' | 'tenants' | 'session'>) {
-  const { view, outbox } = stores;
+export function ReportLine(stores: Pick<Stores, 'view' | 'undo' | 'tenants' | 'session'>) {
+  const { view } = stores;
   const tenants = useStore(stores.tenants, (state) => state.byId);
   const home = useStore(stores.session, (state) => state.session?.account?.username ?? null);
   const said = useStore(view, (state) => state.report);
   const dismiss = useStore(view, (state) => state.dismissReport);
   const report = said?.report;
-  const undo = useStore(outbox, ({ entries }) => undoOf(report, entries));
+  const undo = undoOf(report, stores.undo.getState().undo);
   const isFailure = report?.kind === 'failure';
   return (
     <div className="report-place">

@@ -4,7 +4,6 @@ import type { Settings } from '#shared/contract/app.ts';
 import type { View } from '#shared/domain/views/view.ts';
 import { BoardScreen } from '../features/board/board-screen.tsx';
 import type { ReceiptOf } from '../features/board/many/recorded-dialog.tsx';
-import { UndoUnsent } from '../features/outbox/undo-unsent.tsx';
 import { ReceiptTable } from '../features/outbox/many-receipt.tsx';
 import { isNothingRead } from '../features/overview/overview-slice.ts';
 import { Access } from './access.tsx';
@@ -25,6 +24,7 @@ import {
   SnoozeDialog,
   StateList,
   TenantsScreen,
+  UndoDialog,
 } from './lazy-screens.ts';
 import { Opening } from './opening.tsx';
 import { LinkDialog } from './link-dialog.tsx';
@@ -115,6 +115,7 @@ export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }
       )}
       <Commands stores={stores} actions={actions} />
       {leaving && <SignOutDialog onClose={() => askSignOut(false)} />}
+      <Undoing stores={stores} />
       {asked && <LinkDialog stores={stores} link={asked} />}
       {keysShown && <KeyList range={range} onClose={() => showKeys(false)} />}
     </div>
@@ -144,10 +145,7 @@ function Board({ stores, shown }: BoardProps) {
   const showing = useMemo(() => (view: View) => showView(stores, view), [stores]);
   const counted = useStore(stores.board, (state) => state.counts !== null);
   const receiptOf = useMemo(
-    (): ReceiptOf => ({
-      table: (receipt) => <ReceiptTable receipt={receipt} tenants={tenants} />,
-      undo: (batch, onUndo) => <UndoUnsent batch={batch} onUndo={onUndo} />,
-    }),
+    (): ReceiptOf => (receipt) => <ReceiptTable receipt={receipt} tenants={tenants} />,
     [tenants],
   );
   const nothingRead = strip !== null && isNothingRead(strip);
@@ -204,6 +202,23 @@ function localTimeZone(): string {
 function Inbox({ stores }: { readonly stores: Stores }) {
   const tenants = useStore(stores.tenants, (state) => state.byId);
   return <InboxScreen tenants={tenants} onGo={(place) => goToPlace(stores, place)} />;
+}
+
+function Undoing({ stores }: { readonly stores: Stores }) {
+  const asked = useStore(stores.undo, (state) => state.asked);
+  const tenants = useStore(stores.tenants, (state) => state.byId);
+  if (asked === null) return null;
+  const { close, forget } = stores.undo.getState();
+  return (
+    <UndoDialog
+      {...asked}
+      tenants={tenants}
+      onClose={(settled) => {
+        close();
+        if (settled) forget(asked.of);
+      }}
+    />
+  );
 }
 
 interface CommandsProps {

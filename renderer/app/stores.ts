@@ -17,6 +17,7 @@ import { createFindSlice } from '../features/find/find-slice.ts';
 import { createInboxSlice } from '../features/inbox/inbox-slice.ts';
 import { createIncidentSlice } from '../features/incident/incident-slice.ts';
 import { createOutboxSlice } from '../features/outbox/outbox-slice.ts';
+import { createUndoSlice } from '../features/outbox/undo-slice.ts';
 import { createOverviewSlice } from '../features/overview/overview-slice.ts';
 import { createPaletteSlice } from '../features/palette/palette-slice.ts';
 import { createSettingsSlice } from '../features/settings/settings-slice.ts';
@@ -31,6 +32,7 @@ import { createViewSlice } from './view-slice.ts';
  * nobody who reads another. `before` are the settings until core has told them.
  */
 export function createStores(api: Api, now: Clock, before: Settings = DEFAULT_SETTINGS) {
+  const view = createStore(createViewSlice);
   return {
     session: createStore(createSessionSlice(api)),
     overview: createStore(createOverviewSlice(api)),
@@ -46,11 +48,12 @@ export function createStores(api: Api, now: Clock, before: Settings = DEFAULT_SE
     incident: createStore(createIncidentSlice(api, now)),
     inbox: createStore(createInboxSlice(api)),
     outbox: createStore(createOutboxSlice(api)),
+    undo: createStore(createUndoSlice(api, view.getState().say)),
     find: createStore(createFindSlice(api)),
     palette: createStore(createPaletteSlice),
     templates: createStore(createTemplatesSlice(api)),
     settings: createStore(createSettingsSlice(api, before)),
-    view: createStore(createViewSlice),
+    view,
     offers: createOffers(),
   };
 }

@@ -15,11 +15,13 @@ interface ChangeLineProps {
   readonly onDiscard: (change: ListedChange) => void;
   /** Settles it member by member: these are sent again, all else stays as it is in the tenant. */
   readonly onSettle: (change: ListedChange, mine: readonly ChangeField[]) => void;
+  /** Undoes what was sent; left out where there is nothing to undo. */
+  readonly onUndo?: ((change: ListedChange) => void) | undefined;
 }
 
 /** One wish with its stage, the reason where it was refused, and what can be done about it. */
 export function ChangeLine(props: ChangeLineProps) {
-  const { change, keyed = false, onRetry, onDiscard, onSettle } = props;
+  const { change, keyed = false, onRetry, onDiscard, onSettle, onUndo } = props;
   const { stage, reason, remedy, found } = change;
   const collision = collisionOf(change);
   const at = change.settledAt ?? change.sentAt ?? change.recordedAt;
@@ -52,6 +54,11 @@ export function ChangeLine(props: ChangeLineProps) {
         {stage === 'refused' && change.change !== null && !collision && (
           <Button size="small" onClick={() => onRetry(change)}>
             Retry
+          </Button>
+        )}
+        {onUndo && (
+          <Button size="small" onClick={() => onUndo(change)}>
+            Undo
           </Button>
         )}
         {/* Where all of it collided, to keep theirs is to discard it. */}

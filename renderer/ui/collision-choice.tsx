@@ -2,9 +2,9 @@ import { Button } from '@fluentui/react-components';
 import { useId, useState } from 'react';
 import type { ChangeField, Conflict } from '#shared/domain/change-fields.ts';
 import { useOffer } from './offers.tsx';
+import { memberValue } from './member-words.ts';
 import { Keys } from './shortcuts.tsx';
 import { StrangerLine } from './stranger-text.tsx';
-import { severityWord, word } from './words.ts';
 
 interface CollisionChoiceProps {
   readonly conflicts: readonly Conflict[];
@@ -22,18 +22,6 @@ const NAMES: Record<ChangeField, string> = {
   title: 'Title',
   resolvingComment: 'Resolving comment',
 };
-
-function shown(field: ChangeField, value: string | null): string {
-  if (value === null || value === '') return field === 'assignedTo' ? 'Nobody' : 'Not set';
-  if (field === 'status') return word(value);
-  if (field === 'severity') return severityWord(value);
-  if (field !== 'verdict') return value;
-  return value
-    .split('/')
-    .filter((part) => part !== '')
-    .map(word)
-    .join(', ');
-}
 
 /**
  * Somebody was faster: what it was, what the tenant has now and what was wished, to be chosen from. `keyed`
@@ -68,7 +56,7 @@ export function CollisionChoice({ conflicts, untouched, keyed, onSettle }: Colli
           <legend>
             <strong>{NAMES[field]}</strong>{' '}
             <span className="muted">
-              before: <StrangerLine text={shown(field, base)} longest={120} />
+              before: <StrangerLine text={memberValue(field, base)} longest={120} />
             </span>
           </legend>
           {[theirs, wished].map((value, place) => (
@@ -80,7 +68,7 @@ export function CollisionChoice({ conflicts, untouched, keyed, onSettle }: Colli
                 onChange={() => choose(field, place === 1)}
               />
               <span className="muted">{place === 0 ? 'Theirs, now:' : 'Mine:'}</span>{' '}
-              <StrangerLine text={shown(field, value)} longest={120} />
+              <StrangerLine text={memberValue(field, value)} longest={120} />
             </label>
           ))}
         </fieldset>

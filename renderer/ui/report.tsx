@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { BatchId, ChangeId } from '#shared/domain/change.ts';
+import type { UndoTarget } from '#shared/contract/undo.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Failure } from '#shared/errors.ts';
 
@@ -14,10 +14,10 @@ export type Report =
   | {
       readonly kind: 'done';
       readonly text: string;
-      /** Takes back what was done. */
+      /** Takes back what was done, where that was no change of incidents. */
       readonly undo?: () => void;
-      /** The recorded change or gesture that `undo` takes back: offered as long as it is not sent. */
-      readonly undoes?: BatchId | ChangeId;
+      /** The recorded change or gesture of incidents that it is about: undone before and after it was sent. */
+      readonly undoes?: UndoTarget;
     };
 
 const ReportContext = createContext<(report: Report) => void>(() => {});

@@ -27,3 +27,52 @@ test('a change that waits says until when, and goes out when I say so', async ({
     expect.objectContaining({ comment: 'Seen before' }),
   );
 });
+
+test('what was sent is undone with Ctrl and Z once I have read what that means', async ({
+  page,
+  range,
+}) => {
+  const board = boardPage(page);
+  const pane = incidentPane(page);
+  await startPage(page).toTheBoard();
+  await expect(board.count('fresh')).toHaveText(/3 fresh/);
+  await board.search.fill('turn:us status:active');
+  await board.rows.first().click();
+  const id = await pane.id();
+  const title = await pane.title.innerText();
+  await pane.addComment('Mine.');
+  await expect(pane.changes).toContainText('Confirmed', { timeout: 20_000 });
+  await pane.setStatus('In progress');
+  const status = pane.changes.locator('.change').filter({ hasText: 'Set status to In progress' });
+  await expect(status).toContainText('Confirmed', { timeout: 20_000 });
+
+  // In a field the keys undo what is typed there, and nothing else.
+  await pane.comment.fill('Half a thought');
+  await pane.comment.press('Control+z');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await pane.comment.fill('');
+  await pane.pane.focus();
+  await page.keyboard.press('Control+z');
+  const question = page.getByRole('dialog', { name: 'Undo what was sent?' });
+  await expect(question).toContainText(title.slice(0, 30));
+  await expect(question).toContainText('Puts status back to Active.');
+  await question.getByRole('button', { name: 'Leave it as it is' }).click();
+  await expect(question).toHaveCount(0);
+
+  await status.getByRole('button', { name: 'Undo' }).click();
+  await expect(question.getByRole('button', { name: 'Undo it' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  const back = pane.changes.locator('.change').filter({ hasText: 'Set status to Active' });
+  await expect(back).toContainText('Confirmed', { timeout: 20_000 });
+  await expect(status.getByRole('button', { name: 'Undo' })).toHaveCount(0);
+  expect((await writesTo(range, id)).at(-1)).toEqual({ status: 'active' });
+
+  // The one before it: a comment, of which that is said.
+  await pane.pane.focus();
+  await page.keyboard.press('Control+z');
+  const cannot = page.getByRole('dialog', { name: 'This cannot be undone' });
+  await expect(cannot).toContainText('A comment stays');
+  await page.keyboard.press('Escape');
+  await expect(cannot).toHaveCount(0);
+  await expect(pane.pane).toBeFocused();
+});

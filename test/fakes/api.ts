@@ -203,10 +203,11 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
     'outbox.retry': ({ id }) => ({ id: ChangeId.parse(id), stage: 'recorded' }),
     'outbox.settle': ({ id }) => ({ id: ChangeId.parse(id), stage: 'recorded' }),
     'incidents.previewMany': () => [],
-    'outbox.discardBatch': () => ({ takenBack: 0, onTheWay: 0 }),
+    'outbox.discardBatch': () => world.taken,
     'outbox.previewUndo': () => {
-      const none = { tenants: [], back: [], left: [], stays: [] };
-      return { ...none, unsent: 0, refused: 0, already: 0 };
+      const next = world.undos.shift();
+      if (next) return next;
+      throw new AppError('not-found', 'This change is not kept here any more.');
     },
     'outbox.undo': () => ({ takenBack: 0, batch: null, recorded: 0, incidents: 0, refused: [] }),
     'incidents.changeMany': ({ keys }) => ({

@@ -3,6 +3,8 @@ import type { Settings, Strip } from '#shared/contract/app.ts';
 import type { Name, Output } from '#shared/contract/contract.ts';
 import type { KeptDraft } from '#shared/contract/drafts.ts';
 import type { OutboxEntry } from '#shared/contract/incidents.ts';
+import type { TakenBack } from '#shared/contract/many-incidents.ts';
+import type { UndoPreview } from '#shared/contract/undo.ts';
 import type { SessionView } from '#shared/contract/session.ts';
 import type { CandidateSearch, TenantRow } from '#shared/contract/tenants.ts';
 import type { LastShown } from '#shared/contract/views.ts';
@@ -16,6 +18,10 @@ export interface FakeWorld {
   tenants: TenantRow[];
   rows: BoardRow[];
   outbox: OutboxEntry[];
+  /** What undoing would do, asked once after the other; none left: what is to be undone is not kept. */
+  undos: UndoPreview[];
+  /** What taking a gesture back comes to. */
+  taken: TakenBack;
   drafts: KeptDraft[];
   /** Notes by incident. */
   notes: Map<string, string>;
@@ -51,6 +57,8 @@ export function newWorld(options: FakeOptions): FakeWorld {
     tenants,
     rows: fakeRows(fakeTenants(Math.max(options.tenants ?? 150, 1)), options.incidents ?? 45_000),
     outbox: [],
+    undos: [],
+    taken: { takenBack: 0, onTheWay: 0 },
     drafts: [],
     notes: new Map(),
     views: [],

@@ -10,12 +10,13 @@ import type { AccessTab } from '../../features/access/access-slice.ts';
 import { undoOf } from '../undo-of.ts';
 import type { Screen, StripList } from '../view-slice.ts';
 
-const NOTHING_TO_UNDO = 'Only just after a change. What was not sent is taken back in the outbox.';
+const NOTHING_TO_UNDO =
+  'Nothing was done in this window. Earlier changes are undone in the outbox.';
 const always = (run: () => void): Doing => ({ run, whyNot: () => null });
 
 /** Screens, lists of tenants, and how Tidewatch looks. */
 export function placeActions(stores: Stores, run: Run) {
-  const { access, find, inbox, outbox, overview, palette, settings, view } = stores;
+  const { access, find, inbox, overview, palette, settings, undo, view } = stores;
   const go = (screen: Screen): Doing => ({
     run: () => view.getState().go(screen),
     whyNot: () => (view.getState().screen === screen ? 'You are there.' : null),
@@ -38,7 +39,13 @@ export function placeActions(stores: Stores, run: Run) {
       return isSo ? 'It is so already.' : null;
     },
   });
-  const undoNow = () => undoOf(view.getState().report?.report, outbox.getState().entries);
+  /** What was just said, else the last change of this window that still stands. */
+  const undoNow = () => {
+    const { gestures, undo: undoSent } = undo.getState();
+    const last = gestures.at(-1);
+    const said = undoOf(view.getState().report?.report, undoSent);
+    return said ?? (last ? () => void undoSent(last) : null);
+  };
   const lookAll = () => {
     const offline = overview.getState().strip?.offline ?? false;
     void run('sync.now', { tenantId: null }, offline ? NO_CONNECTION : LOOKING);
@@ -84,9 +91,9 @@ export function placeActions(stores: Stores, run: Run) {
     keys: always(() => view.getState().showKeys(true)),
     undo: {
       run: () => {
-        const undo = undoNow();
+        const act = undoNow();
         view.getState().dismissReport();
-        undo?.();
+        act?.();
       },
       whyNot: () => (undoNow() === null ? NOTHING_TO_UNDO : null),
     },

@@ -1,4 +1,6 @@
+import { Button } from '@fluentui/react-components';
 import type { ActivityEntry } from '#shared/domain/activity.ts';
+import type { ChangeId } from '#shared/domain/change.ts';
 import type { HistoryField } from '#shared/domain/incident-history.ts';
 import type { Incident } from '#shared/domain/incident.ts';
 import { millis } from '#shared/time.ts';
@@ -6,6 +8,7 @@ import { changeWords } from '../../ui/change-words.ts';
 import { useClock } from '../../ui/clock.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { StrangerBlock, StrangerLine } from '../../ui/stranger-text.tsx';
+import { useUndo } from '../../ui/undoing.tsx';
 import { word } from '../../ui/words.ts';
 import { useOfIncident } from './use-of-incident.ts';
 
@@ -51,10 +54,21 @@ export function ActivityTab({ incident }: { readonly incident: Incident }) {
           <div>
             <What entry={entry} />
             <Source entry={entry} />
+            {entry.kind === 'done' && <UndoButton id={entry.undoable} />}
           </div>
         </li>
       ))}
     </ol>
+  );
+}
+
+function UndoButton({ id }: { readonly id: ChangeId | null }) {
+  const undo = useUndo();
+  if (id === null) return null;
+  return (
+    <Button size="small" onClick={() => void undo({ id })}>
+      Undo
+    </Button>
   );
 }
 
@@ -74,6 +88,7 @@ function What({ entry }: { readonly entry: ActivityEntry }) {
         <>
           <p>
             {ACTIONS.get(entry.action) ?? word(entry.action.replace('change.', ''))}
+            {entry.undoes && ', to undo a change'}
             {entry.change && (
               <>
                 : <bdi>{changeWords(entry.change)}</bdi>

@@ -1,14 +1,20 @@
 import { useRef } from 'react';
-import type { ListedChange } from '#shared/domain/change.ts';
+import type { IncidentDetail } from '#shared/contract/incidents.ts';
+import { type ListedChange, seenIncident } from '#shared/domain/change.ts';
+import { goesBack } from '#shared/domain/compensation.ts';
 import { useCommand } from '../../api.tsx';
 import { ChangeLine, collisionOf } from '../../ui/change-line.tsx';
 import { useSought } from './use-sought.ts';
+import { useUndo } from '../../ui/undoing.tsx';
 
 const SETTLED_SHOWN = 3;
 
 /** Our own wishes for this incident: all that are open, and the last few that are settled. */
-export function Changes({ changes }: { readonly changes: readonly ListedChange[] }) {
+export function Changes({ detail }: { readonly detail: IncidentDetail }) {
+  const { changes, incident } = detail;
   const run = useCommand();
+  const undo = useUndo();
+  const now = seenIncident(incident);
   const section = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useSought('changes', heading);
@@ -32,6 +38,7 @@ export function Changes({ changes }: { readonly changes: readonly ListedChange[]
           key={change.id}
           change={change}
           keyed={change.id === collided}
+          onUndo={goesBack(change, now) ? ({ id }) => void undo({ id }) : undefined}
           onRetry={({ id }) => {
             refocus();
             void run('outbox.retry', { id });

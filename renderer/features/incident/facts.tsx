@@ -55,8 +55,8 @@ export function Facts({ detail }: { readonly detail: IncidentDetail }) {
         )}
       </Fact>
       <Fact name="Classification">
-        {incident.classification === null ? 'Not set' : word(incident.classification)}
-        {incident.determination !== null && ` · ${word(incident.determination)}`}
+        {isSet(incident.classification) ? word(incident.classification) : 'Not set'}
+        {isSet(incident.determination) && ` · ${word(incident.determination)}`}
       </Fact>
       <Fact name="Priority">{priorityWord(incident.priorityScore)}</Fact>
       {lastModifiedBy !== null && (
@@ -75,4 +75,9 @@ export function Facts({ detail }: { readonly detail: IncidentDetail }) {
       )}
     </dl>
   );
+}
+
+/** The service says `unknown` of what was never set, or was taken off again. */
+function isSet(value: string | null): value is string {
+  return value !== null && value !== 'unknown';
 }

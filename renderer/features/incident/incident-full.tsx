@@ -101,7 +101,7 @@ const Detail = memo(function Detail({ detail, tenant, onShow }: DetailProps) {
         <Head detail={detail} />
         <PaneActions detail={detail} tenant={tenant} />
         <div className="pane-body" tabIndex={0} role="group" aria-label="About the incident">
-          <Changes changes={detail.changes} />
+          <Changes detail={detail} />
           <Facts detail={detail} />
           <Section name="Links">
             <Links incident={incident} />

@@ -89,7 +89,7 @@ const Detail = memo(function Detail({ detail, tenant }: DetailProps) {
       <Head detail={detail} />
       <PaneActions detail={detail} tenant={tenant} />
       <div className="pane-body" tabIndex={0} role="group" aria-label="About the incident">
-        <Changes changes={detail.changes} />
+        <Changes detail={detail} />
         <Facts detail={detail} />
         <Words name="Summary" text={incident.summary} />
         <Words name="Description" text={incident.description} />

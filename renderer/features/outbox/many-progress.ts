@@ -60,7 +60,11 @@ export function standingWords({ confirmed, waiting, refused }: Omit<Progress, 'r
 }
 
 /** `11 of 33 incidents: 8 confirmed, 3 waiting. 22 left out: why. They stay picked.` Pure. */
-export function receiptWords(entries: readonly OutboxEntry[], receipt: ManyReceipt): string {
+export function receiptWords(
+  entries: readonly OutboxEntry[],
+  receipt: ManyReceipt,
+  picked = true,
+): string {
   const { batch, incidents, refused: leftOut } = receipt;
   const left = leftOut.reduce((sum, { incidentIds }) => sum + incidentIds.length, 0);
   const total = counted(incidents + left, 'incident');
@@ -80,5 +84,6 @@ export function receiptWords(entries: readonly OutboxEntry[], receipt: ManyRecei
     first === undefined || others.length > 0
       ? ', for the reasons below.'
       : `: ${visibleLine(first)}`;
-  return `${done} ${left.toLocaleString()} left out${why} ${left === 1 ? 'It stays' : 'They stay'} picked.`;
+  const said = `${done} ${left.toLocaleString()} left out${why}`;
+  return picked ? `${said} ${left === 1 ? 'It stays' : 'They stay'} picked.` : said;
 }

@@ -10,10 +10,12 @@ import { useOutbox } from './outbox-context.ts';
 interface ReceiptTableProps {
   readonly receipt: ManyReceipt;
   readonly tenants: ReadonlyMap<TenantId, TenantRow>;
+  /** What was left out is still picked. */
+  readonly picked?: boolean;
 }
 
 /** What became of the gesture, in all and tenant by tenant; it moves on while it is looked at. */
-export function ReceiptTable({ receipt, tenants }: ReceiptTableProps) {
+export function ReceiptTable({ receipt, tenants, picked = true }: ReceiptTableProps) {
   const entries = useOutbox((state) => state.entries) ?? [];
   const { batch, refused: leftOut } = receipt;
   const name = (id: TenantId) => (
@@ -22,7 +24,7 @@ export function ReceiptTable({ receipt, tenants }: ReceiptTableProps) {
   return (
     <>
       <p className="many-sum" role="status">
-        <StrangerLine text={receiptWords(entries, receipt)} longest={600} />
+        <StrangerLine text={receiptWords(entries, receipt, picked)} longest={600} />
       </p>
       <table className="many-table">
         <caption>What became of it</caption>

@@ -1,5 +1,5 @@
 import type { OutboxEntry } from '#shared/contract/incidents.ts';
-import type { BatchId, ChangeId } from '#shared/domain/change.ts';
+import { type BatchId, isGone } from '#shared/domain/change.ts';
 import { keyText } from '#shared/domain/incident.ts';
 import { changeWords } from '../../ui/change-words.ts';
 import { counted } from '../../ui/words.ts';
@@ -15,16 +15,9 @@ export type OutboxLine =
 
 const KINDS_NAMED = 3;
 
-/**
- * Whether a change, or something of a gesture, is recorded and no more, so that it can be taken back. One that
- * the outbox was not read since counts as unsent. Pure.
- */
-export function isUnsent(
-  entries: readonly OutboxEntry[] | null,
-  wish: BatchId | ChangeId,
-): boolean {
-  const own = entries?.filter(({ id, batch }) => id === wish || batch === wish) ?? [];
-  return own.length === 0 || own.some(({ stage }) => stage === 'recorded');
+/** Whether a change was sent and has an opposite: a comment has none. Pure. */
+export function isUndoable(entry: OutboxEntry): boolean {
+  return isGone(entry) && entry.change !== null && entry.change.kind !== 'comment';
 }
 
 /** The entries in their order, those of one gesture together where the first of them stands. Pure. */

@@ -9,10 +9,9 @@ import { ChangeLine } from '../../ui/change-line.tsx';
 import { Fold } from '../../ui/fold.tsx';
 import { TenantMark } from '../../ui/marks.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
-import { useReport } from '../../ui/report.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
-import { takenBackWords } from '../../ui/taken-back.ts';
-import { gestureWords, linesOf, wishedWords } from './outbox-lines.ts';
+import { useUndo } from '../../ui/undoing.tsx';
+import { gestureWords, isUndoable, linesOf, wishedWords } from './outbox-lines.ts';
 import { useOutbox } from './outbox-context.ts';
 import '../../styles/outbox.css';
 
@@ -79,12 +78,7 @@ interface GestureProps extends OutboxScreenProps {
 
 /** What one gesture changed: one line, its parts behind it. */
 function Gesture({ batch, entries, tenants, onOpen }: GestureProps) {
-  const run = useCommand();
-  const report = useReport();
-  const takeBack = async () => {
-    const result = await run('outbox.discardBatch', { batch });
-    if (result.ok) report({ kind: 'done', text: takenBackWords(result.value) });
-  };
+  const undo = useUndo();
   return (
     <li className="outbox-gesture">
       <Fold
@@ -102,9 +96,9 @@ function Gesture({ batch, entries, tenants, onOpen }: GestureProps) {
           </ul>
         )}
       </Fold>
-      {entries.some(({ stage }) => stage === 'recorded') && (
-        <Button size="small" onClick={() => void takeBack()}>
-          Undo what is not sent
+      {entries.some((entry) => entry.stage === 'recorded' || isUndoable(entry)) && (
+        <Button size="small" onClick={() => void undo({ batch })}>
+          Undo
         </Button>
       )}
     </li>
@@ -119,6 +113,7 @@ function Entry({ entry, tenants, onOpen }: EntryProps) {
   const run = useCommand();
   const { id, tenantId, incidentId, title, nextTryAt, reason } = entry;
   const tenant = tenants.get(tenantId);
+  const undo = useUndo();
   return (
     <li>
       <TenantMark name={tenant?.name ?? tenantId} colour={tenant?.colour ?? null} />
@@ -134,6 +129,7 @@ function Entry({ entry, tenants, onOpen }: EntryProps) {
       </div>
       <ChangeLine
         change={entry}
+        onUndo={isUndoable(entry) ? () => void undo({ id }) : undefined}
         onRetry={() => void run('outbox.retry', { id })}
         onDiscard={() => void run('outbox.discard', { id })}
         onSettle={({ id }, mine) => void run('outbox.settle', { id, mine: [...mine] })}

@@ -93,8 +93,12 @@ export function isCharacterStep(step: string): boolean {
   return isCharacter && !held.includes('Mod') && !held.includes('Alt');
 }
 
+/** What these do to a text is its field's own. */
+const EDITING = new Set(['Mod+z']);
+
 /** Steps that type nothing, so that they are free while a person types. */
 export function worksWhileTyping(step: string): boolean {
+  if (EDITING.has(step)) return false;
   const { held, key } = partsOf(step);
   return held.includes('Mod') || held.includes('Alt') || /^F\d+$/.test(key);
 }

@@ -87,8 +87,7 @@ export function useMoving({ by: kind, columns, along, onMany }: MovingParts) {
     report({
       kind: 'done',
       text: `${titleOf(row)} → ${nameOf(over)}. Recorded.`,
-      undoes: id,
-      undo: () => void run('outbox.discard', { id }, 'Taken back; nothing was sent.'),
+      undoes: { id },
     });
   };
 

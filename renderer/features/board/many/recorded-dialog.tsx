@@ -1,18 +1,13 @@
+import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { ManyReceipt } from '#shared/contract/many-incidents.ts';
-import type { BatchId } from '#shared/domain/change.ts';
-import { useCommand } from '../../../api.tsx';
 import { PlainDialog } from '../../../ui/plain-dialog.tsx';
 import { useReport } from '../../../ui/report.tsx';
-import { takenBackWords } from '../../../ui/taken-back.ts';
+import { useUndo } from '../../../ui/undoing.tsx';
 import { counted } from '../../../ui/words.ts';
 
 /** What became of a recorded gesture: the outbox knows. */
-export interface ReceiptOf {
-  readonly table: (receipt: ManyReceipt) => ReactNode;
-  /** The button that takes back what is not sent. */
-  readonly undo: (batch: BatchId, onUndo: () => void) => ReactNode;
-}
+export type ReceiptOf = (receipt: ManyReceipt) => ReactNode;
 
 interface RecordedDialogProps {
   readonly receipt: ManyReceipt;
@@ -23,20 +18,15 @@ interface RecordedDialogProps {
 /** What became of a gesture, and the way back; closed, a short line keeps both at hand for a moment. */
 export function RecordedDialog({ receipt, receiptOf, onClose }: RecordedDialogProps) {
   const report = useReport();
-  const run = useCommand();
+  const undo = useUndo();
   const { batch, incidents, refused } = receipt;
   const left = refused.reduce((sum, { incidentIds }) => sum + incidentIds.length, 0);
-  const takeBack = async () => {
-    if (batch === null) return;
-    const result = await run('outbox.discardBatch', { batch });
-    if (result.ok) report({ kind: 'done', text: takenBackWords(result.value) });
-  };
   const close = () => {
     onClose();
     if (batch === null) return;
     const stay = left === 0 ? '' : ` ${left.toLocaleString()} left out, still picked.`;
     const text = `Recorded for ${counted(incidents, 'incident')}.${stay}`;
-    report({ kind: 'done', text, undoes: batch, undo: () => void takeBack() });
+    report({ kind: 'done', text, undoes: { batch } });
   };
   return (
     // A dialog of its own, so that the focus goes into it.
@@ -46,14 +36,19 @@ export function RecordedDialog({ receipt, receiptOf, onClose }: RecordedDialogPr
       begin="close"
       onClose={close}
       actions={
-        batch !== null &&
-        receiptOf.undo(batch, () => {
-          onClose();
-          void takeBack();
-        })
+        batch !== null && (
+          <Button
+            onClick={() => {
+              onClose();
+              void undo({ batch });
+            }}
+          >
+            Undo
+          </Button>
+        )
       }
     >
-      {receiptOf.table(receipt)}
+      {receiptOf(receipt)}
       {batch !== null && (
         <p className="muted">It goes on when this is closed. The outbox shows every change.</p>
       )}

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { actionTable } from '#renderer/app/actions/action-table.ts';
 import { createStores } from '#renderer/app/stores.ts';
 import type { Run } from '#renderer/api.tsx';
+import { ChangeId } from '#shared/domain/change.ts';
 import { fakeApi } from '#test/fakes/api.ts';
 import { FAKE_NOW } from '#test/fakes/board-data.ts';
 
@@ -101,4 +102,23 @@ test('a command of the board that is asked elsewhere goes to the board first, ou
   expect(stores.view.getState().screen).toBe('board');
   expect(stores.incident.getState().full).toBe(false);
   vi.unstubAllGlobals();
+});
+
+test('undo means what was just said, else the last change of this window', async () => {
+  const { api, actions, stores } = desk();
+  expect(actions.undo.whyNot()).toMatch(/^Nothing was done in this window/);
+  const [first, last] = [1, 2].map((count) => ({
+    id: ChangeId.parse(`6f1c9f5e-2b1a-4c3d-8e7f-00000000000${count}`),
+  }));
+  if (!first || !last) throw new Error('There are two.');
+  stores.undo.getState().remember(first);
+  stores.undo.getState().remember(last);
+  const own = vi.fn();
+  stores.view.getState().say({ kind: 'done', text: 'Renamed.', undo: own });
+  actions.undo.run();
+  expect(own).toHaveBeenCalledOnce();
+  expect(stores.view.getState().report).toBeNull();
+
+  actions.undo.run();
+  expect(api.world.calls).toEqual([{ name: 'outbox.previewUndo', input: last }]);
 });

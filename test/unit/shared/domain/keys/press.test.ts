@@ -68,6 +68,8 @@ test('characters can be switched off, and only what types nothing works while a 
     expect([step, isCharacterStep(step), worksWhileTyping(step)]).toEqual([step, false, true]);
   }
   expect([isCharacterStep('Backspace'), worksWhileTyping('Backspace')]).toEqual([false, false]);
+  // In a field it undoes what was typed.
+  expect([isCharacterStep('Mod+z'), worksWhileTyping('Mod+z')]).toEqual([false, false]);
 });
 
 test('keys are printed as the keyboard at hand has them', () => {
