@@ -7,7 +7,7 @@ import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
 import { EmptyPart } from '../empty-part.tsx';
 import { JudgeDialog } from './judge-dialog.tsx';
-import { ReviewList } from './review-list.tsx';
+import { ReviewList, REVIEWS_ID } from './review-list.tsx';
 import { isDone, itemKey, itemsOf, lastUnsent, nextOpen, whyNotJudge } from './review-lines.ts';
 import { useReviews, useReviewsStore } from './reviews-context.ts';
 import type { Wanted } from './reviews-slice.ts';
@@ -111,7 +111,7 @@ function useReviewKeys() {
       const at = nextOpen(items(), store.getState().place);
       if (at === null) report({ kind: 'done', text: 'Everything that is yours is decided.' });
       else store.getState().move(() => at);
-      document.getElementById('reviews-grid')?.focus();
+      document.getElementById(REVIEWS_ID)?.focus();
     };
     const takeBack = async () => {
       const ids = lastUnsent(items());

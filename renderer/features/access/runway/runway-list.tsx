@@ -1,79 +1,50 @@
-import { type KeyboardEvent, useEffect } from 'react';
 import { dayOf } from '#shared/domain/access/runway-calendar.ts';
 import type { RunwayItem } from '#shared/domain/access/runway.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import { useClock } from '../../../ui/clock.tsx';
 import { TenantMark } from '../../../ui/marks.tsx';
-import { useMedia } from '../../../ui/use-media.ts';
-import { useRowWindow } from '../../../ui/use-row-window.ts';
 import type { AccessPartProps } from '../access-part.ts';
+import { RowGrid } from '../row-grid.tsx';
+import { movedTo } from '../row-moves.ts';
 import { useRunway, useRunwayStore } from './runway-context.ts';
 import { cascadeWords, dateWords, kindWords, leftWords, standingOf } from './runway-view.ts';
 
-export const RUNWAY_ID = 'runway-grid';
-const ROW_PX = 52;
+const RUNWAY_ID = 'runway-grid';
+/** Four lines and a gap, as in runway.css. */
 const NARROW_ROW_PX = 124;
-const USUAL_VIEW_PX = 700;
-const PAGE = 8;
-const STAYS = '.rail, .top-strip, dialog, [role="tablist"], .approvals-bar';
-const MOVES: Readonly<Record<string, (place: number, last: number) => number>> = {
-  ArrowDown: (place) => place + 1,
-  ArrowUp: (place) => place - 1,
-  PageDown: (place) => place + PAGE,
-  PageUp: (place) => place - PAGE,
-  Home: () => 0,
-  End: (_place, last) => last,
-};
+
+/** The DOM id by which the grid names its active row to screen readers. */
+const runwayDomId = (place: number) => `runway-${place}`;
 
 interface RunwayListProps extends Pick<AccessPartProps, 'tenants'> {
   readonly items: readonly RunwayItem[];
   readonly zone: string;
 }
 
-/** What ends, soonest first, windowed: thousands cost no more than the few that are seen. */
+/** What ends, soonest first. */
 export function RunwayList({ items, zone, tenants }: RunwayListProps) {
   const place = Math.min(
     useRunway((state) => state.place),
     items.length - 1,
   );
   const store = useRunwayStore();
-  const narrow = useMedia('(max-width: 640px)');
-  const rowPx = narrow ? NARROW_ROW_PX : ROW_PX;
-  const { view, first, end, onScroll } = useRowWindow({
-    rows: items.length,
-    activeRow: place,
-    rowPx,
-    viewPx: USUAL_VIEW_PX,
-  });
-  useEffect(() => {
-    if (!document.activeElement?.closest(STAYS)) view.current?.focus();
-  }, [view]);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const last = items.length - 1;
-    const move = MOVES[event.key];
-    if (!move) return;
-    event.preventDefault();
-    store.getState().move(Math.max(0, Math.min(last, move(place, last))));
-  };
   return (
-    <div
-      ref={view}
+    <RowGrid
       id={RUNWAY_ID}
-      role="grid"
-      aria-label="What ends"
-      aria-rowcount={items.length}
-      aria-readonly="true"
-      aria-activedescendant={`runway-${place}`}
-      tabIndex={0}
-      className="board-grid reviews-grid"
-      onScroll={onScroll}
-      onKeyDown={onKeyDown}
+      name="What ends"
+      className="reviews-grid"
+      rows={items.length}
+      activeRow={place}
+      activeDomId={runwayDomId(place)}
+      narrowRowPx={NARROW_ROW_PX}
+      leavesBar={false}
+      onMove={(move) => store.getState().move(movedTo(move, place, items.length - 1))}
     >
-      <div role="rowgroup" style={{ height: items.length * rowPx }}>
-        <div role="presentation" style={{ transform: `translateY(${first * rowPx}px)` }}>
-          {items.slice(first, end).map((item, index) => (
+      {(first, end) =>
+        items
+          .slice(first, end)
+          .map((item, index) => (
             <RunwayRow
               key={`${item.tenantId}/${item.kind}/${item.id}`}
               item={item}
@@ -83,10 +54,9 @@ export function RunwayList({ items, zone, tenants }: RunwayListProps) {
               tenant={tenants.get(item.tenantId)}
               onChoose={(at) => store.getState().move(at)}
             />
-          ))}
-        </div>
-      </div>
-    </div>
+          ))
+      }
+    </RowGrid>
   );
 }
 
@@ -108,7 +78,7 @@ function RunwayRow({ item, zone, place, selected, tenant, onChoose }: RunwayRowP
   return (
     <div
       role="row"
-      id={`runway-${place}`}
+      id={runwayDomId(place)}
       aria-rowindex={place + 1}
       aria-selected={selected}
       className="board-row runway-row"
