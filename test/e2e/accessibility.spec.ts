@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './app.ts';
+import { expectClean } from './clean.ts';
 import { boardPage } from './pages/board.ts';
 import { fullScreen } from './pages/full.ts';
 import { inboxPage } from './pages/inbox.ts';
@@ -15,15 +15,6 @@ const THEMES = ['dark', 'light', 'high-contrast'] as const;
 /** The smallest window of the promise, and the same at 400 % zoom. */
 const SMALL = { width: 1280, height: 720 };
 const ZOOMED = { width: SMALL.width / 4, height: SMALL.height / 4 };
-
-/** Legacy mode stays inside the page: the app has no second window to run in. */
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
-  );
-  expect(found).toEqual([]);
-}
 
 /** Nothing has to be looked for beside the window: only a list or a table may move sideways, and never the app. */
 async function expectFitting(page: Page): Promise<void> {

@@ -1,28 +1,33 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { ApprovalRow } from '#shared/contract/access.ts';
 import { expect, test as base } from './app.ts';
+import { expectClean } from './clean.ts';
 import { drill } from './drill.ts';
 import { type Gateway, openGateway } from './gateway.ts';
+import { everythingRead } from './pages/access.ts';
 import { approvalsPage } from './pages/approvals.ts';
 import { startPage } from './pages/start.ts';
 import type { RunningRange } from './range-program.ts';
 
-const test = base.extend<{ gateway: Gateway }>({
+const test = base.extend<{ gateway: Gateway; approvals: ReturnType<typeof approvalsPage> }>({
   gateway: async ({ range }, use) => {
     const gateway = await openGateway(range.cloudFile);
     await use(gateway);
     await gateway.cut();
   },
   launchArgs: async ({ gateway }, use) => use(['--cloud', gateway.cloudFile]),
+  /** The queue of the range, read, with nobody else acting in it. */
+  approvals: async ({ page, range }, use) => {
+    await drill(range, 'access.people', { act: false });
+    await startPage(page).toTheBoard();
+    await everythingRead(page); // what comes later would stand above the first
+    const approvals = approvalsPage(page);
+    await approvals.come();
+    await use(approvals);
+  },
 });
 
 test.use({ rangeOptions: { tenants: 16, incidents: 20, seed: 3 } });
-
-test.beforeEach(async ({ page, range }) => {
-  await drill(range, 'access.people', { act: false });
-  await startPage(page).toTheBoard();
-});
 
 /** What waits for us, in the order of the list. */
 async function waiting(page: Page): Promise<readonly ApprovalRow[]> {
@@ -33,10 +38,10 @@ async function waiting(page: Page): Promise<readonly ApprovalRow[]> {
   return rows;
 }
 
-async function first(page: Page): Promise<ApprovalRow> {
-  const [row] = await waiting(page);
-  if (!row) throw new Error('Nothing waits for us.');
-  return row;
+async function firstTwo(page: Page): Promise<readonly [ApprovalRow, ApprovalRow]> {
+  const [one, other] = await waiting(page);
+  if (!one || !other) throw new Error('Too little waits for us.');
+  return [one, other];
 }
 
 /** How often a decision on that request arrived, and how often it counted. */
@@ -54,10 +59,9 @@ async function arrived(range: RunningRange, { requestId }: ApprovalRow) {
 test('a request is read and approved with the keys alone, and arrives once', async ({
   page,
   range,
+  approvals,
 }) => {
-  const approvals = approvalsPage(page);
-  await approvals.come();
-  const row = await first(page);
+  const [row] = await firstTwo(page);
   await expect(approvals.chosen).toContainText(row.person);
   await expect(approvals.chosen).toContainText('Not looked at');
   await page.keyboard.press('Enter');
@@ -80,11 +84,9 @@ test('what is decided offline is said to wait, can be taken back, and arrives on
   page,
   range,
   gateway,
+  approvals,
 }) => {
-  const approvals = approvalsPage(page);
-  await approvals.come();
-  const [one, other] = await waiting(page);
-  if (!one || !other) throw new Error('Too little waits for us.');
+  const [one, other] = await firstTwo(page);
   await gateway.cut();
   await approvals.lookNow.click();
   await expect(page.getByText(/^Offline: as it was/)).toBeVisible();
@@ -109,10 +111,9 @@ test('what is decided offline is said to wait, can be taken back, and arrives on
 test('when another approver is faster, the queue says who decided, and nothing is sent', async ({
   page,
   range,
+  approvals,
 }) => {
-  const approvals = approvalsPage(page);
-  await approvals.come();
-  const row = await first(page);
+  const [row] = await firstTwo(page);
   const { tenantId, requestId } = row;
   await page.keyboard.press('Enter');
   await expect(approvals.about).toBeVisible();
@@ -125,11 +126,9 @@ test('when another approver is faster, the queue says who decided, and nothing i
 test('several are decided at once only where each was looked at; n shows the next that was not', async ({
   page,
   range,
+  approvals,
 }) => {
-  const approvals = approvalsPage(page);
-  await approvals.come();
-  const [one, other] = await waiting(page);
-  if (!one || !other) throw new Error('Too little waits for us.');
+  const [one] = await firstTwo(page);
   await page.keyboard.press('Enter');
   await expect(approvals.about).toBeVisible();
   await expect(approvals.chosen).not.toContainText('Not looked at');
@@ -160,9 +159,8 @@ test('several are decided at once only where each was looked at; n shows the nex
 test('one that was edited after it was decided shows then and now, and is decided again', async ({
   page,
   range,
+  approvals,
 }) => {
-  const approvals = approvalsPage(page);
-  await approvals.come();
   const details = await page.evaluate(async () => {
     const rows = await window.tidewatch.query('access.approvals', { which: 'waiting' });
     const read = (rows.ok ? rows.value : []).map(({ tenantId, requestId }) =>
@@ -198,20 +196,11 @@ test('one that was edited after it was decided shows then and now, and is decide
   await expect.poll(() => arrived(range, row)).toMatchObject([{ applied: 1, results: ['Deny'] }]);
 });
 
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  const found = violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
-  );
-  expect(found).toEqual([]);
-}
-
 for (const theme of ['dark', 'light', 'high-contrast'] as const) {
   test(`the queue, its details and its form are clean for assistive technology: ${theme}`, async ({
     page,
+    approvals,
   }) => {
-    const approvals = approvalsPage(page);
-    await approvals.come();
     await page.evaluate((to) => window.tidewatch.command('settings.set', { theme: to }), theme);
     await expect(page.locator(`.app.theme-${theme}`)).toBeVisible();
     await page.keyboard.press('Enter');
@@ -223,9 +212,10 @@ for (const theme of ['dark', 'light', 'high-contrast'] as const) {
   });
 }
 
-test('at 400 % the queue and the details are one column, and clean', async ({ page }) => {
-  const approvals = approvalsPage(page);
-  await approvals.come();
+test('at 400 % the queue and the details are one column, and clean', async ({
+  page,
+  approvals,
+}) => {
   await page.setViewportSize({ width: 320, height: 200 });
   await approvals.chosen.scrollIntoViewIfNeeded();
   await expect(approvals.chosen).toBeInViewport();

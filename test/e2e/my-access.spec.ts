@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
+import { expectClean } from './clean.ts';
 import { drill } from './drill.ts';
 import { boardPage } from './pages/board.ts';
 import { startPage } from './pages/start.ts';
@@ -137,26 +137,20 @@ test('a kept link is a card to open, to copy and to ask with in the browser', as
 
 test('it can be read in every theme', async ({ page, range }) => {
   await toMyAccess(page, range);
-  const expectClean = async () => {
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-    ).toEqual([]);
-  };
   for (const theme of ['dark', 'light', 'high-contrast'] as const) {
     await page.evaluate((name) => window.tidewatch.command('settings.set', { theme: name }), theme);
     await expect(page.locator('.app')).toHaveClass(new RegExp(`theme-${theme}`));
     for (const name of ['Have', 'Asked for', 'Can ask for', 'In the browser']) {
       await group(page, name).click();
       await expect(list(page, name)).toBeVisible();
-      await expectClean();
+      await expectClean(page);
     }
     await group(page, 'Can ask for').click();
     await list(page, 'Can ask for').focus();
     await page.keyboard.press('x');
     await page.keyboard.press('a');
     await expect(page.getByRole('dialog')).toBeVisible();
-    await expectClean();
+    await expectClean(page);
     await page.keyboard.press('Escape');
   }
 });

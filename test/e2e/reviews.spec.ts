@@ -1,37 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
+import { expectClean } from './clean.ts';
 import { drill } from './drill.ts';
-import { startPage } from './pages/start.ts';
+import { toAccessList, toAccessTab } from './pages/access.ts';
 
 test.use({ rangeOptions: { tenants: 16, incidents: 20, seed: 7 } });
 
-/** Every tenant was looked at once: nothing new slips in between what a test does. */
-async function everythingRead(page: Page): Promise<void> {
-  const unread = () =>
-    page.evaluate(async () => {
-      const answer = await window.tidewatch.query('access.overview', {});
-      return answer.ok ? answer.value.tenants.filter(({ reach }) => reach === 'unread').length : -1;
-    });
-  await expect.poll(unread, { timeout: 30_000 }).toBe(0);
-}
-
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-}
-
-async function toReviews(page: Page) {
-  await startPage(page).toTheBoard();
-  await everythingRead(page);
-  await page.keyboard.press('g');
-  await page.keyboard.press('a');
-  await page.getByRole('tab', { name: /^Access reviews/ }).click();
-  const grid = page.getByRole('grid', { name: 'Access reviews' });
-  await expect(grid.getByRole('row').first()).toBeVisible();
-  await grid.focus();
-  return grid;
-}
+const TAB = /^Access reviews/;
+const toReviews = (page: Page) => toAccessList(page, TAB, 'Access reviews');
 
 test('a reviewer decides by keyboard: approve with a reason, as recommended, several after a look', async ({
   app,
@@ -109,11 +85,7 @@ test('a tenant that does not show its reviews is seen in part, and says so where
   } as const;
   await drill(range, 'faults.next', refused);
   const page = await app.firstWindow();
-  await startPage(page).toTheBoard();
-  await everythingRead(page);
-  await page.keyboard.press('g');
-  await page.keyboard.press('a');
-  await page.getByRole('tab', { name: /^Access reviews/ }).click();
+  await toAccessTab(page, TAB);
   const reasons = page.getByRole('list', { name: 'Could not be read' });
   await expect(reasons).toContainText('The tenant does not let your account read this.');
   await expectClean(page);

@@ -1,34 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
-import { startPage } from './pages/start.ts';
+import { expectClean } from './clean.ts';
+import { toAccessList } from './pages/access.ts';
 
 test.use({ rangeOptions: { tenants: 16, incidents: 20, seed: 7 } });
 
-/** Every tenant was looked at once: nothing new slips in between what a test does. */
-async function everythingRead(page: Page): Promise<void> {
-  const unread = () =>
-    page.evaluate(async () => {
-      const answer = await window.tidewatch.query('access.overview', {});
-      return answer.ok ? answer.value.tenants.filter(({ reach }) => reach === 'unread').length : -1;
-    });
-  await expect.poll(unread, { timeout: 30_000 }).toBe(0);
-}
-
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-}
-
 async function toRunway(page: Page) {
-  await startPage(page).toTheBoard();
-  await everythingRead(page);
-  await page.keyboard.press('g');
-  await page.keyboard.press('a');
-  await page.getByRole('tab', { name: 'Runway' }).click();
-  const grid = page.getByRole('grid', { name: 'What ends' });
+  const grid = await toAccessList(page, 'Runway', 'What ends');
   await expect(grid.getByRole('row').first()).toContainText(/left|less than a day/);
-  await grid.focus();
   return grid;
 }
 
@@ -41,7 +20,15 @@ test('a lead walks along what ends, narrows it to their own, and goes by the cal
   expect(all).toBeGreaterThan(20);
   await page.keyboard.press('j');
   await expect(grid).toHaveAttribute('aria-activedescendant', 'runway-1');
+  await page.keyboard.press('ArrowDown');
+  await expect(grid).toHaveAttribute('aria-activedescendant', 'runway-2');
+  await page.keyboard.press('PageDown');
+  await expect(grid).toHaveAttribute('aria-activedescendant', 'runway-10');
+  await page.keyboard.press('Control+ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await expect(grid).toHaveAttribute('aria-activedescendant', 'runway-9');
   await page.keyboard.press('End');
+  await expect(grid).toHaveAttribute('aria-activedescendant', `runway-${all - 1}`);
   await expect(grid.locator('[aria-selected="true"]')).toBeInViewport();
 
   await page.getByRole('checkbox', { name: 'Mine' }).check();
