@@ -5,32 +5,13 @@ import { TimeLeft } from '../ui/relative-time.tsx';
 import { StrangerLine } from '../ui/stranger-text.tsx';
 import type { Stores } from './stores.ts';
 
-/** One quiet line for each thing that is not as usual: core away, offline, something to know once. */
+/** Something to know once, and a sign-in that waits. */
 export function HostLines({ stores }: { readonly stores: Stores }) {
-  const host = useStore(stores.session, (state) => state.host);
-  const offline = useStore(stores.overview, (state) => state.strip?.offline ?? false);
   const notices = useStore(stores.overview, (state) => state.notices);
   const run = useCommand();
   return (
     <div className="host-lines">
-      {host && host.core !== 'running' && (
-        <p className="line" data-level="warning" role="status">
-          The part that talks to the tenants is starting again. Nothing is lost; what you see stays.
-          {host.failure !== null && (
-            <>
-              {' '}
-              <StrangerLine text={host.failure} />
-            </>
-          )}
-        </p>
-      )}
       <TenantSignIn stores={stores} />
-      {offline && (
-        <p className="line" data-level="info" role="status">
-          No connection. Looking, searching and every change still work; changes are recorded and
-          sent when the connection is back.
-        </p>
-      )}
       {notices.map(({ id, level, text, remedy }) => (
         <div className="line" data-level={level} key={id} role="status">
           <span>
@@ -45,6 +26,36 @@ export function HostLines({ stores }: { readonly stores: Stores }) {
           </button>
         </div>
       ))}
+    </div>
+  );
+}
+
+/**
+ * What comes and goes by itself: core away, no connection. It stands below the screen, where it takes room at the
+ * end of the list: no row moves under the pointer.
+ */
+export function StateLines({ stores }: { readonly stores: Stores }) {
+  const host = useStore(stores.session, (state) => state.host);
+  const offline = useStore(stores.overview, (state) => state.strip?.offline ?? false);
+  return (
+    <div className="state-lines">
+      {host && host.core !== 'running' && (
+        <p className="line" data-level="warning" role="status">
+          The part that talks to the tenants is starting again. Nothing is lost; what you see stays.
+          {host.failure !== null && (
+            <>
+              {' '}
+              <StrangerLine text={host.failure} />
+            </>
+          )}
+        </p>
+      )}
+      {offline && (
+        <p className="line" data-level="info" role="status">
+          No connection. Looking, searching and every change still work; changes are recorded and
+          sent when the connection is back.
+        </p>
+      )}
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { ReceiptTable } from '../features/outbox/many-receipt.tsx';
 import { isNothingRead } from '../features/overview/overview-slice.ts';
 import { Access } from './access.tsx';
 import { BoardCharts, ChartsButton } from './board-charts.tsx';
-import { HostLines } from './host-lines.tsx';
+import { HostLines, StateLines } from './host-lines.tsx';
 import { goToPlace } from './follow-place.ts';
 import {
   InboxScreen,
@@ -94,6 +94,7 @@ export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }
             />
           )}
         </main>
+        <StateLines stores={stores} />
       </div>
       {list !== null && <StateList group={list} onClose={() => showList(null)} />}
       <OwnNames stores={stores} home={person} />

@@ -6,7 +6,7 @@ import { startPage } from './pages/start.ts';
 
 test.use({ rangeOptions: { tenants: 4, incidents: 60, seed: 7 } });
 
-test('going offline says how old the board is, and the line at the top stays one line', async ({
+test('going offline says how old the board is, and moves neither the line at the top nor a row', async ({
   page,
   range,
 }) => {
@@ -17,6 +17,8 @@ test('going offline says how old the board is, and the line at the top stays one
   await expect(board.footer).toContainText('updated');
   const height = async () => (await page.getByRole('banner').boundingBox())?.height;
   const before = await height();
+  const row = async () => (await board.rows.first().boundingBox())?.y;
+  const rowBefore = await row();
   await range.stop();
   await board.lookNow.click();
   await expect(page.getByRole('button', { name: 'Offline', exact: true })).toBeVisible();
@@ -24,6 +26,8 @@ test('going offline says how old the board is, and the line at the top stays one
   await expect(board.footer).toContainText(/offline, last read .+ ago/);
   await expect(board.footer).not.toContainText('updated');
   expect(await height()).toBe(before);
+  await expect(page.getByText(/^No connection\./)).toBeVisible();
+  expect(await row()).toBe(rowBefore);
 });
 
 test('the line at the top is never wider than the window, and a change of mine does not move the list', async ({

@@ -124,6 +124,27 @@ test('the file says what it is about, and what could not be seen', async ({
   expect(text).toContain('blind: no-role');
 });
 
+test('promises by tenant stand whole on a wide window, and are reached by the arrows on a narrow one', async ({
+  page,
+}) => {
+  const charts = chartsPage(page);
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await charts.toggle.click();
+  await charts.promisesBy.selectOption('tenant');
+  const now = charts.promises.locator('.promise-now').first();
+  await expect(now).toContainText('open');
+  const isCut = () => now.evaluate((cell) => cell.scrollWidth > cell.clientWidth);
+  expect(await isCut()).toBe(false);
+  expect(await charts.promises.evaluate((area) => area.scrollWidth - area.clientWidth)).toBe(0);
+
+  await page.setViewportSize({ width: 320, height: 200 });
+  await charts.part('Promises kept').click();
+  await charts.promises.focus();
+  await page.keyboard.press('End');
+  await expect(charts.active).toHaveAccessibleName(/, resolved: /);
+  await expect(charts.active).toBeInViewport();
+});
+
 for (const theme of ['dark', 'light', 'high-contrast']) {
   test(`the chart of promises is clean for assistive technology in the ${theme} theme`, async ({
     page,

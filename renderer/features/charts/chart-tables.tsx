@@ -3,7 +3,13 @@ import { AGE_CLASSES, type ChartSpan } from '#shared/domain/charts/charts.ts';
 import { TenantMark } from '../../ui/marks.tsx';
 import { counted, severityWord, turnWord } from '../../ui/words.ts';
 import { openPress, type Press, stretchPress, tenantPress, turnPress } from './chart-filters.ts';
-import { ageLabel, ageWords, type ChartWords, SPAN_WORDS } from './chart-words.ts';
+import {
+  ageLabel,
+  ageWords,
+  type ChartWords,
+  noClosingsBecause,
+  SPAN_WORDS,
+} from './chart-words.ts';
 import type { ChartProps } from './chart-props.ts';
 import type { PromiseProps } from './promise-chart.tsx';
 import { PromiseTable } from './promise-table.tsx';
@@ -71,15 +77,20 @@ function NumberCell({ count, words, press, onFilter }: NumberProps) {
 
 function TimeTable({ charts, filter, span, words, onFilter }: WorkTableProps) {
   const { edges, arrivals, closings } = charts;
+  const because = noClosingsBecause(filter);
   const latestFirst = arrivals.map((_, place) => arrivals.length - 1 - place);
   return (
     <table>
-      <caption>Arrivals and closings, {SPAN_WORDS[span]}</caption>
+      <caption>
+        {because === null
+          ? `Arrivals and closings, ${SPAN_WORDS[span]}`
+          : `Arrivals that are still open, ${SPAN_WORDS[span]} (closings are not counted: ${because})`}
+      </caption>
       <thead>
         <tr>
           <th scope="col">From and to</th>
           <th scope="col">Arrived</th>
-          <th scope="col">Seen closed</th>
+          {because === null && <th scope="col">Seen closed</th>}
         </tr>
       </thead>
       <tbody>
@@ -96,12 +107,14 @@ function TimeTable({ charts, filter, span, words, onFilter }: WorkTableProps) {
                 press={stretchPress(filter, 'created', stretch)}
                 onFilter={onFilter}
               />
-              <NumberCell
-                count={closed}
-                words={`${closed} seen closed, ${when}`}
-                press={stretchPress(filter, 'closed', stretch)}
-                onFilter={onFilter}
-              />
+              {because === null && (
+                <NumberCell
+                  count={closed}
+                  words={`${closed} seen closed, ${when}`}
+                  press={stretchPress(filter, 'closed', stretch)}
+                  onFilter={onFilter}
+                />
+              )}
             </tr>
           );
         })}

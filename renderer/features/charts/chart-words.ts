@@ -1,4 +1,6 @@
 import type { AgeClass, ChartSpan } from '#shared/domain/charts/charts.ts';
+import type { BoardFilter } from '#shared/domain/board.ts';
+import { isOpen } from '#shared/domain/incident.ts';
 import { HOUR_MS } from '#shared/time.ts';
 
 /** A mark below the axis of time: in front of the stretch at `place`. */
@@ -13,6 +15,42 @@ export const SPAN_WORDS: Readonly<Record<ChartSpan, string>> = {
   '7d': 'the last 7 days',
   '14d': 'the last 14 days',
 };
+
+/** Why nothing that is closed can pass a filter: then zero closings would tell nothing. Null: something can. Pure. */
+export function noClosingsBecause({
+  turns,
+  statuses,
+}: Pick<BoardFilter, 'turns' | 'statuses'>): string | null {
+  if (turns.length > 0 && !turns.includes('nobody')) return 'what is closed is nobody’s turn';
+  if (statuses.length > 0 && statuses.every(isOpen)) return 'only open statuses are asked for';
+  return null;
+}
+
+interface TimeTotals {
+  readonly arrived: number;
+  readonly closed: number;
+  /** Arrived and closed before the first look. */
+  readonly unseen: number;
+}
+
+/** `12 arrived, 3 seen closed`; of a filter that nothing closed can pass, that closings are not counted. Pure. */
+export function totalWords(
+  { arrived, closed, unseen }: TimeTotals,
+  span: ChartSpan,
+  filter: Pick<BoardFilter, 'turns' | 'statuses'>,
+): string {
+  const because = noClosingsBecause(filter);
+  if (because !== null) {
+    const open =
+      arrived === 0
+        ? `Nothing of ${SPAN_WORDS[span]} is still open.`
+        : `${arrived.toLocaleString()} arrived and ${arrived === 1 ? 'is' : 'are'} still open.`;
+    return `${open} Closings are not counted: ${because}.`;
+  }
+  if (arrived + closed === 0) return `Nothing arrived or was seen closed in ${SPAN_WORDS[span]}.`;
+  const seen = `${arrived.toLocaleString()} arrived, ${closed.toLocaleString()} seen closed`;
+  return unseen > 0 ? `${seen}, ${unseen.toLocaleString()} closed unseen` : seen;
+}
 
 /** `<1h`, `1–4h`, `1–7d`, `>30d`: what the unit of the end says is not said twice. */
 export function ageLabel({ olderThan, youngerThan }: AgeClass): string {

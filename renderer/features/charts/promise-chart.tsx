@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { PromiseGroup } from '#shared/domain/charts/charts.ts';
 import {
   type Kept,
@@ -72,6 +72,12 @@ export function PromiseChart(props: PromiseProps) {
     rows: rows.length,
     activeRow: marks.active.row,
   });
+  const { row: activeRow, column: activeColumn } = marks.active;
+  useEffect(() => {
+    if (document.activeElement !== view.current) return;
+    const mark = view.current?.querySelector('[data-active="true"]');
+    mark?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [view, activeRow, activeColumn]);
   const wordsOf = (place: Place) => {
     const mark = at(place);
     return mark

@@ -4,7 +4,7 @@ import type { BoardCharts, ChartSpan } from '#shared/domain/charts/charts.ts';
 import { counted } from '../../ui/words.ts';
 import { stretchPress } from './chart-filters.ts';
 import { ChartFrame } from './chart-frame.tsx';
-import { type ChartWords, SPAN_WORDS, type Tick } from './chart-words.ts';
+import { type ChartWords, type Tick, totalWords } from './chart-words.ts';
 import type { ChartProps } from './chart-props.ts';
 import { type Place, useMarks } from './use-marks.ts';
 
@@ -40,7 +40,7 @@ export function TimeChart({ charts, filter, span, words, onFilter, onLeave }: Ti
       kind="time"
       name="Arrivals and closings"
       told={marks.told && wordsOf(marks.told)}
-      whole={<Whole charts={charts} span={span} />}
+      whole={<Whole charts={charts} span={span} filter={filter} />}
     >
       <div
         {...marks.areaProps}
@@ -85,24 +85,18 @@ const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + c
 interface WholeProps {
   readonly charts: BoardCharts;
   readonly span: ChartSpan;
+  readonly filter: BoardFilter;
 }
 
-function Whole({ charts, span }: WholeProps) {
-  const arrived = sum(charts.arrivals);
-  const closed = sum(charts.closings);
+function Whole({ charts, span, filter }: WholeProps) {
   const unseen = charts.closedUnseen;
-  if (arrived + closed === 0) return `Nothing arrived or was seen closed in ${SPAN_WORDS[span]}.`;
+  const totals = { arrived: sum(charts.arrivals), closed: sum(charts.closings), unseen };
   const about = `Seen closed: resolved or merged between two looks.${
     unseen > 0
       ? ` ${counted(unseen, 'arrival')} closed before the first look: nobody saw when.`
       : ''
   }`;
-  return (
-    <span title={about}>
-      {arrived.toLocaleString()} arrived, {closed.toLocaleString()} seen closed
-      {unseen > 0 && `, ${unseen.toLocaleString()} closed unseen`}
-    </span>
-  );
+  return <span title={about}>{totalWords(totals, span, filter)}</span>;
 }
 
 /** What begins behind it is cut off at the edge. */

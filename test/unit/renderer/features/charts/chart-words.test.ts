@@ -1,5 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
-import { ageLabel, ageWords, chartWords } from '#renderer/features/charts/chart-words.ts';
+import {
+  ageLabel,
+  ageWords,
+  chartWords,
+  totalWords,
+} from '#renderer/features/charts/chart-words.ts';
 import { AGE_CLASSES } from '#shared/domain/charts/charts.ts';
 import { timeEdges } from '#shared/domain/charts/time-edges.ts';
 import { HOUR_MS, millis } from '#shared/time.ts';
@@ -59,4 +64,32 @@ test('ages are told short in a heading and in full for a mark', () => {
 test('hours count to 24 in every locale, as everywhere else', () => {
   const at = new Date(2026, 10, 21, 14).getTime();
   expect(chartWords('en-US').stretch(at, at + HOUR_MS)).toBe('Sat, Nov 21, 14:00 to 15:00');
+});
+
+test.each([
+  [{ turns: [], statuses: [] }, '16 arrived, 0 seen closed, 2 closed unseen'],
+  [
+    { turns: ['us' as const], statuses: [] },
+    '16 arrived and are still open. Closings are not counted: what is closed is nobody’s turn.',
+  ],
+  [{ turns: ['us' as const, 'nobody' as const], statuses: [] }, /^16 arrived, 0 seen closed/],
+  [
+    { turns: [], statuses: ['active', 'inProgress'] },
+    /Closings are not counted: only open statuses are asked for\.$/,
+  ],
+])(
+  'where nothing closed can pass the filter, no zero pretends to count it: %o',
+  (filter, words) => {
+    expect(totalWords({ arrived: 16, closed: 0, unseen: 2 }, '24h', filter)).toMatch(words);
+  },
+);
+
+test('a span in which nothing happened says so', () => {
+  const none = { arrived: 0, closed: 0, unseen: 0 };
+  expect(totalWords(none, '7d', { turns: [], statuses: [] })).toBe(
+    'Nothing arrived or was seen closed in the last 7 days.',
+  );
+  expect(totalWords(none, '7d', { turns: ['us'], statuses: [] })).toMatch(
+    /^Nothing of the last 7 days is still open\./,
+  );
 });
