@@ -14,6 +14,7 @@ import { answerCall } from './range-calls.ts';
 import { type RangeInput, RangeOptions } from './range-options.ts';
 import { tenantStates } from './tenant-state.ts';
 import { accessWorld } from './world/entitlement/access-world.ts';
+import { laggingReads } from './world/entitlement/lagging-reads.ts';
 import { lifeOf } from './world/life.ts';
 import { makeWorld } from './world/world.ts';
 
@@ -35,6 +36,7 @@ export async function startRange(
   const states = tenantStates(world, options.budget);
   const clock = rangeClock(wall, epochMs, options.speed);
   const access = accessWorld(world, clock, options.pace);
+  const lagging = laggingReads();
   const seal = tokenSeal();
   const [person] = world.people;
   if (!person) throw new RangeError('A world needs somebody to sign in.');
@@ -55,6 +57,7 @@ export async function startRange(
     world,
     states,
     access,
+    lagging,
     clock,
     life: lifeOf(world, clock, options.pace),
     budget,
@@ -70,7 +73,7 @@ export async function startRange(
   };
   const parts = {
     entra: entraContext,
-    graph: { world, states, access, seal, budget, wall, now: clock.now },
+    graph: { world, states, access, lagging, seal, budget, wall, now: clock.now },
     drill,
     drills: drills(drill),
   };

@@ -6,6 +6,7 @@ import {
   isPendingWish,
   type RecordedWish,
   type SeenState,
+  type WishId,
 } from '#shared/domain/access/wish.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
@@ -49,6 +50,8 @@ export function wishSender(parts: WishSenderParts) {
   const { wishes, now } = parts;
   /** Tenants of which something was settled, and that are looked at once there is nothing more to send. */
   const touched = new Set<TenantId>();
+  /** How often what the service took was looked at in vain. Tries that failed are none of these. */
+  const looks = new Map<WishId, number>();
 
   /** Taken back while it was being looked at: then nothing more is done with it. */
   const isStill = ({ id }: RecordedWish): boolean => {
@@ -77,6 +80,7 @@ export function wishSender(parts: WishSenderParts) {
     const at = instant(now());
     const sentAt = one.sentAt ?? (maybeSent && stage === 'done' ? at : null);
     const progress = { stage, reason, remedy, found, settledAt: at, sentAt };
+    looks.delete(one.id);
     move(one, progress, 'access.settled', { reason, found });
     // A decision on a review is shown as it was sent: a whole look for each would use up the tenant's budget.
     if (one.wish.kind !== 'judge' || stage !== 'done') touched.add(one.tenantId);
@@ -103,10 +107,9 @@ export function wishSender(parts: WishSenderParts) {
   const confirm = async (one: RecordedWish, context: CarryContext): Promise<NextTry> => {
     const found = await lookAt(one, context, true);
     if (found === null) return null;
-    if (one.attempts < MOST_LOOKS) {
-      const { attempts } = wishes.move(one.id, { attempts: one.attempts + 1 }, null);
-      return now() + waitOf(attempts);
-    }
+    const count = (looks.get(one.id) ?? 0) + 1;
+    looks.set(one.id, count);
+    if (count < MOST_LOOKS) return now() + waitOf(count);
     const reason = 'The service accepted it, but does not show it.';
     const remedy = 'Look at it in My Access of this tenant before you do it again.';
     settle(one, { step: 'settle', stage: 'refused', reason, remedy }, found, true);
@@ -115,6 +118,7 @@ export function wishSender(parts: WishSenderParts) {
 
   const advance = async (one: RecordedWish, signal: AbortSignal): Promise<NextTry> => {
     const { tenantId } = one;
+    // What was handed to the network stays `sending` until a look tells what became of it.
     const maybeSent = one.stage !== 'recorded';
     const graph = parts.graphOf(tenantId);
     let context: CarryContext = { graph, me: NOBODY, signal };
@@ -136,8 +140,10 @@ export function wishSender(parts: WishSenderParts) {
       return await confirm(current, context);
     } catch (error) {
       if (phase === 'writing' && isConflict(error)) return overtaken(current, context);
-      if (phase === 'writing' && isRefused(error)) return turnedDown(current, error, context);
-      return setBack(current, error, phase);
+      if (phase === 'writing' && isRefused(error)) {
+        return turnedDown(current, error, { context, maybeSent });
+      }
+      return setBack(current, error, phase, maybeSent);
     }
   };
 
@@ -146,7 +152,7 @@ export function wishSender(parts: WishSenderParts) {
     try {
       if ((await lookAt(one, context, true)) === null) return null;
     } catch (error) {
-      return setBack(one, error, 'after');
+      return setBack(one, error, 'after', true);
     }
     const reason = 'The service says that somebody else was faster, but does not show who.';
     const remedy = 'Look at it in My Access of this tenant.';
@@ -158,20 +164,26 @@ export function wishSender(parts: WishSenderParts) {
   const turnedDown = async (
     one: RecordedWish,
     error: unknown,
-    context: CarryContext,
+    { context, maybeSent }: { readonly context: CarryContext; readonly maybeSent: boolean },
   ): Promise<NextTry> => {
     try {
-      if ((await lookAt(one, context, one.attempts > 1)) === null) return null;
+      if ((await lookAt(one, context, maybeSent)) === null) return null;
     } catch (cause) {
       parts.log.info(
         { tenantId: one.tenantId, err: cause },
         'what was turned down could not be seen',
       );
     }
-    return setBack(one, error, 'writing');
+    return setBack(one, error, 'writing', maybeSent);
   };
 
-  const setBack = (one: RecordedWish, error: unknown, phase: Phase): NextTry => {
+  /** @param maybeSent an earlier try may have reached the service: that this one did not changes nothing of it. */
+  const setBack = (
+    one: RecordedWish,
+    error: unknown,
+    phase: Phase,
+    maybeSent: boolean,
+  ): NextTry => {
     const { id, tenantId } = one;
     if (!isStill(one)) return null;
     const setback = setbackOf(error, phase);
@@ -181,7 +193,7 @@ export function wishSender(parts: WishSenderParts) {
       settle(one, { step: 'settle', stage: 'refused', reason, remedy }, null, phase === 'after');
       return null;
     }
-    const stage = setback.kind === 'wait' && phase !== 'after' ? 'recorded' : one.stage;
+    const stage = setback.kind === 'wait' && !maybeSent ? 'recorded' : one.stage;
     const attempts = one.attempts + (phase === 'writing' ? 0 : 1);
     // The trail hears of each reason once: a month offline is one line, not ten thousand.
     const told = { action: 'access.waits', at: instant(now()), detail: { reason } };

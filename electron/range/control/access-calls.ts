@@ -91,6 +91,14 @@ export const accessCalls = {
     }),
     Done,
   ),
+  /**
+   * So many reads after the next write to a tenant's access (a decision, a request, a review) still answer
+   * from before it: the service said yes and does not show it yet.
+   */
+  'access.lag': call(
+    z.object({ tenantId: TenantId, reads: z.int().min(1).max(1_000).default(10) }),
+    Done,
+  ),
   /** The requestor takes the request back. */
   'access.withdraw': call(RequestRef, Request),
   /** The requestor's answers are others from now on. */

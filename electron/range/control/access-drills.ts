@@ -43,6 +43,10 @@ export function accessDrills(context: DrillContext): AccessDrills {
       context.accessRaces.wait(race);
       return DONE;
     },
+    'access.lag': ({ tenantId, reads }) => {
+      context.lagging.lag(at(tenantId).tenant.id, reads);
+      return DONE;
+    },
     'access.withdraw': ({ tenantId, requestId }) => {
       const there = at(tenantId);
       const one = requestIn(there, requestId);

@@ -7,6 +7,7 @@ import type { Faults } from '../http/faults.ts';
 import type { Recorder } from '../http/recorder.ts';
 import type { TenantState } from '../tenant-state.ts';
 import type { AccessWorld } from '../world/entitlement/access-world.ts';
+import type { LaggingReads } from '../world/entitlement/lagging-reads.ts';
 import type { Life } from '../world/life.ts';
 import type { World } from '../world/world.ts';
 import type { ControlCalls, ControlName, ReceivedWrite } from './control-contract.ts';
@@ -18,6 +19,7 @@ export interface DrillContext {
   readonly world: World;
   readonly states: ReadonlyMap<string, TenantState>;
   readonly access: AccessWorld;
+  readonly lagging: LaggingReads;
   readonly clock: RangeClock;
   readonly life: Life;
   readonly budget: Budget;

@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { TokenSeal } from '../entra/tokens.ts';
 import type { Answer, Call } from '../http/exchange.ts';
 import type { TenantState } from '../tenant-state.ts';
+import { callKind } from '../http/call-kind.ts';
 import type { AccessWorld } from '../world/entitlement/access-world.ts';
+import type { LaggingReads } from '../world/entitlement/lagging-reads.ts';
+import type { TenantAccess } from '../world/entitlement/tenant-access.ts';
+import type { RangeTenant } from '../world/tenants.ts';
 import type { World } from '../world/world.ts';
 import { type Budget } from './budget.ts';
 import type { GraphCall } from './graph-context.ts';
@@ -13,6 +17,7 @@ export interface GraphContext {
   readonly world: World;
   readonly states: ReadonlyMap<string, TenantState>;
   readonly access: AccessWorld;
+  readonly lagging: LaggingReads;
   readonly seal: TokenSeal;
   readonly budget: Budget;
   readonly wall: () => number;
@@ -97,13 +102,25 @@ function authorise(context: GraphContext, call: Call): GraphCall {
     state,
     tenant,
     inside: tenant ? world.inside(tenant) : null,
-    access: () => (tenant ? access.of(tenant) : null),
+    access: accessFor(context, tenant, call),
     world,
     parts,
     newMembers: /include-unknown-enum-members/i.test(single(call.headers.prefer) ?? ''),
     beta: version === 'beta',
     base: `${call.origin}/${version}`,
     nowMs: now(),
+  };
+}
+
+/** Entitlement management as one call sees it, however often it asks. */
+function accessFor({ access, lagging }: GraphContext, tenant: RangeTenant | null, call: Call) {
+  let seen: TenantAccess | null = null;
+  // What a policy wants to know is asked with a POST that changes nothing.
+  const isWrite = call.method !== 'GET' && callKind(call.method, call.path) !== 'access-read';
+  return () => {
+    const live = tenant && seen === null ? access.of(tenant) : null;
+    seen ??= live && lagging.seenBy(live, isWrite);
+    return seen;
   };
 }
 
