@@ -2,6 +2,7 @@ import {
   type ActionGroup,
   ALL_ACTIONS,
   APPROVAL_KEYS,
+  MY_ACCESS_KEYS,
   REVIEW_KEYS,
   RUNWAY_KEYS,
   FIXED_KEYS,
@@ -42,6 +43,7 @@ export function KeyList({ range, onClose }: KeyListProps) {
         <KeyGroup name="In the list" entries={FIXED_KEYS} />
         <KeyGroup name="While writing" entries={WRITING_KEYS} />
         <KeyGroup name="In the approvals" entries={APPROVAL_KEYS} />
+        <KeyGroup name="In my access" entries={MY_ACCESS_KEYS} />
         <KeyGroup name="In the access reviews" entries={REVIEW_KEYS} />
         <KeyGroup name="In the runway" entries={RUNWAY_KEYS} />
         {GROUPS.map((group) => (

@@ -26,9 +26,11 @@ interface RailProps {
   /** Approvals that wait for the person. */
   readonly toDecide: number;
   readonly onGo: (screen: Screen) => void;
+  /** To the queue of what waits for the person's decision. */
+  readonly onQueue: () => void;
 }
 
-export function Rail({ screen, unread, toDecide, onGo }: RailProps) {
+export function Rail({ screen, unread, toDecide, onGo, onQueue }: RailProps) {
   const title = useTitle();
   const counts: Readonly<Partial<Record<Screen, readonly [number, string]>>> = {
     inbox: [unread, 'unread'],
@@ -40,18 +42,29 @@ export function Rail({ screen, unread, toDecide, onGo }: RailProps) {
         TW
       </span>
       {PLACES.map(({ screen: place, name, Icon, action }) => (
-        <button
-          key={place}
-          type="button"
-          className="rail-button"
-          aria-current={place === screen ? 'page' : undefined}
-          title={[title(name, action), meantBy(counts[place])].filter(Boolean).join(' · ')}
-          onClick={() => onGo(place)}
-        >
-          <Icon aria-hidden="true" />
-          <span>{name}</span>
-          <Count of={counts[place]} screen={place} />
-        </button>
+        <div key={place} className="rail-place">
+          <button
+            type="button"
+            className="rail-button"
+            aria-current={place === screen ? 'page' : undefined}
+            title={[title(name, action), meantBy(counts[place])].filter(Boolean).join(' · ')}
+            onClick={() => onGo(place)}
+          >
+            <Icon aria-hidden="true" />
+            <span>{name}</span>
+            {place !== 'access' && <Count of={counts[place]} screen={place} />}
+          </button>
+          {place === 'access' && toDecide > 0 && (
+            <button
+              type="button"
+              className="rail-queue"
+              title={title('What waits for my decision', 'go-approvals')}
+              onClick={onQueue}
+            >
+              <Count of={counts.access} screen="access" />
+            </button>
+          )}
+        </div>
       ))}
     </nav>
   );

@@ -73,7 +73,13 @@ export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }
   const leave = useStore(stores.session, (state) => state.leaveProfile);
   return (
     <div className="shell">
-      <Rail screen={screen} unread={unread} toDecide={toDecide} onGo={go} />
+      <Rail
+        screen={screen}
+        unread={unread}
+        toDecide={toDecide}
+        onGo={go}
+        onQueue={actions['go-approvals'].run}
+      />
       <div className="shell-main">
         <TopStrip stores={stores} />
         <HostLines stores={stores} />

@@ -203,6 +203,16 @@ export const APPROVAL_KEYS: readonly { readonly keys: string; readonly name: str
   { keys: 'Ctrl+Enter', name: 'Record the decision that is being written' },
 ];
 
+/** Keys of the list of one's own access, while it is shown. */
+export const MY_ACCESS_KEYS: readonly { readonly keys: string; readonly name: string }[] = [
+  { keys: 'j k, ↑ ↓', name: 'Next and previous line' },
+  { keys: 'Enter', name: 'Show everything about it, and what can be done' },
+  { keys: 'x, Space', name: 'Pick the package, or let it go' },
+  { keys: 'a', name: 'Ask for the packages that are picked' },
+  { keys: 'Ctrl+Enter', name: 'Record the request that is being written' },
+  { keys: 'Esc', name: 'Let go of what is picked' },
+];
+
 /** Keys of the list of access reviews, while it is shown. */
 export const REVIEW_KEYS: readonly { readonly keys: string; readonly name: string }[] = [
   { keys: 'j k, ↑ ↓', name: 'Next and previous person' },

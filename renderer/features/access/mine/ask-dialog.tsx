@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
 import type { AskReceipt } from '#shared/contract/my-access.ts';
 import type { AnswerProblem } from '#shared/domain/access/answers.ts';
+import type { AccessAnswer } from '#shared/domain/access/request.ts';
 import type { AccessPackage } from '#shared/domain/access/package.ts';
 import { lengthWords } from '#shared/domain/access/schedule.ts';
 import { useApi, useCommand } from '../../../api.tsx';
@@ -14,6 +15,7 @@ import type { AccessPartProps } from '../access-part.ts';
 import { AskForm } from './ask-form.tsx';
 import {
   type Answers,
+  answersOfBefore,
   askedOf,
   chosenOf,
   type Chosen,
@@ -31,10 +33,12 @@ import { useReceipt } from './use-own-commands.ts';
 
 interface AskDialogProps extends AccessPartProps {
   readonly packages: readonly AskFor[];
+  /** What was answered the last time, to begin with. */
+  readonly before: readonly AccessAnswer[];
 }
 
 /** Asks for one package or for many over tenants: one reason, each question once, a receipt per tenant. */
-export function AskDialog({ packages, ...props }: AskDialogProps) {
+export function AskDialog({ packages, before, ...props }: AskDialogProps) {
   const { tenants, offline } = props;
   const store = useMineStore();
   const draft = useMine((state) => state.draft);
@@ -42,7 +46,7 @@ export function AskDialog({ packages, ...props }: AskDialogProps) {
   const tell = useReceipt(offline);
   const found = usePackages(packages);
   const [choices, setChoices] = useState<Readonly<Record<string, string>>>({});
-  const [answers, setAnswers] = useState<Answers>({});
+  const [written, setAnswers] = useState<Answers>({});
   const [start, setStart] = useState('');
   const [end, setEnd] = useState('');
   const [receipt, setReceipt] = useState<AskReceipt | null>(null);
@@ -50,6 +54,10 @@ export function AskDialog({ packages, ...props }: AskDialogProps) {
   const { now } = useClock();
   const chosen = useMemo(() => chosenOf(found ?? [], choices), [found, choices]);
   const questions = useMemo(() => sharedQuestions(chosen, false), [chosen]);
+  const answers = useMemo(
+    () => ({ ...answersOfBefore(questions, before), ...written }),
+    [questions, before, written],
+  );
   const close = () => store.getState().doNow(null);
   const over = () => {
     store.getState().setDraft('');
@@ -131,6 +139,9 @@ export function AskDialog({ packages, ...props }: AskDialogProps) {
         <p className="mine-problem" role="alert">
           {receipt.left[0]?.reason}
         </p>
+      )}
+      {before.length > 0 && (
+        <p className="muted">The reason and the answers are those of your last request.</p>
       )}
       <Asked chosen={chosen} tenants={tenants} choices={choices} onChoose={setChoices} />
       <AskForm

@@ -1,5 +1,6 @@
 import type { AnswerProblem } from '#shared/domain/access/answers.ts';
 import type { AskedPackage } from '#shared/contract/my-access.ts';
+import type { AccessAnswer } from '#shared/domain/access/request.ts';
 import type { AccessPackage } from '#shared/domain/access/package.ts';
 import type { AccessQuestion, PolicyRequirement } from '#shared/domain/access/policy.ts';
 import { latestEnd } from '#shared/domain/access/schedule.ts';
@@ -71,6 +72,25 @@ export function unanswered(
 }
 
 export type Answers = Readonly<Record<string, readonly string[]>>;
+
+/** What was answered earlier, by the questions of now; of choices, what is still offered. */
+export function answersOfBefore(
+  questions: readonly SharedQuestion[],
+  before: readonly AccessAnswer[],
+): Answers {
+  const given = questions.flatMap(({ id, question, uses }) => {
+    const isMeant = (asked: string | null) => uses.some(({ questionId }) => questionId === asked);
+    const values = before
+      .filter(({ questionId }) => isMeant(questionId))
+      .map(({ value }) => value)
+      .filter((value) => question.kind !== 'choice' || isOffered(question, value));
+    return values.length === 0 ? [] : [[id, values] as const];
+  });
+  return Object.fromEntries(given);
+}
+
+const isOffered = ({ choices }: AccessQuestion, given: string) =>
+  choices.some(({ value }) => value === given);
 
 /** The answers of one package out of those of the form. */
 export function answersFor(

@@ -1,10 +1,10 @@
 import type { RequestId } from '#shared/domain/access/request.ts';
 import type { LinkTarget } from '#shared/domain/links.ts';
 import { visibleLine } from '#shared/text.ts';
-import { useApi, useCommand } from '../../../api.tsx';
+import { useCommand } from '../../../api.tsx';
 import { useMineStore } from './mine-context.ts';
 import type { LineOf, MineLine } from './mine-lines.ts';
-import { useReceipt } from './use-own-commands.ts';
+import { useAskAgain, useReceipt } from './use-own-commands.ts';
 
 interface LineActionsProps<K extends MineLine['kind']> {
   readonly line: LineOf<K>;
@@ -32,10 +32,10 @@ export function LineActions(props: LineActionsProps<MineLine['kind']>) {
 
 function HeldActions({ line }: LineActionsProps<'held'>) {
   const store = useMineStore();
+  const askAgain = useAskAgain();
   const { doNow } = store.getState();
-  const { tenantId, packageId, isLive, canAsk, isPending } = line.row;
+  const { isLive, canAsk, isPending } = line.row;
   if (!isLive && !canAsk) return null;
-  const packages = packageId === null ? [] : [{ tenantId, packageId, title: line.title }];
   return (
     <div className="mine-actions">
       {isPending && (
@@ -46,7 +46,7 @@ function HeldActions({ line }: LineActionsProps<'held'>) {
           type="button"
           className="plain-button"
           disabled={isPending}
-          onClick={() => doNow({ what: 'ask', packages })}
+          onClick={() => askAgain(line)}
         >
           {isLive ? 'Extend' : 'Ask again'}
         </button>
@@ -78,22 +78,15 @@ function HeldActions({ line }: LineActionsProps<'held'>) {
 }
 
 function RequestActions({ line, name, onDone }: LineActionsProps<'request'>) {
-  const store = useMineStore();
-  const api = useApi();
   const run = useCommand();
   const tell = useReceipt(false);
-  const { tenantId, packageId, canCancel, canReprocess, canAskAgain } = line.row;
+  const { tenantId, canCancel, canReprocess, canAskAgain } = line.row;
   const standing = async (kind: 'access.cancel' | 'access.reprocess', requestId: RequestId) => {
     onDone();
     const answer = await run(kind, { requests: [{ tenantId, requestId }] });
     if (answer.ok) tell(kind === 'access.cancel' ? 'Cancellation' : 'Another try', answer.value);
   };
-  const askAgain = async () => {
-    if (packageId === null) return;
-    const before = await api.query('access.lastAnswers', { tenantId, packageId });
-    if (before.ok && before.value) store.getState().setDraft(before.value.justification);
-    store.getState().doNow({ what: 'ask', packages: [{ tenantId, packageId, title: line.title }] });
-  };
+  const askAgain = useAskAgain();
   const { requestId } = line.row;
   return (
     <div className="mine-actions">
@@ -116,7 +109,7 @@ function RequestActions({ line, name, onDone }: LineActionsProps<'request'>) {
         </button>
       )}
       {canAskAgain && (
-        <button type="button" className="plain-button" onClick={() => void askAgain()}>
+        <button type="button" className="plain-button" onClick={() => askAgain(line)}>
           Ask again
         </button>
       )}

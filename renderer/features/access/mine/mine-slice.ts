@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand';
 import type { MyAccess } from '#shared/contract/my-access.ts';
 import type { Api } from '#shared/contract/contract.ts';
+import type { AccessAnswer } from '#shared/domain/access/request.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Failure } from '#shared/errors.ts';
 import type { Group, LineOf, MineLine } from './mine-lines.ts';
@@ -8,7 +9,12 @@ import type { Group, LineOf, MineLine } from './mine-lines.ts';
 /** What the person is about to do; one at a time. */
 export type Doing =
   | { readonly what: 'look'; readonly line: MineLine }
-  | { readonly what: 'ask'; readonly packages: readonly AskFor[] }
+  | {
+      readonly what: 'ask';
+      readonly packages: readonly AskFor[];
+      /** What was answered when it was asked for the last time. */
+      readonly before?: readonly AccessAnswer[];
+    }
   | { readonly what: 'change'; readonly line: LineOf<'held'> }
   | { readonly what: 'give-back'; readonly line: LineOf<'held'> }
   | { readonly what: 'import' };

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo } from 'react';
+import type { AccessAnswer } from '#shared/domain/access/request.ts';
 import type { AccessPart } from '#shared/domain/access/access-seen.ts';
 import { useCommand } from '../../../api.tsx';
 import { useOfferedKeys } from '../../../ui/offers.tsx';
@@ -138,13 +139,14 @@ export function MyAccessPart(props: AccessPartProps) {
 }
 
 const NONE: readonly MineLine[] = [];
+const NEVER: readonly AccessAnswer[] = [];
 
 function MineDialog({ doing, ...props }: { readonly doing: Doing } & AccessPartProps) {
   switch (doing.what) {
     case 'look':
       return <LookDialog line={doing.line} {...props} />;
     case 'ask':
-      return <AskDialog packages={doing.packages} {...props} />;
+      return <AskDialog packages={doing.packages} before={doing.before ?? NEVER} {...props} />;
     case 'change':
       return <ChangeDialog line={doing.line} {...props} />;
     case 'give-back':

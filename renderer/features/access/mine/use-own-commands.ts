@@ -1,9 +1,11 @@
 import { useCallback } from 'react';
 import type { AskReceipt } from '#shared/contract/my-access.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
-import { useCommand } from '../../../api.tsx';
+import { useApi, useCommand } from '../../../api.tsx';
 import { useReport } from '../../../ui/report.tsx';
 import { counted } from '../../../ui/words.ts';
+import { useMineStore } from './mine-context.ts';
+import type { LineOf } from './mine-lines.ts';
 
 /** Says in the report line what was recorded, what was left out, and offers the way back. */
 export function useReceipt(offline: boolean) {
@@ -36,5 +38,24 @@ export function useReceipt(offline: boolean) {
       });
     },
     [run, report, offline],
+  );
+}
+
+/** Asks for a package once more, beginning with the reason and the answers of the last time. */
+export function useAskAgain() {
+  const api = useApi();
+  const store = useMineStore();
+  return useCallback(
+    (line: LineOf<'held'> | LineOf<'request'>) => {
+      const { tenantId, packageId } = line.row;
+      if (packageId === null) return;
+      const packages = [{ tenantId, packageId, title: line.title }];
+      void api.query('access.lastAnswers', { tenantId, packageId }).then((found) => {
+        const last = found.ok ? found.value : null;
+        if (last && last.justification !== '') store.getState().setDraft(last.justification);
+        store.getState().doNow({ what: 'ask', packages, before: last?.answers ?? [] });
+      });
+    },
+    [api, store],
   );
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { AccessPackage } from '#shared/domain/access/package.ts';
 import { instant } from '#shared/time.ts';
 import {
+  answersOfBefore,
   askedOf,
   chosenOf,
   dayOf,
@@ -83,4 +84,18 @@ test('dates come as days, and the last one is that of the policies that have a c
   expect(dayOf('', true)).toBeNull();
   expect(dayOf('31.12.2026', true)).toBeNull();
   expect(dayOf('2026-12-31', true)).not.toBeNull();
+});
+
+test('asking again begins with the answers of the last time, as far as their questions are still asked', () => {
+  const before = (questionId: string | null, value: string) => {
+    return { questionId, question: null, value, shown: value };
+  };
+  const earlier = [before('q-0-0', 'INC1'), before('gone', 'x'), before(null, 'y')];
+  expect(answersOfBefore(questions, earlier)).toEqual({ [ticket]: ['INC1'] });
+  const choices = [{ value: 'late', text: 'Late' }];
+  const shifts = questions
+    .filter(({ id }) => id === shift)
+    .map((one) => ({ ...one, question: { ...one.question, kind: 'choice' as const, choices } }));
+  const chose = [before('q-0-1', 'late'), before('q-0-1', 'no longer offered')];
+  expect(answersOfBefore(shifts, chose)).toEqual({ [shift]: ['late'] });
 });
