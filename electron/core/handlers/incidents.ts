@@ -96,6 +96,6 @@ export function incidentHandlers(
       return null;
     },
     'outbox.retry': ({ id }) => queue.retry(id),
-    'outbox.settle': ({ id, mine }) => settle({ outbox, queue }, id, mine),
+    'outbox.settle': ({ id, mine }) => settle(queue, id, mine),
   };
 }

@@ -96,6 +96,15 @@ export function outboxQueue(parts: QueueParts) {
     throw new AppError('not-found', 'This change is not in the outbox any more.');
   };
 
+  /** One that the person who is signed in recorded: it carries their name, so they alone decide about it (law 4). */
+  const mustHaveOwn = (id: ChangeId): ListedChange => {
+    const change = mustHave(id);
+    if (change.accountId === parts.account()?.id) return change;
+    throw new AppError('refused', 'Somebody else recorded this on this computer.', {
+      remedy: 'Only they can decide about it: it waits until they sign in.',
+    });
+  };
+
   /** @throws AppError `needs-sign-in`. Null when the incident is not in the cache any more. */
   const wishOf = (
     key: IncidentKey,
@@ -150,6 +159,8 @@ export function outboxQueue(parts: QueueParts) {
   return {
     replay,
     note,
+    /** A change of the person who is signed in. @throws AppError `not-found`, or `refused` where it is another's. */
+    own: mustHaveOwn,
 
     /**
      * Recorded first, sent after: when this resolves the wish is on the disk (design, law 2). `base` is what
@@ -190,9 +201,9 @@ export function outboxQueue(parts: QueueParts) {
       return gone;
     },
 
-    /** Only what was certainly not sent can be taken back; a refused wish can always be put away. */
+    /** Only what was certainly not sent can be taken back; a refused wish of one's own can always be put away. */
     discard: async (id: ChangeId): Promise<void> => {
-      const change = mustHave(id);
+      const change = mustHaveOwn(id);
       if (change.stage !== 'recorded' && change.stage !== 'refused') {
         throw new AppError(
           'conflict',
@@ -203,12 +214,12 @@ export function outboxQueue(parts: QueueParts) {
         );
       }
       note(outbox.discard(id, instant(now())), 'change.discarded');
-      await replay(change);
+      await show(change);
     },
 
     /** Takes back what of a gesture is recorded and no more; what is being sent or was sent goes on. */
     discardBatch: async (batch: BatchId): Promise<TakenBack> => {
-      const all = outbox.listBatch(batch);
+      const all = outbox.listBatch(batch).map(({ id }) => mustHaveOwn(id));
       const waiting = all.filter(({ stage }) => stage === 'recorded');
       const at = instant(now());
       for (const { id } of waiting) note(outbox.discard(id, at), 'change.discarded');
@@ -224,7 +235,7 @@ export function outboxQueue(parts: QueueParts) {
      * first; a comment then keeps its base, which tells the new comments from the old ones.
      */
     retry: async (id: ChangeId): Promise<Receipt> => {
-      const change = mustHave(id);
+      const change = mustHaveOwn(id);
       if (change.stage !== 'refused') return { id, stage: change.stage };
       if (!isReadable(change)) {
         const { reason, remedy } = change;
@@ -242,7 +253,7 @@ export function outboxQueue(parts: QueueParts) {
         settledAt: null,
       });
       note(again, 'change.retried');
-      await replay(change);
+      await show(change);
       parts.onRecorded(change);
       return { id, stage: again.stage };
     },

@@ -1,5 +1,5 @@
 import type { Account } from '#shared/contract/session.ts';
-import type { RecordedChange, SeenIncident } from '#shared/domain/change.ts';
+import { isPending, type RecordedChange, type SeenIncident } from '#shared/domain/change.ts';
 import type { Incident, IncidentKey } from '#shared/domain/incident.ts';
 import { newWithText } from '#shared/domain/new-comments.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
@@ -46,8 +46,16 @@ const LONGEST_WAIT_MS = 5 * MINUTE_MS;
 export function outboxSender(parts: SenderParts) {
   const { outbox, queue, writer, now } = parts;
 
+  /** What was taken back since the list was read is not even looked at. */
+  const isStill = ({ id }: RecordedChange): boolean => {
+    const present = outbox.get(id);
+    return present !== null && isPending(present.stage);
+  };
+
+  /** @returns null where it was taken back meanwhile: then nothing more is done with it. */
   const move = async (change: RecordedChange, progress: OutboxProgress, action?: string) => {
-    const next = outbox.update(change.id, progress);
+    const next = outbox.moveOn(change.id, progress);
+    if (next === null) return null;
     if (action) queue.note(next, action, { stage: next.stage, reason: next.reason });
     await queue.replay(change);
     return next;
@@ -88,7 +96,8 @@ export function outboxSender(parts: SenderParts) {
     const { sentAt } = change;
     const settledAt = instant(now());
     const progress = { stage: 'refused', sentAt, reason, remedy, found, settledAt } as const;
-    parts.onRefused(await move(change, progress, 'change.refused'));
+    const refused = await move(change, progress, 'change.refused');
+    if (refused) parts.onRefused(refused);
   };
 
   const confirmed = (change: RecordedChange, found: SeenIncident, sentAt: Instant | null) =>
@@ -151,11 +160,15 @@ export function outboxSender(parts: SenderParts) {
         await confirmed(current, found, maybeSent ? instant(now()) : null);
         return null;
       }
-      current = await beginSending(current, found);
+      const sending = await beginSending(current, found);
+      if (sending === null) return null;
+      current = sending;
       phase = 'writing';
       await carryOut(graph, current.incidentId, current.change, { found, signal });
       phase = 'after';
-      current = await move(current, { stage: 'sent', sentAt: instant(now()) }, 'change.sent');
+      const sent = await move(current, { stage: 'sent', sentAt: instant(now()) }, 'change.sent');
+      if (sent === null) return null;
+      current = sent;
       await confirm(graph, current, signal);
       return null;
     } catch (error) {
@@ -176,14 +189,15 @@ export function outboxSender(parts: SenderParts) {
       await refuse({ ...change, sentAt }, setback.reason, setback.remedy, parts.seen(change));
       return null;
     }
-    const { attempts } = outbox.update(id, {
+    const waiting = outbox.moveOn(id, {
       stage: setback.kind === 'wait' ? 'recorded' : change.stage,
       reason: setback.reason,
       remedy: setback.remedy,
       attempts: change.attempts + (phase === 'writing' ? 0 : 1),
     });
+    if (waiting === null) return null;
     await queue.replay(change);
-    const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempts, 8));
+    const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(waiting.attempts, 8));
     // At least a moment: a service that says "now" again and again would be asked without a pause.
     return Math.max(now() + wait, setback.retryAt === null ? 0 : millis(setback.retryAt));
   };
@@ -198,6 +212,7 @@ export function outboxSender(parts: SenderParts) {
         .filter((change) => change.tenantId === tenantId && change.accountId === account?.id);
       for (const change of due) {
         if (signal.aborted || parts.account()?.id !== change.accountId) return now();
+        if (!isStill(change)) continue;
         const next = await advance(change, signal);
         if (next !== null) return next;
       }

@@ -1,9 +1,10 @@
 import {
   type BatchId,
   ChangeId,
+  isPending,
+  isReadable,
   type ListedChange,
   type RecordedChange,
-  isReadable,
 } from '#shared/domain/change.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
@@ -86,6 +87,10 @@ export function outboxStore(db: Database) {
     write.run(toRow(next));
     return next;
   });
+  const moveOn = db.transaction((id: ChangeId, progress: OutboxProgress): RecordedChange | null => {
+    const present = get(id);
+    return present && isPending(present.stage) ? update(id, progress) : null;
+  });
   const discard = db.transaction((id: ChangeId, settledAt: Instant): ListedChange => {
     putAway.run(settledAt, id);
     return mustHave(id);
@@ -122,6 +127,12 @@ export function outboxStore(db: Database) {
     /** Moves a wish on. @throws AppError `not-found`, or `damaged` when it cannot be read any more. */
     update: (id: ChangeId, progress: OutboxProgress): RecordedChange =>
       update.immediate(id, progress),
+    /**
+     * Moves on what is recorded, sending or sent. Null: it is no more, because the person took it back while
+     * it was looked at. @throws AppError `damaged` when it cannot be read any more.
+     */
+    moveOn: (id: ChangeId, progress: OutboxProgress): RecordedChange | null =>
+      moveOn.immediate(id, progress),
     /** The person takes it back, or puts it away. @throws AppError `not-found`. */
     discard: (id: ChangeId, settledAt: Instant): ListedChange => discard.immediate(id, settledAt),
     /**

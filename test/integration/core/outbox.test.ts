@@ -185,3 +185,31 @@ test('nobody signed in: the change is not taken, and says why', async () => {
   });
   expect(await bench.call('outbox.list', {})).toEqual([]);
 });
+
+test('what is taken back while the one before it is on its way is not sent, and neither is that one', async () => {
+  const [row, next] = await bench.free(first(bench.tenants()));
+  if (!row || !next) throw new Error('The range has too few incidents.');
+  const looking = Promise.withResolvers<null>();
+  const goOn = Promise.withResolvers<null>();
+  bench.setNetwork(async ({ url }, forward) => {
+    if (!url.pathname.endsWith(`/security/incidents/${row.incidentId}`)) return forward();
+    looking.resolve(null);
+    await goOn.promise;
+    return forward();
+  });
+  const ids = [
+    await bench.wish(row, { kind: 'status', status: 'resolved' }),
+    await bench.wish(next, { kind: 'status', status: 'resolved' }),
+  ];
+  bench.start();
+  await looking.promise;
+  for (const id of ids) await bench.call('outbox.discard', { id });
+  goOn.resolve(null);
+  const last = await bench.wish(row, { kind: 'comment', text: 'Left as it is.' });
+  await bench.reaches(last, 'confirmed');
+
+  expect((await bench.received()).map(({ body }) => body)).toEqual([
+    expect.objectContaining({ comment: 'Left as it is.' }),
+  ]);
+  await bench.shows(row, { status: 'active', pending: 0 });
+});

@@ -116,7 +116,7 @@ test('what is kept of a refused wish is based on what the service had, not on wh
   const found = seenIncident({ ...incident, status: 'inProgress', severity: 'medium' });
   outbox.update(id, { stage: 'refused', found, settledAt: instant(1) });
 
-  const receipt = await settle({ outbox, queue }, id, ['status']);
+  const receipt = await settle(queue, id, ['status']);
 
   expect(receipt && outbox.get(receipt.id)).toMatchObject({
     change: { kind: 'edit', set: { status: 'resolved' } },
@@ -132,4 +132,21 @@ test('a comment that may be with the service already is shown with how many ther
   outbox.update(id, { stage: 'sending', base, attempts: 1, reason: null, remedy: null });
   await queue.replay(key);
   expect(shown.at(-1)?.changes[0]?.before).toBe(3);
+});
+
+test('what one person recorded is taken back, put away or sent again by nobody else', async () => {
+  const { queue, outbox, signIn } = bench();
+  const { id } = await queue.record(key, { kind: 'comment', text: 'Looked at it.' });
+  signIn(BOB);
+  const theirs = { code: 'refused', remedy: expect.stringContaining('until they sign in') };
+
+  await expect(queue.discard(id)).rejects.toMatchObject(theirs);
+  outbox.update(id, { stage: 'refused' });
+  await expect(queue.discard(id)).rejects.toMatchObject(theirs);
+  await expect(queue.retry(id)).rejects.toMatchObject(theirs);
+  expect(outbox.get(id)).toMatchObject({ stage: 'refused' });
+
+  signIn(ADA);
+  await queue.discard(id);
+  expect(outbox.get(id)).toMatchObject({ stage: 'discarded' });
 });
