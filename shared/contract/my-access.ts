@@ -66,8 +66,8 @@ export const PackageRow = PackageKey.extend({
   name: z.string(),
   description: z.string(),
   catalog: z.string(),
-  /** How many policies it may be asked under; 0 = may not be asked for after all. */
-  policies: z.int(),
+  /** How many policies it may be asked under; 0 = may not be asked for after all, null = not read yet. */
+  policies: z.int().nullable(),
   questions: z.int(),
   needsApproval: z.boolean(),
   /** How long it is given for, in words; null where policies differ or do not say. */

@@ -114,7 +114,7 @@ async function cancelSome(station: Station): Promise<void> {
 }
 
 const isFree = ({ isHeld, isPending, policies }: PackageRow) =>
-  !isHeld && !isPending && policies > 0;
+  !isHeld && !isPending && (policies ?? 0) > 0;
 /** Never the last one of a tenant: the guest account would go with it, and the approver. */
 const mayGo = ({ isLive, isPending, isLast, wish }: HeldRow) =>
   isLive && !isPending && !isLast && wish === null;

@@ -190,7 +190,7 @@ function packageRow(
     name,
     description: shortened(one.description ?? '', LONGEST),
     catalog: one.catalog ?? '',
-    policies: requirements.length,
+    policies: one.requirements?.length ?? null,
     questions: Math.max(0, ...requirements.map(({ questions }) => questions.length)),
     needsApproval: requirements.some(({ approvalForAdd }) => approvalForAdd),
     length: lengths.size === 1 ? ([...lengths][0] ?? null) : null,

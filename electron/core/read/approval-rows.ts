@@ -76,7 +76,8 @@ function isAnswered(wish: WishLine | null, seenAt: Instant): boolean {
 }
 
 /** What became of an approval that no longer waits for us, as far as its stages tell. */
-export function outcomeOf({ request, stages }: Approval): string {
+export function outcomeOf({ request, stages, endUnread = false }: Approval): string {
+  if (endUnread) return 'Not known: what became of it could not be read.';
   const last = stages.findLast(({ status }) => status === 'completed');
   const result = last && resultWord(last.result);
   if (last && result === 'deny') return `Denied by ${subjectName(last.reviewedBy)}.`;

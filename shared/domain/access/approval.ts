@@ -27,6 +27,8 @@ export const Approval = z.object({
   seenAt: Instant,
   /** Since when it does not wait for the person any more; null = it does. */
   goneAt: Instant.nullable(),
+  /** What became of it could not be read: its stages are those of before. */
+  endUnread: z.boolean().optional(),
 });
 export type Approval = z.infer<typeof Approval>;
 

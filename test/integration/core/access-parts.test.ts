@@ -1,4 +1,7 @@
+import { rmSync } from 'node:fs';
+import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
+import { z } from 'zod';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { accessBench } from '#test/fakes/access-bench.ts';
 import { type CoreBench, coreBench, OPEN_NETWORK } from '#test/fakes/core-bench.ts';
@@ -73,6 +76,102 @@ test('one that turns down everything of one’s own is closed as a whole, and is
   const closed = (await states()).find(({ reach }) => reach === 'closed') ?? never();
   expect(closed.unread).toEqual([]);
   expect(bench.sent.filter(({ url }) => url.pathname.includes('accessReviews'))).toEqual([]);
+});
+
+/** Everything that leaves for addresses that fit. */
+const asked = (fits: RegExp) =>
+  bench.sent
+    .filter(({ url }) => fits.test(decodeURIComponent(url.href)))
+    .map(({ url }) => url.href);
+
+test('a package whose questions cannot be read leaves all others theirs, and is never called one not offered', async () => {
+  await bench.sync();
+  const [first] = (await bench.call('access.mine', {})).packages;
+  await bench.stop();
+  rmSync(path.join(bench.dataDir, 'cache.db'));
+  await bench.open();
+  const { tenantId, packageId } = first ?? never();
+  refuse(new RegExp(`${packageId}.*getApplicable`), 400);
+  await bench.sync();
+  const packages = (await bench.call('access.mine', {})).packages.filter(
+    (row) => row.tenantId === tenantId,
+  );
+  expect(packages.length).toBeGreaterThan(2);
+  const unread = packages.filter(({ policies }) => policies === null);
+  expect(unread.map((row) => row.packageId)).toEqual([packageId]);
+  const there = (await states()).find((state) => state.tenantId === tenantId);
+  expect(there?.unread).toMatchObject([{ part: 'questions' }]);
+
+  bench.setNetwork(OPEN_NETWORK);
+  await accessBench(bench).look();
+  const rows = (await bench.call('access.mine', {})).packages;
+  expect(rows.find((row) => row.packageId === packageId)?.policies).not.toBeNull();
+  expect((await states()).find((state) => state.tenantId === tenantId)?.unread).toEqual([]);
+});
+
+test('where questions fail one after the other no more than three are asked for in one look', async () => {
+  refuse(/getApplicable/, 400);
+  await bench.sync();
+  const perTenant = Map.groupBy(
+    (await bench.call('access.mine', {})).packages,
+    (row) => row.tenantId,
+  );
+  expect(Math.max(...[...perTenant.values()].map(({ length }) => length))).toBeGreaterThan(3);
+  const most = [...perTenant.values()].map(({ length }) => Math.min(3, length));
+  expect(asked(/getApplicable/)).toHaveLength(most.reduce((sum, count) => sum + count, 0));
+});
+
+test('an approval that cannot be read any more holds up no other: it is history, and the new ones are there', async () => {
+  await bench.sync();
+  const before = Map.groupBy(
+    await bench.call('access.approvals', { which: 'waiting' }),
+    (row) => row.tenantId,
+  );
+  const [gone, other] = [...before.values()].find(({ length }) => length > 1) ?? never();
+  const { tenantId, requestId } = gone ?? never();
+  const withdrawn = other?.requestId ?? never();
+  await bench.control().call('access.decide', { tenantId, requestId, result: 'Deny' });
+  await bench.control().call('access.withdraw', { tenantId, requestId: withdrawn });
+  refuse(new RegExp(`${requestId}/stages`), 400);
+  await accessBench(bench).look();
+  const waiting = (await bench.call('access.approvals', { which: 'waiting' })).map(
+    (row) => row.requestId,
+  );
+  expect(waiting).not.toContain(withdrawn);
+  expect(waiting).not.toContain(requestId);
+  const history = () => bench.call('access.approvals', { which: 'history' });
+  const settled = async () => (await history()).find((row) => row.requestId === requestId);
+  expect((await settled())?.outcome).toMatch(/could not be read/);
+  const there = (await states()).find((state) => state.tenantId === tenantId);
+  expect(there?.unread).toMatchObject([{ part: 'approvals' }]);
+
+  bench.setNetwork(OPEN_NETWORK);
+  await accessBench(bench).look();
+  expect((await settled())?.outcome).toMatch(/^Denied by /);
+});
+
+test('a request that is taken back while its tenant is looked at is gone without any trouble', async () => {
+  await bench.sync();
+  const [one, ...others] = await bench.call('access.approvals', { which: 'waiting' });
+  const { requestId } = one ?? never();
+  bench.setNetwork(async ({ url }, forward) => {
+    const href = decodeURIComponent(url.href);
+    const isList = href.includes('Approvals/filterByCurrentUser');
+    if (href.includes(`${requestId}/stages`)) {
+      const error = { code: 'ResourceNotFound', message: 'Not there.' };
+      return Response.json({ error }, { status: 404 });
+    }
+    const answer = await forward();
+    if (!isList || !answer.ok) return answer;
+    const body: unknown = await answer.json();
+    const { value } = z.object({ value: z.array(z.looseObject({ id: z.string() })) }).parse(body);
+    return Response.json({ value: value.filter(({ id }) => id !== requestId) });
+  });
+  await accessBench(bench).look();
+  const waiting = await bench.call('access.approvals', { which: 'waiting' });
+  expect(waiting.map((row) => row.requestId)).not.toContain(requestId);
+  expect(waiting).toHaveLength(others.length);
+  expect((await states()).flatMap(({ unread }) => unread)).toEqual([]);
 });
 
 function never(): never {

@@ -4,7 +4,7 @@ import type { AccessPackage } from '#shared/domain/access/package.ts';
 import type { AccessReview } from '#shared/domain/access/review.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
-import { HOUR_MS, type Instant, millis } from '#shared/time.ts';
+import { HOUR_MS, type Instant, MINUTE_MS, millis } from '#shared/time.ts';
 import {
   type AccessCall,
   allAssignments,
@@ -20,6 +20,8 @@ import { type PartReader, partReader } from './part-reader.ts';
 
 /** How often the questions of a package are asked for anew: one call a package. */
 const QUESTIONS_EVERY_MS = HOUR_MS;
+/** About how long it is from one look to the next. */
+const LOOK_EVERY_MS = 10 * MINUTE_MS;
 
 export interface ReadingParts {
   readonly tenantId: TenantId;
@@ -61,7 +63,11 @@ export async function readAccess(call: AccessCall, from: ReadingParts): Promise<
     lists.push(list('assignment', joined(mine ?? kept(true), theirs)));
   }
   const approvals = await parts.read('approvals', () =>
-    readApprovals(call, stored.ofTenant(tenantId, 'approval'), at),
+    readApprovals(call, {
+      known: stored.ofTenant(tenantId, 'approval'),
+      at,
+      readOne: parts.oneByOne('approvals'),
+    }),
   );
   const reviews = await parts.read('reviews', () => myReviews(call));
   lists.push(
@@ -102,7 +108,7 @@ function isDue(at: Instant | null, nowMs: number): boolean {
 /** The questions of each package; where they are not asked for anew, or could not be read, those of before. */
 async function withQuestions(
   call: AccessCall,
-  { stored, tenantId }: ReadingParts,
+  { stored, tenantId, at }: ReadingParts,
   {
     listed,
     asksAgain,
@@ -113,17 +119,24 @@ async function withQuestions(
     readonly parts: PartReader;
   },
 ): Promise<AccessPackage[]> {
-  const known = new Map(stored.ofTenant(tenantId, 'package').map((one) => [one.id, one]));
-  const whole: AccessPackage[] = [];
-  for (const one of listed) {
-    const before = known.get(one.id)?.requirements ?? null;
-    const asks = (asksAgain || before === null) && !parts.isUnread('questions');
-    const read = asks
-      ? await parts.read('questions', () => packageRequirements(call, one.id))
-      : null;
-    whole.push({ ...one, requirements: read ?? before });
+  const known = new Map(
+    stored.ofTenant(tenantId, 'package').map((one) => [one.id, one.requirements]),
+  );
+  const readOne = parts.oneByOne('questions');
+  const read = new Map<string, AccessPackage['requirements']>();
+  for (const { id } of turned(listed, Math.trunc(millis(at) / LOOK_EVERY_MS))) {
+    const before = known.get(id) ?? null;
+    const asks = asksAgain || before === null;
+    const found = asks ? await readOne(() => packageRequirements(call, id)) : null;
+    read.set(id, found ?? before);
   }
-  return whole;
+  return listed.map((one) => ({ ...one, requirements: read.get(one.id) ?? null }));
+}
+
+/** Begins elsewhere with each look, so that a few that always fail hold up the others only now and then. */
+function turned<T>(things: readonly T[], by: number): T[] {
+  const start = things.length === 0 ? 0 : by % things.length;
+  return [...things.slice(start), ...things.slice(0, start)];
 }
 
 /** What everybody has. That only one's own may be read is no trouble: it wants a role that few have. */

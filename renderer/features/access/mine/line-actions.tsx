@@ -132,7 +132,7 @@ function PackageActions({ line, name }: LineActionsProps<'package'>) {
       <button
         type="button"
         className="plain-button"
-        disabled={policies === 0 || isPending}
+        disabled={policies === null || policies === 0 || isPending}
         onClick={() => store.getState().doNow({ what: 'ask', packages })}
       >
         {isHeld ? 'Extend' : 'Ask for it'}

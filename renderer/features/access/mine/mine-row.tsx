@@ -100,6 +100,7 @@ function stateOf(line: MineLine): string {
       const { isHeld, isPending, policies, needsApproval } = line.row;
       if (isHeld) return 'You have it';
       if (isPending) return 'Asked for';
+      if (policies === null) return 'Its questions are not read yet';
       if (policies === 0) return 'Not for you now';
       return needsApproval ? 'Needs approval' : 'Without approval';
     }
