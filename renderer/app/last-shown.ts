@@ -1,4 +1,5 @@
 import type { Api } from '#shared/contract/contract.ts';
+import type { BoardPage } from '#shared/contract/board.ts';
 import type { LastShown } from '#shared/contract/views.ts';
 import { Arrangement, FIRST_ARRANGEMENT } from '#shared/domain/arrangement.ts';
 import { CHARTS_AT_FIRST } from '#shared/domain/charts/charts.ts';
@@ -36,7 +37,7 @@ export function lastShown(api: Api, stores: Parts) {
   /** Whose arrangement is on the screen; null: nobody's, and undefined until core has answered: it is not kept. */
   let owner: string | null | undefined;
 
-  const show = (shown: LastShown) => {
+  const show = (shown: LastShown, first: BoardPage) => {
     const { board: arrangement, text, screen, recent, view: chosen, charts: above } = shown;
     const { folded } = shown;
     views.getState().choose(chosen);
@@ -44,13 +45,13 @@ export function lastShown(api: Api, stores: Parts) {
     const line =
       text === '' ? formatBoardQuery(arrangement.filter, tenants.getState().tenants ?? []) : text;
     if (isScreen(screen)) view.getState().go(screen);
-    board.getState().arrange({ ...arrangement, recent, folded }, line);
+    board.getState().arrange({ ...arrangement, recent, folded }, line, first);
   };
   /** For a person who was never here: nothing of the one before is left, but they stay where they are. */
-  const showFirst = () => {
+  const showFirst = (first: BoardPage) => {
     views.getState().choose(null);
     charts.getState().setView(CHARTS_AT_FIRST);
-    board.getState().arrange({ ...FIRST_ARRANGEMENT, recent: [], folded: {} }, '');
+    board.getState().arrange({ ...FIRST_ARRANGEMENT, recent: [], folded: {} }, '', first);
   };
 
   /** @returns whether the board begins with the rows that came with it. */
@@ -61,12 +62,11 @@ export function lastShown(api: Api, stores: Parts) {
     // What nobody's window shows was asked for by whoever is signing in.
     const isAnothers = typeof owner === 'string';
     owner = undefined; // half of it is nobody's
-    if (shown) show(shown);
-    else if (isAnothers) showFirst();
-    const begins = shown !== null || isUntouched(board.getState());
-    if (begins) board.getState().begin(page);
+    if (shown) show(shown, page);
+    else if (isAnothers) showFirst(page);
+    else if (isUntouched(board.getState())) board.getState().begin(page);
     owner = accountId;
-    return begins;
+    return shown !== null || isUntouched(board.getState());
   };
 
   const followPerson = async (): Promise<Followed> => {

@@ -164,13 +164,14 @@ export function boardPaging({ api, now, sight, get, set }: PagingParts) {
       takeOrder(first);
       await fill();
     },
-    /** Another list from its top. What is shown stays until its first page is there. */
-    anew: async (change: Partial<BoardSlice>): Promise<void> => {
+    /** Another list from its top. What is shown stays until its first page is there, which may have been told. */
+    anew: async (change: Partial<BoardSlice>, first?: BoardPage): Promise<void> => {
       set({ ...change, epoch: get().epoch + 1, arrivals: null });
       order = null;
       reaching = null;
       sight.toTop();
-      await lookAbove();
+      if (first) takeOrder(first);
+      else await lookAbove();
       await fill();
     },
     /** What waited above comes in. */

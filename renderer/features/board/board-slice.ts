@@ -98,7 +98,7 @@ export const createBoardSlice =
         set({ recent: [line, ...recent.filter((other) => other !== line)].slice(0, MOST_RECENT) });
         return true;
       },
-      arrange: (change, text) => {
+      arrange: (change, text, first) => {
         const regrouped = 'group' in change || 'layout' in change;
         const next = {
           ...change,
@@ -107,8 +107,12 @@ export const createBoardSlice =
         };
         readable = change.filter ?? get().filter;
         if (change.filter) settled = change.filter;
-        if (!get().known) return set(next); // the first read will ask for it
-        void paging.anew(next);
+        if (get().known) void paging.anew(next, first);
+        else {
+          set(next); // the first read will ask for it
+          if (first) get().begin(first);
+          return;
+        }
         if (change.filter) void get().refreshCounts();
       },
       begin: (page) => void paging.begin(page),

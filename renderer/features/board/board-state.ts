@@ -61,10 +61,14 @@ export interface BoardSlice extends Arrangement {
    * the line was begun.
    */
   settleText: (tenants: readonly QueryTenant[]) => boolean;
-  /** Shows something else, from its top; `text` is the search line that says the same, null: as it stands. */
+  /**
+   * Shows something else, from its top; `text` is the search line that says the same, null: as it stands. `first`:
+   * its first rows, where they were told with it.
+   */
   arrange: (
     change: Partial<Arrangement & Pick<BoardSlice, 'recent' | 'folded'>>,
     text: string | null,
+    first?: BoardPage,
   ) => void;
   /** The first rows of what it shows, where none were read yet; else nothing. */
   begin: (page: BoardPage) => void;
