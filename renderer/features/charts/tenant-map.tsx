@@ -22,6 +22,8 @@ interface TenantMapProps extends ChartProps {
 const ROW_PX = 20;
 const VIEW_PX = 108;
 const LEVELS = 5;
+/** Fewer in one stretch are no full mark: where arrivals are rare, each of them would shout. */
+const LEAST_FULL = 4;
 
 /** Which tenants the work comes from, and when: one row each, the busiest first. */
 export function TenantMap({
@@ -68,7 +70,7 @@ export function TenantMap({
     rowPx: ROW_PX,
     viewPx: VIEW_PX,
   });
-  const most = Math.max(1, ...rows.slice(0, 50).flatMap(({ arrivals }) => arrivals));
+  const most = Math.max(LEAST_FULL, ...rows.slice(0, 50).flatMap(({ arrivals }) => arrivals));
   const active = rows.filter(({ total }) => total > 0).length;
   return (
     <ChartFrame

@@ -63,7 +63,7 @@ export function OwnNamesDialog({ tenants, home, onClose }: OwnNamesDialogProps) 
           >
             <Input value={text} onChange={(_, { value }) => setText(value)} />
           </Field>
-          <div role="group" aria-label="In these tenants" className="form">
+          <div role="group" aria-label="In these tenants" className="dialog-names">
             {tenants.map((tenant) => (
               <Checkbox
                 key={tenant.id}
