@@ -1,6 +1,7 @@
 import type { Account } from '#shared/contract/session.ts';
 import type { Cloud } from '#shared/domain/cloud.ts';
 import type { RecordedChange } from '#shared/domain/change.ts';
+import type { TellingEvent } from '#shared/domain/telling/event.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { type AccessDesk, accessDesk } from './access/access-desk.ts';
 import type { Announcer } from './announcer.ts';
@@ -24,6 +25,8 @@ interface OutgoingParts {
   readonly graphs: Pick<GraphClients, 'of' | 'directory'>;
   /** What ends, and when, is different now. */
   readonly onEndsMoved: () => void;
+  /** Something about access that the person may want to be told of. */
+  readonly onNews: (event: TellingEvent) => void;
   readonly onRefused: (change: RecordedChange) => void;
   readonly lookNow: (tenantId: TenantId) => void;
 }
@@ -34,11 +37,17 @@ export interface Outgoing extends Dispatcher {
   readonly access: AccessDesk;
 }
 
-export function outgoing({ lookNow, onEndsMoved, graphs, ...rest }: OutgoingParts): Outgoing {
+export function outgoing({
+  lookNow,
+  onEndsMoved,
+  onNews,
+  graphs,
+  ...rest
+}: OutgoingParts): Outgoing {
   const parts = { ...rest, graphOf: graphs.of };
   const { queue, dispatch } = sending(parts);
   const { directory } = graphs;
-  const access = accessDesk({ ...parts, directory, lookNow, onEndsMoved });
+  const access = accessDesk({ ...parts, directory, lookNow, onEndsMoved, onNews });
   const both = [dispatch, access.dispatch];
   return {
     queue,

@@ -112,6 +112,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     account,
     graphs,
     onEndsMoved: told.onAccess,
+    onNews: told.tell,
     onRefused: told.refused,
     lookNow: (tenantId) => engine.lookNow(tenantId),
   });

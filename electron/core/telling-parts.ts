@@ -142,6 +142,7 @@ export function telling(parts: TellingParts) {
     },
     stop: person.stop,
     look: person.look,
+    tell: person.tell,
     snoozing: snoozed,
     /** A change was refused and needs a decision. */
     refused: tellRefused,

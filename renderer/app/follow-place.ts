@@ -16,6 +16,9 @@ export function goToPlace({ access, incident, view }: Stores, place: Place): voi
     case 'runway':
       access.getState().showTab('runway');
       return view.getState().go('access');
+    case 'my-access':
+      access.getState().showTab('mine');
+      return view.getState().go('access');
     case 'outbox':
       return view.getState().go('outbox');
     case 'inbox':

@@ -1,9 +1,14 @@
 import type { Account } from '#shared/contract/session.ts';
-import { ACCESS_KIND, parseAccessSeen } from '#shared/domain/access/access-seen.ts';
+import {
+  ACCESS_KIND,
+  type AccessSeen,
+  parseAccessSeen,
+} from '#shared/domain/access/access-seen.ts';
 import type { AccessWish } from '#shared/domain/access/wish.ts';
 import type { MeThere } from '#shared/domain/access/settle-decision.ts';
 import type { Cloud } from '#shared/domain/cloud.ts';
 import { timeZoneHere } from '#shared/time-zone.ts';
+import type { TellingEvent } from '#shared/domain/telling/event.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Announcer } from '../announcer.ts';
 import type { GraphClient } from '../graph/client.ts';
@@ -15,6 +20,7 @@ import type { Sleep } from '../sleep.ts';
 import type { AccessLook } from '../sync/engine.ts';
 import { syncAccess } from '../sync/steps/access.ts';
 import { isTakenUp } from '../take-up-person.ts';
+import { guestNews } from '../telling/guest-news.ts';
 import { approvalQueue } from './approval-queue.ts';
 import type { Carrier } from './carrier.ts';
 import { decideCarrier } from './decide-carrier.ts';
@@ -46,6 +52,8 @@ interface AccessDeskParts {
   readonly directory: (tenantId: TenantId) => GraphClient;
   /** What ends, and when, is different now. */
   readonly onEndsMoved: () => void;
+  /** Something that the person may want to be told of. */
+  readonly onNews: (event: TellingEvent) => void;
   /** The access of a tenant is looked at now. */
   readonly lookNow: (tenantId: TenantId) => void;
 }
@@ -117,12 +125,23 @@ export function accessDesk(parts: AccessDeskParts) {
     log,
   });
 
+  /** Their account may have begun to work with this look. */
+  const tellGuest = (tenantId: TenantId, before: AccessSeen): void => {
+    const id = accountId();
+    const tenant = tenants.get(tenantId);
+    if (id === null || tenant === null) return;
+    const after = parseAccessSeen(syncs.cursor(tenantId, ACCESS_KIND));
+    const event = guestNews(tenant, before, after, accessLinks.asked(id));
+    if (event) parts.onNews(event);
+  };
+
   return {
     /** Looks at the access of one tenant, where that is due or asked for. */
     look: async (look: AccessLook): Promise<void> => {
       const seen = parseAccessSeen(syncs.cursor(look.tenantId, ACCESS_KIND));
       const { writer } = profile;
       const changed = await syncAccess({ ...look, writer, stored: access, seen, now, log });
+      tellGuest(look.tenantId, seen);
       const isMoved = await gdap.look(look.signal);
       if (changed !== null || isMoved) onChange();
       if ((changed ?? 0) > 0 || isMoved) parts.onEndsMoved();

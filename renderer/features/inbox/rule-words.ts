@@ -12,6 +12,7 @@ export const KIND_NAMES: Readonly<Record<TellingKind, string>> = {
   raised: 'Severity raised',
   'handed-over': 'Handed over by Defender Experts',
   ends: 'Access ends soon',
+  guest: 'My guest account begins to work',
   blind: 'A tenant goes blind',
   sees: 'A tenant is seen again',
   refused: 'A change of mine was refused or needs my decision',

@@ -18,6 +18,7 @@ export const TellingKind = z.enum([
   'new',
   'ours',
   'ends',
+  'guest',
   'blind',
   'sees',
 ]);
@@ -97,6 +98,7 @@ export const Place = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tenants') }),
   z.object({ kind: z.literal('outbox') }),
   z.object({ kind: z.literal('runway') }),
+  z.object({ kind: z.literal('my-access') }),
   z.object({ kind: z.literal('inbox') }),
 ]);
 export type Place = z.infer<typeof Place>;

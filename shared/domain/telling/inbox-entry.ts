@@ -54,6 +54,7 @@ type Located = Pick<InboxEntry, 'kind' | 'tenantId' | 'incidentId'> & {
 /** Where opening it leads; a summary stays in the inbox. */
 export function placeOf({ kind, tenantId, incidentId, part }: Located): Place {
   if (kind === 'ends') return { kind: 'runway' };
+  if (kind === 'guest') return { kind: 'my-access' };
   if (tenantId === null) return { kind: 'inbox' };
   if (incidentId === null) return { kind: kind === 'refused' ? 'outbox' : 'tenants' };
   return { kind: 'incident', tenantId, incidentId, ...(part && { part }) };

@@ -128,6 +128,14 @@ export const DEFAULT_RULES: readonly TellingRule[] = [
     does: 'toast',
   },
   { ...ANY, id: 'ends', name: 'Access ends soon', on: true, kinds: ['ends'], does: 'toast' },
+  {
+    ...ANY,
+    id: 'guest',
+    name: 'My guest account begins to work',
+    on: true,
+    kinds: ['guest'],
+    does: 'toast',
+  },
   { ...ANY, id: 'blind', name: 'A tenant went blind', on: true, kinds: ['blind'], does: 'toast' },
   { ...ANY, id: 'sees', name: 'A tenant is seen again', on: true, kinds: ['sees'], does: 'inbox' },
   {

@@ -35,6 +35,7 @@ const KIND_WORDS: Readonly<Record<InboxKind, readonly [string, string]>> = {
   new: ['New incident', 'new'],
   ours: ['Now ours', 'now ours'],
   ends: ['Access ends', 'accesses that end'],
+  guest: ['Guest account works', 'guest accounts that work now'],
   blind: ['Tenant went blind', 'tenants went blind'],
   sees: ['Tenant is seen again', 'tenants are seen again'],
   'caught-up': ['While this desk was away', 'summaries'],

@@ -128,8 +128,14 @@ test('where Graph is closed the link is kept, and that the way is open again is 
   const shown = async () => (await own.mine()).links.map(({ reach, outcome }) => [reach, outcome]);
   expect(await shown()).toEqual([['closed', 'waiting']]);
 
+  const told = async () =>
+    (await bench.call('inbox.list', { before: null, limit: 50 })).entries.filter(
+      (one) => one.kind === 'guest' && one.tenantId === tenantId,
+    );
+  expect(await told()).toEqual([]);
   await bench.control().call('access.closed', { tenantId, closed: false });
   await own.look(hours);
+  expect(await told()).toMatchObject([{ note: expect.stringContaining('“Tier 1') }]);
   expect((await shown()).map(([, outcome]) => outcome)).toEqual(['guest-works']);
   await bench.control().call('access.request', { tenantId, packageId });
   await own.look();

@@ -3,6 +3,7 @@ import { type Database, openDatabase } from '#electron/core/store/database.ts';
 import { tellingStore } from '#electron/core/store/telling-store.ts';
 import { DEFAULT_TELLING } from '#shared/domain/telling/quiet.ts';
 import { DEFAULT_RULES, NEW_RULE, withoutRule } from '#shared/domain/telling/rule.ts';
+import type { TellingKind } from '#shared/domain/telling/event.ts';
 
 let db: Database;
 beforeEach(() => {
@@ -48,7 +49,7 @@ test('a fresh profile that deletes it does not get it back', () => {
 });
 
 test('nothing is added where a rule of the person asks for it already, or no rule more is kept', () => {
-  const kinds = ['back' as const, 'ends' as const, 'refused' as const];
+  const kinds = ['back', 'ends', 'guest', 'refused'] satisfies TellingKind[];
   const own = { ...NEW_RULE, id: 'own', name: 'Back', kinds };
   stored([own]);
   expect(ids()).toEqual(['own']);
