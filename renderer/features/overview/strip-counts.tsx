@@ -44,8 +44,9 @@ export function StripCounts({ onShowList, onShowOutbox, onShowClocks }: StripCou
   if (!strip) return null;
   const waiting = strip.pending + strip.refused;
   const unread = isNothingRead(strip);
+  const isLooking = strip.syncing > 0 && !strip.offline;
   return (
-    <div className="strip-counts">
+    <div className="strip-counts" data-looking={isLooking}>
       {strip.offline && (
         <button
           type="button"
@@ -117,9 +118,12 @@ export function StripCounts({ onShowList, onShowOutbox, onShowClocks }: StripCou
         </button>
       )}
       <span className="last-sync">
-        {strip.syncing > 0 && !strip.offline
-          ? `Looking at ${counted(strip.syncing, 'tenant')}${unread ? '' : ' · '}`
-          : ''}
+        {isLooking && (
+          <span className="looking">
+            Looking at {counted(strip.syncing, 'tenant')}
+            {unread ? '' : ' · '}
+          </span>
+        )}
         {unread ? null : strip.lastCompleteAt === null ? (
           'No tenant read completely yet'
         ) : (
