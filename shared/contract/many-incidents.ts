@@ -31,6 +31,10 @@ export const ManyPreview = z.object({
 });
 export type ManyPreview = z.infer<typeof ManyPreview>;
 
+/** An incident that somebody else works on. */
+export const HeldIncident = IncidentKey.extend({ holder: z.string() });
+export type HeldIncident = z.infer<typeof HeldIncident>;
+
 /** What was recorded, and what was not and why, for each tenant. */
 export const ManyReceipt = z.object({
   /** The changes carry it in the outbox; null when nothing was recorded. */
@@ -55,6 +59,8 @@ export const manyIncidentsContract = {
     ManyIncidents.pick({ keys: true }).extend({ named: z.boolean() }),
     z.array(ManyPreview),
   ),
+  /** Those of them that a colleague or Defender Experts work on, as it is shown now, and who that is. */
+  'incidents.heldByOthers': query(ManyIncidents.pick({ keys: true }), z.array(HeldIncident)),
   /** Records the same wishes for many incidents of any tenants; a tenant that cannot have all has none. */
   'incidents.changeMany': command(ManyIncidents, ManyReceipt),
   /** Takes back what of a gesture was certainly not sent; the rest goes on. */

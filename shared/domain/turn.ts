@@ -45,6 +45,11 @@ function is(word: string, text: string | null): boolean {
   return text !== null && text.trim().toLowerCase() === word.toLowerCase();
 }
 
+/** Whether that name stands for Defender Experts. */
+export function isExperts(name: string): boolean {
+  return is(EXPERTS, name);
+}
+
 function isHunting(facts: TurnFacts): boolean {
   if (facts.huntedByExperts || facts.title.startsWith(EXPERTS)) return true;
   return facts.systemTags.some((tag) => is(EXPERTS, tag));
@@ -68,6 +73,14 @@ export function colleagueOn(
 ): string | null {
   if (assignedTo === null || !isOpen(status) || isSameUser(assignedTo, me)) return null;
   return NOT_A_PERSON.some((word) => is(word, assignedTo)) ? null : assignedTo;
+}
+
+/** Whoever works on it, if that is somebody else: a colleague, or Defender Experts by the name they go by. */
+export function holderOf(
+  facts: Pick<TurnFacts, 'status' | 'assignedTo'>,
+  me: string | null,
+): string | null {
+  return isHeldByExperts(facts) ? facts.assignedTo : colleagueOn(facts, me);
 }
 
 /**

@@ -114,9 +114,9 @@ test('what a colleague holds is taken only after a question, one by one and at o
   await expect(page.getByText('2 picked')).toBeVisible();
   await page.keyboard.press('e');
   const many = page.getByRole('dialog', { name: 'Change 2 incidents' });
-  await expect(many.getByText('held by colleagues')).toHaveCount(0);
+  await expect(many.getByText('held by others')).toHaveCount(0);
   await many.getByRole('checkbox', { name: /^Assign to me/ }).check();
-  await expect(many.getByText(/2 of them are held by colleagues: bob@msp\.example/)).toBeVisible();
+  await expect(many.getByText(/2 of them are held by others: bob@msp\.example/)).toBeVisible();
   await many.getByRole('button', { name: 'Cancel' }).click();
   await page.keyboard.press('Escape');
 

@@ -7,6 +7,7 @@ import { FIRST_ARRANGEMENT, groupingOf } from '#shared/domain/arrangement.ts';
 import { BoardFilter, type BoardRow, BoardSort } from '#shared/domain/board.ts';
 import { ChangeId, IncidentChange } from '#shared/domain/change.ts';
 import { evidenceGroups } from '#shared/domain/evidence-entity.ts';
+import { holderOf } from '#shared/domain/turn.ts';
 import { AppError, type Result, toFailure } from '#shared/errors.ts';
 import { HOUR_MS, instant, MINUTE_MS } from '#shared/time.ts';
 import { FAKE_NOW, fakeCounts, grouped, passes, snoozedIn, sorted } from './board-data.ts';
@@ -203,6 +204,12 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
     'outbox.retry': ({ id }) => ({ id: ChangeId.parse(id), stage: 'recorded' }),
     'outbox.settle': ({ id }) => ({ id: ChangeId.parse(id), stage: 'recorded' }),
     'incidents.previewMany': () => [],
+    'incidents.heldByOthers': ({ keys }) =>
+      keys.flatMap((key) => {
+        const row = rowOf(key);
+        const holder = row && !row.mine ? holderOf(row, null) : null;
+        return row && holder !== null ? [{ ...row, holder }] : [];
+      }),
     'outbox.discardBatch': () => world.taken,
     'outbox.previewUndo': () => {
       const next = world.undos.shift();

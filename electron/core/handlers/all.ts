@@ -96,6 +96,7 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
       permission,
       queue: services.queue,
       nameIn: nameHere,
+      shown: incidents.shown,
       valuesOf: (key) =>
         incidentValues(key, {
           incident: incidents.snapshot(key),

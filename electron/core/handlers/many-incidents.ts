@@ -7,7 +7,7 @@ import type {
   manyIncidentsContract,
 } from '#shared/contract/many-incidents.ts';
 import { BatchId, type IncidentChange } from '#shared/domain/change.ts';
-import { type IncidentKey, keyText } from '#shared/domain/incident.ts';
+import { type Incident, type IncidentKey, keyText } from '#shared/domain/incident.ts';
 import {
   filledIn,
   LONGEST_COMMENT,
@@ -16,6 +16,7 @@ import {
   variablesIn,
 } from '#shared/domain/templates/template.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
+import { holderOf } from '#shared/domain/turn.ts';
 import type { OutboxQueue } from '../outbox/queue.ts';
 import type { HandlersOf } from './handler.ts';
 
@@ -24,6 +25,8 @@ interface ManyIncidentsParts {
   readonly permission: (tenantId: TenantId) => Permission;
   /** The person's own name in that tenant; null = not known. */
   readonly nameIn: (tenantId: TenantId) => string | null;
+  /** The incident with our pending changes; null when it is not (or no longer) held here. */
+  readonly shown: (key: IncidentKey) => Incident | null;
   /** What a template can say of that incident now. */
   readonly valuesOf: (key: IncidentKey) => TemplateValues;
 }
@@ -69,6 +72,13 @@ export function manyIncidentsHandlers(
       byTenant(keys).map(([tenantId, own]): ManyPreview => {
         const me = named ? nameIn(tenantId) : null;
         return { tenantId, incidents: own.length, me, refusal: refusalIn(tenantId, named) };
+      }),
+
+    'incidents.heldByOthers': ({ keys }) =>
+      keys.flatMap((key) => {
+        const incident = parts.shown(key);
+        const holder = incident && holderOf(incident, nameIn(key.tenantId));
+        return holder === null ? [] : [{ ...key, holder }];
       }),
 
     'incidents.changeMany': async ({ keys, changes }): Promise<ManyReceipt> => {

@@ -227,3 +227,22 @@ test('settled without anything of ours, a wish is put away', async () => {
   expect((await bench.entry(id)).stage).toBe('discarded');
   await bench.shows(key, { status: 'inProgress', refused: 0 });
 });
+
+test('who else works on some of them is told as it is now, whatever was picked before', async () => {
+  const [one, two, three] = (await takeable()).map(({ tenantId, incidentId }) => ({
+    tenantId,
+    incidentId,
+  }));
+  if (!one || !two || !three) throw new Error('Three incidents are needed.');
+  const keys = [one, two, three];
+  expect(await bench.call('incidents.heldByOthers', { keys })).toEqual([]);
+  await bench.control().call('incidents.change', { ...one, assignedTo: 'bo@msp.example' });
+  await bench.control().call('incidents.change', { ...two, assignedTo: 'Defender Experts' });
+  await bench.call('incidents.take', three);
+  for (const key of [one, two]) await bench.call('incidents.reread', key);
+  await bench.shows(two, { assignedTo: 'Defender Experts' });
+  expect(await bench.call('incidents.heldByOthers', { keys })).toEqual([
+    { ...one, holder: 'bo@msp.example' },
+    { ...two, holder: 'Defender Experts' },
+  ]);
+});

@@ -1,6 +1,6 @@
 import { Button, Checkbox } from '@fluentui/react-components';
-import { useEffect, useState } from 'react';
-import type { ManyPreview, ManyReceipt } from '#shared/contract/many-incidents.ts';
+import { useEffect, useMemo, useState } from 'react';
+import type { HeldIncident, ManyPreview, ManyReceipt } from '#shared/contract/many-incidents.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
 import { saysMe } from '#shared/domain/templates/template.ts';
@@ -17,7 +17,9 @@ import { FilledExample } from './filled-example.tsx';
 import { ManyForm } from './many-form.tsx';
 import { LeftOut } from './left-out.tsx';
 import { type ReceiptOf, RecordedDialog } from './recorded-dialog.tsx';
-import { TakenFrom } from './taken-from.tsx';
+import { deedOf, heldWords } from './held-by-others.ts';
+import { HeldQuestion } from './held-question.tsx';
+import { useHeld } from './use-held.ts';
 import { type ManyDraft, meant, NO_DRAFT, wishesOf } from './many-wish.ts';
 
 interface ManyDialogProps {
@@ -45,19 +47,26 @@ export function ManyDialog(props: ManyDialogProps) {
   const [receipt, setReceipt] = useState<ManyReceipt | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [asked, setAsked] = useState(false);
-  const held = rows.filter(({ turn }) => turn === 'microsoft').length;
-  const chosen = meant(rows, withHeld);
+  /** Held by others, and asked about. */
+  const [asking, setAsking] = useState<readonly HeldIncident[] | null>(null);
+  const [sent, setSent] = useState<readonly BoardRow[]>([]);
+  const [busy, setBusy] = useState(false);
+  const heldByExperts = rows.filter(({ turn }) => turn === 'microsoft').length;
+  const chosen = useMemo(() => meant(rows, withHeld), [rows, withHeld]);
+  const keys = useMemo(() => keysOf(chosen), [chosen]);
   const { changes, problem } = wishesOf(draft);
   const leftOut = new Set(previews.flatMap((one) => (one.refusal === null ? [] : [one.tenantId])));
-  const going = chosen.filter(({ tenantId }) => !leftOut.has(tenantId));
+  const isGoing = ({ tenantId }: IncidentKey) => !leftOut.has(tenantId);
+  const going = chosen.filter(isGoing);
   const left = chosen.length - going.length;
-  const [example, ...others] = going;
+  const [example, ...rest] = going;
+  const deed = deedOf(draft);
+  const { held, look } = useHeld(keys, deed !== null);
 
   const texts = [draft.comment, draft.resolvingComment];
   const named = draft.take || texts.some(saysMe);
   useEffect(() => {
     let current = true;
-    const keys = keysOf(meant(rows, withHeld));
     if (keys.length === 0) return setPreviews([]);
     void api.query('incidents.previewMany', { keys, named }).then((result) => {
       if (current && result.ok) setPreviews(result.value);
@@ -65,65 +74,102 @@ export function ManyDialog(props: ManyDialogProps) {
     return () => {
       current = false;
     };
-  }, [api, rows, withHeld, named]);
+  }, [api, keys, named]);
 
-  const record = async () => {
+  const fail = (reason: Failure) => {
+    setFailure(reason);
+    setBusy(false);
+  };
+  const submit = async () => {
     setAsked(true);
-    if (changes === null || chosen.length === 0) return;
-    const wish = { keys: keysOf(chosen), changes: [...changes] };
+    if (changes === null || chosen.length === 0 || busy) return;
+    setBusy(true);
+    const found = await look();
+    if (!found.ok) return fail(found.failure);
+    const others = found.value.filter(isGoing);
+    if (others.length === 0) return record(chosen);
+    setAsking(others);
+    setBusy(false);
+  };
+  const record = async (wanted: readonly BoardRow[]) => {
+    if (changes === null) return;
+    setBusy(true);
+    setAsking(null);
+    setSent(wanted);
+    const wish = { keys: keysOf(wanted), changes: [...changes] };
     const result = await api.command('incidents.changeMany', wish);
     if (result.ok) setReceipt(result.value);
-    else setFailure(result.failure);
+    else fail(result.failure);
   };
 
   if (receipt !== null) {
-    const close = () => onClose(recordedOf(chosen, receipt));
+    const close = () => onClose(recordedOf(sent, receipt));
     return <RecordedDialog receipt={receipt} receiptOf={receiptOf} onClose={close} />;
   }
   return (
-    <PlainDialog
-      title={`Change ${counted(rows.length, 'incident')}`}
-      closeName="Cancel"
-      onClose={() => onClose([])}
-      onSubmit={() => void record()}
-      actions={
-        <>
-          {left > 0 && <span className="many-left">{left.toLocaleString()} left out</span>}
-          <Button appearance="primary" type="submit">
-            Change {counted(going.length, 'incident')}
-          </Button>
-        </>
-      }
-    >
-      {note !== '' && <p>{note}</p>}
-      <IncidentNames
-        label="What is changed"
-        rows={chosen}
-        total={chosen.length}
-        tenants={tenants}
-      />
-      <LeftOut previews={previews} />
-      <ManyForm draft={draft} left={left} onChange={setDraft} />
-      {example && (
-        <FilledExample row={example} tenants={tenants} texts={texts} others={others.length} />
-      )}
-      {held > 0 && (
-        <Checkbox
-          label={`Also the ${held} that Defender Experts hold: they are investigating, and taking one ends that`}
-          checked={withHeld}
-          onChange={(_, { checked }) => setWithHeld(checked === true)}
+    <>
+      <PlainDialog
+        title={`Change ${counted(rows.length, 'incident')}`}
+        closeName="Cancel"
+        onClose={() => onClose([])}
+        onSubmit={() => void submit()}
+        actions={
+          <>
+            {left > 0 && <span className="many-left">{left.toLocaleString()} left out</span>}
+            <Button appearance="primary" type="submit">
+              Change {counted(going.length, 'incident')}
+            </Button>
+          </>
+        }
+      >
+        {note !== '' && <p>{note}</p>}
+        <IncidentNames
+          label="What is changed"
+          rows={chosen}
+          total={chosen.length}
+          tenants={tenants}
+        />
+        <LeftOut previews={previews} />
+        <ManyForm draft={draft} left={left} onChange={setDraft} />
+        {example && (
+          <FilledExample row={example} tenants={tenants} texts={texts} others={rest.length} />
+        )}
+        {heldByExperts > 0 && (
+          <Checkbox
+            label={`Also the ${heldByExperts} that Defender Experts hold: they are investigating, and taking one ends that`}
+            checked={withHeld}
+            onChange={(_, { checked }) => setWithHeld(checked === true)}
+          />
+        )}
+        <p className="many-held" role="status">
+          {heldWords(held.filter(isGoing), deed)}
+        </p>
+        <PreviewTable previews={previews} tenants={tenants} />
+        <FailureLine failure={failure} />
+        {asked && problem !== null && (
+          <p className="failure-line" role="alert">
+            {problem}
+          </p>
+        )}
+      </PlainDialog>
+      {asking !== null && deed !== null && (
+        <HeldQuestion
+          deed={deed}
+          held={asking}
+          rows={going}
+          tenants={tenants}
+          onAll={() => void record(chosen)}
+          onFree={() => void record(withoutThose(chosen, asking))}
+          onClose={() => setAsking(null)}
         />
       )}
-      <TakenFrom rows={draft.take ? going : []} />
-      <PreviewTable previews={previews} tenants={tenants} />
-      <FailureLine failure={failure} />
-      {asked && problem !== null && (
-        <p className="failure-line" role="alert">
-          {problem}
-        </p>
-      )}
-    </PlainDialog>
+    </>
   );
+}
+
+function withoutThose(rows: readonly BoardRow[], left: readonly IncidentKey[]): BoardRow[] {
+  const keys = new Set(left.map(keyText));
+  return rows.filter((row) => !keys.has(keyText(row)));
 }
 
 /** Those of the incidents that nothing was left out of. */

@@ -183,6 +183,11 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
     refused: [{ keys: [], named: true }, { keys: [key] }],
     outputs: [[{ tenantId, incidents: 3, me: 'ada@msp.example', refusal: null }]],
   },
+  'incidents.heldByOthers': {
+    accepted: [{ keys: [key] }],
+    refused: [{}, { keys: [] }, { keys: [{ tenantId }] }],
+    outputs: [[], [{ ...key, holder: 'bo@msp.example' }]],
+  },
   'outbox.discardBatch': {
     accepted: [{ batch: BatchId.parse(id) }],
     refused: [{}, { batch: '7' }],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Engagement, SharedArea, UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
 import { STATUSES } from '#shared/domain/incident.ts';
 import { matrixRow } from '#shared/domain/responsibility.ts';
-import { colleagueOn, Turn, type TurnFacts, whoseTurn } from '#shared/domain/turn.ts';
+import { colleagueOn, holderOf, Turn, type TurnFacts, whoseTurn } from '#shared/domain/turn.ts';
 
 const STATUS_WORDS = [...STATUSES, 'unknownFutureValue', 'aWordOfTomorrow'];
 const ASSIGNEES = [
@@ -259,4 +259,20 @@ test.each([
   [null, 'active', null],
 ])('of %j (%s) the colleague who works on it is %j', (assignedTo, status, colleague) => {
   expect(colleagueOn({ assignedTo, status }, 'ada@msp.example')).toBe(colleague);
+});
+
+test.each([
+  ['a colleague', 'bob@soc.example', 'active', 'bob@soc.example'],
+  [
+    'Defender Experts, however they are written',
+    ' defender experts ',
+    'active',
+    ' defender experts ',
+  ],
+  ['nobody once it is closed', 'Defender Experts', 'resolved', null],
+  ['nobody when it is mine', 'Ada@soc.example', 'active', null],
+  ['nobody when the customer has it', 'Customer', 'active', null],
+  ['nobody when it is free', null, 'active', null],
+])('who else works on it: %s', (_, assignedTo, status, holder) => {
+  expect(holderOf({ assignedTo, status }, 'ada@soc.example')).toBe(holder);
 });
