@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import type { Api } from '#shared/contract/contract.ts';
 import { App } from './app.tsx';
 import { lastSettings, rememberLook } from './last-face.ts';
 import { noticed } from './gestures.ts';
@@ -11,7 +12,8 @@ const IDLE = { timeout: 200 };
 
 /** Puts the application into the page and follows core until the page goes away. */
 export function boot(page: Window): void {
-  const { tidewatch: api } = page;
+  // Slices record changes too: what was left half done when another incident is opened.
+  const api: Api = noticed(page.tidewatch, (of) => stores.undo.getState().remember(of));
   const root = page.document.getElementById('root');
   if (!root) throw new Error('The page has no place for the application.');
   const stores = createStores(api, Date.now, lastSettings(localStorage));
@@ -30,7 +32,5 @@ export function boot(page: Window): void {
     for (const stop of stops) stop();
   };
   page.addEventListener('pagehide', stopAll, { once: true });
-  createRoot(root).render(
-    <App api={noticed(api, stores.undo.getState().remember)} stores={stores} />,
-  );
+  createRoot(root).render(<App api={api} stores={stores} />);
 }

@@ -23,7 +23,7 @@ import type { OutboxQueue } from './queue.ts';
 
 export interface UndoingParts {
   readonly outbox: Pick<OutboxStore, 'get' | 'listBatch'>;
-  readonly queue: Pick<OutboxQueue, 'discard' | 'recordAll'>;
+  readonly queue: Pick<OutboxQueue, 'discard' | 'discardBatch' | 'recordAll'>;
   readonly account: () => Account | null;
   readonly permission: (tenantId: TenantId) => Permission;
   /** The incident as it is shown: the snapshot with the wishes already recorded. */
@@ -33,17 +33,20 @@ export interface UndoingParts {
 }
 
 /** What undoing means for one incident. */
-interface Plan extends IncidentKey {
-  /** Why nothing is undone there; null = it is. */
+interface Meaning {
+  /** Why what was sent is not undone there; null = it is. */
   readonly refusal: string | null;
   readonly unsent: readonly RecordedChange[];
   readonly compensation: Compensation;
 }
 
+type Plan = IncidentKey & Meaning;
+
 const NOTHING: Compensation = { changes: [], back: [], left: [], stays: [] };
 const REFUSALS = {
   nobody: 'Nobody is signed in.',
   another: 'Somebody else on this computer made this change: only they can undo it.',
+  role: 'Your role there may not change incidents.',
   gone: 'Not on this computer any more.',
   merged: 'It was merged into another incident meanwhile: make the change there.',
   damaged: 'This version of Tidewatch cannot read the change any more.',
@@ -64,33 +67,35 @@ export function undoing(parts: UndoingParts) {
   };
 
   const planFor = (all: readonly ListedChange[]): Plan[] =>
-    [...Map.groupBy(all, keyText).values()].flatMap((own): Plan[] => {
-      const [first] = own;
-      if (first === undefined) return [];
-      const { tenantId, incidentId } = first;
-      const plan = (rest: Partial<Plan>): Plan[] => [
-        { tenantId, incidentId, refusal: null, unsent: [], compensation: NOTHING, ...rest },
-      ];
-      const refused = (refusal: string) => plan({ refusal });
-      const readable = own.filter(isReadable);
-      const account = parts.account()?.id ?? null;
-      if (account === null) return refused(REFUSALS.nobody);
-      if (own.some(({ accountId }) => accountId !== account)) return refused(REFUSALS.another);
-      if (readable.length < own.length) return refused(REFUSALS.damaged);
-      const unsent = readable.filter(({ stage }) => stage === 'recorded');
-      const done = readable.filter((one) => isGone(one));
-      if (done.length === 0) return plan({ unsent });
-      const { allowed, reason } = parts.permission(tenantId);
-      if (!allowed) return refused(reason ?? 'Your role there may not change incidents.');
-      const incident = parts.shown(first);
-      if (incident === null) return refused(REFUSALS.gone);
-      if (incident.status === 'redirected') return refused(REFUSALS.merged);
-      const both = readable
-        .filter((one) => unsent.includes(one) || done.includes(one))
-        .map((one) => ({ ...one, sent: done.includes(one) }));
-      const now = { ...seenIncident(incident), task: taskNow(first, done) };
-      return plan({ unsent, compensation: compensationOf(both, now) });
-    });
+    [...Map.groupBy(all, keyText).values()].flatMap((own) =>
+      own.slice(0, 1).map(({ tenantId, incidentId }) => {
+        return { tenantId, incidentId, ...meaningOf({ tenantId, incidentId }, own) };
+      }),
+    );
+
+  const meaningOf = (key: IncidentKey, own: readonly ListedChange[]): Meaning => {
+    const nothing = { unsent: [], compensation: NOTHING };
+    const account = parts.account()?.id ?? null;
+    if (account === null) return { ...nothing, refusal: REFUSALS.nobody };
+    if (own.some(({ accountId }) => accountId !== account)) {
+      return { ...nothing, refusal: REFUSALS.another };
+    }
+    const readable = own.filter(isReadable);
+    if (readable.length < own.length) return { ...nothing, refusal: REFUSALS.damaged };
+    const unsent = readable.filter(({ stage }) => stage === 'recorded');
+    const done = readable.filter((one) => isGone(one));
+    if (done.length === 0) return { ...nothing, unsent, refusal: null };
+    const { allowed, reason } = parts.permission(key.tenantId);
+    if (!allowed) return { ...nothing, unsent, refusal: reason ?? REFUSALS.role };
+    const incident = parts.shown(key);
+    if (incident === null) return { ...nothing, unsent, refusal: REFUSALS.gone };
+    if (incident.status === 'redirected') return { ...nothing, unsent, refusal: REFUSALS.merged };
+    const both = readable
+      .filter((one) => unsent.includes(one) || done.includes(one))
+      .map((one) => ({ ...one, sent: done.includes(one) }));
+    const now = { ...seenIncident(incident), task: taskNow(key, done) };
+    return { unsent, compensation: compensationOf(both, now), refusal: null };
+  };
 
   const taskNow = (key: IncidentKey, done: readonly RecordedChange[]): string | null => {
     const task = done
@@ -98,6 +103,13 @@ export function undoing(parts: UndoingParts) {
       .at(0);
     if (task === undefined) return null;
     return parts.tasksOf(key).find(({ id }) => id === task)?.status ?? null;
+  };
+
+  /** What is recorded and no more. */
+  const takeBack = async (of: UndoTarget): Promise<number> => {
+    if ('batch' in of) return (await queue.discardBatch(of.batch)).takenBack;
+    await queue.discard(of.id);
+    return 1;
   };
 
   return {
@@ -118,12 +130,8 @@ export function undoing(parts: UndoingParts) {
 
     /** Goes the way of every change: recorded first, looked at before it is sent. */
     undo: async (of: UndoTarget): Promise<UndoReceipt> => {
-      let takenBack = 0;
-      for (const { id } of planFor(listed(of)).flatMap(({ unsent }) => unsent)) {
-        if (outbox.get(id)?.stage !== 'recorded') continue; // it was sent meanwhile
-        await queue.discard(id);
-        takenBack += 1;
-      }
+      const waits = planFor(listed(of)).some(({ unsent }) => unsent.length > 0);
+      const takenBack = waits ? await takeBack(of) : 0;
       const plans = planFor(listed(of)); // as it is now, without them
       const wishes = plans.flatMap(({ tenantId, incidentId, compensation }) =>
         compensation.changes.map((change) => ({ key: { tenantId, incidentId }, change })),

@@ -176,6 +176,13 @@ test('what waits is taken back, and nothing of it ever leaves', async () => {
   const id = await bench.wish(key, resolve);
   expect(await bench.call('outbox.previewUndo', { id })).toMatchObject({ unsent: 1, back: [] });
   expect(await bench.call('outbox.undo', { id })).toMatchObject({ takenBack: 1, batch: null });
+  const tags = { kind: 'tags' as const, add: ['wave'], remove: [] };
+  const { batch } = await bench.call('incidents.changeMany', {
+    keys: [key],
+    changes: [resolve, tags],
+  });
+  if (batch === null) throw new Error('Nothing was recorded.');
+  expect(await bench.call('outbox.undo', { batch })).toMatchObject({ takenBack: 2, batch: null });
   await bench.shows(key, { status: 'active', pending: 0 });
   bench.start();
   const later = await bench.wish(key, { kind: 'comment', text: 'Nothing else came.' });
