@@ -13,7 +13,7 @@ import { rowKey, whyNotDecide } from './approval-rules.ts';
 import { useApprovals } from './approvals-context.ts';
 import { ChangedSince } from './changed-since.tsx';
 import { TheirAccess } from './their-access.tsx';
-import { WishNote } from './wish-mark.tsx';
+import { WishNote } from '../wish-mark.tsx';
 
 interface ApprovalPaneProps extends AccessPartProps {
   readonly row: ApprovalRow;

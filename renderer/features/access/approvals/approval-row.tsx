@@ -5,7 +5,7 @@ import { shortened, visibleLine } from '#shared/text.ts';
 import { TenantMark } from '../../../ui/marks.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
 import { DeadlineMark } from './deadline-mark.tsx';
-import { WishMark } from './wish-mark.tsx';
+import { WishMark } from '../wish-mark.tsx';
 
 interface ApprovalLineProps {
   readonly row: ApprovalRow;

@@ -8,6 +8,7 @@ import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import { TemplateArea } from '../../../ui/templates/template-area.tsx';
 import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
+import { SentTo } from '../sent-to.tsx';
 import { rowKey, whyNotDecide } from './approval-rules.ts';
 import { useApprovals, useApprovalsStore } from './approvals-context.ts';
 import type { Deciding } from './approvals-slice.ts';
@@ -53,17 +54,11 @@ export function DecideDialog({ deciding, tenants, offline }: DecideDialogProps) 
       onSubmit={submit}
       actions={
         <>
-          <span className="actions-to">
-            {offline ? 'recorded now, sent when you are back online, to' : 'to'}{' '}
-            {places.size === 1 && one ? (
-              <TenantMark
-                name={tenants.get(one.tenantId)?.name ?? one.tenantId}
-                colour={tenants.get(one.tenantId)?.colour ?? null}
-              />
-            ) : (
-              counted(places.size, 'tenant')
-            )}
-          </span>
+          <SentTo
+            places={may.map(({ tenantId }) => tenantId)}
+            tenants={tenants}
+            offline={offline}
+          />
           <Button appearance="primary" type="submit" disabled={may.length === 0}>
             {verb} {many ? counted(may.length, 'request') : ''}
           </Button>

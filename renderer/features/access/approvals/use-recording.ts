@@ -1,39 +1,20 @@
 import { useCallback } from 'react';
 import type { ApprovalRow } from '#shared/contract/access.ts';
-import type { WishId } from '#shared/domain/access/wish.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import { useCommand } from '../../../api.tsx';
 import { useReport } from '../../../ui/report.tsx';
 import { counted } from '../../../ui/words.ts';
+import { DECISIONS, useTakeBack } from '../use-take-back.ts';
 import { lastRecorded, rowKey } from './approval-rules.ts';
 import { useApprovalsStore } from './approvals-context.ts';
 
 const NAMES = { approve: 'Approval', deny: 'Denial' } as const;
 const NOTHING_LEFT = 'No decision here is still unsent: what was sent cannot be taken back.';
 
-/** Takes decisions back that were not sent, and says of how many. */
-export function useTakeBack() {
-  const run = useCommand();
-  const report = useReport();
-  return useCallback(
-    async (ids: readonly WishId[]) => {
-      let count = 0;
-      for (const id of ids) if ((await run('access.takeBack', { id })).ok) count += 1;
-      if (count > 0) {
-        report({
-          kind: 'done',
-          text: `${counted(count, 'decision')} taken back. Nothing was sent.`,
-        });
-      }
-    },
-    [run, report],
-  );
-}
-
 /** Takes back what was recorded last, as far as it is not sent. */
 export function useTakeBackLast() {
   const store = useApprovalsStore();
-  const takeBack = useTakeBack();
+  const takeBack = useTakeBack(DECISIONS);
   const report = useReport();
   return useCallback(() => {
     const ids = lastRecorded(store.getState().rows ?? []);
@@ -47,7 +28,7 @@ export function useRecording(offline: boolean) {
   const store = useApprovalsStore();
   const run = useCommand();
   const report = useReport();
-  const takeBack = useTakeBack();
+  const takeBack = useTakeBack(DECISIONS);
   return useCallback(
     async (result: 'approve' | 'deny', rows: readonly ApprovalRow[], justification: string) => {
       const approvals = rows.flatMap(({ tenantId, requestId, stageId }) =>

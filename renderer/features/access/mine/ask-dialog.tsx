@@ -12,6 +12,7 @@ import { PlainDialog } from '../../../ui/plain-dialog.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
+import { SentTo } from '../sent-to.tsx';
 import { AskForm } from './ask-form.tsx';
 import {
   type Answers,
@@ -93,7 +94,6 @@ export function AskDialog({ packages, before, ...props }: AskDialogProps) {
     );
   }
   const [one] = packages;
-  const places = new Set(packages.map(({ tenantId }) => tenantId));
   const last = lastDay(chosen, now());
   return (
     <PlainDialog
@@ -107,17 +107,11 @@ export function AskDialog({ packages, before, ...props }: AskDialogProps) {
       onSubmit={() => void submit()}
       actions={
         <>
-          <span className="actions-to">
-            {offline ? 'recorded now, sent when you are back online, to' : 'to'}{' '}
-            {places.size === 1 && one ? (
-              <TenantMark
-                name={tenants.get(one.tenantId)?.name ?? one.tenantId}
-                colour={tenants.get(one.tenantId)?.colour ?? null}
-              />
-            ) : (
-              counted(places.size, 'tenant')
-            )}
-          </span>
+          <SentTo
+            places={packages.map(({ tenantId }) => tenantId)}
+            tenants={tenants}
+            offline={offline}
+          />
           <Button appearance="primary" type="submit" disabled={chosen.length === 0}>
             Ask
           </Button>

@@ -4,9 +4,9 @@ import type { LeftOut } from '#shared/contract/my-access.ts';
 import type { AccessPackage } from '#shared/domain/access/package.ts';
 import { useApi, useCommand } from '../../../api.tsx';
 import { useClock } from '../../../ui/clock.tsx';
-import { TenantMark } from '../../../ui/marks.tsx';
 import { PlainDialog } from '../../../ui/plain-dialog.tsx';
 import type { AccessPartProps } from '../access-part.ts';
+import { SentTo } from '../sent-to.tsx';
 import { AskForm } from './ask-form.tsx';
 import {
   type Answers,
@@ -44,7 +44,6 @@ export function ChangeDialog({ line, tenants, offline }: ChangeDialogProps) {
     return chosenOf([found], policyId === null ? {} : { [packageKey(found)]: policyId });
   }, [found, policyId]);
   const questions = useMemo(() => sharedQuestions(chosen, true), [chosen]);
-  const tenant = tenants.get(tenantId);
   const close = () => store.getState().doNow(null);
   const submit = async () => {
     const given = answersFor(`${tenantId}/${packageId ?? ''}`, questions, answers);
@@ -72,9 +71,7 @@ export function ChangeDialog({ line, tenants, offline }: ChangeDialogProps) {
       onSubmit={() => void submit()}
       actions={
         <>
-          <span className="actions-to">
-            to <TenantMark name={tenant?.name ?? tenantId} colour={tenant?.colour ?? null} />
-          </span>
+          <SentTo places={[tenantId]} tenants={tenants} offline={offline} />
           <Button appearance="primary" type="submit">
             Change
           </Button>

@@ -5,7 +5,7 @@ import { TenantMark } from '../../../ui/marks.tsx';
 import { PlainDialog } from '../../../ui/plain-dialog.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
 import { StrangerBlock, StrangerLine } from '../../../ui/stranger-text.tsx';
-import { WishNote } from '../approvals/wish-mark.tsx';
+import { WishNote } from '../wish-mark.tsx';
 import type { AccessPartProps } from '../access-part.ts';
 import { LineActions } from './line-actions.tsx';
 import { useMineStore } from './mine-context.ts';

@@ -4,7 +4,7 @@ import { assignmentWords, requestWords } from '#shared/domain/access/states.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import { TenantMark } from '../../../ui/marks.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
-import { WishMark } from '../approvals/wish-mark.tsx';
+import { WishMark } from '../wish-mark.tsx';
 import type { MineLine } from './mine-lines.ts';
 
 interface MineRowProps {

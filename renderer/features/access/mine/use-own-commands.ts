@@ -1,28 +1,18 @@
 import { useCallback } from 'react';
 import type { AskReceipt } from '#shared/contract/my-access.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
-import { useApi, useCommand } from '../../../api.tsx';
+import { useApi } from '../../../api.tsx';
 import { useReport } from '../../../ui/report.tsx';
-import { counted } from '../../../ui/words.ts';
+import { useTakeBack, WISHES } from '../use-take-back.ts';
 import { useMineStore } from './mine-context.ts';
 import type { LineOf } from './mine-lines.ts';
 
 /** Says in the report line what was recorded, what was left out, and offers the way back. */
 export function useReceipt(offline: boolean) {
-  const run = useCommand();
+  const takeBack = useTakeBack(WISHES);
   const report = useReport();
   return useCallback(
     (name: string, { recorded, left }: AskReceipt) => {
-      const takeBack = async () => {
-        let count = 0;
-        for (const { id } of recorded) if ((await run('access.takeBack', { id })).ok) count += 1;
-        if (count > 0) {
-          report({
-            kind: 'done',
-            text: `${counted(count, 'wish', 'wishes')} taken back. Nothing was sent.`,
-          });
-        }
-      };
       const [first] = left;
       const about = first && visibleLine(shortened(first.title, 60));
       const words = [
@@ -34,10 +24,10 @@ export function useReceipt(offline: boolean) {
       report({
         kind: 'done',
         text: words.filter((part) => part !== undefined).join(' '),
-        ...(recorded.length > 0 && { undo: () => void takeBack() }),
+        ...(recorded.length > 0 && { undo: () => void takeBack(recorded.map(({ id }) => id)) }),
       });
     },
-    [run, report, offline],
+    [takeBack, report, offline],
   );
 }
 

@@ -3,12 +3,13 @@ import { useEffect, useRef, useState } from 'react';
 import type { WishId } from '#shared/domain/access/wish.ts';
 import { visibleLine } from '#shared/text.ts';
 import { useCommand } from '../../../api.tsx';
-import { TenantMark } from '../../../ui/marks.tsx';
 import { PlainDialog } from '../../../ui/plain-dialog.tsx';
 import { useReport } from '../../../ui/report.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
+import { SentTo } from '../sent-to.tsx';
+import { DECISIONS, useTakeBack } from '../use-take-back.ts';
 import {
   decisionWords,
   isOthers,
@@ -57,7 +58,6 @@ export function JudgeDialog({ judging, tenants, offline }: JudgeDialogProps) {
   });
   const isMissing = isRequired && draft.trim() === '';
   const [one] = items;
-  const places = new Set(may.map(({ round }) => round.tenantId));
   const submit = () => {
     if (may.length === 0) return;
     if (isMissing) field.current?.focus();
@@ -75,17 +75,11 @@ export function JudgeDialog({ judging, tenants, offline }: JudgeDialogProps) {
       onSubmit={submit}
       actions={
         <>
-          <span className="actions-to">
-            {offline ? 'recorded now, sent when you are back online, to' : 'to'}{' '}
-            {places.size === 1 && may[0] ? (
-              <TenantMark
-                name={tenants.get(may[0].round.tenantId)?.name ?? may[0].round.tenantId}
-                colour={tenants.get(may[0].round.tenantId)?.colour ?? null}
-              />
-            ) : (
-              counted(places.size, 'tenant')
-            )}
-          </span>
+          <SentTo
+            places={may.map(({ round }) => round.tenantId)}
+            tenants={tenants}
+            offline={offline}
+          />
           <Button appearance="primary" type="submit" disabled={may.length === 0}>
             {VERBS[wanted]}
           </Button>
@@ -149,6 +143,7 @@ function useJudging(offline: boolean) {
   const store = useReviewsStore();
   const run = useCommand();
   const report = useReport();
+  const takeBack = useTakeBack(DECISIONS);
   return async (
     wanted: Wanted,
     items: readonly ItemLine[],
@@ -180,13 +175,10 @@ function useJudging(offline: boolean) {
         : `${counted(recorded.length, 'decision')} recorded${sent}`,
       ...(left[0] ? [`${counted(left.length, 'item')} left out: ${left[0].reason}`] : []),
     ];
-    const undo = async () => {
-      for (const id of recorded) await run('access.takeBack', { id });
-    };
     report({
       kind: 'done',
       text: words.join(' '),
-      ...(recorded.length > 0 && { undo: () => void undo() }),
+      ...(recorded.length > 0 && { undo: () => void takeBack(recorded) }),
     });
   };
 }

@@ -4,7 +4,7 @@ import { millis } from '#shared/time.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import { useClock, useClockText } from '../../../ui/clock.tsx';
 import { TenantMark } from '../../../ui/marks.tsx';
-import { WishMark } from '../approvals/wish-mark.tsx';
+import { WishMark } from '../wish-mark.tsx';
 import {
   decisionWords,
   defaultWords,

@@ -1,11 +1,11 @@
 import { useEffect, useMemo } from 'react';
-import { useCommand } from '../../../api.tsx';
 import { useOfferedKeys } from '../../../ui/offers.tsx';
 import { useReport } from '../../../ui/report.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
 import { EmptyPart } from '../empty-part.tsx';
+import { DECISIONS, useTakeBack } from '../use-take-back.ts';
 import { JudgeDialog } from './judge-dialog.tsx';
 import { ReviewList, REVIEWS_ID } from './review-list.tsx';
 import { isDone, itemKey, itemsOf, lastUnsent, nextOpen, whyNotJudge } from './review-lines.ts';
@@ -23,6 +23,9 @@ const BUTTONS = [
   ['dontKnow', 'Don’t know', 'w'],
   ['recommended', 'As recommended', 'r'],
 ] as const satisfies readonly (readonly [Wanted, string, string])[];
+
+const NOTHING_UNSENT =
+  'No decision here is still unsent. Until the round ends you can decide again.';
 
 /** Reviews in which the person decides. */
 export function ReviewsPart(props: AccessPartProps) {
@@ -87,7 +90,7 @@ export function ReviewsPart(props: AccessPartProps) {
 function useReviewKeys() {
   const store = useReviewsStore();
   const report = useReport();
-  const run = useCommand();
+  const takeBack = useTakeBack(DECISIONS);
   const does = useMemo(() => {
     const items = () => itemsOf(store.getState().lines ?? []);
     const tell = (message: string) =>
@@ -113,18 +116,13 @@ function useReviewKeys() {
       else store.getState().move(() => at);
       document.getElementById(REVIEWS_ID)?.focus();
     };
-    const takeBack = async () => {
+    const takeBackLast = () => {
       const ids = lastUnsent(items());
-      let count = 0;
-      for (const id of ids) if ((await run('access.takeBack', { id })).ok) count += 1;
-      const text =
-        count === 0
-          ? 'No decision here is still unsent. Until the round ends you can decide again.'
-          : `${counted(count, 'decision')} taken back. Nothing was sent.`;
-      report({ kind: 'done', text });
+      if (ids.length > 0) void takeBack(ids);
+      else report({ kind: 'done', text: NOTHING_UNSENT });
     };
-    return { judge, next, takeBack, items };
-  }, [store, report, run]);
+    return { judge, next, takeBackLast, items };
+  }, [store, report, takeBack]);
   const keys = useMemo(() => {
     const move = (step: number) => () => store.getState().move((place) => place + step);
     return {
@@ -139,7 +137,7 @@ function useReviewKeys() {
         const active = does.items()[store.getState().place];
         if (active) store.getState().pick(itemKey(active));
       },
-      u: () => void does.takeBack(),
+      u: does.takeBackLast,
       Escape: () => store.getState().letGo(),
     };
   }, [store, does]);

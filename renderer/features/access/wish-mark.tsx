@@ -1,13 +1,13 @@
 import type { WishLine } from '#shared/contract/access.ts';
-import { StrangerLine } from '../../../ui/stranger-text.tsx';
-import { markMeaning, markTone, markWords } from '../wish-words.ts';
+import { StrangerLine } from '../../ui/stranger-text.tsx';
+import { markMeaning, markTone, markWords } from './wish-words.ts';
 
 interface WishMarkProps {
   readonly wish: WishLine;
   readonly offline: boolean;
 }
 
-/** Where one's own decision stands, in a few words. */
+/** Where a wish stands, in a few words. */
 export function WishMark({ wish, offline }: WishMarkProps) {
   const meaning = wish.reason ?? markMeaning(wish, offline);
   return (
