@@ -56,6 +56,7 @@ export function assignmentItem(
       whyNot: whyNot(one.isMine, isAsked, mayAsk),
       isLast: theirs && live && isLastOf(one, theirs, nowMs),
       packageId: one.package?.id ?? null,
+      policyId: one.policyId,
     },
   ];
 }
@@ -89,6 +90,7 @@ export function gdapItem(one: GdapLink, facts: ItemFacts): RunwayItem {
     whyNot: 'A relationship is extended in Partner Center, or asked for anew with the customer.',
     isLast: null,
     packageId: null,
+    policyId: null,
   };
 }
 
@@ -117,6 +119,7 @@ export function reviewItem(one: AccessReview, decided: number, facts: ItemFacts)
       whyNot: 'A round ends when its tenant set it to; decide on it before.',
       isLast: null,
       packageId: null,
+      policyId: null,
     },
   ];
 }

@@ -33,6 +33,8 @@ export const RunwayItem = z.object({
   /** Nothing else of that person in that tenant outlives it; null = what they have may not be seen. */
   isLast: z.boolean().nullable(),
   packageId: PackageId.nullable(),
+  /** The policy it is had under; null = none, or Graph does not say. */
+  policyId: z.string().nullable(),
 });
 export type RunwayItem = z.infer<typeof RunwayItem>;
 

@@ -46,7 +46,7 @@ export function AskDialog({ packages, before, ...props }: AskDialogProps) {
   const run = useCommand();
   const tell = useReceipt(offline);
   const found = usePackages(packages);
-  const [choices, setChoices] = useState<Readonly<Record<string, string>>>({});
+  const [choices, setChoices] = useState(() => choicesAtFirst(packages));
   const [written, setAnswers] = useState<Answers>({});
   const [start, setStart] = useState('');
   const [end, setEnd] = useState('');
@@ -158,6 +158,15 @@ interface Missing {
   readonly reason: boolean;
 }
 const NOTHING_MISSING: Missing = { empty: [], reason: false };
+
+/** By package: what is had is asked for again under its own policy, as long as nobody chooses another. */
+function choicesAtFirst(packages: readonly AskFor[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    packages.flatMap(({ tenantId, packageId, policyId }) =>
+      policyId === null ? [] : [[`${tenantId}/${packageId}`, policyId]],
+    ),
+  );
+}
 
 /** The packages with their policies' demands; null until they are read. */
 function usePackages(wanted: readonly AskFor[]): readonly AccessPackage[] | null {

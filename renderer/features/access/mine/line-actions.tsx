@@ -126,7 +126,7 @@ function RequestActions({ line, name, onDone }: LineActionsProps<'request'>) {
 function PackageActions({ line, name }: LineActionsProps<'package'>) {
   const store = useMineStore();
   const { tenantId, packageId, policies, isHeld, isPending } = line.row;
-  const packages = [{ tenantId, packageId, title: line.title }];
+  const packages = [{ tenantId, packageId, policyId: null, title: line.title }];
   return (
     <div className="mine-actions">
       <button

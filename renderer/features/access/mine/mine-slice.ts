@@ -21,6 +21,8 @@ export type Doing =
 
 export type AskFor = Pick<LineOf<'package'>['row'], 'tenantId' | 'packageId'> & {
   readonly title: string;
+  /** The policy it is had under, to be chosen first; null = none. */
+  readonly policyId: string | null;
 };
 
 /** One's own access in all tenants: what is shown of it, and what is being done about it. */

@@ -68,7 +68,7 @@ export function MyAccessPart(props: AccessPartProps) {
     const packages = all.flatMap((line): AskFor[] => {
       if (line.kind !== 'package' || !picked.has(line.key)) return [];
       const { tenantId, packageId } = line.row;
-      return [{ tenantId, packageId, title: line.title }];
+      return [{ tenantId, packageId, policyId: null, title: line.title }];
     });
     if (packages.length > 0) store.getState().doNow({ what: 'ask', packages });
     else report({ kind: 'done', text: 'Pick packages first, with x.' });

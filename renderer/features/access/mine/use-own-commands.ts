@@ -39,7 +39,8 @@ export function useAskAgain() {
     (line: LineOf<'held'> | LineOf<'request'>) => {
       const { tenantId, packageId } = line.row;
       if (packageId === null) return;
-      const packages = [{ tenantId, packageId, title: line.title }];
+      const policyId = line.kind === 'held' ? line.row.policyId : null;
+      const packages = [{ tenantId, packageId, policyId, title: line.title }];
       void api.query('access.lastAnswers', { tenantId, packageId }).then((found) => {
         const last = found.ok ? found.value : null;
         if (last && last.justification !== '') store.getState().setDraft(last.justification);

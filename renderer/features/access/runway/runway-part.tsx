@@ -9,7 +9,8 @@ import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
 import { EmptyPart } from '../empty-part.tsx';
 import { EndReminderForm } from './end-reminder-form.tsx';
-import { useExtending } from './use-extending.tsx';
+import { RenewalDialog } from './renewal-dialog.tsx';
+import { useRenewing } from './use-renewing.ts';
 import { useRunway, useRunwayStore } from './runway-context.ts';
 import { RunwayList } from './runway-list.tsx';
 import { RunwayCalendar, RunwayChart } from './runway-months.tsx';
@@ -24,7 +25,7 @@ const FACE_NAMES = { list: 'List', calendar: 'Calendar', chart: 'Chart' } as con
 const NONE: readonly RunwayItem[] = [];
 
 /** Whose access ends when, of all tenants. */
-export function RunwayPart({ tenants }: AccessPartProps) {
+export function RunwayPart({ tenants, offline }: AccessPartProps) {
   const runway = useRunway((state) => state.runway);
   const face = useRunway((state) => state.face);
   const filter = useRunway((state) => state.filter);
@@ -40,7 +41,7 @@ export function RunwayPart({ tenants }: AccessPartProps) {
     [items, filter, zone],
   );
   const active = shown[Math.min(place, shown.length - 1)];
-  const extend = useExtending(active, tenants);
+  const renewing = useRenewing(active);
   const keys = useMemo(() => {
     const move = (step: number) => () => {
       const last = shown.length - 1;
@@ -49,10 +50,10 @@ export function RunwayPart({ tenants }: AccessPartProps) {
     return {
       j: move(1),
       k: move(-1),
-      e: extend.begin,
+      e: renewing.begin,
       Escape: () => store.getState().narrow({ when: '' }),
     };
-  }, [store, shown.length, extend.begin]);
+  }, [store, shown.length, renewing.begin]);
   useOfferedKeys(keys);
   if (runway === null) return failure && <Failure message={failure.message} />;
   return (
@@ -62,7 +63,7 @@ export function RunwayPart({ tenants }: AccessPartProps) {
           tenants={tenants}
           count={shown.length}
           canRenew={face === 'list' && active?.extend === 'yes'}
-          onRenew={extend.begin}
+          onRenew={renewing.begin}
         />
         {failure !== null && <Failure message={failure.message} />}
         {filter.when !== '' && (
@@ -108,7 +109,7 @@ export function RunwayPart({ tenants }: AccessPartProps) {
           <EndReminderForm />
         </div>
       </div>
-      {extend.dialog}
+      <RenewalDialog renewing={renewing} tenants={tenants} offline={offline} />
     </div>
   );
 }

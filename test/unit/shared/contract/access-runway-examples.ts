@@ -25,6 +25,7 @@ export const RUNWAY_EXAMPLE: Examples<'access.runway'> = {
           whyNot: null,
           isLast: true,
           packageId: PackageId.parse('p1'),
+          policyId: null,
         },
       ],
       omitted: 4,

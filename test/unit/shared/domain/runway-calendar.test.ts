@@ -22,6 +22,7 @@ const item = (endAt: string | null, change: Partial<RunwayItem> = {}): RunwayIte
   whyNot: null,
   isLast: null,
   packageId: null,
+  policyId: null,
   ...change,
 });
 

@@ -158,6 +158,7 @@ test('what ends first stands first; unknown before never; what has ended comes l
     whyNot: null,
     isLast: null,
     packageId: null,
+    policyId: null,
   });
   const sorted = [
     item('ended-long-ago', 'ended', days(-9)),

@@ -30,6 +30,7 @@ const item = (change: Partial<RunwayItem> = {}): RunwayItem => ({
   whyNot: null,
   isLast: false,
   packageId: null,
+  policyId: null,
   ...change,
 });
 

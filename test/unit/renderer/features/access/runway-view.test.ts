@@ -30,6 +30,7 @@ const item = (id: string, change: Partial<RunwayItem> = {}): RunwayItem => ({
   whyNot: null,
   isLast: null,
   packageId: null,
+  policyId: null,
   ...change,
 });
 

@@ -1,0 +1,61 @@
+import { useCallback, useState } from 'react';
+import type { RunwayItem } from '#shared/domain/access/runway.ts';
+import { useApi, useCommand } from '../../../api.tsx';
+import { useReport } from '../../../ui/report.tsx';
+import { useTakeBack, WISHES } from '../use-take-back.ts';
+import { type Renewal, renewedUnder, sameAnswers } from './renewal.ts';
+
+const IN_MY_ACCESS = 'Ask for it in My access, where its policies and questions are.';
+
+/** Renews one's own access with one key: the same package, policy and answers as the last time. */
+export function useRenewing(item: RunwayItem | undefined) {
+  const api = useApi();
+  const run = useCommand();
+  const report = useReport();
+  const takeBack = useTakeBack(WISHES);
+  const [renewal, setRenewal] = useState<Renewal | null>(null);
+  const [reason, setReason] = useState('');
+
+  const tell = useCallback(
+    (message: string, remedy: string | null = null) =>
+      report({ kind: 'failure', failure: { code: 'refused', message, remedy, support: null } }),
+    [report],
+  );
+  const prepare = useCallback(async () => {
+    if (!item) return;
+    const { tenantId, packageId, policyId, extend, whyNot } = item;
+    if (extend !== 'yes' || packageId === null) return tell(whyNot ?? 'It cannot be renewed.');
+    const key = { tenantId, packageId };
+    const found = await api.query('access.packages', { packages: [key] });
+    const last = await api.query('access.lastAnswers', key);
+    if (!found.ok) return report({ kind: 'failure', failure: found.failure });
+    if (!last.ok) return report({ kind: 'failure', failure: last.failure });
+    const [offered] = found.value;
+    if (!offered) return tell('This tenant does not let you ask for it.');
+    const policy = renewedUnder(offered.requirements ?? [], policyId);
+    if (!policy) return tell('The policy you have it under is not offered any more.', IN_MY_ACCESS);
+    setReason(last.value?.justification ?? '');
+    setRenewal({ item, packageId, policy, answers: sameAnswers(last.value?.answers ?? []) });
+  }, [api, item, report, tell]);
+  const begin = useCallback(() => void prepare(), [prepare]);
+
+  const close = () => setRenewal(null);
+  const record = async ({ item: { tenantId }, packageId, policy, answers }: Renewal) => {
+    const { policyId } = policy;
+    const asked = { tenantId, packageId, policyId, answers, startAt: null, endAt: null };
+    const answer = await run('access.ask', { packages: [asked], justification: reason });
+    if (!answer.ok) return;
+    const { recorded, left } = answer.value;
+    const [first] = left;
+    if (first) {
+      const problems = first.problems.map(({ text }) => text).join(' ');
+      return tell(`${first.reason} ${problems}`.trim(), IN_MY_ACCESS);
+    }
+    close();
+    const undo = () => void takeBack(recorded.map(({ id }) => id));
+    report({ kind: 'done', text: 'Renewal recorded.', undo });
+  };
+
+  return { begin, renewal, reason, setReason, record, close };
+}
+export type Renewing = ReturnType<typeof useRenewing>;

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import type { PolicyRequirement } from '#shared/domain/access/policy.ts';
+import { renewedUnder, sameAnswers } from '#renderer/features/access/runway/renewal.ts';
+
+const policy = (policyId: string): PolicyRequirement => ({
+  policyId,
+  name: null,
+  description: null,
+  approvalForAdd: true,
+  approvalForUpdate: true,
+  justification: true,
+  customSchedule: false,
+  ends: null,
+  questions: [],
+});
+const LONG = policy('long');
+const SHORT = policy('short');
+
+test('what is renewed stays under the policy it is had under, wherever that stands in the list', () => {
+  expect(renewedUnder([LONG, SHORT], 'short')).toBe(SHORT);
+});
+
+test('where that policy is gone only a single other one is taken by itself', () => {
+  expect(renewedUnder([LONG], 'gone')).toBe(LONG);
+  expect(renewedUnder([LONG, SHORT], 'gone')).toBeNull();
+  expect(renewedUnder([LONG, SHORT], null)).toBeNull();
+  expect(renewedUnder([], 'long')).toBeNull();
+});
+
+test('a question with several values gets all of them again', () => {
+  const answer = (questionId: string | null, value: string) => {
+    return { questionId, question: null, value, shown: value };
+  };
+  const last = [answer('q', 'day'), answer('q', 'night'), answer(null, 'lost'), answer('r', 'x')];
+  expect(sameAnswers(last)).toEqual([
+    { questionId: 'q', values: ['day', 'night'] },
+    { questionId: 'r', values: ['x'] },
+  ]);
+});
