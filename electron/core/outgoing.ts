@@ -1,5 +1,6 @@
 import type { Account } from '#shared/contract/session.ts';
 import type { Cloud } from '#shared/domain/cloud.ts';
+import type { RecordedWish } from '#shared/domain/access/wish.ts';
 import type { RecordedChange } from '#shared/domain/change.ts';
 import type { TellingEvent } from '#shared/domain/telling/event.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
@@ -28,6 +29,8 @@ interface OutgoingParts {
   /** Something about access that the person may want to be told of. */
   readonly onNews: (event: TellingEvent) => void;
   readonly onRefused: (change: RecordedChange) => void;
+  /** A decision or request on access ended otherwise than wished. */
+  readonly onUncounted: (wish: RecordedWish) => void;
   readonly lookNow: (tenantId: TenantId) => void;
 }
 
@@ -41,13 +44,14 @@ export function outgoing({
   lookNow,
   onEndsMoved,
   onNews,
+  onUncounted,
   graphs,
   ...rest
 }: OutgoingParts): Outgoing {
   const parts = { ...rest, graphOf: graphs.of };
   const { queue, dispatch } = sending(parts);
   const { directory } = graphs;
-  const access = accessDesk({ ...parts, directory, lookNow, onEndsMoved, onNews });
+  const access = accessDesk({ ...parts, directory, lookNow, onEndsMoved, onNews, onUncounted });
   const both = [dispatch, access.dispatch];
   return {
     queue,

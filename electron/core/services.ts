@@ -114,6 +114,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     onEndsMoved: told.onAccess,
     onNews: told.tell,
     onRefused: told.refused,
+    onUncounted: told.uncounted,
     lookNow: (tenantId) => engine.lookNow(tenantId),
   });
   const { queue, access } = out;

@@ -1,10 +1,11 @@
 import type { Account } from '#shared/contract/session.ts';
 import type { ListedChange } from '#shared/domain/change.ts';
+import { isPendingWish, type ListedWish } from '#shared/domain/access/wish.ts';
 import { USUAL_TERMS } from '#shared/domain/clock/contract.ts';
 import { withoutTenant } from '#shared/domain/telling/rule.ts';
 import type { TenantId, TenantSync } from '#shared/domain/tenant.ts';
 import { timeZoneHere } from '#shared/time-zone.ts';
-import { DAY_MS, instant } from '#shared/time.ts';
+import { DAY_MS, instant, MINUTE_MS } from '#shared/time.ts';
 import type { Announcer } from './announcer.ts';
 import { contractFor } from './contract-book.ts';
 import type { Host } from './host.ts';
@@ -18,6 +19,7 @@ import { refusedNews } from './telling/refused-news.ts';
 import { clockTelling } from './telling/clock-telling.ts';
 import { teller } from './telling/teller.ts';
 import { tellingWriter } from './telling/telling-writer.ts';
+import { didNotCount, uncountedNews } from './telling/uncounted-news.ts';
 import { tenantNews } from './telling/tenant-news.ts';
 
 interface TellingParts {
@@ -31,6 +33,7 @@ interface TellingParts {
     | 'incidents'
     | 'board'
     | 'outbox'
+    | 'accessWishes'
     | 'telling'
     | 'news'
     | 'tenants'
@@ -54,6 +57,8 @@ interface TellingParts {
 }
 
 const INBOX_KEPT_DAYS = 30;
+/** What was settled within this time is counted with what is settled now. */
+const SENT_TOGETHER_MS = MINUTE_MS;
 /** What has ended is not told of again; a clock that was set forward may be set back. */
 const TOLD_ENDS_KEPT_DAYS = 400;
 /** Longer than any incident is worked on. */
@@ -91,6 +96,14 @@ export function telling(parts: TellingParts) {
     zone: timeZoneHere,
     now,
   });
+  /** Of the person here: what is on its way, and what was settled just before. */
+  const sentTogether = (): number => {
+    const just = instant(now() - SENT_TOGETHER_MS);
+    return profile.accessWishes.list(just).filter(({ accountId, stage, settledAt }) => {
+      const isMine = accountId === parts.account()?.id && stage !== 'taken-back';
+      return isMine && (isPendingWish(stage) || (settledAt ?? '') >= just);
+    }).length;
+  };
   const person = teller({
     ends,
     settings: profile.telling.get,
@@ -107,6 +120,7 @@ export function telling(parts: TellingParts) {
     news: profile.news,
     forgetNews: profile.writer.forgetNews,
     tenant: tenants.get,
+    sentTogether,
     notify: host.notify,
     now,
     sleep,
@@ -122,6 +136,23 @@ export function telling(parts: TellingParts) {
     if (tenant) person.tell(refusedNews(change, tenant, row));
   };
 
+  const tellUncounted = (wish: ListedWish): void => {
+    if (wish.accountId !== parts.account()?.id) return;
+    const tenant = tenants.get(wish.tenantId);
+    const event = tenant && uncountedNews(wish, tenant);
+    if (event) person.tell(event);
+  };
+  /** The last run may have ended between what a wish came to and its line. */
+  const tellLastRun = (): void => {
+    const today = instant(now() - DAY_MS);
+    for (const change of profile.outbox.list(instant(now()))) {
+      if (change.stage === 'refused' && (change.settledAt ?? '') > today) tellRefused(change);
+    }
+    for (const wish of profile.accessWishes.list(today)) {
+      if (didNotCount(wish.stage) && (wish.settledAt ?? '') > today) tellUncounted(wish);
+    }
+  };
+
   return {
     /** To be used in the place of the profile's own. */
     writer: tellingWriter(profile.writer, {
@@ -132,11 +163,7 @@ export function telling(parts: TellingParts) {
       },
     }),
     start: (): void => {
-      // The last run may have ended between a refusal and its line.
-      const today = instant(now() - DAY_MS);
-      for (const change of profile.outbox.list(instant(now()))) {
-        if (change.stage === 'refused' && (change.settledAt ?? '') > today) tellRefused(change);
-      }
+      tellLastRun();
       person.start();
       changed('inbox');
     },
@@ -146,6 +173,8 @@ export function telling(parts: TellingParts) {
     snoozing: snoozed,
     /** A change was refused and needs a decision. */
     refused: tellRefused,
+    /** A decision or request on access ended otherwise than wished. */
+    uncounted: tellUncounted,
     /** A look at a tenant ended. */
     settled: (before: TenantSync, after: TenantSync): void => {
       const tenant = tenants.get(after.tenantId);

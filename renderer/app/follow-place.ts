@@ -3,7 +3,8 @@ import type { Place } from '#shared/domain/telling/event.ts';
 import type { Stores } from './stores.ts';
 
 /** Takes the page to what was clicked: the incident beside the board, or the screen it is about. */
-export function goToPlace({ access, incident, view }: Stores, place: Place): void {
+export function goToPlace(stores: Stores, place: Place): void {
+  const { access, incident, view } = stores;
   switch (place.kind) {
     case 'incident': {
       const { tenantId, incidentId, part } = place;
@@ -18,6 +19,10 @@ export function goToPlace({ access, incident, view }: Stores, place: Place): voi
       return view.getState().go('access');
     case 'my-access':
       access.getState().showTab('mine');
+      return view.getState().go('access');
+    case 'access':
+      access.getState().showTab(place.list);
+      void stores[place.list].getState().seek(place);
       return view.getState().go('access');
     case 'outbox':
       return view.getState().go('outbox');

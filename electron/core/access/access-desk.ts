@@ -4,7 +4,7 @@ import {
   type AccessSeen,
   parseAccessSeen,
 } from '#shared/domain/access/access-seen.ts';
-import type { AccessWish } from '#shared/domain/access/wish.ts';
+import type { AccessWish, RecordedWish } from '#shared/domain/access/wish.ts';
 import type { MeThere } from '#shared/domain/access/settle-decision.ts';
 import type { Cloud } from '#shared/domain/cloud.ts';
 import { timeZoneHere } from '#shared/time-zone.ts';
@@ -54,6 +54,8 @@ interface AccessDeskParts {
   readonly onEndsMoved: () => void;
   /** Something that the person may want to be told of. */
   readonly onNews: (event: TellingEvent) => void;
+  /** A wish ended otherwise than wished. */
+  readonly onUncounted: (wish: RecordedWish) => void;
   /** The access of a tenant is looked at now. */
   readonly lookNow: (tenantId: TenantId) => void;
 }
@@ -90,6 +92,7 @@ export function accessDesk(parts: AccessDeskParts) {
     log,
     onChange,
     onSettled: parts.lookNow,
+    onUncounted: parts.onUncounted,
   });
   const dispatch = outboxDispatcher({
     sender,

@@ -29,6 +29,8 @@ export interface WishSenderParts {
   readonly onChange: () => void;
   /** Something was settled: what is shown of the tenant is out of date. */
   readonly onSettled: (tenantId: TenantId) => void;
+  /** It ended otherwise than wished. */
+  readonly onUncounted: (wish: RecordedWish) => void;
 }
 
 const NOBODY: MeThere = { objectId: null, upn: null };
@@ -81,7 +83,8 @@ export function wishSender(parts: WishSenderParts) {
     const sentAt = one.sentAt ?? (maybeSent && stage === 'done' ? at : null);
     const progress = { stage, reason, remedy, found, settledAt: at, sentAt };
     looks.delete(one.id);
-    move(one, progress, 'access.settled', { reason, found });
+    const next = move(one, progress, 'access.settled', { reason, found });
+    if (stage !== 'done') parts.onUncounted(next);
     // A decision on a review is shown as it was sent: a whole look for each would use up the tenant's budget.
     if (one.wish.kind !== 'judge' || stage !== 'done') touched.add(one.tenantId);
   };

@@ -1,27 +1,34 @@
 import { z } from 'zod';
 import { InboxEntry } from '#shared/domain/telling/inbox-entry.ts';
-import type { IncidentPart } from '#shared/domain/telling/event.ts';
+import type { AccessList, IncidentPart } from '#shared/domain/telling/event.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Instant } from '#shared/time.ts';
 import type { Database } from './database.ts';
 
 /** A line that is to be put in. The same `source` again is the same line. */
-export interface NewInboxEntry extends Omit<InboxEntry, 'id' | 'readAt' | 'part'> {
+export interface NewInboxEntry
+  extends Omit<InboxEntry, 'id' | 'readAt' | 'part' | 'accessList' | 'accessId'> {
   readonly source: string;
   readonly part?: IncidentPart | null;
+  readonly accessList?: AccessList | null;
+  readonly accessId?: string | null;
 }
 
 /** More lines than these are more than anybody reads: the oldest go. */
 export const INBOX_MOST = 2_000;
 
 const COLUMNS = `id, burst, kind, tenant_id AS tenantId, incident_id AS incidentId, title, severity,
-  note, part, at, read_at AS readAt`;
+  note, part, access_list AS accessList, access_id AS accessId, at, read_at AS readAt`;
+
+const NO_PART = { part: null, accessList: null, accessId: null } as const;
 
 /** What the person was told (ledger), newest first. */
 export function inboxStore(db: Database) {
   const insert = db.prepare<[NewInboxEntry]>(`
-    INSERT INTO inbox (source, burst, kind, tenant_id, incident_id, title, severity, note, part, at)
-    VALUES (@source, @burst, @kind, @tenantId, @incidentId, @title, @severity, @note, @part, @at)
+    INSERT INTO inbox (source, burst, kind, tenant_id, incident_id, title, severity, note, part,
+                       access_list, access_id, at)
+    VALUES (@source, @burst, @kind, @tenantId, @incidentId, @title, @severity, @note, @part,
+            @accessList, @accessId, @at)
     ON CONFLICT (source) DO NOTHING`);
   const trim = db.prepare<[number]>(`
     DELETE FROM inbox WHERE id <= (SELECT id FROM inbox ORDER BY id DESC LIMIT 1 OFFSET ?)`);
@@ -40,7 +47,7 @@ export function inboxStore(db: Database) {
   const purge = db.prepare<[string]>('DELETE FROM inbox WHERE tenant_id = ?');
 
   const addAll = db.transaction((entries: readonly NewInboxEntry[]): NewInboxEntry[] => {
-    const added = entries.filter((entry) => insert.run({ part: null, ...entry }).changes > 0);
+    const added = entries.filter((entry) => insert.run({ ...NO_PART, ...entry }).changes > 0);
     if (added.length > 0) trim.run(INBOX_MOST);
     return added;
   });

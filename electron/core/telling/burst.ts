@@ -38,10 +38,10 @@ export function burstGatherer(now: Clock) {
       return passed < 0 ? 0 : Math.max(0, BURST_MS - passed);
     },
     /** Ends the burst. @returns the one notification for it, or null when nothing is to be shown. */
-    end: (sound: boolean): Toast | null => {
+    end: (sound: boolean, sentTogether: number): Toast | null => {
       const ended = burst;
       burst = null;
-      return ended && toastOf(ended.shown, sound && ended.sound);
+      return ended && toastOf(ended.shown, sound && ended.sound, sentTogether);
     },
   };
 }

@@ -34,6 +34,8 @@ export interface TellerParts {
   readonly news: NewsReader;
   readonly forgetNews: CacheWriter['forgetNews'];
   readonly tenant: (id: TenantId) => Pick<Tenant, 'name' | 'tags'> | null;
+  /** How many decisions and requests on access were on their way just now, all in all. */
+  readonly sentTogether: () => number;
   /** Shows one notification on the desktop. */
   readonly notify: (toast: Toast) => Promise<void>;
   readonly now: Clock;
@@ -177,7 +179,7 @@ export function teller(parts: TellerParts) {
   const showBurst = async () => {
     if (burst.leftMs() !== 0) return;
     const settings = parts.settings();
-    const toast = burst.end(settings.sound);
+    const toast = burst.end(settings.sound, parts.sentTogether());
     if (toast && !isQuiet(settings, now())) await parts.notify(toast);
   };
 

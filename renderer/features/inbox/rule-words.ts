@@ -16,6 +16,7 @@ export const KIND_NAMES: Readonly<Record<TellingKind, string>> = {
   blind: 'A tenant goes blind',
   sees: 'A tenant is seen again',
   refused: 'A change of mine was refused or needs my decision',
+  uncounted: 'A decision or request of mine on access did not count',
   reminder: 'A reminder is due',
   due: 'A clock soon runs out',
   breached: 'A clock ran out',

@@ -10,6 +10,7 @@ export const TellingKind = z.enum([
   'reminder',
   'back',
   'refused',
+  'uncounted',
   'breached',
   'due',
   'handed-over',
@@ -31,6 +32,10 @@ export type IncidentNewsKind = (typeof INCIDENT_KINDS)[number];
 /** The part of an incident that something told is about. */
 export const IncidentPart = z.enum(['changes', 'alerts', 'tasks', 'comments']);
 export type IncidentPart = z.infer<typeof IncidentPart>;
+
+/** A list of Access. */
+export const AccessList = z.enum(['approvals', 'mine', 'reviews']);
+export type AccessList = z.infer<typeof AccessList>;
 
 /** Something that happened, with all that a rule may ask about. */
 export interface TellingEvent {
@@ -55,6 +60,12 @@ export interface TellingEvent {
   /** Of `due` and `breached`: which clock, and how long it still has; negative: it ran out. */
   readonly clock?: { readonly promise: PromiseName; readonly leftMs: number };
   readonly part?: IncidentPart;
+  /** The line of Access that it is about; `title` is hostile. */
+  readonly access?: {
+    readonly list: AccessList;
+    readonly id: string;
+    readonly title: string;
+  };
 }
 
 /** What one incident looked like, as far as a comparison needs it. */
@@ -87,6 +98,9 @@ export function newsBetween(
   return INCIDENT_KINDS.filter((kind) => found[kind]);
 }
 
+/** Of an item of a review: three ids of Graph. */
+const LONGEST_ABOUT_ID = 700;
+
 /** Where a told thing leads. */
 export const Place = z.discriminatedUnion('kind', [
   z.object({
@@ -99,6 +113,13 @@ export const Place = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('outbox') }),
   z.object({ kind: z.literal('runway') }),
   z.object({ kind: z.literal('my-access') }),
+  z.object({
+    kind: z.literal('access'),
+    list: AccessList,
+    tenantId: TenantId,
+    /** What the wish was about (`aboutOf`). */
+    id: z.string().max(LONGEST_ABOUT_ID),
+  }),
   z.object({ kind: z.literal('inbox') }),
 ]);
 export type Place = z.infer<typeof Place>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Instant } from '../../time.ts';
 import { IncidentId, SEVERITIES, Word } from '../incident.ts';
 import { TenantId } from '../tenant.ts';
-import { IncidentPart, type Place, TellingKind } from './event.ts';
+import { AccessList, IncidentPart, type Place, TellingKind } from './event.ts';
 
 /** `caught-up` is one line for all that happened while this desk was away. */
 export const InboxKind = z.enum([...TellingKind.options, 'caught-up']);
@@ -23,6 +23,9 @@ export const InboxEntry = z.object({
   note: z.string().nullable(),
   /** The part of the incident it is about; null: the whole, or no incident. */
   part: IncidentPart.nullable().default(null),
+  /** The list of Access it is about, and which line of it; null: not about access. */
+  accessList: AccessList.nullable().default(null),
+  accessId: z.string().nullable().default(null),
   at: Instant,
   readAt: Instant.nullable(),
 });
@@ -49,13 +52,23 @@ export function worstFirst<T extends Pick<InboxEntry, 'severity'>>(entries: read
 
 type Located = Pick<InboxEntry, 'kind' | 'tenantId' | 'incidentId'> & {
   readonly part?: IncidentPart | null | undefined;
+  readonly accessList?: AccessList | null | undefined;
+  readonly accessId?: string | null | undefined;
 };
 
 /** Where opening it leads; a summary stays in the inbox. */
-export function placeOf({ kind, tenantId, incidentId, part }: Located): Place {
+export function placeOf({
+  kind,
+  tenantId,
+  incidentId,
+  part,
+  accessList: list,
+  accessId: id,
+}: Located): Place {
   if (kind === 'ends') return { kind: 'runway' };
   if (kind === 'guest') return { kind: 'my-access' };
   if (tenantId === null) return { kind: 'inbox' };
+  if (list && id) return { kind: 'access', list, tenantId, id };
   if (incidentId === null) return { kind: kind === 'refused' ? 'outbox' : 'tenants' };
   return { kind: 'incident', tenantId, incidentId, ...(part && { part }) };
 }

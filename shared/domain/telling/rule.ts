@@ -154,6 +154,14 @@ export const DEFAULT_RULES: readonly TellingRule[] = [
     kinds: ['refused'],
     does: 'toast',
   },
+  {
+    ...ANY,
+    id: 'uncounted',
+    name: 'My access decision or request did not count',
+    on: true,
+    kinds: ['uncounted'],
+    does: 'toast',
+  },
   { ...ANY, id: 'back', name: 'Back from snooze', on: true, kinds: ['back'], does: 'toast' },
 ];
 

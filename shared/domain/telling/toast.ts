@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cut, shortened, visibleLine } from '../../text.ts';
-import { type IncidentPart, Place } from './event.ts';
+import { type AccessList, type IncidentPart, Place } from './event.ts';
 import { type InboxEntry, type InboxKind, entryTitle, placeOf, worstFirst } from './inbox-entry.ts';
 
 const LONGEST_TITLE = 120;
@@ -20,12 +20,21 @@ export type Toast = z.infer<typeof Toast>;
 export type ToldEntry = Pick<
   InboxEntry,
   'kind' | 'tenantId' | 'incidentId' | 'title' | 'severity' | 'note'
-> & { readonly tenantName: string | null; readonly part?: IncidentPart | null | undefined };
+> & {
+  readonly tenantName: string | null;
+  readonly part?: IncidentPart | null | undefined;
+  readonly accessList?: AccessList | null | undefined;
+  readonly accessId?: string | null | undefined;
+};
 
 /** One and many of each kind. */
 const KIND_WORDS: Readonly<Record<InboxKind, readonly [string, string]>> = {
   reminder: ['Reminder', 'reminders'],
   refused: ['Your change was refused', 'changes of yours refused'],
+  uncounted: [
+    'Your decision or request did not count',
+    'decisions or requests of yours did not count',
+  ],
   back: ['Back from snooze', 'back from snooze'],
   breached: ['Over time', 'over time'],
   due: ['Due soon', 'due soon'],
@@ -75,8 +84,27 @@ function bodyOfOne(entry: ToldEntry): string {
   return `${line(entryTitle(entry), LONGEST_BODY - ending.length)}${ending}`;
 }
 
-/** One notification for all that came in one burst; null for nothing. Pure. */
-export function toastOf(entries: readonly ToldEntry[], sound: boolean): Toast | null {
+/** `2 of 5 decisions or requests of yours did not count`, else what came by kind. */
+function manyWords(entries: readonly ToldEntry[], sentTogether: number): string {
+  const kinds = entries.map(({ kind }) => kind);
+  const isUncounted = kinds.every((kind) => kind === 'uncounted');
+  if (isUncounted && sentTogether > kinds.length) {
+    return `${kinds.length} of ${sentTogether} ${KIND_WORDS.uncounted[1]}`;
+  }
+  const high = entries.filter(({ severity }) => severity === 'high').length;
+  const severe = high > 0 ? `, ${high} High` : '';
+  return `${entries.length} in your inbox${severe}: ${countedKinds(kinds)}`;
+}
+
+/**
+ * One notification for all that came in one burst; null for nothing. Pure.
+ * @param sentTogether how many decisions and requests on access were on their way at once, all in all.
+ */
+export function toastOf(
+  entries: readonly ToldEntry[],
+  sound: boolean,
+  sentTogether = 0,
+): Toast | null {
   const [first] = entries;
   if (!first) return null;
   if (entries.length === 1) {
@@ -90,13 +118,8 @@ export function toastOf(entries: readonly ToldEntry[], sound: boolean): Toast | 
   const names = [...new Set(worstFirst(entries).flatMap(({ tenantName }) => tenantName ?? []))];
   const shown = names.slice(0, 3).join(', ');
   const rest = names.length > 3 ? ` and ${names.length - 3} more` : '';
-  const high = entries.filter(({ severity }) => severity === 'high').length;
-  const severe = high > 0 ? `, ${high} High` : '';
   return {
-    title: line(
-      `${entries.length} in your inbox${severe}: ${countedKinds(entries.map(({ kind }) => kind))}`,
-      LONGEST_TITLE,
-    ),
+    title: line(manyWords(entries, sentTogether), LONGEST_TITLE),
     body: line(`${shown}${rest}`, LONGEST_BODY),
     sound,
     place: placeOfAll(entries),

@@ -15,6 +15,7 @@ import { ledger0014 } from './ledger-0014-access-links.ts';
 import { ledger0015 } from './ledger-0015-trail.ts';
 import { ledger0016 } from './ledger-0016-told-ends.ts';
 import { ledger0017 } from './ledger-0017-inbox-part.ts';
+import { ledger0018 } from './ledger-0018-inbox-access.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema of ledger.db, oldest step first. */
@@ -36,4 +37,5 @@ export const ledgerMigrations: readonly Migration[] = [
   ledger0015,
   ledger0016,
   ledger0017,
+  ledger0018,
 ];

@@ -1,6 +1,8 @@
 import type { StateCreator } from 'zustand';
 import type { ApprovalDetail, ApprovalRow } from '#shared/contract/access.ts';
 import type { Api } from '#shared/contract/contract.ts';
+import { RequestId } from '#shared/domain/access/request.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Failure } from '#shared/errors.ts';
 import { nextUnseen, rowKey } from './approval-rules.ts';
 
@@ -29,6 +31,8 @@ export interface ApprovalsSlice {
   /** What was written for a decision that was put off: nobody types it twice. */
   draft: string;
   show: (which: Which) => Promise<void>;
+  /** Goes to the request of that id, wherever it stands now; to the history where it is not known any more. */
+  seek: (about: { readonly tenantId: TenantId; readonly id: string }) => Promise<void>;
   /** Asks again; before the list was shown once nothing is asked. */
   follow: () => Promise<void>;
   refresh: () => Promise<void>;
@@ -77,6 +81,15 @@ export const createApprovalsSlice =
       show: async (which) => {
         if (which === get().which) return;
         set({ which, rows: null, chosen: null, place: 0, detail: null, picked: new Set() });
+        await get().refresh();
+      },
+      seek: async ({ tenantId, id }) => {
+        const key = { tenantId, requestId: RequestId.parse(id) };
+        const found = await api.query('access.approval', key);
+        if (!found.ok) return set({ failure: found.failure });
+        const chosen = found.value?.row ?? null;
+        const which = chosen?.goneAt === null ? 'waiting' : 'history';
+        set({ which, rows: null, chosen, detail: null, picked: new Set(), open: chosen !== null });
         await get().refresh();
       },
       follow: async () => {

@@ -90,6 +90,28 @@ export function linesOf(
   return { held, pending, packages, browser: [...links, ...shut] };
 }
 
+/** Where the line stands that a wish was about: a request, what is had, or a package of either. */
+export function placeAbout(
+  { pending, held }: Pick<Readonly<Record<Group, readonly MineLine[]>>, 'pending' | 'held'>,
+  { tenantId, id }: { readonly tenantId: TenantId; readonly id: string },
+): { readonly group: 'pending' | 'held'; readonly place: number } | null {
+  const idsOf = (line: MineLine): readonly (string | null)[] => {
+    if (line.tenantId !== tenantId) return [];
+    if (line.kind === 'request') return [line.row.requestId, line.row.packageId];
+    return line.kind === 'held' ? [line.row.assignmentId, line.row.packageId] : [];
+  };
+  for (const nth of [0, 1]) {
+    for (const [group, lines] of [
+      ['pending', pending],
+      ['held', held],
+    ] as const) {
+      const place = lines.findIndex((line) => idsOf(line)[nth] === id);
+      if (place >= 0) return { group, place };
+    }
+  }
+  return null;
+}
+
 const SHUT_TITLES = {
   'no-guest': 'Not in its directory: ask with a My Access link',
   closed: 'Closed to guests here: ask in the browser',

@@ -4,7 +4,7 @@ import type { Api } from '#shared/contract/contract.ts';
 import type { AccessAnswer } from '#shared/domain/access/request.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Failure } from '#shared/errors.ts';
-import type { Group, LineOf, MineLine } from './mine-lines.ts';
+import { type Group, type LineOf, linesOf, type MineLine, placeAbout } from './mine-lines.ts';
 
 /** What the person is about to do; one at a time. */
 export type Doing =
@@ -45,6 +45,8 @@ export interface MineSlice {
   pick: (key: string) => void;
   letGo: () => void;
   doNow: (doing: Doing | null) => void;
+  /** Goes to the line that a wish was about, without a filter; to what was asked for where none is there. */
+  seek: (about: { readonly tenantId: TenantId; readonly id: string }) => Promise<void>;
   setDraft: (draft: string) => void;
   /** Asks again; before it was shown once nothing is asked. */
   follow: () => Promise<void>;
@@ -74,6 +76,13 @@ export const createMineSlice =
     letGo: () => set({ picked: new Set() }),
     doNow: (doing) => set({ doing }),
     setDraft: (draft) => set({ draft }),
+    seek: async (about) => {
+      await get().refresh();
+      const { mine } = get();
+      const found = mine && placeAbout(linesOf(mine, []), about);
+      const { group, place } = found ?? { group: 'pending', place: 0 };
+      set({ group, place, text: '', tenant: null, picked: new Set() });
+    },
     follow: async () => {
       if (get().mine !== null) await get().refresh();
     },

@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand';
 import type { ReviewRound, StrayDecision } from '#shared/contract/access-reviews.ts';
 import type { Api } from '#shared/contract/contract.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Failure } from '#shared/errors.ts';
 import { type ItemLine, itemKey, itemsOf, linesOf, type ReviewLine } from './review-lines.ts';
 
@@ -27,6 +28,8 @@ export interface ReviewsSlice {
   /** Asks again; before the list was shown once nothing is asked. */
   follow: () => Promise<void>;
   move: (to: (place: number, last: number) => number) => void;
+  /** Goes to the item a decision was about (`aboutOf`), where it is still listed. */
+  seek: (about: { readonly tenantId: TenantId; readonly id: string }) => Promise<void>;
   /** The item has been stood on; known here before core has written it down. */
   look: (key: string) => void;
   pick: (key: string) => void;
@@ -66,6 +69,15 @@ export const createReviewsSlice =
     move: (to) => {
       const last = itemsOf(get().lines ?? []).length - 1;
       if (last >= 0) set({ place: Math.max(0, Math.min(last, to(get().place, last))) });
+    },
+    seek: async ({ tenantId, id }) => {
+      await get().refresh();
+      const place = itemsOf(get().lines ?? []).findIndex(
+        ({ round, row }) =>
+          round.tenantId === tenantId &&
+          `${round.definitionId}/${round.instanceId}/${row.itemId}` === id,
+      );
+      if (place >= 0) set({ place });
     },
     look: (key) =>
       set({

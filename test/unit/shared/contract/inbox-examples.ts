@@ -14,6 +14,8 @@ const entry = {
   severity: 'high',
   note: null,
   part: null,
+  accessList: null,
+  accessId: null,
   at,
   readAt: null,
 } as const;

@@ -6,6 +6,7 @@ import { lastShownStore } from '#electron/core/store/last-shown-store.ts';
 import { migrate } from '#electron/core/store/migrations/migration.ts';
 import { reminderStore } from '#electron/core/store/reminder-store.ts';
 import { tellingStore } from '#electron/core/store/telling-store.ts';
+import { CONTOSO } from '#test/fakes/answers.ts';
 import { DEFAULT_TELLING } from '#shared/domain/telling/quiet.ts';
 
 /** A file as the version before a migration left it, then brought to this version. */
@@ -37,6 +38,16 @@ test('lines from before they named a part of their incident are kept and name no
       VALUES ('back 7', 'b', 'back', '7', 'Malware', '2026-11-20T12:00:00.000Z')`),
   );
   expect(inboxStore(db).list(null, 10)).toMatchObject([{ title: 'Malware', part: null }]);
+});
+
+test('lines from before they named a line of access are kept and name none', () => {
+  const db = upgraded('ledger', 'ledger-0018-inbox-access', (old) =>
+    old.exec(`INSERT INTO inbox (source, burst, kind, tenant_id, title, at)
+      VALUES ('ends 7', 'b', 'ends', '${CONTOSO}', 'Tier 1', '2026-11-20T12:00:00.000Z')`),
+  );
+  expect(inboxStore(db).list(null, 10)).toMatchObject([
+    { title: 'Tier 1', accessList: null, accessId: null },
+  ]);
 });
 
 test('a cache from before there was news keeps its rows, and none of them is news', () => {

@@ -49,7 +49,7 @@ test('a fresh profile that deletes it does not get it back', () => {
 });
 
 test('nothing is added where a rule of the person asks for it already, or no rule more is kept', () => {
-  const kinds = ['back', 'ends', 'guest', 'refused'] satisfies TellingKind[];
+  const kinds = ['back', 'ends', 'guest', 'refused', 'uncounted'] satisfies TellingKind[];
   const own = { ...NEW_RULE, id: 'own', name: 'Back', kinds };
   stored([own]);
   expect(ids()).toEqual(['own']);

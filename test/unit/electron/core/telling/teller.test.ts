@@ -51,6 +51,7 @@ function bench(settings: Partial<TellingSettings> = {}) {
         news = news.filter((one) => one.late !== late || one.seq > upTo);
       },
       tenant: () => CONTOSO_TENANT,
+      sentTogether: () => 0,
       notify: async (toast) => void toasts.push(toast),
       now: clock.now,
       sleep: clock.sleep,

@@ -62,6 +62,29 @@ test('a refused change leads to the choice on its incident, several of them to t
   expect(toastOf([gone], false)?.place).toEqual({ kind: 'outbox' });
 });
 
+test('what did not count of access leads to its line, several are counted against all that were sent', () => {
+  const one: ToldEntry = {
+    ...ONE,
+    kind: 'uncounted',
+    incidentId: null,
+    severity: null,
+    title: 'Nora Vale: Tier 1',
+    accessList: 'approvals',
+    accessId: 'r1',
+  };
+  expect(toastOf([one], false, 5)).toMatchObject({
+    title: 'Your decision or request did not count · Contoso',
+    place: { kind: 'access', list: 'approvals', tenantId: CONTOSO, id: 'r1' },
+  });
+  expect(toastOf([one, one], false, 5)).toMatchObject({
+    title: '2 of 5 decisions or requests of yours did not count',
+    place: { kind: 'inbox' },
+  });
+  expect(toastOf([one, one], false, 2)).toMatchObject({
+    title: '2 in your inbox: 2 decisions or requests of yours did not count',
+  });
+});
+
 test('a tenant leads to the tenants, and the reason or note is said', () => {
   const toast = toastOf(
     [

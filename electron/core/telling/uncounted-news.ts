@@ -1,0 +1,62 @@
+import {
+  aboutOf,
+  type AccessWish,
+  type ListedWish,
+  type WishStage,
+} from '#shared/domain/access/wish.ts';
+import type { AccessList, TellingEvent } from '#shared/domain/telling/event.ts';
+
+const OTHERWISE: ReadonlySet<WishStage> = new Set(['overtaken', 'void', 'changed', 'refused']);
+
+/** It ended otherwise than wished, and not by the person's own hand here. */
+export function didNotCount(stage: WishStage): boolean {
+  return OTHERWISE.has(stage);
+}
+
+/** A decision or request on access that did not count. Null where it cannot be read any more. Pure. */
+export function uncountedNews(
+  { wish, reason, remedy, settledAt, recordedAt }: ListedWish,
+  tenant: TellingEvent['tenant'],
+): TellingEvent | null {
+  if (wish === null) return null;
+  const { person, title } = wish;
+  const words = [`${whatWords(wish)}:`, reason, remedy].filter((part) => part !== null);
+  return {
+    kinds: ['uncounted'],
+    tenant,
+    incident: null,
+    at: settledAt ?? recordedAt,
+    note: words.length === 1 ? null : words.join(' '),
+    access: {
+      list: LISTS[wish.kind],
+      id: aboutOf(wish),
+      title: person === null ? title : `${person}: ${title}`,
+    },
+  };
+}
+
+const LISTS: Readonly<Record<AccessWish['kind'], AccessList>> = {
+  decide: 'approvals',
+  judge: 'reviews',
+  ask: 'mine',
+  'give-back': 'mine',
+  cancel: 'mine',
+  reprocess: 'mine',
+};
+
+function whatWords(wish: AccessWish): string {
+  switch (wish.kind) {
+    case 'decide':
+      return wish.result === 'approve' ? 'Your approval' : 'Your denial';
+    case 'judge':
+      return 'Your decision in the review';
+    case 'ask':
+      return wish.type === 'userUpdate' ? 'The change you asked for' : 'Your request';
+    case 'give-back':
+      return 'Giving it back';
+    case 'cancel':
+      return 'Taking your request back';
+    case 'reprocess':
+      return 'Trying the delivery again';
+  }
+}
