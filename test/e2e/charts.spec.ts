@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator } from '@playwright/test';
 import { expect, test } from './app.ts';
-import { drill } from './drill.ts';
+import { drill, freshIncident } from './drill.ts';
 import { boardPage } from './pages/board.ts';
 import { chartsPage } from './pages/charts.ts';
 import { startPage } from './pages/start.ts';
@@ -109,10 +109,7 @@ test('an incident resolved between two looks is seen closed, after a restart as 
 }) => {
   const closed = (charts: ReturnType<typeof chartsPage>) =>
     charts.time.getByRole('gridcell', { name: /^Seen closed: [1-9]/ });
-  const { created } = await drill(range, 'incidents.burst', { count: 1 });
-  const [fresh] = created;
-  if (!fresh) throw new Error('The range made no incident.');
-  await drill(range, 'incidents.change', { ...fresh, status: 'active' });
+  const fresh = await freshIncident(range, { status: 'active' });
   await boardPage(page).lookNow.click();
   await expect(boardPage(page).footer).toContainText(/of 1,201/);
   await page.keyboard.press('h');

@@ -17,6 +17,19 @@ export async function drill<N extends ControlName>(
   return controlCalls[name].output.parse(answer) as ControlOutput<N>;
 }
 
+/** A new incident in any tenant that answers, at once as it is wished; returns which it is. */
+export async function freshIncident(
+  range: RunningRange,
+  change: Omit<ControlInput<'incidents.change'>, 'tenantId' | 'incidentId'> = {},
+) {
+  const { created } = await drill(range, 'incidents.burst', { count: 1 });
+  const [fresh] = created;
+  if (!fresh) throw new Error('The range made no incident.');
+  if (Object.keys(change).length > 0)
+    await drill(range, 'incidents.change', { ...fresh, ...change });
+  return fresh;
+}
+
 /** Bodies of the writes that reached one incident, in their order. */
 export async function writesTo(range: RunningRange, incidentId: string): Promise<unknown[]> {
   const { writes } = await drill(range, 'received', {});

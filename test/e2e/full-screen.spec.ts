@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
-import { drill, writesTo } from './drill.ts';
+import { drill, freshIncident, writesTo } from './drill.ts';
 import { boardPage } from './pages/board.ts';
 import { fullScreen } from './pages/full.ts';
 import { incidentPane } from './pages/incident.ts';
@@ -11,10 +11,7 @@ test.use({ rangeOptions: { tenants: 2, incidents: 60, seed: 5 } });
 
 /** An incident of that name, with that many alerts more, shown in the list. */
 async function known(page: Page, range: RunningRange, title: string, moreAlerts?: number) {
-  const { created } = await drill(range, 'incidents.burst', { count: 1 });
-  const [fresh] = created;
-  if (!fresh) throw new Error('The range made no incident.');
-  await drill(range, 'incidents.change', { ...fresh, title, moreAlerts });
+  const fresh = await freshIncident(range, { title, moreAlerts });
   await boardPage(page).lookNow.click();
   await boardPage(page).row(title).click();
   await expect(incidentPane(page).title).toHaveText(title);

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
-import { drill } from './drill.ts';
+import { drill, freshIncident } from './drill.ts';
 import { boardPage } from './pages/board.ts';
 import { inboxPage } from './pages/inbox.ts';
 import { incidentPane } from './pages/incident.ts';
@@ -115,11 +115,8 @@ test('a change of mine that a colleague was faster than is told, and leads to th
   const board = boardPage(page);
   const inbox = inboxPage(page);
   const pane = incidentPane(page);
-  const { created } = await drill(range, 'incidents.burst', { count: 1 });
-  const [fresh] = created;
-  if (!fresh) throw new Error('The range made no incident.');
   const low = { title: 'Taken by two', severity: 'low', assignedTo: null } as const;
-  await drill(range, 'incidents.change', { ...fresh, ...low });
+  const fresh = await freshIncident(range, low);
   await board.lookNow.click();
   await board.row('Taken by two').click();
   await expect(pane.title).toHaveText('Taken by two');

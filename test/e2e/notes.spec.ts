@@ -1,5 +1,5 @@
 import { expect, test } from './app.ts';
-import { drill } from './drill.ts';
+import { drill, freshIncident } from './drill.ts';
 import { boardPage } from './pages/board.ts';
 import { incidentPane } from './pages/incident.ts';
 import { startPage } from './pages/start.ts';
@@ -16,9 +16,7 @@ test('a row says that a task came, who was just given it and that I noted someth
   const board = boardPage(page);
   const { pane, title } = incidentPane(page);
   await startPage(page).toTheBoard();
-  const { created } = await drill(range, 'incidents.burst', { count: 1 });
-  const [fresh] = created;
-  if (!fresh) throw new Error('The range made no incident.');
+  const fresh = await freshIncident(range);
   const { tenantId } = fresh;
   await drill(range, 'tenants.tasks', { tenantId, service: 'served' });
   await drill(range, 'incidents.change', { ...fresh, title: TITLE, severity: 'high' });

@@ -1,5 +1,5 @@
 import { expect, test } from './app.ts';
-import { drill } from './drill.ts';
+import { drill, freshIncident } from './drill.ts';
 import { boardPage } from './pages/board.ts';
 import { fullScreen } from './pages/full.ts';
 import { incidentPane } from './pages/incident.ts';
@@ -17,9 +17,7 @@ test('the Experts’ tasks of an incident are ticked off by keyboard, and a coll
   const board = boardPage(page);
   const { pane, title } = incidentPane(page);
   await startPage(page).toTheBoard();
-  const { created } = await drill(range, 'incidents.burst', { count: 1 });
-  const [fresh] = created;
-  if (!fresh) throw new Error('The range made no incident.');
+  const fresh = await freshIncident(range);
   const { tenantId } = fresh;
   await drill(range, 'tenants.role', { tenantId, role: 'operator' });
   await drill(range, 'tenants.tasks', { tenantId, service: 'served' });

@@ -1,5 +1,5 @@
 import { expect, test } from './app.ts';
-import { drill, writesTo } from './drill.ts';
+import { drill, freshIncident, writesTo } from './drill.ts';
 import { boardPage } from './pages/board.ts';
 import { incidentPane } from './pages/incident.ts';
 import { startPage } from './pages/start.ts';
@@ -9,14 +9,7 @@ test.use({ rangeOptions: { tenants: 3, incidents: 120, seed: 5 } });
 test.beforeEach(async ({ page, range }) => {
   const board = boardPage(page);
   await startPage(page).toTheBoard();
-  const { created } = await drill(range, 'incidents.burst', { count: 1 });
-  const [fresh] = created;
-  if (!fresh) throw new Error('The range made no incident.');
-  await drill(range, 'incidents.change', {
-    ...fresh,
-    title: 'Fresh from the range',
-    assignedTo: null,
-  });
+  await freshIncident(range, { title: 'Fresh from the range', assignedTo: null });
   await board.lookNow.click();
   await board.row('Fresh from the range').click();
   await expect(incidentPane(page).title).toHaveText('Fresh from the range');

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { clockEnds } from '#electron/core/clock-ends.ts';
 import { attainment } from '#electron/core/read/attainment.ts';
 import { clockEndStore } from '#electron/core/store/clock-end-store.ts';
-import { openDatabase } from '#electron/core/store/database.ts';
 import { endedClockReader } from '#electron/core/store/ended-clocks.ts';
 import { tenantStore } from '#electron/core/store/tenant-store.ts';
 import type { IncidentChange } from '#shared/domain/change.ts';
@@ -10,6 +9,7 @@ import { IncidentId } from '#shared/domain/incident.ts';
 import { IncidentTaskId } from '#shared/domain/incident-task.ts';
 import { Tenant } from '#shared/domain/tenant.ts';
 import { HOUR_MS, instant, MINUTE_MS } from '#shared/time.ts';
+import { memoryLedger } from '#test/fakes/ledger.ts';
 import { answer, CONTOSO, FABRIKAM, graphIncident, temporaryCache } from '#test/fakes/answers.ts';
 import { fakeLog } from '#test/fakes/log.ts';
 import { tenant as thing } from '../../shared/contract/things.ts';
@@ -20,7 +20,7 @@ const after = (minutes: number) => instant(START + minutes * MINUTE_MS);
 /** A cache and a ledger as they are, and what brings ended promises from one to the other. */
 function bench() {
   const cache = temporaryCache();
-  const ledger = openDatabase(':memory:', { key: null, kind: 'ledger' });
+  const ledger = memoryLedger();
   const tenants = tenantStore(ledger);
   for (const id of [CONTOSO, FABRIKAM]) {
     tenants.upsert(Tenant.parse({ ...thing, id, domain: 'contoso.com' }));

@@ -1,15 +1,15 @@
 import { expect, test, vi } from 'vitest';
 import { housekeeping } from '#electron/core/housekeeping.ts';
-import { openDatabase } from '#electron/core/store/database.ts';
 import { openedStore } from '#electron/core/store/opened-store.ts';
 import { DEFAULT_SETTINGS } from '#shared/contract/app.ts';
 import { DAY_MS, instant } from '#shared/time.ts';
+import { memoryLedger } from '#test/fakes/ledger.ts';
 import { CONTOSO, NOW } from '#test/fakes/answers.ts';
 import { fakeLog } from '#test/fakes/log.ts';
 import { standingClock } from '#test/fakes/time.ts';
 
 test('what somebody looked at half a year ago is forgotten, and what they looked at lately is not', async () => {
-  const db = openDatabase(':memory:', { key: null, kind: 'ledger' });
+  const db = memoryLedger();
   db.prepare<[string]>("INSERT INTO tenants VALUES (?, '{}')").run(CONTOSO);
   const opened = openedStore(db);
   const clock = standingClock(NOW);

@@ -2,12 +2,13 @@ import { beforeEach, expect, test } from 'vitest';
 import { type WishQueue, wishQueue } from '#electron/core/access/wish-queue.ts';
 import { type AccessWishStore, accessWishStore } from '#electron/core/store/access-wish-store.ts';
 import { type AuditStore, auditStore } from '#electron/core/store/audit-store.ts';
-import { type Database, openDatabase } from '#electron/core/store/database.ts';
+import type { Database } from '#electron/core/store/database.ts';
 import { guardedStore } from '#electron/core/store/guarded-store.ts';
 import type { Account } from '#shared/contract/session.ts';
 import { RequestId } from '#shared/domain/access/request.ts';
 import { NOTHING_SEEN, type WishId } from '#shared/domain/access/wish.ts';
 import { AppError } from '#shared/errors.ts';
+import { memoryLedger } from '#test/fakes/ledger.ts';
 import { CONTOSO, NOW } from '#test/fakes/answers.ts';
 
 const person = (id: string): Account => ({
@@ -26,7 +27,7 @@ let queue: WishQueue;
 let told: string[];
 let here: Account | null;
 beforeEach(() => {
-  db = openDatabase(':memory:', { key: null, kind: 'ledger' });
+  db = memoryLedger();
   audit = auditStore(db);
   wishes = guardedStore('ledger.db', accessWishStore(db, audit));
   told = [];

@@ -1,35 +1,25 @@
-import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { draftHandlers } from '#electron/core/handlers/drafts.ts';
-import { type Database, openDatabase } from '#electron/core/store/database.ts';
 import { draftStore } from '#electron/core/store/draft-store.ts';
 import { outboxStore } from '#electron/core/store/outbox-store.ts';
 import { tenantStore } from '#electron/core/store/tenant-store.ts';
-import { Tenant } from '#shared/domain/tenant.ts';
 import { instant } from '#shared/time.ts';
-import { type Folder, NOW, temporaryFolder } from '#test/fakes/answers.ts';
-import { change, key, tenant } from '#test/unit/shared/contract/things.ts';
+import { NOW } from '#test/fakes/answers.ts';
+import { type LedgerOnDisk, ledgerOnDisk } from '#test/fakes/ledger.ts';
+import { change, key } from '#test/unit/shared/contract/things.ts';
 
-let folder: Folder;
-let db: Database;
+let ledger: LedgerOnDisk;
 let person: string | null;
-const open = () =>
-  openDatabase(path.join(folder.path, 'ledger.db'), { key: folder.key, kind: 'ledger' });
 beforeEach(() => {
-  folder = temporaryFolder();
-  db = open();
+  ledger = ledgerOnDisk();
   person = 'ada.msp';
-  tenantStore(db).upsert(Tenant.parse({ domain: 'contoso.com', ...tenant }));
 });
-afterEach(() => {
-  db.close();
-  folder.remove();
-});
+afterEach(() => ledger.remove());
 
 const handlers = () =>
   draftHandlers({
-    drafts: draftStore(db),
-    outbox: outboxStore(db),
+    drafts: draftStore(ledger.db()),
+    outbox: outboxStore(ledger.db()),
     accountId: () => person,
     now: () => NOW,
   });
@@ -40,8 +30,7 @@ const list = () => handlers()['drafts.list']({});
 test('a draft is there after the program was ended, until it is emptied', async () => {
   await save('Half');
   await save('Half a thought');
-  db.close();
-  db = open();
+  ledger.reopen();
   expect(await list()).toEqual([{ ...key, draft: { comment: 'Half a thought', classify: null } }]);
   await save('');
   expect(await list()).toEqual([]);
@@ -50,7 +39,7 @@ test('a draft is there after the program was ended, until it is emptied', async 
 test('a comment recorded just before a crash is no draft any more', async () => {
   await save('Half a thought ');
   const recorded = { ...change, batch: null, found: null, reason: null };
-  outboxStore(db).add({
+  outboxStore(ledger.db()).add({
     ...recorded,
     change: { kind: 'comment', text: 'Half a thought' },
     recordedAt: instant(NOW + 1),
@@ -62,7 +51,7 @@ test('a comment recorded just before a crash is no draft any more', async () => 
 
 test('goes with its tenant, and none is kept of a tenant that went', async () => {
   await save('Half a thought');
-  tenantStore(db).remove(key.tenantId);
+  tenantStore(ledger.db()).remove(key.tenantId);
   expect(await list()).toEqual([]);
   await save('Half a thought');
   expect(await list()).toEqual([]);

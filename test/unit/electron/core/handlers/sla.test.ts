@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { slaHandlers } from '#electron/core/handlers/sla.ts';
 import { clockEndStore } from '#electron/core/store/clock-end-store.ts';
-import { type Database, openDatabase } from '#electron/core/store/database.ts';
+import type { Database } from '#electron/core/store/database.ts';
 import { tenantStore } from '#electron/core/store/tenant-store.ts';
 import { PromisesAsked } from '#shared/domain/charts/promises.ts';
 import { IncidentId } from '#shared/domain/incident.ts';
 import { Tenant } from '#shared/domain/tenant.ts';
 import { HOUR_MS, instant } from '#shared/time.ts';
+import { memoryLedger } from '#test/fakes/ledger.ts';
 import { CONTOSO, FABRIKAM } from '#test/fakes/answers.ts';
 import { fakeTenants } from '#test/fakes/tenant-data.ts';
 import { tenant as thing } from '../../../shared/contract/things.ts';
@@ -23,7 +24,7 @@ const ASKED = PromisesAsked.parse({
 
 let ledger: Database;
 beforeEach(() => {
-  ledger = openDatabase(':memory:', { key: null, kind: 'ledger' });
+  ledger = memoryLedger();
 });
 afterEach(() => ledger.close());
 

@@ -1,8 +1,6 @@
-import path from 'node:path';
 import { CHARTS_AT_FIRST } from '#shared/domain/charts/charts.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { viewHandlers } from '#electron/core/handlers/views.ts';
-import { type Database, openDatabase } from '#electron/core/store/database.ts';
 import { lastShownStore } from '#electron/core/store/last-shown-store.ts';
 import { tenantStore } from '#electron/core/store/tenant-store.ts';
 import type { LastShown } from '#shared/contract/views.ts';
@@ -10,40 +8,32 @@ import { FIRST_ARRANGEMENT, type Look } from '#shared/domain/arrangement.ts';
 import { BUILT_IN_VIEWS, MOST_VIEWS, ViewId } from '#shared/domain/views/view.ts';
 import { viewStore } from '#electron/core/store/view-store.ts';
 import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
-import { Tenant } from '#shared/domain/tenant.ts';
-import { CONTOSO, type Folder, NOW, temporaryFolder } from '#test/fakes/answers.ts';
+import { CONTOSO, NOW } from '#test/fakes/answers.ts';
+import { type LedgerOnDisk, ledgerOnDisk } from '#test/fakes/ledger.ts';
 import { HOUR_MS } from '#shared/time.ts';
-import { tenant, tenantId } from '#test/unit/shared/contract/things.ts';
+import { tenantId } from '#test/unit/shared/contract/things.ts';
 
-let folder: Folder;
-let db: Database;
+let ledger: LedgerOnDisk;
 let person: string | null;
 let nowMs: number;
-const open = () =>
-  openDatabase(path.join(folder.path, 'ledger.db'), { key: folder.key, kind: 'ledger' });
 beforeEach(() => {
-  folder = temporaryFolder();
-  db = open();
+  ledger = ledgerOnDisk();
   person = 'ada.msp';
   nowMs = NOW;
   ids = 0;
   file = null;
   counted = [];
-  tenantStore(db).upsert(Tenant.parse({ domain: 'contoso.com', ...tenant }));
 });
-afterEach(() => {
-  db.close();
-  folder.remove();
-});
+afterEach(() => ledger.remove());
 
 let ids: number;
 let file: string | null;
 let counted: string[];
 const views = () =>
   viewHandlers({
-    lastShown: lastShownStore(db),
-    views: viewStore(db),
-    tenants: tenantStore(db),
+    lastShown: lastShownStore(ledger.db()),
+    views: viewStore(ledger.db()),
+    tenants: tenantStore(ledger.db()),
     board: {
       totalOf: ({ severities }) => {
         counted.push(severities.join());
@@ -88,8 +78,7 @@ const high: Partial<LastShown['board']> = {
 
 test('what was shown last is there after the program was ended', async () => {
   await keep(shown(high, 'severity:high'));
-  db.close();
-  db = open();
+  ledger.reopen();
   expect(await views()['views.last']({})).toEqual({
     accountId: 'ada.msp',
     shown: shown(high, 'severity:high'),
@@ -120,7 +109,7 @@ test('what the window still shows of one person is not kept for the next who sig
 
 test('what nobody can read any more counts as nothing', async () => {
   await keep(shown(high));
-  db.prepare('UPDATE last_shown SET body = ?').run('{"board":{"columns":["rm -rf"]}}');
+  ledger.db().prepare('UPDATE last_shown SET body = ?').run('{"board":{"columns":["rm -rf"]}}');
   expect(await views()['views.last']({})).toEqual({ accountId: 'ada.msp', shown: null });
 });
 
@@ -134,8 +123,7 @@ test('a tenant that is not in the list is not kept by a window that still shows 
 test('a saved view is there after the program was ended, with all it keeps; a name is given once', async () => {
   const kept = look({ ...high, layout: 'by-turn', columns: ['title', 'tenant'] });
   const { id } = await views()['views.save']({ name: 'Night shift', look: kept });
-  db.close();
-  db = open();
+  ledger.reopen();
   expect((await views()['views.list']({})).find((view) => view.id === id)?.look).toEqual(kept);
   expect(() => views()['views.save']({ name: ' night SHIFT ', look: kept })).toThrow(
     'There is a view called “night SHIFT” already.',
@@ -219,9 +207,9 @@ test('a view that asked for a removed tenant alone goes with it, another one for
   await views()['views.save']({ name: 'Only', look: look({ filter: only }) });
   const among = { ...EVERYTHING_OPEN, tenants: [CONTOSO, tenantId] };
   await views()['views.save']({ name: 'Among', look: look({ filter: among }) });
-  viewStore(db).forgetTenant(CONTOSO);
+  viewStore(ledger.db()).forgetTenant(CONTOSO);
   expect(await ownNames()).toEqual(['Among']);
-  const bodies = db.prepare<[], string>('SELECT body FROM views').pluck().all().join();
+  const bodies = ledger.db().prepare<[], string>('SELECT body FROM views').pluck().all().join();
   expect(bodies).not.toContain(CONTOSO);
 });
 

@@ -3,13 +3,13 @@ import type { CacheWriter } from '#electron/core/ingest/cache-writer.ts';
 import { outboxQueue } from '#electron/core/outbox/queue.ts';
 import { settle } from '#electron/core/outbox/settle.ts';
 import { auditStore } from '#electron/core/store/audit-store.ts';
-import { openDatabase } from '#electron/core/store/database.ts';
 import { outboxStore } from '#electron/core/store/outbox-store.ts';
 import { Account } from '#shared/contract/session.ts';
 import { seenIncident } from '#shared/domain/change.ts';
 import { Incident } from '#shared/domain/incident.ts';
 import { AppError } from '#shared/errors.ts';
 import { instant } from '#shared/time.ts';
+import { memoryCache, memoryLedger } from '#test/fakes/ledger.ts';
 import { cacheWriterInProcess } from '#test/fakes/cache-writer-in-process.ts';
 import { fakeLog } from '#test/fakes/log.ts';
 
@@ -45,9 +45,9 @@ const key = { tenantId: incident.tenantId, incidentId: incident.id };
 type Pending = Parameters<CacheWriter['setPending']>[0];
 
 function bench(own: { readonly setPending?: CacheWriter['setPending'] } = {}) {
-  const ledger = openDatabase(':memory:', { key: null, kind: 'ledger' });
+  const ledger = memoryLedger();
   const outbox = outboxStore(ledger);
-  const cache = openDatabase(':memory:', { key: null, kind: 'cache' });
+  const cache = memoryCache();
   const woken: string[] = [];
   const shown: Pending[] = [];
   let person = Account.parse(ADA);

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { accessReader } from '#electron/core/store/access-rows.ts';
-import { openDatabase } from '#electron/core/store/database.ts';
 import { Assignment } from '#shared/domain/access/assignment.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
+import { memoryCache } from '#test/fakes/ledger.ts';
 import { cacheWriterInProcess } from '#test/fakes/cache-writer-in-process.ts';
 
 const TENANT = TenantId.parse('0f1e2d3c-4b5a-4678-9012-abcdefabcdef');
@@ -25,7 +25,7 @@ const assignment = (id: string, state: string) =>
   });
 
 test('what changed, came, went or cannot be read any more is so at the next look', async () => {
-  const db = openDatabase(':memory:', { key: null, kind: 'cache' });
+  const db = memoryCache();
   const writer = cacheWriterInProcess(db);
   const reader = accessReader(db);
   const save = (...ones: readonly Assignment[]) =>

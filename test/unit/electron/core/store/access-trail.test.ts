@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { STEPS_OF_WISH } from '#electron/core/store/access-trail.ts';
-import { openDatabase } from '#electron/core/store/database.ts';
+import { memoryLedger } from '#test/fakes/ledger.ts';
 
 test('the steps of one wish are found by an index, however long the audit trail is', () => {
   using db = openMemory();
@@ -11,6 +11,6 @@ test('the steps of one wish are found by an index, however long the audit trail 
 });
 
 function openMemory() {
-  const ledger = openDatabase(':memory:', { key: null, kind: 'ledger' });
+  const ledger = memoryLedger();
   return { ledger, [Symbol.dispose]: () => void ledger.close() };
 }

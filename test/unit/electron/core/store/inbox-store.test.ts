@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { openDatabase } from '#electron/core/store/database.ts';
 import { INBOX_MOST, inboxStore, type NewInboxEntry } from '#electron/core/store/inbox-store.ts';
 import { instant } from '#shared/time.ts';
+import { memoryLedger } from '#test/fakes/ledger.ts';
 import { CONTOSO, FABRIKAM } from '#test/fakes/answers.ts';
 
 function line(number: number, own: Partial<NewInboxEntry> = {}): NewInboxEntry {
@@ -18,7 +18,7 @@ function line(number: number, own: Partial<NewInboxEntry> = {}): NewInboxEntry {
     ...own,
   };
 }
-const inbox = () => inboxStore(openDatabase(':memory:', { key: null, kind: 'ledger' }));
+const inbox = () => inboxStore(memoryLedger());
 const lines = (count: number) => Array.from({ length: count }, (_, index) => line(index));
 
 test('lines come newest first, in pages', () => {

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Database, openDatabase } from '#electron/core/store/database.ts';
+import type { Database } from '#electron/core/store/database.ts';
 import { tellingStore } from '#electron/core/store/telling-store.ts';
 import { DEFAULT_TELLING } from '#shared/domain/telling/quiet.ts';
 import { DEFAULT_RULES, NEW_RULE, withoutRule } from '#shared/domain/telling/rule.ts';
 import type { TellingKind } from '#shared/domain/telling/event.ts';
+import { memoryLedger } from '#test/fakes/ledger.ts';
 
 let db: Database;
 beforeEach(() => {
-  db = openDatabase(':memory:', { key: null, kind: 'ledger' });
+  db = memoryLedger();
 });
 afterEach(() => db.close());
 

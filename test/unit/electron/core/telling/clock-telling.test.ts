@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { clockReader } from '#electron/core/store/clock-reader.ts';
-import { openDatabase } from '#electron/core/store/database.ts';
 import { tenantStore } from '#electron/core/store/tenant-store.ts';
 import { toldClocks } from '#electron/core/store/told-clocks.ts';
 import { clockTelling } from '#electron/core/telling/clock-telling.ts';
 import { NEW_RULE, type TellingRule } from '#shared/domain/telling/rule.ts';
 import { Tenant } from '#shared/domain/tenant.ts';
 import { HOUR_MS, instant, MINUTE_MS } from '#shared/time.ts';
+import { memoryLedger } from '#test/fakes/ledger.ts';
 import { answer, CONTOSO, graphIncident, temporaryCache } from '#test/fakes/answers.ts';
 import { tenant as thing } from '../../../shared/contract/things.ts';
 
@@ -17,7 +17,7 @@ const rule = (change: Partial<TellingRule>): TellingRule => ({ ...NEW_RULE, id: 
 /** A cache and a ledger as they are, and a moment that a test sets. */
 function bench() {
   const cache = temporaryCache();
-  const ledger = openDatabase(':memory:', { key: null, kind: 'ledger' });
+  const ledger = memoryLedger();
   tenantStore(ledger).upsert(Tenant.parse({ ...thing, id: CONTOSO, domain: 'contoso.com' }));
   const told = toldClocks(ledger);
   const at = { minute: 0, read: true };

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { type Database, openDatabase } from '#electron/core/store/database.ts';
+import type { Database } from '#electron/core/store/database.ts';
 import { inboxStore } from '#electron/core/store/inbox-store.ts';
 import { tenantStore } from '#electron/core/store/tenant-store.ts';
 import { toldEnds } from '#electron/core/store/told-ends.ts';
@@ -8,6 +8,7 @@ import { DEFAULT_END_REMINDERS, type EndReminders } from '#shared/domain/access/
 import type { RunwayItem } from '#shared/domain/access/runway.ts';
 import { Tenant } from '#shared/domain/tenant.ts';
 import { DAY_MS, HOUR_MS, instant } from '#shared/time.ts';
+import { memoryLedger } from '#test/fakes/ledger.ts';
 import { CONTOSO } from '#test/fakes/answers.ts';
 import { tenant as thing } from '../../../shared/contract/things.ts';
 
@@ -39,7 +40,7 @@ afterEach(() => ledger?.close());
 
 /** A ledger as it is, and a day that a test sets. */
 function bench(first: readonly RunwayItem[], reminders: EndReminders = DEFAULT_END_REMINDERS) {
-  const db = openDatabase(':memory:', { key: null, kind: 'ledger' });
+  const db = memoryLedger();
   ledger = db;
   tenantStore(db).upsert(Tenant.parse({ ...thing, id: CONTOSO, domain: 'contoso.com' }));
   const inbox = inboxStore(db);

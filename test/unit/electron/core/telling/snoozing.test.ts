@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { CacheWriter } from '#electron/core/ingest/cache-writer.ts';
-import { openDatabase } from '#electron/core/store/database.ts';
 import { inboxStore } from '#electron/core/store/inbox-store.ts';
 import { incidentReader } from '#electron/core/store/incident-reader.ts';
 import { snoozeMirror } from '#electron/core/store/snooze-marks.ts';
@@ -12,6 +11,7 @@ import { IncidentId, type IncidentKey } from '#shared/domain/incident.ts';
 import { Tenant } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
 import { instant, MINUTE_MS } from '#shared/time.ts';
+import { memoryLedger } from '#test/fakes/ledger.ts';
 import { answer, CONTOSO, graphIncident, temporaryCache } from '#test/fakes/answers.ts';
 import { fakeLog } from '#test/fakes/log.ts';
 import { tenant as thing } from '../../../shared/contract/things.ts';
@@ -28,7 +28,7 @@ const TAKE = { kind: 'assign', assignee: 'ada@msp.example' } as const;
 /** A cache and a ledger as they are, a moment that a test sets, and a cache that refuses what a test says. */
 function bench() {
   const cache = temporaryCache();
-  const ledger = openDatabase(':memory:', { key: null, kind: 'ledger' });
+  const ledger = memoryLedger();
   tenantStore(ledger).upsert(Tenant.parse({ ...thing, id: CONTOSO, domain: 'contoso.com' }));
   let contract: Contract = USUAL_CONTRACT;
   const state = { minute: 0, changes: 0 };

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openDatabase } from '#electron/core/store/database.ts';
 import { inboxStore } from '#electron/core/store/inbox-store.ts';
 import { reminderStore } from '#electron/core/store/reminder-store.ts';
 import type { News } from '#electron/core/store/news-reader.ts';
@@ -9,6 +8,7 @@ import type { TellingEvent } from '#shared/domain/telling/event.ts';
 import { DEFAULT_TELLING, type TellingSettings } from '#shared/domain/telling/quiet.ts';
 import type { Toast } from '#shared/domain/telling/toast.ts';
 import { HOUR_MS, instant } from '#shared/time.ts';
+import { memoryLedger } from '#test/fakes/ledger.ts';
 import { CONTOSO } from '#test/fakes/answers.ts';
 import { fakeLog } from '#test/fakes/log.ts';
 import { standingClock } from '#test/fakes/time.ts';
@@ -19,7 +19,7 @@ const CONTOSO_TENANT = { id: CONTOSO, name: 'Contoso', tags: [] };
 
 /** A ledger in memory, news as a list, and a clock that stands still. */
 function bench(settings: Partial<TellingSettings> = {}) {
-  const db = openDatabase(':memory:', { key: null, kind: 'ledger' });
+  const db = memoryLedger();
   const inbox = inboxStore(db);
   const reminders = reminderStore(db, inbox);
   const clock = standingClock();

@@ -1,25 +1,14 @@
 import { expect, test, vi } from 'vitest';
-import { createStore } from 'zustand/vanilla';
-import { createBoardSlice } from '#renderer/features/board/board-slice.ts';
 import type { BoardSlice } from '#renderer/features/board/board-state.ts';
 import { rowAt } from '#renderer/features/board/board-window.ts';
 import type { Api } from '#shared/contract/contract.ts';
-import { BoardRow } from '#shared/domain/board.ts';
-import { instant } from '#shared/time.ts';
-import { type FakeApi, fakeApi } from '#test/fakes/api.ts';
-import { FAKE_NOW } from '#test/fakes/board-data.ts';
-
-function arrive({ world }: FakeApi, incidentId: string) {
-  const at = instant(FAKE_NOW);
-  const times = { createdAt: at, updatedAt: at };
-  world.rows.push(BoardRow.parse({ ...world.rows[0], incidentId, status: 'active', ...times }));
-}
+import type { FakeApi } from '#test/fakes/api.ts';
+import { arrive, fakeBoard } from '#test/fakes/fake-board.ts';
 
 /** Answers for pages below the first are kept back until they are let go; first pages come at once. */
 function slowBoard() {
-  const api = fakeApi({ tenants: 4, incidents: 2_000 });
   const held: (() => void)[] = [];
-  const slow: Api = {
+  const between = (api: FakeApi): Api => ({
     ...api,
     query: async (name, input) => {
       const answer = await api.query(name, input);
@@ -27,12 +16,12 @@ function slowBoard() {
       if (isDeep) await new Promise<void>((go) => held.push(go));
       return answer;
     },
-  };
-  const store = createStore(createBoardSlice(slow, () => FAKE_NOW));
+  });
+  const { api, get } = fakeBoard({ between });
   const letGo = () => {
     for (const go of held.splice(0)) go();
   };
-  return { api, get: () => store.getState(), held, letGo };
+  return { api, get, held, letGo };
 }
 
 async function rowOfWorld(api: Api, { filter, sort }: BoardSlice, index: number) {
@@ -75,9 +64,7 @@ test('rows that were on their way when arrivals came in are there in the end', a
 });
 
 test('a new filter reads the rows below groups that stay collapsed', async () => {
-  const api = fakeApi({ tenants: 4, incidents: 2_000 });
-  const store = createStore(createBoardSlice(api, () => FAKE_NOW));
-  const get = () => store.getState();
+  const { api, get } = fakeBoard();
   await get().refresh();
   get().arrange({ group: 'severity' }, null);
   await vi.waitFor(() => expect(get().lines.parts).not.toBeNull());
@@ -94,8 +81,7 @@ test('a new filter reads the rows below groups that stay collapsed', async () =>
 });
 
 test('a row that was out of sight when it changed is read anew when it comes into sight', async () => {
-  const api = fakeApi({ tenants: 2, incidents: 120 });
-  const store = createStore(createBoardSlice(api, () => FAKE_NOW));
+  const { api, store } = fakeBoard({ tenants: 2, incidents: 120 });
   await store.getState().refresh();
   store.getState().seen(0, 10, false);
   const held = rowAt(store.getState().window, 30)?.row;

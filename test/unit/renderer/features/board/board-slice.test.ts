@@ -1,32 +1,12 @@
 import { expect, test, vi } from 'vitest';
-import { createStore } from 'zustand/vanilla';
-import { createBoardSlice } from '#renderer/features/board/board-slice.ts';
 import { rowAt } from '#renderer/features/board/board-window.ts';
-import { BoardRow } from '#shared/domain/board.ts';
+import type { Api } from '#shared/contract/contract.ts';
 import { instant } from '#shared/time.ts';
-import { fakeApi } from '#test/fakes/api.ts';
 import { FAKE_NOW } from '#test/fakes/board-data.ts';
-
-function board(incidents = 2_000) {
-  const api = fakeApi({ tenants: 4, incidents });
-  const store = createStore(createBoardSlice(api, () => FAKE_NOW));
-  return { api, store, get: () => store.getState() };
-}
-
-function newest(rows: readonly BoardRow[], id: string): BoardRow {
-  const at = instant(FAKE_NOW);
-  return BoardRow.parse({
-    ...rows[0],
-    incidentId: id,
-    status: 'active',
-    title: 'Just in',
-    createdAt: at,
-    updatedAt: at,
-  });
-}
+import { arrive, fakeBoard } from '#test/fakes/fake-board.ts';
 
 test('the first page is shown as soon as it is there, newest change first', async () => {
-  const { get } = board();
+  const { get } = fakeBoard();
   await get().refresh();
   const { window, known } = get();
   expect(known).toBe(true);
@@ -35,7 +15,7 @@ test('the first page is shown as soon as it is there, newest change first', asyn
 });
 
 test('a jump to the end reads the last rows only, and End chooses the very last one', async () => {
-  const { api, get } = board();
+  const { api, get } = fakeBoard();
   await get().refresh();
   api.world.calls.length = 0;
   const last = get().window.total - 1;
@@ -46,20 +26,21 @@ test('a jump to the end reads the last rows only, and End chooses the very last 
 });
 
 test('new arrivals at rest at the top come in by themselves', async () => {
-  const { api, get } = board();
+  const { api, get } = fakeBoard();
   await get().refresh();
-  api.world.rows.push(newest(api.world.rows, '900001'));
+  arrive(api, '900001');
   await get().refresh();
   expect(rowAt(get().window, 0)?.row.incidentId).toBe('900001');
   expect(get().arrivals).toBeNull();
 });
 
 test('while a row is chosen new arrivals only announce themselves, and come in on request', async () => {
-  const { api, get } = board();
+  const { api, get } = fakeBoard();
   await get().refresh();
   get().select(3);
   const before = rowAt(get().window, 3)?.row.incidentId;
-  api.world.rows.push(newest(api.world.rows, '900001'), newest(api.world.rows, '900002'));
+  arrive(api, '900001');
+  arrive(api, '900002');
   await get().refresh();
   expect(get().arrivals?.count).toBe(2);
   expect(rowAt(get().window, 3)?.row.incidentId).toBe(before);
@@ -70,7 +51,7 @@ test('while a row is chosen new arrivals only announce themselves, and come in o
 });
 
 test('a row that changed is renewed in its place, and one that is gone says so', async () => {
-  const { api, get } = board();
+  const { api, get } = fakeBoard();
   await get().refresh();
   get().select(0);
   const first = rowAt(get().window, 0)?.row;
@@ -88,7 +69,7 @@ test('a row that changed is renewed in its place, and one that is gone says so',
 });
 
 test('old rows stay to be seen until the first page of a new filter is there', async () => {
-  const { api, get } = board();
+  const { api, get } = fakeBoard();
   await get().refresh();
   get().setFilter({ severities: ['high'] }, api.world.tenants);
   expect(rowAt(get().window, 0)).not.toBeNull();
@@ -97,7 +78,7 @@ test('old rows stay to be seen until the first page of a new filter is there', a
 });
 
 test('a line that is not understood changes nothing and says why', async () => {
-  const { api, get } = board();
+  const { api, get } = fakeBoard();
   await get().refresh();
   const { window } = get();
   get().setText('owner:ada', api.world.tenants, false);
@@ -106,7 +87,7 @@ test('a line that is not understood changes nothing and says why', async () => {
 });
 
 test('a line with or and brackets changes the rows, and what the panel adds stays beside it', async () => {
-  const { api, get } = board();
+  const { api, get } = fakeBoard();
   await get().refresh();
   get().setText('(severity:high or tag:vip) -status:active', api.world.tenants, false);
   await vi.waitFor(() => expect(rowAt(get().window, 0)?.row.status).not.toBe('active'));
@@ -117,7 +98,7 @@ test('a line with or and brackets changes the rows, and what the panel adds stay
 });
 
 test('numbers are counted while anybody looks at them', async () => {
-  const { api, get } = board();
+  const { api, get } = fakeBoard();
   const counted = () => api.world.calls.filter(({ name }) => name === 'board.counts').length;
   const [stopPanel, stopLine] = [get().watchCounts(), get().watchCounts()];
   stopPanel();
@@ -130,7 +111,7 @@ test('numbers are counted while anybody looks at them', async () => {
 });
 
 test('lines that were asked for are remembered once each, the latest first', () => {
-  const { api, get } = board();
+  const { api, get } = fakeBoard();
   for (const line of ['beacon', 'turn:us', 'beacon', 'owner:ada', '  ']) {
     get().setText(line, api.world.tenants, false);
     get().settleText(api.world.tenants);
@@ -139,7 +120,7 @@ test('lines that were asked for are remembered once each, the latest first', () 
 });
 
 test('a word that may become a key is searched for only once it is meant', async () => {
-  const { api, get } = board();
+  const { api, get } = fakeBoard();
   await get().refresh();
   const { filter } = get();
   get().setText('sev', api.world.tenants, true);
@@ -149,7 +130,7 @@ test('a word that may become a key is searched for only once it is meant', async
 });
 
 test('a second press on a header turns the order round', async () => {
-  const { get } = board();
+  const { get } = fakeBoard();
   await get().refresh();
   get().sortBy('severity', false);
   expect(get().sort).toEqual([{ by: 'severity', descending: true }]);
@@ -158,7 +139,7 @@ test('a second press on a header turns the order round', async () => {
 });
 
 test('a failed read keeps what is shown and tells the reason', async () => {
-  const { api, store, get } = board();
+  const { store, get } = fakeBoard();
   await get().refresh();
   const failure = {
     code: 'storage',
@@ -166,9 +147,8 @@ test('a failed read keeps what is shown and tells the reason', async () => {
     remedy: null,
     support: null,
   } as const;
-  const broken = createStore(
-    createBoardSlice({ ...api, query: async () => ({ ok: false, failure }) }, () => FAKE_NOW),
-  );
+  const between = (api: Api): Api => ({ ...api, query: async () => ({ ok: false, failure }) });
+  const { store: broken } = fakeBoard({ between });
   broken.setState({ window: get().window, known: store.getState().known });
   await broken.getState().refresh();
   expect(rowAt(broken.getState().window, 0)).not.toBeNull();
@@ -176,7 +156,7 @@ test('a failed read keeps what is shown and tells the reason', async () => {
 });
 
 test('a line that ends unreadable shows what stood before the word, however it was written', () => {
-  const { api, get } = board();
+  const { api, get } = fakeBoard();
   const { tenants } = api.world;
   const typed = (line: string) => {
     for (let end = 15; end <= line.length; end += 1)
@@ -192,7 +172,7 @@ test('a line that ends unreadable shows what stood before the word, however it w
 });
 
 test('a line that is left unreadable changes nothing of what was there before it was begun', () => {
-  const { api, get } = board();
+  const { api, get } = fakeBoard();
   const { tenants } = api.world;
   get().setFilter({ turns: ['us'] }, tenants);
   const before = get().filter;
@@ -207,7 +187,7 @@ test('a line that is left unreadable changes nothing of what was there before it
 });
 
 test('a word that can still be completed leaves the list as it is', () => {
-  const { api, get } = board();
+  const { api, get } = fakeBoard();
   const { tenants } = api.world;
   get().setText('tenant:contoso', tenants, false);
   const during = get().filter;
@@ -216,7 +196,7 @@ test('a word that can still be completed leaves the list as it is', () => {
 });
 
 test('a divided list moves over headings and rows alike, and past what is collapsed', async () => {
-  const { get } = board(500);
+  const { get } = fakeBoard({ incidents: 500 });
   await get().refresh();
   get().arrange({ group: 'severity' }, null);
   await vi.waitFor(() => expect(get().lines.parts?.length).toBeGreaterThan(2));
@@ -235,7 +215,7 @@ test('a divided list moves over headings and rows alike, and past what is collap
 });
 
 test('collapsing every group leaves the headings, and the group one was in is chosen', async () => {
-  const { get } = board(500);
+  const { get } = fakeBoard({ incidents: 500 });
   await get().refresh();
   get().arrange({ group: 'turn' }, null);
   await vi.waitFor(() => expect(get().lines.parts).not.toBeNull());
@@ -248,7 +228,7 @@ test('collapsing every group leaves the headings, and the group one was in is ch
 });
 
 test('other columns leave the rows and the choice where they are', async () => {
-  const { get } = board(500);
+  const { get } = fakeBoard({ incidents: 500 });
   await get().refresh();
   get().select(2);
   const { window } = get();
