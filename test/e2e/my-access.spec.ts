@@ -57,7 +57,13 @@ test('a new colleague’s first day: packages of several tenants are picked and 
   );
   await page.keyboard.press('Escape');
   await expect(receipt).toHaveCount(0);
-  await expect(list(page, 'Can ask for')).toBeFocused();
+  await expect(group(page, 'Can ask for')).toBeFocused(); // the list is empty: all were asked for
+  const wide = page.getByRole('checkbox', { name: 'Also what I have or asked for' });
+  await wide.check();
+  await expect(rows.first()).toContainText('Asked for');
+  await list(page, 'Can ask for').focus();
+  await page.keyboard.press('x');
+  await expect(page.locator('.report')).toContainText('Not picked. You asked for it');
   await expect.poll(() => received(range, 'First day of Ada.')).toBe(count);
 
   await group(page, 'Asked for').press('Enter');

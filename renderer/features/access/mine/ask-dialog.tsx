@@ -34,12 +34,14 @@ import { useReceipt } from './use-own-commands.ts';
 
 interface AskDialogProps extends AccessPartProps {
   readonly packages: readonly AskFor[];
+  /** How many of what was picked are left out already. */
+  readonly omitted: number;
   /** What was answered the last time, to begin with. */
   readonly before: readonly AccessAnswer[];
 }
 
 /** Asks for one package or for many over tenants: one reason, each question once, a receipt per tenant. */
-export function AskDialog({ packages, before, ...props }: AskDialogProps) {
+export function AskDialog({ packages, omitted, before, ...props }: AskDialogProps) {
   const { tenants, offline } = props;
   const store = useMineStore();
   const draft = useMine((state) => state.draft);
@@ -118,6 +120,12 @@ export function AskDialog({ packages, before, ...props }: AskDialogProps) {
         </>
       }
     >
+      {omitted > 0 && (
+        <p className="muted">
+          Left out: {counted(omitted, 'package')} that you have or asked for. Extend what you have
+          under Have.
+        </p>
+      )}
       {found !== null && found.length < packages.length && (
         <p className="mine-problem">
           {counted(packages.length - found.length, 'package')} cannot be asked for any more.

@@ -3,7 +3,7 @@ import type { LinkTarget } from '#shared/domain/links.ts';
 import { visibleLine } from '#shared/text.ts';
 import { useCommand } from '../../../api.tsx';
 import { useMineStore } from './mine-context.ts';
-import type { LineOf, MineLine } from './mine-lines.ts';
+import { type LineOf, type MineLine, whyNotAsk } from './mine-lines.ts';
 import { useAskAgain, useReceipt } from './use-own-commands.ts';
 
 interface LineActionsProps<K extends MineLine['kind']> {
@@ -125,18 +125,21 @@ function RequestActions({ line, name, onDone }: LineActionsProps<'request'>) {
 
 function PackageActions({ line, name }: LineActionsProps<'package'>) {
   const store = useMineStore();
-  const { tenantId, packageId, policies, isHeld, isPending } = line.row;
+  const { tenantId, packageId } = line.row;
   const packages = [{ tenantId, packageId, policyId: null, title: line.title }];
+  const reason = whyNotAsk(line.row);
   return (
     <div className="mine-actions">
-      <button
-        type="button"
-        className="plain-button"
-        disabled={policies === null || policies === 0 || isPending}
-        onClick={() => store.getState().doNow({ what: 'ask', packages })}
-      >
-        {isHeld ? 'Extend' : 'Ask for it'}
-      </button>
+      {reason !== null && <p className="muted">{reason}</p>}
+      {reason === null && (
+        <button
+          type="button"
+          className="plain-button"
+          onClick={() => store.getState().doNow({ what: 'ask', packages })}
+        >
+          Ask for it
+        </button>
+      )}
       <OpenLink
         target={{ kind: 'access-package', tenantId, packageId }}
         name={`Open it in My Access of ${visibleLine(name)}`}

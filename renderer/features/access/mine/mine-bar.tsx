@@ -20,8 +20,9 @@ export function MineBar({ tenants, counts, shown, past, onAskPicked, onCopyLinks
   const text = useMine((state) => state.text);
   const tenant = useMine((state) => state.tenant);
   const picked = useMine((state) => state.picked);
+  const wide = useMine((state) => state.wide);
   const store = useMineStore();
-  const { showGroup, filter, letGo, doNow } = store.getState();
+  const { showGroup, filter, widen, letGo, doNow } = store.getState();
   const byName = [...tenants.values()].sort((a, b) => a.name.localeCompare(b.name));
   return (
     <div className="approvals-bar mine-bar">
@@ -60,6 +61,12 @@ export function MineBar({ tenants, counts, shown, past, onAskPicked, onCopyLinks
           </option>
         ))}
       </select>
+      {group === 'packages' && (
+        <label>
+          <input type="checkbox" checked={wide} onChange={({ target }) => widen(target.checked)} />{' '}
+          Also what I have or asked for
+        </label>
+      )}
       <span role="status">
         {counted(shown, 'line')}
         {past > 0 && `, ${past.toLocaleString()} of them over`}

@@ -42,11 +42,16 @@ export type MineLine = {
 
 export type LineOf<K extends MineLine['kind']> = Extract<MineLine, { kind: K }>;
 
-/** All lines by group, in the order core gave them; packages by name, so that those of a tier stand together. */
+/**
+ * All lines by group, in the order core gave them; packages by name, so that those of a tier stand together,
+ * then by their tenants' names. Names that say nothing come last.
+ */
 export function linesOf(
   mine: MyAccess,
   states: readonly TenantAccessState[],
+  tenants: ReadonlyMap<TenantId, Pick<TenantRow, 'name'>>,
 ): Readonly<Record<Group, readonly MineLine[]>> {
+  const place = ({ tenantId }: MineLine) => tenants.get(tenantId)?.name ?? tenantId;
   const held = mine.held.map((row): MineLine => {
     const { tenantId, packageName: title, wish } = row;
     return {
@@ -75,7 +80,13 @@ export function linesOf(
         row,
       };
     })
-    .sort((a, b) => a.title.localeCompare(b.title) || (a.key < b.key ? -1 : 1));
+    .sort(
+      (a, b) =>
+        Number(!says(a.title)) - Number(!says(b.title)) ||
+        a.title.localeCompare(b.title) ||
+        place(a).localeCompare(place(b)) ||
+        (a.key < b.key ? -1 : 1),
+    );
   const links = mine.links.map((row): MineLine => {
     const { tenantId, packageId, name: title } = row;
     return { kind: 'link', key: `link/${tenantId}/${packageId}`, tenantId, title, wish: null, row };
@@ -110,6 +121,28 @@ export function placeAbout(
     }
   }
   return null;
+}
+
+/** A name with a letter or a digit in it; what stands for a missing one is none. */
+const says = (title: string) => title !== '(no title)' && /[\p{L}\p{N}]/u.test(title);
+
+/** Why a package is not asked for now, in a sentence that leads on; null = it can be asked for. */
+export function whyNotAsk({
+  isHeld,
+  isPending,
+  policies,
+}: Pick<PackageRow, 'isHeld' | 'isPending' | 'policies'>): string | null {
+  if (isPending) return 'You asked for it: it stands under Asked for.';
+  if (isHeld) return 'You have it: extend it from its line under Have.';
+  if (policies === null) return 'Its questions are not read yet.';
+  return policies === 0 ? 'No policy of it lets you ask now.' : null;
+}
+
+/** Packages that are left to ask for, also where it is not read yet what they ask; all other kinds of lines. */
+export function isOfUse(line: MineLine): boolean {
+  if (line.kind !== 'package') return true;
+  const { isHeld, isPending, policies } = line.row;
+  return !isHeld && !isPending && policies !== 0;
 }
 
 const SHUT_TITLES = {

@@ -13,10 +13,11 @@ const NARROW_ROW_PX = 100;
 interface MineListProps extends AccessPartProps {
   readonly lines: readonly MineLine[];
   readonly onOpen: (line: MineLine) => void;
+  readonly onPick: (line: MineLine) => void;
 }
 
 /** The lines of one group. */
-export function MineList({ lines, tenants, offline, onOpen }: MineListProps) {
+export function MineList({ lines, tenants, offline, onOpen, onPick }: MineListProps) {
   const group = useMine((state) => state.group);
   const picked = useMine((state) => state.picked);
   const place = Math.min(
@@ -34,9 +35,9 @@ export function MineList({ lines, tenants, offline, onOpen }: MineListProps) {
   const pick = useCallback(
     (line: MineLine, at: number) => {
       store.getState().goTo(at);
-      if (line.kind === 'package') store.getState().pick(line.key);
+      onPick(line);
     },
-    [store],
+    [store, onPick],
   );
   const line = lines[place];
   return (

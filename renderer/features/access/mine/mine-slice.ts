@@ -12,6 +12,8 @@ export type Doing =
   | {
       readonly what: 'ask';
       readonly packages: readonly AskFor[];
+      /** How many were picked and are left out: they are had, or asked for. */
+      readonly omitted?: number;
       /** What was answered when it was asked for the last time. */
       readonly before?: readonly AccessAnswer[];
     }
@@ -33,6 +35,8 @@ export interface MineSlice {
   group: Group;
   text: string;
   tenant: TenantId | null;
+  /** Also packages that the person has, or asked for, or may not ask for now. */
+  wide: boolean;
   /** The line the keys mean. */
   place: number;
   picked: ReadonlySet<string>;
@@ -41,6 +45,7 @@ export interface MineSlice {
   draft: string;
   showGroup: (group: Group) => void;
   filter: (filter: Partial<Pick<MineSlice, 'text' | 'tenant'>>) => void;
+  widen: (wide: boolean) => void;
   goTo: (place: number) => void;
   pick: (key: string) => void;
   letGo: () => void;
@@ -61,12 +66,14 @@ export const createMineSlice =
     group: 'held',
     text: '',
     tenant: null,
+    wide: false,
     place: 0,
     picked: new Set(),
     doing: null,
     draft: '',
     showGroup: (group) => set({ group, place: 0, picked: new Set() }),
     filter: (filter) => set({ ...filter, place: 0 }),
+    widen: (wide) => set({ wide, place: 0 }),
     goTo: (place) => set({ place }),
     pick: (key) => {
       const picked = new Set(get().picked);
@@ -79,7 +86,7 @@ export const createMineSlice =
     seek: async (about) => {
       await get().refresh();
       const { mine } = get();
-      const found = mine && placeAbout(linesOf(mine, []), about);
+      const found = mine && placeAbout(linesOf(mine, [], new Map()), about);
       const { group, place } = found ?? { group: 'pending', place: 0 };
       set({ group, place, text: '', tenant: null, picked: new Set() });
     },

@@ -16,7 +16,15 @@ import { ImportDialog } from './import-dialog.tsx';
 import { LookDialog } from './look-dialog.tsx';
 import { MineBar } from './mine-bar.tsx';
 import { useMine, useMineStore } from './mine-context.ts';
-import { filtered, type Group, isPast, linesOf, type MineLine } from './mine-lines.ts';
+import {
+  filtered,
+  type Group,
+  isOfUse,
+  isPast,
+  linesOf,
+  type MineLine,
+  whyNotAsk,
+} from './mine-lines.ts';
 import { MineList } from './mine-list.tsx';
 import type { AskFor, Doing } from './mine-slice.ts';
 import '../../../styles/board.css';
@@ -47,17 +55,21 @@ export function MyAccessPart(props: AccessPartProps) {
   const group = useMine((state) => state.group);
   const text = useMine((state) => state.text);
   const tenant = useMine((state) => state.tenant);
+  const wide = useMine((state) => state.wide);
   const doing = useMine((state) => state.doing);
   const states = useAccess((state) => state.overview?.tenants);
   const store = useMineStore();
   const report = useReport();
   const run = useCommand();
   useEffect(() => void store.getState().refresh(), [store]);
-  const groups = useMemo(() => mine && linesOf(mine, states ?? []), [mine, states]);
+  const groups = useMemo(
+    () => mine && linesOf(mine, states ?? [], tenants),
+    [mine, states, tenants],
+  );
   const all = groups?.[group] ?? NONE;
   const lines = useMemo(
-    () => filtered(all, { text, tenant }, tenants),
-    [all, text, tenant, tenants],
+    () => filtered(wide ? all : all.filter(isOfUse), { text, tenant }, tenants),
+    [all, wide, text, tenant, tenants],
   );
   const open = useCallback(
     (line: MineLine) => store.getState().doNow({ what: 'look', line }),
@@ -66,13 +78,27 @@ export function MyAccessPart(props: AccessPartProps) {
   const askPicked = useCallback(() => {
     const { picked } = store.getState();
     const packages = all.flatMap((line): AskFor[] => {
-      if (line.kind !== 'package' || !picked.has(line.key)) return [];
+      if (line.kind !== 'package' || !picked.has(line.key) || whyNotAsk(line.row) !== null) {
+        return [];
+      }
       const { tenantId, packageId } = line.row;
       return [{ tenantId, packageId, policyId: null, title: line.title }];
     });
-    if (packages.length > 0) store.getState().doNow({ what: 'ask', packages });
+    const omitted = picked.size - packages.length;
+    if (packages.length > 0) store.getState().doNow({ what: 'ask', packages, omitted });
+    else if (omitted > 0)
+      report({ kind: 'done', text: 'You have what you picked, or asked for it.' });
     else report({ kind: 'done', text: 'Pick packages first, with x.' });
   }, [store, report, all]);
+  const pick = useCallback(
+    (line: MineLine) => {
+      if (line.kind !== 'package') return;
+      const reason = whyNotAsk(line.row);
+      if (reason === null) store.getState().pick(line.key);
+      else report({ kind: 'done', text: `Not picked. ${reason}` });
+    },
+    [store, report],
+  );
   const copyLinks = useCallback(async () => {
     const answer = await run('access.copyLinks', { tenantId: null });
     if (!answer.ok) return;
@@ -92,7 +118,7 @@ export function MyAccessPart(props: AccessPartProps) {
         k: step(-1),
         x: () => {
           const line = here();
-          if (line?.kind === 'package') store.getState().pick(line.key);
+          if (line) pick(line);
         },
         a: askPicked,
         Enter: () => {
@@ -101,12 +127,18 @@ export function MyAccessPart(props: AccessPartProps) {
         },
         Escape: () => store.getState().letGo(),
       };
-    }, [store, lines, open, askPicked]),
+    }, [store, lines, open, pick, askPicked]),
   );
+  const isEmpty = lines.length === 0;
+  useEffect(() => {
+    // What was asked for has left the list, and with it the list: the focus stays beside it.
+    if (!isEmpty || doing !== null || document.activeElement !== document.body) return;
+    document.querySelector<HTMLElement>('.mine-bar [aria-pressed="true"]')?.focus();
+  }, [isEmpty, doing]);
   const counts = {
     held: mine?.held.filter(({ isLive }) => isLive).length ?? 0,
     pending: mine?.requests.filter(({ isOpen }) => isOpen).length ?? 0,
-    packages: mine?.packages.length ?? 0,
+    packages: groups?.packages.filter(isOfUse).length ?? 0,
     browser: groups?.browser.length ?? 0,
   };
   return (
@@ -129,9 +161,15 @@ export function MyAccessPart(props: AccessPartProps) {
           <EmptyPart nothing={NOTHING[group]} parts={BEHIND[group]} seenInOwn tenants={tenants} />
         )}
         {mine !== null && all.length > 0 && lines.length === 0 && (
-          <p className="access-empty">Nothing here fits the filter.</p>
+          <p className="access-empty">
+            {all.some(isOfUse)
+              ? 'Nothing here fits the filter.'
+              : 'No package is left to ask for: the switch above shows those that you have or asked for.'}
+          </p>
         )}
-        {lines.length > 0 && <MineList key={group} {...props} lines={lines} onOpen={open} />}
+        {lines.length > 0 && (
+          <MineList key={group} {...props} lines={lines} onOpen={open} onPick={pick} />
+        )}
       </div>
       {doing !== null && <MineDialog doing={doing} {...props} />}
     </div>
@@ -146,7 +184,14 @@ function MineDialog({ doing, ...props }: { readonly doing: Doing } & AccessPartP
     case 'look':
       return <LookDialog line={doing.line} {...props} />;
     case 'ask':
-      return <AskDialog packages={doing.packages} before={doing.before ?? NEVER} {...props} />;
+      return (
+        <AskDialog
+          packages={doing.packages}
+          omitted={doing.omitted ?? 0}
+          before={doing.before ?? NEVER}
+          {...props}
+        />
+      );
     case 'change':
       return <ChangeDialog line={doing.line} {...props} />;
     case 'give-back':
