@@ -32,9 +32,9 @@ export const AccessOverview = z.object({
   toDecide: z.int(),
   /** Of these, how many deny themselves within a day. */
   dueSoon: z.int(),
-  /** Wishes that are recorded and not settled. */
+  /** Wishes of the person that are recorded and not settled. */
   unsent: z.int(),
-  /** Wishes that wait for the person: changed or refused. */
+  /** Wishes of theirs that wait for them: changed or refused. */
   asking: z.int(),
 });
 export type AccessOverview = z.infer<typeof AccessOverview>;

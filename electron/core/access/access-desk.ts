@@ -12,6 +12,7 @@ import type { TellingEvent } from '#shared/domain/telling/event.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Announcer } from '../announcer.ts';
 import type { GraphClient } from '../graph/client.ts';
+import { readGdapRelationships } from '../graph/gdap.ts';
 import type { Host } from '../host.ts';
 import type { Log } from '../log.ts';
 import { outboxDispatcher } from '../outbox/dispatcher.ts';
@@ -117,9 +118,11 @@ export function accessDesk(parts: AccessDeskParts) {
   });
 
   const gdap = gdapKeeping({
-    homeGraph: () => {
+    accountId,
+    links: () => {
       const home = account()?.homeTenantId ?? null;
-      return home === null ? null : parts.directory(home);
+      if (home === null) return null;
+      return (signal) => readGdapRelationships(parts.directory(home), signal);
     },
     tenants: tenants.list,
     readAt: () => syncs.cursors(GDAP_KIND),

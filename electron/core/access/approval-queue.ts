@@ -9,7 +9,7 @@ import type { Approval } from '#shared/domain/access/approval.ts';
 import type { Assignment } from '#shared/domain/access/assignment.ts';
 import type { MeThere } from '#shared/domain/access/settle-decision.ts';
 import { personIn, type Subject } from '#shared/domain/access/subject.ts';
-import { isAskingWish, isPendingWish, type ListedWish } from '#shared/domain/access/wish.ts';
+import { isAskingWish, isPendingWish } from '#shared/domain/access/wish.ts';
 import type { Tenant, TenantId } from '#shared/domain/tenant.ts';
 import { plainOrder } from '#shared/text.ts';
 import { type Clock, DAY_MS, instant, millis } from '#shared/time.ts';
@@ -18,6 +18,7 @@ import type { AccessReader } from '../store/access-rows.ts';
 import type { AccessWishStore } from '../store/access-wish-store.ts';
 import type { OpenedStore } from '../store/opened-store.ts';
 import type { SyncReader } from '../store/sync-reader.ts';
+import { lastWishes } from './last-wishes.ts';
 
 export interface ApprovalQueueParts {
   readonly access: AccessReader;
@@ -56,13 +57,8 @@ export function approvalQueue(parts: ApprovalQueueParts) {
       personIn(request.tenantId, personOf(request)),
     );
     const openedOnes = accountId === null ? new Set<string>() : opened.of(accountId);
-    const wished = new Map<string, ListedWish>();
-    for (const one of wishes.list(instant(now() - SETTLED_SHOWN_MS))) {
-      if (one.wish?.kind !== 'decide') continue;
-      const about = `${one.tenantId}/${one.wish.requestId}`;
-      const hasOwn = wished.get(about)?.accountId === accountId;
-      if (one.accountId === accountId || !hasOwn) wished.set(about, one);
-    }
+    const recent = wishes.list(instant(now() - SETTLED_SHOWN_MS));
+    const wished = lastWishes(recent, 'decide', accountId);
     const theirsOf = (tenantId: TenantId, person: Subject | null): Assignment[] | null => {
       if (!seesAll.has(tenantId)) return null;
       return assignments.get(personIn(tenantId, person)) ?? [];
@@ -77,7 +73,7 @@ export function approvalQueue(parts: ApprovalQueueParts) {
         accountId,
         nowMs: now(),
         isOpened: openedOnes.has(about),
-        wish: wished.get(about) ?? null,
+        wish: wished.of(tenantId, request.id),
         theirs: theirsOf(tenantId, person),
         others: (perPerson.get(personIn(tenantId, person))?.length ?? 1) - 1,
         organization: organizations.get(tenantId) ?? null,
@@ -114,7 +110,8 @@ export function approvalQueue(parts: ApprovalQueueParts) {
       const cursors = parts.syncs.cursors(ACCESS_KIND);
       const open = rows('waiting').filter(({ waits }) => waits);
       const soon = instant(now() + DAY_MS);
-      const all = wishes.listOpen();
+      const accountId = parts.accountId();
+      const own = wishes.listOpen().filter((one) => one.accountId === accountId);
       return {
         tenants: parts.tenants().map(({ id }) => {
           const { reach, readAt, trouble, unread } = parseAccessSeen(cursors.get(id) ?? null);
@@ -122,8 +119,8 @@ export function approvalQueue(parts: ApprovalQueueParts) {
         }),
         toDecide: open.length,
         dueSoon: open.filter(({ deadline }) => deadline !== null && deadline <= soon).length,
-        unsent: all.filter(({ stage }) => isPendingWish(stage)).length,
-        asking: all.filter(({ stage }) => isAskingWish(stage)).length,
+        unsent: own.filter(({ stage }) => isPendingWish(stage)).length,
+        asking: own.filter(({ stage }) => isAskingWish(stage)).length,
       };
     },
   };

@@ -14,7 +14,7 @@ export const decideCarrier: Carrier<WishOf<'decide'>> = {
 };
 
 /** The approval as it is now. Its stages say who decided; what was asked is told only while it waits for us. */
-export async function lookAtApproval(
+async function lookAtApproval(
   requestId: string,
   { graph, signal }: CarryContext,
 ): Promise<SeenState> {

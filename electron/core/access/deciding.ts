@@ -30,7 +30,7 @@ interface Wanted extends ApprovalKey {
   readonly stageId: string;
 }
 
-export interface DecisionInput {
+interface DecisionInput {
   readonly approvals: readonly Wanted[];
   readonly result: 'approve' | 'deny';
   readonly justification: string;

@@ -1,14 +1,13 @@
 import type { GdapLink } from '#shared/domain/access/gdap.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { type Clock, HOUR_MS, type Instant, instant, millis } from '#shared/time.ts';
-import { readGdapRelationships } from '../graph/gdap.ts';
-import type { GraphClient } from '../graph/client.ts';
 import type { CacheWriter } from '../ingest/cache-writer.ts';
 import type { Log } from '../log.ts';
 
 interface GdapKeepingParts {
-  /** Graph of the home tenant; null when nobody is signed in. */
-  readonly homeGraph: () => GraphClient | null;
+  readonly accountId: () => string | null;
+  /** The list of the home tenant; null when nobody is signed in. */
+  readonly links: () => ((signal: AbortSignal) => Promise<readonly GdapLink[]>) | null;
   readonly tenants: () => readonly { readonly id: TenantId }[];
   /** When they were read for each tenant; missing or empty = never for this person. */
   readonly readAt: () => ReadonlyMap<string, string>;
@@ -31,8 +30,10 @@ export const GDAP_KIND = 'gdap';
  */
 export function gdapKeeping(parts: GdapKeepingParts) {
   const { tenants, writer, now, log } = parts;
-  /** Not before then: somebody asks already, or could not. */
-  let holdUntil = 0;
+  /** Not before then for this person: somebody asks already, or could not. */
+  let hold: { readonly accountId: string | null; readonly until: number } | null = null;
+  const isHeld = (accountId: string | null) =>
+    hold !== null && hold.accountId === accountId && now() < hold.until;
 
   /** Some tenant is new, or was asked about long ago; an earlier run counts. */
   const isDue = (): boolean => {
@@ -57,15 +58,21 @@ export function gdapKeeping(parts: GdapKeepingParts) {
   return {
     /** Looks where that is due. Never rejects. @returns whether anything is different now. */
     look: async (signal: AbortSignal): Promise<boolean> => {
-      const graph = now() >= holdUntil && isDue() ? parts.homeGraph() : null;
-      if (graph === null) return false;
-      holdUntil = now() + AGAIN_MS; // others that come meanwhile do not ask too
+      const accountId = parts.accountId();
+      const links = !isHeld(accountId) && isDue() ? parts.links() : null;
+      if (links === null) return false;
+      const own = { accountId, until: now() + AGAIN_MS }; // others that come meanwhile do not ask too
+      hold = own;
+      const release = () => {
+        if (hold === own) hold = null;
+      };
       try {
-        const links = await readGdapRelationships(graph, signal);
-        const changed = await keep(links, instant(now()));
-        holdUntil = 0;
-        return changed > 0;
+        const found = await links(signal);
+        release();
+        if (parts.accountId() !== accountId) return false; // it is for somebody who is gone
+        return (await keep(found, instant(now()))) > 0;
       } catch (error) {
+        if (signal.aborted) release(); // one tenant stopped; the next asks
         log.info({ err: error }, 'the GDAP relationships could not be read');
         return false;
       }

@@ -33,7 +33,7 @@ interface JudgingParts {
   readonly accountId: () => string | null;
 }
 
-export interface JudgementInput {
+interface JudgementInput {
   readonly items: readonly ReviewItemKey[];
   readonly decision: WishOf<'judge'>['decision'];
   readonly justification: string;

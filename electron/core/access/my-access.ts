@@ -56,7 +56,7 @@ export function myAccess(parts: MyAccessParts) {
     const reachOf = (tenantId: TenantId) => parseAccessSeen(cursors.get(tenantId) ?? null).reach;
     const wished = wishes
       .list(instant(nowMs - SHOWN_MS))
-      .filter((one) => one.accountId === accountId || isOpenWish(one.stage));
+      .filter((one) => one.accountId === accountId); // a colleague's are theirs alone to see
     const lineOf = (...about: readonly string[]) => {
       const found = wished.findLast((one) => one.wish !== null && about.includes(aboutKey(one)));
       return found ? wishLine(found, accountId) : null;

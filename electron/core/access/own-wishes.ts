@@ -1,6 +1,6 @@
 import type { AskedPackage, AskReceipt, LeftOut } from '#shared/contract/my-access.ts';
 import type { RequestId } from '#shared/domain/access/request.ts';
-import { isAskingWish } from '#shared/domain/access/wish.ts';
+import { aboutOf, isAskingWish } from '#shared/domain/access/wish.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { asking, type AskingParts, type Change } from './asking.ts';
 import type { Made } from './left-out.ts';
@@ -37,9 +37,7 @@ export function ownWishes(parts: OwnWishesParts) {
     if (wanted.length === 0) return { recorded: [], left };
     const recorded = queue.record(wanted);
     for (const { id, tenantId, wish, accountId } of recorded) {
-      const about = 'packageId' in wish && wish.kind === 'ask' ? wish.packageId : null;
-      if (about === null) continue;
-      for (const before of wishes.listAbout(tenantId, 'ask', about)) {
+      for (const before of wishes.listAbout(tenantId, wish.kind, aboutOf(wish))) {
         const isAnswered = before.id !== id && isAskingWish(before.stage);
         if (isAnswered && before.accountId === accountId) queue.takeBack(before.id);
       }

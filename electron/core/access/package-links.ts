@@ -109,7 +109,6 @@ export function packageLinks(parts: PackageLinkParts) {
     },
   };
 }
-export type PackageLinks = ReturnType<typeof packageLinks>;
 
 /** One cell of a list; a sheet must not take it for a formula. */
 function cell(text: string): string {

@@ -11,6 +11,7 @@ import type { AccessReader } from '../store/access-rows.ts';
 import type { AccessWishStore } from '../store/access-wish-store.ts';
 import type { OpenedStore } from '../store/opened-store.ts';
 import { reviewItemAbout } from './judging.ts';
+import { type LastWishes, lastWishes } from './last-wishes.ts';
 
 interface ReviewQueueParts {
   readonly access: Pick<AccessReader, 'all'>;
@@ -26,35 +27,29 @@ const SETTLED_SHOWN_MS = 90 * DAY_MS;
 
 /** Rounds of access reviews of all tenants, from the local database alone. */
 export function reviewQueue(parts: ReviewQueueParts) {
-  const rounds = (
-    reviews: readonly AccessReview[],
-    wished: ReadonlyMap<string, ListedWish>,
-    taken: ReadonlyMap<string, ListedWish>,
-  ) => {
+  const rounds = (reviews: readonly AccessReview[], wished: LastWishes, taken: LastWishes) => {
     const accountId = parts.accountId();
     const openedOnes = accountId === null ? new Set<string>() : parts.opened.of(accountId);
     return reviews.map((review) => {
-      const about = (itemId: string) =>
-        `${review.tenantId}/${reviewItemAbout({ ...review, itemId })}`;
+      const { tenantId } = review;
+      const about = (itemId: string) => reviewItemAbout({ ...review, itemId });
       return reviewRound(review, {
-        me: parts.meIn(review.tenantId),
+        me: parts.meIn(tenantId),
         accountId,
-        isOpened: (itemId) => openedOnes.has(about(itemId)),
-        wishOf: (itemId) => wished.get(about(itemId)) ?? null,
-        takenOf: (itemId) => taken.get(about(itemId)) ?? null,
+        isOpened: (itemId) => openedOnes.has(`${tenantId}/${about(itemId)}`),
+        wishOf: (itemId) => wished.of(tenantId, about(itemId)),
+        takenOf: (itemId) => taken.of(tenantId, about(itemId)),
       });
     });
   };
 
   return (): { rounds: ReviewRound[]; stray: StrayDecision[] } => {
-    const wished = new Map<string, ListedWish>();
-    const taken = new Map<string, ListedWish>();
-    for (const one of parts.wishes.list(instant(parts.now() - SETTLED_SHOWN_MS))) {
-      if (one.wish?.kind !== 'judge') continue;
-      const about = `${one.tenantId}/${aboutOf(one.wish)}`;
-      wished.set(about, one);
-      if (one.stage === 'sent' || one.stage === 'done') taken.set(about, one);
-    }
+    const accountId = parts.accountId();
+    const recent = parts.wishes.list(instant(parts.now() - SETTLED_SHOWN_MS));
+    const wished = lastWishes(recent, 'judge', accountId);
+    const isTaken = ({ stage }: ListedWish) => stage === 'sent' || stage === 'done';
+    // Whose it was does not matter here: of two that the service took the later one stands.
+    const taken = lastWishes(recent.filter(isTaken), 'judge', null);
     const all = rounds(parts.access.all('review'), wished, taken);
     const listed = new Set(
       all.flatMap((round) =>
@@ -63,16 +58,16 @@ export function reviewQueue(parts: ReviewQueueParts) {
         ),
       ),
     );
-    const stray = [...wished].flatMap(([about, one]) => {
-      if (!isOpenWish(one.stage) || listed.has(about)) return [];
-      const { person, title } = one.wish ?? { person: null, title: '' };
-      const wish = wishLine(one, parts.accountId());
-      return [{ tenantId: one.tenantId, person: person ?? '', what: title, wish }];
+    const stray = wished.all().flatMap(({ tenantId, ...one }) => {
+      if (one.wish === null || !isOpenWish(one.stage)) return [];
+      if (listed.has(`${tenantId}/${aboutOf(one.wish)}`)) return [];
+      const { person, title } = one.wish;
+      const wish = wishLine({ tenantId, ...one }, accountId);
+      return [{ tenantId, person: person ?? '', what: title, wish }];
     });
     return { rounds: all.sort(byEnd), stray };
   };
 }
-export type ReviewQueue = ReturnType<typeof reviewQueue>;
 
 const LAST = '9999';
 

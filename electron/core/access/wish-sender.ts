@@ -18,7 +18,7 @@ import type { AccessWishStore, WishProgress } from '../store/access-wish-store.t
 import type { Carrier, CarryContext } from './carrier.ts';
 import { whoThere } from './who-there.ts';
 
-export interface WishSenderParts {
+interface WishSenderParts {
   readonly wishes: AccessWishStore;
   readonly carrierOf: (wish: AccessWish) => Carrier<AccessWish>;
   readonly graphOf: (tenantId: TenantId) => GraphClient;

@@ -68,6 +68,6 @@ export function setbackOf(error: unknown, phase: Phase): Setback {
 
 const GONE: Setback = {
   kind: 'refused',
-  reason: 'The change was sent, but its incident cannot be found any more.',
+  reason: 'The change was sent, but what it was about cannot be found any more.',
   remedy: 'Look in the portal of this tenant whether it was carried out.',
 };

@@ -69,7 +69,7 @@ export function hintsOf(
 }
 
 /** The tier in a package's name ("Tier 2 Analyst"); null = none. */
-export function tierOf(name: string): number | null {
+function tierOf(name: string): number | null {
   const found = /\btier\s*-?\s*(\d)\b/i.exec(name);
   return found ? Number(found[1]) : null;
 }

@@ -39,7 +39,7 @@ export const RunwayItem = z.object({
 export type RunwayItem = z.infer<typeof RunwayItem>;
 
 /** What has ended is shown for so long. */
-export const ENDED_SHOWN_MS = 30 * DAY_MS;
+const ENDED_SHOWN_MS = 30 * DAY_MS;
 
 /** How an end stands now. What Graph leaves open is never taken for "does not end". Pure. */
 export function endState(

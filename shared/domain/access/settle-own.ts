@@ -66,7 +66,7 @@ export function settleCancel(
 }
 
 /** What failed can be tried again for so long (FACTS.md b). */
-export const REPROCESS_MS = 14 * DAY_MS;
+const REPROCESS_MS = 14 * DAY_MS;
 const FAILED = new Set(['deliveryFailed', 'partiallyDelivered']);
 
 /** It failed, and not too long ago. */

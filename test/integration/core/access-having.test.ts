@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { DAY_MS, instant, millis } from '#shared/time.ts';
 import { type AccessBench, accessBench, plain } from '#test/fakes/access-bench.ts';
 import { asked, type Offered } from '#test/fakes/asked.ts';
-import { type CoreBench, coreBench } from '#test/fakes/core-bench.ts';
+import { type CoreBench, coreBench, OPEN_NETWORK } from '#test/fakes/core-bench.ts';
 
 let bench: CoreBench;
 let own: AccessBench;
@@ -82,6 +82,26 @@ test('after the last package of a tenant is given back the guest account is bloc
     return;
   }
   throw new Error('Nobody came with a single package.');
+});
+
+test('a refusal to take access back is answered by giving it back again', async () => {
+  const row = (await own.mine()).held.find(({ isLive, isPending }) => isLive && !isPending);
+  if (!row) throw new Error('Nothing is had.');
+  const { tenantId, assignmentId } = row;
+  const assignments = [{ tenantId, assignmentId }];
+  const give = async () => (await bench.call('access.giveBack', { assignments })).recorded[0];
+  const asking = async () => (await bench.call('access.overview', {})).asking;
+  bench.setNetwork(async ({ method, url }, forward) => {
+    if (method !== 'POST' || !url.pathname.endsWith('/assignmentRequests')) return forward();
+    const error = { code: 'Forbidden', message: 'Not now.' };
+    return Response.json({ error }, { status: 403 });
+  });
+  bench.core().start();
+  await own.stageOf((await give())?.id ?? '', 'refused');
+  expect(await asking()).toBe(1);
+  bench.setNetwork(OPEN_NETWORK);
+  await own.stageOf((await give())?.id ?? '', 'done');
+  expect(await asking()).toBe(0);
 });
 
 test('a delivery that failed is tried again, once', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { WishId } from '#shared/domain/access/wish.ts';
 import { MINUTE_MS } from '#shared/time.ts';
+import { accessBench, plain } from '#test/fakes/access-bench.ts';
 import { type CoreBench, coreBench, OPEN_NETWORK } from '#test/fakes/core-bench.ts';
 
 const WORLD = { tenants: 16, incidents: 0, seed: 3 };
@@ -81,6 +82,29 @@ test('what one person recorded a colleague at the same computer can neither take
   await bench.until(async () => expect(await stageOf(id)).toBe('overtaken'));
   const { stages } = await bench.control().call('access.decisions', {});
   expect(stages).toMatchObject([{ applied: 1, decisions: [{ person: people[1] }] }]);
+});
+
+test('what a colleague wishes at the same computer is neither counted nor shown as one’s own', async () => {
+  await using bench = await coreBench(WORLD);
+  const own = accessBench(bench);
+  const { people } = await bench.control().call('totals', {});
+  await bench.control().call('access.people', { act: false });
+  await bench.sync();
+  await decideOffline(bench);
+  const { tenantId, packageId, ...rest } = await own.offered(plain);
+  await own.ask({ tenantId, packageId, ...rest });
+  const counts = async () => {
+    const { unsent, asking } = await bench.call('access.overview', {});
+    return { unsent, asking };
+  };
+  expect(await counts()).toEqual({ unsent: 2, asking: 0 });
+  expect((await own.mine()).requests.filter(({ requestId }) => requestId === null)).toHaveLength(1);
+
+  bench.setNetwork(OPEN_NETWORK);
+  await sitDown(bench, people[1]);
+  await bench.drive(bench.core().headless.syncOnce());
+  expect(await counts()).toEqual({ unsent: 0, asking: 0 });
+  expect((await own.mine()).requests.filter(({ requestId }) => requestId === null)).toEqual([]);
 });
 
 function never(): never {
