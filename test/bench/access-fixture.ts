@@ -5,11 +5,13 @@ import { tenantNumbers } from '#electron/core/store/tenant-numbers.ts';
 import { ACCESS_KIND, type AccessSeen } from '#shared/domain/access/access-seen.ts';
 import { Approval } from '#shared/domain/access/approval.ts';
 import { Assignment } from '#shared/domain/access/assignment.ts';
+import { AccessPackage } from '#shared/domain/access/package.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { HOUR_MS, instant } from '#shared/time.ts';
 
 export const PENDING = 500;
 export const ASSIGNMENTS = 1_100;
+export const PACKAGES = 750;
 
 interface AccessFill {
   /** In the cache already. */
@@ -49,6 +51,11 @@ export function fillAccess(db: Database, { tenants, nowMs }: AccessFill): void {
       rows.replace(tenant, {
         kind: 'assignment',
         items: had.map((one) => ({ id: one.id, body: JSON.stringify(one) })),
+      });
+      const offered = items(PACKAGES, index, (place) => madePackage(tenantId, place));
+      rows.replace(tenant, {
+        kind: 'package',
+        items: offered.map((one) => ({ id: one.id, body: JSON.stringify(one) })),
       });
     }
   })();
@@ -132,5 +139,28 @@ function madeAssignment(tenantId: TenantId, place: number, nowMs: number): Assig
     endAt: instant(nowMs + (place % 400) * 24 * HOUR_MS),
     endsKnown: true,
     expiredAt: null,
+  });
+}
+
+function madePackage(tenantId: TenantId, place: number): AccessPackage {
+  return AccessPackage.parse({
+    tenantId,
+    id: `package-${place}`,
+    name: `SOC Tier ${(place % 3) + 1}, part ${place}`,
+    description: 'What an analyst of the provider needs in this tenant.',
+    catalog: 'MSSP access',
+    requirements: [
+      {
+        policyId: 'policy',
+        name: 'Analysts of the provider',
+        description: null,
+        approvalForAdd: true,
+        approvalForUpdate: true,
+        justification: true,
+        customSchedule: true,
+        ends: { type: 'afterDuration', duration: 'P365D', endAt: null },
+        questions: [],
+      },
+    ],
   });
 }

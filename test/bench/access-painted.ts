@@ -10,14 +10,30 @@ import { filledProfile } from './app-profile.ts';
 const TENANTS = 60;
 const INCIDENTS = 1_000;
 const ROUNDS = 15;
+const ACCESS = '.rail-button[title^="Access"]';
 const APPROVALS = {
-  name: 'Access',
+  from: ['.rail-button[title^="Board"]'],
+  press: ACCESS,
   shows: `#approvals-grid[aria-rowcount="${PENDING}"] .approval-row`,
 };
-const OUTBOX = { name: 'Outbox', shows: '[role="region"][aria-labelledby="outbox-title"]' };
+const MINE = {
+  from: [ACCESS, '#access-tab-approvals'],
+  press: '#access-tab-mine',
+  shows: '#mine-grid .approval-row',
+};
+const BACK_TO_APPROVALS = { from: [], press: '#access-tab-approvals', shows: '#approvals-grid' };
+const OUTBOX = {
+  from: ['.rail-button[title^="Board"]'],
+  press: '.rail-button[title^="Outbox"]',
+  shows: '[role="region"][aria-labelledby="outbox-title"]',
+};
 
-/** Opens the approvals again and again: from the press to the frame that shows rows, and the same of a place with nothing in it (ms). */
-export async function paintedApprovals(): Promise<{ opened: number[]; empty: number[] }> {
+/** Opens both queues again and again: from the press to the frame that shows rows, and the same of a place with nothing in it (ms). */
+export async function paintedQueues(): Promise<{
+  approvals: number[];
+  mine: number[];
+  empty: number[];
+}> {
   chooseHost();
   const folder = temporaryFolder();
   const range = await startRangeProgram({ tenants: TENANTS, incidents: 0, seed: 7 });
@@ -32,13 +48,16 @@ export async function paintedApprovals(): Promise<{ opened: number[]; empty: num
     const { page } = await launcher.start();
     await firstRowPainted(page);
     await page.getByRole('button', { name: /to decide$/ }).waitFor();
-    const opened: number[] = [];
+    const approvals: number[] = [];
+    const mine: number[] = [];
     const empty: number[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {
-      opened.push(await untilOpen(page, APPROVALS));
+      approvals.push(await untilOpen(page, APPROVALS));
+      mine.push(await untilOpen(page, MINE));
+      await untilOpen(page, BACK_TO_APPROVALS);
       empty.push(await untilOpen(page, OUTBOX));
     }
-    return { opened, empty };
+    return { approvals, mine, empty };
   } finally {
     await launcher.close();
     await range.stop();
@@ -47,29 +66,27 @@ export async function paintedApprovals(): Promise<{ opened: number[]; empty: num
 }
 
 interface Place {
-  /** Of the rail. */
-  readonly name: string;
+  /** Pressed before the time is taken. */
+  readonly from: readonly string[];
+  readonly press: string;
   /** Something that is there once the place is shown. */
   readonly shows: string;
 }
 
-/** From the press on the rail to the frame after the one in which the place stands; leaves for the board first. */
+/** From the press to the frame after the one in which the place stands. */
 function untilOpen(page: Page, place: Place): Promise<number> {
   return page.evaluate(
-    ({ name: wanted, shows }) =>
+    ({ from, press: wanted, shows }) =>
       new Promise<number>((resolve, reject) => {
-        const press = (name: string) => {
-          const buttons = [...document.querySelectorAll<HTMLElement>('.rail-button')];
-          buttons.find((one) => one.title.startsWith(name))?.click();
-        };
-        press('Board');
+        const press = (selector: string) => document.querySelector<HTMLElement>(selector)?.click();
+        for (const selector of from) press(selector);
         requestAnimationFrame(() =>
           requestAnimationFrame(() => {
             const startedMs = performance.now();
             press(wanted);
             const look = () => {
               const ms = performance.now() - startedMs;
-              if (ms > 20_000) reject(new Error(`${wanted} did not come.`));
+              if (ms > 20_000) reject(new Error(`${wanted} did not lead to ${shows}.`));
               else if (document.querySelector(shows))
                 requestAnimationFrame(() => resolve(performance.now() - startedMs));
               else requestAnimationFrame(look);

@@ -24,8 +24,8 @@ import type { SyncReader } from '../store/sync-reader.ts';
 
 interface MyAccessParts {
   readonly access: AccessReader;
-  readonly wishes: AccessWishStore;
-  readonly links: PackageLinkStore;
+  readonly wishes: Pick<AccessWishStore, 'list'>;
+  readonly links: Pick<PackageLinkStore, 'asked' | 'list'>;
   readonly syncs: Pick<SyncReader, 'cursors'>;
   readonly accountId: () => string | null;
   readonly now: Clock;
