@@ -7,7 +7,6 @@ import { FIRST_ARRANGEMENT, groupingOf } from '#shared/domain/arrangement.ts';
 import { BoardFilter, type BoardRow, BoardSort } from '#shared/domain/board.ts';
 import { ChangeId, IncidentChange } from '#shared/domain/change.ts';
 import { evidenceGroups } from '#shared/domain/evidence-entity.ts';
-import { holderOf } from '#shared/domain/turn.ts';
 import { AppError, type Result, toFailure } from '#shared/errors.ts';
 import { HOUR_MS, instant, MINUTE_MS } from '#shared/time.ts';
 import { FAKE_NOW, fakeCounts, grouped, passes, snoozedIn, sorted } from './board-data.ts';
@@ -17,6 +16,7 @@ import { contractCalls } from './contract-calls.ts';
 import { findCalls } from './find-calls.ts';
 import { hostCalls } from './host-calls.ts';
 import { inboxCalls } from './inbox-calls.ts';
+import { outboxCalls } from './outbox-calls.ts';
 import { snoozeCalls } from './snooze-calls.ts';
 import { templateCalls } from './template-calls.ts';
 import { tenantCalls } from './tenant-calls.ts';
@@ -194,35 +194,7 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
       changed('incidents');
     }),
     'incidents.reread': () => null,
-    'outbox.list': () => world.outbox,
-    'outbox.sendNow': () => null,
-    'outbox.discard': ({ id }) => {
-      world.outbox = world.outbox.filter((entry) => entry.id !== id);
-      changed('outbox', 'incidents');
-      return null;
-    },
-    'outbox.retry': ({ id }) => ({ id: ChangeId.parse(id), stage: 'recorded' }),
-    'outbox.settle': ({ id }) => ({ id: ChangeId.parse(id), stage: 'recorded' }),
-    'incidents.previewMany': () => [],
-    'incidents.heldByOthers': ({ keys }) =>
-      keys.flatMap((key) => {
-        const row = rowOf(key);
-        const holder = row && !row.mine ? holderOf(row, null) : null;
-        return row && holder !== null ? [{ ...row, holder }] : [];
-      }),
-    'outbox.discardBatch': () => world.taken,
-    'outbox.previewUndo': () => {
-      const next = world.undos.shift();
-      if (next) return next;
-      throw new AppError('not-found', 'This change is not kept here any more.');
-    },
-    'outbox.undo': () => ({ takenBack: 0, batch: null, recorded: 0, incidents: 0, refused: [] }),
-    'incidents.changeMany': ({ keys }) => ({
-      batch: null,
-      recorded: keys.length,
-      incidents: keys.length,
-      refused: [],
-    }),
+    ...outboxCalls(world, rowOf, changed),
     'sla.attainment': () => [],
     'sla.chart': ({ by }) => ({ by, fromMs: FAKE_NOW - 24 * HOUR_MS, toMs: FAKE_NOW, rows: [] }),
     'sla.export': () => ({ saved: true }),

@@ -1,18 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import type { Receipt } from '#shared/contract/incidents.ts';
 import type { TakenBack } from '#shared/contract/many-incidents.ts';
 import type { Account } from '#shared/contract/session.ts';
 import type { UndoTarget } from '#shared/contract/undo.ts';
 import {
   type BatchId,
-  ChangeId,
+  type ChangeId,
   type IncidentChange,
   isPending,
   isReadable,
   type ListedChange,
   type RecordedChange,
   type SeenIncident,
-  seenIncident,
 } from '#shared/domain/change.ts';
 import { type Incident, type IncidentKey, keyText } from '#shared/domain/incident.ts';
 import { AppError } from '#shared/errors.ts';
@@ -21,6 +19,7 @@ import type { CacheWriter } from '../ingest/cache-writer.ts';
 import type { Log } from '../log.ts';
 import type { AuditStore } from '../store/audit-store.ts';
 import type { OutboxStore } from '../store/outbox-store.ts';
+import { recordedWish } from './recorded-wish.ts';
 
 export interface QueueParts {
   readonly outbox: OutboxStore;
@@ -121,29 +120,13 @@ export function outboxQueue(parts: QueueParts) {
     }
     const incident = parts.shown(key);
     if (incident === null) return null;
-    const { tenantId, incidentId } = key;
-    const recorded: RecordedChange = {
-      tenantId,
-      incidentId,
-      id: ChangeId.parse(randomUUID()),
-      change,
-      stage: 'recorded',
+    return recordedWish(key, change, {
+      incident,
       accountId: account.id,
       batch,
-      recordedAt: instant(now()),
-      sentAt: null,
-      settledAt: null,
-      attempts: 0,
-      // As the person saw it, earlier wishes included.
-      base: base ?? {
-        ...seenIncident(incident),
-        task: change.kind === 'task' ? change.from : null,
-      },
-      reason: null,
-      remedy: null,
-      found: null,
-    };
-    return recorded;
+      base,
+      at: instant(now()),
+    });
   };
 
   /** What is on the disk is noted, handed to the sender and shown. */
