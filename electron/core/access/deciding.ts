@@ -1,5 +1,6 @@
 import type { ApprovalKey } from '#shared/contract/access.ts';
 import { type Approval, openStage } from '#shared/domain/access/approval.ts';
+import { stageDeadline } from '#shared/domain/access/deadline.ts';
 import { isMe, type MeThere } from '#shared/domain/access/settle-decision.ts';
 import { subjectName } from '#shared/domain/access/subject.ts';
 import {
@@ -115,7 +116,9 @@ export function deciding(parts: DecidingParts) {
 }
 
 /** What the person had before them. */
-function seenOf({ request, stages }: Approval): SeenState {
+function seenOf(approval: Approval): SeenState {
+  const { request, stages, seenAt } = approval;
   const { state, answers, justification } = request;
-  return { state, stages, answers, justification, known: [] };
+  const due = { seenAt, at: stageDeadline(approval) };
+  return { state, stages, answers, justification, known: [], due };
 }

@@ -1,7 +1,7 @@
 import type { ApprovalRow, WishLine } from '#shared/contract/access.ts';
 import { type Approval, openStage } from '#shared/domain/access/approval.ts';
 import type { Assignment } from '#shared/domain/access/assignment.ts';
-import { stageDeadline } from '#shared/domain/access/deadline.ts';
+import { type Lapse, lapseOfGone, stageDeadline } from '#shared/domain/access/deadline.ts';
 import { hintsOf } from '#shared/domain/access/hints.ts';
 import { isMe, type MeThere, resultWord } from '#shared/domain/access/settle-decision.ts';
 import { subjectName } from '#shared/domain/access/subject.ts';
@@ -76,15 +76,16 @@ function isAnswered(wish: WishLine | null, seenAt: Instant): boolean {
 }
 
 /** What became of an approval that no longer waits for us, as far as its stages tell. */
-export function outcomeOf({ request, stages, endUnread = false }: Approval): string {
+export function outcomeOf(approval: Approval): string {
+  const { request, stages, endUnread = false } = approval;
   if (endUnread) return 'Not known: what became of it could not be read.';
   const last = stages.findLast(({ status }) => status === 'completed');
   const result = last && resultWord(last.result);
   if (last && result === 'deny') return `Denied by ${subjectName(last.reviewedBy)}.`;
-  if (request.state === 'canceled') return 'Taken back by whoever asked.';
+  if (request.state === 'canceled') return LAPSES['taken-back'];
   const waiting = stages.find(({ status }) => status === 'inProgress');
   if (stages.some(({ status }) => status === 'expired')) {
-    return 'Not decided in time, or taken back by whoever asked.';
+    return LAPSES[lapseOfGone(approval)];
   }
   if (last && result === 'approve') {
     const by = `Approved by ${subjectName(last.reviewedBy)}`;
@@ -92,3 +93,10 @@ export function outcomeOf({ request, stages, endUnread = false }: Approval): str
   }
   return waiting ? 'Now with others.' : 'Not known: it may not be seen any more.';
 }
+
+const LAPSES: Readonly<Record<Lapse, string>> = {
+  'ran-out': 'It denied itself at its deadline: nobody decided in time.',
+  'taken-back': 'Taken back by whoever asked.',
+  'not-told':
+    'Not decided in time, or taken back by whoever asked: Graph does not tell an approver which.',
+};

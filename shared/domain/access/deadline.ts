@@ -8,7 +8,7 @@ import {
   millis,
   MINUTE_MS,
 } from '../../time.ts';
-import { type Approval, openStage } from './approval.ts';
+import { type Approval, type ApprovalStage, openStage } from './approval.ts';
 import type { PolicyStage } from './policy.ts';
 
 /** The longest text that can be a duration; anything longer is none. */
@@ -63,12 +63,58 @@ function afterOpening(
   spanOf: (rule: PolicyStage) => string | null,
 ): Instant | null {
   const open = openStage(stages);
-  const rule = open && request.policy?.stages[open.place];
+  return open && afterBeginning({ request, stages }, open.place, spanOf);
+}
+
+function afterBeginning(
+  { request, stages }: Pick<Approval, 'request' | 'stages'>,
+  place: number,
+  spanOf: (rule: PolicyStage) => string | null,
+): Instant | null {
+  const rule = request.policy?.stages[place];
   const span = rule ? spanOf(rule) : null;
-  if (!open || span === null) return null;
-  const beganAt =
-    open.place === 0 ? request.createdAt : (stages[open.place - 1]?.reviewedAt ?? null);
-  return beganAt && afterDuration(beganAt, span);
+  const beganAt = beganAtOf({ request, stages }, place);
+  return span === null || beganAt === null ? null : afterDuration(beganAt, span);
+}
+
+/** When a stage was opened: with the request, or with the decision on the stage before. Null where that is not told. */
+export function beganAtOf(
+  { request, stages }: Pick<Approval, 'request' | 'stages'>,
+  place: number,
+): Instant | null {
+  return place === 0 ? request.createdAt : (stages[place - 1]?.reviewedAt ?? null);
+}
+
+/** How a stage ended that nobody decided. */
+export type Lapse = 'ran-out' | 'taken-back' | 'not-told';
+
+/** Clocks here and there differ. */
+const SKEW_MS = 5 * MINUTE_MS;
+/** What waited so shortly before its deadline was not taken back in between. */
+const CLOSE_MS = 30 * MINUTE_MS;
+
+/**
+ * Graph calls a stage `expired` whether it denied itself or its request was taken back, and does not show the
+ * request to an approver any more. What ended before its deadline was taken back; what still waited shortly
+ * before it denied itself; of all else it is not told.
+ * @param seenMs when it was last seen waiting. @param goneMs when it first was not.
+ */
+export function lapseOf(deadline: Instant | null, seenMs: number, goneMs: number): Lapse {
+  if (deadline === null) return 'not-told';
+  const dueMs = millis(deadline);
+  if (goneMs < dueMs - SKEW_MS) return 'taken-back';
+  return dueMs - seenMs <= CLOSE_MS ? 'ran-out' : 'not-told';
+}
+
+/** How an approval ended that waits no more and of which a stage expired. */
+export function lapseOfGone(approval: Approval): Lapse {
+  const { stages, request, seenAt, goneAt } = approval;
+  const isExpired = ({ status }: ApprovalStage) => status === 'expired';
+  const place = stages.findIndex(isExpired);
+  if (request.state === 'canceled') return 'taken-back';
+  if (place < 0 || goneAt === null) return 'not-told';
+  const deadline = afterBeginning(approval, place, ({ denyAfter }) => denyAfter);
+  return lapseOf(deadline, millis(seenAt), millis(goneAt));
 }
 
 /** When access asked for would end: as asked, else as the policy has it, counted from `from`. Null = never, or unknown. */

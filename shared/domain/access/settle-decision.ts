@@ -1,6 +1,8 @@
 import type { ApprovalStage } from './approval.ts';
+import { type Lapse, lapseOf } from './deadline.ts';
 import { subjectName, type Subject } from './subject.ts';
 import type { SeenState, WishOf } from './wish.ts';
+import { millis } from '../../time.ts';
 
 /** What to do with a wish after a look at what is there now. */
 export type Verdict =
@@ -58,7 +60,11 @@ export function settleDecision(
   wish: WishOf<'decide'>,
   seen: SeenState,
   found: SeenState,
-  { me, maybeSent }: { readonly me: MeThere; readonly maybeSent: boolean },
+  {
+    me,
+    maybeSent,
+    nowMs,
+  }: { readonly me: MeThere; readonly maybeSent: boolean; readonly nowMs: number },
 ): Verdict {
   if (found.stages.length === 0) {
     return settled('void', 'The request is not there any more: it was taken back or removed.');
@@ -73,10 +79,9 @@ export function settleDecision(
   }
   if (stage.status === 'completed') return decided(wish, stage, { me, maybeSent });
   if (stage.status === 'expired') {
-    const was = found.state === 'canceled' ? TAKEN_BACK : RAN_OUT;
-    return settled('void', was);
+    return settled('void', LAPSES[howItLapsed(seen, found, nowMs)]);
   }
-  if (found.state === 'canceled') return settled('void', TAKEN_BACK);
+  if (found.state === 'canceled') return settled('void', LAPSES['taken-back']);
   if (stage.status !== 'inProgress') {
     return settled('changed', 'This stage is not open for a decision now.', LOOK_AGAIN);
   }
@@ -89,8 +94,17 @@ export function settleDecision(
   return SEND;
 }
 
-const TAKEN_BACK = 'Whoever asked has taken the request back.';
-const RAN_OUT = 'The time for a decision ran out: the request denied itself.';
+const LAPSES: Readonly<Record<Lapse, string>> = {
+  'taken-back': 'Whoever asked has taken the request back.',
+  'ran-out': 'The time for a decision ran out: the request denied itself.',
+  'not-told':
+    'The time for a decision ran out, or whoever asked has taken the request back: Graph does not tell an approver which.',
+};
+
+function howItLapsed({ due }: SeenState, { state }: SeenState, nowMs: number): Lapse {
+  if (state === 'canceled') return 'taken-back';
+  return due ? lapseOf(due.at, millis(due.seenAt), nowMs) : 'not-told';
+}
 
 function decided(
   wish: WishOf<'decide'>,

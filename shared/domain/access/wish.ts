@@ -190,6 +190,8 @@ export const SeenState = z.object({
   justification: z.string().nullable(),
   /** Ids of what was already there and could be taken for the wish's own deed. */
   known: z.array(z.string()),
+  /** Of a decision on an approval: when it was seen waiting, and when it denies itself; null = not known. */
+  due: z.object({ seenAt: Instant, at: Instant.nullable() }).optional(),
   /** Of a decision on an item of a review. */
   item: SeenReviewItem.optional(),
   /** For wishes about one's own access. */

@@ -71,8 +71,8 @@ test(
     await own.stageOf(undated, 'done');
     for (const id of decided) {
       await own.stageOf(id, 'void');
-      expect((await own.wishOf(id))?.reason).toBe(
-        'The time for a decision ran out: the request denied itself.',
+      expect((await own.wishOf(id))?.reason).toMatch(
+        /^The time for a decision ran out, or whoever/,
       );
     }
     await own.stageOf(dated, 'changed');

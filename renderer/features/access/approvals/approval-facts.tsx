@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ApprovalRow } from '#shared/contract/access.ts';
 import { type Approval, openStage } from '#shared/domain/access/approval.ts';
+import { beganAtOf } from '#shared/domain/access/deadline.ts';
 import { durationWords } from '#shared/domain/access/duration-words.ts';
 import type { AccessEnds } from '#shared/domain/access/policy.ts';
 import { useClock } from '../../../ui/clock.tsx';
@@ -60,7 +61,12 @@ export function ApprovalFacts({ approval, row }: ApprovalFactsProps) {
             <p>
               <StrangerLine text={request.policy.name ?? 'without a name'} />
             </p>
-            {rule && <StageRule rule={rule} />}
+            {rule && (
+              <StageRule
+                rule={rule}
+                beganAt={row.goneAt === null ? beganAtOf(approval, place) : null}
+              />
+            )}
             {request.policy.isReviewed && <p>Access is reviewed later.</p>}
           </>
         )}

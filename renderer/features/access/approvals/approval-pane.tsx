@@ -68,24 +68,32 @@ function Actions({ row, offline, onDecide }: ActionsProps) {
   const run = useCommand();
   const { wish } = row;
   const reason = whyNotDecide(row, false);
+  const isOver = row.goneAt !== null;
   return (
     <div className="actions">
       {wish !== null && <WishNote wish={wish} offline={offline} />}
-      {wish === null && reason !== null && <p className="not-allowed">{reason}</p>}
+      {isOver && (
+        <p className="not-allowed">
+          It does not wait for you any more.{' '}
+          {row.outcome !== null && <StrangerLine text={row.outcome} />}
+        </p>
+      )}
+      {!isOver && wish === null && reason !== null && <p className="not-allowed">{reason}</p>}
       <div className="action-buttons">
-        {(['approve', 'deny'] as const).map((result) => (
-          <button
-            key={result}
-            type="button"
-            className="plain-button"
-            disabled={reason !== null}
-            title={reason ?? undefined}
-            onClick={() => onDecide(result)}
-          >
-            {result === 'approve' ? 'Approve' : 'Deny'}{' '}
-            <kbd aria-hidden="true">{result === 'approve' ? 'a' : 'd'}</kbd>
-          </button>
-        ))}
+        {!isOver &&
+          (['approve', 'deny'] as const).map((result) => (
+            <button
+              key={result}
+              type="button"
+              className="plain-button"
+              disabled={reason !== null}
+              title={reason ?? undefined}
+              onClick={() => onDecide(result)}
+            >
+              {result === 'approve' ? 'Approve' : 'Deny'}{' '}
+              <kbd aria-hidden="true">{result === 'approve' ? 'a' : 'd'}</kbd>
+            </button>
+          ))}
         {wish?.canTakeBack && (
           <button
             type="button"

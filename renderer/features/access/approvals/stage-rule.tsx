@@ -6,12 +6,25 @@ import { millis } from '#shared/time.ts';
 import { useClock, useClockText } from '../../../ui/clock.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
 
+interface StageRuleProps {
+  readonly rule: PolicyStage;
+  /** When the stage was opened: from then on its time counts. Null where that is not told, or over. */
+  readonly beganAt: string | null;
+}
+
 /** What the policy says about the decision on the open stage. */
-export function StageRule({ rule }: { readonly rule: PolicyStage }) {
+export function StageRule({ rule, beganAt }: StageRuleProps) {
+  const { words } = useClock();
+  const since = beganAt === null ? '' : `, counted from ${words.exact(beganAt)}`;
   return (
     <>
       <p>{rule.justification ? 'Wants a reason for the decision.' : 'Wants no reason.'}</p>
-      {rule.denyAfter !== null && <p>Denies by itself after {durationWords(rule.denyAfter)}.</p>}
+      {rule.denyAfter !== null && (
+        <p>
+          Denies by itself after {durationWords(rule.denyAfter)}
+          {since}.
+        </p>
+      )}
       <Names before="May decide:" names={rule.approvers} />
       <Names before="Where none of them is found:" names={rule.fallbacks} />
     </>

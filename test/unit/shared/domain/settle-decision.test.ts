@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ApprovalStage } from '#shared/domain/access/approval.ts';
 import { RequestId } from '#shared/domain/access/request.ts';
 import { settleDecision } from '#shared/domain/access/settle-decision.ts';
+import { instant, MINUTE_MS } from '#shared/time.ts';
 import { NOTHING_SEEN, type SeenState, type WishOf } from '#shared/domain/access/wish.ts';
 
 const me = { objectId: 'me', upn: 'ada@contoso.com' };
@@ -40,8 +41,9 @@ const found = (stage: Partial<ApprovalStage>, more: Partial<SeenState> = {}): Se
   return { ...seen, stages: [{ ...open, ...stage }], ...more };
 };
 const verdict = (now: SeenState, maybeSent = false) =>
-  settleDecision(wish, seen, now, { me, maybeSent });
+  settleDecision(wish, seen, now, { me, maybeSent, nowMs: NOW });
 
+const NOW = Date.parse('2026-11-21T08:00:00Z');
 const completed = { status: 'completed', assignedToMe: false } as const;
 
 describe('a recorded decision, looked at again', () => {
@@ -91,6 +93,22 @@ describe('a recorded decision, looked at again', () => {
     const now = found({ ...completed, result: 'approve' });
     expect(verdict(now, true)).toMatchObject({ stage: 'done' });
     expect(verdict(now, false)).toMatchObject({ stage: 'overtaken' });
+  });
+
+  test.each([
+    ['not told when it denies itself', null, -60, /^The time .* or whoever asked has taken/],
+    ['ended before its deadline', 60, -60, /^Whoever asked has taken the request back/],
+    ['seen waiting shortly before its deadline', -10, -20, /^The time .* ran out: the request/],
+    ['not seen for long before its deadline', -10, -60, /^The time .* or whoever asked has taken/],
+  ] as const)('an expired stage, %s', (_, dueMinutes, seenMinutes, reason) => {
+    const moment = (minutes: number) => instant(NOW + minutes * MINUTE_MS);
+    const at = dueMinutes === null ? null : moment(dueMinutes);
+    const before = { ...seen, due: { seenAt: moment(seenMinutes), at } };
+    const facts = { me, maybeSent: false, nowMs: NOW };
+    expect(settleDecision(wish, before, found({ status: 'expired' }), facts)).toMatchObject({
+      stage: 'void',
+      reason: expect.stringMatching(reason),
+    });
   });
 
   test('is void where the request is gone or was taken back', () => {

@@ -101,3 +101,18 @@ test('a second stage of one’s own waits, and the decision on the first does no
   const asking = rowOf(both, decided('changed', at('08:01')));
   expect(asking.wish?.stage).toBe('changed');
 });
+
+test.for([
+  ['where Graph does not tell', null, '09:00', /^Not decided in time, or taken back .* which\.$/],
+  ['where it ended before its deadline', 'P1D', '09:00', /^Taken back by whoever asked\.$/],
+  ['where it waited until its deadline', 'PT1H10M', '08:20', /^It denied itself at its deadline/],
+  ['where nobody looked at its deadline', 'PT6H', '20:00', /^Not decided in time, or taken back/],
+] as const)('what became of an expired one, %s', ([, denyAfter, gone, words]) => {
+  const one = approval(stage('first', 'expired'));
+  const rule = { escalateAfter: null, justification: false, approvers: [], fallbacks: [] };
+  const stages = [{ ...rule, denyAfter, alternates: [], alternateFallbacks: [] }];
+  const name = { id: 'policy', name: null, approvalForAdd: true, ends: null };
+  const policy = { ...name, stages, targetScope: null, isReviewed: false };
+  const request = { ...one.request, createdAt: at('07:00'), policy };
+  expect(rowOf({ ...one, request, goneAt: at(gone) }, null).outcome).toMatch(words);
+});
