@@ -58,7 +58,7 @@ export function Rail({ screen, unread, toDecide, onGo, onQueue }: RailProps) {
             <button
               type="button"
               className="rail-queue"
-              title={title('What waits for my decision', 'go-approvals')}
+              title={title('What waits for my decision', 'go-access')}
               onClick={onQueue}
             >
               <Count of={counts.access} screen="access" />

@@ -78,7 +78,7 @@ export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }
         unread={unread}
         toDecide={toDecide}
         onGo={go}
-        onQueue={actions['go-approvals'].run}
+        onQueue={actions['go-access'].run}
       />
       <div className="shell-main">
         <TopStrip stores={stores} />

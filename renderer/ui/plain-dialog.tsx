@@ -16,7 +16,7 @@ interface PlainDialogProps {
   readonly onClose: () => void;
   /** What Esc does where that is not to close. */
   readonly onEscape?: () => void;
-  /** Makes the dialog a form: Enter in a field does what its submit button does. */
+  /** Makes the dialog a form: Enter in a field of one line, and Ctrl+Enter in any, do what its submit button does. */
   readonly onSubmit?: () => void;
 }
 
@@ -125,6 +125,13 @@ function DialogBody({ children, onSubmit }: DialogBodyProps) {
       onSubmit={(event) => {
         event.preventDefault();
         onSubmit();
+      }}
+      onKeyDown={(event) => {
+        if (event.defaultPrevented || event.key !== 'Enter') return;
+        if (!event.ctrlKey && !event.metaKey) return;
+        event.preventDefault();
+        const button = event.currentTarget.querySelector<HTMLButtonElement>('[type="submit"]');
+        if (button?.disabled === false) event.currentTarget.requestSubmit(button);
       }}
     >
       {children}

@@ -143,9 +143,12 @@ test('several are decided at once only where each was looked at; n shows the nex
   const left = approvals.form.getByRole('region', { name: 'Left out' });
   await expect(left).toContainText('You have not looked at it yet');
   await page.keyboard.press('Escape');
+  // The first of the list that was not looked at, wherever the keys are.
+  await page.keyboard.press('End');
   await page.keyboard.press('k');
   await page.keyboard.press('n');
   await expect(approvals.about).toBeVisible();
+  await expect(approvals.chosen).toHaveAttribute('aria-rowindex', '3');
   await expect(approvals.chosen).not.toContainText('Not looked at');
   await page.keyboard.press('a');
   await expect(approvals.form).toContainText('Approve 2 requests');

@@ -57,7 +57,11 @@ test('a new High of ours is one notification and one line of the inbox, and a cl
   await page.keyboard.press('g');
   await page.keyboard.press('i');
   await expect(inbox.line('Fresh 1')).toContainText('Unread');
-  await inbox.line('Fresh 1').getByRole('button', { name: 'Fresh 1', exact: true }).click();
+  await page.keyboard.press('j');
+  await expect(
+    inbox.line('Fresh 1').getByRole('button', { name: 'Fresh 1', exact: true }),
+  ).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(incidentPane(page).title).toHaveText('Fresh 1');
   await expect(inbox.rail).toHaveAccessibleName('Inbox');
 });

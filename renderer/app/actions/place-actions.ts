@@ -67,8 +67,7 @@ export function placeActions(stores: Stores, run: Run) {
       inbox.getState().showTelling(true);
       view.getState().go('inbox');
     }),
-    'go-access': go('access'),
-    'go-approvals': accessTab('approvals'),
+    'go-access': accessTab('approvals'),
     'go-my-access': accessTab('mine'),
     'go-runway': accessTab('runway'),
     'go-reviews': accessTab('reviews'),

@@ -1,15 +1,19 @@
 import { Button } from '@fluentui/react-components';
-import { useEffect } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { Place } from '#shared/domain/telling/event.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { useCommand } from '../../api.tsx';
+import { useOfferedKeys } from '../../ui/offers.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { useInbox } from './inbox-context.ts';
 import { InboxList } from './inbox-list.tsx';
 import { ReminderList } from './reminder-list.tsx';
 import { TellingForm } from './telling-form.tsx';
 import '../../styles/inbox.css';
+
+/** What j and k go to; Enter is answered by the one in focus. */
+const LINES = '.inbox-text > button, .inbox-burst > summary';
 
 interface InboxScreenProps {
   readonly tenants: ReadonlyMap<TenantId, TenantRow>;
@@ -27,8 +31,20 @@ export function InboxScreen({ tenants, onGo }: InboxScreenProps) {
   useEffect(() => () => setTelling(false), [setTelling]);
   const run = useCommand();
   const newest = entries?.[0]?.id;
+  const page = useRef<HTMLDivElement>(null);
+  useOfferedKeys(
+    useMemo(() => {
+      const step = (by: number) => () => {
+        const lines = [...(page.current?.querySelectorAll<HTMLElement>(LINES) ?? [])];
+        const shown = lines.filter((line) => line.checkVisibility());
+        const at = shown.findIndex((line) => line === document.activeElement);
+        shown[at < 0 ? 0 : Math.max(0, Math.min(shown.length - 1, at + by))]?.focus();
+      };
+      return { j: step(1), k: step(-1) };
+    }, []),
+  );
   return (
-    <div className="page inbox" tabIndex={0} role="region" aria-labelledby="inbox-title">
+    <div ref={page} className="page inbox" tabIndex={0} role="region" aria-labelledby="inbox-title">
       <div className="page-top">
         <h1 id="inbox-title">Inbox</h1>
         <span className="inbox-buttons">

@@ -130,11 +130,10 @@ export const ACTIONS = [
   { id: 'go-board', name: 'Go to the board', group: 'Go to', keys: 'g b' },
   { id: 'go-inbox', name: 'Go to the inbox', group: 'Go to', keys: 'g i' },
   { id: 'go-telling', name: 'How I am told', group: 'Go to', keys: null },
-  { id: 'go-access', name: 'Go to access', group: 'Go to', keys: 'g a' },
-  { id: 'go-approvals', name: 'Approvals that wait for me', group: 'Go to', keys: null },
-  { id: 'go-my-access', name: 'My access', group: 'Go to', keys: null },
-  { id: 'go-runway', name: 'Runway: whose access ends when', group: 'Go to', keys: null },
-  { id: 'go-reviews', name: 'Access reviews', group: 'Go to', keys: null },
+  { id: 'go-access', name: 'Access: approvals that wait for me', group: 'Go to', keys: 'g a' },
+  { id: 'go-my-access', name: 'Access: my access', group: 'Go to', keys: null },
+  { id: 'go-runway', name: 'Access: runway, whose access ends when', group: 'Go to', keys: null },
+  { id: 'go-reviews', name: 'Access: access reviews', group: 'Go to', keys: null },
   { id: 'go-trail', name: 'Access: trail of decisions', group: 'Go to', keys: null },
   { id: 'go-tenants', name: 'Go to the tenants', group: 'Go to', keys: 'g t' },
   { id: 'go-outbox', name: 'Go to the outbox', group: 'Go to', keys: 'g o' },
@@ -195,7 +194,8 @@ export const WRITING_KEYS: readonly { readonly keys: string; readonly name: stri
 export const APPROVAL_KEYS: readonly { readonly keys: string; readonly name: string }[] = [
   { keys: 'j k, ↑ ↓', name: 'Next and previous request' },
   { keys: 'Enter', name: 'Show everything about the request' },
-  { keys: 'n', name: 'Show the next request not looked at yet' },
+  { keys: 'n', name: 'Show the first request not looked at yet' },
+  { keys: 'Ctrl+A', name: 'Pick all requests of the list' },
   { keys: 'a', name: 'Approve the request, or what is picked' },
   { keys: 'd', name: 'Deny the request, or what is picked' },
   { keys: 'x, Space', name: 'Pick the request, or let it go' },
@@ -209,6 +209,7 @@ export const MY_ACCESS_KEYS: readonly { readonly keys: string; readonly name: st
   { keys: 'Enter', name: 'Show everything about it, and what can be done' },
   { keys: 'x, Space', name: 'Pick the package, or let it go' },
   { keys: 'a', name: 'Ask for the packages that are picked' },
+  { keys: 'Ctrl+A', name: 'Pick all packages that the list shows' },
   { keys: 'Ctrl+Enter', name: 'Record the request that is being written' },
   { keys: 'Esc', name: 'Let go of what is picked' },
 ];
@@ -222,6 +223,7 @@ export const REVIEW_KEYS: readonly { readonly keys: string; readonly name: strin
   { keys: 'w', name: 'Answer “don’t know”' },
   { keys: 'r', name: 'Take the recommendation' },
   { keys: 'x, Space', name: 'Pick the person, or let them go' },
+  { keys: 'Ctrl+A', name: 'Pick everybody in the list' },
   { keys: 'u', name: 'Take back the decision recorded last' },
 ];
 

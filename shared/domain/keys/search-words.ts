@@ -47,8 +47,7 @@ export const SEARCH_WORDS: Readonly<Partial<Record<ActionId, string>>> = {
   'go-inbox': 'notifications messages unread reminders',
   'go-telling':
     'rules notifications notify alerts sound told quiet hours do not disturb mute silence',
-  'go-access': 'my access packages entitlement permissions',
-  'go-approvals': 'approve deny requests queue access decide',
+  'go-access': 'approve deny requests queue access decide packages entitlement permissions',
   'go-my-access': 'request package extend renew give back permissions roles',
   'go-runway': 'expiry expires ends months assignments renew',
   'go-reviews': 'recertify attestation review decide',

@@ -20,14 +20,15 @@ export function whyNotDecide(row: ApprovalRow, many: boolean): string | null {
   return null;
 }
 
-/** The next row after `place` that can be decided and was not looked at, round the list; null = all were. */
-export function nextUnseen(rows: readonly ApprovalRow[], place: number): number | null {
-  for (let step = 1; step <= rows.length; step += 1) {
-    const at = (place + step) % rows.length;
-    const row = rows[at];
-    if (row && !row.isOpened && whyNotDecide(row, false) === null) return at;
-  }
-  return null;
+/**
+ * The first row, in the order of the list, that can be decided and was not looked at; null = all were.
+ * @param shown the row whose details are on the screen: it is being looked at; null = none.
+ */
+export function nextUnseen(rows: readonly ApprovalRow[], shown: string | null): number | null {
+  const at = rows.findIndex(
+    (row) => !row.isOpened && rowKey(row) !== shown && whyNotDecide(row, false) === null,
+  );
+  return at < 0 ? null : at;
 }
 
 /** The wishes of the gesture recorded last that can still be taken back; recorded at one moment. */

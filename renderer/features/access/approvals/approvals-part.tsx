@@ -111,6 +111,9 @@ function useTriage() {
         const { chosen, pick, which } = store.getState();
         if (chosen && which === 'waiting') pick(chosen);
       },
+      'Mod+a': () => {
+        if (store.getState().which === 'waiting') store.getState().pickAll();
+      },
       u: takeBackLast,
       Enter: () => store.getState().setOpen(true),
       Escape: () => {

@@ -42,6 +42,8 @@ export interface ApprovalsSlice {
   /** @returns whether there was one. */
   goToUnseen: () => boolean;
   pick: (row: ApprovalRow) => void;
+  /** All that are listed. */
+  pickAll: () => void;
   letGo: () => void;
   decide: (deciding: Deciding | null) => void;
   setDraft: (draft: string) => void;
@@ -136,8 +138,8 @@ export const createApprovalsSlice =
         void readDetail();
       },
       goToUnseen: () => {
-        const { rows, place } = get();
-        const next = nextUnseen(rows ?? [], place);
+        const { rows, open, chosen } = get();
+        const next = nextUnseen(rows ?? [], open && chosen ? rowKey(chosen) : null);
         const row = next === null ? undefined : rows?.[next];
         if (next === null || !row) return false;
         set({ open: true });
@@ -149,6 +151,7 @@ export const createApprovalsSlice =
         if (!picked.delete(rowKey(row))) picked.add(rowKey(row));
         set({ picked });
       },
+      pickAll: () => set({ picked: new Set((get().rows ?? []).map(rowKey)) }),
       letGo: () => set({ picked: new Set() }),
       decide: (deciding) => set({ deciding }),
       setDraft: (draft) => set({ draft }),

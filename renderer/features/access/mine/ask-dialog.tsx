@@ -154,7 +154,6 @@ export function AskDialog({ packages, omitted, before, ...props }: AskDialogProp
         reason={draft}
         onAnswers={setAnswers}
         onReason={store.getState().setDraft}
-        onSubmit={() => void submit()}
         dates={{ start, end, last: last && fieldDay(last), setStart, setEnd }}
       />
     </PlainDialog>

@@ -23,7 +23,6 @@ interface AskFormProps {
   readonly dates: Dates;
   readonly onAnswers: (answers: Answers) => void;
   readonly onReason: (reason: string) => void;
-  readonly onSubmit: () => void;
 }
 
 /** The reason, the questions of all policies, and the dates that they leave open. */
@@ -50,11 +49,6 @@ export function AskForm(props: AskFormProps) {
           aria-required={wanted}
           values={() => ({})}
           onText={props.onReason}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-            event.preventDefault();
-            props.onSubmit();
-          }}
         />
       </label>
       {questions.map((shared) => (

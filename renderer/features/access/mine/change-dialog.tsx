@@ -91,7 +91,6 @@ export function ChangeDialog({ line, tenants, offline }: ChangeDialogProps) {
         reason={reason}
         onAnswers={setAnswers}
         onReason={setReason}
-        onSubmit={() => void submit()}
         dates={{ start, end, last: last && fieldDay(last), setStart, setEnd }}
       />
     </PlainDialog>

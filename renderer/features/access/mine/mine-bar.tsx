@@ -11,11 +11,21 @@ interface MineBarProps extends Pick<AccessPartProps, 'tenants'> {
   /** How many of them are over: ended, or answered. */
   readonly past: number;
   readonly onAskPicked: () => void;
+  /** From the filter to the list. */
+  readonly onToList: () => void;
   readonly onCopyLinks: () => void;
 }
 
 /** Which group is shown, what it is narrowed to, and what can be done with what is picked. */
-export function MineBar({ tenants, counts, shown, past, onAskPicked, onCopyLinks }: MineBarProps) {
+export function MineBar({
+  tenants,
+  counts,
+  shown,
+  past,
+  onAskPicked,
+  onToList,
+  onCopyLinks,
+}: MineBarProps) {
   const group = useMine((state) => state.group);
   const text = useMine((state) => state.text);
   const tenant = useMine((state) => state.tenant);
@@ -47,6 +57,12 @@ export function MineBar({ tenants, counts, shown, past, onAskPicked, onCopyLinks
         placeholder="Package, tenant…"
         value={text}
         onChange={({ target }) => filter({ text: target.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && text !== '') filter({ text: '' });
+          else if (event.key === 'Enter' || event.key === 'ArrowDown') onToList();
+          else return;
+          event.preventDefault();
+        }}
       />
       <select
         className="mine-filter"

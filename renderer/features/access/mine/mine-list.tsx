@@ -6,7 +6,7 @@ import { useMine, useMineStore } from './mine-context.ts';
 import { GROUP_NAMES, type MineLine } from './mine-lines.ts';
 import { MineRow, mineDomId } from './mine-row.tsx';
 
-const MINE_ID = 'mine-grid';
+export const MINE_ID = 'mine-grid';
 /** Four lines, as in approvals.css. */
 const NARROW_ROW_PX = 100;
 

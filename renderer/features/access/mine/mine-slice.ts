@@ -48,6 +48,8 @@ export interface MineSlice {
   widen: (wide: boolean) => void;
   goTo: (place: number) => void;
   pick: (key: string) => void;
+  /** Those of these keys. */
+  pickAll: (keys: readonly string[]) => void;
   letGo: () => void;
   doNow: (doing: Doing | null) => void;
   /** Goes to the line that a wish was about, without a filter; to what was asked for where none is there. */
@@ -80,6 +82,7 @@ export const createMineSlice =
       if (!picked.delete(key)) picked.add(key);
       set({ picked });
     },
+    pickAll: (keys) => set({ picked: new Set(keys) }),
     letGo: () => set({ picked: new Set() }),
     doNow: (doing) => set({ doing }),
     setDraft: (draft) => set({ draft }),

@@ -25,7 +25,7 @@ import {
   type MineLine,
   whyNotAsk,
 } from './mine-lines.ts';
-import { MineList } from './mine-list.tsx';
+import { MINE_ID, MineList } from './mine-list.tsx';
 import type { AskFor, Doing } from './mine-slice.ts';
 import '../../../styles/board.css';
 import '../../../styles/many.css';
@@ -121,6 +121,14 @@ export function MyAccessPart(props: AccessPartProps) {
           if (line) pick(line);
         },
         a: askPicked,
+        'Mod+a': () =>
+          store
+            .getState()
+            .pickAll(
+              lines
+                .filter((line) => line.kind === 'package' && whyNotAsk(line.row) === null)
+                .map(({ key }) => key),
+            ),
         Enter: () => {
           const line = here();
           if (line) open(line);
@@ -150,6 +158,7 @@ export function MyAccessPart(props: AccessPartProps) {
           shown={lines.length}
           past={lines.filter(isPast).length}
           onAskPicked={askPicked}
+          onToList={() => document.getElementById(MINE_ID)?.focus()}
           onCopyLinks={() => void copyLinks()}
         />
         {failure !== null && (

@@ -137,6 +137,7 @@ function useReviewKeys() {
         const active = does.items()[store.getState().place];
         if (active) store.getState().pick(itemKey(active));
       },
+      'Mod+a': () => store.getState().pickAll(),
       u: does.takeBackLast,
       Escape: () => store.getState().letGo(),
     };

@@ -33,6 +33,8 @@ export interface ReviewsSlice {
   /** The item has been stood on; known here before core has written it down. */
   look: (key: string) => void;
   pick: (key: string) => void;
+  /** Everybody in the list. */
+  pickAll: () => void;
   letGo: () => void;
   judge: (judging: Judging | null) => void;
   setDraft: (draft: string) => void;
@@ -92,6 +94,7 @@ export const createReviewsSlice =
       if (!picked.delete(key)) picked.add(key);
       set({ picked });
     },
+    pickAll: () => set({ picked: new Set(itemsOf(get().lines ?? []).map(itemKey)) }),
     letGo: () => set({ picked: new Set() }),
     judge: (judging) => set({ judging }),
     setDraft: (draft) => set({ draft }),

@@ -1,5 +1,7 @@
 import { Button } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
 import { PlainDialog } from '../../../ui/plain-dialog.tsx';
+import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import type { AccessPartProps } from '../access-part.ts';
 import { SentTo } from '../sent-to.tsx';
 import { cascadeWords } from './runway-view.ts';
@@ -11,9 +13,14 @@ interface RenewalDialogProps extends AccessPartProps {
 
 /** The reason for a renewal, and what goes with the access where it is the last there. */
 export function RenewalDialog({ renewing, ...props }: RenewalDialogProps) {
-  const { renewal, reason, setReason, record, close } = renewing;
+  const { renewal, reason, setReason, problem, record, close } = renewing;
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, [renewal]);
   if (renewal === null) return null;
-  const { item, policy } = renewal;
+  const { item, policy, given } = renewal;
   const name = props.tenants.get(item.tenantId)?.name ?? item.tenantId;
   return (
     <PlainDialog
@@ -30,6 +37,11 @@ export function RenewalDialog({ renewing, ...props }: RenewalDialogProps) {
         </>
       }
     >
+      {problem !== null && (
+        <p className="mine-problem" role="alert">
+          <StrangerLine text={problem} longest={600} />
+        </p>
+      )}
       {item.isLast === true && <p>{cascadeWords(item, name)}</p>}
       <label className="decide-reason">
         <span>
@@ -39,13 +51,33 @@ export function RenewalDialog({ renewing, ...props }: RenewalDialogProps) {
           </span>
         </span>
         <textarea
+          ref={field}
           rows={3}
           maxLength={4000}
           value={reason}
           onChange={(event) => setReason(event.target.value)}
         />
-        <span className="muted">Answers to questions are those of your last request.</span>
+        <span className="muted">
+          <kbd>Ctrl+Enter</kbd> records it.
+        </span>
       </label>
+      {given.length > 0 && (
+        <section aria-label="Answers of your last request">
+          <p className="muted">Your answers of the last time are given again:</p>
+          <dl className="mine-facts">
+            {given.map(({ questionId, question, shown, value }, place) => (
+              <div key={`${questionId ?? ''} ${String(place)}`} className="renew-answer">
+                <dt>
+                  <StrangerLine text={question ?? questionId ?? 'A question'} longest={200} />
+                </dt>
+                <dd>
+                  <StrangerLine text={shown === '' ? value : shown} longest={400} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
     </PlainDialog>
   );
 }

@@ -9,6 +9,8 @@ export interface Renewal {
   readonly packageId: AskedPackage['packageId'];
   readonly policy: PolicyRequirement;
   readonly answers: AskedPackage['answers'];
+  /** The same as the person gave them. */
+  readonly given: readonly AccessAnswer[];
 }
 
 /** The policy to renew under: the one it is had under, else the only one there is; null = somebody has to choose. */

@@ -19,6 +19,7 @@ import { dateWords, shownItems } from './runway-view.ts';
 import '../../../styles/board.css';
 import '../../../styles/approvals.css';
 import '../../../styles/reviews.css';
+import '../../../styles/mine.css';
 import '../../../styles/runway.css';
 
 const FACE_NAMES = { list: 'List', calendar: 'Calendar', chart: 'Chart' } as const;

@@ -15,6 +15,7 @@ export function useRenewing(item: RunwayItem | undefined) {
   const takeBack = useTakeBack(WISHES);
   const [renewal, setRenewal] = useState<Renewal | null>(null);
   const [reason, setReason] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
 
   const tell = useCallback(
     (message: string, remedy: string | null = null) =>
@@ -35,13 +36,18 @@ export function useRenewing(item: RunwayItem | undefined) {
     const policy = renewedUnder(offered.requirements ?? [], policyId);
     if (!policy) return tell('The policy you have it under is not offered any more.', IN_MY_ACCESS);
     setReason(last.value?.justification ?? '');
-    setRenewal({ item, packageId, policy, answers: sameAnswers(last.value?.answers ?? []) });
+    const given = last.value?.answers ?? [];
+    setProblem(null);
+    setRenewal({ item, packageId, policy, answers: sameAnswers(given), given });
   }, [api, item, report, tell]);
   const begin = useCallback(() => void prepare(), [prepare]);
 
   const close = () => setRenewal(null);
   const record = async ({ item: { tenantId }, packageId, policy, answers }: Renewal) => {
-    const { policyId } = policy;
+    const { policyId, justification } = policy;
+    if (justification && reason.trim() === '') {
+      return setProblem('The policy wants a justification. Nothing was recorded yet.');
+    }
     const asked = { tenantId, packageId, policyId, answers, startAt: null, endAt: null };
     const answer = await run('access.ask', { packages: [asked], justification: reason });
     if (!answer.ok) return;
@@ -49,13 +55,13 @@ export function useRenewing(item: RunwayItem | undefined) {
     const [first] = left;
     if (first) {
       const problems = first.problems.map(({ text }) => text).join(' ');
-      return tell(`${first.reason} ${problems}`.trim(), IN_MY_ACCESS);
+      return setProblem(`${first.reason} ${problems} ${IN_MY_ACCESS}`);
     }
     close();
     const undo = () => void takeBack(recorded.map(({ id }) => id));
     report({ kind: 'done', text: 'Renewal recorded.', undo });
   };
 
-  return { begin, renewal, reason, setReason, record, close };
+  return { begin, renewal, reason, setReason, problem, record, close };
 }
 export type Renewing = ReturnType<typeof useRenewing>;

@@ -4,6 +4,7 @@ import {
   dueSoon,
   lastRecorded,
   nextUnseen,
+  rowKey,
   whyNotDecide,
 } from '#renderer/features/access/approvals/approval-rules.ts';
 import { Instant } from '#shared/time.ts';
@@ -39,12 +40,14 @@ describe('a decision is refused with its rule', () => {
   });
 });
 
-test('the next one not looked at is found round the end, and none where all were seen or are own', () => {
+test('the next one not looked at is the first of the list, but for the one on the screen', () => {
   const seen = { isOpened: true };
-  const rows = [approvalOf('a'), approvalOf('b', seen), approvalOf('c', { isOwn: true })];
-  expect(nextUnseen(rows, 1)).toBe(0);
-  expect(nextUnseen(rows.slice(1), 0)).toBeNull();
-  expect(nextUnseen([], 0)).toBeNull();
+  const [a, own] = [approvalOf('a'), approvalOf('c', { isOwn: true })];
+  const rows = [approvalOf('b', seen), own, a, approvalOf('d')];
+  expect(nextUnseen(rows, null)).toBe(2);
+  expect(nextUnseen(rows, rowKey(a))).toBe(3);
+  expect(nextUnseen(rows.slice(0, 2), null)).toBeNull();
+  expect(nextUnseen([], null)).toBeNull();
 });
 
 test('what is taken back is the whole last gesture, and nothing that was sent or is of a colleague', () => {
