@@ -88,7 +88,9 @@ test('what a question wants is said in the form before anything is recorded', as
   await form.getByRole('textbox', { name: /Ticket number/ }).fill('nonsense');
   await form.getByRole('radio', { name: /^Early/ }).check();
   await form.getByRole('button', { name: 'Ask', exact: true }).press('Enter');
-  await expect(form).toContainText('The policy wants it in another form.');
+  await expect(form.getByRole('alert')).toContainText('Ticket number');
+  await expect(form.getByRole('alert')).toContainText('in another form, beginning with “INC”');
+  await expect(form.getByRole('textbox', { name: /Ticket number/ })).toBeFocused();
   await form.getByRole('textbox', { name: /Ticket number/ }).fill('INC123456');
   await page.keyboard.press('Control+Enter');
   await expect(form).toHaveCount(0);

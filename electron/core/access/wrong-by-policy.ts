@@ -2,6 +2,7 @@ import type { LeftOut } from '#shared/contract/my-access.ts';
 import { answerProblems, type Fits, type GivenAnswer } from '#shared/domain/access/answers.ts';
 import type { PolicyRequirement } from '#shared/domain/access/policy.ts';
 import { wrongDates } from '#shared/domain/access/schedule.ts';
+import { shortened } from '#shared/text.ts';
 import type { Instant } from '#shared/time.ts';
 
 /** What a person gives with a request. */
@@ -15,16 +16,20 @@ interface Given {
 /** What a policy does not take; null = it takes all of it. */
 export function wrongByPolicy(
   policy: PolicyRequirement,
-  asked: Given,
+  given: Given,
   fits: Fits,
   nowMs: number,
 ): { readonly reason: string; readonly problems: LeftOut['problems'] } | null {
-  if (policy.justification && asked.justification === '') {
+  if (policy.justification && given.justification === '') {
     return { reason: 'Its policy wants a reason.', problems: [] };
   }
-  const dates = wrongDates(asked, policy, nowMs);
+  const dates = wrongDates(given, policy, nowMs);
   if (dates !== null) return { reason: dates, problems: [] };
-  const problems = answerProblems(policy.questions, asked.answers, fits);
+  const problems = answerProblems(policy.questions, given.answers, fits);
   if (problems.length === 0) return null;
-  return { reason: 'Not all questions of its policy are answered.', problems };
+  const asked = new Map(policy.questions.map(({ id, text }) => [id, text]));
+  const reason = problems
+    .map(({ questionId, text }) => `“${shortened(asked.get(questionId) ?? '', 80)}”: ${text}`)
+    .join(' ');
+  return { reason, problems };
 }

@@ -44,8 +44,18 @@ export function wrongAnswer(
   if (value.length > LONGEST) return `At most ${LONGEST} characters.`;
   if (question.singleLine && /[\r\n]/.test(value)) return 'One line only.';
   const misses = question.pattern !== null && fits(question.pattern, value) === 'no';
-  return misses ? 'The policy wants it in another form.' : null;
+  return misses ? `The policy wants it in another form${beginningOf(question.pattern)}.` : null;
 }
+
+/** What every answer of a pattern begins with, in words; empty where the pattern begins with a choice. */
+function beginningOf(pattern: string | null): string {
+  const [, start = '', then = ''] = LITERAL_START.exec(pattern ?? '') ?? [];
+  const certain = /^[?*{]/.test(then) ? start.slice(0, -1) : start;
+  const isChoice = (pattern ?? '').includes('|');
+  return certain === '' || isChoice ? '' : `, beginning with “${certain}”: see the form`;
+}
+
+const LITERAL_START = /^\^([\p{L}\p{N} _#-]{1,40})(.?)/u;
 
 /** For a type of question that this version does not know. */
 export const IN_BROWSER =

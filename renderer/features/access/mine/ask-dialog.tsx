@@ -61,16 +61,24 @@ export function AskDialog({ packages, omitted, before, ...props }: AskDialogProp
     () => ({ ...answersOfBefore(questions, before), ...written }),
     [questions, before, written],
   );
+  const problems = useMemo(
+    () => [...missing.empty, ...(receipt?.left.flatMap((left) => left.problems) ?? [])],
+    [missing, receipt],
+  );
   const close = () => store.getState().doNow(null);
   const over = () => {
     store.getState().setDraft('');
     store.getState().letGo();
     close();
   };
+  const mend = ({ left }: AskReceipt) => {
+    setMissing({ empty: left.flatMap(({ problems: all }) => all), reason: false, isForm: true });
+    setReceipt(null);
+  };
   const submit = async () => {
     const empty = unanswered(questions, answers);
     const wants = chosen.some(({ policy }) => policy?.justification) && draft.trim() === '';
-    setMissing({ empty, reason: wants });
+    setMissing({ empty, reason: wants, isForm: false });
     if (empty.length > 0 || wants) return;
     const dates = { startAt: dayOf(start, false), endAt: dayOf(end, true) };
     const asked = askedOf(chosen, questions, { answers, ...dates });
@@ -90,7 +98,7 @@ export function AskDialog({ packages, omitted, before, ...props }: AskDialogProp
       <Receipt
         receipt={receipt}
         {...props}
-        onMend={canMend ? () => setReceipt(null) : null}
+        onMend={canMend ? () => mend(receipt) : null}
         onClose={canMend ? close : over}
       />
     );
@@ -133,13 +141,12 @@ export function AskDialog({ packages, omitted, before, ...props }: AskDialogProp
       )}
       {(missing.reason || missing.empty.length > 0) && (
         <p className="mine-problem" role="alert">
-          {missing.reason ? 'A policy wants a justification.' : 'Not all questions are answered.'}{' '}
-          Nothing was recorded yet.
+          {missingWords(missing)} Nothing was recorded yet.
         </p>
       )}
       {receipt !== null && (
         <p className="mine-problem" role="alert">
-          {receipt.left[0]?.reason}
+          <StrangerLine text={receipt.left[0]?.reason ?? ''} longest={600} />
         </p>
       )}
       {before.length > 0 && (
@@ -150,7 +157,7 @@ export function AskDialog({ packages, omitted, before, ...props }: AskDialogProp
         chosen={chosen}
         questions={questions}
         answers={answers}
-        problems={[...missing.empty, ...(receipt?.left.flatMap((one) => one.problems) ?? [])]}
+        problems={problems}
         reason={draft}
         onAnswers={setAnswers}
         onReason={store.getState().setDraft}
@@ -163,8 +170,15 @@ export function AskDialog({ packages, omitted, before, ...props }: AskDialogProp
 interface Missing {
   readonly empty: readonly AnswerProblem[];
   readonly reason: boolean;
+  /** They are answered, but not as their policies take it. */
+  readonly isForm: boolean;
 }
-const NOTHING_MISSING: Missing = { empty: [], reason: false };
+const NOTHING_MISSING: Missing = { empty: [], reason: false, isForm: false };
+
+function missingWords({ reason, isForm }: Missing): string {
+  if (reason) return 'A policy wants a justification.';
+  return isForm ? 'Some answers have to be mended.' : 'Not all questions are answered.';
+}
 
 /** By package: what is had is asked for again under its own policy, as long as nobody chooses another. */
 function choicesAtFirst(packages: readonly AskFor[]): Readonly<Record<string, string>> {

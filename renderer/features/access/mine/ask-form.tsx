@@ -29,14 +29,21 @@ interface AskFormProps {
 export function AskForm(props: AskFormProps) {
   const { chosen, questions, answers, problems, reason, dates } = props;
   const field = useRef<HTMLTextAreaElement>(null);
+  const form = useRef<HTMLDivElement>(null);
   useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    if (problems.length === 0) return;
+    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    const inside = wrong?.querySelector<HTMLElement>('input');
+    (inside ?? wrong)?.focus();
+  }, [problems]);
   const wanted = chosen.some(({ policy }) => policy?.justification);
   const dated = chosen.filter(({ policy }) => policy?.customSchedule).length;
   const problemOf = ({ uses }: SharedQuestion) =>
     problems.find(({ questionId }) => uses.some((use) => use.questionId === questionId))?.text ??
     null;
   return (
-    <div className="mine-form">
+    <div ref={form} className="mine-form">
       <label className="decide-reason">
         <span>
           Justification <span className="muted">{wanted ? '(required)' : '(not required)'}</span>

@@ -5,6 +5,7 @@ import type { AccessPackage } from '#shared/domain/access/package.ts';
 import { useApi, useCommand } from '../../../api.tsx';
 import { useClock } from '../../../ui/clock.tsx';
 import { PlainDialog } from '../../../ui/plain-dialog.tsx';
+import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import type { AccessPartProps } from '../access-part.ts';
 import { SentTo } from '../sent-to.tsx';
 import { AskForm } from './ask-form.tsx';
@@ -80,7 +81,7 @@ export function ChangeDialog({ line, tenants, offline }: ChangeDialogProps) {
     >
       {left !== null && (
         <p className="mine-problem" role="alert">
-          {left.reason}
+          <StrangerLine text={left.reason} longest={600} />
         </p>
       )}
       <AskForm

@@ -30,7 +30,7 @@ export function QuestionField({ question, values, where, problem, onValues }: Qu
   } as const;
   const note = problem !== null && (
     <p id={id} className="mine-problem">
-      {problem}
+      <StrangerLine text={problem ?? ''} longest={300} />
     </p>
   );
   if (kind === 'unknown') {

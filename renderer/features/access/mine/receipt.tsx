@@ -48,7 +48,13 @@ export function Receipt({ receipt, tenants, offline, onMend, onClose }: ReceiptP
             {lines.map(({ key, title, reason }) => (
               <div key={key}>
                 <StrangerLine text={title} longest={120} />:{' '}
-                {reason === null ? 'recorded' : <strong>left out. {reason}</strong>}
+                {reason === null ? (
+                  'recorded'
+                ) : (
+                  <strong>
+                    left out. <StrangerLine text={reason} longest={600} />
+                  </strong>
+                )}
               </div>
             ))}
           </li>

@@ -19,7 +19,7 @@ export function useReceipt(offline: boolean) {
         recorded.length === 0
           ? 'Nothing was recorded.'
           : `${name} recorded${offline ? ': sent when you are back online.' : '.'}`,
-        first && `${about}: ${first.reason}`,
+        first && `${about}: ${visibleLine(shortened(first.reason, 600))}`,
       ];
       report({
         kind: 'done',
