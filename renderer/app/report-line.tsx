@@ -1,3 +1,4 @@
+import { useCallback, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { NameOffers } from '../features/tenants/name-offers.tsx';
 import { StrangerLine } from '../ui/stranger-text.tsx';
@@ -12,7 +13,8 @@ export function ReportLine(stores: Pick<Stores, 'view' | 'undo' | 'tenants' | 's
   const said = useStore(view, (state) => state.report);
   const dismiss = useStore(view, (state) => state.dismissReport);
   const report = said?.report;
-  const undo = undoOf(report, stores.undo.getState().undo);
+  const isLate = useAborted(report?.kind === 'done' ? report.undoUntil : undefined);
+  const undo = isLate ? null : undoOf(report, stores.undo.getState().undo);
   const isFailure = report?.kind === 'failure';
   return (
     <div className="report-place">
@@ -62,4 +64,15 @@ export function ReportLine(stores: Pick<Stores, 'view' | 'undo' | 'tenants' | 's
       </div>
     </div>
   );
+}
+
+function useAborted(signal: AbortSignal | undefined): boolean {
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      signal?.addEventListener('abort', listener);
+      return () => signal?.removeEventListener('abort', listener);
+    },
+    [signal],
+  );
+  return useSyncExternalStore(subscribe, () => signal?.aborted ?? false);
 }

@@ -272,5 +272,10 @@ function Outbox({ stores }: { readonly stores: Stores }) {
     },
     [show, go],
   );
-  return <OutboxScreen tenants={tenants} onOpen={open} />;
+  const access = useStore(stores.access, (state) => state.overview);
+  const trail = () => {
+    stores.access.getState().showTrail(true);
+    go('access');
+  };
+  return <OutboxScreen tenants={tenants} onOpen={open} access={access} onTrail={trail} />;
 }

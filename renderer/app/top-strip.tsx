@@ -14,6 +14,7 @@ export function TopStrip({ stores }: { readonly stores: Stores }) {
   const show = useStore(stores.palette, (state) => state.show);
   const title = useTitle();
   const showList = useStore(stores.view, (state) => state.showList);
+  const unsentAccess = useStore(stores.access, (state) => state.overview?.unsent ?? 0);
   return (
     <header className="top-strip">
       <BoardSearch tenants={tenants} onUse={() => go('board')} onLeave={focusList} />
@@ -27,6 +28,7 @@ export function TopStrip({ stores }: { readonly stores: Stores }) {
         Commands <Keys of="palette" />
       </button>
       <StripCounts
+        unsentAccess={unsentAccess}
         onShowList={showList}
         onShowOutbox={() => go('outbox')}
         onShowClocks={(standing) => {

@@ -16,6 +16,8 @@ export type Report =
       readonly text: string;
       /** Takes back what was done, where that was no change of incidents. */
       readonly undo?: () => void;
+      /** Aborted once nothing of it can be taken back any more. */
+      readonly undoUntil?: AbortSignal;
       /** The recorded change or gesture of incidents that it is about: undone before and after it was sent. */
       readonly undoes?: UndoTarget;
     };

@@ -36,6 +36,8 @@ export const AccessOverview = z.object({
   unsent: z.int(),
   /** Wishes of theirs that wait for them: changed or refused. */
   asking: z.int(),
+  /** Wishes that were settled in the last day, and not by being taken back. */
+  settled: z.int(),
 });
 export type AccessOverview = z.infer<typeof AccessOverview>;
 

@@ -5,7 +5,14 @@ type AccessName = Extract<Name, `access.${string}`>;
 /** Nobody has asked for anything, and nothing waits. */
 export function accessCalls(): { [N in AccessName]: (input: Input<N>) => Output<N> } {
   return {
-    'access.overview': () => ({ tenants: [], toDecide: 0, dueSoon: 0, unsent: 0, asking: 0 }),
+    'access.overview': () => ({
+      tenants: [],
+      toDecide: 0,
+      dueSoon: 0,
+      unsent: 0,
+      asking: 0,
+      settled: 0,
+    }),
     'access.approvals': () => [],
     'access.approval': () => null,
     'access.opened': () => null,

@@ -112,6 +112,11 @@ export function approvalQueue(parts: ApprovalQueueParts) {
       const soon = instant(now() + DAY_MS);
       const accountId = parts.accountId();
       const own = wishes.listOpen().filter((one) => one.accountId === accountId);
+      const yesterday = instant(now() - DAY_MS);
+      const settled = wishes.list(yesterday).filter((one) => {
+        const isOwn = one.accountId === accountId && one.stage !== 'taken-back';
+        return isOwn && (one.settledAt ?? '') >= yesterday;
+      });
       return {
         tenants: parts.tenants().map(({ id }) => {
           const { reach, readAt, trouble, unread } = parseAccessSeen(cursors.get(id) ?? null);
@@ -121,6 +126,7 @@ export function approvalQueue(parts: ApprovalQueueParts) {
         dueSoon: open.filter(({ deadline }) => deadline !== null && deadline <= soon).length,
         unsent: own.filter(({ stage }) => isPendingWish(stage)).length,
         asking: own.filter(({ stage }) => isAskingWish(stage)).length,
+        settled: settled.length,
       };
     },
   };

@@ -7,7 +7,7 @@ import { isOpenRequest } from '#shared/domain/access/states.ts';
 import { personIn } from '#shared/domain/access/subject.ts';
 import { isPendingWish } from '#shared/domain/access/wish.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
-import { type Clock, Instant } from '#shared/time.ts';
+import { type Clock, HOUR_MS, Instant, instant } from '#shared/time.ts';
 import {
   assignmentItem,
   gdapItem,
@@ -21,7 +21,7 @@ import { GDAP_KIND } from './gdap-keeping.ts';
 
 interface RunwayReaderParts {
   readonly access: Pick<AccessReader, 'all'>;
-  readonly wishes: Pick<AccessWishStore, 'listOpen'>;
+  readonly wishes: Pick<AccessWishStore, 'listOpen' | 'list'>;
   readonly syncs: Pick<SyncReader, 'cursors'>;
   readonly accountId: () => string | null;
   readonly zone: () => string;
@@ -55,7 +55,15 @@ export function runwayReader({ access, wishes, syncs, accountId, zone, now }: Ru
       }),
     ]);
     const seesAll = (tenantId: TenantId) => parseAccessSeen(seen.get(tenantId) ?? null).seesAll;
-    const facts: ItemFacts = { nowMs, zone: zone(), packages, asked };
+    const recent = wishes.list(instant(nowMs - HOUR_MS)).filter(({ accountId: whose, stage }) => {
+      return whose === accountId() && (isPendingWish(stage) || stage === 'done');
+    });
+    const givingBack = new Set(
+      recent.flatMap(({ tenantId, wish }) =>
+        wish?.kind === 'give-back' ? [`${tenantId}/${wish.assignmentId}`] : [],
+      ),
+    );
+    const facts: ItemFacts = { nowMs, zone: zone(), packages, asked, givingBack };
     return [
       ...assignments.flatMap((one) => {
         const theirs = one.isMine || seesAll(one.tenantId) ? perPerson.get(inTenant(one)) : null;

@@ -22,6 +22,8 @@ export interface ItemFacts {
   readonly packages: ReadonlySet<string>;
   /** Those they have asked for, undecided. */
   readonly asked: ReadonlySet<string>;
+  /** What they give back, as `tenant/assignment`: recorded, or sent and not seen by a look yet. */
+  readonly givingBack: ReadonlySet<string>;
 }
 
 const LONGEST = 200;
@@ -41,6 +43,8 @@ export function assignmentItem(
   const name = one.package ? `${one.tenantId}/${one.package.id}` : '';
   const mayAsk = one.isMine && facts.packages.has(name);
   const isAsked = one.isMine && facts.asked.has(name);
+  const isGoing = one.isMine && facts.givingBack.has(`${one.tenantId}/${one.id}`);
+  const renewal = isGoing ? GOING : renewing(one.isMine, isAsked, mayAsk);
   return [
     {
       kind: 'assignment',
@@ -52,13 +56,19 @@ export function assignmentItem(
       detail: one.policyName && line(one.policyName),
       ...ending(live ? one.endAt : endedAt(one), live ? endState(one, nowMs) : 'ended', facts),
       isMine: one.isMine,
-      extend: isAsked ? 'asked' : mayAsk ? 'yes' : 'no',
-      whyNot: whyNot(one.isMine, isAsked, mayAsk),
+      ...renewal,
       isLast: theirs && live && isLastOf(one, theirs, nowMs),
       packageId: one.package?.id ?? null,
       policyId: one.policyId,
     },
   ];
+}
+
+const GOING = { extend: 'giving-back', whyNot: 'You are giving it back.' } as const;
+
+function renewing(isMine: boolean, isAsked: boolean, mayAsk: boolean) {
+  const extend: RunwayItem['extend'] = isAsked ? 'asked' : mayAsk ? 'yes' : 'no';
+  return { extend, whyNot: whyNot(isMine, isAsked, mayAsk) };
 }
 
 function whyNot(isMine: boolean, isAsked: boolean, mayAsk: boolean): string | null {

@@ -47,7 +47,7 @@ export function AccessHead({ tenants, offline }: AccessPartProps) {
         )}
         {overview !== null && overview.unsent > 0 && (
           <span>
-            {counted(overview.unsent, 'wish', 'wishes')} not sent yet
+            {counted(overview.unsent, 'decision or request', 'decisions or requests')} not sent yet
             {offline && ': sent when you are back online'}
           </span>
         )}

@@ -6,7 +6,7 @@ import { counted } from '../../ui/words.ts';
 
 /** What is taken back: its name for one and for many. */
 export const DECISIONS = ['decision', 'decisions'] as const;
-export const WISHES = ['wish', 'wishes'] as const;
+export const WISHES = ['request', 'requests'] as const;
 
 /** Takes back what was not sent, and says of how many; what core refuses it tells itself. @returns how many. */
 export function useTakeBack([one, many]: readonly [string, string]) {

@@ -1,6 +1,6 @@
 import type { WishLine } from '#shared/contract/access.ts';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
-import { markMeaning, markTone, markWords } from './wish-words.ts';
+import { markReason, markTone, markWords } from './wish-words.ts';
 
 interface WishMarkProps {
   readonly wish: WishLine;
@@ -9,7 +9,7 @@ interface WishMarkProps {
 
 /** Where a wish stands, in a few words. */
 export function WishMark({ wish, offline }: WishMarkProps) {
-  const meaning = wish.reason ?? markMeaning(wish, offline);
+  const meaning = markReason(wish, offline);
   return (
     <span className="wish-mark" data-tone={markTone(wish.stage)} title={meaning ?? undefined}>
       {markWords(wish, offline)}
@@ -19,12 +19,13 @@ export function WishMark({ wish, offline }: WishMarkProps) {
 
 /** The same with why it stands there and what to do. */
 export function WishNote({ wish, offline }: WishMarkProps) {
-  const meaning = markMeaning(wish, offline);
+  const reason = markReason(wish, offline);
+  const remedy = reason === wish.reason ? wish.remedy : null;
   return (
     <p className="wish-note" data-tone={markTone(wish.stage)}>
       <strong>{markWords(wish, offline)}.</strong>{' '}
-      {wish.reason !== null ? <StrangerLine text={wish.reason} /> : meaning}{' '}
-      {wish.remedy !== null && <StrangerLine text={wish.remedy} />}
+      {reason !== null && <StrangerLine text={reason} />}{' '}
+      {remedy !== null && <StrangerLine text={remedy} />}
     </p>
   );
 }

@@ -71,6 +71,15 @@ export function markWords(
   }
 }
 
+/** Why it stands where it does: offline what waits has one reason, and it is said in one way. */
+export function markReason(
+  { stage, isOthers, reason }: Pick<WishLine, 'stage' | 'isOthers' | 'reason'>,
+  offline: boolean,
+): string | null {
+  const waitsOffline = offline && stage === 'recorded';
+  return waitsOffline || reason === null ? markMeaning({ stage, isOthers }, offline) : reason;
+}
+
 /** What happens next, in a sentence; null where nothing does, or where the reason says it. */
 export function markMeaning(
   { stage, isOthers }: Pick<WishLine, 'stage' | 'isOthers'>,
@@ -81,8 +90,8 @@ export function markMeaning(
       if (isOthers)
         return 'Somebody else recorded it on this computer: it is sent when they sign in.';
       return offline
-        ? 'Recorded on this computer, sent when you are back online.'
-        : 'Recorded on this computer, sent in a moment.';
+        ? 'Recorded offline, sent when you are back online.'
+        : 'Recorded, sent in a moment.';
     case 'sending':
       return 'Handed to the network; what became of it is looked up before anything is sent again.';
     case 'sent':

@@ -18,10 +18,20 @@ import '../../styles/outbox.css';
 interface OutboxScreenProps {
   readonly tenants: ReadonlyMap<TenantId, TenantRow>;
   readonly onOpen: (key: IncidentKey) => void;
+  /** Decisions and requests on access; null where nothing is known of them yet. */
+  readonly access: AccessSent | null;
+  readonly onTrail: () => void;
+}
+
+/** How many wait to be sent, want an answer, or were settled in the last day. */
+export interface AccessSent {
+  readonly unsent: number;
+  readonly asking: number;
+  readonly settled: number;
 }
 
 /** Every change that is on its way, came back, or was settled in the last day. */
-export function OutboxScreen({ tenants, onOpen }: OutboxScreenProps) {
+export function OutboxScreen({ tenants, onOpen, access, onTrail }: OutboxScreenProps) {
   const entries = useOutbox((state) => state.entries);
   const refused = entries?.filter(({ stage }) => stage === 'refused') ?? [];
   const waiting =
@@ -32,10 +42,13 @@ export function OutboxScreen({ tenants, onOpen }: OutboxScreenProps) {
     <div className="page" tabIndex={0} role="region" aria-labelledby="outbox-title">
       <h1 id="outbox-title">Outbox</h1>
       <p className="muted">
-        Every change is recorded here first, then sent, then confirmed by reading the incident
-        again.
+        Every change of an incident is recorded here first, then sent, then confirmed by reading the
+        incident again.
       </p>
-      {entries?.length === 0 && <p>Nothing is waiting, and nothing was changed in the last day.</p>}
+      {entries?.length === 0 && (
+        <p>No change of an incident waits, and none was made in the last day.</p>
+      )}
+      {access !== null && <OnAccess access={access} onTrail={onTrail} />}
       <Group
         name="Refused: your decision is needed"
         entries={refused}
@@ -48,7 +61,29 @@ export function OutboxScreen({ tenants, onOpen }: OutboxScreenProps) {
   );
 }
 
-interface GroupProps extends OutboxScreenProps {
+/** What was wished on access goes its own way, and is found in its own trail. */
+function OnAccess({
+  access,
+  onTrail,
+}: Pick<OutboxScreenProps, 'onTrail'> & { readonly access: AccessSent }) {
+  const { unsent, asking, settled } = access;
+  if (unsent + asking + settled === 0) return null;
+  const counts = [
+    unsent > 0 ? `${unsent.toLocaleString()} waiting` : '',
+    asking > 0 ? `${asking.toLocaleString()} to answer` : '',
+    settled > 0 ? `${settled.toLocaleString()} settled in the last day` : '',
+  ];
+  return (
+    <p>
+      Requests and decisions on access: {counts.filter((part) => part !== '').join(', ')}.{' '}
+      <button type="button" className="link-button" onClick={onTrail}>
+        Trail of decisions
+      </button>
+    </p>
+  );
+}
+
+interface GroupProps extends Pick<OutboxScreenProps, 'tenants' | 'onOpen'> {
   readonly name: string;
   readonly entries: readonly OutboxEntry[];
 }
@@ -71,7 +106,7 @@ function Group({ name, entries, tenants, onOpen }: GroupProps) {
   );
 }
 
-interface GestureProps extends OutboxScreenProps {
+interface GestureProps extends Pick<OutboxScreenProps, 'tenants' | 'onOpen'> {
   readonly batch: BatchId;
   readonly entries: readonly OutboxEntry[];
 }
@@ -105,7 +140,7 @@ function Gesture({ batch, entries, tenants, onOpen }: GestureProps) {
   );
 }
 
-interface EntryProps extends OutboxScreenProps {
+interface EntryProps extends Pick<OutboxScreenProps, 'tenants' | 'onOpen'> {
   readonly entry: OutboxEntry;
 }
 

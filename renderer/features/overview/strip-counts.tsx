@@ -7,6 +7,8 @@ import { useOverview } from './overview-context.ts';
 import { isNothingRead } from './overview-slice.ts';
 
 interface StripCountsProps {
+  /** Decisions and requests on access that were not sent yet. */
+  readonly unsentAccess: number;
   readonly onShowList: (group: 'fresh' | 'stale' | 'blind') => void;
   readonly onShowOutbox: () => void;
   readonly onShowClocks: (standing: 'breached' | 'warning') => void;
@@ -38,11 +40,13 @@ export const NO_CONNECTION =
   'There is no connection. All tenants are looked at as soon as it is back.';
 
 /** Silence is never safety: how many tenants we see, and how old the sight is. */
-export function StripCounts({ onShowList, onShowOutbox, onShowClocks }: StripCountsProps) {
+export function StripCounts(props: StripCountsProps) {
+  const { unsentAccess, onShowList, onShowOutbox, onShowClocks } = props;
   const strip = useOverview((state) => state.strip);
   const run = useCommand();
   if (!strip) return null;
-  const waiting = strip.pending + strip.refused;
+  const pending = strip.pending + unsentAccess;
+  const waiting = pending + strip.refused;
   const unread = isNothingRead(strip);
   const isLooking = strip.syncing > 0 && !strip.offline;
   return (
@@ -107,12 +111,11 @@ export function StripCounts({ onShowList, onShowOutbox, onShowClocks }: StripCou
           onClick={onShowOutbox}
         >
           {strip.refused > 0 && `${strip.refused.toLocaleString()} refused`}
-          {strip.refused > 0 && strip.pending > 0 && ' · '}
-          {strip.pending > 0 && (
+          {strip.refused > 0 && pending > 0 && ' · '}
+          {pending > 0 && (
             <>
-              {strip.pending.toLocaleString()}
-              <span className="count-rest"> {strip.pending === 1 ? 'change' : 'changes'}</span>{' '}
-              waiting
+              {pending.toLocaleString()}
+              <span className="count-rest"> {pending === 1 ? 'change' : 'changes'}</span> waiting
             </>
           )}
         </button>

@@ -26,8 +26,8 @@ export const RunwayItem = z.object({
   /** Whole days until its end; 0 = less than one. Null where it has none, or has ended. */
   daysLeft: z.int().nullable(),
   isMine: z.boolean(),
-  /** `asked`: a request for more is under way. */
-  extend: z.enum(['yes', 'asked', 'no']),
+  /** `asked`: a request for more is under way. `giving-back`: it is on its way back. */
+  extend: z.enum(['yes', 'asked', 'giving-back', 'no']),
   /** Why not. */
   whyNot: z.string().nullable(),
   /** Nothing else of that person in that tenant outlives it; null = what they have may not be seen. */

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import type { ApprovalRow } from '#shared/contract/access.ts';
+import type { WishId } from '#shared/domain/access/wish.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import { useCommand } from '../../../api.tsx';
 import { useReport } from '../../../ui/report.tsx';
@@ -21,6 +22,26 @@ export function useTakeBackLast() {
     if (ids.length === 0) report({ kind: 'done', text: NOTHING_LEFT });
     else void takeBack(ids);
   }, [store, takeBack, report]);
+}
+
+/** Aborted once none of these waits unsent in the list; before the list has shown one, nothing is known. */
+function untilNoneIsUnsent(
+  store: ReturnType<typeof useApprovalsStore>,
+  ids: readonly WishId[],
+): AbortSignal {
+  const late = new AbortController();
+  let wasShown = false;
+  const stop = store.subscribe(({ rows, which }) => {
+    if (rows === null || which !== 'waiting') return;
+    const shown = rows.flatMap(({ wish }) =>
+      wish !== null && ids.includes(wish.id) ? [wish] : [],
+    );
+    wasShown ||= shown.length > 0;
+    if (!wasShown || shown.some(({ stage }) => stage === 'recorded')) return;
+    stop();
+    late.abort();
+  });
+  return late.signal;
 }
 
 /** Records a decision: the receipt says so, names what core left out, and offers the way back. */
@@ -54,7 +75,10 @@ export function useRecording(offline: boolean) {
       report({
         kind: 'done',
         text: words.filter((part) => part !== undefined).join(' '),
-        ...(recorded.length > 0 && { undo: () => void takeBack(recorded) }),
+        ...(recorded.length > 0 && {
+          undo: () => void takeBack(recorded),
+          undoUntil: untilNoneIsUnsent(store, recorded),
+        }),
       });
     },
     [store, run, report, takeBack, offline],

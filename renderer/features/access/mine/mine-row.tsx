@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import { assignmentWords, requestWords } from '#shared/domain/access/states.ts';
+import { isPendingWish } from '#shared/domain/access/wish.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import { TenantMark } from '../../../ui/marks.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
@@ -90,7 +91,9 @@ function subOf(line: MineLine): string {
 function stateOf(line: MineLine): string {
   switch (line.kind) {
     case 'held':
-      return assignmentWords(line.row.state).label;
+      return (
+        (line.row.isLive ? givingBack(line.wish) : null) ?? assignmentWords(line.row.state).label
+      );
     case 'request': {
       const { state, status, type } = line.row;
       const kind = TYPES.get(type) ?? type;
@@ -109,6 +112,13 @@ function stateOf(line: MineLine): string {
     case 'shut':
       return '';
   }
+}
+
+/** Until the next look tells what became of it, what was given back is not simply had. */
+function givingBack(wish: MineLine['wish']): string | null {
+  if (wish === null || wish.word !== 'give-back') return null;
+  if (wish.stage === 'recorded') return 'Giving back: recorded';
+  return isPendingWish(wish.stage) || wish.stage === 'done' ? 'Giving back: sent' : null;
 }
 
 const TYPES = new Map([

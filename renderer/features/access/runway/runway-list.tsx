@@ -121,6 +121,7 @@ function RunwayRow({ item, zone, place, selected, tenant, onChoose }: RunwayRowP
       <div role="gridcell" className="runway-extend muted" title={whyNot ?? undefined}>
         {extend === 'yes' && 'Can be renewed'}
         {extend === 'asked' && 'Renewal asked for'}
+        {extend === 'giving-back' && 'Giving back'}
       </div>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { TrailEntry } from '#shared/domain/access/trail.ts';
+import { useClock } from '../../../ui/clock.tsx';
 import { Fold } from '../../../ui/fold.tsx';
 import { TenantMark } from '../../../ui/marks.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
@@ -23,7 +24,7 @@ export function TrailEntryLine({ entry, tenants }: TrailEntryProps) {
       <Fold
         summary={
           <span className="trail-line">
-            <TimeAgo at={recordedAt} />
+            <Recorded at={recordedAt} />
             <TenantMark name={tenant?.name ?? tenantId} colour={tenant?.colour ?? null} />
             <span className="trail-what">
               {wishWords(wish) ?? 'Cannot be read any more'}
@@ -55,6 +56,16 @@ export function TrailEntryLine({ entry, tenants }: TrailEntryProps) {
   );
 }
 
+/** A trail is read long after: the clock time stands beside how long ago it was. */
+function Recorded({ at }: { readonly at: string }) {
+  const { words } = useClock();
+  return (
+    <span className="trail-time">
+      <TimeAgo at={at} /> <span className="muted tabular">{words.exact(at)}</span>
+    </span>
+  );
+}
+
 function TrailCourse({ entry }: Pick<TrailEntryProps, 'entry'>) {
   const { wish: listed, steps } = entry;
   const { wish, seen } = listed;
@@ -74,7 +85,7 @@ function TrailCourse({ entry }: Pick<TrailEntryProps, 'entry'>) {
       <ol>
         {steps.map((step) => (
           <li key={step.place}>
-            {stepWords(step)} <TimeAgo at={step.at} />{' '}
+            {stepWords(step)} <Recorded at={step.at} />{' '}
             <span className="muted tabular">entry {step.place}</span>
             {step.clientRequestId !== null && step.action === 'access.sending' && (
               <>

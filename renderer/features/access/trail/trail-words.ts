@@ -1,5 +1,10 @@
 import type { TrailFilter, TrailStep } from '#shared/domain/access/trail.ts';
-import { type AccessWish, type AccessWishKind, WishStage } from '#shared/domain/access/wish.ts';
+import {
+  type AccessWish,
+  type AccessWishKind,
+  type WishOf,
+  WishStage,
+} from '#shared/domain/access/wish.ts';
 import { instant } from '#shared/time.ts';
 
 export const KIND_WORDS: Readonly<Record<AccessWishKind, string>> = {
@@ -15,7 +20,7 @@ export const OUTCOME_WORDS: Readonly<Record<WishStage, string>> = {
   recorded: 'Not sent yet',
   sending: 'Being sent',
   sent: 'Sent, not seen yet',
-  done: 'Done',
+  done: 'Arrived',
   overtaken: 'Decided by somebody else',
   void: 'Nothing left to decide',
   'taken-back': 'Taken back',
@@ -34,7 +39,14 @@ export function wishWords(wish: AccessWish | null): string | null {
   if (wish === null) return null;
   const word = wish.kind === 'decide' ? wish.result : wish.kind === 'judge' ? wish.decision : null;
   const decision = word === null ? null : DECISIONS.get(word);
+  if (wish.kind === 'ask') return askWords(wish);
   return decision ? `${KIND_WORDS[wish.kind]}: ${decision}` : KIND_WORDS[wish.kind];
+}
+
+/** What is had already is renewed, or changed. */
+function askWords({ type, assignmentId }: WishOf<'ask'>): string {
+  if (type === 'userUpdate') return 'Change of dates or answers';
+  return assignmentId === null ? KIND_WORDS.ask : 'Renewal';
 }
 
 const STEPS: ReadonlyMap<string, string> = new Map([

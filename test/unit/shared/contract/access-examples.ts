@@ -65,6 +65,7 @@ export const ACCESS_EXAMPLES: { readonly [N in AccessName]: Examples<N> } = {
         dueSoon: 1,
         unsent: 0,
         asking: 0,
+        settled: 0,
       },
     ],
   },
