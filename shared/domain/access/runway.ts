@@ -73,12 +73,13 @@ const zoned = (at: Instant | number, zone: string) =>
   ).toZonedDateTimeISO(zone);
 
 /**
- * Whole days from now until then by the calendar of a time zone, where a day of daylight saving has 23 or 25
- * hours; 0 = less than one day. Null where it is over.
+ * Dates from today until then by the calendar of a time zone: 0 = today, 1 = tomorrow, however many hours
+ * that is. Null where it is over.
  */
 export function daysUntil(endAt: Instant, nowMs: number, zone: string): number | null {
   if (millis(endAt) <= nowMs) return null;
-  return zoned(nowMs, zone).until(zoned(endAt, zone), { largestUnit: 'day' }).days;
+  const today = zoned(nowMs, zone).toPlainDate();
+  return today.until(zoned(endAt, zone).toPlainDate(), { largestUnit: 'day' }).days;
 }
 
 /** So many days before an end, at the same time of day in that zone. */

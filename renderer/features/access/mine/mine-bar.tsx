@@ -87,19 +87,30 @@ export function MineBar({
         {counted(shown, 'line')}
         {past > 0 && `, ${past.toLocaleString()} of them over`}
       </span>
-      {group === 'packages' && picked.size === 0 && (
-        <span className="muted">
-          <kbd>x</kbd> picks, <kbd>a</kbd> asks for all that is picked
-        </span>
-      )}
-      {group === 'packages' && picked.size > 0 && (
+      {group === 'packages' && (
         <span className="approvals-buttons">
-          <strong>{picked.size.toLocaleString()} picked</strong>
-          <button type="button" className="quiet-button" onClick={letGo}>
+          {picked.size === 0 ? (
+            <span className="muted">
+              <kbd>x</kbd> picks
+            </span>
+          ) : (
+            <strong>{picked.size.toLocaleString()} picked</strong>
+          )}
+          <button
+            type="button"
+            className="quiet-button"
+            disabled={picked.size === 0}
+            onClick={letGo}
+          >
             Let go
           </button>
-          <button type="button" className="plain-button" onClick={onAskPicked}>
-            Ask for {counted(picked.size, 'package')}
+          <button
+            type="button"
+            className="plain-button"
+            disabled={picked.size === 0}
+            onClick={onAskPicked}
+          >
+            Ask for {counted(picked.size, 'package')} <kbd aria-hidden="true">a</kbd>
           </button>
         </span>
       )}

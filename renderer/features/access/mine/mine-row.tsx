@@ -3,9 +3,13 @@ import type { TenantRow } from '#shared/contract/tenants.ts';
 import { assignmentWords, requestWords } from '#shared/domain/access/states.ts';
 import { isPendingWish } from '#shared/domain/access/wish.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
+import { DAY_MS, millis } from '#shared/time.ts';
+import { useClock } from '../../../ui/clock.tsx';
 import { TenantMark } from '../../../ui/marks.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
 import { WishMark } from '../wish-mark.tsx';
+import { CASCADE_SHORT, cascadeWords, dateWords } from '../runway/runway-view.ts';
+import { fieldDay } from './ask-questions.ts';
 import type { MineLine } from './mine-lines.ts';
 
 interface MineRowProps {
@@ -56,12 +60,20 @@ export const MineRow = memo(function MineRow(props: MineRowProps) {
         <span className="muted" dir="auto">
           {visibleLine(shortened(subOf(line), 300))}
         </span>
+        {line.kind === 'held' && line.row.isLive && line.row.isLast && (
+          <span
+            className="approval-hint"
+            title={cascadeWords({ isMine: true }, visibleLine(tenant?.name ?? line.tenantId))}
+          >
+            <span aria-hidden="true">▲</span> {CASCADE_SHORT}
+          </span>
+        )}
       </div>
       <div role="gridcell" className="approval-stage muted">
         {stateOf(line)}
       </div>
       <div role="gridcell" className="approval-mark">
-        {wish !== null && <WishMark wish={wish} offline={offline} />}
+        {wish === null ? <EndDay line={line} /> : <WishMark wish={wish} offline={offline} />}
       </div>
     </div>
   );
@@ -145,15 +157,29 @@ const SHUT = {
   'needs-consent': 'An administrator there has to approve Tidewatch: copy the link for them.',
 } as const;
 
+/** From so long before it on, an end is marked. */
+const SOON_MS = 7 * DAY_MS;
+
+/** The day on which what is had ends. */
+function EndDay({ line }: { readonly line: MineLine }) {
+  if (line.kind !== 'held' || !line.row.isLive || line.row.endAt === null) return null;
+  return <span className="muted tabular">{dateWords(fieldDay(line.row.endAt))}</span>;
+}
+
 function When({ line }: { readonly line: MineLine }) {
+  const { now } = useClock();
   if (line.kind === 'held') {
     const { endAt, endsKnown, isLive } = line.row;
+    const isSoon = isLive && endAt !== null && millis(endAt) - now() <= SOON_MS;
     if (endAt === null)
       return <span className="muted">{endsKnown ? 'no end' : 'end not told'}</span>;
     return (
-      <span>
-        {isLive ? 'ends ' : 'ended '}
-        <TimeAgo at={endAt} />
+      <span className="due" data-standing={isSoon ? 'warning' : undefined}>
+        {isSoon && <span aria-hidden="true">▲</span>}
+        <span>
+          {isLive ? 'ends ' : 'ended '}
+          <TimeAgo at={endAt} />
+        </span>
       </span>
     );
   }

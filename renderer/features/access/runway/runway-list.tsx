@@ -8,7 +8,14 @@ import type { AccessPartProps } from '../access-part.ts';
 import { RowGrid } from '../row-grid.tsx';
 import { movedTo } from '../row-moves.ts';
 import { useRunway, useRunwayStore } from './runway-context.ts';
-import { cascadeWords, dateWords, kindWords, leftWords, standingOf } from './runway-view.ts';
+import {
+  CASCADE_SHORT,
+  cascadeWords,
+  dateWords,
+  kindWords,
+  leftWords,
+  standingOf,
+} from './runway-view.ts';
 
 const RUNWAY_ID = 'runway-grid';
 /** Four lines and a gap, as in runway.css. */
@@ -111,7 +118,7 @@ function RunwayRow({ item, zone, place, selected, tenant, onChoose }: RunwayRowP
         {isLast === true && (
           <span className="approval-hint" title={cascadeWords(item, name)}>
             {' '}
-            <span aria-hidden="true">▲</span> {visibleLine(cascadeWords(item, name))}
+            <span aria-hidden="true">▲</span> {CASCADE_SHORT}
           </span>
         )}
       </div>

@@ -59,11 +59,11 @@ export function leftWords({ state, daysLeft }: Pick<RunwayItem, 'state' | 'daysL
   if (state === 'unknown') return 'end not told';
   if (state === 'ended') return 'has ended';
   const days = daysLeft ?? 0;
-  if (days === 0) return 'less than a day';
-  return `${days.toLocaleString()} ${days === 1 ? 'day' : 'days'} left`;
+  if (days === 0) return 'today';
+  return days === 1 ? 'tomorrow' : `in ${days.toLocaleString()} days`;
 }
 
-/** How much an end presses: within a day, within two weeks, later. */
+/** How much an end presses: today, within two weeks, later. */
 export function standingOf({ state, daysLeft }: Pick<RunwayItem, 'state' | 'daysLeft'>) {
   if (state === 'ended') return 'stopped';
   if (state !== 'ends') return 'running';
@@ -78,3 +78,6 @@ export function cascadeWords({ isMine }: Pick<RunwayItem, 'isMine'>, tenant: str
   const whose = isMine ? 'This is your last package' : 'This is their last package';
   return `${whose} in ${tenant}: the guest account is blocked for 30 days and then removed.`;
 }
+
+/** The same in so few words that they fit a line. */
+export const CASCADE_SHORT = 'Last package: guest account blocked, removed after 30 days';

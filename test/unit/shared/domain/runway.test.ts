@@ -21,7 +21,14 @@ const NOW = Date.parse('2026-11-21T12:00:00Z');
 
 describe('days until an end', () => {
   test.each([
-    ['less than a day is 0', '2026-11-21T12:00:00Z', '2026-11-22T11:59:59Z', 0],
+    ['less than a day, but on the next date', '2026-11-21T12:00:00Z', '2026-11-22T11:59:59Z', 1],
+    [
+      'almost two days are the next date as well',
+      '2026-11-21T00:00:00Z',
+      '2026-11-22T22:59:59Z',
+      1,
+    ],
+    ['a few hours, and past midnight there', '2026-11-21T22:00:00Z', '2026-11-21T23:30:00Z', 1],
     ['a day to the minute is 1', '2026-11-21T12:00:00Z', '2026-11-22T12:00:00Z', 1],
     [
       'the short day of March counts whole',

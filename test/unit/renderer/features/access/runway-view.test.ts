@@ -59,9 +59,9 @@ test.each<[string, Partial<RunwayFilter>, string[]]>([
 
 describe('an end in words', () => {
   test.each([
-    [item('a', { daysLeft: 0 }), 'less than a day', 'breached'],
-    [item('a', { daysLeft: 1 }), '1 day left', 'warning'],
-    [item('a', { daysLeft: 15 }), '15 days left', 'running'],
+    [item('a', { daysLeft: 0 }), 'today', 'breached'],
+    [item('a', { daysLeft: 1 }), 'tomorrow', 'warning'],
+    [item('a', { daysLeft: 15 }), 'in 15 days', 'running'],
     [item('a', { state: 'never', daysLeft: null }), 'does not end', 'running'],
     [item('a', { state: 'unknown', daysLeft: null }), 'end not told', 'running'],
     [item('a', { state: 'ended', daysLeft: null }), 'has ended', 'stopped'],
