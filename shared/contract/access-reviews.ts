@@ -3,7 +3,7 @@ import { WishId } from '../domain/access/wish.ts';
 import { Word } from '../domain/incident.ts';
 import { TenantId } from '../domain/tenant.ts';
 import { Instant } from '../time.ts';
-import { MOST_DECISIONS, WishLine } from './access.ts';
+import { MOST_DECISIONS, ShownMark, WishLine } from './access.ts';
 import { command, query } from './define.ts';
 
 const Id = z.string().min(1).max(200);
@@ -16,9 +16,14 @@ export const ReviewItemKey = z.object({
 });
 export type ReviewItemKey = z.infer<typeof ReviewItemKey>;
 
+export const ShownItem = ReviewItemKey.extend({ shown: ShownMark });
+export type ShownItem = z.infer<typeof ShownItem>;
+
 /** One person and one thing that they may keep or not. Words of Graph are hostile. */
 export const ReviewRow = z.object({
   itemId: Id,
+  /** Of what is shown. */
+  shown: ShownMark,
   person: z.string(),
   /** Package, or what else is reviewed. */
   what: z.string(),
@@ -77,20 +82,26 @@ export const accessReviewsContract = {
   ),
   /** The person has these before them. */
   'access.lookedAt': command(
-    z.object({ items: z.array(ReviewItemKey).min(1).max(MOST_DECISIONS) }),
+    z.object({ items: z.array(ShownItem).min(1).max(MOST_DECISIONS) }),
     z.null(),
   ),
   /**
-   * Records decisions on items of reviews. What may not be decided is left out, each with the rule. A
+   * Records decisions on items of reviews, as one gesture. What may not be decided is left out, each with the rule. A
    * decision not sent yet is replaced.
    */
   'access.judge': command(
     z.object({
-      items: z.array(ReviewItemKey).min(1).max(MOST_DECISIONS),
-      decision: z.enum(['approve', 'deny', 'dontKnow']),
+      items: z
+        .array(
+          ShownItem.extend({
+            decision: z.enum(['approve', 'deny', 'dontKnow']),
+            /** Another reviewer has decided it, and the person was asked whether theirs shall be replaced. */
+            overOthers: z.boolean(),
+          }),
+        )
+        .min(1)
+        .max(MOST_DECISIONS),
       justification: z.string().max(4_000),
-      /** Also where another reviewer has decided: the person was asked. */
-      overOthers: z.boolean(),
     }),
     z.object({
       recorded: z.array(WishId),

@@ -11,6 +11,10 @@ import { command, query } from './define.ts';
 export const ApprovalKey = z.object({ tenantId: TenantId, requestId: RequestId });
 export type ApprovalKey = z.infer<typeof ApprovalKey>;
 
+/** What the person has before them, as core marked it; it comes back with what they do about it. */
+export const ShownMark = z.string().min(1).max(64);
+const ShownApproval = ApprovalKey.extend({ shown: ShownMark });
+
 /** How far the access of one tenant can be seen. */
 export const TenantAccessState = z.object({
   tenantId: TenantId,
@@ -66,6 +70,8 @@ export type WishLine = z.infer<typeof WishLine>;
 export const ApprovalRow = z.object({
   tenantId: TenantId,
   requestId: RequestId,
+  /** Of what is shown. */
+  shown: ShownMark,
   /** The stage that is open; null when none is. */
   stageId: z.string().nullable(),
   /** Counted from 1. */
@@ -82,7 +88,7 @@ export const ApprovalRow = z.object({
   isOwn: z.boolean(),
   /** The policy wants a reason for the decision. */
   needsReason: z.boolean(),
-  /** The person had its details open. */
+  /** The person had its details open, as they are now. */
   isOpened: z.boolean(),
   wish: WishLine.nullable(),
   /**
@@ -123,15 +129,16 @@ export const accessContract = {
   /** Null where it is not known any more. */
   'access.approval': query(ApprovalKey, ApprovalDetail.nullable()),
   /** The person has its details before them: deciding on several wants each of them seen. */
-  'access.opened': command(ApprovalKey, z.null()),
+  'access.opened': command(ShownApproval, z.null()),
   /**
    * Records decisions. What may not be decided is left out, each with the rule: one's own request, one that
-   * is not open, one that was not looked at in a gesture over several, a reason that is missing.
+   * is not open, one that changed since it was shown, one that was not looked at in a gesture over several,
+   * a reason that is missing.
    */
   'access.decide': command(
     z.object({
       approvals: z
-        .array(ApprovalKey.extend({ stageId: z.string() }))
+        .array(ShownApproval.extend({ stageId: z.string() }))
         .min(1)
         .max(MOST_DECISIONS),
       result: z.enum(['approve', 'deny']),

@@ -17,8 +17,8 @@ test('a lead finds who decided what and when, narrows it, and every step of it i
       const asked = await tidewatch.query('access.approvals', { which: 'waiting' });
       const row = asked.ok ? asked.value.find((one) => !one.isOwn && one.stageId !== null) : null;
       if (!row?.stageId) return false;
-      const { tenantId, requestId, stageId } = row;
-      const approvals = [{ tenantId, requestId, stageId }];
+      const { tenantId, requestId, stageId, shown } = row;
+      const approvals = [{ tenantId, requestId, stageId, shown }];
       const wish = { approvals, result: 'deny', justification: 'Not his customer.' } as const;
       return (await tidewatch.command('access.decide', wish)).ok;
     });

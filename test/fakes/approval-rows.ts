@@ -11,6 +11,7 @@ export function approvalOf(name: string, parts: Partial<ApprovalRow> = {}): Appr
   return {
     tenantId: TENANT,
     requestId: RequestId.parse(name),
+    shown: 'as-asked',
     stageId: 'stage',
     stagePlace: 1,
     stageCount: 1,

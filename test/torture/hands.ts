@@ -43,10 +43,11 @@ export async function decide(
     const known = await desk.call('access.wishes', {});
     const left = gesture.filter(({ requestId, stageId }) => !isDecided(known, requestId, stageId));
     if (left.length === 0) return;
-    const approvals = left.map(({ tenantId, requestId, stageId }) => ({
+    const approvals = left.map(({ tenantId, requestId, stageId, shown }) => ({
       tenantId,
       requestId,
       stageId,
+      shown,
     }));
     const { recorded, left: refused } = await desk.call('access.decide', {
       approvals,

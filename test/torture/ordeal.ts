@@ -78,8 +78,8 @@ async function untilKnown(station: Station, asked: ReadonlySet<string>): Promise
       return asked.has(row.requestId) && row.stageId !== null && !row.isOwn;
     });
     if (ours.length === asked.size) {
-      for (const { tenantId, requestId } of ours)
-        await atDesk(() => desk.call('access.opened', { tenantId, requestId }));
+      for (const { tenantId, requestId, shown } of ours)
+        await atDesk(() => desk.call('access.opened', { tenantId, requestId, shown }));
       return ours;
     }
     await sleep(TICK_MS);

@@ -1,5 +1,5 @@
 import type { HeldRow, PackageRow } from '#shared/contract/my-access.ts';
-import type { ReviewItemKey } from '#shared/contract/access-reviews.ts';
+import type { ShownItem } from '#shared/contract/access-reviews.ts';
 import type { WishId } from '#shared/domain/access/wish.ts';
 import { asked } from '#test/fakes/asked.ts';
 import type { Station } from './station.ts';
@@ -10,12 +10,12 @@ import type { Station } from './station.ts';
 const MOST = 3;
 
 /** Items of open reviews that may be judged: drawn beforehand, so that trouble can be planned for them. */
-export async function itemsToJudge({ desk, atDesk, draws }: Station): Promise<ReviewItemKey[]> {
+export async function itemsToJudge({ desk, atDesk, draws }: Station): Promise<ShownItem[]> {
   const { rounds } = await atDesk(() => desk.call('access.reviews', {}));
   const free = rounds.flatMap(({ tenantId, definitionId, instanceId, phase, rows }) =>
     rows
       .filter(({ isSelf, wish }) => phase === 'open' && !isSelf && wish?.settledAt !== null)
-      .map(({ itemId }) => ({ tenantId, definitionId, instanceId, itemId })),
+      .map(({ itemId, shown }) => ({ tenantId, definitionId, instanceId, itemId, shown })),
   );
   return Array.from({ length: Math.min(free.length, draws.between(1, MOST)) }, () => {
     return free.splice(draws.below(free.length), 1);
@@ -25,7 +25,7 @@ export async function itemsToJudge({ desk, atDesk, draws }: Station): Promise<Re
 /** Judges items of reviews, asks for packages, gives back and cancels, as much as is drawn. */
 export async function actForOneself(
   station: Station,
-  items: readonly ReviewItemKey[],
+  items: readonly ShownItem[],
   mark: string,
 ): Promise<void> {
   await judgeItems(station, items, `${mark}.r`);
@@ -40,7 +40,7 @@ function kept(station: Station, recorded: readonly { readonly id: WishId }[], ab
 
 async function judgeItems(
   station: Station,
-  items: readonly ReviewItemKey[],
+  items: readonly ShownItem[],
   justification: string,
 ): Promise<void> {
   const { desk, atDesk, draws } = station;
@@ -50,10 +50,8 @@ async function judgeItems(
   await atDesk(async () => {
     await desk.call('access.lookedAt', { items: keys });
     const { recorded } = await desk.call('access.judge', {
-      items: keys,
-      decision,
+      items: keys.map((one) => ({ ...one, decision, overOthers: true })),
       justification,
-      overOthers: true,
     });
     kept(
       station,

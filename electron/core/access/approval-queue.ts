@@ -14,6 +14,7 @@ import type { Tenant, TenantId } from '#shared/domain/tenant.ts';
 import { plainOrder } from '#shared/text.ts';
 import { type Clock, DAY_MS, instant, millis } from '#shared/time.ts';
 import { approvalRow } from '../read/approval-rows.ts';
+import { approvalMark, openedName } from '../read/shown-mark.ts';
 import type { AccessReader } from '../store/access-rows.ts';
 import type { AccessWishStore } from '../store/access-wish-store.ts';
 import type { OpenedStore } from '../store/opened-store.ts';
@@ -67,7 +68,7 @@ export function approvalQueue(parts: ApprovalQueueParts) {
       const { request } = approval;
       const { tenantId } = request;
       const person = personOf(request);
-      const about = `${tenantId}/${request.id}`;
+      const about = `${tenantId}/${openedName(request.id, approvalMark(approval))}`;
       return approvalRow(approval, {
         me: parts.meIn(tenantId),
         accountId,

@@ -13,6 +13,7 @@ import {
 } from '#shared/domain/access/wish.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { cut } from '#shared/text.ts';
+import { approvalMark, CHANGED, openedName } from '../read/shown-mark.ts';
 import type { AccessReader } from '../store/access-rows.ts';
 import type { AccessWishStore } from '../store/access-wish-store.ts';
 import type { OpenedStore } from '../store/opened-store.ts';
@@ -29,6 +30,8 @@ interface DecidingParts {
 
 interface Wanted extends ApprovalKey {
   readonly stageId: string;
+  /** Mark of what the person had before them. */
+  readonly shown: string;
 }
 
 interface DecisionInput {
@@ -43,7 +46,7 @@ export function deciding(parts: DecidingParts) {
 
   /** Why this may not be decided; null = it may. The rules of the queue, one by one. */
   const forbidden = (
-    { tenantId, requestId, stageId }: Wanted,
+    { tenantId, requestId, stageId, shown }: Wanted,
     approval: Approval | null,
     facts: {
       readonly isAlone: boolean;
@@ -55,6 +58,7 @@ export function deciding(parts: DecidingParts) {
     if (approval.goneAt !== null) return 'It does not wait for you any more.';
     const open = openStage(approval.stages);
     if (open?.stage.id !== stageId) return 'Another stage is open now: look at it again.';
+    if (approvalMark(approval) !== shown) return CHANGED;
     const me = meIn(tenantId);
     const { requestor, target } = approval.request;
     if (isMe(requestor, me) || isMe(target, me)) {
@@ -66,7 +70,7 @@ export function deciding(parts: DecidingParts) {
       return isMeant && isInTheWay({ stage: one.stage, isOthers });
     });
     if (pending) return whyInTheWay(pending.stage);
-    if (!facts.isAlone && !facts.openedOnes.has(`${tenantId}/${requestId}`)) {
+    if (!facts.isAlone && !facts.openedOnes.has(`${tenantId}/${openedName(requestId, shown)}`)) {
       return 'You have not looked at it yet.';
     }
     const needsReason = approval.request.policy?.stages[open.place]?.justification ?? false;
@@ -82,9 +86,9 @@ export function deciding(parts: DecidingParts) {
     const made: NewWish[] = [];
     const left: (ApprovalKey & { reason: string })[] = [];
     const asking: WishId[] = [];
-    for (const { tenantId, requestId, stageId } of input.approvals) {
+    for (const { tenantId, requestId, stageId, shown } of input.approvals) {
       const approval = access.one(tenantId, 'approval', requestId);
-      const reason = forbidden({ tenantId, requestId, stageId }, approval, facts);
+      const reason = forbidden({ tenantId, requestId, stageId, shown }, approval, facts);
       if (reason !== null || approval === null) {
         left.push({ tenantId, requestId, reason: reason ?? '' });
         continue;

@@ -21,6 +21,7 @@ import type { AccessReader } from '../store/access-rows.ts';
 import type { AccessWishStore } from '../store/access-wish-store.ts';
 import type { OpenedStore } from '../store/opened-store.ts';
 import { whatOf } from '../read/review-rounds.ts';
+import { CHANGED, openedName, reviewMark } from '../read/shown-mark.ts';
 import { seenItem } from './judge-carrier.ts';
 import type { NewWish, WishQueue } from './wish-queue.ts';
 
@@ -33,11 +34,16 @@ interface JudgingParts {
   readonly accountId: () => string | null;
 }
 
-interface JudgementInput {
-  readonly items: readonly ReviewItemKey[];
+interface Wanted extends ReviewItemKey {
+  /** Mark of what the person had before them. */
+  readonly shown: string;
   readonly decision: WishOf<'judge'>['decision'];
-  readonly justification: string;
   readonly overOthers: boolean;
+}
+
+interface JudgementInput {
+  readonly items: readonly Wanted[];
+  readonly justification: string;
 }
 
 interface Found {
@@ -68,7 +74,12 @@ export function judging({ access, wishes, queue, opened, meIn, accountId }: Judg
   const forbidden = (
     { review, item }: Found,
     before: readonly ListedWish[],
-    input: JudgementInput & { readonly isAlone: boolean; readonly isOpened: boolean },
+    wanted: Wanted,
+    input: {
+      readonly justification: string;
+      readonly isAlone: boolean;
+      readonly isOpened: boolean;
+    },
   ): string | null => {
     if (roundPhase(review.status) !== 'open') return 'This round is not open for decisions.';
     const me = meIn(review.tenantId);
@@ -81,10 +92,12 @@ export function judging({ access, wishes, queue, opened, meIn, accountId }: Judg
       return 'A decision is on its way: wait for what becomes of it.';
     }
     const isOthers = isDecided(item.decision) && !isMe(item.reviewedBy, me);
-    if (isOthers && !input.overOthers && !isOursByNow(item, before)) {
+    const isTheirs = isOthers && !isOursByNow(item, before);
+    if (isTheirs && reviewMark(item) !== wanted.shown) return CHANGED;
+    if (isTheirs && !wanted.overOthers) {
       return `Already ${pastWord(item.decision)} by ${subjectName(item.reviewedBy)}.`;
     }
-    const needsReason = review.justificationRequired && input.decision === 'approve';
+    const needsReason = review.justificationRequired && wanted.decision === 'approve';
     return needsReason && input.justification === '' ? 'This review wants a reason.' : null;
   };
 
@@ -96,21 +109,22 @@ export function judging({ access, wishes, queue, opened, meIn, accountId }: Judg
     const made: NewWish[] = [];
     const left: (ReviewItemKey & { reason: string })[] = [];
     const replaced: WishId[] = [];
-    for (const key of input.items) {
+    for (const { shown, decision, overOthers, ...key } of input.items) {
+      const wanted = { ...key, shown, decision, overOthers };
       const about = reviewItemAbout(key);
       const found = find(key);
       const before = wishes.listAbout(key.tenantId, 'judge', about);
-      const isOpened = openedOnes.has(`${key.tenantId}/${about}`);
+      const isOpened = openedOnes.has(`${key.tenantId}/${openedName(about, shown)}`);
       const isAlone = input.items.length === 1;
       const reason =
         found === null
           ? 'It is not known here any more.'
-          : forbidden(found, before, { ...input, isAlone, isOpened });
+          : forbidden(found, before, wanted, { ...input, isAlone, isOpened });
       if (reason !== null || found === null) {
         left.push({ ...key, reason: reason ?? '' });
         continue;
       }
-      made.push(wishFor(key, found, input));
+      made.push(wishFor(wanted, found, input.justification));
       // What is not sent yet, or waits for the person, is answered with this.
       for (const { id, stage, accountId: whose } of before) {
         if (whose === account && (stage === 'recorded' || isAskingWish(stage))) replaced.push(id);
@@ -131,9 +145,9 @@ function isOursByNow({ reviewedAt }: ReviewItem, before: readonly ListedWish[]):
 }
 
 function wishFor(
-  { tenantId, definitionId, instanceId, itemId }: ReviewItemKey,
+  { tenantId, definitionId, instanceId, itemId, decision }: Wanted,
   { review, item }: Found,
-  { decision, justification }: JudgementInput,
+  justification: string,
 ): NewWish {
   const title = cut(whatOf(item), LONGEST_ABOUT);
   const person = cut(subjectName(item.principal), LONGEST_ABOUT);

@@ -6,6 +6,7 @@ import type { TenantId } from '#shared/domain/tenant.ts';
 import { plainOrder } from '#shared/text.ts';
 import { type Clock, DAY_MS, instant } from '#shared/time.ts';
 import { reviewRound } from '../read/review-rounds.ts';
+import { openedName, reviewMark } from '../read/shown-mark.ts';
 import { wishLine } from '../read/wish-line.ts';
 import type { AccessReader } from '../store/access-rows.ts';
 import type { AccessWishStore } from '../store/access-wish-store.ts';
@@ -36,7 +37,8 @@ export function reviewQueue(parts: ReviewQueueParts) {
       return reviewRound(review, {
         me: parts.meIn(tenantId),
         accountId,
-        isOpened: (itemId) => openedOnes.has(`${tenantId}/${about(itemId)}`),
+        isOpened: (item) =>
+          openedOnes.has(`${tenantId}/${openedName(about(item.id), reviewMark(item))}`),
         wishOf: (itemId) => wished.of(tenantId, about(itemId)),
         takenOf: (itemId) => taken.of(tenantId, about(itemId)),
       });

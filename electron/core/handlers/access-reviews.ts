@@ -2,6 +2,7 @@ import type { accessReviewsContract } from '#shared/contract/access-reviews.ts';
 import { type Clock, instant } from '#shared/time.ts';
 import type { AccessDesk } from '../access/access-desk.ts';
 import { reviewItemAbout } from '../access/judging.ts';
+import { openedName } from '../read/shown-mark.ts';
 import type { OpenedStore } from '../store/opened-store.ts';
 import type { HandlersOf } from './handler.ts';
 
@@ -23,7 +24,10 @@ export function accessReviewsHandlers(
       const account = accountId();
       const at = instant(now());
       if (account !== null) {
-        for (const key of items) opened.mark(account, key.tenantId, reviewItemAbout(key), at);
+        for (const { shown, ...key } of items) {
+          const name = openedName(reviewItemAbout(key), shown);
+          opened.mark(account, key.tenantId, name, at);
+        }
       }
       onOpened();
       return null;

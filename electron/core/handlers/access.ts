@@ -2,6 +2,7 @@ import type { accessContract } from '#shared/contract/access.ts';
 import { type Clock, DAY_MS, instant } from '#shared/time.ts';
 import type { AccessDesk } from '../access/access-desk.ts';
 import type { AccessWishStore } from '../store/access-wish-store.ts';
+import { openedName } from '../read/shown-mark.ts';
 import type { OpenedStore } from '../store/opened-store.ts';
 import type { HandlersOf } from './handler.ts';
 
@@ -22,9 +23,11 @@ export function accessHandlers(parts: AccessHandlerParts): HandlersOf<typeof acc
     'access.overview': () => desk.queues.overview(),
     'access.approvals': ({ which }) => desk.queues.rows(which),
     'access.approval': desk.queues.detail,
-    'access.opened': ({ tenantId, requestId }) => {
+    'access.opened': ({ tenantId, requestId, shown }) => {
       const account = accountId();
-      if (account !== null) opened.mark(account, tenantId, requestId, instant(now()));
+      if (account !== null) {
+        opened.mark(account, tenantId, openedName(requestId, shown), instant(now()));
+      }
       parts.onOpened();
       return null;
     },

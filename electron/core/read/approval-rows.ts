@@ -8,6 +8,7 @@ import { subjectName } from '#shared/domain/access/subject.ts';
 import { isAskingWish, isInTheWay, type ListedWish } from '#shared/domain/access/wish.ts';
 import { shortened } from '#shared/text.ts';
 import type { Instant } from '#shared/time.ts';
+import { approvalMark } from './shown-mark.ts';
 import { wishLine } from './wish-line.ts';
 
 /** What a row needs beside the approval. */
@@ -40,6 +41,7 @@ export function approvalRow(approval: Approval, facts: RowFacts): ApprovalRow {
   return {
     tenantId: request.tenantId,
     requestId: request.id,
+    shown: approvalMark(approval),
     stageId: open?.stage.id ?? null,
     stagePlace: open === null ? null : open.place + 1,
     stageCount: stages.length,

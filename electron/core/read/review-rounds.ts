@@ -9,13 +9,14 @@ import { isMe, type MeThere } from '#shared/domain/access/settle-decision.ts';
 import { subjectName } from '#shared/domain/access/subject.ts';
 import { isPendingWish, type ListedWish } from '#shared/domain/access/wish.ts';
 import { shortened } from '#shared/text.ts';
+import { reviewMark } from './shown-mark.ts';
 import { wishLine } from './wish-line.ts';
 
 /** What a round needs beside what was read of it. */
 export interface RoundFacts {
   readonly me: MeThere;
   readonly accountId: string | null;
-  readonly isOpened: (itemId: string) => boolean;
+  readonly isOpened: (item: ReviewItem) => boolean;
   /** The last wish about an item; null = none. */
   readonly wishOf: (itemId: string) => ListedWish | null;
   /** The last of them that the service took; null = none. */
@@ -60,12 +61,13 @@ function reviewRow(item: ReviewItem, facts: RoundFacts): ReviewRow {
   const wish = facts.wishOf(item.id);
   return {
     itemId: item.id,
+    shown: reviewMark(item),
     person: subjectName(item.principal),
     what: whatOf(item),
     recommendation: item.recommendation,
     ...decisionOf(item, facts.takenOf(item.id), facts),
     isSelf: isMe(item.principal, facts.me),
-    isOpened: facts.isOpened(item.id),
+    isOpened: facts.isOpened(item),
     wish: wish && wishLine(wish, facts.accountId),
   };
 }

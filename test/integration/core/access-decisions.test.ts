@@ -8,8 +8,8 @@ const WORLD = { tenants: 16, incidents: 0, seed: 3 };
 /** The approvals that wait for us, all of them looked at. */
 async function queue(bench: CoreBench): Promise<ApprovalRow[]> {
   const rows = await bench.call('access.approvals', { which: 'waiting' });
-  for (const { tenantId, requestId } of rows)
-    await bench.call('access.opened', { tenantId, requestId });
+  for (const { tenantId, requestId, shown } of rows)
+    await bench.call('access.opened', { tenantId, requestId, shown });
   return rows;
 }
 
@@ -50,8 +50,8 @@ test('what waits for us in all tenants is one queue with its people, packages an
 });
 
 test('a decision is recorded, sent once, and settled as done under our own name', async () => {
-  const { tenantId, requestId, stageId } = first(await queue(bench));
-  const approvals = [{ tenantId, requestId, stageId }];
+  const { tenantId, requestId, stageId, shown } = first(await queue(bench));
+  const approvals = [{ tenantId, requestId, stageId, shown }];
   const { recorded, left } = await bench.call('access.decide', {
     approvals,
     result: 'approve',
@@ -71,9 +71,9 @@ test('a decision is recorded, sent once, and settled as done under our own name'
 });
 
 test('one that another approver decided first is kept as overtaken, and never sent', async () => {
-  const { tenantId, requestId, stageId } = first(await queue(bench));
+  const { tenantId, requestId, stageId, shown } = first(await queue(bench));
   await bench.control().call('access.decide', { tenantId, requestId, result: 'Deny' });
-  const approvals = [{ tenantId, requestId, stageId }];
+  const approvals = [{ tenantId, requestId, stageId, shown }];
   await bench.call('access.decide', { approvals, result: 'approve', justification: 'Agreed.' });
 
   bench.core().start();
@@ -88,10 +88,10 @@ test('one that another approver decided first is kept as overtaken, and never se
 });
 
 test('one that loses the race between look and send is overtaken too, by the answer 409', async () => {
-  const { tenantId, requestId, stageId } = first(await queue(bench));
+  const { tenantId, requestId, stageId, shown } = first(await queue(bench));
   const race = { tenantId, requestId, when: 'before-write', what: 'Deny' } as const;
   await bench.control().call('access.race', race);
-  const approvals = [{ tenantId, requestId, stageId }];
+  const approvals = [{ tenantId, requestId, stageId, shown }];
   await bench.call('access.decide', { approvals, result: 'approve', justification: 'Agreed.' });
 
   bench.core().start();
@@ -103,9 +103,9 @@ test('one that loses the race between look and send is overtaken too, by the ans
 });
 
 test('a request that was withdrawn meanwhile is void, and says so', async () => {
-  const { tenantId, requestId, stageId } = first(await queue(bench));
+  const { tenantId, requestId, stageId, shown } = first(await queue(bench));
   await bench.control().call('access.withdraw', { tenantId, requestId });
-  const approvals = [{ tenantId, requestId, stageId }];
+  const approvals = [{ tenantId, requestId, stageId, shown }];
   await bench.call('access.decide', { approvals, result: 'deny', justification: 'No.' });
 
   bench.core().start();
@@ -121,8 +121,8 @@ test('offline, decisions wait; back online each arrives once, in the order they 
     throw new TypeError('fetch failed');
   });
   bench.core().start();
-  for (const { tenantId, requestId, stageId } of some) {
-    const approvals = [{ tenantId, requestId, stageId: stageId ?? '' }];
+  for (const { tenantId, requestId, stageId, shown } of some) {
+    const approvals = [{ tenantId, requestId, shown, stageId: stageId ?? '' }];
     await bench.call('access.decide', {
       approvals,
       result: 'approve',
@@ -152,11 +152,11 @@ test('deciding on several wants each to have been looked at, and one may be take
   const rows = await bench.call('access.approvals', { which: 'waiting' });
   const [one, other] = rows.filter(({ isOwn, stageId }) => !isOwn && stageId !== null);
   if (!one?.stageId || !other?.stageId) throw new Error('Too little waits for us.');
-  const { tenantId, requestId, stageId } = one;
-  await bench.call('access.opened', { tenantId, requestId });
+  const { tenantId, requestId, stageId, shown } = one;
+  await bench.call('access.opened', { tenantId, requestId, shown });
   const both = [
-    { tenantId, requestId, stageId },
-    { tenantId: other.tenantId, requestId: other.requestId, stageId: other.stageId },
+    { tenantId, requestId, stageId, shown },
+    { ...other, stageId: other.stageId },
   ];
   const answer = await bench.call('access.decide', {
     approvals: both,
@@ -177,7 +177,7 @@ test('deciding on several wants each to have been looked at, and one may be take
 });
 
 test('one’s own request that the service has wait for oneself says so, and is never decided', async () => {
-  const { tenantId, requestId, stageId } = first(await queue(bench));
+  const { tenantId, requestId, stageId, shown } = first(await queue(bench));
   const tenants = await bench.call('tenants.list', {});
   const me = tenants.find(({ id }) => id === tenantId)?.me;
   bench.setNetwork(async ({ url }, forward) => {
@@ -194,10 +194,36 @@ test('one’s own request that the service has wait for oneself says so, and is 
 
   const detail = await bench.call('access.approval', { tenantId, requestId });
   expect(detail?.row.isOwn).toBe(true);
-  const approvals = [{ tenantId, requestId, stageId }];
+  const approvals = [{ tenantId, requestId, stageId, shown }];
   const wish = { approvals, result: 'approve', justification: 'Mine.' } as const;
   expect(await bench.call('access.decide', wish)).toMatchObject({
     recorded: [],
     left: [{ reason: 'It is your own request: nobody decides their own.' }],
   });
+});
+
+test('answers that a sync edited since they were on the screen are not decided on unseen', async () => {
+  const rows = (await queue(bench)).filter(({ isOwn, stageId }) => !isOwn && stageId !== null);
+  for (const { tenantId, requestId, stageId, shown } of rows) {
+    const detail = await bench.call('access.approval', { tenantId, requestId });
+    const [answer] = detail?.approval.request.answers ?? [];
+    if (!answer?.questionId || stageId === null) continue;
+    const answers = [{ questionId: answer.questionId, value: 'Something else.' }];
+    await bench.control().call('access.answers', { tenantId, requestId, answers });
+    bench.clock.pass(11 * MINUTE_MS);
+    await bench.sync();
+    const wish = { result: 'approve', justification: 'Agreed.' } as const;
+    const approval = { tenantId, requestId, stageId, shown };
+    expect(await bench.call('access.decide', { approvals: [approval], ...wish })).toMatchObject({
+      recorded: [],
+      left: [{ requestId, reason: 'It changed since you looked at it.' }],
+    });
+    const again = await bench.call('access.approvals', { which: 'waiting' });
+    const now = again.find((row) => row.requestId === requestId);
+    expect(now).toMatchObject({ isOpened: false });
+    const approvals = [{ ...approval, shown: now?.shown ?? '' }];
+    expect((await bench.call('access.decide', { approvals, ...wish })).recorded).toHaveLength(1);
+    return;
+  }
+  throw new Error('Nothing that waits was asked with answers.');
 });

@@ -31,9 +31,9 @@ async function decided(): Promise<{ id: string; row: ApprovalRow }> {
   const rows = await bench.call('access.approvals', { which: 'waiting' });
   const row = rows.find(({ isOwn, stageId }) => !isOwn && stageId !== null);
   if (!row?.stageId) throw new Error('Nothing waits for us.');
-  const { tenantId, requestId, stageId } = row;
+  const { tenantId, requestId, stageId, shown } = row;
   const { recorded } = await bench.call('access.decide', {
-    approvals: [{ tenantId, requestId, stageId }],
+    approvals: [{ tenantId, requestId, stageId, shown }],
     result: 'approve',
     justification: 'Agreed.',
   });

@@ -20,8 +20,8 @@ async function decideOffline(bench: CoreBench): Promise<WishId> {
   const rows = await bench.call('access.approvals', { which: 'waiting' });
   const row = rows.find(({ isOwn, stageId }) => !isOwn && stageId !== null);
   if (!row?.stageId) throw new Error('Nothing waits for us.');
-  const { tenantId, requestId, stageId } = row;
-  const approvals = [{ tenantId, requestId, stageId }];
+  const { tenantId, requestId, stageId, shown } = row;
+  const approvals = [{ tenantId, requestId, stageId, shown }];
   const decision = { approvals, result: 'approve', justification: 'Agreed.' } as const;
   const [id] = (await bench.call('access.decide', decision)).recorded;
   if (id) return id;
@@ -66,8 +66,8 @@ test('what one person recorded a colleague at the same computer can neither take
   const waiting = await bench.call('access.approvals', { which: 'waiting' });
   const same = waiting.find(({ wish }) => wish?.id === id);
   expect(same?.wish).toMatchObject({ isOthers: true, canTakeBack: false });
-  const { tenantId = never(), requestId = never(), stageId } = same ?? {};
-  const approvals = [{ tenantId, requestId, stageId: stageId ?? never() }];
+  const { tenantId = never(), requestId = never(), shown = never(), stageId } = same ?? {};
+  const approvals = [{ tenantId, requestId, shown, stageId: stageId ?? never() }];
   const own = { approvals, result: 'deny', justification: 'Not agreed.' } as const;
   const { recorded, left } = await bench.call('access.decide', own);
   expect(left).toEqual([]);

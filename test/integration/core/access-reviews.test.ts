@@ -1,6 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { ReviewItemKey, ReviewRound, ReviewRow } from '#shared/contract/access-reviews.ts';
+import { z } from 'zod';
+import type {
+  ReviewItemKey,
+  ShownItem,
+  ReviewRound,
+  ReviewRow,
+} from '#shared/contract/access-reviews.ts';
 import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
+import { accessBench } from '#test/fakes/access-bench.ts';
 import { type CoreBench, coreBench } from '#test/fakes/core-bench.ts';
 
 const WORLD = { tenants: 16, incidents: 0, seed: 7 };
@@ -16,14 +23,14 @@ beforeEach(async () => {
 const rounds = async () => (await bench.call('access.reviews', {})).rounds;
 
 /** Items of other people's access that wait for us in the first round that has so many. */
-async function some(count: number): Promise<{ round: ReviewRound; keys: ReviewItemKey[] }> {
+async function some(count: number): Promise<{ round: ReviewRound; keys: ShownItem[] }> {
   for (const round of await rounds()) {
     const { tenantId, definitionId, instanceId } = round;
     const free = round.rows.filter(({ decision, isSelf }) => decision === 'notReviewed' && !isSelf);
     if (free.length < count) continue;
     const keys = free
       .slice(0, count)
-      .map(({ itemId }) => ({ tenantId, definitionId, instanceId, itemId }));
+      .map(({ itemId, shown }) => ({ tenantId, definitionId, instanceId, itemId, shown }));
     return { round, keys };
   }
   throw new Error('Too little waits for us.');
@@ -37,16 +44,13 @@ async function rowOf(key: ReviewItemKey): Promise<ReviewRow> {
 }
 
 const judge = (
-  items: ReviewItemKey[],
+  items: ShownItem[],
   decision: 'approve' | 'deny' | 'dontKnow',
-  more: { overOthers?: boolean } = {},
+  overOthers: readonly ShownItem[] = [],
 ) =>
   bench.call('access.judge', {
-    items,
-    decision,
+    items: items.map((one) => ({ ...one, decision, overOthers: overOthers.includes(one) })),
     justification: 'Still on the team.',
-    overOthers: false,
-    ...more,
   });
 
 const patches = () => bench.sent.filter(({ method }) => method === 'PATCH').length;
@@ -161,10 +165,56 @@ test('nobody decides on their own access where others review it', async () => {
   if (!round || !own) throw new Error('No round has an item of ours.');
   const { tenantId, definitionId, instanceId } = round;
   const { left } = await judge(
-    [{ tenantId, definitionId, instanceId, itemId: own.itemId }],
+    [{ tenantId, definitionId, instanceId, itemId: own.itemId, shown: own.shown }],
     'approve',
   );
   expect(left).toMatchObject([{ reason: 'It is your own access: nobody decides their own here.' }]);
+});
+
+test('a decision is replaced only where it was asked for, and never one that came since it was shown', async () => {
+  const { keys } = await some(2);
+  const [first, second] = keys;
+  if (!first || !second) throw new Error('Nothing.');
+  let reviewers: Readonly<Record<string, string>> = { [first.itemId]: 'Bob' };
+  bench.setNetwork(async ({ url }, forward) => {
+    const answer = await forward();
+    const href = decodeURIComponent(url.href);
+    if (!href.includes('/decisions/filterByCurrentUser') || !answer.ok) return answer;
+    const body = z
+      .object({ value: z.array(z.looseObject({ id: z.string() })) })
+      .parse(await answer.json());
+    const value = body.value.map((item) => {
+      const displayName = reviewers[item.id];
+      if (displayName === undefined) return item;
+      const reviewedBy = {
+        id: displayName,
+        displayName,
+        userPrincipalName: `${displayName}@x.example`,
+      };
+      return { ...item, decision: 'Deny', reviewedBy, reviewedDateTime: '2026-11-21T04:00:00Z' };
+    });
+    return Response.json({ value });
+  });
+  await accessBench(bench).look();
+  const shown = async (key: ShownItem) => ({ ...key, shown: (await rowOf(key)).shown });
+  const both = [await shown(first), await shown(second)] as const;
+  await bench.call('access.lookedAt', { items: [...both] });
+  expect((await judge([...both], 'approve')).left).toMatchObject([
+    { itemId: first.itemId, reason: 'Already denied by Bob.' },
+  ]);
+  reviewers = { [first.itemId]: 'Bob', [second.itemId]: 'Carol' };
+  await accessBench(bench).look();
+  expect(await rowOf(second)).toMatchObject({ isOpened: false });
+  const asked = await judge([...both], 'approve', [both[0]]);
+  expect(asked.recorded).toHaveLength(1);
+  expect(asked.left).toMatchObject([
+    { itemId: second.itemId, reason: 'It changed since you looked at it.' },
+  ]);
+  const known = [await shown(second)];
+  expect((await judge(known, 'approve')).left).toMatchObject([
+    { reason: 'Already denied by Carol.' },
+  ]);
+  expect((await judge(known, 'approve', known)).recorded).toHaveLength(1);
 });
 
 function never(): never {

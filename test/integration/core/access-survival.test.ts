@@ -17,8 +17,8 @@ beforeEach(async () => {
   return () => bench[Symbol.asyncDispose]();
 });
 
-const wanted = ({ tenantId, requestId, stageId }: ApprovalRow) => {
-  return { tenantId, requestId, stageId: stageId ?? '' };
+const wanted = ({ tenantId, requestId, stageId, shown }: ApprovalRow) => {
+  return { tenantId, requestId, shown, stageId: stageId ?? '' };
 };
 
 async function waiting(): Promise<[ApprovalRow, ...ApprovalRow[]]> {

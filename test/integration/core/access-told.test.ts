@@ -22,12 +22,12 @@ async function desk() {
   await bench.call('settings.set', { endReminders: { whose: 'off', days: [1] } });
   const rows = await bench.call('access.approvals', { which: 'waiting' });
   const approvals = rows
-    .flatMap(({ tenantId, requestId, stageId, isOwn }) =>
-      isOwn || stageId === null ? [] : [{ tenantId, requestId, stageId }],
+    .flatMap(({ tenantId, requestId, stageId, shown, isOwn }) =>
+      isOwn || stageId === null ? [] : [{ tenantId, requestId, stageId, shown }],
     )
     .slice(0, 5);
-  for (const { tenantId, requestId } of approvals)
-    await bench.call('access.opened', { tenantId, requestId });
+  for (const { tenantId, requestId, shown } of approvals)
+    await bench.call('access.opened', { tenantId, requestId, shown });
   const [overtaken, withdrawn] = approvals;
   if (!overtaken || !withdrawn) throw new Error('Nothing waits for us.');
   const decide = async () => {

@@ -37,8 +37,8 @@ async function decidedBench() {
   await open();
   const rows = await bench.call('access.approvals', { which: 'waiting' });
   const ours = rows.filter(({ isOwn, stageId }) => !isOwn && stageId !== null).slice(0, 3);
-  for (const [place, { tenantId, requestId, stageId }] of ours.entries()) {
-    const approvals = [{ tenantId, requestId, stageId: stageId ?? '' }];
+  for (const [place, { tenantId, requestId, stageId, shown }] of ours.entries()) {
+    const approvals = [{ tenantId, requestId, shown, stageId: stageId ?? '' }];
     const result = place === 0 ? 'deny' : 'approve';
     await bench.call('access.decide', { approvals, result, justification: '=HYPERLINK("x")' });
   }

@@ -53,11 +53,11 @@ async function fillTheQueue(bench: CoreBench): Promise<void> {
 /** Half of the queue in one gesture, the rest one after the other; all of it looked at. */
 async function decideAll(bench: CoreBench, rows: readonly ApprovalRow[]): Promise<void> {
   const decide = async (some: readonly ApprovalRow[], result: 'approve' | 'deny') => {
-    const approvals = some.map(({ tenantId, requestId, stageId }) => {
-      return { tenantId, requestId, stageId: stageId ?? '' };
+    const approvals = some.map(({ tenantId, requestId, stageId, shown }) => {
+      return { tenantId, requestId, shown, stageId: stageId ?? '' };
     });
-    for (const { tenantId, requestId } of some)
-      await bench.call('access.opened', { tenantId, requestId });
+    for (const { tenantId, requestId, shown } of some)
+      await bench.call('access.opened', { tenantId, requestId, shown });
     const wish = { approvals, result, justification: 'Read on the train.' };
     expect(await bench.call('access.decide', wish)).toMatchObject({ left: [] });
   };

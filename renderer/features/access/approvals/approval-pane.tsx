@@ -29,10 +29,11 @@ export function ApprovalPane({ row, tenants, offline, onDecide, onClose }: Appro
   const tenant = tenants.get(tenantId);
   const shown = detail !== null && rowKey(detail.row) === rowKey(row) ? detail : null;
   const isNew = shown !== null && !shown.row.isOpened && shown.row.goneAt === null;
+  const mark = isNew ? shown.row.shown : null;
   useEffect(() => {
     // Refused only where core is away; then it is not looked at yet, and says so.
-    if (isNew) void api.command('access.opened', { tenantId, requestId });
-  }, [api, isNew, tenantId, requestId]);
+    if (mark !== null) void api.command('access.opened', { tenantId, requestId, shown: mark });
+  }, [api, mark, tenantId, requestId]);
   return (
     <aside className="pane approval-pane" aria-label="Request">
       <div className="pane-top">

@@ -44,12 +44,15 @@ export interface ApprovalsSlice {
   pick: (row: ApprovalRow) => void;
   /** All that are listed. */
   pickAll: () => void;
-  letGo: () => void;
+  /** @param but what stays picked: it was left out. */
+  letGo: (but?: ReadonlySet<string>) => void;
   decide: (deciding: Deciding | null) => void;
   setDraft: (draft: string) => void;
 }
 
 /** The queue of all tenants: what is on the screen, and what of it is meant. */
+const NONE: ReadonlySet<string> = new Set();
+
 export const createApprovalsSlice =
   (api: Api): StateCreator<ApprovalsSlice> =>
   (set, get) => {
@@ -152,7 +155,8 @@ export const createApprovalsSlice =
         set({ picked });
       },
       pickAll: () => set({ picked: new Set((get().rows ?? []).map(rowKey)) }),
-      letGo: () => set({ picked: new Set() }),
+      letGo: (but = NONE) =>
+        set({ picked: new Set([...get().picked].filter((key) => but.has(key))) }),
       decide: (deciding) => set({ deciding }),
       setDraft: (draft) => set({ draft }),
     };

@@ -52,8 +52,8 @@ export function useRecording(offline: boolean) {
   const takeBack = useTakeBack(DECISIONS);
   return useCallback(
     async (result: 'approve' | 'deny', rows: readonly ApprovalRow[], justification: string) => {
-      const approvals = rows.flatMap(({ tenantId, requestId, stageId }) =>
-        stageId === null ? [] : [{ tenantId, requestId, stageId }],
+      const approvals = rows.flatMap(({ tenantId, requestId, stageId, shown }) =>
+        stageId === null ? [] : [{ tenantId, requestId, stageId, shown }],
       );
       const answer = await run('access.decide', { approvals, result, justification });
       if (!answer.ok) return; // the form stays with what was written
@@ -63,7 +63,7 @@ export function useRecording(offline: boolean) {
       store.getState().decide(null);
       if (recorded.length > 0) {
         store.getState().setDraft('');
-        store.getState().letGo();
+        store.getState().letGo(new Set(left.map(rowKey)));
       }
       const name = recorded.length === 1 ? NAMES[result] : counted(recorded.length, 'decision');
       const sent = offline ? ': sent when you are back online.' : '.';

@@ -1,6 +1,5 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import type { WishId } from '#shared/domain/access/wish.ts';
 import { visibleLine } from '#shared/text.ts';
 import { useCommand } from '../../../api.tsx';
 import { PlainDialog } from '../../../ui/plain-dialog.tsx';
@@ -17,6 +16,8 @@ import {
   itemKey,
   keyOf,
   recommended,
+  sameItem,
+  shownItem,
   whyNotJudge,
 } from './review-lines.ts';
 import { useReviews, useReviewsStore } from './reviews-context.ts';
@@ -150,23 +151,20 @@ function useJudging(offline: boolean) {
     justification: string,
     overOthers: boolean,
   ) => {
-    const groups = Map.groupBy(items, (item) =>
-      wanted === 'recommended' ? recommended(item) : wanted,
-    );
-    const recorded: WishId[] = [];
-    const left: { readonly reason: string }[] = [];
-    for (const [decision, group] of groups) {
-      if (decision === null) continue;
-      const asked = { items: group.map(keyOf), decision, justification, overOthers };
-      const answer = await run('access.judge', asked);
-      if (!answer.ok) return; // the form stays with what was written
-      recorded.push(...answer.value.recorded);
-      left.push(...answer.value.left);
-    }
+    const wishes = items.flatMap((item) => {
+      const decision = wanted === 'recommended' ? recommended(item) : wanted;
+      if (decision === null) return [];
+      // Only where the question was asked: what another decided meanwhile is no part of it.
+      return [{ ...shownItem(item), decision, overOthers: overOthers && isOthers(item) }];
+    });
+    const answer = await run('access.judge', { items: wishes, justification });
+    if (!answer.ok) return; // the form stays with what was written
+    const { recorded, left } = answer.value;
     store.getState().judge(null);
     if (recorded.length > 0) {
       store.getState().setDraft('');
-      store.getState().letGo();
+      const isLeft = (item: ItemLine) => left.some((one) => sameItem(one, keyOf(item)));
+      store.getState().letGo(new Set(items.filter(isLeft).map(itemKey)));
     }
     const sent = offline ? ': sent when you are back online.' : '.';
     const words = [

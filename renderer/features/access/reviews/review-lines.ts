@@ -1,4 +1,9 @@
-import type { ReviewItemKey, ReviewRound, ReviewRow } from '#shared/contract/access-reviews.ts';
+import type {
+  ReviewItemKey,
+  ReviewRound,
+  ReviewRow,
+  ShownItem,
+} from '#shared/contract/access-reviews.ts';
 import { isDecided, takenRecommendation } from '#shared/domain/access/review.ts';
 import { isPendingWish, type WishId } from '#shared/domain/access/wish.ts';
 
@@ -25,6 +30,20 @@ export function itemsOf(lines: readonly ReviewLine[]): ItemLine[] {
 export function keyOf({ round, row }: ItemLine): ReviewItemKey {
   const { tenantId, definitionId, instanceId } = round;
   return { tenantId, definitionId, instanceId, itemId: row.itemId };
+}
+
+/** The same with the mark of what is on the screen. */
+export function shownItem(line: ItemLine): ShownItem {
+  return { ...keyOf(line), shown: line.row.shown };
+}
+
+export function sameItem(one: ReviewItemKey, other: ReviewItemKey): boolean {
+  return (
+    one.tenantId === other.tenantId &&
+    one.definitionId === other.definitionId &&
+    one.instanceId === other.instanceId &&
+    one.itemId === other.itemId
+  );
 }
 
 export function itemKey({ round, row }: ItemLine): string {

@@ -3,7 +3,7 @@ import { useApi } from '../../../api.tsx';
 import type { AccessPartProps } from '../access-part.ts';
 import { RowGrid } from '../row-grid.tsx';
 import { ItemRow, reviewDomId, RoundHeading } from './review-line.tsx';
-import { itemKey, itemsOf, keyOf, roundKey } from './review-lines.ts';
+import { itemKey, itemsOf, shownItem, roundKey } from './review-lines.ts';
 import { useReviews, useReviewsStore } from './reviews-context.ts';
 
 export const REVIEWS_ID = 'reviews-grid';
@@ -27,7 +27,7 @@ export function ReviewList({ tenants, offline }: AccessPartProps) {
     const one = itemsOf(now ?? [])[at];
     if (unseenKey === null || !one) return;
     // Refused only where core is away; then core leaves it out, and says why.
-    void api.command('access.lookedAt', { items: [keyOf(one)] });
+    void api.command('access.lookedAt', { items: [shownItem(one)] });
     store.getState().look(unseenKey);
   }, [api, store, unseenKey]);
   return (

@@ -35,10 +35,13 @@ export interface ReviewsSlice {
   pick: (key: string) => void;
   /** Everybody in the list. */
   pickAll: () => void;
-  letGo: () => void;
+  /** @param but what stays picked: it was left out. */
+  letGo: (but?: ReadonlySet<string>) => void;
   judge: (judging: Judging | null) => void;
   setDraft: (draft: string) => void;
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Rounds of all tenants in which the person decides: what is on the screen, and what of it is meant. */
 export const createReviewsSlice =
@@ -95,7 +98,8 @@ export const createReviewsSlice =
       set({ picked });
     },
     pickAll: () => set({ picked: new Set(itemsOf(get().lines ?? []).map(itemKey)) }),
-    letGo: () => set({ picked: new Set() }),
+    letGo: (but = NONE) =>
+      set({ picked: new Set([...get().picked].filter((key) => but.has(key))) }),
     judge: (judging) => set({ judging }),
     setDraft: (draft) => set({ draft }),
   });

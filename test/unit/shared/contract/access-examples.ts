@@ -25,8 +25,10 @@ const keys = {
 };
 const nothing = { accepted: [{}], refused: [null, 'x', 7, []] } as const;
 
+const shown = '0f'.repeat(8);
 const row: ApprovalRow = {
   ...key,
+  shown,
   stageId: 's1',
   stagePlace: 1,
   stageCount: 2,
@@ -75,14 +77,24 @@ export const ACCESS_EXAMPLES: { readonly [N in AccessName]: Examples<N> } = {
     outputs: [[], [row]],
   },
   'access.approval': { ...keys, outputs: [null] },
-  'access.opened': { ...keys, outputs: [null] },
+  'access.opened': {
+    accepted: [{ ...key, shown }],
+    refused: [...keys.refused, key],
+    outputs: [null],
+  },
   'access.decide': {
-    accepted: [{ approvals: [{ ...key, stageId: 's1' }], result: 'deny', justification: '' }],
+    accepted: [
+      { approvals: [{ ...key, shown, stageId: 's1' }], result: 'deny', justification: '' },
+    ],
     refused: [
       {},
       { approvals: [], result: 'deny', justification: '' },
-      { approvals: [{ ...key, stageId: 's1' }], result: 'maybe', justification: '' },
-      { approvals: [{ ...key, stageId: 's1' }], result: 'deny', justification: 'x'.repeat(4_001) },
+      { approvals: [{ ...key, shown, stageId: 's1' }], result: 'maybe', justification: '' },
+      {
+        approvals: [{ ...key, shown, stageId: 's1' }],
+        result: 'deny',
+        justification: 'x'.repeat(4_001),
+      },
     ],
     outputs: [{ recorded: [wishId], left: [{ ...key, reason: 'It is your own request.' }] }],
   },

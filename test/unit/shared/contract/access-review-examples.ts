@@ -4,8 +4,10 @@ import type { Examples } from './example.ts';
 import { at, id, tenantId } from './things.ts';
 
 const key = { tenantId, definitionId: 'd1', instanceId: 'i1', itemId: 'x1' };
+const shown = { ...key, shown: '0f'.repeat(8) };
 const row: ReviewRow = {
   itemId: 'x1',
+  shown: shown.shown,
   person: '\u202eada',
   what: 'Tier 2 Analyst',
   recommendation: 'noInfoAvailable',
@@ -18,7 +20,8 @@ const row: ReviewRow = {
   isOpened: false,
   wish: null,
 };
-const wanted = { decision: 'dontKnow', justification: '', overOthers: false } as const;
+const item = { ...shown, decision: 'dontKnow', overOthers: false } as const;
+const justification = '';
 
 export const REVIEW_EXAMPLES: {
   readonly [N in keyof typeof accessReviewsContract]: Examples<N>;
@@ -51,17 +54,18 @@ export const REVIEW_EXAMPLES: {
     ],
   },
   'access.lookedAt': {
-    accepted: [{ items: [key] }],
-    refused: [{}, { items: [] }, { items: [{ ...key, itemId: '' }] }],
+    accepted: [{ items: [shown] }],
+    refused: [{}, { items: [] }, { items: [key] }, { items: [{ ...shown, itemId: '' }] }],
     outputs: [null],
   },
   'access.judge': {
-    accepted: [{ items: [key], ...wanted }],
+    accepted: [{ items: [item], justification }],
     refused: [
       {},
-      { items: [], ...wanted },
-      { items: [key], ...wanted, decision: 'notReviewed' },
-      { items: [key], ...wanted, justification: 'x'.repeat(4_001) },
+      { items: [], justification },
+      { items: [{ ...item, decision: 'notReviewed' }], justification },
+      { items: [{ ...item, shown: '' }], justification },
+      { items: [item], justification: 'x'.repeat(4_001) },
     ],
     outputs: [{ recorded: [WishId.parse(id)], left: [{ ...key, reason: 'Over.' }] }],
   },
