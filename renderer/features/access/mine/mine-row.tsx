@@ -3,12 +3,12 @@ import type { TenantRow } from '#shared/contract/tenants.ts';
 import { assignmentWords, requestWords } from '#shared/domain/access/states.ts';
 import { isPendingWish } from '#shared/domain/access/wish.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
-import { DAY_MS, millis } from '#shared/time.ts';
-import { useClock } from '../../../ui/clock.tsx';
+import { DAY_MS, type Instant, instant, millis } from '#shared/time.ts';
+import { useClock, useClockText } from '../../../ui/clock.tsx';
 import { TenantMark } from '../../../ui/marks.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
 import { WishMark } from '../wish-mark.tsx';
-import { CASCADE_SHORT, cascadeWords, dateWords } from '../runway/runway-view.ts';
+import { CASCADE_SHORT, cascadeWords, dateWords, leftWords } from '../runway/runway-view.ts';
 import { fieldDay } from './ask-questions.ts';
 import type { MineLine } from './mine-lines.ts';
 
@@ -166,6 +166,17 @@ function EndDay({ line }: { readonly line: MineLine }) {
   return <span className="muted tabular">{dateWords(fieldDay(line.row.endAt))}</span>;
 }
 
+/** The end by the calendar of this computer, in the words of the runway. */
+function EndWords({ endAt }: { readonly endAt: Instant }) {
+  const { words } = useClock();
+  const text = useClockText((nowMs) => {
+    if (millis(endAt) <= nowMs) return 'has ended';
+    const spanMs = Date.parse(fieldDay(endAt)) - Date.parse(fieldDay(instant(nowMs)));
+    return `ends ${leftWords({ state: 'ends', daysLeft: Math.round(spanMs / DAY_MS) })}`;
+  });
+  return <span title={words.exact(endAt)}>{text}</span>;
+}
+
 function When({ line }: { readonly line: MineLine }) {
   const { now } = useClock();
   if (line.kind === 'held') {
@@ -176,10 +187,13 @@ function When({ line }: { readonly line: MineLine }) {
     return (
       <span className="due" data-standing={isSoon ? 'warning' : undefined}>
         {isSoon && <span aria-hidden="true">▲</span>}
-        <span>
-          {isLive ? 'ends ' : 'ended '}
-          <TimeAgo at={endAt} />
-        </span>
+        {isLive ? (
+          <EndWords endAt={endAt} />
+        ) : (
+          <span>
+            ended <TimeAgo at={endAt} />
+          </span>
+        )}
       </span>
     );
   }
