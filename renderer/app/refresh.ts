@@ -48,6 +48,10 @@ function refreshers(
   const named = coalesced(() => views.getState().refresh());
   const numbers = coalesced(() => views.getState().refreshCounts());
   const wishes = coalesced(() => outbox.getState().refresh());
+  const accessParts = [approvals, stores.mine, reviews, runway].map((store) => ({
+    forget: () => store.getState().forgetPerson(),
+    read: coalesced(() => store.getState().follow()),
+  }));
   const person = coalesced(async () => {
     await session.getState().refresh();
     const { session: read } = session.getState();
@@ -55,6 +59,10 @@ function refreshers(
     if (isAnother) {
       stores.undo.getState().forgetAll();
       void pane();
+      for (const { forget, read: readAgain } of accessParts) {
+        forget();
+        void readAgain();
+      }
     }
     const followed = await last.followPerson();
     // Notes are each person's own, and so are their marks on the rows.
@@ -65,13 +73,7 @@ function refreshers(
   const notices = coalesced(() => overview.getState().refreshNotices());
   return {
     incidents: [rows, pane, counts, numbers, drawn, strip],
-    access: [
-      coalesced(() => access.getState().refresh()),
-      coalesced(() => approvals.getState().follow()),
-      coalesced(() => stores.mine.getState().follow()),
-      coalesced(() => reviews.getState().follow()),
-      coalesced(() => runway.getState().follow()),
-    ],
+    access: [coalesced(() => access.getState().refresh()), ...accessParts.map(({ read }) => read)],
     clocks: [clockRows, counts, numbers, drawn, strip],
     tenants: [list, strip, pane, drawn, found],
     candidates: [search],

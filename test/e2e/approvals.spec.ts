@@ -199,6 +199,28 @@ test('one that was edited after it was decided shows then and now, and is decide
   await expect.poll(() => arrived(range, row)).toMatchObject([{ applied: 1, results: ['Deny'] }]);
 });
 
+test('words put off for one request never stand in the form of another, and are there again for their own', async ({
+  page,
+}) => {
+  const approvals = approvalsPage(page);
+  await approvals.come();
+  const words = approvals.form.getByRole('textbox');
+  await page.keyboard.press('a');
+  await expect(words).toBeFocused();
+  await page.keyboard.type('Contoso’s ticket 42.');
+  await page.keyboard.press('Escape');
+  await expect(approvals.form).toHaveCount(0);
+  await page.keyboard.press('j');
+  await page.keyboard.press('a');
+  await expect(words).toBeFocused();
+  await expect(words).toHaveValue('');
+  await page.keyboard.press('Escape');
+  await expect(approvals.form).toHaveCount(0);
+  await page.keyboard.press('k');
+  await page.keyboard.press('a');
+  await expect(words).toHaveValue('Contoso’s ticket 42.');
+});
+
 for (const theme of ['dark', 'light', 'high-contrast'] as const) {
   test(`the queue, its details and its form are clean for assistive technology: ${theme}`, async ({
     page,

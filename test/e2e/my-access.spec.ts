@@ -71,6 +71,47 @@ test('a new colleague’s first day: packages of several tenants are picked and 
   await expect(list(page, 'Asked for').getByRole('row')).toHaveCount(count);
 });
 
+test('the reason put off for one customer does not stand in the form of another', async ({
+  page,
+  range,
+}) => {
+  await toMyAccess(page, range);
+  await group(page, 'Can ask for').press('Enter');
+  await page.getByRole('searchbox', { name: 'Filter by words' }).fill('sentinel migration');
+  const packages = list(page, 'Can ask for');
+  await expect(packages.getByRole('row').first()).toContainText('Sentinel migration');
+  await packages.focus();
+  const reason = page.getByRole('dialog').getByRole('textbox', { name: /^Justification/ });
+  await page.keyboard.press('x');
+  await page.keyboard.press('a');
+  await expect(reason).toBeFocused();
+  await page.keyboard.type('Contoso’s ticket 42.');
+  await page.keyboard.press('Escape');
+  await expect(packages).toBeFocused();
+  await page.keyboard.press('x');
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.keyboard.press('a');
+  await expect(reason).toBeFocused();
+  await expect(reason).toHaveValue('');
+});
+
+test('Esc in the filter empties the filter and keeps what is picked', async ({ page, range }) => {
+  await toMyAccess(page, range);
+  await group(page, 'Can ask for').press('Enter');
+  const filter = page.getByRole('searchbox', { name: 'Filter by words' });
+  await filter.fill('sentinel');
+  const packages = list(page, 'Can ask for');
+  await expect(packages.getByRole('row').first()).toContainText('Sentinel');
+  await packages.focus();
+  await page.keyboard.press('x');
+  await expect(page.getByText('1 picked')).toBeVisible();
+  await filter.press('Escape');
+  await expect(filter).toHaveValue('');
+  await expect(page.getByText('1 picked')).toBeVisible();
+  await expect(filter).toBeFocused();
+});
+
 test('what a question wants is said in the form before anything is recorded', async ({
   page,
   range,

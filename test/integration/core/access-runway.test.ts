@@ -73,3 +73,17 @@ test('one’s own end is told once, in the inbox, also after a restart; the rest
   });
   expect((await told()).length).toBe(count);
 });
+
+test('what one has oneself says under which policy, so that it is renewed under the same', async () => {
+  const { items } = await runway();
+  const { held } = await bench.call('access.mine', {});
+  const mine = items.filter(({ isMine, kind }) => isMine && kind === 'assignment');
+  expect(mine.length).toBeGreaterThan(0);
+  const policies = new Map(
+    held.map((one) => [`${one.tenantId}/${one.assignmentId}`, one.policyId]),
+  );
+  for (const { tenantId, id, policyId } of mine) {
+    expect(policyId).toBe(policies.get(`${tenantId}/${id}`));
+    expect(policyId).not.toBeNull();
+  }
+});

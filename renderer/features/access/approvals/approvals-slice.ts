@@ -4,6 +4,7 @@ import type { Api } from '#shared/contract/contract.ts';
 import { RequestId } from '#shared/domain/access/request.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Failure } from '#shared/errors.ts';
+import { type Drafts, NO_DRAFTS, withDraft } from '../drafts.ts';
 import { nextUnseen, rowKey } from './approval-rules.ts';
 
 /** What waits for the person, or what no longer does. */
@@ -28,8 +29,8 @@ export interface ApprovalsSlice {
   picked: ReadonlySet<string>;
   /** The decision that is being written. */
   deciding: Deciding | null;
-  /** What was written for a decision that was put off: nobody types it twice. */
-  draft: string;
+  /** What was written for decisions that were put off: nobody types it twice. */
+  drafts: Drafts;
   show: (which: Which) => Promise<void>;
   /** Goes to the request of that id, wherever it stands now; to the history where it is not known any more. */
   seek: (about: { readonly tenantId: TenantId; readonly id: string }) => Promise<void>;
@@ -47,7 +48,10 @@ export interface ApprovalsSlice {
   /** @param but what stays picked: it was left out. */
   letGo: (but?: ReadonlySet<string>) => void;
   decide: (deciding: Deciding | null) => void;
-  setDraft: (draft: string) => void;
+  /** What is written about exactly these; empty words forget it. */
+  setDraft: (rows: readonly ApprovalRow[], words: string) => void;
+  /** Another person has signed in: nothing of what the one before picked or wrote is left. */
+  forgetPerson: () => void;
 }
 
 /** The queue of all tenants: what is on the screen, and what of it is meant. */
@@ -82,7 +86,7 @@ export const createApprovalsSlice =
       detail: null,
       picked: new Set(),
       deciding: null,
-      draft: '',
+      drafts: NO_DRAFTS,
       show: async (which) => {
         if (which === get().which) return;
         set({ which, rows: null, chosen: null, place: 0, detail: null, picked: new Set() });
@@ -158,6 +162,7 @@ export const createApprovalsSlice =
       letGo: (but = NONE) =>
         set({ picked: new Set([...get().picked].filter((key) => but.has(key))) }),
       decide: (deciding) => set({ deciding }),
-      setDraft: (draft) => set({ draft }),
+      setDraft: (rows, words) => set({ drafts: withDraft(get().drafts, rows.map(rowKey), words) }),
+      forgetPerson: () => set({ picked: new Set(), deciding: null, drafts: NO_DRAFTS }),
     };
   };

@@ -8,6 +8,7 @@ import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import { TemplateArea } from '../../../ui/templates/template-area.tsx';
 import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
+import { draftOf } from '../drafts.ts';
 import { SentTo } from '../sent-to.tsx';
 import { rowKey, whyNotDecide } from './approval-rules.ts';
 import { useApprovals, useApprovalsStore } from './approvals-context.ts';
@@ -24,7 +25,7 @@ const VERBS = { approve: 'Approve', deny: 'Deny' } as const;
 export function DecideDialog({ deciding, tenants, offline }: DecideDialogProps) {
   const { result, rows } = deciding;
   const store = useApprovalsStore();
-  const draft = useApprovals((state) => state.draft);
+  const draft = useApprovals((state) => draftOf(state.drafts, rows.map(rowKey)));
   const field = useRef<HTMLTextAreaElement>(null);
   const record = useRecording(offline);
   useEffect(() => field.current?.focus(), []); // the words come first, whatever stands above them
@@ -39,7 +40,7 @@ export function DecideDialog({ deciding, tenants, offline }: DecideDialogProps) 
   const submit = () => {
     if (may.length === 0) return;
     if (isMissing) field.current?.focus();
-    else void record(result, may, draft);
+    else void record(deciding, may, draft);
   };
   const places = new Set(may.map(({ tenantId }) => tenantId));
   return (
@@ -90,7 +91,7 @@ export function DecideDialog({ deciding, tenants, offline }: DecideDialogProps) 
               const name = one && places.size === 1 ? tenants.get(one.tenantId)?.name : undefined;
               return name === undefined ? {} : { 'tenant.name': name };
             }}
-            onText={store.getState().setDraft}
+            onText={(words) => store.getState().setDraft(rows, words)}
             onKeyDown={(event) => {
               if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
               event.preventDefault();

@@ -8,6 +8,7 @@ import { counted } from '../../../ui/words.ts';
 import { DECISIONS, useTakeBack } from '../use-take-back.ts';
 import { lastRecorded, rowKey } from './approval-rules.ts';
 import { useApprovalsStore } from './approvals-context.ts';
+import type { Deciding } from './approvals-slice.ts';
 
 const NAMES = { approve: 'Approval', deny: 'Denial' } as const;
 const NOTHING_LEFT = 'No decision here is still unsent: what was sent cannot be taken back.';
@@ -44,14 +45,15 @@ function untilNoneIsUnsent(
   return late.signal;
 }
 
-/** Records a decision: the receipt says so, names what core left out, and offers the way back. */
+/** Records what may be decided of what was meant: the receipt says so, names what core left out, and offers the way back. */
 export function useRecording(offline: boolean) {
   const store = useApprovalsStore();
   const run = useCommand();
   const report = useReport();
   const takeBack = useTakeBack(DECISIONS);
   return useCallback(
-    async (result: 'approve' | 'deny', rows: readonly ApprovalRow[], justification: string) => {
+    async (meant: Deciding, rows: readonly ApprovalRow[], justification: string) => {
+      const { result } = meant;
       const approvals = rows.flatMap(({ tenantId, requestId, stageId, shown }) =>
         stageId === null ? [] : [{ tenantId, requestId, stageId, shown }],
       );
@@ -62,7 +64,7 @@ export function useRecording(offline: boolean) {
       const people = new Map(rows.map((row) => [rowKey(row), row.person]));
       store.getState().decide(null);
       if (recorded.length > 0) {
-        store.getState().setDraft('');
+        store.getState().setDraft(meant.rows, '');
         store.getState().letGo(new Set(left.map(rowKey)));
       }
       const name = recorded.length === 1 ? NAMES[result] : counted(recorded.length, 'decision');

@@ -1,36 +1,37 @@
 import { Button } from '@fluentui/react-components';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { AskReceipt } from '#shared/contract/my-access.ts';
 import type { AnswerProblem } from '#shared/domain/access/answers.ts';
 import type { AccessAnswer } from '#shared/domain/access/request.ts';
-import type { AccessPackage } from '#shared/domain/access/package.ts';
-import { lengthWords } from '#shared/domain/access/schedule.ts';
-import { useApi, useCommand } from '../../../api.tsx';
+import { useCommand } from '../../../api.tsx';
 import { useClock } from '../../../ui/clock.tsx';
-import { TenantMark } from '../../../ui/marks.tsx';
 import { PlainDialog } from '../../../ui/plain-dialog.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
+import { draftOf } from '../drafts.ts';
 import { SentTo } from '../sent-to.tsx';
 import { AskForm } from './ask-form.tsx';
+import { AskedList } from './asked-list.tsx';
 import {
   type Answers,
   answersOfBefore,
+  type AskFor,
   askedOf,
+  choicesHad,
   chosenOf,
-  type Chosen,
   dayOf,
+  draftKeys,
   fieldDay,
   lastDay,
-  packageKey,
   sharedQuestions,
   unanswered,
+  whyNotAll,
 } from './ask-questions.ts';
 import { useMine, useMineStore } from './mine-context.ts';
-import type { AskFor } from './mine-slice.ts';
 import { Receipt } from './receipt.tsx';
 import { useReceipt } from './use-own-commands.ts';
+import { usePackages } from './use-packages.ts';
 
 interface AskDialogProps extends AccessPartProps {
   readonly packages: readonly AskFor[];
@@ -44,18 +45,18 @@ interface AskDialogProps extends AccessPartProps {
 export function AskDialog({ packages, omitted, before, ...props }: AskDialogProps) {
   const { tenants, offline } = props;
   const store = useMineStore();
-  const draft = useMine((state) => state.draft);
+  const draft = useMine((state) => draftOf(state.drafts, draftKeys(packages)));
   const run = useCommand();
   const tell = useReceipt(offline);
-  const found = usePackages(packages);
-  const [choices, setChoices] = useState(() => choicesAtFirst(packages));
+  const read = usePackages(packages);
+  const [choices, setChoices] = useState(() => choicesHad(packages));
   const [written, setAnswers] = useState<Answers>({});
   const [start, setStart] = useState('');
   const [end, setEnd] = useState('');
   const [receipt, setReceipt] = useState<AskReceipt | null>(null);
   const [missing, setMissing] = useState<Missing>(NOTHING_MISSING);
   const { now } = useClock();
-  const chosen = useMemo(() => chosenOf(found ?? [], choices), [found, choices]);
+  const chosen = useMemo(() => chosenOf(read?.ok ? read.value : [], choices), [read, choices]);
   const questions = useMemo(() => sharedQuestions(chosen, false), [chosen]);
   const answers = useMemo(
     () => ({ ...answersOfBefore(questions, before), ...written }),
@@ -67,7 +68,7 @@ export function AskDialog({ packages, omitted, before, ...props }: AskDialogProp
   );
   const close = () => store.getState().doNow(null);
   const over = () => {
-    store.getState().setDraft('');
+    store.getState().setDraft(packages, '');
     store.getState().letGo();
     close();
   };
@@ -105,6 +106,8 @@ export function AskDialog({ packages, omitted, before, ...props }: AskDialogProp
   }
   const [one] = packages;
   const last = lastDay(chosen, now());
+  const whyNot = whyNotAll(read, packages.length);
+  const canAsk = chosen.some(({ policy }) => policy !== null);
   return (
     <PlainDialog
       title={
@@ -122,7 +125,7 @@ export function AskDialog({ packages, omitted, before, ...props }: AskDialogProp
             tenants={tenants}
             offline={offline}
           />
-          <Button appearance="primary" type="submit" disabled={chosen.length === 0}>
+          <Button appearance="primary" type="submit" disabled={!canAsk}>
             Ask
           </Button>
         </>
@@ -134,9 +137,9 @@ export function AskDialog({ packages, omitted, before, ...props }: AskDialogProp
           under Have.
         </p>
       )}
-      {found !== null && found.length < packages.length && (
-        <p className="mine-problem">
-          {counted(packages.length - found.length, 'package')} cannot be asked for any more.
+      {whyNot !== null && (
+        <p className="mine-problem" role="alert">
+          <StrangerLine text={whyNot} />
         </p>
       )}
       {(missing.reason || missing.empty.length > 0) && (
@@ -152,7 +155,7 @@ export function AskDialog({ packages, omitted, before, ...props }: AskDialogProp
       {before.length > 0 && (
         <p className="muted">The reason and the answers are those of your last request.</p>
       )}
-      <Asked chosen={chosen} tenants={tenants} choices={choices} onChoose={setChoices} />
+      <AskedList chosen={chosen} tenants={tenants} choices={choices} onChoose={setChoices} />
       <AskForm
         chosen={chosen}
         questions={questions}
@@ -160,7 +163,7 @@ export function AskDialog({ packages, omitted, before, ...props }: AskDialogProp
         problems={problems}
         reason={draft}
         onAnswers={setAnswers}
-        onReason={store.getState().setDraft}
+        onReason={(words) => store.getState().setDraft(packages, words)}
         dates={{ start, end, last: last && fieldDay(last), setStart, setEnd }}
       />
     </PlainDialog>
@@ -178,74 +181,4 @@ const NOTHING_MISSING: Missing = { empty: [], reason: false, isForm: false };
 function missingWords({ reason, isForm }: Missing): string {
   if (reason) return 'A policy wants a justification.';
   return isForm ? 'Some answers have to be mended.' : 'Not all questions are answered.';
-}
-
-/** By package: what is had is asked for again under its own policy, as long as nobody chooses another. */
-function choicesAtFirst(packages: readonly AskFor[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    packages.flatMap(({ tenantId, packageId, policyId }) =>
-      policyId === null ? [] : [[`${tenantId}/${packageId}`, policyId]],
-    ),
-  );
-}
-
-/** The packages with their policies' demands; null until they are read. */
-function usePackages(wanted: readonly AskFor[]): readonly AccessPackage[] | null {
-  const api = useApi();
-  const [found, setFound] = useState<readonly AccessPackage[] | null>(null);
-  useEffect(() => {
-    let isOver = false;
-    const packages = wanted.map(({ tenantId, packageId }) => ({ tenantId, packageId }));
-    void api.query('access.packages', { packages }).then((result) => {
-      if (!isOver) setFound(result.ok ? result.value : []);
-    });
-    return () => {
-      isOver = true;
-    };
-  }, [api, wanted]);
-  return found;
-}
-
-interface AskedProps extends Pick<AccessPartProps, 'tenants'> {
-  readonly chosen: readonly Chosen[];
-  readonly choices: Readonly<Record<string, string>>;
-  readonly onChoose: (choices: Readonly<Record<string, string>>) => void;
-}
-
-/** What is asked for, in which tenant, under which policy and for how long. */
-function Asked({ chosen, tenants, choices, onChoose }: AskedProps) {
-  return (
-    <ul className="decide-named" tabIndex={0} aria-label="What is asked for">
-      {chosen.map(({ key, whole, policy }) => {
-        const { name, requirements } = whole;
-        const tenant = tenants.get(whole.tenantId);
-        const length = lengthWords(policy?.ends ?? null);
-        return (
-          <li key={packageKey(whole)}>
-            <TenantMark name={tenant?.name ?? whole.tenantId} colour={tenant?.colour ?? null} />
-            <span>
-              <StrangerLine text={name} longest={120} />{' '}
-              <span className="muted">
-                {policy === null && 'cannot be asked for now'}
-                {length} {policy?.approvalForAdd === false && '· without approval'}
-              </span>
-              {(requirements?.length ?? 0) > 1 && (
-                <select
-                  aria-label={`Policy for ${name}`}
-                  value={policy?.policyId}
-                  onChange={({ target }) => onChoose({ ...choices, [key]: target.value })}
-                >
-                  {requirements?.map(({ policyId, name: text }) => (
-                    <option key={policyId} value={policyId}>
-                      {text ?? policyId}
-                    </option>
-                  ))}
-                </select>
-              )}
-            </span>
-          </li>
-        );
-      })}
-    </ul>
-  );
 }

@@ -1,8 +1,7 @@
 import { Button } from '@fluentui/react-components';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { LeftOut } from '#shared/contract/my-access.ts';
-import type { AccessPackage } from '#shared/domain/access/package.ts';
-import { useApi, useCommand } from '../../../api.tsx';
+import { useCommand } from '../../../api.tsx';
 import { useClock } from '../../../ui/clock.tsx';
 import { PlainDialog } from '../../../ui/plain-dialog.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
@@ -12,16 +11,18 @@ import { AskForm } from './ask-form.tsx';
 import {
   type Answers,
   answersFor,
+  choicesHad,
   chosenOf,
   dayOf,
   fieldDay,
   lastDay,
-  packageKey,
   sharedQuestions,
+  whyNotAll,
 } from './ask-questions.ts';
 import { useMineStore } from './mine-context.ts';
 import type { LineOf } from './mine-lines.ts';
 import { useReceipt } from './use-own-commands.ts';
+import { usePackages } from './use-packages.ts';
 
 interface ChangeDialogProps extends AccessPartProps {
   readonly line: LineOf<'held'>;
@@ -33,17 +34,23 @@ export function ChangeDialog({ line, tenants, offline }: ChangeDialogProps) {
   const run = useCommand();
   const tell = useReceipt(offline);
   const { tenantId, packageId, assignmentId, policyId } = line.row;
-  const found = usePackage(line);
+  const wanted = useMemo(
+    () =>
+      packageId === null ? [] : [{ tenantId, packageId, policyId, title: line.row.packageName }],
+    [tenantId, packageId, policyId, line.row.packageName],
+  );
+  const read = usePackages(wanted);
   const [answers, setAnswers] = useState<Answers>({});
   const [reason, setReason] = useState('');
   const [start, setStart] = useState('');
   const [end, setEnd] = useState('');
   const [left, setLeft] = useState<LeftOut | null>(null);
   const { now } = useClock();
-  const chosen = useMemo(() => {
-    if (found === null) return [];
-    return chosenOf([found], policyId === null ? {} : { [packageKey(found)]: policyId });
-  }, [found, policyId]);
+  const chosen = useMemo(
+    () => chosenOf(read?.ok ? read.value : [], choicesHad(wanted)),
+    [read, wanted],
+  );
+  const whyNot = whyNotAll(read, wanted.length);
   const questions = useMemo(() => sharedQuestions(chosen, true), [chosen]);
   const close = () => store.getState().doNow(null);
   const submit = async () => {
@@ -79,6 +86,11 @@ export function ChangeDialog({ line, tenants, offline }: ChangeDialogProps) {
         </>
       }
     >
+      {whyNot !== null && (
+        <p className="mine-problem" role="alert">
+          <StrangerLine text={whyNot} />
+        </p>
+      )}
       {left !== null && (
         <p className="mine-problem" role="alert">
           <StrangerLine text={left.reason} longest={600} />
@@ -96,21 +108,4 @@ export function ChangeDialog({ line, tenants, offline }: ChangeDialogProps) {
       />
     </PlainDialog>
   );
-}
-
-function usePackage({ row }: LineOf<'held'>): AccessPackage | null {
-  const api = useApi();
-  const [found, setFound] = useState<AccessPackage | null>(null);
-  const { tenantId, packageId } = row;
-  useEffect(() => {
-    let isOver = false;
-    if (packageId === null) return undefined;
-    void api.query('access.packages', { packages: [{ tenantId, packageId }] }).then((result) => {
-      if (!isOver && result.ok) setFound(result.value[0] ?? null);
-    });
-    return () => {
-      isOver = true;
-    };
-  }, [api, tenantId, packageId]);
-  return found;
 }

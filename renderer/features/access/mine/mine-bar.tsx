@@ -1,5 +1,6 @@
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { visibleLine } from '#shared/text.ts';
+import { FilterField } from '../../../ui/filter-field.tsx';
 import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
 import { useMine, useMineStore } from './mine-context.ts';
@@ -50,19 +51,13 @@ export function MineBar({
           </button>
         ))}
       </fieldset>
-      <input
-        type="search"
+      <FilterField
         className="mine-filter"
-        aria-label="Filter by words"
+        name="Filter by words"
         placeholder="Package, tenant…"
-        value={text}
-        onChange={({ target }) => filter({ text: target.value })}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' && text !== '') filter({ text: '' });
-          else if (event.key === 'Enter' || event.key === 'ArrowDown') onToList();
-          else return;
-          event.preventDefault();
-        }}
+        text={text}
+        onText={(words) => filter({ text: words })}
+        onList={onToList}
       />
       <select
         className="mine-filter"

@@ -4,6 +4,8 @@ import type { Api } from '#shared/contract/contract.ts';
 import type { AccessAnswer } from '#shared/domain/access/request.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Failure } from '#shared/errors.ts';
+import { type Drafts, NO_DRAFTS, withDraft } from '../drafts.ts';
+import { type AskFor, draftKeys } from './ask-questions.ts';
 import { type Group, type LineOf, linesOf, type MineLine, placeAbout } from './mine-lines.ts';
 
 /** What the person is about to do; one at a time. */
@@ -21,12 +23,6 @@ export type Doing =
   | { readonly what: 'give-back'; readonly line: LineOf<'held'> }
   | { readonly what: 'import' };
 
-export type AskFor = Pick<LineOf<'package'>['row'], 'tenantId' | 'packageId'> & {
-  readonly title: string;
-  /** The policy it is had under, to be chosen first; null = none. */
-  readonly policyId: string | null;
-};
-
 /** One's own access in all tenants: what is shown of it, and what is being done about it. */
 export interface MineSlice {
   /** Null until the first answer. */
@@ -41,8 +37,8 @@ export interface MineSlice {
   place: number;
   picked: ReadonlySet<string>;
   doing: Doing | null;
-  /** What was written for a request that was put off. */
-  draft: string;
+  /** What was written for requests that were put off. */
+  drafts: Drafts;
   showGroup: (group: Group) => void;
   filter: (filter: Partial<Pick<MineSlice, 'text' | 'tenant'>>) => void;
   widen: (wide: boolean) => void;
@@ -54,7 +50,10 @@ export interface MineSlice {
   doNow: (doing: Doing | null) => void;
   /** Goes to the line that a wish was about, without a filter; to what was asked for where none is there. */
   seek: (about: { readonly tenantId: TenantId; readonly id: string }) => Promise<void>;
-  setDraft: (draft: string) => void;
+  /** What is written about exactly these packages; empty words forget it. */
+  setDraft: (packages: readonly AskFor[], words: string) => void;
+  /** Another person has signed in: nothing of what the one before picked or wrote is left. */
+  forgetPerson: () => void;
   /** Asks again; before it was shown once nothing is asked. */
   follow: () => Promise<void>;
   refresh: () => Promise<void>;
@@ -72,7 +71,7 @@ export const createMineSlice =
     place: 0,
     picked: new Set(),
     doing: null,
-    draft: '',
+    drafts: NO_DRAFTS,
     showGroup: (group) => set({ group, place: 0, picked: new Set() }),
     filter: (filter) => set({ ...filter, place: 0 }),
     widen: (wide) => set({ wide, place: 0 }),
@@ -85,7 +84,6 @@ export const createMineSlice =
     pickAll: (keys) => set({ picked: new Set(keys) }),
     letGo: () => set({ picked: new Set() }),
     doNow: (doing) => set({ doing }),
-    setDraft: (draft) => set({ draft }),
     seek: async (about) => {
       await get().refresh();
       const { mine } = get();
@@ -93,6 +91,10 @@ export const createMineSlice =
       const { group, place } = found ?? { group: 'pending', place: 0 };
       set({ group, place, text: '', tenant: null, picked: new Set() });
     },
+    setDraft: (packages, words) =>
+      set({ drafts: withDraft(get().drafts, draftKeys(packages), words) }),
+    forgetPerson: () =>
+      set({ text: '', tenant: null, picked: new Set(), doing: null, drafts: NO_DRAFTS }),
     follow: async () => {
       if (get().mine !== null) await get().refresh();
     },

@@ -10,6 +10,7 @@ import { useAccess } from '../access-context.ts';
 import type { AccessPartProps } from '../access-part.ts';
 import { EmptyPart } from '../empty-part.tsx';
 import { AskDialog } from './ask-dialog.tsx';
+import type { AskFor } from './ask-questions.ts';
 import { ChangeDialog } from './change-dialog.tsx';
 import { GiveBackDialog } from './give-back-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
@@ -26,7 +27,7 @@ import {
   whyNotAsk,
 } from './mine-lines.ts';
 import { MINE_ID, MineList } from './mine-list.tsx';
-import type { AskFor, Doing } from './mine-slice.ts';
+import type { Doing } from './mine-slice.ts';
 import '../../../styles/board.css';
 import '../../../styles/many.css';
 import '../../../styles/approvals.css';

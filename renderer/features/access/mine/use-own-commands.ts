@@ -4,6 +4,8 @@ import { shortened, visibleLine } from '#shared/text.ts';
 import { useApi } from '../../../api.tsx';
 import { useReport } from '../../../ui/report.tsx';
 import { useTakeBack, WISHES } from '../use-take-back.ts';
+import { draftOf } from '../drafts.ts';
+import { draftKeys } from './ask-questions.ts';
 import { useMineStore } from './mine-context.ts';
 import type { LineOf } from './mine-lines.ts';
 
@@ -43,8 +45,11 @@ export function useAskAgain() {
       const packages = [{ tenantId, packageId, policyId, title: line.title }];
       void api.query('access.lastAnswers', { tenantId, packageId }).then((found) => {
         const last = found.ok ? found.value : null;
-        if (last && last.justification !== '') store.getState().setDraft(last.justification);
-        store.getState().doNow({ what: 'ask', packages, before: last?.answers ?? [] });
+        const { drafts, setDraft, doNow } = store.getState();
+        // What was typed and put off goes before the words of the last time.
+        const isWritten = draftOf(drafts, draftKeys(packages)) !== '';
+        if (last && !isWritten) setDraft(packages, last.justification);
+        doNow({ what: 'ask', packages, before: last?.answers ?? [] });
       });
     },
     [api, store],

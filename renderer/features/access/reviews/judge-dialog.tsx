@@ -7,6 +7,7 @@ import { useReport } from '../../../ui/report.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
+import { draftOf } from '../drafts.ts';
 import { SentTo } from '../sent-to.tsx';
 import { DECISIONS, useTakeBack } from '../use-take-back.ts';
 import {
@@ -38,7 +39,7 @@ interface JudgeDialogProps extends AccessPartProps {
 export function JudgeDialog({ judging, tenants, offline }: JudgeDialogProps) {
   const { wanted, items } = judging;
   const store = useReviewsStore();
-  const draft = useReviews((state) => state.draft);
+  const draft = useReviews((state) => draftOf(state.drafts, items.map(itemKey)));
   const [over, setOver] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const record = useJudging(offline);
@@ -62,7 +63,7 @@ export function JudgeDialog({ judging, tenants, offline }: JudgeDialogProps) {
   const submit = () => {
     if (may.length === 0) return;
     if (isMissing) field.current?.focus();
-    else void record(wanted, may, draft, over);
+    else void record(judging, may, draft, over);
   };
   return (
     <PlainDialog
@@ -124,7 +125,7 @@ export function JudgeDialog({ judging, tenants, offline }: JudgeDialogProps) {
           value={draft}
           aria-required={isRequired}
           aria-invalid={isMissing}
-          onChange={(event) => store.getState().setDraft(event.target.value)}
+          onChange={(event) => store.getState().setDraft(items, event.target.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
             event.preventDefault();
@@ -146,11 +147,12 @@ function useJudging(offline: boolean) {
   const report = useReport();
   const takeBack = useTakeBack(DECISIONS);
   return async (
-    wanted: Wanted,
+    meant: Judging,
     items: readonly ItemLine[],
     justification: string,
     overOthers: boolean,
   ) => {
+    const { wanted } = meant;
     const wishes = items.flatMap((item) => {
       const decision = wanted === 'recommended' ? recommended(item) : wanted;
       if (decision === null) return [];
@@ -162,7 +164,7 @@ function useJudging(offline: boolean) {
     const { recorded, left } = answer.value;
     store.getState().judge(null);
     if (recorded.length > 0) {
-      store.getState().setDraft('');
+      store.getState().setDraft(meant.items, '');
       const isLeft = (item: ItemLine) => left.some((one) => sameItem(one, keyOf(item)));
       store.getState().letGo(new Set(items.filter(isLeft).map(itemKey)));
     }

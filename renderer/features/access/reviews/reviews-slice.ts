@@ -3,6 +3,7 @@ import type { ReviewRound, StrayDecision } from '#shared/contract/access-reviews
 import type { Api } from '#shared/contract/contract.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Failure } from '#shared/errors.ts';
+import { type Drafts, NO_DRAFTS, withDraft } from '../drafts.ts';
 import { type ItemLine, itemKey, itemsOf, linesOf, type ReviewLine } from './review-lines.ts';
 
 export type Wanted = 'approve' | 'deny' | 'dontKnow' | 'recommended';
@@ -23,7 +24,8 @@ export interface ReviewsSlice {
   place: number;
   picked: ReadonlySet<string>;
   judging: Judging | null;
-  draft: string;
+  /** What was written for decisions that were put off. */
+  drafts: Drafts;
   refresh: () => Promise<void>;
   /** Asks again; before the list was shown once nothing is asked. */
   follow: () => Promise<void>;
@@ -38,7 +40,10 @@ export interface ReviewsSlice {
   /** @param but what stays picked: it was left out. */
   letGo: (but?: ReadonlySet<string>) => void;
   judge: (judging: Judging | null) => void;
-  setDraft: (draft: string) => void;
+  /** What is written about exactly these; empty words forget it. */
+  setDraft: (items: readonly ItemLine[], words: string) => void;
+  /** Another person has signed in: nothing of what the one before picked or wrote is left. */
+  forgetPerson: () => void;
 }
 
 const NONE: ReadonlySet<string> = new Set();
@@ -54,7 +59,7 @@ export const createReviewsSlice =
     place: 0,
     picked: new Set(),
     judging: null,
-    draft: '',
+    drafts: NO_DRAFTS,
     refresh: async () => {
       const result = await api.query('access.reviews', {});
       if (!result.ok) return set({ failure: result.failure });
@@ -101,5 +106,6 @@ export const createReviewsSlice =
     letGo: (but = NONE) =>
       set({ picked: new Set([...get().picked].filter((key) => but.has(key))) }),
     judge: (judging) => set({ judging }),
-    setDraft: (draft) => set({ draft }),
+    setDraft: (items, words) => set({ drafts: withDraft(get().drafts, items.map(itemKey), words) }),
+    forgetPerson: () => set({ picked: new Set(), judging: null, drafts: NO_DRAFTS }),
   });

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { PlainDialog } from '../../../ui/plain-dialog.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import type { AccessPartProps } from '../access-part.ts';
+import { policyWords } from '../policy-words.ts';
 import { SentTo } from '../sent-to.tsx';
 import { cascadeWords } from './runway-view.ts';
 import type { Renewing } from './use-renewing.ts';
@@ -42,6 +43,12 @@ export function RenewalDialog({ renewing, ...props }: RenewalDialogProps) {
           <StrangerLine text={problem} longest={600} />
         </p>
       )}
+      <p>
+        Under the policy you have it under:{' '}
+        <strong>
+          <StrangerLine text={policyWords(policy)} longest={200} />
+        </strong>
+      </p>
       {item.isLast === true && <p>{cascadeWords(item, name)}</p>}
       <label className="decide-reason">
         <span>

@@ -13,13 +13,16 @@ export interface Renewal {
   readonly given: readonly AccessAnswer[];
 }
 
-/** The policy to renew under: the one it is had under, else the only one there is; null = somebody has to choose. */
+/**
+ * The policy to renew under: the one it is had under; where Graph does not say which, the only one there is.
+ * Null = somebody has to choose: one that is gone is never replaced by another unasked.
+ */
 export function renewedUnder(
   offered: readonly PolicyRequirement[],
   policyId: string | null,
 ): PolicyRequirement | null {
-  const same = offered.find((one) => one.policyId === policyId);
-  return same ?? (offered.length === 1 ? (offered[0] ?? null) : null);
+  if (policyId !== null) return offered.find((one) => one.policyId === policyId) ?? null;
+  return offered.length === 1 ? (offered[0] ?? null) : null;
 }
 
 /** Answers of the last request as they are given again: a question that takes several has all of its values. */

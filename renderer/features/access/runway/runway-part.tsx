@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import type { RunwayItem } from '#shared/domain/access/runway.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 import { visibleLine } from '#shared/text.ts';
+import { FilterField } from '../../../ui/filter-field.tsx';
 import { useOfferedKeys } from '../../../ui/offers.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
@@ -182,12 +183,11 @@ function RunwayBar({ tenants, count, canRenew, onRenew }: RunwayBarProps) {
           </option>
         ))}
       </select>
-      <input
-        type="search"
-        aria-label="Person or package"
+      <FilterField
+        name="Person or package"
         placeholder="Person or package"
-        value={text}
-        onChange={(event) => narrow({ text: event.target.value })}
+        text={text}
+        onText={(words) => narrow({ text: words })}
       />
       <span role="status">{counted(count, 'end')}</span>
       <span className="approvals-buttons">

@@ -2,6 +2,7 @@ import type { StateCreator } from 'zustand';
 import type { Runway } from '#shared/contract/access-runway.ts';
 import type { Api } from '#shared/contract/contract.ts';
 import type { Failure } from '#shared/errors.ts';
+import type { Renewal } from './renewal.ts';
 import { EVERYTHING, type RunwayFilter } from './runway-view.ts';
 
 export const RUNWAY_FACES = ['list', 'calendar', 'chart'] as const;
@@ -14,6 +15,13 @@ export interface RunwaySlice {
   face: RunwayFace;
   filter: RunwayFilter;
   place: number;
+  /** What is about to be asked for again, and why. */
+  renewing: Renewal | null;
+  reason: string;
+  renew: (renewing: Renewal | null) => void;
+  setReason: (reason: string) => void;
+  /** Another person has signed in: nothing of what the one before chose or wrote is left. */
+  forgetPerson: () => void;
   show: (face: RunwayFace) => void;
   narrow: (change: Partial<RunwayFilter>) => void;
   move: (place: number) => void;
@@ -31,6 +39,11 @@ export const createRunwaySlice =
     face: 'list',
     filter: EVERYTHING,
     place: 0,
+    renewing: null,
+    reason: '',
+    renew: (renewing) => set({ renewing }),
+    setReason: (reason) => set({ reason }),
+    forgetPerson: () => set({ filter: EVERYTHING, place: 0, renewing: null, reason: '' }),
     show: (face) => set({ face }),
     narrow: (change) => set({ filter: { ...get().filter, ...change }, place: 0 }),
     move: (place) => set({ place }),

@@ -2,10 +2,15 @@ import { useCallback, useState } from 'react';
 import type { RunwayItem } from '#shared/domain/access/runway.ts';
 import { useApi, useCommand } from '../../../api.tsx';
 import { useReport } from '../../../ui/report.tsx';
+import { useAccess } from '../access-context.ts';
+import { useMineStore } from '../mine/mine-context.ts';
 import { useTakeBack, WISHES } from '../use-take-back.ts';
 import { type Renewal, renewedUnder, sameAnswers } from './renewal.ts';
+import { useRunway, useRunwayStore } from './runway-context.ts';
 
 const IN_MY_ACCESS = 'Ask for it in My access, where its policies and questions are.';
+const GONE = 'The policy you have it under is not offered any more: choose one that is.';
+const UNKNOWN = 'Graph does not say under which policy you have it: choose one.';
 
 /** Renews one's own access with one key: the same package, policy and answers as the last time. */
 export function useRenewing(item: RunwayItem | undefined) {
@@ -13,8 +18,12 @@ export function useRenewing(item: RunwayItem | undefined) {
   const run = useCommand();
   const report = useReport();
   const takeBack = useTakeBack(WISHES);
-  const [renewal, setRenewal] = useState<Renewal | null>(null);
-  const [reason, setReason] = useState('');
+  const store = useRunwayStore();
+  const mine = useMineStore();
+  const showTab = useAccess((state) => state.showTab);
+  const renewal = useRunway((state) => state.renewing);
+  const reason = useRunway((state) => state.reason);
+  const { renew, setReason } = store.getState();
   const [problem, setProblem] = useState<string | null>(null);
 
   const tell = useCallback(
@@ -34,15 +43,21 @@ export function useRenewing(item: RunwayItem | undefined) {
     const [offered] = found.value;
     if (!offered) return tell('This tenant does not let you ask for it.');
     const policy = renewedUnder(offered.requirements ?? [], policyId);
-    if (!policy) return tell('The policy you have it under is not offered any more.', IN_MY_ACCESS);
+    if (!policy) {
+      const packages = [{ tenantId, packageId, policyId, title: item.what }];
+      const before = last.value?.answers ?? [];
+      mine.getState().doNow({ what: 'ask', packages, before });
+      showTab('mine');
+      return tell(policyId === null ? UNKNOWN : GONE);
+    }
     setReason(last.value?.justification ?? '');
     const given = last.value?.answers ?? [];
     setProblem(null);
-    setRenewal({ item, packageId, policy, answers: sameAnswers(given), given });
-  }, [api, item, report, tell]);
+    renew({ item, packageId, policy, answers: sameAnswers(given), given });
+  }, [api, item, report, tell, renew, setReason, mine, showTab]);
   const begin = useCallback(() => void prepare(), [prepare]);
 
-  const close = () => setRenewal(null);
+  const close = () => renew(null);
   const record = async ({ item: { tenantId }, packageId, policy, answers }: Renewal) => {
     const { policyId, justification } = policy;
     if (justification && reason.trim() === '') {

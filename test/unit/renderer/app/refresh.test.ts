@@ -1,8 +1,11 @@
 import { expect, test, vi } from 'vitest';
 import { followChanges } from '#renderer/app/refresh.ts';
+import { EVERYTHING } from '#renderer/features/access/runway/runway-view.ts';
 import { createStores, followSelection } from '#renderer/app/stores.ts';
 import { fakeApi } from '#test/fakes/api.ts';
+import { approvalOf } from '#test/fakes/approval-rows.ts';
 import { signIn } from '#test/fakes/sign-in.ts';
+import { PackageId } from '#shared/domain/access/package.ts';
 import { keyText } from '#shared/domain/incident.ts';
 import { first } from '#test/fakes/outbox-bench.ts';
 import { FAKE_NOW } from '#test/fakes/board-data.ts';
@@ -91,6 +94,42 @@ test('the next person finds nothing that the one before had typed, and their own
       expect.arrayContaining(['incidents.detail', 'board.opening', 'drafts.list']),
     ),
   );
+  stop();
+});
+
+test('the next person finds nothing that the one before picked or wrote about access, and no form of theirs', async () => {
+  const { api, stores } = app();
+  const stop = followChanges(api, stores, (job) => job());
+  await vi.waitFor(() => expect(stores.incident.getState().person).toBe('uid.utid'));
+  const { approvals, mine, reviews, runway } = stores;
+  const row = approvalOf('a');
+  approvals.getState().pick(row);
+  approvals.getState().setDraft([row], 'Words of Ada');
+  approvals.getState().decide({ result: 'approve', rows: [row] });
+  const asked = {
+    tenantId: row.tenantId,
+    packageId: PackageId.parse('tier-1'),
+    policyId: null,
+    title: 'Tier 1',
+  };
+  mine.getState().pick('package/a');
+  mine.getState().filter({ text: 'of Ada' });
+  mine.getState().setDraft([asked], 'Words of Ada');
+  mine.getState().doNow({ what: 'ask', packages: [asked] });
+  reviews.getState().pick('item/a');
+  reviews.getState().judge({ wanted: 'deny', items: [] });
+  runway.getState().setReason('Words of Ada');
+  runway.getState().narrow({ text: 'of Ada' });
+  reviews.setState({ drafts: new Map([['item', 'Words of Ada']]) });
+
+  signIn(api, 'bo.msp');
+  api.changed('session');
+  await vi.waitFor(() => expect(stores.incident.getState().person).toBe('bo.msp'));
+  const nothing = { picked: new Set(), drafts: new Map() };
+  expect(approvals.getState()).toMatchObject({ ...nothing, deciding: null });
+  expect(mine.getState()).toMatchObject({ ...nothing, doing: null, text: '' });
+  expect(reviews.getState()).toMatchObject({ ...nothing, judging: null });
+  expect(runway.getState()).toMatchObject({ renewing: null, reason: '', filter: EVERYTHING });
   stop();
 });
 

@@ -1,14 +1,17 @@
 import { expect, test } from 'vitest';
 import { AccessPackage } from '#shared/domain/access/package.ts';
+import { Failure } from '#shared/errors.ts';
 import { instant } from '#shared/time.ts';
 import {
   answersOfBefore,
   askedOf,
+  choicesHad,
   chosenOf,
   dayOf,
   lastDay,
   sharedQuestions,
   unanswered,
+  whyNotAll,
 } from '#renderer/features/access/mine/ask-questions.ts';
 
 const TENANTS = ['11111111-2222-4333-8444-555555555551', '11111111-2222-4333-8444-555555555552'];
@@ -98,4 +101,27 @@ test('asking again begins with the answers of the last time, as far as their que
     .map((one) => ({ ...one, question: { ...one.question, kind: 'choice' as const, choices } }));
   const chose = [before('q-0-1', 'late'), before('q-0-1', 'no longer offered')];
   expect(answersOfBefore(shifts, chose)).toEqual({ [shift]: ['late'] });
+});
+
+test('what one has is asked for under the policy it is had under, and never under another in its place', () => {
+  const whole = offered(0, [], false);
+  const meant = (policyId: string | null) => [
+    { tenantId: whole.tenantId, packageId: whole.id, title: 'Tier 2', policyId },
+  ];
+  const policies = (policyId: string | null) =>
+    chosenOf([whole], choicesHad(meant(policyId))).map(({ policy }) => policy?.policyId);
+  expect(policies('policy-0')).toEqual(['policy-0']);
+  expect(policies('taken away')).toEqual([undefined]);
+  expect(policies(null)).toEqual(['policy-0']);
+});
+
+test('what could not be read is not said to be gone', () => {
+  const failure = { code: 'storage', message: 'The disk is full.', remedy: null, support: null };
+  expect(whyNotAll(null, 2)).toBeNull();
+  expect(whyNotAll({ ok: false, failure: Failure.parse(failure) }, 2)).toContain(
+    'The disk is full.',
+  );
+  expect(whyNotAll({ ok: true, value: [offered(0, [], false)] }, 2)).toBe(
+    '1 package cannot be asked for any more.',
+  );
 });

@@ -20,11 +20,15 @@ test('what is renewed stays under the policy it is had under, wherever that stan
   expect(renewedUnder([LONG, SHORT], 'short')).toBe(SHORT);
 });
 
-test('where that policy is gone only a single other one is taken by itself', () => {
-  expect(renewedUnder([LONG], 'gone')).toBe(LONG);
+test('where that policy is gone no other one is taken in its place, not even a single one', () => {
+  expect(renewedUnder([LONG], 'gone')).toBeNull();
   expect(renewedUnder([LONG, SHORT], 'gone')).toBeNull();
-  expect(renewedUnder([LONG, SHORT], null)).toBeNull();
   expect(renewedUnder([], 'long')).toBeNull();
+});
+
+test('where Graph does not say the policy, the only one is taken, and none of several', () => {
+  expect(renewedUnder([LONG], null)).toBe(LONG);
+  expect(renewedUnder([LONG, SHORT], null)).toBeNull();
 });
 
 test('a question with several values gets all of them again', () => {
