@@ -3,6 +3,7 @@ import { IncidentKey } from '../domain/incident.ts';
 import { Place } from '../domain/telling/event.ts';
 import { InboxEntry } from '../domain/telling/inbox-entry.ts';
 import { TellingSettings } from '../domain/telling/quiet.ts';
+import { TellingRule } from '../domain/telling/rule.ts';
 import { Reminder, ReminderNote } from '../domain/telling/reminder.ts';
 import { Instant } from '../time.ts';
 import { command, hostCommand, query } from './define.ts';
@@ -39,7 +40,11 @@ export const inboxContract = {
   'reminders.clear': command(IncidentKey, z.null()),
   /** `quiet`: notifications are held back now. */
   'telling.get': query(z.object({}), z.object({ settings: TellingSettings, quiet: z.boolean() })),
-  'telling.set': command(TellingSettings.partial(), z.null()),
+  'telling.set': command(TellingSettings.omit({ rules: true }).partial(), z.null()),
+  /** One rule, in its place, or at the end when it is new; the others stay as they are by then. */
+  'telling.setRule': command(TellingRule, z.null()),
+  /** One that is not there any more is no failure: somebody removed it already. */
+  'telling.removeRule': command(TellingRule.pick({ id: true }), z.null()),
   /** Where the click on a notification wants the page to go; told once. */
   'host.takePlace': hostCommand(hostInputs['host.takePlace'].input, Place.nullable()),
 };

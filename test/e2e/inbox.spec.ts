@@ -168,6 +168,47 @@ test('a rule of one’s own decides what is told', async ({ app, page, range }) 
   expect(await shownToasts(app)).toEqual([]);
 });
 
+test('two rules switched off in one breath are both off', async ({ page }) => {
+  const inbox = inboxPage(page);
+  await inbox.rail.click();
+  await inbox.howTold.click();
+  const [one, other] = [inbox.ruleSwitch('Assigned to me'), inbox.ruleSwitch('A reminder is due')];
+  await expect(one).toBeChecked();
+  const [first, second] = [await one.elementHandle(), await other.elementHandle()];
+  await page.evaluate(
+    (both) => both.forEach((node) => node instanceof HTMLElement && node.click()),
+    [first, second],
+  );
+  await expect(other).not.toBeChecked();
+  await expect(one).not.toBeChecked();
+});
+
+test('quiet hours are kept while the keys go on from field to field', async ({ page }) => {
+  const inbox = inboxPage(page);
+  await inbox.rail.click();
+  await inbox.howTold.click();
+  const quiet = inbox.inbox.getByRole('group', { name: 'Quiet hours' });
+  const kept = () =>
+    page.evaluate(async () => {
+      const answer = await window.tidewatch.query('telling.get', {});
+      return answer.ok ? answer.value.settings.quiet : null;
+    });
+  await quiet.getByLabel('From').fill('21:15');
+  await quiet.getByLabel('To', { exact: true }).focus();
+  await expect.poll(kept).toMatchObject({ from: '21:15' });
+  await expect(quiet.getByLabel('To', { exact: true })).toBeFocused();
+  await quiet.getByLabel('Time zone').pressSequentially('Europe/B');
+  await page.evaluate(() => window.tidewatch.command('telling.set', { sound: false }));
+  await expect(inbox.inbox.getByRole('switch', { name: /^Sound/ })).not.toBeChecked();
+  await page.keyboard.type('erlin');
+  await page.keyboard.press('Tab');
+  await expect.poll(kept).toMatchObject({ from: '21:15', timeZone: 'Europe/Berlin' });
+  await expect(inbox.inbox.getByRole('switch', { name: /^Sound/ })).toBeFocused();
+  const to = { on: true, from: '20:00', to: '05:00', timeZone: null };
+  await page.evaluate((value) => window.tidewatch.command('telling.set', { quiet: value }), to);
+  await expect(quiet.getByLabel('From')).toHaveValue('20:00');
+});
+
 test('a reminder set with n comes back after a restart', async ({ page, relaunch }) => {
   await boardPage(page).rows.nth(1).click();
   const title = await incidentPane(page).title.innerText();

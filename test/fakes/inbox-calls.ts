@@ -2,6 +2,7 @@ import type { Topic } from '#shared/contract/app-event.ts';
 import type { Input, Name, Output } from '#shared/contract/contract.ts';
 import type { InboxEntry } from '#shared/domain/telling/inbox-entry.ts';
 import { DEFAULT_TELLING, TellingSettings } from '#shared/domain/telling/quiet.ts';
+import { TellingRule, withoutRule, withRule } from '#shared/domain/telling/rule.ts';
 import { Reminder } from '#shared/domain/telling/reminder.ts';
 import { instant } from '#shared/time.ts';
 import { FAKE_NOW } from './board-data.ts';
@@ -48,6 +49,16 @@ export function inboxCalls(changed: (...topics: Topic[]) => void): {
     'telling.get': () => ({ settings, quiet: false }),
     'telling.set': (change) => {
       settings = TellingSettings.parse({ ...settings, ...change });
+      changed('telling');
+      return null;
+    },
+    'telling.setRule': (rule) => {
+      settings = { ...settings, rules: withRule(settings.rules, TellingRule.parse(rule)) };
+      changed('telling');
+      return null;
+    },
+    'telling.removeRule': ({ id }) => {
+      settings = { ...settings, rules: withoutRule(settings.rules, id) };
       changed('telling');
       return null;
     },

@@ -1,6 +1,7 @@
 import { INBOX_PAGE, type inboxContract } from '#shared/contract/inbox.ts';
 import type { Incident, IncidentKey } from '#shared/domain/incident.ts';
 import { isQuiet } from '#shared/domain/telling/quiet.ts';
+import { MOST_RULES, withoutRule, withRule } from '#shared/domain/telling/rule.ts';
 import { FARTHEST_REMINDER_MS } from '#shared/domain/telling/reminder.ts';
 import { AppError } from '#shared/errors.ts';
 import { type Clock, instant, millis } from '#shared/time.ts';
@@ -66,6 +67,22 @@ export function inboxHandlers(parts: InboxHandlerParts): HandlersOf<typeof inbox
     },
     'telling.set': (change) => {
       telling.set(change);
+      parts.onTelling();
+      return null;
+    },
+    'telling.setRule': (rule) => {
+      const rules = withRule(telling.get().rules, rule);
+      if (rules.length > MOST_RULES) {
+        throw new AppError('bad-input', `There are ${MOST_RULES} rules already.`, {
+          remedy: 'Remove one, or change one of them.',
+        });
+      }
+      telling.set({ rules });
+      parts.onTelling();
+      return null;
+    },
+    'telling.removeRule': ({ id }) => {
+      telling.set({ rules: withoutRule(telling.get().rules, id) });
       parts.onTelling();
       return null;
     },

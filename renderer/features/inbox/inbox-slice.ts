@@ -13,6 +13,8 @@ export interface InboxSlice {
   unread: number;
   /** Where the older lines begin; null when all are here. */
   next: number | null;
+  /** The oldest line that was asked for with older ones; null while only the first page is here. */
+  oldest: number | null;
   reminders: readonly Reminder[];
   /** How the person is told; null until the first answer. */
   telling: TellingSettings | null;
@@ -37,6 +39,7 @@ export const createInboxSlice =
     entries: null,
     unread: 0,
     next: null,
+    oldest: null,
     reminders: [],
     telling: null,
     quiet: false,
@@ -48,16 +51,28 @@ export const createInboxSlice =
     refresh: async () => {
       const result = await api.query('inbox.list', { before: null, limit: INBOX_PAGE });
       if (!result.ok) return set({ failure: result.failure });
-      set({ ...result.value, failure: null });
+      const { unread } = result.value;
+      let { entries, next } = result.value;
+      // Whoever opened older lines stays among them: asked for down to where they are by then.
+      while (next !== null && next > (get().oldest ?? next)) {
+        const more = await api.query('inbox.list', { before: next, limit: INBOX_PAGE });
+        if (!more.ok) return set({ failure: more.failure });
+        entries = [...entries, ...more.value.entries];
+        next = more.value.next;
+      }
+      const oldest = get().oldest;
+      const kept = entries.filter(({ id }) => id >= (oldest ?? 0));
+      const isCut = oldest !== null && kept.length < entries.length;
+      set({ entries: kept, unread, next: isCut ? oldest : next, failure: null });
     },
     showOlder: async () => {
       const { next } = get();
       if (next === null) return;
       const result = await api.query('inbox.list', { before: next, limit: INBOX_PAGE });
       if (!result.ok) return set({ failure: result.failure });
-      if (get().next !== next) return; // read anew meanwhile
+      if (get().next !== next) return get().showOlder(); // read anew meanwhile: from there
       const entries = [...(get().entries ?? []), ...result.value.entries];
-      set({ ...result.value, entries, failure: null });
+      set({ ...result.value, entries, oldest: entries.at(-1)?.id ?? null, failure: null });
     },
     refreshReminders: async () => {
       const result = await api.query('reminders.list', {});

@@ -1,13 +1,12 @@
-import { Button, Field, Input, Switch } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Button, Switch } from '@fluentui/react-components';
 import type { TenantRow } from '#shared/contract/tenants.ts';
-import { QuietHours, type TellingSettings } from '#shared/domain/telling/quiet.ts';
-import { withoutRule, withRule } from '#shared/domain/telling/rule.ts';
+import type { TellingSettings } from '#shared/domain/telling/quiet.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { HOUR_MS, instant, millis } from '#shared/time.ts';
 import { useCommand } from '../../api.tsx';
 import { useClock } from '../../ui/clock.tsx';
 import { useInbox } from './inbox-context.ts';
+import { QuietForm } from './quiet-form.tsx';
 import { RuleList } from './rule-list.tsx';
 
 interface TellingFormProps {
@@ -19,20 +18,20 @@ export function TellingForm({ tenants }: TellingFormProps) {
   const telling = useInbox((state) => state.telling);
   const run = useCommand();
   if (telling === null) return null;
-  const change = (part: Partial<TellingSettings>) => void run('telling.set', part);
+  const change = (part: TellingChange) => void run('telling.set', part);
   return (
     <div className="telling">
       <RuleList
         rules={telling.rules}
         tenants={tenants}
-        onSave={(rule) => change({ rules: withRule(telling.rules, rule) })}
-        onRemove={(id) => change({ rules: withoutRule(telling.rules, id) })}
+        onSave={(rule) => void run('telling.setRule', rule)}
+        onRemove={(id) => void run('telling.removeRule', { id })}
       />
       <section>
         <h2>When nothing is shown over other windows</h2>
         <p className="muted">The inbox takes everything all the same.</p>
         <Undisturbed telling={telling} onChange={change} />
-        <Quiet key={JSON.stringify(telling.quiet)} quiet={telling.quiet} onChange={change} />
+        <QuietForm quiet={telling.quiet} onChange={change} />
         <Switch
           label="Sound, where a rule asks for it"
           checked={telling.sound}
@@ -43,8 +42,10 @@ export function TellingForm({ tenants }: TellingFormProps) {
   );
 }
 
+type TellingChange = Partial<Omit<TellingSettings, 'rules'>>;
+
 interface PartProps {
-  readonly onChange: (part: Partial<TellingSettings>) => void;
+  readonly onChange: (part: TellingChange) => void;
 }
 
 function Undisturbed({ telling, onChange }: PartProps & { readonly telling: TellingSettings }) {
@@ -69,54 +70,5 @@ function Undisturbed({ telling, onChange }: PartProps & { readonly telling: Tell
         ))
       )}
     </div>
-  );
-}
-
-function Quiet({ quiet, onChange }: PartProps & { readonly quiet: QuietHours }) {
-  const [typed, setTyped] = useState(quiet);
-  const parsed = QuietHours.safeParse(typed);
-  const save = (next: QuietHours) => {
-    setTyped(next);
-    const checked = QuietHours.safeParse(next);
-    if (checked.success) onChange({ quiet: checked.data });
-  };
-  const problem = parsed.success ? null : parsed.error.issues[0]?.message;
-  return (
-    <fieldset className="telling-quiet">
-      <legend className="hidden-text">Quiet hours</legend>
-      <Switch
-        label="Quiet hours every day"
-        checked={typed.on}
-        onChange={(_, { checked }) => save({ ...typed, on: checked })}
-      />
-      <Field label="From">
-        <Input
-          type="time"
-          value={typed.from}
-          onChange={(_, { value }) => setTyped({ ...typed, from: value })}
-          onBlur={() => save(typed)}
-        />
-      </Field>
-      <Field label="To">
-        <Input
-          type="time"
-          value={typed.to}
-          onChange={(_, { value }) => setTyped({ ...typed, to: value })}
-          onBlur={() => save(typed)}
-        />
-      </Field>
-      <Field label="Time zone" hint="Such as Europe/Berlin. Empty: that of this computer.">
-        <Input
-          value={typed.timeZone ?? ''}
-          onChange={(_, { value }) => setTyped({ ...typed, timeZone: value.trim() || null })}
-          onBlur={() => save(typed)}
-        />
-      </Field>
-      {problem && (
-        <p role="alert" className="failure-message">
-          {problem}
-        </p>
-      )}
-    </fieldset>
   );
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Toast } from '#shared/domain/telling/toast.ts';
 import { headlessHost } from '#electron/core/cli/headless-host.ts';
 import { IncidentId } from '#shared/domain/incident.ts';
+import { MOST_RULES } from '#shared/domain/telling/rule.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 import { DAY_MS, HOUR_MS, instant } from '#shared/time.ts';
 import { coreBench } from '#test/fakes/core-bench.ts';
@@ -152,10 +153,10 @@ test('a refusal that was not told before the program ended is told at its next s
   const here = await desk();
   await using _ = here.bench;
   const { rules } = (await here.call('telling.get', {})).settings;
-  await here.call('telling.set', { rules: [] });
+  for (const { id } of rules) await here.call('telling.removeRule', { id });
   await refusedChange(here);
   expect((await here.inbox()).entries).toEqual([]);
-  await here.call('telling.set', { rules });
+  for (const rule of rules) await here.call('telling.setRule', rule);
   await here.reopen();
   await here.until(async () =>
     expect((await here.inbox()).entries.map(({ kind }) => kind)).toContain('refused'),
@@ -207,8 +208,9 @@ test('a reminder comes back after a restart, exactly once; nothing of a removed 
   const later = instant(here.clock.now() + HOUR_MS);
   await here.call('reminders.set', { ...key, dueAt: later, note: '' });
   const { settings } = await here.call('telling.get', {});
-  const rules = settings.rules.map((rule) => ({ ...rule, tenants: [key.tenantId] }));
-  await here.call('telling.set', { rules });
+  for (const rule of settings.rules) {
+    await here.call('telling.setRule', { ...rule, tenants: [key.tenantId] });
+  }
   await here.call('tenants.remove', { id: key.tenantId, discardUnsent: true });
   expect((await here.inbox()).entries).toEqual([]);
   expect(await here.call('reminders.list', {})).toEqual([]);
@@ -233,4 +235,30 @@ test('a High of ours that is not taken up in time is told, once, also after a re
   await here.until(async () =>
     expect((await kinds()).toSorted()).toEqual(['breached', 'due', 'new']),
   );
+});
+
+test('each rule is kept by itself: what was changed from an older look undoes nothing of the others', async () => {
+  const here = await desk();
+  await using _ = here.bench;
+  const { rules } = (await here.call('telling.get', {})).settings;
+  const [one, other, gone] = rules;
+  if (!one || !other || !gone) throw new Error('A fresh profile has rules.');
+  await here.call('telling.setRule', { ...one, on: false });
+  await here.call('telling.setRule', { ...other, on: false });
+  await here.call('telling.removeRule', { id: gone.id });
+  await here.call('telling.setRule', { ...one, id: 'own', name: 'My own' });
+  const now = (await here.call('telling.get', {})).settings.rules;
+  expect(now).toEqual([
+    { ...one, on: false },
+    { ...other, on: false },
+    ...rules.slice(3),
+    { ...one, id: 'own', name: 'My own' },
+  ]);
+  for (let place = now.length; place < MOST_RULES; place += 1) {
+    await here.call('telling.setRule', { ...one, id: `r${place}` });
+  }
+  await expect(here.call('telling.setRule', { ...one, id: 'one more' })).rejects.toThrow(
+    'There are 50 rules already.',
+  );
+  await here.call('telling.setRule', { ...one, on: true });
 });

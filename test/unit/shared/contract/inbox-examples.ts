@@ -1,6 +1,7 @@
 import type { Input, Output } from '#shared/contract/contract.ts';
 import type { inboxContract } from '#shared/contract/inbox.ts';
 import { DEFAULT_TELLING } from '#shared/domain/telling/quiet.ts';
+import { DEFAULT_RULES } from '#shared/domain/telling/rule.ts';
 import { at, key, tenantId } from './things.ts';
 
 const NOTHING = { accepted: [{}], refused: [null, 'x', 7, []] } as const;
@@ -75,14 +76,22 @@ export const INBOX_EXAMPLES: {
   'reminders.clear': { accepted: [key], refused: [{}, { tenantId }], outputs: [null] },
   'telling.get': { ...NOTHING, outputs: [{ settings: DEFAULT_TELLING, quiet: false }] },
   'telling.set': {
-    accepted: [{}, { sound: false }, { undisturbedUntil: at }, DEFAULT_TELLING],
+    accepted: [{}, { sound: false }, { undisturbedUntil: at }, { quiet: DEFAULT_TELLING.quiet }],
     refused: [
       { sound: 'loud' },
       { undisturbedUntil: 'later' },
       { quiet: { on: true, from: '22:00', to: '22:00', timeZone: null } },
-      { rules: [{ ...DEFAULT_TELLING.rules[0], kinds: [] }] },
-      { rules: Array.from({ length: 51 }, () => DEFAULT_TELLING.rules[0]) },
     ],
+    outputs: [null],
+  },
+  'telling.setRule': {
+    accepted: DEFAULT_RULES.slice(0, 2),
+    refused: [{}, { ...DEFAULT_RULES[0], kinds: [] }, { ...DEFAULT_RULES[0], name: ' ' }],
+    outputs: [null],
+  },
+  'telling.removeRule': {
+    accepted: [{ id: 'back' }],
+    refused: [{}, { id: '' }, { id: 'x'.repeat(65) }],
     outputs: [null],
   },
   'host.takePlace': {
