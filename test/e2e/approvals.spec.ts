@@ -201,9 +201,8 @@ test('one that was edited after it was decided shows then and now, and is decide
 
 test('words put off for one request never stand in the form of another, and are there again for their own', async ({
   page,
+  approvals,
 }) => {
-  const approvals = approvalsPage(page);
-  await approvals.come();
   const words = approvals.form.getByRole('textbox');
   await page.keyboard.press('a');
   await expect(words).toBeFocused();
