@@ -80,14 +80,14 @@ test('what was not told before the program ended is told at its next start', asy
   await using _ = here.bench;
   const { rules } = (await here.bench.call('telling.get', {})).settings;
   expect(rules.map(({ name }) => name)).toContain('My access decision or request did not count');
-  await here.bench.call('telling.set', { rules: [] });
+  for (const { id } of rules) await here.bench.call('telling.removeRule', { id });
   await here.decide();
   await here.reopen();
   await here.bench.until(async () => {
     expect((await here.bench.call('access.overview', {})).unsent).toBe(0);
   });
   expect(await here.told()).toEqual([]);
-  await here.bench.call('telling.set', { rules });
+  for (const rule of rules) await here.bench.call('telling.setRule', rule);
   await here.reopen();
   await here.bench.until(async () => expect(await here.told()).toHaveLength(2));
 });
