@@ -31,6 +31,17 @@ const VERBS: Readonly<Record<Wanted, string>> = {
   recommended: 'Take the recommendation',
 };
 
+/** What is done; for a recommendation which one it is, for several how often each. */
+function verbOf({ wanted }: Judging, items: readonly ItemLine[]): string {
+  if (wanted !== 'recommended') return VERBS[wanted];
+  const words = (['approve', 'deny'] as const).flatMap((decision) => {
+    const count = items.filter((item) => recommended(item) === decision).length;
+    if (count === 0) return [];
+    return [items.length === 1 ? VERBS[decision] : `${VERBS[decision]} ${count.toLocaleString()}`];
+  });
+  return words.length === 0 ? VERBS.recommended : `${VERBS.recommended} (${words.join(', ')})`;
+}
+
 interface JudgeDialogProps extends AccessPartProps {
   readonly judging: Judging;
 }
@@ -69,8 +80,8 @@ export function JudgeDialog({ judging, tenants, offline }: JudgeDialogProps) {
     <PlainDialog
       title={
         many
-          ? `${VERBS[wanted]}: ${counted(may.length, 'person’s access', 'people’s access')}`
-          : `${VERBS[wanted]}: ${one?.row.person ?? ''}, ${one?.row.what ?? ''}`
+          ? `${verbOf(judging, may)}: ${counted(may.length, 'person’s access', 'people’s access')}`
+          : `${verbOf(judging, items)}: ${one?.row.person ?? ''}, ${one?.row.what ?? ''}`
       }
       closeName="Not now"
       onClose={() => store.getState().judge(null)}
