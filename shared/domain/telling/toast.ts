@@ -31,10 +31,7 @@ export type ToldEntry = Pick<
 const KIND_WORDS: Readonly<Record<InboxKind, readonly [string, string]>> = {
   reminder: ['Reminder', 'reminders'],
   refused: ['Your change was refused', 'changes of yours refused'],
-  uncounted: [
-    'Your decision or request did not count',
-    'decisions or requests of yours did not count',
-  ],
+  uncounted: ['Access: did not count', 'decisions or requests of yours did not count'],
   back: ['Back from snooze', 'back from snooze'],
   breached: ['Over time', 'over time'],
   due: ['Due soon', 'due soon'],

@@ -71,7 +71,7 @@ export function ApprovalFacts({ approval, row }: ApprovalFactsProps) {
           </>
         )}
       </Fact>
-      {rule && rule.escalateAfter !== null && (
+      {row.goneAt === null && rule && rule.escalateAfter !== null && (
         <Fact name="Alternates">
           <Alternates approval={approval} rule={rule} after={rule.escalateAfter} />
         </Fact>

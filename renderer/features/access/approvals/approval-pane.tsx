@@ -76,7 +76,7 @@ function Actions({ row, offline, onDecide }: ActionsProps) {
       {isOver && (
         <p className="not-allowed">
           It does not wait for you any more.{' '}
-          {row.outcome !== null && <StrangerLine text={row.outcome} />}
+          {wish === null && row.outcome !== null && <StrangerLine text={row.outcome} />}
         </p>
       )}
       {!isOver && wish === null && reason !== null && <p className="not-allowed">{reason}</p>}

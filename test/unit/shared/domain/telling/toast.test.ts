@@ -73,7 +73,7 @@ test('what did not count of access leads to its line, several are counted agains
     accessId: 'r1',
   };
   expect(toastOf([one], false, 5)).toMatchObject({
-    title: 'Your decision or request did not count · Contoso',
+    title: 'Access: did not count · Contoso',
     place: { kind: 'access', list: 'approvals', tenantId: CONTOSO, id: 'r1' },
   });
   expect(toastOf([one, one], false, 5)).toMatchObject({

@@ -1,0 +1,55 @@
+import { expect, test as base } from './app.ts';
+import { drill } from './drill.ts';
+import { type Gateway, openGateway } from './gateway.ts';
+import { startPage } from './pages/start.ts';
+
+const test = base.extend<{ gateway: Gateway }>({
+  gateway: async ({ range }, use) => {
+    const gateway = await openGateway(range.cloudFile);
+    await use(gateway);
+    await gateway.cut();
+  },
+  launchArgs: async ({ gateway }, use) => use(['--cloud', gateway.cloudFile]),
+});
+test.use({ rangeOptions: { tenants: 16, incidents: 0, seed: 3 } });
+
+test('a decision made offline that another overtook waits in the outbox, is told, and leads to its line', async ({
+  page,
+  range,
+  gateway,
+}) => {
+  await drill(range, 'access.people', { act: false });
+  await startPage(page).toTheBoard();
+  const first = () =>
+    page.evaluate(async () => {
+      const asked = await window.tidewatch.query('access.approvals', { which: 'waiting' });
+      const row = asked.ok ? asked.value.find((one) => !one.isOwn && one.stageId !== null) : null;
+      if (!row?.stageId) return [];
+      const { tenantId, requestId, stageId } = row;
+      return [{ tenantId, requestId, stageId }];
+    });
+  await expect.poll(async () => (await first()).length).toBe(1);
+  const approvals = await first();
+  await gateway.cut();
+  await page.evaluate(async (wanted) => {
+    const wish = { approvals: wanted, result: 'approve', justification: 'Agreed.' } as const;
+    await window.tidewatch.command('access.decide', wish);
+  }, approvals);
+  await page.keyboard.press('g');
+  await page.keyboard.press('o');
+  await expect(page.getByText(/Requests and decisions on access: 1 waiting/)).toBeVisible();
+
+  for (const { tenantId, requestId } of approvals)
+    await drill(range, 'access.decide', { tenantId, requestId, result: 'Deny' });
+  await gateway.mend();
+  await page.evaluate(async () => window.tidewatch.command('sync.now', { tenantId: null }));
+  await page.keyboard.press('g');
+  await page.keyboard.press('i');
+  const line = page.getByRole('listitem').filter({ hasText: 'Access: did not count' });
+  await expect(line).toContainText('Your approval: Already denied by');
+  await line.getByRole('button').first().click();
+  const pane = page.getByRole('complementary', { name: 'Request' });
+  await expect(pane).toContainText('It does not wait for you any more.');
+  await expect(pane).toContainText('Already denied by');
+  await expect(pane.getByRole('button', { name: 'Approve' })).toBeHidden();
+});
