@@ -25,8 +25,8 @@ test('a decision made offline that another overtook waits in the outbox, is told
       const asked = await window.tidewatch.query('access.approvals', { which: 'waiting' });
       const row = asked.ok ? asked.value.find((one) => !one.isOwn && one.stageId !== null) : null;
       if (!row?.stageId) return [];
-      const { tenantId, requestId, stageId } = row;
-      return [{ tenantId, requestId, stageId }];
+      const { tenantId, requestId, stageId, shown } = row;
+      return [{ tenantId, requestId, stageId, shown }];
     });
   await expect.poll(async () => (await first()).length).toBe(1);
   const approvals = await first();
