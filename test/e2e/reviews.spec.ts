@@ -16,7 +16,7 @@ test('a reviewer decides by keyboard: approve with a reason, as recommended, sev
   await drill(range, 'access.people', { act: false });
   const page = await app.firstWindow();
   const grid = await toReviews(page);
-  const current = grid.locator('[aria-selected="true"]');
+  const current = grid.locator('[data-chosen="true"]');
   await expect(current).toHaveCount(1);
   await expect(grid.getByRole('row').first()).toContainText(/0 of \d+ decided/);
 
@@ -34,8 +34,10 @@ test('a reviewer decides by keyboard: approve with a reason, as recommended, sev
   await page.keyboard.press('j');
   await page.keyboard.press('x');
   await expect(page.getByText('2 picked')).toBeVisible();
+  await expect(grid.locator('[aria-selected="true"]')).toHaveCount(2);
   await page.keyboard.press('d');
   await expect(dialog).toContainText('Justification');
+  await expect(dialog.getByRole('list', { name: 'Left out' })).toHaveCount(0);
   await page.keyboard.type('Left the company.');
   await page.keyboard.press('Control+Enter');
   await expect(grid.getByRole('row').first()).toContainText(/3 of \d+ decided/);

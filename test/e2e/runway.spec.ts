@@ -29,7 +29,7 @@ test('a lead walks along what ends, narrows it to their own, and goes by the cal
   await expect(grid).toHaveAttribute('aria-activedescendant', 'runway-9');
   await page.keyboard.press('End');
   await expect(grid).toHaveAttribute('aria-activedescendant', `runway-${all - 1}`);
-  await expect(grid.locator('[aria-selected="true"]')).toBeInViewport();
+  await expect(grid.locator('[data-chosen="true"]')).toBeInViewport();
 
   await page.getByRole('checkbox', { name: 'Mine' }).check();
   await expect(grid.getByRole('row').first()).toContainText('You');

@@ -42,6 +42,7 @@ export const BoardRowLine = memo(function BoardRowLine(props: BoardRowLineProps)
       aria-rowindex={line + 2}
       aria-level={level}
       aria-selected={selected}
+      data-chosen={selected}
       className="board-row"
       data-gone={gone}
       data-picked={picked}

@@ -74,6 +74,7 @@ export function GroupHeading(props: GroupHeadingProps) {
         'aria-level': 1,
         'aria-expanded': !collapsed,
         'aria-selected': selected,
+        'data-chosen': selected,
       } as const);
   const Chevron = collapsed ? ChevronRight12Regular : ChevronDown12Regular;
   return (

@@ -9,7 +9,10 @@ export function approvalsPage(page: Page) {
     grid,
     rows: grid.getByRole('row'),
     row: (person: string) => grid.getByRole('row').filter({ hasText: person }),
-    chosen: grid.locator('[role=row][aria-selected=true]'),
+    /** The row that the keys mean. */
+    chosen: grid.locator('[role=row][data-chosen=true]'),
+    /** Rows that are picked, as a screen reader is told. */
+    picked: grid.locator('[role=row][aria-selected=true]'),
     pane,
     about: pane.getByRole('group', { name: 'About the request' }),
     form,

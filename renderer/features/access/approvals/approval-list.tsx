@@ -25,19 +25,25 @@ export function ApprovalList({ tenants, offline }: AccessPartProps) {
     },
     [store],
   );
-  const pick = useCallback((row: ApprovalRow) => store.getState().pick(row), [store]);
+  const waits = which === 'waiting';
+  const pick = useCallback(
+    (row: ApprovalRow) => {
+      if (waits) store.getState().pick(row);
+    },
+    [store, waits],
+  );
   const here = rows[place];
   const isHere = chosen !== null && here !== undefined && rowKey(here) === rowKey(chosen);
   return (
     <RowGrid
       id={APPROVALS_ID}
-      name={which === 'waiting' ? 'Requests that wait for you' : 'Requests that waited for you'}
+      name={waits ? 'Requests that wait for you' : 'Requests that waited for you'}
       className="approvals-grid"
       rows={rows.length}
       activeRow={place}
       activeDomId={isHere ? approvalDomId(place) : undefined}
       narrowRowPx={NARROW_ROW_PX}
-      picks
+      picks={waits}
       onMove={(move) => store.getState().move(move)}
       onEnter={chosen && (() => open(chosen))}
       onSpace={chosen && (() => pick(chosen))}
@@ -51,7 +57,7 @@ export function ApprovalList({ tenants, offline }: AccessPartProps) {
               row={row}
               place={first + index}
               selected={chosen !== null && rowKey(row) === rowKey(chosen)}
-              picked={picked.has(rowKey(row))}
+              picked={waits ? picked.has(rowKey(row)) : null}
               tenant={tenants.get(row.tenantId)}
               offline={offline}
               onOpen={open}

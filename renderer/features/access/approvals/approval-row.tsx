@@ -5,13 +5,16 @@ import { shortened, visibleLine } from '#shared/text.ts';
 import { TenantMark } from '../../../ui/marks.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
 import { DeadlineMark } from './deadline-mark.tsx';
+import { PickedMark } from '../picked-mark.tsx';
 import { WishMark } from '../wish-mark.tsx';
 
 interface ApprovalLineProps {
   readonly row: ApprovalRow;
   readonly place: number;
+  /** The keys mean it. */
   readonly selected: boolean;
-  readonly picked: boolean;
+  /** Null where it cannot be picked. */
+  readonly picked: boolean | null;
   readonly tenant: TenantRow | undefined;
   readonly offline: boolean;
   readonly onOpen: (row: ApprovalRow) => void;
@@ -32,9 +35,10 @@ export const ApprovalLine = memo(function ApprovalLine(props: ApprovalLineProps)
       role="row"
       id={approvalDomId(place)}
       aria-rowindex={place + 1}
-      aria-selected={selected}
+      aria-selected={picked ?? undefined}
+      data-chosen={selected}
       className="board-row approval-row"
-      data-picked={picked}
+      data-picked={picked === true}
       data-settled={!row.waits}
       onClick={({ ctrlKey, metaKey, shiftKey }) => {
         if (ctrlKey || metaKey || shiftKey) onPick(row);
@@ -42,11 +46,7 @@ export const ApprovalLine = memo(function ApprovalLine(props: ApprovalLineProps)
       }}
     >
       <div role="gridcell" className="approval-who">
-        {picked && (
-          <span aria-hidden="true" className="approval-picked">
-            ✓
-          </span>
-        )}
+        {picked === true && <PickedMark />}
         {/* Each in its own direction, so that long names lose their ends, whichever way they are written. */}
         <strong dir="auto" title={visibleLine(person)}>
           {visibleLine(shortened(person, 200))}
@@ -57,7 +57,6 @@ export const ApprovalLine = memo(function ApprovalLine(props: ApprovalLineProps)
         <span dir="auto" title={visibleLine(packageName)}>
           {visibleLine(shortened(packageName, 200))}
         </span>
-        {picked && <span className="hidden-text">Picked</span>}
       </div>
       <div role="gridcell" className="approval-tenant">
         <TenantMark name={tenant?.name ?? row.tenantId} colour={tenant?.colour ?? null} />

@@ -50,7 +50,7 @@ export function MineList({ lines, tenants, offline, onOpen, onPick }: MineListPr
       activeDomId={mineDomId(place)}
       narrowRowPx={NARROW_ROW_PX}
       leavesBar={false}
-      picks
+      picks={group === 'packages'}
       onMove={(move) => store.getState().goTo(movedTo(move, place, lines.length - 1))}
       onEnter={line ? () => onOpen(line) : null}
       onSpace={line ? () => pick(line, place) : null}
@@ -64,7 +64,7 @@ export function MineList({ lines, tenants, offline, onOpen, onPick }: MineListPr
               line={one}
               place={first + index}
               selected={first + index === place}
-              picked={picked.has(one.key)}
+              picked={one.kind === 'package' ? picked.has(one.key) : null}
               tenant={tenants.get(one.tenantId)}
               offline={offline}
               onOpen={open}

@@ -7,6 +7,7 @@ import { DAY_MS, type Instant, instant, millis } from '#shared/time.ts';
 import { useClock, useClockText } from '../../../ui/clock.tsx';
 import { TenantMark } from '../../../ui/marks.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
+import { PickedMark } from '../picked-mark.tsx';
 import { WishMark } from '../wish-mark.tsx';
 import { CASCADE_SHORT, cascadeWords, dateWords, leftWords } from '../runway/runway-view.ts';
 import { fieldDay } from './ask-questions.ts';
@@ -15,8 +16,10 @@ import type { MineLine } from './mine-lines.ts';
 interface MineRowProps {
   readonly line: MineLine;
   readonly place: number;
+  /** The keys mean it. */
   readonly selected: boolean;
-  readonly picked: boolean;
+  /** Null where it cannot be picked. */
+  readonly picked: boolean | null;
   readonly tenant: TenantRow | undefined;
   readonly offline: boolean;
   readonly onOpen: (line: MineLine, place: number) => void;
@@ -36,19 +39,20 @@ export const MineRow = memo(function MineRow(props: MineRowProps) {
       role="row"
       id={mineDomId(place)}
       aria-rowindex={place + 1}
-      aria-selected={selected}
+      aria-selected={picked ?? undefined}
+      data-chosen={selected}
       className="board-row approval-row"
-      data-picked={picked}
+      data-picked={picked === true}
       onClick={({ ctrlKey, metaKey, shiftKey }) => {
         if (ctrlKey || metaKey || shiftKey) onPick(line, place);
         else onOpen(line, place);
       }}
     >
       <div role="gridcell" className="approval-who">
+        {picked === true && <PickedMark />}
         <strong dir="auto" className="mine-title" title={visibleLine(shortened(title, 400))}>
           {visibleLine(shortened(title, 200))}
         </strong>
-        {picked && <span className="hidden-text">Picked</span>}
       </div>
       <div role="gridcell" className="approval-tenant">
         <TenantMark name={tenant?.name ?? line.tenantId} colour={tenant?.colour ?? null} />

@@ -4,6 +4,7 @@ import { millis } from '#shared/time.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import { useClock, useClockText } from '../../../ui/clock.tsx';
 import { TenantMark } from '../../../ui/marks.tsx';
+import { PickedMark } from '../picked-mark.tsx';
 import { WishMark } from '../wish-mark.tsx';
 import {
   decisionWords,
@@ -63,6 +64,7 @@ interface ItemRowProps {
   readonly line: ItemLine;
   readonly place: number;
   readonly rowIndex: number;
+  /** The keys mean it. */
   readonly selected: boolean;
   readonly picked: boolean;
   readonly offline: boolean;
@@ -81,7 +83,8 @@ export function ItemRow(props: ItemRowProps) {
       role="row"
       id={reviewDomId(place)}
       aria-rowindex={rowIndex}
-      aria-selected={selected}
+      aria-selected={picked}
+      data-chosen={selected}
       className="board-row review-row"
       data-picked={picked}
       data-settled={isDone(line)}
@@ -91,6 +94,7 @@ export function ItemRow(props: ItemRowProps) {
       }}
     >
       <div role="gridcell" className="review-who">
+        {picked && <PickedMark />}
         <strong dir="auto" title={visibleLine(person)}>
           {visibleLine(shortened(person, 200))}
         </strong>
@@ -101,7 +105,6 @@ export function ItemRow(props: ItemRowProps) {
         <span dir="auto" title={visibleLine(what)}>
           {visibleLine(shortened(what, 200))}
         </span>
-        {picked && <span className="hidden-text">Picked</span>}
       </div>
       <div role="gridcell">{visibleLine(recommendationWords(row.recommendation))}</div>
       <div role="gridcell" className="review-decision">

@@ -88,6 +88,7 @@ function RunwayRow({ item, zone, place, selected, tenant, onChoose }: RunwayRowP
       id={runwayDomId(place)}
       aria-rowindex={place + 1}
       aria-selected={selected}
+      data-chosen={selected}
       className="board-row runway-row"
       onClick={() => onChoose(place)}
     >
