@@ -1,21 +1,15 @@
 import type { Page } from '@playwright/test';
 import type { ApprovalRow } from '#shared/contract/access.ts';
-import { expect, test as base } from './app.ts';
+import { expect } from './app.ts';
 import { expectClean } from './clean.ts';
 import { drill } from './drill.ts';
-import { type Gateway, openGateway } from './gateway.ts';
+import { test as base } from './gateway-test.ts';
 import { everythingRead } from './pages/access.ts';
 import { approvalsPage } from './pages/approvals.ts';
 import { startPage } from './pages/start.ts';
 import type { RunningRange } from './range-program.ts';
 
-const test = base.extend<{ gateway: Gateway; approvals: ReturnType<typeof approvalsPage> }>({
-  gateway: async ({ range }, use) => {
-    const gateway = await openGateway(range.cloudFile);
-    await use(gateway);
-    await gateway.cut();
-  },
-  launchArgs: async ({ gateway }, use) => use(['--cloud', gateway.cloudFile]),
+const test = base.extend<{ approvals: ReturnType<typeof approvalsPage> }>({
   /** The queue of the range, read, with nobody else acting in it. */
   approvals: async ({ page, range }, use) => {
     await drill(range, 'access.people', { act: false });

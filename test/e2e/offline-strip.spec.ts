@@ -41,7 +41,7 @@ test('the line at the top is never wider than the window, and a change of mine d
   await expect(incidentPane(page).title).toBeVisible();
   await drill(range, 'faults.next', { fault: { kind: 'throttle', retryAfter: 600 }, times: 1000 });
   const top = async () => (await board.grid.boundingBox())?.y;
-  const widths = [900, 1000, 1199, 1280];
+  const widths = [900, 1000, 1199, 1200, 1280];
   const before: (number | undefined)[] = [];
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });

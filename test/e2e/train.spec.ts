@@ -1,19 +1,10 @@
 import type { Page } from '@playwright/test';
 import type { ApprovalRow } from '#shared/contract/access.ts';
-import { expect, test as base } from './app.ts';
+import { expect } from './app.ts';
 import { drill } from './drill.ts';
-import { type Gateway, openGateway } from './gateway.ts';
+import { test } from './gateway-test.ts';
 import { approvalsPage } from './pages/approvals.ts';
 import { startPage } from './pages/start.ts';
-
-const test = base.extend<{ gateway: Gateway }>({
-  gateway: async ({ range }, use) => {
-    const gateway = await openGateway(range.cloudFile);
-    await use(gateway);
-    await gateway.cut();
-  },
-  launchArgs: async ({ gateway }, use) => use(['--cloud', gateway.cloudFile]),
-});
 
 test.use({ rangeOptions: { tenants: 32, incidents: 20, seed: 3 } });
 

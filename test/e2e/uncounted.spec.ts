@@ -1,16 +1,8 @@
-import { expect, test as base } from './app.ts';
+import { expect } from './app.ts';
 import { drill } from './drill.ts';
-import { type Gateway, openGateway } from './gateway.ts';
+import { test } from './gateway-test.ts';
 import { startPage } from './pages/start.ts';
 
-const test = base.extend<{ gateway: Gateway }>({
-  gateway: async ({ range }, use) => {
-    const gateway = await openGateway(range.cloudFile);
-    await use(gateway);
-    await gateway.cut();
-  },
-  launchArgs: async ({ gateway }, use) => use(['--cloud', gateway.cloudFile]),
-});
 test.use({ rangeOptions: { tenants: 16, incidents: 0, seed: 3 } });
 
 test('a decision made offline that another overtook waits in the outbox, is told, and leads to its line', async ({

@@ -130,9 +130,9 @@ export function StripCounts(props: StripCountsProps) {
         {unread ? null : strip.lastCompleteAt === null ? (
           'No tenant read completely yet'
         ) : (
-          <>
+          <span className="read-age">
             read <TimeAgo at={strip.lastCompleteAt} />
-          </>
+          </span>
         )}
       </span>
       <IconButton

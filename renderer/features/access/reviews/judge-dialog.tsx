@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { visibleLine } from '#shared/text.ts';
 import { useCommand } from '../../../api.tsx';
 import { PlainDialog } from '../../../ui/plain-dialog.tsx';
@@ -20,6 +20,7 @@ import {
   sameItem,
   shownItem,
   whyNotJudge,
+  withLooks,
 } from './review-lines.ts';
 import { useReviews, useReviewsStore } from './reviews-context.ts';
 import type { Judging, Wanted } from './reviews-slice.ts';
@@ -48,7 +49,9 @@ interface JudgeDialogProps extends AccessPartProps {
 
 /** One word on one person's access or several, with the reason. Recorded at once, whatever the network does. */
 export function JudgeDialog({ judging, tenants, offline }: JudgeDialogProps) {
-  const { wanted, items } = judging;
+  const { wanted } = judging;
+  const lines = useReviews((state) => state.lines);
+  const items = useMemo(() => withLooks(judging.items, lines ?? []), [judging, lines]);
   const store = useReviewsStore();
   const draft = useReviews((state) => draftOf(state.drafts, items.map(itemKey)));
   const [over, setOver] = useState(false);

@@ -27,6 +27,16 @@ export function itemsOf(lines: readonly ReviewLine[]): ItemLine[] {
   return lines.filter((line) => line.kind === 'item');
 }
 
+/** What is meant, as it stood then, with what core has written down since as looked at, where it is still that. */
+export function withLooks(meant: readonly ItemLine[], now: readonly ReviewLine[]): ItemLine[] {
+  const nameOf = (one: ItemLine) => `${itemKey(one)}/${one.row.shown}`;
+  const seen = new Set(itemsOf(now).flatMap((one) => (one.row.isOpened ? [nameOf(one)] : [])));
+  return meant.map((one) => {
+    const isOpened = one.row.isOpened || seen.has(nameOf(one));
+    return { ...one, row: { ...one.row, isOpened } };
+  });
+}
+
 export function keyOf({ round, row }: ItemLine): ReviewItemKey {
   const { tenantId, definitionId, instanceId } = round;
   return { tenantId, definitionId, instanceId, itemId: row.itemId };

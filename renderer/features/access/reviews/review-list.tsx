@@ -26,9 +26,8 @@ export function ReviewList({ tenants, offline }: AccessPartProps) {
     const { lines: now, place: at } = store.getState();
     const one = itemsOf(now ?? [])[at];
     if (unseenKey === null || !one) return;
-    // Refused only where core is away; then core leaves it out, and says why.
+    // Refused only where core is away; then core leaves it out, and says why. What is written is read again.
     void api.command('access.lookedAt', { items: [shownItem(one)] });
-    store.getState().look(unseenKey);
   }, [api, store, unseenKey]);
   return (
     <RowGrid

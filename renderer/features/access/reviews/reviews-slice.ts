@@ -32,8 +32,6 @@ export interface ReviewsSlice {
   move: (to: (place: number, last: number) => number) => void;
   /** Goes to the item a decision was about (`aboutOf`), where it is still listed. */
   seek: (about: { readonly tenantId: TenantId; readonly id: string }) => Promise<void>;
-  /** The item has been stood on; known here before core has written it down. */
-  look: (key: string) => void;
   pick: (key: string) => void;
   /** Everybody in the list. */
   pickAll: () => void;
@@ -89,14 +87,6 @@ export const createReviewsSlice =
       );
       if (place >= 0) set({ place });
     },
-    look: (key) =>
-      set({
-        lines: (get().lines ?? []).map((line) =>
-          line.kind === 'item' && itemKey(line) === key
-            ? { ...line, row: { ...line.row, isOpened: true } }
-            : line,
-        ),
-      }),
     pick: (key) => {
       const picked = new Set(get().picked);
       if (!picked.delete(key)) picked.add(key);
