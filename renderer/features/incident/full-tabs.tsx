@@ -1,8 +1,8 @@
-import { type KeyboardEvent, useRef } from 'react';
 import type { IncidentDetail } from '#shared/contract/incidents.ts';
 import type { ActionId } from '#shared/domain/keys/action.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import { Keys, useAriaKeys } from '../../ui/shortcuts.tsx';
+import { TabList } from '../../ui/tab-list.tsx';
 import { ActivityTab } from './activity-tab.tsx';
 import { AlertsTab } from './alerts-tab.tsx';
 import { EvidenceGroups } from './evidence-groups.tsx';
@@ -27,7 +27,7 @@ const TAB_ACTIONS: Readonly<Record<Tab, ActionId>> = {
   related: 'tab-5',
 };
 
-export const tabDomId = (tab: Tab): string => `incident-tab-${tab}`;
+const tabDomId = (tab: Tab): string => `incident-tab-${tab}`;
 const PANEL_ID = 'incident-tab-panel';
 
 interface FullTabsProps {
@@ -40,7 +40,6 @@ export function FullTabs({ detail, onShow }: FullTabsProps) {
   const tab = useIncident((state) => state.tab);
   const showTab = useIncident((state) => state.showTab);
   const ariaKeys = useAriaKeys();
-  const list = useRef<HTMLDivElement>(null);
   const counts: Readonly<Record<Tab, number | null>> = {
     summary: null,
     alerts: detail.alertsTotal,
@@ -48,42 +47,26 @@ export function FullTabs({ detail, onShow }: FullTabsProps) {
     activity: null,
     related: null,
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
-    const next = TABS[(TABS.indexOf(tab) + step + TABS.length) % TABS.length];
-    if (step === 0 || next === undefined) return;
-    event.preventDefault();
-    showTab(next);
-    list.current?.querySelector<HTMLElement>(`#${tabDomId(next)}`)?.focus();
-  };
   return (
     <div className="full-centre">
-      <div
-        ref={list}
-        className="tabs"
-        role="tablist"
-        aria-label="Parts of the incident"
-        onKeyDown={onKeyDown}
+      <TabList
+        name="Parts of the incident"
+        tabs={TABS}
+        chosen={tab}
+        idOf={tabDomId}
+        panelId={PANEL_ID}
+        keysOf={(name) => ariaKeys(TAB_ACTIONS[name])}
+        onShow={showTab}
       >
-        {TABS.map((name) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={tabDomId(name)}
-            aria-selected={name === tab}
-            aria-controls={PANEL_ID}
-            aria-keyshortcuts={ariaKeys(TAB_ACTIONS[name])}
-            tabIndex={name === tab ? 0 : -1}
-            onClick={() => showTab(name)}
-          >
+        {(name) => (
+          <>
             <Keys of={TAB_ACTIONS[name]} /> {NAMES[name]}
             {counts[name] !== null && (
               <span className="muted">{counts[name].toLocaleString()}</span>
             )}
-          </button>
-        ))}
-      </div>
+          </>
+        )}
+      </TabList>
       <div
         id={PANEL_ID}
         className="tab-panel"
