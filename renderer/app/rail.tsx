@@ -5,6 +5,7 @@ import { MailInbox20Regular } from '@fluentui/react-icons/svg/mail-inbox';
 import { Send20Regular } from '@fluentui/react-icons/svg/send';
 import { Settings20Regular } from '@fluentui/react-icons/svg/settings';
 import { useTitle } from '../ui/shortcuts.tsx';
+import { counted } from '../ui/words.ts';
 import type { Screen } from './view-slice.ts';
 import '../styles/rail.css';
 
@@ -23,18 +24,19 @@ interface RailProps {
   readonly screen: Screen;
   /** Lines of the inbox that nobody has read. */
   readonly unread: number;
-  /** Approvals that wait for the person. */
+  /** Approvals that wait for the person, and decisions of reviews. */
   readonly toDecide: number;
+  readonly toReview: number;
   readonly onGo: (screen: Screen) => void;
   /** To the queue of what waits for the person's decision. */
   readonly onQueue: () => void;
 }
 
-export function Rail({ screen, unread, toDecide, onGo, onQueue }: RailProps) {
+export function Rail({ screen, unread, toDecide, toReview, onGo, onQueue }: RailProps) {
   const title = useTitle();
   const counts: Readonly<Partial<Record<Screen, readonly [number, string]>>> = {
     inbox: [unread, 'unread'],
-    access: [toDecide, 'to decide'],
+    access: [toDecide + toReview, waitingWords(toDecide, toReview)],
   };
   return (
     <nav className="rail" aria-label="Screens">
@@ -54,11 +56,11 @@ export function Rail({ screen, unread, toDecide, onGo, onQueue }: RailProps) {
             <span>{name}</span>
             {place !== 'access' && <Count of={counts[place]} screen={place} />}
           </button>
-          {place === 'access' && toDecide > 0 && (
+          {place === 'access' && toDecide + toReview > 0 && (
             <button
               type="button"
               className="rail-queue"
-              title={title('What waits for my decision', 'go-access')}
+              title={title('What waits for my decision', toDecide > 0 ? 'go-access' : 'go-reviews')}
               onClick={onQueue}
             >
               <Count of={counts.access} screen="access" />
@@ -85,6 +87,13 @@ function Count({ of, screen }: CountProps) {
       <span className="hidden-text"> {meaning}</span>
     </span>
   );
+}
+
+/** What kind of decisions wait, after their number: `to decide: 2 requests, 3 in access reviews`. */
+function waitingWords(toDecide: number, toReview: number): string {
+  const reviews = `${toReview.toLocaleString()} in access reviews`;
+  if (toReview === 0) return 'to decide';
+  return `to decide: ${toDecide === 0 ? '' : `${counted(toDecide, 'request')}, `}${reviews}`;
 }
 
 /** `3 unread`; empty for none. */

@@ -69,6 +69,7 @@ export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }
   const person = useStore(stores.session, (state) => state.session?.account?.username ?? null);
   const unread = useStore(stores.inbox, (state) => state.unread);
   const toDecide = useStore(stores.access, (state) => state.overview?.toDecide ?? 0);
+  const toReview = useStore(stores.access, (state) => state.overview?.toReview ?? 0);
   const reminding = useStore(stores.inbox, (state) => state.reminding !== null);
   const leave = useStore(stores.session, (state) => state.leaveProfile);
   return (
@@ -77,8 +78,9 @@ export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }
         screen={screen}
         unread={unread}
         toDecide={toDecide}
+        toReview={toReview}
         onGo={go}
-        onQueue={actions['go-access'].run}
+        onQueue={actions[toDecide === 0 ? 'go-reviews' : 'go-access'].run}
       />
       <div className="shell-main">
         <TopStrip stores={stores} />

@@ -34,6 +34,8 @@ export const AccessOverview = z.object({
   tenants: z.array(TenantAccessState),
   /** Approvals that wait for the person and have no decision of theirs yet. */
   toDecide: z.int(),
+  /** Decisions of access reviews that wait for the person (`waitsForReviewer`). */
+  toReview: z.int(),
   /** Of these, how many deny themselves within a day. */
   dueSoon: z.int(),
   /** Wishes of the person that are recorded and not settled. */

@@ -19,6 +19,11 @@ test('a reviewer decides by keyboard: approve with a reason, as recommended, sev
   const current = grid.locator('[data-chosen="true"]');
   await expect(current).toHaveCount(1);
   await expect(grid.getByRole('row').first()).toContainText(/0 of \d+ decided/);
+  const toDecide = page.getByRole('tab', { name: /^Access reviews \d+ to decide$/ });
+  const before = Number(/\d+/.exec(await toDecide.innerText())?.[0]);
+  await expect(
+    page.getByRole('button', { name: new RegExp(`to decide: .*${before} in access reviews$`) }),
+  ).toBeVisible();
 
   await page.keyboard.press('a');
   const dialog = page.getByRole('dialog');
@@ -27,6 +32,7 @@ test('a reviewer decides by keyboard: approve with a reason, as recommended, sev
   await page.keyboard.press('Control+Enter');
   await expect(current).toContainText('Approved by you');
   await expect(grid.getByRole('row').first()).toContainText(/1 of \d+ decided/);
+  await expect(toDecide).toHaveAccessibleName(`Access reviews ${before - 1} to decide`);
 
   // Nobody picks blindly: what was stood on counts as looked at, and nothing else.
   await page.keyboard.press('j');

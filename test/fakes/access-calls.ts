@@ -8,6 +8,7 @@ export function accessCalls(): { [N in AccessName]: (input: Input<N>) => Output<
     'access.overview': () => ({
       tenants: [],
       toDecide: 0,
+      toReview: 0,
       dueSoon: 0,
       unsent: 0,
       asking: 0,

@@ -1,3 +1,4 @@
+import type { AccessOverview } from '#shared/contract/access.ts';
 import type { Account } from '#shared/contract/session.ts';
 import {
   ACCESS_KIND,
@@ -116,6 +117,7 @@ export function accessDesk(parts: AccessDeskParts) {
     accountId,
     now,
   });
+  const reviews = reviewQueue({ access, wishes, opened, meIn, accountId, now });
 
   const gdap = gdapKeeping({
     accountId,
@@ -156,7 +158,9 @@ export function accessDesk(parts: AccessDeskParts) {
     queue,
     dispatch,
     queues,
-    reviews: reviewQueue({ access, wishes, opened, meIn, accountId, now }),
+    reviews,
+    /** Numbers for the rail and the head of the place. */
+    overview: (): AccessOverview => ({ ...queues.overview(), toReview: reviews.toReview() }),
     judge: judging({ access, wishes, queue, opened, meIn, accountId }),
     own: ownAccess({ access, wishes, links: accessLinks, syncs, queue, accountId, now }),
     links: packageLinks({

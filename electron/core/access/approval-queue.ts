@@ -107,7 +107,7 @@ export function approvalQueue(parts: ApprovalQueueParts) {
       };
     },
 
-    overview: (): AccessOverview => {
+    overview: (): Omit<AccessOverview, 'toReview'> => {
       const cursors = parts.syncs.cursors(ACCESS_KIND);
       const open = rows('waiting').filter(({ waits }) => waits);
       const soon = instant(now() + DAY_MS);

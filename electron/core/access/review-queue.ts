@@ -1,5 +1,5 @@
 import type { ReviewRound, StrayDecision } from '#shared/contract/access-reviews.ts';
-import type { AccessReview } from '#shared/domain/access/review.ts';
+import { type AccessReview, waitsForReviewer } from '#shared/domain/access/review.ts';
 import type { MeThere } from '#shared/domain/access/settle-decision.ts';
 import { aboutOf, isOpenWish, type ListedWish } from '#shared/domain/access/wish.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
@@ -45,7 +45,7 @@ export function reviewQueue(parts: ReviewQueueParts) {
     });
   };
 
-  return (): { rounds: ReviewRound[]; stray: StrayDecision[] } => {
+  const list = (): { rounds: ReviewRound[]; stray: StrayDecision[] } => {
     const accountId = parts.accountId();
     const recent = parts.wishes.list(instant(parts.now() - SETTLED_SHOWN_MS));
     const wished = lastWishes(recent, 'judge', accountId);
@@ -68,6 +68,16 @@ export function reviewQueue(parts: ReviewQueueParts) {
       return [{ tenantId, person: person ?? '', what: title, wish }];
     });
     return { rounds: all.sort(byEnd), stray };
+  };
+
+  return {
+    list,
+    /** How many decisions wait for the person. */
+    toReview: (): number => {
+      const waiting = (round: ReviewRound) =>
+        round.rows.filter((row) => waitsForReviewer(round, row)).length;
+      return list().rounds.reduce((sum, round) => sum + waiting(round), 0);
+    },
   };
 }
 

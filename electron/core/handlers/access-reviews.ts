@@ -19,7 +19,7 @@ export function accessReviewsHandlers(
 ): HandlersOf<typeof accessReviewsContract> {
   const { desk, opened, accountId, now, onOpened } = parts;
   return {
-    'access.reviews': desk.reviews,
+    'access.reviews': desk.reviews.list,
     'access.lookedAt': ({ items }) => {
       const account = accountId();
       const at = instant(now());

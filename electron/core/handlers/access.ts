@@ -20,7 +20,7 @@ const SETTLED_SHOWN_DAYS = 30;
 export function accessHandlers(parts: AccessHandlerParts): HandlersOf<typeof accessContract> {
   const { desk, wishes, opened, accountId, now } = parts;
   return {
-    'access.overview': () => desk.queues.overview(),
+    'access.overview': desk.overview,
     'access.approvals': ({ which }) => desk.queues.rows(which),
     'access.approval': desk.queues.detail,
     'access.opened': ({ tenantId, requestId, shown }) => {

@@ -2,12 +2,13 @@ import type { ReviewRound, ReviewRow } from '#shared/contract/access-reviews.ts'
 import {
   type AccessReview,
   isDecided,
+  isSettledItem,
   type ReviewItem,
   roundPhase,
 } from '#shared/domain/access/review.ts';
 import { isMe, type MeThere } from '#shared/domain/access/settle-decision.ts';
 import { subjectName } from '#shared/domain/access/subject.ts';
-import { isPendingWish, type ListedWish } from '#shared/domain/access/wish.ts';
+import type { ListedWish } from '#shared/domain/access/wish.ts';
 import { shortened } from '#shared/text.ts';
 import { reviewMark } from './shown-mark.ts';
 import { wishLine } from './wish-line.ts';
@@ -47,14 +48,9 @@ export function reviewRound(review: AccessReview, facts: RoundFacts): ReviewRoun
     isSelfReview: review.isSelfReview,
     needsReason: review.justificationRequired,
     defaultDecision: review.defaultDecision,
-    decided: rows.filter(isSettledRow).length,
+    decided: rows.filter(isSettledItem).length,
     rows,
   };
-}
-
-/** Nothing is left to do about it, as far as this computer knows. */
-export function isSettledRow({ decision, wish }: ReviewRow): boolean {
-  return isDecided(decision) || (wish !== null && isPendingWish(wish.stage));
 }
 
 function reviewRow(item: ReviewItem, facts: RoundFacts): ReviewRow {

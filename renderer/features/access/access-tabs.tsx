@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
+import { TabList } from '../../ui/tab-list.tsx';
 import { AccessAge } from './access-age.tsx';
 import { useAccess } from './access-context.ts';
 import { ACCESS_TABS, type AccessTab } from './access-slice.ts';
@@ -13,13 +14,6 @@ const NAMES: Readonly<Record<AccessTab, string>> = {
 const tabId = (tab: AccessTab): string => `access-tab-${tab}`;
 const PANEL_ID = 'access-panel';
 
-const STEPS: Readonly<Record<string, (at: number) => number>> = {
-  ArrowRight: (at) => (at + 1) % ACCESS_TABS.length,
-  ArrowLeft: (at) => (at + ACCESS_TABS.length - 1) % ACCESS_TABS.length,
-  Home: () => 0,
-  End: () => ACCESS_TABS.length - 1,
-};
-
 interface AccessTabsProps {
   readonly offline: boolean;
   readonly children: ReactNode;
@@ -29,45 +23,29 @@ interface AccessTabsProps {
 export function AccessTabs({ offline, children }: AccessTabsProps) {
   const tab = useAccess((state) => state.tab);
   const showTab = useAccess((state) => state.showTab);
-  const toDecide = useAccess((state) => state.overview?.toDecide ?? 0);
-  const showTrail = useAccess((state) => state.showTrail);
-  const list = useRef<HTMLDivElement>(null);
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = STEPS[event.key];
-    const next = step && ACCESS_TABS[step(ACCESS_TABS.indexOf(tab))];
-    if (!next || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    showTab(next);
-    list.current?.querySelector<HTMLElement>(`#${tabId(next)}`)?.focus();
+  const waiting: Readonly<Partial<Record<AccessTab, number>>> = {
+    approvals: useAccess((state) => state.overview?.toDecide ?? 0),
+    reviews: useAccess((state) => state.overview?.toReview ?? 0),
   };
+  const showTrail = useAccess((state) => state.showTrail);
   return (
     <>
       <div className="access-parts">
-        <div
-          ref={list}
-          className="tabs"
-          role="tablist"
-          aria-label="Parts of access"
-          onKeyDown={onKeyDown}
+        <TabList
+          name="Parts of access"
+          tabs={ACCESS_TABS}
+          chosen={tab}
+          idOf={tabId}
+          panelId={PANEL_ID}
+          onShow={showTab}
         >
-          {ACCESS_TABS.map((name) => (
-            <button
-              key={name}
-              type="button"
-              role="tab"
-              id={tabId(name)}
-              aria-selected={name === tab}
-              aria-controls={PANEL_ID}
-              tabIndex={name === tab ? 0 : -1}
-              onClick={() => showTab(name)}
-            >
+          {(name) => (
+            <>
               {NAMES[name]}
-              {name === 'approvals' && toDecide > 0 && (
-                <span className="muted tabular">{toDecide.toLocaleString()}</span>
-              )}
-            </button>
-          ))}
-        </div>
+              <Waiting count={waiting[name] ?? 0} />
+            </>
+          )}
+        </TabList>
         <AccessAge offline={offline} />
         <button
           type="button"
@@ -82,5 +60,16 @@ export function AccessTabs({ offline, children }: AccessTabsProps) {
         {children}
       </div>
     </>
+  );
+}
+
+/** How many decisions wait for the person behind a tab. */
+function Waiting({ count }: { readonly count: number }) {
+  if (count === 0) return null;
+  return (
+    <span className="muted tabular">
+      {count.toLocaleString()}
+      <span className="hidden-text"> to decide</span>
+    </span>
   );
 }

@@ -4,6 +4,7 @@ import { Word } from '../incident.ts';
 import { TenantId } from '../tenant.ts';
 import { PackageName } from './package.ts';
 import { Subject } from './subject.ts';
+import { isPendingWish, type WishStage } from './wish.ts';
 
 /** One decision to be made in a review: does this person still need that (FACTS.md e). */
 export const ReviewItem = z.object({
@@ -66,4 +67,24 @@ export function isDecided(decision: string): boolean {
 /** A recommendation that can be taken as a decision; null for none, or a word that is not known. */
 export function takenRecommendation(recommendation: string | null): 'approve' | 'deny' | null {
   return recommendation === 'approve' || recommendation === 'deny' ? recommendation : null;
+}
+
+/** An item as it stands: what was decided on it, and what the person wished last. */
+interface StandingItem {
+  readonly decision: string;
+  readonly wish: { readonly stage: WishStage } | null;
+}
+
+/** Nothing is left to do about it, as far as this computer knows. */
+export function isSettledItem({ decision, wish }: StandingItem): boolean {
+  return isDecided(decision) || (wish !== null && isPendingWish(wish.stage));
+}
+
+/** A decision that the person can make and has not: of open rounds, and never on themselves where others are to judge. */
+export function waitsForReviewer(
+  round: { readonly phase: ReturnType<typeof roundPhase>; readonly isSelfReview: boolean },
+  item: StandingItem & { readonly isSelf: boolean },
+): boolean {
+  const isTheirs = round.isSelfReview || !item.isSelf;
+  return round.phase === 'open' && isTheirs && !isSettledItem(item);
 }

@@ -73,9 +73,11 @@ test('a decision is recorded, counted as progress, sent once, and settled as don
   const { round, keys } = await some(1);
   const [key] = keys;
   if (!key) throw new Error('Nothing.');
+  const { toReview } = await bench.call('access.overview', {});
   const { recorded, left } = await judge(keys, 'approve');
   expect(left).toEqual([]);
   expect(recorded).toHaveLength(1);
+  expect((await bench.call('access.overview', {})).toReview).toBe(toReview - 1);
   const after = (await rounds()).find(({ instanceId }) => instanceId === round.instanceId);
   expect(after?.decided).toBe(round.decided + 1);
 

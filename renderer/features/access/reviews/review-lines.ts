@@ -4,8 +4,13 @@ import type {
   ReviewRow,
   ShownItem,
 } from '#shared/contract/access-reviews.ts';
-import { isDecided, takenRecommendation } from '#shared/domain/access/review.ts';
-import { isPendingWish, type WishId } from '#shared/domain/access/wish.ts';
+import {
+  isDecided,
+  isSettledItem,
+  takenRecommendation,
+  waitsForReviewer,
+} from '#shared/domain/access/review.ts';
+import type { WishId } from '#shared/domain/access/wish.ts';
 
 /** An item with the round that it belongs to. */
 export interface ItemLine {
@@ -66,7 +71,12 @@ export function roundKey({ tenantId, definitionId, instanceId }: ReviewRound): s
 
 /** Nothing is left to do about it, as far as this computer knows. */
 export function isDone({ row }: ItemLine): boolean {
-  return isDecided(row.decision) || (row.wish !== null && isPendingWish(row.wish.stage));
+  return isSettledItem(row);
+}
+
+/** It waits for the person's decision: what the counts count. */
+export function waits({ round, row }: ItemLine): boolean {
+  return waitsForReviewer(round, row);
 }
 
 /**

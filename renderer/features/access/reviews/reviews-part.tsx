@@ -8,7 +8,7 @@ import { EmptyPart } from '../empty-part.tsx';
 import { DECISIONS, useTakeBack } from '../use-take-back.ts';
 import { JudgeDialog } from './judge-dialog.tsx';
 import { ReviewList, REVIEWS_ID } from './review-list.tsx';
-import { isDone, itemKey, itemsOf, lastUnsent, nextOpen, whyNotJudge } from './review-lines.ts';
+import { itemKey, itemsOf, lastUnsent, nextOpen, waits, whyNotJudge } from './review-lines.ts';
 import { useReviews, useReviewsStore } from './reviews-context.ts';
 import type { Wanted } from './reviews-slice.ts';
 import { StrayDecisions } from './stray-decisions.tsx';
@@ -38,7 +38,7 @@ export function ReviewsPart(props: AccessPartProps) {
   const store = useReviewsStore();
   const { judge, next } = useReviewKeys();
   useEffect(() => void store.getState().refresh(), [store]);
-  const open = useMemo(() => itemsOf(lines ?? []).filter((one) => !isDone(one)).length, [lines]);
+  const open = useMemo(() => itemsOf(lines ?? []).filter(waits).length, [lines]);
   return (
     <div className="approvals reviews">
       <div className="approvals-main">

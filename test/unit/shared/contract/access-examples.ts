@@ -64,6 +64,7 @@ export const ACCESS_EXAMPLES: { readonly [N in AccessName]: Examples<N> } = {
       {
         tenants: [{ tenantId, reach: 'no-guest', readAt: null, trouble: null, unread: [] }],
         toDecide: 3,
+        toReview: 2,
         dueSoon: 1,
         unsent: 0,
         asking: 0,
