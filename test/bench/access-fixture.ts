@@ -33,6 +33,7 @@ export function fillAccess(db: Database, { tenants, nowMs }: AccessFill): void {
     unread: [],
     seesAll: true,
     requirementsAt: at,
+    moving: null,
   };
   const items = <T>(count: number, index: number, make: (place: number) => T) => {
     const own = Array.from({ length: count }, (_, place) => place);

@@ -19,8 +19,9 @@ import type { Log } from '../log.ts';
 import { outboxDispatcher } from '../outbox/dispatcher.ts';
 import type { Profile } from '../profile.ts';
 import type { Sleep } from '../sleep.ts';
-import type { AccessLook } from '../sync/engine.ts';
+import type { AccessLook, NextAccessLook } from '../sync/engine.ts';
 import { syncAccess } from '../sync/steps/access.ts';
+import { movingDueAt } from '../sync/steps/access-moving.ts';
 import { isTakenUp } from '../take-up-person.ts';
 import { guestNews } from '../telling/guest-news.ts';
 import { approvalQueue } from './approval-queue.ts';
@@ -145,7 +146,7 @@ export function accessDesk(parts: AccessDeskParts) {
 
   return {
     /** Looks at the access of one tenant, where that is due or asked for. */
-    look: async (look: AccessLook): Promise<void> => {
+    look: async (look: AccessLook): Promise<NextAccessLook> => {
       const seen = parseAccessSeen(syncs.cursor(look.tenantId, ACCESS_KIND));
       const { writer } = profile;
       const changed = await syncAccess({ ...look, writer, stored: access, seen, now, log });
@@ -153,6 +154,7 @@ export function accessDesk(parts: AccessDeskParts) {
       const isMoved = await gdap.look(look.signal);
       if (changed !== null || isMoved) onChange();
       if ((changed ?? 0) > 0 || isMoved) parts.onEndsMoved();
+      return movingDueAt(parseAccessSeen(syncs.cursor(look.tenantId, ACCESS_KIND)));
     },
     runway: runwayReader({ access, wishes, syncs, accountId, zone: timeZoneHere, now }),
     queue,

@@ -8,6 +8,7 @@ import type { Sleep } from '../sleep.ts';
 import { createWake } from '../wake.ts';
 import { CURSOR_KIND, parseCursor } from './cursor.ts';
 import { cadence, FASTEST_MS, nextLookMs } from './schedule.ts';
+import { newSlot, nextDueAt, type Slot } from './slot.ts';
 import type { StepProgress } from './step.ts';
 import { IDENTITY_KIND } from './steps/identity.ts';
 import { syncTasks } from './steps/tasks.ts';
@@ -36,7 +37,7 @@ export interface EngineParts {
   readonly log: Log;
   readonly isSignedIn: () => boolean;
   /** Looks at the access of a tenant, where that is due or asked for. */
-  readonly lookAtAccess: (look: AccessLook) => Promise<void>;
+  readonly lookAtAccess: (look: AccessLook) => Promise<NextAccessLook>;
   /** Whether the Experts set tasks in a tenant. */
   readonly setsTasks: (tenantId: TenantId) => boolean;
   /** Incidents or the state of tenants changed. */
@@ -47,6 +48,9 @@ export interface EngineParts {
   readonly onRecovered: (tenantId: TenantId) => void;
 }
 
+/** When it is looked at again before its usual time (milliseconds since 1970); null: that is soon enough. */
+export type NextAccessLook = number | null;
+
 /** What a look at the access of one tenant is given. */
 export interface AccessLook {
   readonly tenantId: TenantId;
@@ -54,19 +58,6 @@ export interface AccessLook {
   /** A person asks: then no pause is kept. */
   readonly asked: boolean;
   readonly signal: AbortSignal;
-}
-
-/** One tenant's place in the schedule. */
-interface Slot {
-  sync: TenantSync;
-  dueAt: number;
-  failures: number;
-  /** Its last look found no way to the service. */
-  lost: boolean;
-  running: { readonly stop: AbortController; readonly ended: Promise<void> } | null;
-  again: boolean;
-  /** A person asks for the next look. */
-  asked: boolean;
 }
 
 export interface SyncEngine {
@@ -93,17 +84,6 @@ export function syncEngine(parts: EngineParts): SyncEngine {
   let offline = false;
   let loop: Promise<void> | null = null;
   let stopped = false;
-
-  const newSlot = (tenantId: TenantId, stored: TenantSync | undefined): Slot => {
-    const sync = stored ?? {
-      tenantId,
-      completeAt: null,
-      trouble: null,
-      cadenceMs: FASTEST_MS,
-      backfill: null,
-    };
-    return { sync, dueAt: 0, failures: 0, lost: false, running: null, again: false, asked: false };
-  };
 
   const onPage = (slot: Slot, { incidents, changed, share }: StepProgress) => {
     slot.sync = { ...slot.sync, backfill: share === null ? null : { incidents, share } };
@@ -138,7 +118,15 @@ export function syncEngine(parts: EngineParts): SyncEngine {
       onChange({ incidents: changed > 0, tenants: true });
     }
     // Whoever may not read the incidents of a tenant may still ask for access there, or decide on it.
-    if (!report.offline && !signal.aborted) await parts.lookAtAccess({ ...run, asked });
+    if (!report.offline && !signal.aborted) {
+      slot.accessDueAt = await parts.lookAtAccess({ ...run, asked });
+    }
+  };
+
+  /** Between two looks at everything: what was asked for and is about to be otherwise. */
+  const lookAtAccess = async (tenantId: TenantId, slot: Slot, signal: AbortSignal) => {
+    const graph = parts.graphOf(tenantId);
+    slot.accessDueAt = await parts.lookAtAccess({ tenantId, graph, asked: false, signal });
   };
 
   const settle = async (tenantId: TenantId, slot: Slot, report: TenantRunReport) => {
@@ -176,10 +164,11 @@ export function syncEngine(parts: EngineParts): SyncEngine {
     for (const slot of slots.values()) if (which(slot)) slot.dueAt = 0;
   };
 
-  const begin = (tenantId: TenantId, slot: Slot) => {
+  const begin = (tenantId: TenantId, slot: Slot, work = look) => {
     const stop = new AbortController();
     slot.again = false;
-    const ended = look(tenantId, slot, stop.signal)
+    slot.accessDueAt = null; // the look says anew when the next one is
+    const ended = work(tenantId, slot, stop.signal)
       .catch((error: unknown) => {
         if (stop.signal.aborted) return; // it was told to stop, and says so
         log.error({ tenantId, err: error }, 'a run could not be settled');
@@ -200,18 +189,21 @@ export function syncEngine(parts: EngineParts): SyncEngine {
   const startDue = () => {
     const room = (offline ? 1 : AT_ONCE) - runningSlots().length;
     const due = [...slots]
-      .filter(([, slot]) => slot.running === null && slot.dueAt <= now())
+      .filter(([, slot]) => slot.running === null && nextDueAt(slot) <= now())
       .sort(
-        ([a, x], [b, y]) => Number(visible.has(b)) - Number(visible.has(a)) || x.dueAt - y.dueAt,
+        ([a, x], [b, y]) =>
+          Number(visible.has(b)) - Number(visible.has(a)) || nextDueAt(x) - nextDueAt(y),
       );
-    for (const [tenantId, slot] of due.slice(0, Math.max(0, room))) void begin(tenantId, slot);
+    for (const [tenantId, slot] of due.slice(0, Math.max(0, room))) {
+      void begin(tenantId, slot, slot.dueAt <= now() ? look : lookAtAccess);
+    }
   };
 
   const pauseMs = () => {
     const idle = [...slots.values()].filter((slot) => slot.running === null);
     const room = (offline ? 1 : AT_ONCE) > runningSlots().length;
     if (!room || idle.length === 0) return LONGEST_PAUSE_MS;
-    const next = Math.min(...idle.map((slot) => slot.dueAt)) - now();
+    const next = Math.min(...idle.map(nextDueAt)) - now();
     return Math.min(LONGEST_PAUSE_MS, Math.max(next, SECOND_MS / 10));
   };
 

@@ -43,6 +43,16 @@ export const UnreadPart = z.object({
 });
 export type UnreadPart = z.infer<typeof UnreadPart>;
 
+/** What of the person's own access is about to be otherwise without anybody doing anything. */
+export const AccessMoving = z.object({
+  /** Of which things that is, each as it stood. */
+  mark: z.string(),
+  /** The look that saw it so first, and the last one, by this computer's clock. */
+  since: Instant,
+  lookedAt: Instant,
+});
+export type AccessMoving = z.infer<typeof AccessMoving>;
+
 /** What looks at the access of one tenant came to; kept with the tenant. */
 export const AccessSeen = z.object({
   reach: AccessReach,
@@ -60,6 +70,8 @@ export const AccessSeen = z.object({
   seesAll: z.boolean(),
   /** When the questions of all packages were read last. */
   requirementsAt: Instant.nullable(),
+  /** Null where nothing moves by itself. */
+  moving: AccessMoving.nullable().default(null),
 });
 export type AccessSeen = z.infer<typeof AccessSeen>;
 
@@ -71,6 +83,7 @@ export const NO_ACCESS_SEEN: AccessSeen = {
   unread: [],
   seesAll: false,
   requirementsAt: null,
+  moving: null,
 };
 
 /** The name under which it is kept. */

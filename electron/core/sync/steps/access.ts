@@ -11,7 +11,8 @@ import type { GraphClient } from '../../graph/client.ts';
 import type { CacheWriter, TenantAccessRead } from '../../ingest/cache-writer.ts';
 import type { Log } from '../../log.ts';
 import { ACCESS_KINDS, type AccessList, type AccessReader } from '../../store/access-rows.ts';
-import { type FoundAccess, readAccess } from './read-access.ts';
+import { movedOn, movingDueAt } from './access-moving.ts';
+import { type FoundAccess, readAccess, readOwn } from './read-access.ts';
 
 export interface AccessContext {
   readonly tenantId: TenantId;
@@ -33,22 +34,23 @@ const SHUT_EVERY_MS = HOUR_MS;
 
 /**
  * Everything about access that one person may see in one tenant: what may be asked for, asked, had, and
- * what waits for their decision. Never rejects for want of an answer: how far it could be read, and which part
+ * what waits for their decision; between two such looks what moves by itself alone. Never rejects for want of an answer: how far it could be read, and which part
  * of it not, is kept and shown with the tenant, and what was read before stays with its age. @returns how many things changed,
  * or null where no look was due.
  */
 export async function syncAccess(context: AccessContext): Promise<number | null> {
   const { tenantId, seen, now, signal, log, writer } = context;
   const triedAt = instant(now());
-  if (!context.asked && isFresh(seen, now())) return null;
+  if (!context.asked && isFresh(seen, now())) return lookAtMoving(context, triedAt);
   const save = (next: AccessSeen, lists: readonly AccessList[]) =>
     writer.saveAccess({ tenantId, seen: { kind: ACCESS_KIND, text: JSON.stringify(next) }, lists });
   try {
-    const { lists, ...found } = await readWithWhatIsApproved(context, triedAt);
+    const { lists, moves, ...found } = await readWithWhatIsApproved(context, triedAt);
+    const moving = movedOn(seen.moving, moves, triedAt);
     for (const { part, reason } of found.unread) {
       log.warn({ tenantId, part, reason }, 'a part of the access of a tenant could not be read');
     }
-    return await save({ ...found, readAt: triedAt, triedAt, trouble: null }, lists);
+    return await save({ ...found, readAt: triedAt, triedAt, trouble: null, moving }, lists);
   } catch (error) {
     if (signal.aborted) throw error;
     const shut = shutReach(error);
@@ -58,6 +60,29 @@ export async function syncAccess(context: AccessContext): Promise<number | null>
     const { message, remedy } = toFailure(error);
     const trouble = { reason: message, remedy, since: seen.trouble?.since ?? triedAt };
     return save({ ...seen, triedAt, trouble }, []);
+  }
+}
+
+/**
+ * Reads one's own requests and assignments alone, where something of them moves and a look is due. That it
+ * could not be read is no trouble of the tenant: the next whole look tells.
+ */
+async function lookAtMoving(context: AccessContext, at: Instant): Promise<number | null> {
+  const { tenantId, graph, seen, signal, log, writer } = context;
+  const dueAt = movingDueAt(seen);
+  if (seen.moving === null || dueAt === null || dueAt > millis(at)) return null;
+  const save = (moving: AccessSeen['moving'], lists: readonly AccessList[]) => {
+    const text = JSON.stringify({ ...seen, moving });
+    return writer.saveAccess({ tenantId, seen: { kind: ACCESS_KIND, text }, lists });
+  };
+  try {
+    const bundle = seen.reach === 'own' ? 'ask' : 'access';
+    const { lists, moves } = await readOwn({ graph, signal, bundle }, { ...context, at });
+    return await save(movedOn(seen.moving, moves, at), lists);
+  } catch (error) {
+    if (signal.aborted) throw error;
+    log.info({ tenantId, err: error }, 'what moves in the access of a tenant could not be read');
+    return save({ ...seen.moving, lookedAt: at }, []);
   }
 }
 

@@ -15,6 +15,7 @@ import {
   packageRequirements,
 } from '../../graph/access/calls.ts';
 import type { AccessKind, AccessList, AccessReader } from '../../store/access-rows.ts';
+import { movingMark } from './access-moving.ts';
 import { readApprovals } from './access-approvals.ts';
 import { type PartReader, partReader } from './part-reader.ts';
 
@@ -31,9 +32,14 @@ export interface ReadingParts {
 }
 
 /** What one look found; of what it could not read there is no list, and what was kept of it stays. */
-export interface FoundAccess extends Omit<AccessSeen, 'readAt' | 'triedAt' | 'trouble'> {
+export interface FoundAccess extends Omit<AccessSeen, 'readAt' | 'triedAt' | 'trouble' | 'moving'> {
   readonly lists: readonly AccessList[];
+  /** What of one's own moves by itself, as `movingMark` has it. */
+  readonly moves: string | null;
 }
+
+/** What is read again while something of one's own moves. */
+export type FoundOwn = Pick<FoundAccess, 'lists' | 'moves'>;
 
 /**
  * Everything that one permission shows of a tenant, each part by itself: what fails in one is told of that
@@ -46,6 +52,9 @@ export async function readAccess(call: AccessCall, from: ReadingParts): Promise<
   const requests = await parts.read('requests', () => myRequests(call, 'target'));
   const mine = await parts.read('assignments', () => myAssignments(call));
   parts.mustHaveRead();
+  const own = requests ?? stored.ofTenant(tenantId, 'request');
+  const had = mine ?? stored.ofTenant(tenantId, 'assignment').filter(({ isMine }) => isMine);
+  const moves = movingMark(own, had, millis(at));
   const asksAgain = isDue(seen.requirementsAt, millis(at));
   const packages = listed && (await withQuestions(call, from, { listed, asksAgain, parts }));
   const lists = [packages && list('package', packages), requests && list('request', requests)];
@@ -53,7 +62,7 @@ export async function readAccess(call: AccessCall, from: ReadingParts): Promise<
   const requirementsAt = asksAgain && isAnswered ? at : seen.requirementsAt;
   if (call.bundle === 'ask') {
     lists.push(mine && list('assignment', mine));
-    return found({ reach: 'own', seesAll: false, requirementsAt }, lists, parts.unread());
+    return found({ reach: 'own', seesAll: false, requirementsAt, moves }, lists, parts.unread());
   }
   const others = await readOthers(call, parts, seen.seesAll);
   if (mine !== null || others.read !== null) {
@@ -75,11 +84,24 @@ export async function readAccess(call: AccessCall, from: ReadingParts): Promise<
     reviews && listBy('review', reviews, reviewId),
   );
   const { seesAll } = others;
-  return found({ reach: 'whole', seesAll, requirementsAt }, lists, parts.unread());
+  return found({ reach: 'whole', seesAll, requirementsAt, moves }, lists, parts.unread());
+}
+
+/**
+ * One's own requests and assignments alone, by two calls: what somebody else has stays as it was read.
+ * @throws AppError where one of them could not be read.
+ */
+export async function readOwn(call: AccessCall, from: ReadingParts): Promise<FoundOwn> {
+  const { stored, tenantId, at } = from;
+  const requests = await myRequests(call, 'target');
+  const mine = await myAssignments(call);
+  const theirs = stored.ofTenant(tenantId, 'assignment').filter(({ isMine }) => !isMine);
+  const lists = [list('request', requests), list('assignment', joined(mine, theirs))];
+  return { lists, moves: movingMark(requests, mine, millis(at)) };
 }
 
 function found(
-  how: Pick<AccessSeen, 'reach' | 'seesAll' | 'requirementsAt'>,
+  how: Pick<FoundAccess, 'reach' | 'seesAll' | 'requirementsAt' | 'moves'>,
   lists: readonly (AccessList | null)[],
   unread: UnreadPart[],
 ): FoundAccess {
