@@ -1,8 +1,7 @@
 import { isJustNow } from '#shared/domain/presence.ts';
-import { visibleLine } from '#shared/text.ts';
+import { shortened, visibleLine } from '#shared/text.ts';
 import { type Instant, millis } from '#shared/time.ts';
 import { useClock, useClockText } from './clock.tsx';
-import { StrangerLine } from './stranger-text.tsx';
 
 interface AssigneeProps {
   readonly name: string;
@@ -17,9 +16,9 @@ interface AssigneeProps {
 export function Assignee({ name, mine, longest, assignedAt }: AssigneeProps) {
   return (
     <span className="assignee">
-      <span className="assignee-name" title={visibleLine(name)}>
-        {mine ? 'you' : <StrangerLine text={name} longest={longest} />}
-      </span>
+      <bdi className="assignee-name" title={visibleLine(name)}>
+        {mine ? 'you' : visibleLine(shortened(name, longest))}
+      </bdi>
       {assignedAt !== null && <JustAssigned at={assignedAt} />}
     </span>
   );

@@ -68,7 +68,7 @@ export function DueMark({ clock, turn }: DueMarkProps) {
       <svg aria-hidden="true" viewBox="0 0 12 12" width="12" height="12" fillRule="evenodd">
         <path d={SHAPES[clock.state === 'stopped' ? 'stopped' : running(standing)]} />
       </svg>
-      <span>{text}</span>
+      {text}
       {standing === 'warning' && <span className="hidden-text">, soon</span>}
       {clock.state === 'stopped' && <span className="hidden-text">: {turnWord(turn)}’s turn</span>}
     </span>

@@ -19,7 +19,7 @@ export function SeverityMark({ severity }: { readonly severity: string }) {
       <svg aria-hidden="true" viewBox="0 0 12 12" width="12" height="12">
         <path d={SHAPES.get(severity) ?? UNKNOWN_SHAPE} />
       </svg>
-      <span>{severityWord(severity)}</span>
+      {severityWord(severity)}
     </span>
   );
 }
