@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './app.ts';
-import { expectClean } from './clean.ts';
+import { expectClean, expectCleanInEveryTheme } from './clean.ts';
 import { boardPage } from './pages/board.ts';
 import { fullScreen } from './pages/full.ts';
 import { inboxPage } from './pages/inbox.ts';
@@ -11,7 +11,6 @@ import { viewsPage } from './pages/views.ts';
 
 test.use({ rangeOptions: { tenants: 3, incidents: 200, seed: 5 } });
 
-const THEMES = ['dark', 'light', 'high-contrast'] as const;
 /** The smallest window of the promise, and the same at 400 % zoom. */
 const SMALL = { width: 1280, height: 720 };
 const ZOOMED = { width: SMALL.width / 4, height: SMALL.height / 4 };
@@ -161,11 +160,7 @@ for (const [name, show] of Object.entries(SCREENS)) {
     await page.setViewportSize(SMALL);
     const shown = await show(page);
     await expect(shown).toBeVisible();
-    for (const theme of THEMES) {
-      await page.evaluate((to) => window.tidewatch.command('settings.set', { theme: to }), theme);
-      await expect(page.locator(`.app.theme-${theme}`)).toBeVisible();
-      await expectClean(page);
-    }
+    await expectCleanInEveryTheme(page);
     await expectFitting(page);
     await page.setViewportSize(ZOOMED);
     await shown.scrollIntoViewIfNeeded();

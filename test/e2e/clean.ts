@@ -1,11 +1,34 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 
+const THEMES = ['dark', 'light', 'high-contrast'] as const;
+
+/** What a scan looks at: the whole window and every rule, or less. */
+interface Scan {
+  /** A selector. */
+  readonly part?: string;
+  readonly rule?: 'color-contrast';
+}
+
 /** Nothing that keeps assistive technology out. Legacy mode stays inside the page: the app has no second window. */
-export async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+export async function expectClean(page: Page, { part, rule }: Scan = {}): Promise<void> {
+  const axe = new AxeBuilder({ page }).setLegacyMode(true);
+  if (part !== undefined) axe.include(part);
+  if (rule !== undefined) axe.withRules(rule);
+  const { violations } = await axe.analyze();
   const found = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
   );
   expect(found).toEqual([]);
+}
+
+/** The same for what is on the screen now, and in each theme what a theme changes, the colours; the last one stays. */
+export async function expectCleanInEveryTheme(page: Page, part?: string): Promise<void> {
+  const within = part === undefined ? {} : { part };
+  await expectClean(page, within);
+  for (const theme of THEMES) {
+    await page.evaluate((to) => window.tidewatch.command('settings.set', { theme: to }), theme);
+    await expect(page.locator(`.app.theme-${theme}`)).toBeVisible();
+    await expectClean(page, { ...within, rule: 'color-contrast' });
+  }
 }

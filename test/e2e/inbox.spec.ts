@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
+import { expectClean, expectCleanInEveryTheme } from './clean.ts';
 import { drill, freshIncident } from './drill.ts';
 import { boardPage } from './pages/board.ts';
 import { inboxPage } from './pages/inbox.ts';
@@ -10,12 +10,6 @@ import type { RunningRange } from './range-program.ts';
 import { clickLastToast, keepToasts, shownToasts } from './toasts.ts';
 
 test.use({ rangeOptions: { tenants: 3, incidents: 120, seed: 5 } });
-
-/** Legacy mode stays inside the page: the app has no second window to run in. */
-async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-}
 
 test.beforeEach(async ({ app, page }) => {
   await keepToasts(app);
@@ -238,28 +232,22 @@ test('a reminder set with n comes back after a restart', async ({ page, relaunch
   await expect(inbox.inbox).toContainText('Nothing was told yet');
 });
 
-for (const theme of ['dark', 'light', 'high-contrast']) {
-  test(`inbox, rules and reminder are clean for assistive technology in the ${theme} theme`, async ({
-    page,
-  }) => {
-    const board = boardPage(page);
-    const inbox = inboxPage(page);
-    await board.go('Settings').click();
-    await page.getByRole('combobox', { name: 'Theme' }).selectOption(theme);
-    await expect(page.locator(`.app.theme-${theme}`)).toBeVisible();
-    await board.go('Board').click();
-    await board.rows.nth(1).click();
-    await page.keyboard.press('n');
-    await expect(inbox.remind).toBeVisible();
-    await expectClean(page);
-    await inbox.remind.getByRole('button', { name: 'In 4 hours' }).click();
-    await inbox.rail.click();
-    await expect(inbox.line('in 3 hours')).toBeVisible();
-    await expectClean(page);
-    await inbox.howTold.click();
-    await expectClean(page);
-    await inbox.addRule.click();
-    await expect(inbox.rule).toBeVisible();
-    await expectClean(page);
-  });
-}
+test('inbox, rules and reminder are clean for assistive technology in every theme', async ({
+  page,
+}) => {
+  const board = boardPage(page);
+  const inbox = inboxPage(page);
+  await board.rows.nth(1).click();
+  await page.keyboard.press('n');
+  await expect(inbox.remind).toBeVisible();
+  await expectCleanInEveryTheme(page);
+  await inbox.remind.getByRole('button', { name: 'In 4 hours' }).click();
+  await inbox.rail.click();
+  await expect(inbox.line('in 3 hours')).toBeVisible();
+  await expectCleanInEveryTheme(page);
+  await inbox.howTold.click();
+  await expectCleanInEveryTheme(page);
+  await inbox.addRule.click();
+  await expect(inbox.rule).toBeVisible();
+  await expectCleanInEveryTheme(page);
+});

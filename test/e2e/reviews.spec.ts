@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
-import { expectClean } from './clean.ts';
+import { expectClean, expectCleanInEveryTheme } from './clean.ts';
 import { drill } from './drill.ts';
 import { toAccessList, toAccessTab } from './pages/access.ts';
 
@@ -68,15 +68,7 @@ test('a reviewer decides by keyboard: approve with a reason, as recommended, sev
 test('reviews can be used in every theme, and at 400 % zoom', async ({ app }) => {
   const page = await app.firstWindow();
   await toReviews(page);
-  for (const theme of ['dark', 'light', 'high-contrast'] as const) {
-    const set = await page.evaluate(
-      (wanted) => window.tidewatch.command('settings.set', { theme: wanted }),
-      theme,
-    );
-    expect(set.ok).toBe(true);
-    await expect(page.locator(`.app.theme-${theme}`)).toBeVisible();
-    await expectClean(page);
-  }
+  await expectCleanInEveryTheme(page);
   await page.setViewportSize({ width: 320, height: 180 });
   await expectClean(page);
 });

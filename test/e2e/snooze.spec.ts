@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './app.ts';
+import { expectClean } from './clean.ts';
 import { drill } from './drill.ts';
 import { boardPage } from './pages/board.ts';
 import { inboxPage } from './pages/inbox.ts';
@@ -38,8 +38,7 @@ test('snoozed with keys, counted, found again, and back as soon as something hap
   await expect(dialog.getByRole('list', { name: 'What is snoozed' })).toContainText('Odd sign-in');
   const outside = await dialog.evaluate((one) => one.scrollWidth - one.clientWidth);
   expect(outside).toBe(0); // however long what is named
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  await expectClean(page);
   await dialog.getByRole('button', { name: 'For 4 hours' }).click();
   await expect(board.report).toContainText(afterSnooze);
   await board.report.getByRole('button', { name: 'Undo' }).click();
