@@ -1,5 +1,7 @@
 import { useStore } from 'zustand';
+import { useApi } from '../api.tsx';
 import type { AccessTab } from '../features/access/access-slice.ts';
+import { goToAnswer } from './access-answers.ts';
 import {
   AccessScreen,
   ApprovalsPart,
@@ -24,8 +26,9 @@ export function Access({ stores }: { readonly stores: Stores }) {
   const tab = useStore(stores.access, (state) => state.tab);
   const trail = useStore(stores.access, (state) => state.trail);
   const Part = PARTS[tab];
+  const api = useApi();
   return (
-    <AccessScreen tenants={tenants} offline={offline}>
+    <AccessScreen tenants={tenants} offline={offline} onAnswer={() => void goToAnswer(api, stores)}>
       <Part tenants={tenants} offline={offline} />
       {trail && <TrailDialog tenants={tenants} />}
     </AccessScreen>

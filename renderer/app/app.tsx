@@ -21,7 +21,7 @@ export function App({ api, stores }: AppProps) {
       <LastResort onCopy={(text) => void api.command('app.copyText', { text })}>
         <Phase stores={stores} />
       </LastResort>
-      <ReportLine {...stores} />
+      <ReportLine stores={stores} />
     </Providers>
   );
 }

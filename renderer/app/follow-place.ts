@@ -2,8 +2,11 @@ import type { Api } from '#shared/contract/contract.ts';
 import type { Place } from '#shared/domain/telling/event.ts';
 import type { Stores } from './stores.ts';
 
-/** Takes the page to what was clicked: the incident beside the board, or the screen it is about. */
-export function goToPlace(stores: Stores, place: Place): void {
+/**
+ * Takes the page to what was clicked: the incident beside the board, or the screen it is about.
+ * @param opens a line of one's own access is opened too, with what can be done about it.
+ */
+export function goToPlace(stores: Stores, place: Place, opens = false): void {
   const { access, incident, view } = stores;
   switch (place.kind) {
     case 'incident': {
@@ -22,7 +25,7 @@ export function goToPlace(stores: Stores, place: Place): void {
       return view.getState().go('access');
     case 'access':
       access.getState().showTab(place.list);
-      void stores[place.list].getState().seek(place);
+      void stores[place.list].getState().seek(place, opens);
       return view.getState().go('access');
     case 'outbox':
       return view.getState().go('outbox');

@@ -2,11 +2,12 @@ import { useCallback, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { NameOffers } from '../features/tenants/name-offers.tsx';
 import { StrangerLine } from '../ui/stranger-text.tsx';
+import { goToPlace } from './follow-place.ts';
 import type { Stores } from './stores.ts';
 import { undoOf } from './undo-of.ts';
 
 /** The last thing said to the person; read aloud by screen readers. */
-export function ReportLine(stores: Pick<Stores, 'view' | 'undo' | 'tenants' | 'session'>) {
+export function ReportLine({ stores }: { readonly stores: Stores }) {
   const { view } = stores;
   const tenants = useStore(stores.tenants, (state) => state.byId);
   const home = useStore(stores.session, (state) => state.session?.account?.username ?? null);
@@ -16,6 +17,7 @@ export function ReportLine(stores: Pick<Stores, 'view' | 'undo' | 'tenants' | 's
   const isLate = useAborted(report?.kind === 'done' ? report.undoUntil : undefined);
   const undo = isLate ? null : undoOf(report, stores.undo.getState().undo);
   const isFailure = report?.kind === 'failure';
+  const leads = report?.kind === 'failure' ? (report.leads ?? null) : null;
   return (
     <div className="report-place">
       <div role={isFailure ? 'alert' : 'status'} aria-live={isFailure ? 'assertive' : 'polite'}>
@@ -43,6 +45,18 @@ export function ReportLine(stores: Pick<Stores, 'view' | 'undo' | 'tenants' | 's
                 home={home}
                 onTaken={dismiss}
               />
+            )}
+            {leads && (
+              <button
+                type="button"
+                className="quiet-button"
+                onClick={() => {
+                  dismiss();
+                  goToPlace(stores, leads, true);
+                }}
+              >
+                Show it
+              </button>
             )}
             {undo && (
               <button

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { UndoTarget } from '#shared/contract/undo.ts';
+import type { Place } from '#shared/domain/telling/event.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Failure } from '#shared/errors.ts';
 
@@ -10,6 +11,8 @@ export type Report =
       readonly failure: Failure;
       /** The tenant where it failed because the person's name there is not known. */
       readonly nameless?: TenantId;
+      /** Where something can be done about it. */
+      readonly leads?: Place | null;
     }
   | {
       readonly kind: 'done';

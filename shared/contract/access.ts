@@ -34,14 +34,16 @@ export const AccessOverview = z.object({
   tenants: z.array(TenantAccessState),
   /** Approvals that wait for the person and have no decision of theirs yet. */
   toDecide: z.int(),
-  /** Decisions of access reviews that wait for the person (`waitsForReviewer`). */
-  toReview: z.int(),
   /** Of these, how many deny themselves within a day. */
   dueSoon: z.int(),
+  /** Decisions of access reviews that wait for the person (`waitsForReviewer`). */
+  toReview: z.int(),
   /** Wishes of the person that are recorded and not settled. */
   unsent: z.int(),
   /** Wishes of theirs that wait for them: changed or refused. */
   asking: z.int(),
+  /** How far several that were recorded together have come; null while nothing of that kind is under way. */
+  sending: z.object({ sent: z.int(), total: z.int() }).nullable(),
   /** Wishes that were settled in the last day, and not by being taken back. */
   settled: z.int(),
 });

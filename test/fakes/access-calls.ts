@@ -12,6 +12,7 @@ export function accessCalls(): { [N in AccessName]: (input: Input<N>) => Output<
       dueSoon: 0,
       unsent: 0,
       asking: 0,
+      sending: null,
       settled: 0,
     }),
     'access.approvals': () => [],

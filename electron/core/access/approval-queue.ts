@@ -20,6 +20,7 @@ import type { AccessWishStore } from '../store/access-wish-store.ts';
 import type { OpenedStore } from '../store/opened-store.ts';
 import type { SyncReader } from '../store/sync-reader.ts';
 import { lastWishes } from './last-wishes.ts';
+import { underWay } from './under-way.ts';
 
 export interface ApprovalQueueParts {
   readonly access: AccessReader;
@@ -114,9 +115,9 @@ export function approvalQueue(parts: ApprovalQueueParts) {
       const accountId = parts.accountId();
       const own = wishes.listOpen().filter((one) => one.accountId === accountId);
       const yesterday = instant(now() - DAY_MS);
-      const settled = wishes.list(yesterday).filter((one) => {
-        const isOwn = one.accountId === accountId && one.stage !== 'taken-back';
-        return isOwn && (one.settledAt ?? '') >= yesterday;
+      const lately = wishes.list(yesterday).filter((one) => one.accountId === accountId);
+      const settled = lately.filter(({ stage, settledAt }) => {
+        return stage !== 'taken-back' && (settledAt ?? '') >= yesterday;
       });
       return {
         tenants: parts.tenants().map(({ id }) => {
@@ -127,6 +128,7 @@ export function approvalQueue(parts: ApprovalQueueParts) {
         dueSoon: open.filter(({ deadline }) => deadline !== null && deadline <= soon).length,
         unsent: own.filter(({ stage }) => isPendingWish(stage)).length,
         asking: own.filter(({ stage }) => isAskingWish(stage)).length,
+        sending: underWay(lately),
         settled: settled.length,
       };
     },

@@ -12,6 +12,7 @@ import type { TenantId } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
 import { type Clock, instant } from '#shared/time.ts';
 import type { AccessWishStore } from '../store/access-wish-store.ts';
+import { tooLate } from './too-late.ts';
 
 /** What a person wants, and what they saw when they decided. */
 export interface NewWish {
@@ -90,9 +91,8 @@ export function wishQueue({ wishes, account, now, onRecorded, onChange }: WishQu
       }
       // One that was handed to the network may have arrived: only a look can tell.
       if (one.stage !== 'recorded' && !isAskingWish(one.stage)) {
-        throw new AppError('refused', 'This can no longer be taken back: it is on its way.', {
-          remedy: 'Wait for what became of it.',
-        });
+        const { message, remedy } = tooLate(one);
+        throw new AppError('refused', message, { remedy });
       }
       wishes.takeBack(one, instant(now()));
       onChange();

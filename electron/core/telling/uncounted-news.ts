@@ -2,9 +2,10 @@ import {
   aboutOf,
   type AccessWish,
   type ListedWish,
+  listOfWish,
   type WishStage,
 } from '#shared/domain/access/wish.ts';
-import type { AccessList, TellingEvent } from '#shared/domain/telling/event.ts';
+import type { TellingEvent } from '#shared/domain/telling/event.ts';
 
 const OTHERWISE: ReadonlySet<WishStage> = new Set(['overtaken', 'void', 'changed', 'refused']);
 
@@ -28,21 +29,12 @@ export function uncountedNews(
     at: settledAt ?? recordedAt,
     note: words.length === 1 ? null : words.join(' '),
     access: {
-      list: LISTS[wish.kind],
+      list: listOfWish(wish),
       id: aboutOf(wish),
       title: person === null ? title : `${person}: ${title}`,
     },
   };
 }
-
-const LISTS: Readonly<Record<AccessWish['kind'], AccessList>> = {
-  decide: 'approvals',
-  judge: 'reviews',
-  ask: 'mine',
-  'give-back': 'mine',
-  cancel: 'mine',
-  reprocess: 'mine',
-};
 
 function whatWords(wish: AccessWish): string {
   switch (wish.kind) {

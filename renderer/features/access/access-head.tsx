@@ -3,13 +3,20 @@ import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { counted } from '../../ui/words.ts';
 import { useAccess } from './access-context.ts';
 import type { AccessPartProps } from './access-part.ts';
+import { SendingLine } from './sending-line.tsx';
 import { type Sight, SIGHT_ORDER, SIGHTS, sightOf } from './sight.ts';
 import { SightList } from './sight-list.tsx';
 
+interface AccessHeadProps extends AccessPartProps {
+  /** Goes to the next thing that waits for the person's answer. */
+  readonly onAnswer: () => void;
+}
+
 /** Silence is never safety: in how many tenants access is seen, and how far. */
-export function AccessHead({ tenants, offline }: AccessPartProps) {
+export function AccessHead({ tenants, offline, onAnswer }: AccessHeadProps) {
   const overview = useAccess((state) => state.overview);
   const failure = useAccess((state) => state.failure);
+  const answer = useAccess((state) => state.answer);
   const [listed, setListed] = useState<Sight | null>(null);
   const states = overview?.tenants ?? [];
   const bySight = Map.groupBy(states, sightOf);
@@ -39,18 +46,32 @@ export function AccessHead({ tenants, offline }: AccessPartProps) {
           })}
         </span>
       )}
-      <span className="access-wishes" role="status">
-        {overview !== null && overview.asking > 0 && (
-          <strong className="access-asking">
-            {counted(overview.asking, 'answer is', 'answers are')} waiting for you
-          </strong>
-        )}
-        {overview !== null && overview.unsent > 0 && (
-          <span>
-            {counted(overview.unsent, 'decision or request', 'decisions or requests')} not sent yet
-            {offline && ': sent when you are back online'}
+      <span className="access-wishes">
+        <span role="status">
+          {overview !== null && overview.asking > 0 && (
+            <button
+              type="button"
+              className="link-button access-asking"
+              title="Goes to the first one; once more, to the next"
+              onClick={onAnswer}
+            >
+              {counted(overview.asking, 'answer is', 'answers are')} waiting for you
+            </button>
+          )}
+          {overview !== null && overview.unsent > 0 && overview.sending === null && (
+            <span>
+              {counted(overview.unsent, 'decision or request', 'decisions or requests')} not sent
+              yet
+              {offline && ': sent when you are back online'}
+            </span>
+          )}
+        </span>
+        {answer !== null && overview !== null && overview.asking > 1 && (
+          <span className="muted tabular">
+            {`${answer.nth.toLocaleString()} of ${answer.of.toLocaleString()} shown`}
           </span>
         )}
+        <SendingLine offline={offline} />
       </span>
       {failure !== null && (
         <p role="alert" className="failure-message">

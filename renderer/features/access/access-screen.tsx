@@ -7,15 +7,17 @@ import '../../styles/full.css';
 import '../../styles/access.css';
 
 interface AccessScreenProps extends AccessPartProps {
+  /** Goes to the next thing that waits for the person's answer. */
+  readonly onAnswer: () => void;
   /** The part that its tab shows. */
   readonly children: ReactNode;
 }
 
 /** Requests, approvals, expiries and reviews of all tenants in one place. */
-export function AccessScreen({ children, ...props }: AccessScreenProps) {
+export function AccessScreen({ children, onAnswer, ...props }: AccessScreenProps) {
   return (
     <section className="access" aria-labelledby="access-title">
-      <AccessHead {...props} />
+      <AccessHead {...props} onAnswer={onAnswer} />
       <AccessTabs offline={props.offline}>{children}</AccessTabs>
     </section>
   );

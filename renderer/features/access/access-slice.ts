@@ -1,6 +1,7 @@
 import type { StateCreator } from 'zustand';
 import type { AccessOverview } from '#shared/contract/access.ts';
 import type { Api } from '#shared/contract/contract.ts';
+import type { WishId } from '#shared/domain/access/wish.ts';
 import type { Failure } from '#shared/errors.ts';
 
 export const ACCESS_TABS = ['approvals', 'mine', 'runway', 'reviews'] as const;
@@ -17,7 +18,16 @@ export interface AccessSlice {
   /** The trail of decisions is open. */
   trail: boolean;
   showTrail: (trail: boolean) => void;
+  /** The answer of the person's that was shown last, counted from 1 among those that wait; null = none yet. */
+  answer: ShownAnswer | null;
+  showAnswer: (answer: ShownAnswer | null) => void;
   refresh: () => Promise<void>;
+}
+
+interface ShownAnswer {
+  readonly id: WishId;
+  readonly nth: number;
+  readonly of: number;
 }
 
 export const createAccessSlice =
@@ -29,6 +39,8 @@ export const createAccessSlice =
     showTab: (tab) => set({ tab }),
     trail: false,
     showTrail: (trail) => set({ trail }),
+    answer: null,
+    showAnswer: (answer) => set({ answer }),
     refresh: async () => {
       const result = await api.query('access.overview', {});
       set(result.ok ? { overview: result.value, failure: null } : { failure: result.failure });

@@ -8,7 +8,7 @@ const ROW_PX = 52;
 const NARROW = '(max-width: 640px)';
 const USUAL_VIEW_PX = 700;
 /** Where a person already is when the list comes: nobody is torn away from there. */
-const STAYS = '.rail, .top-strip, dialog, [role="tablist"]';
+const STAYS = '.rail, .top-strip, .access-head, dialog, [role="tablist"]';
 const STAYS_IN_BAR = `${STAYS}, .approvals-bar`;
 
 interface RowGridProps {

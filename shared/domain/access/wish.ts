@@ -244,6 +244,12 @@ export function isReadableWish(listed: ListedWish): listed is RecordedWish {
   return listed.wish !== null && listed.seen !== null;
 }
 
+/** The list of the place in which what a wish is about stands. */
+export function listOfWish({ kind }: Pick<AccessWish, 'kind'>): 'approvals' | 'mine' | 'reviews' {
+  if (kind === 'decide') return 'approvals';
+  return kind === 'judge' ? 'reviews' : 'mine';
+}
+
 /** What the wish is about, as one id within its tenant and kind. */
 export function aboutOf(wish: AccessWish): string {
   switch (wish.kind) {

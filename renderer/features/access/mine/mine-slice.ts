@@ -48,8 +48,14 @@ export interface MineSlice {
   pickAll: (keys: readonly string[]) => void;
   letGo: () => void;
   doNow: (doing: Doing | null) => void;
-  /** Goes to the line that a wish was about, without a filter; to what was asked for where none is there. */
-  seek: (about: { readonly tenantId: TenantId; readonly id: string }) => Promise<void>;
+  /**
+   * Goes to the line that a wish was about, without a filter; to what was asked for where none is there.
+   * @param opens its details are shown.
+   */
+  seek: (
+    about: { readonly tenantId: TenantId; readonly id: string },
+    opens: boolean,
+  ) => Promise<void>;
   /** What is written about exactly these packages; empty words forget it. */
   setDraft: (packages: readonly AskFor[], words: string) => void;
   /** Another person has signed in: nothing of what the one before picked or wrote is left. */
@@ -84,12 +90,15 @@ export const createMineSlice =
     pickAll: (keys) => set({ picked: new Set(keys) }),
     letGo: () => set({ picked: new Set() }),
     doNow: (doing) => set({ doing }),
-    seek: async (about) => {
+    seek: async (about, opens) => {
       await get().refresh();
       const { mine } = get();
-      const found = mine && placeAbout(linesOf(mine, [], new Map()), about);
+      const lines = mine && linesOf(mine, [], new Map());
+      const found = lines && placeAbout(lines, about);
       const { group, place } = found ?? { group: 'pending', place: 0 };
-      set({ group, place, text: '', tenant: null, picked: new Set() });
+      const line = opens && found ? lines[found.group][found.place] : undefined;
+      const doing: Doing | null = line ? { what: 'look', line } : null;
+      set({ group, place, text: '', tenant: null, picked: new Set(), doing });
     },
     setDraft: (packages, words) =>
       set({ drafts: withDraft(get().drafts, draftKeys(packages), words) }),

@@ -5,6 +5,8 @@ import { PlainDialog } from '../../../ui/plain-dialog.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
+import { SendingLine } from '../sending-line.tsx';
+import { useTakeBack, WISHES } from '../use-take-back.ts';
 
 interface ReceiptProps extends AccessPartProps {
   readonly receipt: AskReceipt;
@@ -16,6 +18,7 @@ interface ReceiptProps extends AccessPartProps {
 /** What was recorded and what was left out, tenant by tenant. */
 export function Receipt({ receipt, tenants, offline, onMend, onClose }: ReceiptProps) {
   const { recorded, left } = receipt;
+  const takeBack = useTakeBack(WISHES);
   const all = [
     ...recorded.map(({ id, tenantId, title }) => ({ key: id, tenantId, title, reason: null })),
     ...left.map(({ tenantId, title, reason, packageId }) => {
@@ -31,12 +34,29 @@ export function Receipt({ receipt, tenants, offline, onMend, onClose }: ReceiptP
           : `${counted(recorded.length, 'request')} recorded`
       }
       onClose={onClose}
-      actions={onMend && <Button onClick={onMend}>Back to the form</Button>}
+      actions={
+        <>
+          {recorded.length > 0 && (
+            <Button
+              onClick={() => {
+                onClose();
+                void takeBack(recorded.map(({ id }) => id));
+              }}
+            >
+              Take them back
+            </Button>
+          )}
+          {onMend && <Button onClick={onMend}>Back to the form</Button>}
+        </>
+      }
     >
       <p>
         {recorded.length > 0 &&
           (offline ? 'Sent when you are back online. ' : 'They are being sent now. ')}
         {left.length > 0 && `${counted(left.length, 'package is', 'packages are')} left out.`}
+      </p>
+      <p>
+        <SendingLine offline={offline} />
       </p>
       <ul className="mine-receipt" tabIndex={0} aria-label="By tenant">
         {byTenant.map(([tenantId, lines]) => (

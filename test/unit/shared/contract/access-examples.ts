@@ -68,6 +68,7 @@ export const ACCESS_EXAMPLES: { readonly [N in AccessName]: Examples<N> } = {
         dueSoon: 1,
         unsent: 0,
         asking: 0,
+        sending: null,
         settled: 0,
       },
     ],
