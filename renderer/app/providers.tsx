@@ -27,9 +27,11 @@ import { TemplatesProvider } from '../ui/templates/templates-context.ts';
 import { useMedia } from '../ui/use-media.ts';
 import { OffersProvider } from '../ui/offers.tsx';
 import { ShortcutsProvider } from '../ui/shortcuts.tsx';
+import { NamingProvider } from '../ui/naming.tsx';
 import { ReportProvider } from '../ui/report.tsx';
 import { UndoProvider } from '../ui/undoing.tsx';
 import { useBindings } from './actions/use-actions.ts';
+import { namingHere } from './naming-here.tsx';
 import type { Stores } from './stores.ts';
 
 const THEMES = {
@@ -60,6 +62,7 @@ interface ProvidersProps {
 export function Providers({ api, stores, children }: ProvidersProps) {
   const { theme, density } = useStore(stores.settings, (state) => state.settings);
   const name = useThemeName(theme);
+  const naming = useMemo(() => namingHere(stores), [stores]);
   const templates = useStore(stores.templates, (state) => state.templates);
   const bindings = useBindings(stores.settings);
   const shortcuts = useMemo(() => ({ bindings, mac: isMac(navigator.userAgent) }), [bindings]);
@@ -68,41 +71,43 @@ export function Providers({ api, stores, children }: ProvidersProps) {
       <ApiProvider value={api}>
         <ReportProvider value={stores.view.getState().say}>
           <UndoProvider value={stores.undo.getState().undo}>
-            <OffersProvider value={stores.offers}>
-              <ShortcutsProvider value={shortcuts}>
-                <SessionProvider value={stores.session}>
-                  <OverviewProvider value={stores.overview}>
-                    <TenantsProvider value={stores.tenants}>
-                      <BoardProvider value={stores.board}>
-                        <ViewsProvider value={stores.views}>
-                          <IncidentProvider value={stores.incident}>
-                            <InboxProvider value={stores.inbox}>
-                              <AccessProvider value={stores.access}>
-                                <ApprovalsProvider value={stores.approvals}>
-                                  <MineProvider value={stores.mine}>
-                                    <ReviewsProvider value={stores.reviews}>
-                                      <RunwayProvider value={stores.runway}>
-                                        <OutboxProvider value={stores.outbox}>
-                                          <SettingsProvider value={stores.settings}>
-                                            <TemplatesProvider value={templates}>
-                                              {children}
-                                            </TemplatesProvider>
-                                          </SettingsProvider>
-                                        </OutboxProvider>
-                                      </RunwayProvider>
-                                    </ReviewsProvider>
-                                  </MineProvider>
-                                </ApprovalsProvider>
-                              </AccessProvider>
-                            </InboxProvider>
-                          </IncidentProvider>
-                        </ViewsProvider>
-                      </BoardProvider>
-                    </TenantsProvider>
-                  </OverviewProvider>
-                </SessionProvider>
-              </ShortcutsProvider>
-            </OffersProvider>
+            <NamingProvider value={naming}>
+              <OffersProvider value={stores.offers}>
+                <ShortcutsProvider value={shortcuts}>
+                  <SessionProvider value={stores.session}>
+                    <OverviewProvider value={stores.overview}>
+                      <TenantsProvider value={stores.tenants}>
+                        <BoardProvider value={stores.board}>
+                          <ViewsProvider value={stores.views}>
+                            <IncidentProvider value={stores.incident}>
+                              <InboxProvider value={stores.inbox}>
+                                <AccessProvider value={stores.access}>
+                                  <ApprovalsProvider value={stores.approvals}>
+                                    <MineProvider value={stores.mine}>
+                                      <ReviewsProvider value={stores.reviews}>
+                                        <RunwayProvider value={stores.runway}>
+                                          <OutboxProvider value={stores.outbox}>
+                                            <SettingsProvider value={stores.settings}>
+                                              <TemplatesProvider value={templates}>
+                                                {children}
+                                              </TemplatesProvider>
+                                            </SettingsProvider>
+                                          </OutboxProvider>
+                                        </RunwayProvider>
+                                      </ReviewsProvider>
+                                    </MineProvider>
+                                  </ApprovalsProvider>
+                                </AccessProvider>
+                              </InboxProvider>
+                            </IncidentProvider>
+                          </ViewsProvider>
+                        </BoardProvider>
+                      </TenantsProvider>
+                    </OverviewProvider>
+                  </SessionProvider>
+                </ShortcutsProvider>
+              </OffersProvider>
+            </NamingProvider>
           </UndoProvider>
         </ReportProvider>
       </ApiProvider>

@@ -1,6 +1,6 @@
 import { useCallback, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
-import { NameOffers } from '../features/tenants/name-offers.tsx';
+import { NameOffers } from '../ui/naming.tsx';
 import { StrangerLine } from '../ui/stranger-text.tsx';
 import { goToPlace } from './follow-place.ts';
 import type { Stores } from './stores.ts';
@@ -9,8 +9,6 @@ import { undoOf } from './undo-of.ts';
 /** The last thing said to the person; read aloud by screen readers. */
 export function ReportLine({ stores }: { readonly stores: Stores }) {
   const { view } = stores;
-  const tenants = useStore(stores.tenants, (state) => state.byId);
-  const home = useStore(stores.session, (state) => state.session?.account?.username ?? null);
   const said = useStore(view, (state) => state.report);
   const dismiss = useStore(view, (state) => state.dismissReport);
   const report = said?.report;
@@ -40,10 +38,9 @@ export function ReportLine({ stores }: { readonly stores: Stores }) {
             )}
             {report.kind === 'failure' && report.nameless !== undefined && (
               <NameOffers
-                here={report.nameless}
-                tenants={tenants.values()}
-                home={home}
+                tenants={[report.nameless.tenantId]}
                 onTaken={dismiss}
+                onNamed={report.nameless.onNamed}
               />
             )}
             {leads && (

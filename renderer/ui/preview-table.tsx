@@ -7,7 +7,7 @@ import { StrangerLine } from './stranger-text.tsx';
 import { counted } from './words.ts';
 
 interface PreviewTableProps {
-  readonly previews: readonly ManyPreview[];
+  readonly previews: readonly (Omit<ManyPreview, 'already'> & { readonly already?: number })[];
   readonly tenants: ReadonlyMap<TenantId, TenantRow>;
 }
 
@@ -17,7 +17,7 @@ export function PreviewTable({ previews, tenants }: PreviewTableProps) {
     <table className="many-table">
       <caption>What it means in each tenant</caption>
       <tbody>
-        {previews.map(({ tenantId, incidents, me, refusal }) => (
+        {previews.map(({ tenantId, incidents, already = 0, me, refusal }) => (
           <tr key={`${tenantId} ${refusal ?? ''}`} data-refused={refusal !== null}>
             <th scope="row">
               <TenantMark
@@ -25,7 +25,10 @@ export function PreviewTable({ previews, tenants }: PreviewTableProps) {
                 colour={tenants.get(tenantId)?.colour ?? null}
               />
             </th>
-            <td>{counted(incidents, 'incident')}</td>
+            <td>
+              {counted(incidents, 'incident')}
+              {already > 0 && `, ${already.toLocaleString()} already so`}
+            </td>
             <td>
               {refusal !== null && (
                 <>

@@ -9,8 +9,8 @@ export type Report =
   | {
       readonly kind: 'failure';
       readonly failure: Failure;
-      /** The tenant where it failed because the person's name there is not known. */
-      readonly nameless?: TenantId;
+      /** The tenant where it failed because the person's name there is not known, and what goes on once it is. */
+      readonly nameless?: { readonly tenantId: TenantId; readonly onNamed: () => void };
       /** Where something can be done about it. */
       readonly leads?: Place | null;
     }

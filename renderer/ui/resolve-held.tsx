@@ -38,11 +38,11 @@ export function ResolveHeld({ incident, tenant, onResolve, onClose }: ResolveHel
   return (
     <PlainDialog
       title="Resolve it for a colleague?"
+      kind="alert"
       closeName="Leave it open"
       onClose={onClose}
-      onSubmit={onResolve}
       actions={
-        <Button appearance="primary" type="submit">
+        <Button appearance="primary" onClick={onResolve}>
           Resolve it
         </Button>
       }

@@ -26,6 +26,8 @@ export const ManyPreview = z.object({
   incidents: z.int(),
   /** The name that goes in, where the gesture needs one. */
   me: z.string().nullable(),
+  /** Those among them that are so already: nothing would be recorded for them. */
+  already: z.int(),
   /** Why nothing would be recorded there; null = it would. */
   refusal: z.string().nullable(),
 });
@@ -41,8 +43,10 @@ export const ManyReceipt = z.object({
   batch: BatchId.nullable(),
   /** Changes, not incidents. */
   recorded: z.int(),
-  /** Incidents that have all of the gesture recorded. */
+  /** Incidents that have all of the gesture recorded that was not so already. */
   incidents: z.int(),
+  /** How many were so already in all of it, tenant by tenant: nothing is sent for them. */
+  already: z.array(z.object({ tenantId: TenantId, incidents: z.int() })),
   refused: z.array(
     z.object({ tenantId: TenantId, incidentIds: z.array(IncidentId), reason: z.string() }),
   ),
@@ -54,9 +58,15 @@ export const TakenBack = z.object({ takenBack: z.int(), onTheWay: z.int() });
 export type TakenBack = z.infer<typeof TakenBack>;
 
 export const manyIncidentsContract = {
-  /** `named`: the gesture says who the person is there. What it would do, tenant by tenant, before anything is recorded. */
+  /**
+   * What a gesture would do, tenant by tenant, before anything is recorded. `named`: it says who the person is
+   * there; `changes`: what could be so already, none where a text makes it new everywhere.
+   */
   'incidents.previewMany': query(
-    ManyIncidents.pick({ keys: true }).extend({ named: z.boolean() }),
+    ManyIncidents.pick({ keys: true }).extend({
+      named: z.boolean(),
+      changes: z.array(ManyChange).max(5),
+    }),
     z.array(ManyPreview),
   ),
   /** Those of them that a colleague or Defender Experts work on, as it is shown now, and who that is. */

@@ -16,7 +16,7 @@ export const UndoPreview = z.object({
   /** Changes that are not sent: they are taken back, and nobody outside ever knows. */
   unsent: z.int(),
   /** How many incidents something goes back in, tenant by tenant, and where and why nothing does. */
-  tenants: z.array(ManyPreview),
+  tenants: z.array(ManyPreview.omit({ already: true })),
   back: z.array(UndoneSum),
   /** Changed since, and left alone. */
   left: z.array(UndoneSum),
@@ -30,7 +30,7 @@ export const UndoPreview = z.object({
 export type UndoPreview = z.infer<typeof UndoPreview>;
 
 /** What was recorded to undo it, what was taken back unsent, and which incidents have nothing recorded and why. */
-export const UndoReceipt = ManyReceipt.extend({ takenBack: z.int() });
+export const UndoReceipt = ManyReceipt.omit({ already: true }).extend({ takenBack: z.int() });
 export type UndoReceipt = z.infer<typeof UndoReceipt>;
 
 export const undoContract = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { IncidentChange, IncidentEdit, SeenIncident } from './change.ts';
+import { type IncidentChange, type IncidentEdit, type SeenIncident, taggedBy } from './change.ts';
 import { isOpen } from './incident.ts';
 
 /** The members of an incident over which two people can collide. `verdict` is a pair that goes together. */
@@ -86,6 +86,16 @@ export function compared(edit: IncidentEdit, base: SeenIncident, found: SeenInci
     if (!same(theirs, before)) conflicts.push({ field, base: before, theirs, mine });
   }
   return { open, conflicts };
+}
+
+/** Nothing is left to do of it: the incident has every member, or tag, as it is wished for. Pure. */
+export function isSoAlready(change: IncidentChange, found: SeenIncident): boolean {
+  if (change.kind === 'tags') {
+    const wanted = taggedBy(found.tags, change);
+    return wanted.length === found.tags.length && wanted.every((tag) => found.tags.includes(tag));
+  }
+  const edit = editOf(change);
+  return edit !== null && compared(edit, found, found).open.length === 0;
 }
 
 /** The wish cut down to some of its members; null when none is left. */

@@ -1,6 +1,7 @@
 import { expect, test } from './app.ts';
 import { drill } from './drill.ts';
 import { boardPage } from './pages/board.ts';
+import { incidentPane } from './pages/incident.ts';
 import { startPage } from './pages/start.ts';
 import { waveOfMail } from './wave-of-mail.ts';
 
@@ -97,4 +98,26 @@ test('resolving several of which others have some asks once, says whose, and can
     );
     expect(there).toEqual([]);
   }
+});
+
+test('choosing in the form moves no field, and what is so already is said and not sent', async ({
+  page,
+}) => {
+  const board = boardPage(page);
+  await board.search.fill('is:all "Wave of mail"');
+  await expect(board.rows).toHaveCount(6);
+  await board.rows.first().click();
+  await incidentPane(page).setStatus('Resolved');
+  await expect(incidentPane(page).changes).toContainText('Confirmed');
+  await board.grid.focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('e');
+  const dialog = page.getByRole('dialog', { name: /^Change \d+ incidents$/ });
+  const tags = dialog.getByLabel('Add tags');
+  await expect(dialog.getByRole('table', { name: 'What it means in each tenant' })).toBeVisible();
+  const before = await tags.boundingBox();
+  await dialog.getByLabel('Status').selectOption('Resolved');
+  await expect(dialog.getByText('1 incident already so: nothing is sent.')).toBeVisible();
+  await dialog.getByLabel('Classification').selectOption('True positive');
+  expect(await tags.boundingBox()).toEqual(before);
 });

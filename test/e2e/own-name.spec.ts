@@ -156,10 +156,31 @@ test('where my name is missing, the name of home is one press away, there and ev
   await expect(refusal).toContainText('may know you under another name');
   await refusal.getByRole('button', { name: /^Use .+@.+ here$/ }).click();
   await expect(board.report).toContainText(/You are .+@.+ in 1 tenant now/);
-  await expect(incidentPane(page).take).toBeEnabled();
+  // What was asked goes on by itself.
+  const pane = incidentPane(page);
+  await expect(pane.fact('Assigned to')).toContainText('You');
+  const id = await pane.id();
+  await expect
+    .poll(() => writesTo(range, id))
+    .toEqual([{ assignedTo: expect.stringMatching(/@/) }]);
+  await pane.unassign.click();
+  await expect(pane.take).toBeEnabled();
   await board.report.getByRole('button', { name: 'Undo' }).click();
   await expect(board.report).toContainText('as they were');
-  await expect(incidentPane(page).take).toBeDisabled();
+  await expect(pane.take).toBeDisabled();
+
+  await board.grid.focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('e');
+  const many = page.getByRole('dialog', { name: 'Change 1 incident' });
+  await many.getByRole('checkbox', { name: /^Assign to me/ }).check();
+  await expect(many.getByRole('button', { name: 'Change 0 incidents' })).toBeVisible();
+  await many.getByRole('button', { name: /^Use .+@.+ here$/ }).click();
+  await expect(many.getByRole('button', { name: 'Change 1 incident' })).toBeVisible();
+  await many.getByRole('button', { name: 'Cancel' }).click();
+  await expect(many).toHaveCount(0);
+  await board.report.getByRole('button', { name: 'Undo' }).click();
+  await expect(pane.take).toBeDisabled();
 
   await page.keyboard.press('Control+k');
   await page.keyboard.type('upn');
@@ -168,5 +189,5 @@ test('where my name is missing, the name of home is one press away, there and ev
   await expect(dialog.getByRole('checkbox', { name: unnamed.name })).toBeChecked();
   await dialog.getByRole('button', { name: /^Use it in/ }).click();
   await expect(dialog).toHaveCount(0);
-  await expect(incidentPane(page).take).toBeEnabled();
+  await expect(pane.take).toBeEnabled();
 });

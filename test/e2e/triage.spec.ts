@@ -143,7 +143,8 @@ test('resolving what a colleague or Defender Experts hold asks first', async ({ 
 
   await heldBy('bo.lind@msp.example');
   await pane.setStatus('Resolved');
-  const colleague = page.getByRole('dialog', { name: 'Resolve it for a colleague?' });
+  const colleague = page.getByRole('alertdialog', { name: 'Resolve it for a colleague?' });
+  await expect(colleague.getByRole('button', { name: 'Leave it open' })).toBeFocused();
   await expect(colleague).toContainText('bo.lind@msp.example');
   await expect(pane.changes).toHaveCount(0);
   await colleague.getByRole('button', { name: 'Resolve it' }).click();

@@ -41,11 +41,18 @@ export function outboxCalls(
       if (next) return next;
       throw new AppError('not-found', 'This change is not kept here any more.');
     },
-    'outbox.undo': () => ({ takenBack: 0, batch: null, recorded: 0, incidents: 0, refused: [] }),
+    'outbox.undo': () => ({
+      takenBack: 0,
+      batch: null,
+      recorded: 0,
+      incidents: 0,
+      refused: [],
+    }),
     'incidents.changeMany': ({ keys }) => ({
       batch: null,
       recorded: keys.length,
       incidents: keys.length,
+      already: [],
       refused: [],
     }),
   };

@@ -6,7 +6,8 @@ import type {
   ManyReceipt,
   manyIncidentsContract,
 } from '#shared/contract/many-incidents.ts';
-import { BatchId, type IncidentChange } from '#shared/domain/change.ts';
+import { BatchId, type IncidentChange, seenIncident } from '#shared/domain/change.ts';
+import { isSoAlready } from '#shared/domain/change-fields.ts';
 import { type Incident, type IncidentKey, keyText } from '#shared/domain/incident.ts';
 import {
   filledIn,
@@ -62,16 +63,24 @@ export function manyIncidentsHandlers(
     return { kind: 'edit', set: { ...change.set, resolvingComment: filled } };
   };
 
+  /** What is left to do of the changes; none: it is all so already, null: one of the texts grows too long. */
   const wishesFor = (key: IncidentKey, changes: readonly ManyChange[]): IncidentChange[] | null => {
     const wished = changes.map((change) => wishFor(key, change)).filter((one) => one !== null);
-    return wished.length === changes.length ? wished : null;
+    if (wished.length < changes.length) return null;
+    const incident = parts.shown(key);
+    if (incident === null) return wished;
+    const seen = seenIncident(incident);
+    return wished.filter((change) => !isSoAlready(change, seen));
   };
 
   return {
-    'incidents.previewMany': ({ keys, named }) =>
+    'incidents.previewMany': ({ keys, named, changes }) =>
       byTenant(keys).map(([tenantId, own]): ManyPreview => {
         const me = named ? nameIn(tenantId) : null;
-        return { tenantId, incidents: own.length, me, refusal: refusalIn(tenantId, named) };
+        const refusal = refusalIn(tenantId, named);
+        const isAlready = (key: IncidentKey) => wishesFor(key, changes)?.length === 0;
+        const already = changes.length === 0 || refusal !== null ? 0 : own.filter(isAlready).length;
+        return { tenantId, incidents: own.length, already, me, refusal };
       }),
 
     'incidents.heldByOthers': ({ keys }) =>
@@ -99,6 +108,7 @@ export function manyIncidentsHandlers(
         wishes.filter(({ wished }) => wished === null).map(({ key }) => key),
         TOO_LONG,
       );
+      const soAlready = wishes.filter(({ wished }) => wished?.length === 0);
       const batch = BatchId.parse(randomUUID());
       let recorded = 0;
       const gone = new Map<string, IncidentKey>();
@@ -113,8 +123,12 @@ export function manyIncidentsHandlers(
         recorded += step.length - lost.length;
       }
       leaveOut([...gone.values()], GONE);
-      const incidents = wishes.filter(({ wished }) => wished !== null).length - gone.size;
-      return { batch: recorded === 0 ? null : batch, recorded, incidents, refused };
+      const meant = wishes.filter(({ wished }) => wished !== null);
+      const incidents = meant.length - gone.size - soAlready.length;
+      const already = byTenant(soAlready.map(({ key }) => key)).map(([tenantId, own]) => {
+        return { tenantId, incidents: own.length };
+      });
+      return { batch: recorded === 0 ? null : batch, recorded, incidents, already, refused };
     },
 
     'outbox.discardBatch': ({ batch }) => queue.discardBatch(batch),

@@ -1,5 +1,5 @@
-import { type RecordedChange, type SeenIncident, taggedBy } from '#shared/domain/change.ts';
-import { compared, editOf, movedOn } from '#shared/domain/change-fields.ts';
+import type { RecordedChange, SeenIncident } from '#shared/domain/change.ts';
+import { compared, editOf, isSoAlready, movedOn } from '#shared/domain/change-fields.ts';
 
 /** What to do with a wish after a look at the incident as the service has it now. */
 export type Decision =
@@ -31,10 +31,7 @@ export function decide(
     return { step: there ? 'already-there' : 'send' };
   }
   if (change.kind === 'tags') {
-    const wanted = taggedBy(found.tags, change);
-    const there =
-      wanted.length === found.tags.length && wanted.every((tag) => found.tags.includes(tag));
-    return { step: there ? 'already-there' : 'send' };
+    return { step: isSoAlready(change, found) ? 'already-there' : 'send' };
   }
   const { open, conflicts } = compared(editOf(change) ?? {}, base, found);
   if (open.length === 0) return { step: 'already-there' };

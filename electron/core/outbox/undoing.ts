@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Permission } from '#shared/contract/incidents.ts';
-import type { ManyPreview } from '#shared/contract/many-incidents.ts';
 import type { Account } from '#shared/contract/session.ts';
 import type { UndoPreview, UndoReceipt, UndoTarget } from '#shared/contract/undo.ts';
 import {
@@ -153,7 +152,7 @@ export function undoing(parts: UndoingParts) {
 export type Undoing = ReturnType<typeof undoing>;
 
 /** Where something goes back, and where and why nothing does. */
-function tenantsOf(plans: readonly Plan[]): ManyPreview[] {
+function tenantsOf(plans: readonly Plan[]): UndoPreview['tenants'] {
   const going = plans.filter(
     ({ refusal, unsent, compensation }) =>
       refusal !== null || unsent.length > 0 || compensation.changes.length > 0,

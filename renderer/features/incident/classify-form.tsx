@@ -108,10 +108,13 @@ export function ClassifyForm({
         <span className="actions-to">
           in <TenantMark name={tenant?.name ?? ''} colour={tenant?.colour ?? null} />
         </span>
-        {draft !== null && <span className="draft-mark">Draft</span>}
         <Button size="small" onClick={onClose}>
           Cancel
         </Button>
+      </div>
+      {/* Its line is there, said or not: what is chosen moves nothing. */}
+      <div className="form-said">
+        {draft !== null && <span className="draft-mark">Draft</span>}
         {missing !== null && (
           <span className="muted" id={hintId}>
             {missing}

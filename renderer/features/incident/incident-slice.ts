@@ -8,7 +8,7 @@ import type { Failure } from '#shared/errors.ts';
 import type { Clock } from '#shared/time.ts';
 import { draftKeeping } from './draft-keeping.ts';
 import { restingReread } from './resting-reread.ts';
-import { carryOutLeft } from './left-wish.ts';
+import { carryOutLeft, type LeftWish } from './left-wish.ts';
 import { NO_NOTES, type NotesRead, noteKeeping } from './note-keeping.ts';
 import { NO_TASKS, type TasksRead, tasksReading } from './tasks-reading.ts';
 
@@ -52,6 +52,11 @@ export interface IncidentSlice
   tasks: TasksRead;
   notes: NotesRead;
   show: (key: IncidentKey | null, part?: PaneWish['part']) => void;
+  /**
+   * Does what was asked of an incident once what stood in its way is gone: as asked anew where it is open still,
+   * else as a key that was faster than the reading.
+   */
+  again: (key: IncidentKey, asked: LeftWish) => Promise<void>;
   /** @returns the letters that came meanwhile. */
   fulfilled: () => string;
   /**
@@ -136,6 +141,12 @@ export const createIncidentSlice =
             .then(() => carryOutLeft(api, left, asked))
             .then((failure) => failure && set({ failure }));
         }
+      },
+      again: async (key, asked) => {
+        if (isSameIncident(get().open, key)) await get().refresh(); // what it says of us is new
+        if (isSameIncident(get().open, key)) return get().show(key, asked);
+        const failure = await carryOutLeft(api, key, asked);
+        if (failure) set({ failure });
       },
       fulfilled: () => {
         const typed = get().wish?.typed ?? '';

@@ -39,6 +39,7 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
   const key = { tenantId: incident.tenantId, incidentId: incident.id };
   const wish = useIncident((state) => state.wish);
   const fulfilled = useIncident((state) => state.fulfilled);
+  const again = useIncident((state) => state.again);
   const follow = useIncident((state) => state.follow);
   const run = useCommand();
   const report = useReport();
@@ -89,7 +90,9 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
       return report({
         kind: 'failure',
         failure,
-        ...(isNameless && { nameless: incident.tenantId }),
+        ...(isNameless && {
+          nameless: { tenantId: incident.tenantId, onNamed: () => void again(key, 'take') },
+        }),
       });
     }
     if (wish.part === 'status') setStatusOpen(true);

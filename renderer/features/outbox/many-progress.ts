@@ -14,6 +14,9 @@ export interface Progress {
   readonly reason: string | null;
 }
 
+/** What was recorded; an undo leaves out what is so already without naming it. */
+export type GestureReceipt = Omit<ManyReceipt, 'already'> & Partial<Pick<ManyReceipt, 'already'>>;
+
 type Standing = 'confirmed' | 'waiting' | 'refused';
 
 /** How far the incidents of a gesture have come in each tenant. Pure. */
@@ -62,13 +65,19 @@ export function standingWords({ confirmed, waiting, refused }: Omit<Progress, 'r
 /** `11 of 33 incidents: 8 confirmed, 3 waiting. 22 left out: why. They stay picked.` Pure. */
 export function receiptWords(
   entries: readonly OutboxEntry[],
-  receipt: ManyReceipt,
+  receipt: GestureReceipt,
   picked = true,
 ): string {
   const { batch, incidents, refused: leftOut } = receipt;
   const left = leftOut.reduce((sum, { incidentIds }) => sum + incidentIds.length, 0);
-  const total = counted(incidents + left, 'incident');
-  const all = left === 0 ? total : `${incidents.toLocaleString()} of ${total}`;
+  const already = (receipt.already ?? []).reduce((sum, one) => sum + one.incidents, 0);
+  const total = counted(incidents + left + already, 'incident');
+  if (incidents + left === 0 && already > 0) {
+    return already === 1
+      ? `${total} is already so: nothing is sent.`
+      : `All ${total} are already so: nothing is sent.`;
+  }
+  const all = left + already === 0 ? total : `${incidents.toLocaleString()} of ${total}`;
   const sum = { confirmed: 0, refused: 0 };
   for (const { confirmed, refused } of progressOf(entries, batch).values()) {
     sum.confirmed += confirmed;
@@ -77,7 +86,11 @@ export function receiptWords(
   // What the outbox was not read since waits, as it was recorded a moment ago.
   const waiting = Math.max(0, incidents - sum.confirmed - sum.refused);
   const standing = standingWords({ ...sum, waiting });
-  const done = standing === '' ? `${all}.` : `${all}: ${standing}.`;
+  const same =
+    already === 0
+      ? ''
+      : ` ${already.toLocaleString()} already so: nothing is sent for ${already === 1 ? 'it' : 'them'}.`;
+  const done = `${standing === '' ? `${all}.` : `${all}: ${standing}.`}${same}`;
   if (left === 0) return done;
   const [first, ...others] = new Set(leftOut.map(({ reason }) => reason));
   const why =

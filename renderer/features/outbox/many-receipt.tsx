@@ -1,14 +1,13 @@
-import type { ManyReceipt } from '#shared/contract/many-incidents.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { TenantMark } from '../../ui/marks.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { counted } from '../../ui/words.ts';
-import { progressOf, receiptWords, standingWords } from './many-progress.ts';
+import { type GestureReceipt, progressOf, receiptWords, standingWords } from './many-progress.ts';
 import { useOutbox } from './outbox-context.ts';
 
 interface ReceiptTableProps {
-  readonly receipt: ManyReceipt;
+  readonly receipt: GestureReceipt;
   readonly tenants: ReadonlyMap<TenantId, TenantRow>;
   /** What was left out is still picked. */
   readonly picked?: boolean;
@@ -17,7 +16,7 @@ interface ReceiptTableProps {
 /** What became of the gesture, in all and tenant by tenant; it moves on while it is looked at. */
 export function ReceiptTable({ receipt, tenants, picked = true }: ReceiptTableProps) {
   const entries = useOutbox((state) => state.entries) ?? [];
-  const { batch, refused: leftOut } = receipt;
+  const { already = [], batch, refused: leftOut } = receipt;
   const name = (id: TenantId) => (
     <TenantMark name={tenants.get(id)?.name ?? id} colour={tenants.get(id)?.colour ?? null} />
   );
@@ -39,6 +38,13 @@ export function ReceiptTable({ receipt, tenants, picked = true }: ReceiptTablePr
               <td>
                 {progress.reason !== null && <StrangerLine text={progress.reason} longest={300} />}
               </td>
+            </tr>
+          ))}
+          {already.map(({ tenantId, incidents }) => (
+            <tr key={`${tenantId} already`}>
+              <th scope="row">{name(tenantId)}</th>
+              <td>{counted(incidents, 'incident')} already so</td>
+              <td>Nothing is sent.</td>
             </tr>
           ))}
           {leftOut.map(({ tenantId, incidentIds, reason }, place) => (

@@ -47,6 +47,7 @@ export function TemplateArea(props: TemplateAreaProps) {
         <button
           type="button"
           className="quiet-button template-button"
+          disabled={rest.disabled}
           aria-expanded={list.isOpen}
           title="Put in a template (/ in the field, or Alt+↓)"
           onPointerDown={(event) => event.preventDefault()} // the field keeps the focus and its cursor

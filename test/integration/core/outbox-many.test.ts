@@ -21,7 +21,7 @@ const keysOf = (rows: readonly IncidentKey[]) =>
 test('many incidents of several tenants are taken under the own name of each, and all arrive once', async () => {
   const keys = keysOf(await takeable());
   expect(new Set(keys.map(({ tenantId }) => tenantId)).size).toBe(2);
-  const preview = await bench.call('incidents.previewMany', { keys, named: true });
+  const preview = await bench.call('incidents.previewMany', { keys, named: true, changes: [] });
   expect(preview).toHaveLength(2);
   for (const { refusal, me } of preview) expect([refusal, typeof me]).toEqual([null, 'string']);
 
@@ -75,6 +75,7 @@ test('what is not on this computer any more is named, and nothing is recorded fo
     batch: null,
     recorded: 0,
     incidents: 0,
+    already: [],
     refused: [
       {
         tenantId: row.tenantId,
@@ -246,3 +247,32 @@ test('who else works on some of them is told as it is now, whatever was picked b
     { ...two, holder: 'Defender Experts' },
   ]);
 });
+
+test('what is so already is told before, is not sent, and is not counted as changed', async () => {
+  const rows = (await bench.free()).slice(0, 3);
+  const keys = keysOf(rows);
+  await bench.call('incidents.change', {
+    ...first(keys),
+    change: { kind: 'status', status: 'resolved' },
+  });
+  const changes = [{ kind: 'edit', set: { status: 'resolved' } } as const];
+  const preview = await bench.call('incidents.previewMany', { keys, named: false, changes });
+  expect(preview.reduce((sum, { already }) => sum + already, 0)).toBe(1);
+
+  const receipt = await bench.call('incidents.changeMany', { keys, changes });
+  const { tenantId, incidentId } = first(keys);
+  expect(receipt).toMatchObject({
+    recorded: 2,
+    incidents: 2,
+    already: [{ tenantId, incidents: 1 }],
+  });
+  const recorded = (await bench.call('outbox.list', {})).filter(
+    ({ batch }) => batch === receipt.batch,
+  );
+  expect(recorded.map(keyOf)).not.toContain(`${tenantId} ${incidentId}`);
+
+  const again = await bench.call('incidents.changeMany', { keys, changes });
+  expect(again).toMatchObject({ batch: null, recorded: 0, incidents: 0 });
+});
+
+const keyOf = (key: IncidentKey) => `${key.tenantId} ${key.incidentId}`;

@@ -1,6 +1,12 @@
 import { Button, Checkbox } from '@fluentui/react-components';
 import { useEffect, useMemo, useState } from 'react';
-import type { HeldIncident, ManyPreview, ManyReceipt } from '#shared/contract/many-incidents.ts';
+import {
+  type HeldIncident,
+  ManyChange,
+  type ManyPreview,
+  type ManyReceipt,
+} from '#shared/contract/many-incidents.ts';
+import { NAME_UNKNOWN } from '#shared/contract/incidents.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
 import { saysMe } from '#shared/domain/templates/template.ts';
@@ -9,6 +15,7 @@ import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Failure } from '#shared/errors.ts';
 import { useApi } from '../../../api.tsx';
 import { IncidentNames } from '../../../ui/incident-names.tsx';
+import { NameOffers } from '../../../ui/naming.tsx';
 import { PlainDialog } from '../../../ui/plain-dialog.tsx';
 import { PreviewTable } from '../../../ui/preview-table.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
@@ -20,7 +27,7 @@ import { type ReceiptOf, RecordedDialog } from './recorded-dialog.tsx';
 import { deedOf, heldWords } from './held-by-others.ts';
 import { HeldQuestion } from './held-question.tsx';
 import { useHeld } from './use-held.ts';
-import { type ManyDraft, meant, NO_DRAFT, wishesOf } from './many-wish.ts';
+import { type ManyDraft, meant, NO_DRAFT, repeatable, wishesOf } from './many-wish.ts';
 
 interface ManyDialogProps {
   readonly rows: readonly BoardRow[];
@@ -59,22 +66,27 @@ export function ManyDialog(props: ManyDialogProps) {
   const isGoing = ({ tenantId }: IncidentKey) => !leftOut.has(tenantId);
   const going = chosen.filter(isGoing);
   const left = chosen.length - going.length;
+  const already = previews.reduce((sum, one) => sum + one.already, 0);
   const [example, ...rest] = going;
   const deed = deedOf(draft);
   const { held, look } = useHeld(keys, deed !== null);
 
   const texts = [draft.comment, draft.resolvingComment];
   const named = draft.take || texts.some(saysMe);
+  const [namings, setNamings] = useState(0);
+  const nameless = previews.filter(({ refusal }) => refusal?.startsWith(NAME_UNKNOWN.message));
+  const wanted = JSON.stringify(repeatable(changes)); // the same text: nothing to ask again
   useEffect(() => {
     let current = true;
     if (keys.length === 0) return setPreviews([]);
-    void api.query('incidents.previewMany', { keys, named }).then((result) => {
+    const gesture = { keys, named, changes: ManyChange.array().parse(JSON.parse(wanted)) };
+    void api.query('incidents.previewMany', gesture).then((result) => {
       if (current && result.ok) setPreviews(result.value);
     });
     return () => {
       current = false;
     };
-  }, [api, keys, named]);
+  }, [api, keys, named, wanted, namings]);
 
   const fail = (reason: Failure) => {
     setFailure(reason);
@@ -117,7 +129,7 @@ export function ManyDialog(props: ManyDialogProps) {
           <>
             {left > 0 && <span className="many-left">{left.toLocaleString()} left out</span>}
             <Button appearance="primary" type="submit">
-              Change {counted(going.length, 'incident')}
+              Change {counted(Math.max(0, going.length - already), 'incident')}
             </Button>
           </>
         }
@@ -142,8 +154,17 @@ export function ManyDialog(props: ManyDialogProps) {
           />
         )}
         <p className="many-held" role="status">
+          {already > 0 && `${counted(already, 'incident')} already so: nothing is sent. `}
           {heldWords(held.filter(isGoing), deed)}
         </p>
+        <div className="many-naming">
+          {nameless.length > 0 && (
+            <NameOffers
+              tenants={nameless.map(({ tenantId }) => tenantId)}
+              onNamed={() => setNamings(namings + 1)}
+            />
+          )}
+        </div>
         <PreviewTable previews={previews} tenants={tenants} />
         <FailureLine failure={failure} />
         {asked && problem !== null && (

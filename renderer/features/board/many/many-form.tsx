@@ -16,7 +16,10 @@ const LEFT = 'Leave as it is';
 /** Filled in for each incident when it is recorded. */
 const leftOpen = () => LEFT_OPEN;
 
-/** Everything one gesture can change. What is left empty stays as it is in each incident. */
+/**
+ * Everything one gesture can change. What is left empty stays as it is in each incident. What another field has to
+ * allow first has its place from the start: nothing moves under the pointer.
+ */
 export function ManyForm({ draft, left, onChange }: ManyFormProps) {
   const change = (part: Partial<ManyDraft>) => onChange({ ...draft, ...part });
   const { classification } = draft;
@@ -39,27 +42,25 @@ export function ManyForm({ draft, left, onChange }: ManyFormProps) {
         options={CLASSIFICATIONS}
         onChoose={(chosen) => change({ classification: chosen, determination: null })}
       />
-      {classification !== null && (
-        <Choice
-          label="Determination"
-          value={draft.determination}
-          options={DETERMINATIONS_OF[classification]}
-          none="Choose one"
-          onChoose={(determination) => change({ determination })}
+      <Choice
+        label="Determination"
+        value={draft.determination}
+        options={classification === null ? [] : DETERMINATIONS_OF[classification]}
+        none={classification === null ? LEFT : 'Choose one'}
+        disabled={classification === null}
+        onChoose={(determination) => change({ determination })}
+      />
+      <Field label="Resolving comment" hint="Goes with the status Resolved.">
+        <TemplateArea
+          className="many-words"
+          aria-label="Resolving comment"
+          rows={3}
+          disabled={!canSayWhyResolved(draft)}
+          value={draft.resolvingComment}
+          values={leftOpen}
+          onText={(resolvingComment) => change({ resolvingComment })}
         />
-      )}
-      {canSayWhyResolved(draft) && (
-        <Field label="Resolving comment">
-          <TemplateArea
-            className="many-words"
-            aria-label="Resolving comment"
-            rows={3}
-            value={draft.resolvingComment}
-            values={leftOpen}
-            onText={(resolvingComment) => change({ resolvingComment })}
-          />
-        </Field>
-      )}
+      </Field>
       <Field label="Add tags" hint="Separated by commas.">
         <Input value={draft.addTags} onChange={(_, { value }) => change({ addTags: value })} />
       </Field>
@@ -95,6 +96,7 @@ interface ChoiceProps<T extends string> {
   readonly value: T | null;
   readonly options: readonly T[];
   readonly none?: string;
+  readonly disabled?: boolean;
   readonly onChoose: (value: T | null) => void;
 }
 
@@ -103,12 +105,14 @@ function Choice<T extends string>({
   value,
   options,
   none = LEFT,
+  disabled = false,
   onChoose,
 }: ChoiceProps<T>) {
   return (
     <Field label={label}>
       <Select
         value={value ?? ''}
+        disabled={disabled}
         onChange={(_, { value: chosen }) =>
           onChoose(options.find((option) => option === chosen) ?? null)
         }

@@ -40,7 +40,7 @@ export function wishesOf(draft: ManyDraft): ManyWishes {
   const set = {
     ...(status !== null && { status }),
     ...(classification !== null && { verdict: { classification, determination } }),
-    ...(resolvingComment.trim() !== '' && { resolvingComment }),
+    ...(canSayWhyResolved(draft) && resolvingComment.trim() !== '' && { resolvingComment }),
   };
   const [add, remove] = [listed(draft.addTags), listed(draft.removeTags)];
   const wanted = [
@@ -56,6 +56,14 @@ export function wishesOf(draft: ManyDraft): ManyWishes {
   }
   if (changes.length > 0) return { changes, problem: null };
   return { changes: null, problem: 'Choose what shall change.' };
+}
+
+/** Those of the changes that can be so already in an incident; none where a text makes it new in each. */
+export function repeatable(changes: readonly ManyChange[] | null): ManyChange[] {
+  const isText = (change: ManyChange) =>
+    change.kind === 'comment' ||
+    (change.kind === 'edit' && change.set.resolvingComment !== undefined);
+  return changes === null || changes.some(isText) ? [] : [...changes];
 }
 
 /** Rows the Experts hold are left out until the person says that those are meant too. */

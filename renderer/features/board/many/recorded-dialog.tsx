@@ -19,7 +19,7 @@ interface RecordedDialogProps {
 export function RecordedDialog({ receipt, receiptOf, onClose }: RecordedDialogProps) {
   const report = useReport();
   const undo = useUndo();
-  const { batch, incidents, refused } = receipt;
+  const { already, batch, incidents, refused } = receipt;
   const left = refused.reduce((sum, { incidentIds }) => sum + incidentIds.length, 0);
   const close = () => {
     onClose();
@@ -32,7 +32,13 @@ export function RecordedDialog({ receipt, receiptOf, onClose }: RecordedDialogPr
     // A dialog of its own, so that the focus goes into it.
     <PlainDialog
       key="recorded"
-      title={batch === null ? 'Nothing was recorded' : 'Recorded'}
+      title={
+        batch !== null
+          ? 'Recorded'
+          : already.length > 0
+            ? 'Nothing to change'
+            : 'Nothing was recorded'
+      }
       begin="close"
       onClose={close}
       actions={

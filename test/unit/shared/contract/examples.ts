@@ -179,9 +179,16 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
     outputs: [receipt, null],
   },
   'incidents.previewMany': {
-    accepted: [{ keys: [key], named: true }],
-    refused: [{ keys: [], named: true }, { keys: [key] }],
-    outputs: [[{ tenantId, incidents: 3, me: 'ada@msp.example', refusal: null }]],
+    accepted: [
+      { keys: [key], named: true, changes: [] },
+      { keys: [key], named: true, changes: [{ kind: 'edit', set: { status: 'resolved' } }] },
+    ],
+    refused: [
+      { keys: [], named: true, changes: [] },
+      { keys: [key], changes: [] },
+      { keys: [key], named: true },
+    ],
+    outputs: [[{ tenantId, incidents: 3, already: 1, me: 'ada@msp.example', refusal: null }]],
   },
   'incidents.heldByOthers': {
     accepted: [{ keys: [key] }],
@@ -209,6 +216,7 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
         batch: BatchId.parse(id),
         recorded: 2,
         incidents: 1,
+        already: [{ tenantId, incidents: 2 }],
         refused: [{ tenantId, incidentIds: [key.incidentId], reason: 'May only read.' }],
       },
     ],

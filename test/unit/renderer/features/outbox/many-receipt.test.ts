@@ -36,7 +36,13 @@ test('incidents are counted, not changes: one is confirmed when all of its chang
 });
 
 test('the receipt says how many of how many, how far they are, and why the others were left out', () => {
-  const receipt = { batch, incidents: 2, recorded: 4, refused: [left('No name there.', '7', '8')] };
+  const receipt = {
+    batch,
+    incidents: 2,
+    recorded: 4,
+    already: [],
+    refused: [left('No name there.', '7', '8')],
+  };
   const all = [entry('1', 'confirmed'), entry('2', 'recorded')];
   expect(receiptWords(all, receipt)).toBe(
     '2 of 4 incidents: 1 confirmed, 1 waiting. 2 left out: No name there. They stay picked.',
@@ -47,10 +53,21 @@ test('the receipt says how many of how many, how far they are, and why the other
 
 test('several reasons are told below, and nothing recorded is said as that', () => {
   const refused = [left('No name there.', '7'), left('Only a reader.', '8', '9')];
-  expect(receiptWords([], { batch, incidents: 1, recorded: 2, refused })).toBe(
+  expect(receiptWords([], { batch, incidents: 1, recorded: 2, already: [], refused })).toBe(
     '1 of 4 incidents: 1 waiting. 3 left out, for the reasons below. They stay picked.',
   );
-  expect(receiptWords([], { batch: null, incidents: 0, recorded: 0, refused })).toBe(
+  expect(receiptWords([], { batch: null, incidents: 0, recorded: 0, already: [], refused })).toBe(
     '0 of 3 incidents. 3 left out, for the reasons below. They stay picked.',
+  );
+});
+
+test('what was so already is said as that, and not as changed', () => {
+  const already = [{ tenantId, incidents: 2 }];
+  const receipt = { batch, incidents: 1, recorded: 1, already, refused: [] };
+  expect(receiptWords([entry('1', 'confirmed')], receipt)).toBe(
+    '1 of 3 incidents: 1 confirmed. 2 already so: nothing is sent for them.',
+  );
+  expect(receiptWords([], { ...receipt, batch: null, incidents: 0, recorded: 0 })).toBe(
+    'All 2 incidents are already so: nothing is sent.',
   );
 });
