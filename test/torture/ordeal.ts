@@ -84,7 +84,24 @@ async function untilKnown(station: Station, asked: ReadonlySet<string>): Promise
     }
     await sleep(TICK_MS);
   }
-  throw new Error('The new requests never came.');
+  throw new Error(`The new requests never came.\n${await whatIsSeen(station, asked)}`);
+}
+
+/** How far the desk sees each tenant, and where the person stands there: told where something never came. */
+async function whatIsSeen(station: Station, asked: ReadonlySet<string>): Promise<string> {
+  const { desk, atDesk, control, network, tenants, first } = station;
+  const session = await atDesk(() => desk.call('session.view', {}));
+  const overview = await atDesk(() => desk.call('access.overview', {}));
+  const rows = await atDesk(() => desk.call('access.approvals', { which: 'waiting' }));
+  const there = await Promise.all(
+    tenants.map(async (tenantId) => {
+      const { guests, requests } = await control.call('access.read', { tenantId });
+      const ours = requests.filter(({ requestId }) => asked.has(requestId));
+      return { tenantId, first: guests[first], requests: ours };
+    }),
+  );
+  const seen = rows.filter(({ requestId }) => asked.has(requestId));
+  return JSON.stringify({ session, network: network.isDown(), overview, seen, there }, null, 1);
 }
 
 /** A colleague sits down at the same computer while decisions wait, decides what waits for them, and goes. */
