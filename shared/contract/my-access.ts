@@ -28,7 +28,10 @@ export const HeldRow = z.object({
   endAt: Instant.nullable(),
   endsKnown: z.boolean(),
   isLive: z.boolean(),
-  /** The only one that the person has in that tenant: after it the guest account goes. */
+  /**
+   * The only one that the person has in that tenant and keeps: after it the guest account goes. What is being
+   * given back, or only being delivered, keeps nobody.
+   */
   isLast: z.boolean(),
   /** Its package may be asked for, so it can be renewed. */
   canAsk: z.boolean(),

@@ -2,7 +2,9 @@ import type { MyAccess } from '#shared/contract/my-access.ts';
 import { ACCESS_KIND, parseAccessSeen } from '#shared/domain/access/access-seen.ts';
 import type { AccessPackage } from '#shared/domain/access/package.ts';
 import { isLiveAssignment, isOpenRequest } from '#shared/domain/access/states.ts';
-import type { ListedWish } from '#shared/domain/access/wish.ts';
+import type { AccessRequest } from '#shared/domain/access/request.ts';
+import type { Assignment } from '#shared/domain/access/assignment.ts';
+import type { ListedWish, WishStage } from '#shared/domain/access/wish.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { type Clock, DAY_MS, instant, millis } from '#shared/time.ts';
 import {
@@ -56,25 +58,28 @@ export function myAccess(parts: MyAccessParts) {
     const requests = access.all('request');
     const assignments = access.all('assignment').filter(({ isMine }) => isMine);
     const live = assignments.filter(({ state }) => isLiveAssignment(state));
-    const perTenant = Map.groupBy(live, ({ tenantId }) => tenantId);
     const cursors = parts.syncs.cursors(ACCESS_KIND);
     const wished = wishes
       .list(instant(nowMs - SHOWN_MS))
       .filter((one) => one.accountId === accountId); // a colleague's are theirs alone to see
     const asked = accountId === null ? [] : links.asked(accountId);
+    const leaving = leavingOf(requests, wished);
+    const kept = live.filter((one) => one.state !== 'delivering' && !leaving(one));
+    const keptIn = Map.groupBy(kept, ({ tenantId }) => tenantId);
     const facts: OwnFacts = {
       nowMs,
       askable: new Set(packages.filter(isAskable).map(offeredKey)),
       held: new Set(live.map(packageKey)),
       requested: new Set(requests.map(packageKey)),
       open: new Set(requests.filter(isOpenRequest).map(packageKey)),
-      countIn: (tenantId) => perTenant.get(tenantId)?.length ?? 0,
+      keepsAnother: ({ tenantId, id }) =>
+        keptIn.get(tenantId)?.some((other) => other.id !== id) ?? false,
       reachOf: (tenantId: TenantId) => parseAccessSeen(cursors.get(tenantId) ?? null).reach,
       wishOf: finder(wished, accountId),
       saidAt: new Map(asked.map((one) => [linkKey(one), one.saidAt])),
     };
-    const kept = links.list();
-    const keptKeys = new Set(kept.map(linkKey));
+    const listed = links.list();
+    const keptKeys = new Set(listed.map(linkKey));
     // What was asked for without a kept link: it is told all the same.
     const loose = asked
       .filter((one) => !keptKeys.has(linkKey(one)))
@@ -92,8 +97,23 @@ export function myAccess(parts: MyAccessParts) {
         ...askedLately.map((one) => requestRow(one, facts)),
       ].sort(byAge),
       packages: packages.map((one) => packageRow(one, facts)),
-      links: [...kept, ...loose].map((one) => linkRow(one, facts)),
+      links: [...listed, ...loose].map((one) => linkRow(one, facts)),
     };
+  };
+}
+
+/** Put away by the person, or not carried out. */
+const KEPT: ReadonlySet<WishStage> = new Set(['taken-back', 'changed', 'refused']);
+
+/** What is being given back, here or elsewhere: it is still there, and soon is not. */
+function leavingOf(requests: readonly AccessRequest[], wished: readonly ListedWish[]) {
+  const given = wished.filter(({ wish }) => wish?.kind === 'give-back');
+  const stageOf = new Map(given.map((one) => [wishKey(one), one.stage]));
+  const removals = requests.filter((one) => isOpenRequest(one) && /remove$/i.test(one.type));
+  const removed = new Set(removals.map((one) => `${one.tenantId}/${one.assignmentId}`));
+  return ({ tenantId, id }: Assignment): boolean => {
+    const stage = stageOf.get(`give-back/${tenantId}/${id}`);
+    return removed.has(`${tenantId}/${id}`) || (stage !== undefined && !KEPT.has(stage));
   };
 }
 

@@ -23,8 +23,8 @@ export interface OwnFacts {
   /** Those one has ever asked for, and of these the ones that are under way. */
   readonly requested: ReadonlySet<string>;
   readonly open: ReadonlySet<string>;
-  /** How many things one has in a tenant. */
-  readonly countIn: (tenantId: TenantId) => number;
+  /** Something else that one has in its tenant keeps one in the directory there. */
+  readonly keepsAnother: (one: Assignment) => boolean;
   readonly reachOf: (tenantId: TenantId) => AccessReach;
   /** The last wish about any of these (`wishKey`); null = none. */
   readonly wishOf: (...about: readonly string[]) => WishLine | null;
@@ -64,7 +64,7 @@ export function heldRow(one: Assignment, facts: OwnFacts): HeldRow {
     endAt: one.endAt,
     endsKnown: one.endsKnown,
     isLive,
-    isLast: isLive && facts.countIn(tenantId) === 1,
+    isLast: isLive && !facts.keepsAnother(one),
     canAsk: facts.askable.has(key),
     isPending: facts.open.has(key),
     wish: facts.wishOf(`give-back/${tenantId}/${assignmentId}`, `renew/${key}`),

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { WishId } from '#shared/domain/access/wish.ts';
 import { DAY_MS, instant, millis } from '#shared/time.ts';
 import { type AccessBench, accessBench, plain } from '#test/fakes/access-bench.ts';
 import { asked, type Offered } from '#test/fakes/asked.ts';
@@ -82,6 +83,31 @@ test('after the last package of a tenant is given back the guest account is bloc
     return;
   }
   throw new Error('Nobody came with a single package.');
+});
+
+test('what is being given back keeps nobody in the directory: the one that stays is shown as the last', async () => {
+  const rows = (await own.mine()).held.filter(({ isLive, isPending }) => isLive && !isPending);
+  const pair = [...Map.groupBy(rows, ({ tenantId }) => tenantId).values()].find(
+    ({ length }) => length === 2,
+  );
+  const [given, stays] = pair ?? [];
+  if (!given || !stays) throw new Error('Nobody has two packages in one tenant.');
+  const isLast = async () =>
+    (await own.mine()).held.find(({ assignmentId }) => assignmentId === stays.assignmentId)?.isLast;
+  const giveBack = async () => {
+    const assignments = [{ tenantId: given.tenantId, assignmentId: given.assignmentId }];
+    return (await bench.call('access.giveBack', { assignments })).recorded[0]?.id ?? '';
+  };
+  expect(await isLast()).toBe(false);
+  const id = WishId.parse(await giveBack());
+  expect(await isLast()).toBe(true);
+  await bench.call('access.takeBack', { id });
+  expect(await isLast()).toBe(false);
+  const again = await giveBack();
+  bench.core().start();
+  await own.stageOf(again, 'done');
+  await own.look();
+  expect(await isLast()).toBe(true);
 });
 
 test('a refusal to take access back is answered by giving it back again', async () => {
