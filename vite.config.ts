@@ -8,7 +8,7 @@ const root = import.meta.dirname;
 const at = (...parts: string[]) => path.join(root, ...parts);
 
 /** A program of its own, for Electron's Node: one entry, and one file unless it is said otherwise. */
-interface Program {
+export interface Program {
   readonly entry: string;
   readonly outDir: string;
   readonly file: string;
@@ -17,22 +17,8 @@ interface Program {
   readonly later?: string;
 }
 
-/** Every build by its Vite mode. `renderer` is the page; the others are programs. */
-const PROGRAMS: Readonly<Record<string, Program>> = {
-  main: { entry: 'electron/main/main.ts', outDir: 'out/main', file: 'main.js', format: 'es' },
-  preload: {
-    entry: 'electron/preload.ts',
-    outDir: 'out/preload',
-    file: 'preload.cjs',
-    format: 'cjs',
-  },
-  core: {
-    entry: 'electron/core/utility.ts',
-    outDir: 'out/core',
-    file: 'core.js',
-    format: 'es',
-    later: 'core-[name].js', // the sign-in library: a third of core's code
-  },
+/** Threads of core, each a file of its own that has to lie beside core's. */
+export const CORE_THREADS = {
   'cache-worker': {
     entry: 'electron/core/ingest/worker.ts',
     outDir: 'out/core',
@@ -51,6 +37,25 @@ const PROGRAMS: Readonly<Record<string, Program>> = {
     file: 'cache-check.js',
     format: 'es',
   },
+} as const satisfies Readonly<Record<string, Program>>;
+
+/** Every build by its Vite mode. `renderer` is the page; the others are programs. */
+const PROGRAMS: Readonly<Record<string, Program>> = {
+  main: { entry: 'electron/main/main.ts', outDir: 'out/main', file: 'main.js', format: 'es' },
+  preload: {
+    entry: 'electron/preload.ts',
+    outDir: 'out/preload',
+    file: 'preload.cjs',
+    format: 'cjs',
+  },
+  core: {
+    entry: 'electron/core/utility.ts',
+    outDir: 'out/core',
+    file: 'core.js',
+    format: 'es',
+    later: 'core-[name].js', // the sign-in library: a third of core's code
+  },
+  ...CORE_THREADS,
   cli: { entry: 'electron/core/cli/cli.ts', outDir: 'out/core', file: 'cli.js', format: 'es' },
   range: {
     entry: 'electron/range/utility.ts',
@@ -95,7 +100,8 @@ function oneByteText(): Plugin {
   };
 }
 
-function programConfig({ entry, outDir, file, format, later }: Program): UserConfig {
+/** How a program is bundled. `outDir` is relative to the repository. */
+export function programConfig({ entry, outDir, file, format, later }: Program): UserConfig {
   return {
     root,
     publicDir: false,

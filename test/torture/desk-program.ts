@@ -1,4 +1,5 @@
 // The program that is killed: core as the headless commands run it, told what to do by its parent.
+import { flushCompileCache } from 'node:module';
 import { headlessHost } from '#electron/core/cli/headless-host.ts';
 import { type Core, createCore } from '#electron/core/core.ts';
 import { createLog, rollingLogFile } from '#electron/core/log.ts';
@@ -39,6 +40,7 @@ async function open({ dataDir, cloud, speed, aheadMs }: Extract<Order, { kind: '
     log: createLog(rollingLogFile(dataDir), 'info'),
     emit: () => undefined,
   });
+  flushCompileCache(); // Node writes it at a program's end, and most of these have none
 }
 
 async function obey(order: Order): Promise<unknown> {

@@ -1,13 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import path from 'node:path';
 import { contract, type Input, type Name, type Output } from '#shared/contract/contract.ts';
 import type { Cloud } from '#shared/domain/cloud.ts';
 import { Failure } from '#shared/errors.ts';
 import { z } from 'zod';
+import type { BuiltDesk } from './built-desk.ts';
 import { FromDesk, type Order } from './desk-protocol.ts';
 
-const PROGRAM = path.join(import.meta.dirname, 'desk-program.ts');
 /** How many times faster than the computer's a desk's clock runs: a wait of a minute takes 1.5 s. */
 const SPEED = 40;
 
@@ -22,19 +21,18 @@ const Answer = z.discriminatedUnion('ok', [
 interface DeskParts {
   readonly dataDir: string;
   readonly cloud: Cloud;
-  /** Where compiled code is kept between starts. */
-  readonly compiled: string;
+  readonly program: BuiltDesk;
 }
 
 /** One analyst's desk on a data folder of its own: core in a program that can be killed at any moment. */
-export function tortureDesk({ dataDir, cloud, compiled }: DeskParts) {
+export function tortureDesk({ dataDir, cloud, program }: DeskParts) {
   let child: ChildProcess | null = null;
   let last = 0;
   const waiting = new Map<number, PromiseWithResolvers<unknown>>();
 
   const begin = () => {
-    const env = { ...process.env, NODE_COMPILE_CACHE: compiled };
-    const begun = fork(PROGRAM, [], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const env = { ...process.env, NODE_COMPILE_CACHE: program.compiled };
+    const begun = fork(program.file, [], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     begun.on('message', (message) => {
       const { id, result } = FromDesk.parse(message);
       const asked = waiting.get(id);

@@ -124,9 +124,13 @@ async function handOver(station: Station, mark: string): Promise<void> {
   await station.sitDown(station.first);
 }
 
-/** Until nothing of whoever sits there waits any more. Gives up in the end: what is left then is lost. */
+/**
+ * Until nothing of whoever sits there waits any more. Gives up in the end: what is left then is lost. Without a
+ * network nothing can be settled: then until the desk has tried in vain.
+ */
 async function untilSettled(station: Station): Promise<void> {
-  const { desk, atDesk, control } = station;
+  const { desk, atDesk, control, network } = station;
+  const triedBefore = network.refusals();
   for (let turn = 0; turn < MOST_TURNS; turn += 1) {
     if (turn === CALM_AFTER) await control.call('faults.clear', {});
     const isOver = await atDesk(async () => {
@@ -138,7 +142,7 @@ async function untilSettled(station: Station): Promise<void> {
       if (turn % CALM_AFTER === CALM_AFTER - 1) await signInAgain(station);
       return pending.length === 0;
     });
-    if (isOver) return;
+    if (isOver || network.refusals() > triedBefore) return;
     await sleep(TICK_MS);
   }
 }

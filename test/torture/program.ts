@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { builtDesk } from './built-desk.ts';
 import { PHASES } from './phase.ts';
 import { torture, type TortureReport } from './torture.ts';
 
@@ -26,7 +24,7 @@ if (values.help || !fits) {
   process.exit(values.help ? 0 : 2);
 }
 
-const compiled = mkdtempSync(path.join(tmpdir(), 'tidewatch-compiled-'));
+const program = await builtDesk();
 const reports: TortureReport[] = [];
 const shares = Array.from({ length: Math.ceil(runs / RUNS_EACH) }, (_, place) => ({
   seed: seed + place,
@@ -34,7 +32,7 @@ const shares = Array.from({ length: Math.ceil(runs / RUNS_EACH) }, (_, place) =>
 }));
 const desk = async () => {
   for (let next = shares.shift(); next !== undefined; next = shares.shift()) {
-    const report = await torture({ ...next, compiled });
+    const report = await torture({ ...next, program });
     reports.push(report);
     process.stdout.write(`${inWords(report)}\n`);
   }
@@ -42,7 +40,7 @@ const desk = async () => {
 try {
   await Promise.all(Array.from({ length: desks }, desk));
 } finally {
-  rmSync(compiled, { recursive: true, force: true });
+  program.remove();
 }
 
 const sum = (of: (report: TortureReport) => number) =>

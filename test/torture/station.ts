@@ -9,6 +9,7 @@ import { parseCloudFile } from '#shared/cloud-file.ts';
 import type { WishId } from '#shared/domain/access/wish.ts';
 import { instant } from '#shared/time.ts';
 import { startRangeProgram } from '#test/e2e/range-program.ts';
+import type { BuiltDesk } from './built-desk.ts';
 import { DeskGone, tortureDesk } from './desk.ts';
 import type { ToldRequest } from './evidence.ts';
 import { type Phase, phaseOfKill } from './phase.ts';
@@ -18,8 +19,7 @@ import { NO_COURSE, wire } from './wire.ts';
 interface StationParts {
   readonly seed: number;
   readonly draws: Draws;
-  /** Where compiled code is kept between starts. */
-  readonly compiled: string;
+  readonly program: BuiltDesk;
 }
 
 const TENANTS = 24;
@@ -32,7 +32,7 @@ const MOST_TRIES = 40;
 const START_OVER = '1970-01-01T00:00:00.000Z';
 
 /** One desk, the network before it and the range behind that, with what is counted of them. */
-export async function openStation({ seed, draws, compiled }: StationParts) {
+export async function openStation({ seed, draws, program }: StationParts) {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'tidewatch-torture-'));
   const range = await startRangeProgram({ tenants: TENANTS, incidents: 0, seed });
   const whole = parseCloudFile(range.cloudFile, readFileSync(range.cloudFile, 'utf8'));
@@ -53,7 +53,7 @@ export async function openStation({ seed, draws, compiled }: StationParts) {
     ...whole,
     tenants: whole.tenants.filter(({ id }) => ours.some((own) => own.id === id)),
   });
-  const desk = tortureDesk({ dataDir, cloud: network.cloud, compiled });
+  const desk = tortureDesk({ dataDir, cloud: network.cloud, program });
 
   const kills = new Map<Phase, number>();
   const accounts = new Map<string, string>();

@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { Draws } from '#electron/range/world/random.ts';
+import type { BuiltDesk } from './built-desk.ts';
 import { ordeal } from './ordeal.ts';
 import type { Phase } from './phase.ts';
 import { openStation } from './station.ts';
@@ -20,23 +18,20 @@ export interface TortureReport extends Verdict {
 interface TortureParts {
   readonly seed: number;
   readonly runs: number;
-  /** Where compiled code is kept between starts; left out, in a folder of its own. */
-  readonly compiled?: string;
+  readonly program: BuiltDesk;
 }
 
 /**
  * Decisions on one desk under kills and faults, run after run on the same profile. What happens is drawn from
  * the seed; how it falls together is not.
  */
-export async function torture({ seed, runs, ...given }: TortureParts): Promise<TortureReport> {
-  const compiled = given.compiled ?? mkdtempSync(path.join(tmpdir(), 'tidewatch-compiled-'));
-  const station = await openStation({ seed, draws: new Draws(seed, 91), compiled });
+export async function torture({ seed, runs, program }: TortureParts): Promise<TortureReport> {
+  const station = await openStation({ seed, draws: new Draws(seed, 91), program });
   try {
     for (let run = 0; run < runs; run += 1) await ordeal(station, `${seed}-${run}`);
     const verdict = await station.judge();
     return { seed, runs, ...(await station.counts()), ...verdict };
   } finally {
     await station.close();
-    if (given.compiled === undefined) rmSync(compiled, { recursive: true, force: true });
   }
 }

@@ -65,6 +65,7 @@ export async function wire(cloud: Cloud) {
   let watch: Watch = () => 'goes-on';
   let isDown = false;
   let cuts = 0;
+  let refusals = 0;
 
   const note = (thing: string, more: Partial<Course>) => {
     courses.set(thing, { ...(courses.get(thing) ?? NO_COURSE), ...more });
@@ -111,6 +112,7 @@ export async function wire(cloud: Cloud) {
   const server = createServer((incoming, outgoing) => {
     incoming.on('error', () => outgoing.destroy());
     if (isDown) {
+      refusals += 1;
       outgoing.destroy();
       return;
     }
@@ -141,6 +143,8 @@ export async function wire(cloud: Cloud) {
       if (next) server.closeAllConnections();
     },
     isDown: () => isDown,
+    /** Calls that came while it was down. */
+    refusals: () => refusals,
     courseOf: (wish: AccessWish): Course => courses.get(aboutOnWire(wish)) ?? NO_COURSE,
     cuts: () => cuts,
     close: async () => {
