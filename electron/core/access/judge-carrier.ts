@@ -1,5 +1,5 @@
 import type { ReviewItem } from '#shared/domain/access/review.ts';
-import { settleJudgement } from '#shared/domain/access/settle-judgement.ts';
+import { saysTheSame, settleJudgement } from '#shared/domain/access/settle-judgement.ts';
 import { NOTHING_SEEN, type SeenState, type WishOf } from '#shared/domain/access/wish.ts';
 import { AppError } from '#shared/errors.ts';
 import { decideReviewItem } from '../graph/access/decisions.ts';
@@ -13,7 +13,7 @@ export const judgeCarrier: Carrier<WishOf<'judge'>> = {
     try {
       const item = await oneReviewItem(call, wish);
       // One that was sent and stands as wished needs no second question.
-      const isThere = one.stage !== 'recorded' && item.decision === wish.decision;
+      const isThere = one.stage !== 'recorded' && saysTheSame(wish, item);
       return seenItem(item, isThere ? null : await roundStatus(call, wish));
     } catch (error) {
       if (error instanceof AppError && error.code === 'not-found') return NOTHING_SEEN;

@@ -35,7 +35,9 @@ export function settleJudgement(
   if (!item) return settled('void', 'The review, or this person in it, is not there any more.');
   const isOurs = isMe(item.reviewedBy, facts.me);
   const { maybeSent } = facts;
-  if (isDone(wish, item, { isOurs, maybeSent, seen: seen.item ?? null })) return settled('done');
+  if (isDone(wish, item, { ...facts, isOurs, seen: seen.item ?? null })) {
+    return settled('done', maybeSent ? null : 'You had decided so already: nothing was sent.');
+  }
   const phase = item.round === null ? 'open' : roundPhase(item.round);
   if (phase === 'over') return tooLate(item, isOurs);
   if (phase === 'before') {
@@ -45,21 +47,39 @@ export function settleJudgement(
   return isOurs ? overOwn(item, seen.item ?? null, facts) : overOthers(item, seen.item ?? null);
 }
 
-/** The same word from ourselves is enough, but for a reason that was written anew and is not there yet. */
-function isDone(
+/** The word and the reason of a decision stand there. A service that does not tell the reason is believed. */
+export function saysTheSame(
   { decision, justification }: Pick<WishOf<'judge'>, 'decision' | 'justification'>,
+  item: Pick<SeenReviewItem, 'decision' | 'justification'>,
+): boolean {
+  if (item.decision !== decision) return false;
+  return item.justification === null || plain(item.justification) === plain(justification);
+}
+
+/** The service may keep line ends and blanks otherwise than they were written. */
+const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/**
+ * The same from ourselves is enough. The same word with an earlier reason of ours is not: the new reason is
+ * not there yet, even where it was on its way.
+ */
+function isDone(
+  wish: Pick<WishOf<'judge'>, 'decision' | 'justification'>,
   item: SeenReviewItem,
   facts: {
     readonly isOurs: boolean;
     readonly maybeSent: boolean;
+    readonly recordedAt: string;
     readonly seen: SeenReviewItem | null;
   },
 ): boolean {
-  if (item.decision !== decision) return false;
+  if (item.decision !== wish.decision) return false;
   // The service may not tell who reviewed; what was sent by us and stands as we wished is ours.
   if (!facts.isOurs) return facts.maybeSent && item.reviewedBy === null;
-  const isReworded = facts.seen?.decision === decision && item.justification !== justification;
-  return facts.maybeSent || !isReworded;
+  if (saysTheSame(wish, item)) return true;
+  const { seen, recordedAt } = facts;
+  const isAsSeen = seen?.decision === item.decision && seen.reviewedAt === item.reviewedAt;
+  return !isAsSeen && item.reviewedAt !== null && millis(item.reviewedAt) > millis(recordedAt);
 }
 
 function tooLate(item: SeenReviewItem, isOurs: boolean): Verdict {

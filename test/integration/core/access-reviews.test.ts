@@ -110,6 +110,35 @@ test('one’s mind may be changed until the round ends, before it was sent and a
   expect(patches()).toBe(2);
 });
 
+test('a new reason for the same word that was lost on its way is sent again', async () => {
+  const { keys } = await some(1);
+  const [key] = keys;
+  if (!key) throw new Error('Nothing.');
+  const isDone = (patched: number) => async () => {
+    expect((await rowOf(key)).wish).toMatchObject({ stage: 'done' });
+    expect(patches()).toBe(patched);
+  };
+  await judge(keys, 'approve');
+  bench.core().start();
+  await bench.until(isDone(1));
+  await accessBench(bench).look();
+  let losses = 1;
+  bench.setNetwork(async ({ method }, forward) => {
+    if (method !== 'PATCH' || losses === 0) return forward();
+    losses -= 1;
+    throw new TypeError('fetch failed');
+  });
+  const { shown } = await rowOf(key);
+  const items = [{ ...key, shown, decision: 'approve' as const, overOthers: false }];
+  await bench.call('access.judge', { items, justification: 'Leads the night shift now.' });
+  await bench.until(async () => {
+    bench.clock.pass(MINUTE_MS);
+    await isDone(3)();
+  });
+  const { writes } = await bench.control().call('received', {});
+  expect(writes.at(-1)?.body).toMatchObject({ justification: 'Leads the night shift now.' });
+});
+
 test('offline, decisions wait over a restart; back online each arrives once', async () => {
   const { keys } = await some(2);
   await bench.call('access.lookedAt', { items: keys });

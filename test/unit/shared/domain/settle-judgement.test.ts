@@ -98,9 +98,28 @@ describe('a decision on an item of a review, looked at again', () => {
     });
   });
 
-  test('carries a new reason for the same word, and is then done', () => {
+  test('carries a new reason for the same word, and is done once that stands there', () => {
     const before = state({ decision: 'approve', justification: 'Old.', ...byAda });
     expect(verdict(before, before)).toEqual({ step: 'send' });
-    expect(verdict(before, before, true)).toMatchObject({ stage: 'done' });
+    // It was on its way and never arrived: the earlier word is not its own.
+    expect(verdict(before, before, true)).toEqual({ step: 'send' });
+    const after = { decision: 'approve', justification: 'Still on the\r\nteam. ', reviewedBy: ada };
+    expect(verdict(state(after), before, true)).toMatchObject({ stage: 'done' });
+  });
+
+  test('carries it too where our earlier word was not seen yet; one that came since is as good', () => {
+    const earlier = state({ decision: 'approve', justification: 'Old.', ...byAda });
+    expect(verdict(earlier)).toEqual({ step: 'send' });
+    expect(verdict(earlier, state({}), true)).toEqual({ step: 'send' });
+    const since = { ...byAda, reviewedAt: day(12) };
+    const later = state({ decision: 'approve', justification: 'Elsewhere.', ...since });
+    expect(verdict(later)).toMatchObject({ stage: 'done' });
+  });
+
+  test('is done without being sent where we had said just that, and says so', () => {
+    const reason = 'You had decided so already: nothing was sent.';
+    const found = state({ decision: 'approve', justification: wish.justification, ...byAda });
+    expect(verdict(found)).toMatchObject({ stage: 'done', reason });
+    expect(verdict(found, state({}), true)).toMatchObject({ stage: 'done', reason: null });
   });
 });
