@@ -25,7 +25,7 @@ import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { word } from '../../ui/words.ts';
 import { ClassifyForm } from './classify-form.tsx';
 import { CommentForm } from './comment-form.tsx';
-import { useIncident } from './incident-context.ts';
+import { useIncident, useIncidentStore } from './incident-context.ts';
 import { TakeOver } from './take-over.tsx';
 
 interface PaneActionsProps {
@@ -37,6 +37,7 @@ interface PaneActionsProps {
 export function PaneActions({ detail, tenant }: PaneActionsProps) {
   const { incident, me, write, target } = detail;
   const key = { tenantId: incident.tenantId, incidentId: incident.id };
+  const store = useIncidentStore();
   const wish = useIncident((state) => state.wish);
   const fulfilled = useIncident((state) => state.fulfilled);
   const again = useIncident((state) => state.again);
@@ -82,6 +83,8 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
   // What a key asked for is done, or refused where the person sees and hears it.
   useEffect(() => {
     if (!wish || wish.part === 'comment' || wish.part === 'note') return;
+    const { detail: read } = store.getState();
+    if (read !== null && read !== detail) return; // what was read last is drawn in a moment
     fulfilled();
     const refusal = wish.part === 'take' && target === null ? cannotTake : notAllowed;
     if (refusal !== null) {
