@@ -58,7 +58,7 @@ export async function decide(
       refused.every((one) => one.requestId !== requestId),
     );
     for (const [place, id] of recorded.entries())
-      station.promise(id, taken[place]?.requestId ?? '');
+      station.notes.promise(id, taken[place]?.requestId ?? '');
   });
 }
 

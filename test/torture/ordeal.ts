@@ -25,6 +25,7 @@ const PASSING_MS = 10 * MINUTE_MS;
 /** One run: requests that wait for the person, decisions on them, kills and trouble meanwhile, and then calm until all is settled. */
 export async function ordeal(station: Station, mark: string): Promise<void> {
   const { draws, network, control } = station;
+  station.notes.begin(mark);
   const asked = await newRequests(station, station.first);
   const waiting = await untilKnown(station, new Set(asked));
   const isMore = draws.chance(WITH_MORE);
@@ -49,6 +50,18 @@ export async function ordeal(station: Station, mark: string): Promise<void> {
   if (await answerAsking(station, waiting, mark)) await untilSettled(station);
   network.watch(() => 'goes-on');
   await control.call('faults.clear', {});
+  await countForSomething(station, mark);
+}
+
+/** An ordeal in which nothing was carried out shows nothing: then something is decided in the calm after it. */
+async function countForSomething(station: Station, mark: string): Promise<void> {
+  const { desk, atDesk } = station;
+  const mine = station.notes.promisedNow();
+  const wishes = await atDesk(() => desk.call('access.wishes', {}));
+  if (wishes.some(({ id, stage }) => mine.has(id) && stage === 'done')) return;
+  const asked = await newRequests(station, station.first);
+  await decide(station, await untilKnown(station, new Set(asked)), 'approve', `${mark}.calm`);
+  await untilSettled(station);
 }
 
 async function newRequests({ draws, control, tenants, asking }: Station, approver: string) {

@@ -35,7 +35,7 @@ export async function actForOneself(
 }
 
 function kept(station: Station, recorded: readonly { readonly id: WishId }[], about: string): void {
-  for (const { id } of recorded) station.promise(id, about);
+  for (const { id } of recorded) station.notes.promise(id, about);
 }
 
 async function judgeItems(

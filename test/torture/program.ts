@@ -11,7 +11,7 @@ const { values } = parseArgs({
   options: {
     runs: { type: 'string', default: '300' },
     seed: { type: 'string', default: '1' },
-    desks: { type: 'string', default: '2' },
+    desks: { type: 'string', default: '3' },
     help: { type: 'boolean', default: false },
   },
 });

@@ -6,12 +6,12 @@ import { sleep } from '#electron/core/sleep.ts';
 import { rangeControl } from '#electron/range/control/control-client.ts';
 import type { Draws } from '#electron/range/world/random.ts';
 import { parseCloudFile } from '#shared/cloud-file.ts';
-import type { WishId } from '#shared/domain/access/wish.ts';
 import { instant } from '#shared/time.ts';
 import { startRangeProgram } from '#test/e2e/range-program.ts';
 import type { BuiltDesk } from './built-desk.ts';
 import { DeskGone, tortureDesk } from './desk.ts';
-import type { ToldRequest } from './evidence.ts';
+import type { ToldAssignment, ToldRequest } from './evidence.ts';
+import { ordealNotes } from './notes.ts';
 import { type Phase, phaseOfKill } from './phase.ts';
 import { judge } from './verdict.ts';
 import { NO_COURSE, wire } from './wire.ts';
@@ -57,7 +57,7 @@ export async function openStation({ seed, draws, program }: StationParts) {
 
   const kills = new Map<Phase, number>();
   const accounts = new Map<string, string>();
-  const promised: { id: WishId; about: string }[] = [];
+  const notes = ordealNotes();
   let seated = one;
   let killing: Promise<void> = Promise.resolve();
   let unmeasured = false;
@@ -126,11 +126,13 @@ export async function openStation({ seed, draws, program }: StationParts) {
 
   const told = async () => {
     const requests = new Map<string, ToldRequest>();
+    const held = new Map<string, ToldAssignment>();
     for (const { id } of ours) {
-      for (const request of (await control.call('access.read', { tenantId: id })).requests)
-        requests.set(request.requestId, request);
+      const there = await control.call('access.read', { tenantId: id });
+      for (const request of there.requests) requests.set(request.requestId, request);
+      for (const assignment of there.assignments) held.set(assignment.assignmentId, assignment);
     }
-    return requests;
+    return { told: requests, held };
   };
 
   for (const { id } of ours) await openReviews(id);
@@ -159,7 +161,7 @@ export async function openStation({ seed, draws, program }: StationParts) {
       seated = person;
       await atDesk(seat);
     },
-    promise: (id: WishId, about: string) => void promised.push({ id, about }),
+    notes,
     /** Trouble that the range does not count itself. */
     countFault: () => {
       faults += 1;
@@ -178,14 +180,16 @@ export async function openStation({ seed, draws, program }: StationParts) {
         const steps = new Map(wishes.map((wish) => [wish.id, profile.trail.ofWish(wish)]));
         const { stages } = await control.call('access.decisions', {});
         const { writes } = await control.call('received', {});
+        const { met } = await control.call('faults.read', {});
         const verdict = judge({
           wishes,
-          promised,
+          ...notes.all,
+          met,
           steps,
           chainIsWhole: profile.audit.verify().ok,
           received: stages,
           writes,
-          told: await told(),
+          ...(await told()),
           people: accounts,
         });
         return {

@@ -62,7 +62,11 @@ export async function planTrouble(
 }
 
 /** Whoever asked answers otherwise than the person at the desk has read. */
-async function editAnswers({ desk, atDesk, control }: Station, { tenantId, requestId }: Waiting) {
+async function editAnswers(
+  { desk, atDesk, control, notes }: Station,
+  { tenantId, requestId }: Waiting,
+) {
+  notes.edit(requestId);
   const detail = await atDesk(() => desk.call('access.approval', { tenantId, requestId }));
   const answers = (detail?.approval.request.answers ?? []).flatMap(({ questionId, value }) =>
     questionId === null ? [] : [{ questionId, value: `${value} and more` }],

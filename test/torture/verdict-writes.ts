@@ -2,6 +2,7 @@ import type { CallKind } from '#electron/range/http/call-kind.ts';
 import type { ReceivedWrite } from '#electron/range/control/control-contract.ts';
 import { aboutOf, isPendingWish, type RecordedWish } from '#shared/domain/access/wish.ts';
 import type { Evidence, Verdict } from './evidence.ts';
+import { wasSaidBefore } from './proof.ts';
 
 /** Requests about one's own access and decisions on reviews, by how they arrive. */
 const CALLS: ReadonlySet<CallKind> = new Set(['access-request', 'access-cancel', 'review-decide']);
@@ -12,8 +13,9 @@ const CALLS: ReadonlySet<CallKind> = new Set(['access-request', 'access-cancel',
  */
 export function judgeWrites(
   wishes: readonly RecordedWish[],
-  { writes, steps, people }: Pick<Evidence, 'writes' | 'steps' | 'people'>,
+  evidence: Omit<Evidence, 'wishes' | 'promised'>,
 ): Verdict {
+  const { writes, steps, people } = evidence;
   const arrived = writes.filter(({ call }) => CALLS.has(call));
   const announced = new Map<string, RecordedWish>();
   for (const one of wishes) {
@@ -27,7 +29,7 @@ export function judgeWrites(
   const strange = ofWish.get(undefined) ?? [];
   return {
     lost: [
-      ...wishes.flatMap((one) => untrue(one, ofWish.get(one) ?? [])),
+      ...wishes.flatMap((one) => untrue(one, ofWish.get(one) ?? [], evidence)),
       ...strange.map(({ path, person }) => `${path}: one of ${person} arrived unannounced`),
     ],
     doubled: wishes.flatMap((one) => twice(one, ofWish.get(one) ?? [])),
@@ -45,10 +47,15 @@ function nameOf({ wish, stage, reason }: RecordedWish): string {
 }
 
 /** What is said to be done was carried out, and nothing else was. */
-function untrue(one: RecordedWish, arrivals: readonly ReceivedWrite[]): string[] {
+function untrue(
+  one: RecordedWish,
+  arrivals: readonly ReceivedWrite[],
+  evidence: Omit<Evidence, 'wishes' | 'promised'>,
+): string[] {
   if (isPendingWish(one.stage)) return [`${nameOf(one)}: is not settled`];
   const wasDone = arrivals.some(({ done }) => done);
-  if (one.stage === 'done' && !wasDone) return [`${nameOf(one)}: the range has nothing of it`];
+  if (one.stage === 'done' && !wasDone && !wasSaidBefore(one, evidence))
+    return [`${nameOf(one)}: the range has nothing of it`];
   return one.stage !== 'done' && wasDone ? [`${nameOf(one)}: the range carried it out`] : [];
 }
 

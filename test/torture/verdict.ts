@@ -6,6 +6,7 @@ import {
   type WishOf,
 } from '#shared/domain/access/wish.ts';
 import type { Evidence, Received, Verdict } from './evidence.ts';
+import { unproven, wasSaidBefore } from './proof.ts';
 import { judgeWrites } from './verdict-writes.ts';
 
 type Decision = RecordedWish & { readonly wish: WishOf<'decide'> };
@@ -23,6 +24,11 @@ export function judge(evidence: Evidence): Verdict {
       ...missing(evidence),
       ...decisions.flatMap((one) => untrue(one, evidence)),
       ...readable.flatMap((one) => unexplained(one, evidence)),
+      ...unproven(
+        readable.filter(({ stage }) => !isPendingWish(stage)),
+        evidence,
+      ),
+      ...idle(evidence),
       ...unannounced(decisions, evidence),
       ...others.lost,
       ...(evidence.chainIsWhole ? [] : ['the chain of the audit trail is broken']),
@@ -37,6 +43,15 @@ function missing({ wishes, promised }: Evidence): string[] {
   return promised
     .filter(({ id }) => !readable.has(id))
     .map(({ id, about }) => `${about}: ${id} was recorded and is not in the ledger`);
+}
+
+/** Ordeals in which nothing was carried out: they have shown nothing. */
+function idle({ wishes, promised, ordeals }: Evidence): string[] {
+  const done = new Set(wishes.filter(({ stage }) => stage === 'done').map(({ id }) => id));
+  const busy = new Set(promised.filter(({ id }) => done.has(id)).map(({ ordeal }) => ordeal));
+  return ordeals
+    .filter((ordeal) => !busy.has(ordeal))
+    .map((ordeal) => `ordeal ${ordeal}: nothing ended done`);
 }
 
 /** What arrived of one wish: named by the ids that the trail gave its requests. */
@@ -67,7 +82,7 @@ function untrue(one: Decision, evidence: Evidence): string[] {
       return isDecided && !wasApplied ? [] : [`${what}: the range has no other decision`];
     }
     case 'void': {
-      const isOver = there === undefined || there.status.toLowerCase() !== 'inprogress';
+      const isOver = there === undefined || there.status.toLowerCase() === 'expired';
       return isOver && !wasApplied ? [] : [`${what}: the range waits for it, or carried it out`];
     }
     default:
@@ -95,7 +110,8 @@ function unexplained(one: RecordedWish, evidence: Evidence): string[] {
   const needsReason = stage !== 'done' && stage !== 'taken-back' && !isPendingWish(stage);
   if (needsReason && (reason === null || reason === '')) found.push(`${what} gives no reason`);
   const wasAnnounced = steps.some(({ action }) => action === 'access.sending');
-  if (stage === 'done' && !wasAnnounced) found.push(`${what} says nothing of its sending`);
+  const isExplained = wasAnnounced || wasSaidBefore(one, evidence);
+  if (stage === 'done' && !isExplained) found.push(`${what} says nothing of its sending`);
   return found;
 }
 

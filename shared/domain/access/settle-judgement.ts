@@ -36,7 +36,8 @@ export function settleJudgement(
   const isOurs = isMe(item.reviewedBy, facts.me);
   const { maybeSent } = facts;
   if (isDone(wish, item, { ...facts, isOurs, seen: seen.item ?? null })) {
-    return settled('done', maybeSent ? null : 'You had decided so already: nothing was sent.');
+    const isEarlier = !maybeSent || isAsSeen(item, seen.item ?? null);
+    return settled('done', isEarlier ? 'You had decided so already.' : null);
   }
   const phase = item.round === null ? 'open' : roundPhase(item.round);
   if (phase === 'over') return tooLate(item, isOurs);
@@ -78,8 +79,13 @@ function isDone(
   if (!facts.isOurs) return facts.maybeSent && item.reviewedBy === null;
   if (saysTheSame(wish, item)) return true;
   const { seen, recordedAt } = facts;
-  const isAsSeen = seen?.decision === item.decision && seen.reviewedAt === item.reviewedAt;
-  return !isAsSeen && item.reviewedAt !== null && millis(item.reviewedAt) > millis(recordedAt);
+  if (isAsSeen(item, seen) || item.reviewedAt === null) return false;
+  return millis(item.reviewedAt) > millis(recordedAt);
+}
+
+/** The decision that the person had before them. */
+function isAsSeen(item: SeenReviewItem, seen: SeenReviewItem | null): boolean {
+  return seen?.decision === item.decision && seen.reviewedAt === item.reviewedAt;
 }
 
 function tooLate(item: SeenReviewItem, isOurs: boolean): Verdict {
@@ -99,10 +105,9 @@ function overOwn(
   seen: SeenReviewItem | null,
   { recordedAt, maybeSent }: { readonly recordedAt: string; readonly maybeSent: boolean },
 ): Verdict {
-  const isAsSeen = seen?.decision === item.decision && seen.reviewedAt === item.reviewedAt;
   const isLater =
     item.reviewedAt !== null && millis(item.reviewedAt) > millis(recordedAt) + SKEW_MS;
-  if (isAsSeen || !isLater) return SEND;
+  if (isAsSeen(item, seen) || !isLater) return SEND;
   // After it was sent, a later word of ours is the one that counts.
   const reason = `You yourself ${pastWord(item.decision)} it elsewhere after that.`;
   return maybeSent ? settled('overtaken', reason) : settled('changed', reason, LOOK_AGAIN);
@@ -112,12 +117,9 @@ function overOthers(item: SeenReviewItem, seen: SeenReviewItem | null): Verdict 
   if (seen === null || !isDecided(seen.decision)) {
     return settled('overtaken', `Already ${byWords(item)}.`);
   }
-  const isAsSeen =
-    seen.decision === item.decision &&
-    seen.reviewedAt === item.reviewedAt &&
-    seen.reviewedBy?.objectId === item.reviewedBy?.objectId;
+  const isTheirs = seen.reviewedBy?.objectId === item.reviewedBy?.objectId;
   // The person had it before them and decided all the same.
-  return isAsSeen
+  return isTheirs && isAsSeen(item, seen)
     ? SEND
     : settled('changed', `It was ${byWords(item)} since you decided.`, LOOK_AGAIN);
 }

@@ -1,133 +1,45 @@
 import { expect, test } from 'vitest';
-import type { WishStep } from '#electron/core/store/audit-reader.ts';
-import { RequestId } from '#shared/domain/access/request.ts';
+import type { WishStage } from '#shared/domain/access/wish.ts';
 import {
-  NOTHING_SEEN,
-  type RecordedWish,
-  WishId,
-  type WishStage,
-} from '#shared/domain/access/wish.ts';
-import { instant } from '#shared/time.ts';
-import { CONTOSO } from '#test/fakes/answers.ts';
+  ADA,
+  course,
+  decision,
+  evidence as evidenceOf,
+  MINA,
+  NOTHING,
+  ORDEAL,
+  received,
+  recordedWish,
+  REQUEST_ID,
+  step,
+  toldRequest,
+  WISH_ID,
+  WISHES,
+} from '#test/fakes/torture-evidence.ts';
 import { phaseOfKill } from '#test/torture/phase.ts';
-import type { Evidence, Received, ToldRequest } from '#test/torture/evidence.ts';
+import type { Evidence, ToldRequest } from '#test/torture/evidence.ts';
 import { judge } from '#test/torture/verdict.ts';
 import { NO_COURSE } from '#test/torture/wire.ts';
 
-const at = instant(Date.UTC(2026, 10, 20, 8));
-const id = WishId.parse('8a6c2f3e-1b2c-4d5e-8f90-a1b2c3d4e5f6');
-const requestId = RequestId.parse('request');
-const ADA = 'ada@msp.example';
-const MINA = 'mina@msp.example';
-
-function wish(stage: WishStage, own: Partial<RecordedWish> = {}): RecordedWish {
-  const words = { title: 'Package', person: 'Somebody', result: 'approve', justification: '1-0.0' };
-  return {
-    id,
-    tenantId: CONTOSO,
-    wish: { kind: 'decide', requestId, stageId: 'stage', ...words, result: 'approve' },
-    stage,
-    accountId: 'ada',
-    batch: null,
-    recordedAt: at,
-    sentAt: null,
-    settledAt: at,
-    attempts: 1,
-    seen: NOTHING_SEEN,
-    found: null,
-    reason: stage === 'done' ? null : 'Because.',
-    remedy: null,
-    ...own,
-  };
-}
-
-function step(action: string, own: Partial<WishStep> = {}): WishStep {
-  return {
-    at,
-    accountId: 'ada',
-    action: `access.${action}`,
-    stage: action,
-    reason: null,
-    clientRequestId: null,
-    ...own,
-  };
-}
-
-const course = (stage: WishStage) => [
-  step('recorded'),
-  step('sending', { clientRequestId: 'first' }),
-  step('sent', { clientRequestId: 'first' }),
-  step('settled', { stage }),
-];
-
-function arrived(own: Partial<Received['decisions'][number]> = {}): Received['decisions'][number] {
-  return {
-    person: ADA,
-    result: 'Approve',
-    status: 204,
-    done: true,
-    clientRequestId: 'first',
-    at,
-    ...own,
-  };
-}
-
-function received(...decisions: Received['decisions']): Received {
-  const applied = decisions.filter(({ done }) => done).length;
-  const ids = { tenantId: CONTOSO, approvalId: requestId, stageId: 'stage' };
-  return { ...ids, received: decisions.length, applied, decisions };
-}
-
-function told(own: Partial<ToldRequest['stages'][number]> = {}): ToldRequest {
-  const stage = { id: 'stage', status: 'Completed', result: 'Approve', by: ADA, approvers: [] };
-  return {
-    requestId,
-    type: 'userAdd',
-    packageId: 'p',
-    policyId: 'p',
-    package: 'Package',
-    requestor: 'x',
-    target: 'x',
-    state: 'delivered',
-    status: 'Delivered',
-    assignmentId: null,
-    stages: [{ ...stage, ...own }],
-  };
-}
-
-function evidence(own: Partial<Evidence> = {}): Evidence {
-  return {
-    wishes: [wish('done')],
-    promised: [{ id, about: requestId }],
-    steps: new Map([[id, course('done')]]),
-    chainIsWhole: true,
-    received: [received(arrived())],
-    writes: [],
-    told: new Map([[requestId, told()]]),
-    people: new Map([
-      ['ada', ADA],
-      ['mina', MINA],
-    ]),
-    ...own,
-  };
-}
-
-const NOTHING = { lost: [], doubled: [], wrongPerson: [] };
-const stands = (stage: ToldRequest) => new Map([[requestId, stage]]);
+const evidence = (own: Partial<Evidence> = {}) =>
+  evidenceOf(WISHES.decide, 'done', { received: [received(decision())], ...own });
+const ended = (stage: WishStage, own: Partial<Evidence> = {}) =>
+  evidenceOf(WISHES.decide, stage, own);
+const stands = (stage: ToldRequest) => new Map([[REQUEST_ID, stage]]);
 
 test('a decision that arrived once under its own name, and is told so, is nothing to complain of', () => {
   expect(judge(evidence())).toEqual(NOTHING);
 });
 
 test('one that was answered as recorded and is not in the ledger is lost', () => {
-  const { lost } = judge(evidence({ wishes: [], received: [] }));
+  const { lost } = judge(evidence({ wishes: [], received: [], ordeals: [] }));
   expect(lost).toEqual([expect.stringContaining('was recorded and is not in the ledger')]);
 });
 
 test.each(['recorded', 'sending', 'sent'] as const)(
   'one that still stands at “%s” is lost',
   (stage) => {
-    const { lost } = judge(evidence({ wishes: [wish(stage)] }));
+    const { lost } = judge(evidence({ wishes: [recordedWish(WISHES.decide, stage)], ordeals: [] }));
     expect(lost).toContainEqual(expect.stringContaining('is not settled'));
   },
 );
@@ -138,7 +50,7 @@ test('“done” is untrue where the range has it decided by another, otherwise,
     { result: 'Deny' },
     { by: null, status: 'InProgress', result: '' },
   ]) {
-    const { lost } = judge(evidence({ told: stands(told(own)) }));
+    const { lost } = judge(evidence({ told: stands(toldRequest(own)) }));
     expect(lost).toEqual([expect.stringContaining('the range has nothing of it')]);
   }
   const { lost } = judge(evidence({ received: [] }));
@@ -146,32 +58,49 @@ test('“done” is untrue where the range has it decided by another, otherwise,
 });
 
 test('“overtaken” is untrue where the decision is our own, or nobody has decided', () => {
-  const steps = new Map([[id, course('overtaken')]]);
-  const wishes = [wish('overtaken')];
-  expect(judge(evidence({ wishes, steps })).lost).toHaveLength(1);
-  const open = stands(told({ by: null, status: 'InProgress', result: 'NotReviewed' }));
-  expect(judge(evidence({ wishes, steps, told: open, received: [] })).lost).toHaveLength(1);
-  const others = stands(told({ by: MINA }));
-  expect(judge(evidence({ wishes, steps, told: others, received: [] }))).toEqual(NOTHING);
+  const own = ended('overtaken', { received: [received(decision())] });
+  expect(judge(own).lost).toHaveLength(1);
+  const open = stands(toldRequest({ by: null, status: 'InProgress', result: 'NotReviewed' }));
+  expect(judge(ended('overtaken', { told: open })).lost).toHaveLength(1);
+  const others = stands(toldRequest({ by: MINA }));
+  expect(judge(ended('overtaken', { told: others }))).toEqual(NOTHING);
 });
 
-test('“void” is untrue while it waits for a decision', () => {
-  const own = { wishes: [wish('void')], steps: new Map([[id, course('void')]]), received: [] };
-  const open = stands(told({ by: null, status: 'InProgress', result: 'NotReviewed' }));
-  expect(judge(evidence({ ...own, told: open })).lost).toHaveLength(1);
-  const over = stands(told({ by: null, status: 'Expired', result: 'NotReviewed' }));
-  expect(judge(evidence({ ...own, told: over }))).toEqual(NOTHING);
+test('“void” is untrue while it waits for a decision, and where somebody has decided', () => {
+  const open = stands(toldRequest({ by: null, status: 'InProgress', result: 'NotReviewed' }));
+  expect(judge(ended('void', { told: open })).lost).toHaveLength(1);
+  expect(judge(ended('void', { told: stands(toldRequest({ by: MINA })) })).lost).toHaveLength(1);
+  const over = stands(toldRequest({ by: null, status: 'Expired', result: 'NotReviewed' }));
+  expect(judge(ended('void', { told: over }))).toEqual(NOTHING);
 });
 
 test.each(['refused', 'changed', 'taken-back'] as const)(
   '“%s” is untrue where it was carried out all the same',
   (stage) => {
-    const last = stage === 'taken-back' ? step('taken-back') : step('settled', { stage });
-    const steps = new Map([[id, [...course('done').slice(0, 3), last]]]);
-    const found = judge(evidence({ wishes: [wish(stage)], steps }));
-    expect(found.lost).toEqual([expect.stringContaining('carried it out all the same')]);
+    const found = judge(ended(stage, { received: [received(decision())] }));
+    expect(found.lost).toContainEqual(expect.stringContaining('carried it out all the same'));
   },
 );
+
+test('“changed” and “refused” need their proof at the range', () => {
+  for (const stage of ['changed', 'refused'] as const)
+    expect(judge(ended(stage)).lost).toEqual([expect.stringContaining('bears it out')]);
+  expect(judge(ended('changed', { edited: new Set([REQUEST_ID]) }))).toEqual(NOTHING);
+  expect(judge(ended('changed', { told: stands(toldRequest({ id: 'other' })) }))).toEqual(NOTHING);
+  const no = received(decision({ done: false, status: 403 }));
+  expect(judge(ended('refused', { received: [no] }))).toEqual(NOTHING);
+  const asked = { by: null, status: 'InProgress', result: 'NotReviewed' };
+  const ours = stands(toldRequest({ ...asked, approvers: [ADA] }));
+  expect(judge(ended('refused', { told: ours })).lost).toHaveLength(1);
+  const theirs = stands(toldRequest({ ...asked, approvers: [MINA] }));
+  expect(judge(ended('refused', { told: theirs }))).toEqual(NOTHING);
+});
+
+test('an ordeal in which nothing ended done has shown nothing', () => {
+  const told = stands(toldRequest({ by: MINA }));
+  const { lost } = judge(ended('overtaken', { told, ordeals: [ORDEAL] }));
+  expect(lost).toEqual([`ordeal ${ORDEAL}: nothing ended done`]);
+});
 
 test('what the trail does not tell is lost: no beginning, no sending, another end, another person, no reason', () => {
   const whole = course('done');
@@ -184,12 +113,13 @@ test('what the trail does not tell is lost: no beginning, no sending, another en
     [],
   ];
   for (const steps of bad) {
-    expect(judge(evidence({ steps: new Map([[id, steps]]) })).lost).not.toEqual([]);
+    expect(judge(evidence({ steps: new Map([[WISH_ID, steps]]) })).lost).not.toEqual([]);
   }
   const silent = evidence({
-    wishes: [wish('overtaken', { reason: null })],
-    steps: new Map([[id, course('overtaken')]]),
-    told: stands(told({ by: MINA })),
+    wishes: [recordedWish(WISHES.decide, 'overtaken', { reason: null })],
+    ordeals: [],
+    steps: new Map([[WISH_ID, course('overtaken')]]),
+    told: stands(toldRequest({ by: MINA })),
     received: [],
   });
   expect(judge(silent).lost).toEqual([expect.stringContaining('gives no reason')]);
@@ -197,8 +127,8 @@ test('what the trail does not tell is lost: no beginning, no sending, another en
 
 test('one that arrived without standing in the trail is lost, and so is all of it when the chain is broken', () => {
   const stray = received(
-    arrived(),
-    arrived({ clientRequestId: 'stray', done: false, person: MINA }),
+    decision(),
+    decision({ clientRequestId: 'stray', done: false, person: MINA }),
   );
   expect(judge(evidence({ received: [stray] })).lost).toEqual([
     expect.stringContaining('arrived that the trail does not know'),
@@ -207,16 +137,16 @@ test('one that arrived without standing in the trail is lost, and so is all of i
 });
 
 test('applied twice is doubled, and so is one that was sent again after its success', () => {
-  const twice = received(arrived(), arrived());
+  const twice = received(decision(), decision());
   expect(judge(evidence({ received: [twice] })).doubled).toHaveLength(2);
-  const again = received(arrived(), arrived({ done: false, status: 409 }));
+  const again = received(decision(), decision({ done: false, status: 409 }));
   expect(judge(evidence({ received: [again] })).doubled).toHaveLength(1);
-  const before = received(arrived({ done: false, status: 503 }), arrived());
+  const before = received(decision({ done: false, status: 503 }), decision());
   expect(judge(evidence({ received: [before] })).doubled).toEqual([]);
 });
 
 test('one that arrived under another name than that of who decided is told as that', () => {
-  const found = judge(evidence({ received: [received(arrived({ person: MINA }))] }));
+  const found = judge(evidence({ received: [received(decision({ person: MINA }))] }));
   expect(found.wrongPerson).toEqual([
     expect.stringContaining(`decided by ${ADA}, arrived as ${MINA}`),
   ]);

@@ -1,96 +1,138 @@
 import { expect, test } from 'vitest';
 import type { ReceivedWrite } from '#electron/range/control/control-contract.ts';
-import type { WishStep } from '#electron/core/store/audit-reader.ts';
-import { PackageId } from '#shared/domain/access/package.ts';
+import { type AccessWish, NOTHING_SEEN, type WishStage } from '#shared/domain/access/wish.ts';
 import {
-  NOTHING_SEEN,
-  type RecordedWish,
-  WishId,
-  type WishStage,
-} from '#shared/domain/access/wish.ts';
-import { instant } from '#shared/time.ts';
-import { CONTOSO } from '#test/fakes/answers.ts';
-import { judgeWrites } from '#test/torture/verdict-writes.ts';
+  ADA,
+  course,
+  evidence,
+  judgedWrite,
+  MINA,
+  NOTHING,
+  recordedWish,
+  REQUEST_ID,
+  step,
+  toldRequest,
+  WISH_ID,
+  WISHES,
+  write,
+} from '#test/fakes/torture-evidence.ts';
+import type { Evidence } from '#test/torture/evidence.ts';
+import { judge } from '#test/torture/verdict.ts';
 
-const at = instant(Date.UTC(2026, 10, 20, 8));
-const id = WishId.parse('8a6c2f3e-1b2c-4d5e-8f90-a1b2c3d4e5f6');
-const ADA = 'ada@msp.example';
-const people = new Map([['ada', ADA]]);
+const judged = (stage: WishStage, writes: readonly ReceivedWrite[], own: Partial<Evidence> = {}) =>
+  judge(evidence(WISHES.giveBack, stage, { writes, ...own }));
+const lostOf = (wish: AccessWish, stage: WishStage, own: Partial<Evidence> = {}) =>
+  judge(evidence(wish, stage, own)).lost;
 
-function given(stage: WishStage): RecordedWish {
-  const about = { title: 'Package', person: null, packageId: PackageId.parse('package') };
-  return {
-    id,
-    tenantId: CONTOSO,
-    wish: { kind: 'give-back', assignmentId: 'assignment', ...about },
-    stage,
-    accountId: 'ada',
-    batch: null,
-    recordedAt: at,
-    sentAt: null,
-    settledAt: at,
-    attempts: 1,
-    seen: NOTHING_SEEN,
-    found: null,
-    reason: null,
-    remedy: null,
-  };
-}
-
-const sending = (clientRequestId: string): WishStep => {
-  const step = { at, accountId: 'ada', action: 'access.sending', stage: 'sending', reason: null };
-  return { ...step, clientRequestId };
-};
-
-function arrived(own: Partial<ReceivedWrite> = {}): ReceivedWrite {
-  return {
-    tenantId: CONTOSO,
-    method: 'POST',
-    path: '/v1.0/identityGovernance/entitlementManagement/assignmentRequests',
-    call: 'access-request',
-    clientRequestId: 'first',
-    body: {},
-    person: ADA,
-    status: 201,
-    done: true,
-    at,
-    ...own,
-  };
-}
-
-const judged = (stage: WishStage, ...writes: ReceivedWrite[]) => {
-  const steps = new Map([[id, [sending('first'), sending('second')]]]);
-  return judgeWrites([given(stage)], { writes, steps, people });
-};
-const NOTHING = { lost: [], doubled: [], wrongPerson: [] };
-
-test('what arrived once under its own name and is told so, and what never arrived and is told so, is well', () => {
-  expect(judged('done', arrived())).toEqual(NOTHING);
-  expect(judged('done', arrived({ done: false, status: 503 }), arrived())).toEqual(NOTHING);
-  expect(judged('overtaken')).toEqual(NOTHING);
-  expect(judged('refused', arrived({ done: false, status: 400 }))).toEqual(NOTHING);
+test('what arrived once under its own name and is told so is well, and so is a no of the service', () => {
+  expect(judged('done', [write()])).toEqual(NOTHING);
+  expect(judged('done', [write({ done: false, status: 503 }), write()])).toEqual(NOTHING);
+  expect(judged('refused', [write({ done: false, status: 400 })])).toEqual(NOTHING);
 });
 
 test('“done” without a trace in the range is lost, and so is what stands unsettled or was done all the same', () => {
-  expect(judged('done').lost).toEqual([expect.stringContaining('has nothing of it')]);
-  expect(judged('sent', arrived()).lost).toEqual([expect.stringContaining('is not settled')]);
-  expect(judged('overtaken', arrived()).lost).toEqual([
+  expect(judged('done', []).lost).toEqual([expect.stringContaining('has nothing of it')]);
+  expect(judged('sent', [write()]).lost).toEqual([expect.stringContaining('is not settled')]);
+  expect(judged('taken-back', [write()]).lost).toEqual([
     expect.stringContaining('the range carried it out'),
   ]);
 });
 
 test('what was sent again after it was carried out is doubled, under whichever id', () => {
-  const again = arrived({ clientRequestId: 'second', done: false, status: 400 });
-  expect(judged('done', arrived(), again).doubled).toHaveLength(1);
+  const again = write({ clientRequestId: 'second', done: false, status: 400 });
+  const steps = new Map([
+    [WISH_ID, [...course('done').slice(0, 2), step('sending', { clientRequestId: 'second' })]],
+  ]);
+  expect(judged('done', [write(), again], { steps }).doubled).toHaveLength(1);
 });
 
 test('a write that no trail announced is told, and one under another name', () => {
-  const strange = arrived({ clientRequestId: 'unknown' });
-  expect(judged('taken-back', strange).lost).toEqual([expect.stringContaining('unannounced')]);
-  const { wrongPerson } = judged('done', arrived({ person: 'mina@msp.example' }));
-  expect(wrongPerson).toEqual([expect.stringContaining(`by ${ADA}, arrived as mina`)]);
+  const strange = write({ clientRequestId: 'unknown' });
+  expect(judged('taken-back', [strange]).lost).toEqual([expect.stringContaining('unannounced')]);
+  expect(judged('done', [write({ person: MINA })]).wrongPerson).toEqual([
+    expect.stringContaining(`by ${ADA}, arrived as mina`),
+  ]);
 });
 
 test('writes about other things are nobody’s here', () => {
-  expect(judged('overtaken', arrived({ call: 'incident-update' }))).toEqual(NOTHING);
+  expect(judged('taken-back', [write({ call: 'incident-update' })])).toEqual(NOTHING);
+});
+
+test.each([
+  [WISHES.giveBack, 'overtaken'],
+  [WISHES.giveBack, 'void'],
+  [WISHES.giveBack, 'changed'],
+  [WISHES.giveBack, 'refused'],
+  [WISHES.judge, 'overtaken'],
+  [WISHES.judge, 'changed'],
+  [WISHES.judge, 'void'],
+] as const)('%o %s is lost where nothing at the range bears it out', (wish, stage) => {
+  expect(lostOf(wish, stage)).toEqual([expect.stringContaining('bears it out')]);
+});
+
+test('a refusal is borne out by its own request that was turned down, or by one fault that a look met', () => {
+  const no = write({ done: false, status: 403 });
+  expect(lostOf(WISHES.giveBack, 'refused', { writes: [no] })).toEqual([]);
+  const later = write({ done: false, status: 503 });
+  expect(lostOf(WISHES.giveBack, 'refused', { writes: [later] })).toHaveLength(1);
+  const met = (call: 'access-read' | 'access-request') => [{ call, kind: 'error', times: 1 }];
+  expect(lostOf(WISHES.giveBack, 'refused', { met: met('access-read') })).toEqual([]);
+  expect(lostOf(WISHES.giveBack, 'refused', { met: met('access-request') })).toHaveLength(1);
+});
+
+test('what one has is borne out by the range’s own state of it', () => {
+  const assignment = { assignmentId: 'assignment', package: 'Package', target: ADA, endAt: null };
+  const held = (state: 'delivered' | 'expired') =>
+    new Map([['assignment', { ...assignment, state }]]);
+  expect(lostOf(WISHES.giveBack, 'void', { held: held('expired') })).toEqual([]);
+  expect(lostOf(WISHES.giveBack, 'void', { held: held('delivered') })).toHaveLength(1);
+  const found = { ...NOTHING_SEEN, own: { requests: [], assignments: [], isGone: false } };
+  const seen = { id: 'assignment', state: 'delivered', endAt: null };
+  const own = { ...found.own, assignments: [seen] };
+  const wishes = [recordedWish(WISHES.giveBack, 'changed', { found: { ...found, own } })];
+  expect(lostOf(WISHES.giveBack, 'changed', { wishes, held: held('delivered') })).toEqual([]);
+  const mina = new Map([
+    ['assignment', { ...assignment, target: MINA, state: 'delivered' as const }],
+  ]);
+  expect(lostOf(WISHES.giveBack, 'changed', { wishes, held: mina })).toHaveLength(1);
+});
+
+test('too late to cancel is borne out by a request that cannot be canceled any more', () => {
+  expect(lostOf(WISHES.cancel, 'overtaken')).toEqual([]);
+  const open = { ...toldRequest(), state: 'pendingApproval', status: 'PendingApproval' } as const;
+  const told = new Map([[REQUEST_ID, open]]);
+  expect(lostOf(WISHES.cancel, 'overtaken', { told })).toHaveLength(1);
+});
+
+test('another decision on the same item that counted bears out that one’s own did not', () => {
+  const strange = judgedWrite({ clientRequestId: 'theirs', person: MINA });
+  const lost = lostOf(WISHES.judge, 'overtaken', { writes: [strange] });
+  expect(lost).toEqual([expect.stringContaining('unannounced')]); // of that one, not of ours
+});
+
+test('“done” without a write of its own is well only where the same was said before, and the trail says so', () => {
+  const before = judgedWrite({ clientRequestId: 'before' });
+  const explained = step('settled', { stage: 'done', reason: 'You had decided so already.' });
+  const silent = step('settled', { stage: 'done' });
+  const untrue = (last: typeof explained, said: ReceivedWrite) => {
+    const steps = new Map([[WISH_ID, [step('recorded'), last]]]);
+    const found = lostOf(WISHES.judge, 'done', { steps, writes: [said] });
+    return found.filter((text) => !text.includes('unannounced'));
+  };
+  expect(untrue(explained, before)).toEqual([]);
+  const others = [
+    judgedWrite({ clientRequestId: 'before', person: MINA }),
+    judgedWrite({ clientRequestId: 'before', done: false }),
+    judgedWrite({
+      clientRequestId: 'before',
+      body: { decision: 'Deny', justification: 'Still here.' },
+    }),
+    judgedWrite({
+      clientRequestId: 'before',
+      body: { decision: 'Approve', justification: 'Old.' },
+    }),
+    judgedWrite({ clientRequestId: 'before', path: `${before.path}-other` }),
+  ];
+  for (const other of others) expect(untrue(explained, other)).toHaveLength(2);
+  expect(untrue(silent, before)).toHaveLength(2);
 });

@@ -116,10 +116,11 @@ describe('a decision on an item of a review, looked at again', () => {
     expect(verdict(later)).toMatchObject({ stage: 'done' });
   });
 
-  test('is done without being sent where we had said just that, and says so', () => {
-    const reason = 'You had decided so already: nothing was sent.';
+  test('is done where we had said just that before, and says so', () => {
+    const reason = 'You had decided so already.';
     const found = state({ decision: 'approve', justification: wish.justification, ...byAda });
     expect(verdict(found)).toMatchObject({ stage: 'done', reason });
     expect(verdict(found, state({}), true)).toMatchObject({ stage: 'done', reason: null });
+    expect(verdict(found, found, true)).toMatchObject({ stage: 'done', reason });
   });
 });
