@@ -1,6 +1,6 @@
 import { spaced } from '#shared/domain/words.ts';
 
-export { severityWord, word } from '#shared/domain/words.ts';
+export { ended, severityWord, word } from '#shared/domain/words.ts';
 
 const TURN = new Map<string, string>([
   ['us', 'Us'],
@@ -11,11 +11,6 @@ const TURN = new Map<string, string>([
 
 export function turnWord(turn: string): string {
   return TURN.get(turn) ?? spaced(turn);
-}
-
-/** A sentence that ends in a name, with one full stop. */
-export function ended(sentence: string): string {
-  return sentence.endsWith('.') ? sentence : `${sentence}.`;
 }
 
 /** `1 alert`, `3 alerts`. */

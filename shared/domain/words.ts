@@ -65,3 +65,8 @@ export function spaced(value: string): string {
   });
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** A sentence that ends in a name, with one full stop. */
+export function ended(sentence: string): string {
+  return sentence.endsWith('.') ? sentence : `${sentence}.`;
+}

@@ -26,7 +26,7 @@ test('a lead finds who decided what and when, narrows it, and every step of it i
 
   await palettePage(page).choose('trail of decisions');
   const trail = page.getByRole('dialog', { name: 'Trail of decisions' });
-  const line = trail.getByText('Approval: Deny');
+  const line = trail.getByText('Denial of a request for');
   await expect(line).toBeVisible();
   await line.click();
   await expect(trail.getByText(/^Recorded on this computer/)).toBeVisible();
@@ -34,7 +34,7 @@ test('a lead finds who decided what and when, narrows it, and every step of it i
 
   const kind = trail.getByLabel('Kind');
   await kind.focus();
-  await kind.selectOption('Access review');
+  await kind.selectOption('Decision in an access review');
   await expect(trail.getByText('Nothing was recorded on this computer that fits.')).toBeVisible();
   await expect(trail.getByRole('button', { name: 'Save with signature' })).toBeDisabled();
   await kind.selectOption('All kinds');

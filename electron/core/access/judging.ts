@@ -1,3 +1,4 @@
+import { ended } from '#shared/domain/words.ts';
 import type { ReviewItemKey } from '#shared/contract/access-reviews.ts';
 import {
   type AccessReview,
@@ -95,7 +96,7 @@ export function judging({ access, wishes, queue, opened, meIn, accountId }: Judg
     const isTheirs = isOthers && !isOursByNow(item, before);
     if (isTheirs && reviewMark(item) !== wanted.shown) return CHANGED;
     if (isTheirs && !wanted.overOthers) {
-      return `Already ${pastWord(item.decision)} by ${subjectName(item.reviewedBy)}.`;
+      return ended(`Already ${pastWord(item.decision)} by ${subjectName(item.reviewedBy)}`);
     }
     const needsReason = review.justificationRequired && wanted.decision === 'approve';
     return needsReason && input.justification === '' ? 'This review wants a reason.' : null;

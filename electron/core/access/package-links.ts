@@ -1,3 +1,4 @@
+import { ended } from '#shared/domain/words.ts';
 import type { BrowserAsk, PackageLink } from '#shared/domain/access/package-link.ts';
 import { readPackageLink } from '#shared/domain/access/package-link.ts';
 import { type Cloud, portalsOf } from '#shared/domain/cloud.ts';
@@ -48,7 +49,7 @@ export function packageLinks(parts: PackageLinkParts) {
       return `No tenant of yours is called “${visibleLine(cut(customer, 80))}”.`;
     }
     if (wanted && owner && wanted.id !== owner.id) {
-      return `The link is of ${owner.name}, not of ${wanted.name}.`;
+      return ended(`The link is of ${owner.name}, not of ${wanted.name}`);
     }
     return wanted ?? owner ?? 'No tenant of yours has this domain: choose the tenant.';
   };

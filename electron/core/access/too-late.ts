@@ -21,7 +21,7 @@ const WHY: Readonly<Record<WishStage, string>> = {
   done: ARRIVED,
   overtaken: NOT_COUNTED,
   void: NOT_COUNTED,
-  'taken-back': 'This was taken back already.',
+  'taken-back': 'This can no longer be taken back: it was taken back already.',
   changed: NOT_COUNTED,
   refused: NOT_COUNTED,
 };

@@ -1,3 +1,4 @@
+import { ended } from '#shared/domain/words.ts';
 import type { ApprovalRow, WishLine } from '#shared/contract/access.ts';
 import { type Approval, openStage } from '#shared/domain/access/approval.ts';
 import type { Assignment } from '#shared/domain/access/assignment.ts';
@@ -83,7 +84,7 @@ export function outcomeOf(approval: Approval): string {
   if (endUnread) return 'Not known: what became of it could not be read.';
   const last = stages.findLast(({ status }) => status === 'completed');
   const result = last && resultWord(last.result);
-  if (last && result === 'deny') return `Denied by ${subjectName(last.reviewedBy)}.`;
+  if (last && result === 'deny') return ended(`Denied by ${subjectName(last.reviewedBy)}`);
   if (request.state === 'canceled') return LAPSES['taken-back'];
   const waiting = stages.find(({ status }) => status === 'inProgress');
   if (stages.some(({ status }) => status === 'expired')) {
@@ -91,7 +92,7 @@ export function outcomeOf(approval: Approval): string {
   }
   if (last && result === 'approve') {
     const by = `Approved by ${subjectName(last.reviewedBy)}`;
-    return waiting ? `${by}; now with others at the stage “${waiting.name ?? ''}”.` : `${by}.`;
+    return waiting ? `${by}; now with others at the stage “${waiting.name ?? ''}”.` : ended(by);
   }
   return waiting ? 'Now with others.' : 'Not known: it may not be seen any more.';
 }

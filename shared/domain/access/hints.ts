@@ -1,3 +1,4 @@
+import { ended } from '../words.ts';
 import { DAY_MS, millis } from '../../time.ts';
 import type { Approval } from './approval.ts';
 import type { Assignment } from './assignment.ts';
@@ -54,7 +55,10 @@ export function hintsOf(
   }
   const from = person?.organization ?? null;
   if (from !== null && facts.organization !== null && from !== facts.organization) {
-    hints.push({ kind: 'outside', text: `Comes from ${from}, not from ${facts.organization}.` });
+    hints.push({
+      kind: 'outside',
+      text: ended(`Comes from ${from}, not from ${facts.organization}`),
+    });
   }
   const until = wouldEndAt(approval, facts.nowMs);
   const longest = facts.nowMs + USUAL_DAYS * DAY_MS + SLACK_MS;

@@ -1,3 +1,4 @@
+import { ended } from '../words.ts';
 import type { ApprovalStage } from './approval.ts';
 import { type Lapse, lapseOf } from './deadline.ts';
 import { subjectName, type Subject } from './subject.ts';
@@ -120,7 +121,7 @@ function decided(
   }
   // The service may not tell who reviewed; what was sent by us and stands as we wished is ours.
   if (maybeSent && stage.reviewedBy === null && result === wish.result) return settled('done');
-  return settled('overtaken', `Already ${word} by ${subjectName(stage.reviewedBy)}.`);
+  return settled('overtaken', ended(`Already ${word} by ${subjectName(stage.reviewedBy)}`));
 }
 
 const PAST = { approve: 'approved', deny: 'denied' } as const;

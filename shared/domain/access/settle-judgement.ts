@@ -1,3 +1,4 @@
+import { ended } from '../words.ts';
 import { MINUTE_MS, millis } from '../../time.ts';
 import { isDecided, roundPhase } from './review.ts';
 import { isMe, type MeThere, SEND, settled, type Verdict } from './settle-decision.ts';
@@ -96,7 +97,7 @@ function tooLate(item: SeenReviewItem, isOurs: boolean): Verdict {
   const by = isOurs ? 'your earlier decision stands' : byWords(item);
   return isOurs
     ? settled('void', `${over}: ${by} (${pastWord(item.decision)}).`)
-    : settled('overtaken', `${over}: it is ${by}.`);
+    : settled('overtaken', ended(`${over}: it is ${by}`));
 }
 
 /** Our own earlier word gives way, unless we said it elsewhere after this one was recorded. */
@@ -115,7 +116,7 @@ function overOwn(
 
 function overOthers(item: SeenReviewItem, seen: SeenReviewItem | null): Verdict {
   if (seen === null || !isDecided(seen.decision)) {
-    return settled('overtaken', `Already ${byWords(item)}.`);
+    return settled('overtaken', ended(`Already ${byWords(item)}`));
   }
   const isTheirs = seen.reviewedBy?.objectId === item.reviewedBy?.objectId;
   // The person had it before them and decided all the same.

@@ -1,17 +1,11 @@
 import type { RequestId } from '#shared/domain/access/request.ts';
-import type { LinkTarget } from '#shared/domain/links.ts';
 import { visibleLine } from '#shared/text.ts';
 import { useCommand } from '../../../api.tsx';
+import { LinkActions, ShutActions } from './browser-actions.tsx';
+import { type LineActionsProps, OpenLink } from './line-action.tsx';
 import { useMineStore } from './mine-context.ts';
-import { type LineOf, type MineLine, whyNotAsk } from './mine-lines.ts';
+import { type MineLine, whyNotAsk } from './mine-lines.ts';
 import { useAskAgain, useReceipt } from './use-own-commands.ts';
-
-interface LineActionsProps<K extends MineLine['kind']> {
-  readonly line: LineOf<K>;
-  /** Of the tenant; hostile. */
-  readonly name: string;
-  readonly onDone: () => void;
-}
 
 /** What can be done with a line, each with its own button. */
 export function LineActions(props: LineActionsProps<MineLine['kind']>) {
@@ -147,125 +141,5 @@ function PackageActions({ line, name }: LineActionsProps<'package'>) {
         Open in My Access
       </OpenLink>
     </div>
-  );
-}
-
-function LinkActions({ line, name, onDone }: LineActionsProps<'link'>) {
-  const run = useCommand();
-  const { tenantId, packageId, saidAt } = line.row;
-  const target = { kind: 'access-package', tenantId, packageId } as const;
-  const shown = visibleLine(name);
-  const say = (said: boolean) => {
-    onDone();
-    void run(
-      'access.askedInBrowser',
-      { tenantId, packageId, name: line.title, said },
-      said ? 'Noted. The guest account is noticed by itself.' : 'Put away.',
-    );
-  };
-  return (
-    <div className="mine-actions">
-      <OpenLink target={target} name={`Open it in My Access of ${shown}`}>
-        Open in My Access
-      </OpenLink>
-      <button
-        type="button"
-        className="plain-button"
-        onClick={() => void run('links.copy', { target }, `The link for ${shown} is copied.`)}
-      >
-        Copy the link
-      </button>
-      {saidAt === null ? (
-        <button type="button" className="plain-button" onClick={() => say(true)}>
-          I asked in the browser
-        </button>
-      ) : (
-        <>
-          <button
-            type="button"
-            className="plain-button"
-            onClick={() => void run('sync.now', { tenantId }, `Looking at ${shown}.`)}
-          >
-            Look now
-          </button>
-          <button type="button" className="plain-button" onClick={() => say(false)}>
-            Put away what I asked
-          </button>
-        </>
-      )}
-      {line.row.domain !== '' && (
-        <button
-          type="button"
-          className="plain-button"
-          onClick={() => {
-            onDone();
-            void run(
-              'access.forgetLink',
-              { tenantId, packageId },
-              'The link is not kept any more.',
-            );
-          }}
-        >
-          Forget the link
-        </button>
-      )}
-    </div>
-  );
-}
-
-function ShutActions({ line, name }: LineActionsProps<'shut'>) {
-  const store = useMineStore();
-  const run = useCommand();
-  const { tenantId } = line;
-  const shown = visibleLine(name);
-  if (line.row.reach === 'needs-consent') {
-    const done = `The approval link for ${shown} is copied. Send it to an administrator of that tenant.`;
-    const target = { kind: 'access-consent', tenantId } as const;
-    return (
-      <div className="mine-actions">
-        <button
-          type="button"
-          className="plain-button"
-          onClick={() => void run('links.copy', { target }, done)}
-        >
-          Copy the approval link
-        </button>
-      </div>
-    );
-  }
-  return (
-    <div className="mine-actions">
-      <OpenLink target={{ kind: 'my-access', tenantId }} name={`Open My Access of ${shown}`}>
-        Open My Access
-      </OpenLink>
-      <button
-        type="button"
-        className="plain-button"
-        onClick={() => store.getState().doNow({ what: 'import' })}
-      >
-        Import links
-      </button>
-    </div>
-  );
-}
-
-interface OpenLinkProps {
-  readonly target: LinkTarget;
-  /** What it is called where it stands alone: for screen readers. */
-  readonly name: string;
-  readonly children: string;
-}
-
-function OpenLink({ target, name, children }: OpenLinkProps) {
-  const run = useCommand();
-  return (
-    <button
-      type="button"
-      className="plain-button"
-      aria-label={name}
-      onClick={() => void run('links.open', { target })}
-    >
-      {children}
-    </button>
   );
 }

@@ -1,4 +1,5 @@
 import type { TrailEntry } from '#shared/domain/access/trail.ts';
+import type { AccessWishKind } from '#shared/domain/access/wish.ts';
 import { useClock } from '../../../ui/clock.tsx';
 import { Fold } from '../../../ui/fold.tsx';
 import { TenantMark } from '../../../ui/marks.tsx';
@@ -7,11 +8,13 @@ import { StrangerBlock, StrangerLine } from '../../../ui/stranger-text.tsx';
 import { word } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
 import { markTone } from '../wish-words.ts';
-import { OUTCOME_WORDS, stepWords, wishWords } from './trail-words.ts';
+import { deedWords, outcomeWords, stepWords } from './trail-words.ts';
 
 interface TrailEntryProps extends Pick<AccessPartProps, 'tenants'> {
   readonly entry: TrailEntry;
 }
+
+const ASKED_BY: ReadonlySet<AccessWishKind> = new Set(['decide']);
 
 /** One decision on a line; unfolded with what was seen, and every step of its course. */
 export function TrailEntryLine({ entry, tenants }: TrailEntryProps) {
@@ -24,28 +27,30 @@ export function TrailEntryLine({ entry, tenants }: TrailEntryProps) {
       <Fold
         summary={
           <span className="trail-line">
-            <Recorded at={recordedAt} />
-            <TenantMark name={tenant?.name ?? tenantId} colour={tenant?.colour ?? null} />
             <span className="trail-what">
-              {wishWords(wish) ?? 'Cannot be read any more'}
+              {deedWords(wish) ?? 'This version cannot read it any more'}
               {wish !== null && (
                 <>
-                  {' · '}
-                  <StrangerLine text={wish.title} longest={120} />
+                  {' '}
+                  <strong>
+                    <StrangerLine text={wish.title} longest={120} />
+                  </strong>
                   {person !== null && (
                     <>
-                      {' for '}
+                      {ASKED_BY.has(wish.kind) ? ', asked for by ' : ' of '}
                       <StrangerLine text={person} longest={120} />
                     </>
                   )}
                 </>
               )}
             </span>
-            <span className="muted trail-by">
-              <StrangerLine text={by ?? accountId} longest={120} />
-            </span>
             <span className="wish-mark" data-tone={markTone(stage)}>
-              {OUTCOME_WORDS[stage]}
+              {outcomeWords(entry)}
+            </span>
+            <span className="muted trail-by">
+              by <StrangerLine text={by ?? accountId} longest={120} /> in{' '}
+              <TenantMark name={tenant?.name ?? tenantId} colour={tenant?.colour ?? null} />{' '}
+              <Recorded at={recordedAt} />
             </span>
           </span>
         }
@@ -74,23 +79,22 @@ function TrailCourse({ entry }: Pick<TrailEntryProps, 'entry'>) {
   return (
     <div className="trail-course">
       {justification !== '' && <StrangerBlock text={justification} longest={4000} />}
-      {seen !== null && (
+      {seen !== null && (seen.state !== null || seen.stages.length > 0) && (
         <p className="muted">
-          Seen when it was recorded:{' '}
+          As it stood then:{' '}
           <StrangerLine text={seen.state === null ? 'state not told' : word(seen.state)} />
           {seen.stages.length > 0 && `, ${open} of ${seen.stages.length} stages open`}
         </p>
       )}
-      {steps.length === 0 && <p>Its words were removed with the tenant.</p>}
+      {steps.length === 0 && <p>Its details were removed together with the tenant.</p>}
       <ol>
         {steps.map((step) => (
           <li key={step.place}>
             {stepWords(step)} <Recorded at={step.at} />{' '}
-            <span className="muted tabular">entry {step.place}</span>
+            <span className="muted tabular">audit entry {step.place.toLocaleString()}</span>
             {step.clientRequestId !== null && step.action === 'access.sending' && (
               <>
-                {' '}
-                <code>{step.clientRequestId}</code>
+                <span className="muted">, request id</span> <code>{step.clientRequestId}</code>
               </>
             )}
             {step.reason !== null && (

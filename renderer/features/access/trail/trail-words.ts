@@ -1,4 +1,4 @@
-import type { TrailFilter, TrailStep } from '#shared/domain/access/trail.ts';
+import type { TrailEntry, TrailFilter, TrailStep } from '#shared/domain/access/trail.ts';
 import {
   type AccessWish,
   type AccessWishKind,
@@ -8,53 +8,77 @@ import {
 import { instant } from '#shared/time.ts';
 
 export const KIND_WORDS: Readonly<Record<AccessWishKind, string>> = {
-  decide: 'Approval',
-  judge: 'Access review',
-  ask: 'Request',
-  'give-back': 'Given back',
-  cancel: 'Request taken back',
-  reprocess: 'Delivery tried again',
+  decide: 'Decision on a request',
+  judge: 'Decision in an access review',
+  ask: 'Request for access',
+  'give-back': 'Giving access back',
+  cancel: 'Cancellation of a request',
+  reprocess: 'Another try to deliver',
 };
 
+/** What became of it, as one chooses among all kinds. */
 export const OUTCOME_WORDS: Readonly<Record<WishStage, string>> = {
   recorded: 'Not sent yet',
   sending: 'Being sent',
-  sent: 'Sent, not seen yet',
-  done: 'Arrived',
-  overtaken: 'Decided by somebody else',
-  void: 'Nothing left to decide',
-  'taken-back': 'Taken back',
-  changed: 'Changed: asks again',
-  refused: 'Refused',
+  sent: 'Sent, not confirmed yet',
+  done: 'Confirmed in the tenant',
+  overtaken: 'Somebody else was faster',
+  void: 'Nothing was left to do',
+  'taken-back': 'Taken back here',
+  changed: 'It had changed: waits for an answer',
+  refused: 'Refused: waits for an answer',
 };
 
-const DECISIONS: ReadonlyMap<string, string> = new Map([
-  ['approve', 'Approve'],
-  ['deny', 'Deny'],
-  ['dontKnow', 'Do not know'],
-]);
+const DECISIONS: ReadonlySet<AccessWishKind> = new Set(['decide', 'judge']);
 
-/** What was wished, in a word or two; null: it cannot be read any more. */
-export function wishWords(wish: AccessWish | null): string | null {
-  if (wish === null) return null;
-  const word = wish.kind === 'decide' ? wish.result : wish.kind === 'judge' ? wish.decision : null;
-  const decision = word === null ? null : DECISIONS.get(word);
-  if (wish.kind === 'ask') return askWords(wish);
-  return decision ? `${KIND_WORDS[wish.kind]}: ${decision}` : KIND_WORDS[wish.kind];
+/** What became of one wish, for whoever was not there. */
+export function outcomeWords({
+  wish: { stage, wish },
+  steps,
+}: Pick<TrailEntry, 'wish' | 'steps'>): string {
+  const isDecision = wish !== null && DECISIONS.has(wish.kind);
+  if (stage === 'taken-back') {
+    const wasAnswered = steps.some(({ action }) => action === 'access.settled');
+    return wasAnswered ? 'Did not count, put away' : 'Taken back before it was sent';
+  }
+  if (isDecision && stage === 'overtaken') return 'Somebody else decided first';
+  if (wish !== null && !isDecision && stage === 'overtaken') return 'It was so already';
+  return OUTCOME_WORDS[stage];
 }
+
+/** What was wished, to stand before the name of the package; null: it cannot be read any more. */
+export function deedWords(wish: AccessWish | null): string | null {
+  if (wish === null) return null;
+  switch (wish.kind) {
+    case 'decide':
+      return wish.result === 'approve' ? 'Approval of a request for' : 'Denial of a request for';
+    case 'judge':
+      return `Access review, ${REVIEWED[wish.decision]} for`;
+    case 'ask':
+      return askWords(wish);
+    case 'give-back':
+      return 'Giving back';
+    case 'cancel':
+      return 'Cancellation of the own request for';
+    case 'reprocess':
+      return 'Another try to deliver';
+  }
+}
+
+const REVIEWED = { approve: 'approval', deny: 'denial', dontKnow: '“don’t know”' } as const;
 
 /** What is had already is renewed, or changed. */
 function askWords({ type, assignmentId }: WishOf<'ask'>): string {
-  if (type === 'userUpdate') return 'Change of dates or answers';
-  return assignmentId === null ? KIND_WORDS.ask : 'Renewal';
+  if (type === 'userUpdate') return 'Change of dates or answers of';
+  return assignmentId === null ? 'Request for' : 'Renewal of';
 }
 
 const STEPS: ReadonlyMap<string, string> = new Map([
   ['access.recorded', 'Recorded on this computer'],
-  ['access.sending', 'Handed to the network'],
-  ['access.sent', 'The service said yes'],
-  ['access.waits', 'Waits'],
-  ['access.taken-back', 'Taken back'],
+  ['access.sending', 'On its way to the tenant'],
+  ['access.sent', 'Accepted by the service'],
+  ['access.waits', 'Could not be sent, is tried again'],
+  ['access.taken-back', 'Taken back, or put away after its answer'],
 ]);
 
 /** One step of its course, in words. */

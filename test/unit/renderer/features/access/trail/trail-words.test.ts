@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { PackageId } from '#shared/domain/access/package.ts';
-import type { WishOf } from '#shared/domain/access/wish.ts';
-import { daysAsked, wishWords } from '#renderer/features/access/trail/trail-words.ts';
+import { ListedWish, type WishOf, type WishStage } from '#shared/domain/access/wish.ts';
+import { CONTOSO, RECEIVED } from '#test/fakes/answers.ts';
+import { daysAsked, deedWords, outcomeWords } from '#renderer/features/access/trail/trail-words.ts';
 
 test('days reach from the beginning of the first to the end of the last, by the clock of the person', () => {
   const { from, until } = daysAsked('2026-11-20', '2026-11-20');
@@ -28,9 +29,47 @@ test('a renewal and a change of what is had are called so, and something new a r
     type: 'userAdd',
     assignmentId: null,
   };
-  expect(wishWords(ask)).toBe('Request');
-  expect(wishWords({ ...ask, assignmentId: 'a1' })).toBe('Renewal');
-  expect(wishWords({ ...ask, assignmentId: 'a1', type: 'userUpdate' })).toBe(
-    'Change of dates or answers',
+  expect(deedWords(ask)).toBe('Request for');
+  expect(deedWords({ ...ask, assignmentId: 'a1' })).toBe('Renewal of');
+  expect(deedWords({ ...ask, assignmentId: 'a1', type: 'userUpdate' })).toBe(
+    'Change of dates or answers of',
   );
+});
+
+const giveBack = { kind: 'give-back', assignmentId: 'a1', packageId: null } as const;
+const entry = (stage: WishStage, actions: readonly string[], wish: object = giveBack) => ({
+  wish: ListedWish.parse({
+    id: '00000000-0000-4000-8000-000000000001',
+    tenantId: CONTOSO,
+    wish: { title: 'Tier 1', person: null, ...wish },
+    stage,
+    accountId: 'ada',
+    batch: null,
+    recordedAt: RECEIVED,
+    sentAt: null,
+    settledAt: null,
+    attempts: 0,
+    seen: null,
+    found: null,
+    reason: null,
+    remedy: null,
+  }),
+  steps: actions.map((action, place) => {
+    const nothing = { accountId: null, stage: null, reason: null, clientRequestId: null };
+    return { place, at: RECEIVED, action, ...nothing };
+  }),
+});
+
+test('what was taken back before it was sent is told apart from what was refused and put away', () => {
+  const recorded = ['access.recorded', 'access.taken-back'];
+  expect(outcomeWords(entry('taken-back', recorded))).toBe('Taken back before it was sent');
+  const refused = ['access.recorded', 'access.settled', 'access.taken-back'];
+  expect(outcomeWords(entry('taken-back', refused))).toBe('Did not count, put away');
+});
+
+test('only of a decision it is said that somebody else decided', () => {
+  const decision = { kind: 'decide', requestId: 'r1', stageId: 's1' } as const;
+  const denial = { ...decision, result: 'deny', justification: '' };
+  expect(outcomeWords(entry('overtaken', [], denial))).toBe('Somebody else decided first');
+  expect(outcomeWords(entry('overtaken', []))).toBe('It was so already');
 });

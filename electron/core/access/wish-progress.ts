@@ -1,0 +1,128 @@
+import type { Verdict } from '#shared/domain/access/settle-decision.ts';
+import {
+  isPendingWish,
+  type RecordedWish,
+  type SeenState,
+  type WishId,
+} from '#shared/domain/access/wish.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
+import { type Clock, instant, millis, MINUTE_MS, SECOND_MS } from '#shared/time.ts';
+import type { Log } from '../log.ts';
+import { type Phase, setbackOf } from '../outbox/failed-attempt.ts';
+import type { AccessWishStore, WishProgress } from '../store/access-wish-store.ts';
+
+export interface WishProgressParts {
+  readonly wishes: AccessWishStore;
+  readonly now: Clock;
+  readonly log: Log;
+  readonly onChange: () => void;
+  /** It ended otherwise than wished. */
+  readonly onUncounted: (wish: RecordedWish) => void;
+}
+
+/** When the tenant's next wish may be tried (milliseconds since 1970); null: nothing is waiting. */
+export type NextTry = number | null;
+
+const FIRST_WAIT_MS = SECOND_MS;
+const LONGEST_WAIT_MS = 5 * MINUTE_MS;
+/** A service that said yes and still shows the old state is looked at so often before a person is asked. */
+const MOST_LOOKS = 8;
+
+/** How wishes move on in the ledger: each step with its line in the audit trail, and what follows from it. */
+export function wishProgress(parts: WishProgressParts) {
+  const { wishes, now } = parts;
+  /** Tenants of which something was settled, and that are looked at once there is nothing more to send. */
+  const touched = new Set<TenantId>();
+  /** How often what the service took was looked at in vain. Tries that failed are none of these. */
+  const looks = new Map<WishId, number>();
+
+  /** Taken back while it was being looked at: then nothing more is done with it. */
+  const isStill = ({ id }: RecordedWish): boolean => {
+    const present = wishes.get(id);
+    return present !== null && isPendingWish(present.stage);
+  };
+
+  const move = (
+    { id }: RecordedWish,
+    progress: WishProgress,
+    action: string,
+    detail: Readonly<Record<string, unknown>> = {},
+  ): RecordedWish => {
+    const next = wishes.move(id, progress, { action, at: instant(now()), detail });
+    parts.onChange();
+    return next;
+  };
+
+  const settle = (
+    one: RecordedWish,
+    verdict: Extract<Verdict, { step: 'settle' }>,
+    found: SeenState | null,
+    maybeSent: boolean,
+  ) => {
+    const { stage, reason, remedy } = verdict;
+    const at = instant(now());
+    const sentAt = one.sentAt ?? (maybeSent && stage === 'done' ? at : null);
+    const progress = { stage, reason, remedy, found, settledAt: at, sentAt };
+    looks.delete(one.id);
+    const next = move(one, progress, 'access.settled', { reason, found });
+    if (stage !== 'done') parts.onUncounted(next);
+    // A decision on a review is shown as it was sent: a whole look for each would use up the tenant's budget.
+    if (one.wish.kind !== 'judge' || stage !== 'done') touched.add(one.tenantId);
+  };
+
+  /**
+   * The service said yes and does not show it. @returns when to look again; null: it was looked at often
+   * enough, and the person is asked.
+   */
+  const unseen = (one: RecordedWish, found: SeenState): NextTry => {
+    const count = (looks.get(one.id) ?? 0) + 1;
+    looks.set(one.id, count);
+    if (count < MOST_LOOKS) return now() + waitOf(count);
+    const reason = 'The service accepted it, but does not show it.';
+    const remedy = 'Look at it in My Access of this tenant before you do it again.';
+    settle(one, { step: 'settle', stage: 'refused', reason, remedy }, found, true);
+    return null;
+  };
+
+  /** @param maybeSent an earlier try may have reached the service: that this one did not changes nothing of it. */
+  const setBack = (
+    one: RecordedWish,
+    error: unknown,
+    phase: Phase,
+    maybeSent: boolean,
+  ): NextTry => {
+    const { id, tenantId } = one;
+    if (!isStill(one)) return null;
+    const setback = setbackOf(error, phase);
+    parts.log.info({ tenantId, id, err: error }, 'a wish about access could not be settled yet');
+    const { reason, remedy } = setback;
+    if (setback.kind === 'refused') {
+      settle(one, { step: 'settle', stage: 'refused', reason, remedy }, null, phase === 'after');
+      return null;
+    }
+    const stage = setback.kind === 'wait' && !maybeSent ? 'recorded' : one.stage;
+    const attempts = one.attempts + (phase === 'writing' ? 0 : 1);
+    // The trail hears of each reason once: a month offline is one line, not ten thousand.
+    const told = { action: 'access.waits', at: instant(now()), detail: { reason } };
+    wishes.move(id, { stage, reason, remedy, attempts }, reason === one.reason ? null : told);
+    parts.onChange();
+    return Math.max(
+      now() + waitOf(attempts),
+      setback.retryAt === null ? 0 : millis(setback.retryAt),
+    );
+  };
+
+  return {
+    isStill,
+    move,
+    settle,
+    unseen,
+    setBack,
+    /** Whether something of the tenant was settled since this was asked last. */
+    takeTouched: (tenantId: TenantId): boolean => touched.delete(tenantId),
+  };
+}
+
+function waitOf(attempts: number): number {
+  return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempts, 9));
+}
