@@ -89,11 +89,11 @@ function Count({ of, screen }: CountProps) {
   );
 }
 
-/** What kind of decisions wait, after their number: `to decide: 2 requests, 3 in access reviews`. */
+/** What kind of decisions wait, after their number: `(2 requests, 3 in access reviews) to decide`. */
 function waitingWords(toDecide: number, toReview: number): string {
   const reviews = `${toReview.toLocaleString()} in access reviews`;
   if (toReview === 0) return 'to decide';
-  return `to decide: ${toDecide === 0 ? '' : `${counted(toDecide, 'request')}, `}${reviews}`;
+  return `(${toDecide === 0 ? '' : `${counted(toDecide, 'request')}, `}${reviews}) to decide`;
 }
 
 /** `3 unread`; empty for none. */

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import { DEFAULT_SETTINGS, type Settings } from '#shared/contract/app.ts';
 import type { Api } from '#shared/contract/contract.ts';
 import { isSameIncident, keyText } from '#shared/domain/incident.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Clock } from '#shared/time.ts';
 import { createRunwaySlice } from '../features/access/runway/runway-slice.ts';
 import { createReviewsSlice } from '../features/access/reviews/reviews-slice.ts';
@@ -33,17 +34,19 @@ import { createViewSlice } from './view-slice.ts';
  */
 export function createStores(api: Api, now: Clock, before: Settings = DEFAULT_SETTINGS) {
   const view = createStore(createViewSlice);
+  const tenants = createStore(createTenantsSlice(api));
+  const nameOf = (id: TenantId) => tenants.getState().byId.get(id)?.name ?? '';
   return {
     session: createStore(createSessionSlice(api)),
     overview: createStore(createOverviewSlice(api)),
-    tenants: createStore(createTenantsSlice(api)),
+    tenants,
     board: createStore(createBoardSlice(api, now)),
     views: createStore(createViewsSlice(api)),
     charts: createStore(createChartsSlice(api, zoneHere)),
     access: createStore(createAccessSlice(api)),
     approvals: createStore(createApprovalsSlice(api)),
     mine: createStore(createMineSlice(api)),
-    reviews: createStore(createReviewsSlice(api)),
+    reviews: createStore(createReviewsSlice(api, nameOf)),
     runway: createStore(createRunwaySlice(api)),
     incident: createStore(createIncidentSlice(api, now)),
     inbox: createStore(createInboxSlice(api)),

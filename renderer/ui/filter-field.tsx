@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 
 interface FilterFieldProps {
+  readonly id?: string;
   readonly name: string;
   readonly placeholder: string;
   readonly text: string;
@@ -12,7 +13,7 @@ interface FilterFieldProps {
 
 /** A field that narrows a list. Escape empties it first; only then it means what it means to the list. */
 export function FilterField(props: FilterFieldProps) {
-  const { name, placeholder, text, onText, onList, className } = props;
+  const { id, name, placeholder, text, onText, onList, className } = props;
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape' && text !== '') onText('');
@@ -23,6 +24,7 @@ export function FilterField(props: FilterFieldProps) {
   return (
     <input
       type="search"
+      id={id}
       className={className}
       aria-label={name}
       placeholder={placeholder}

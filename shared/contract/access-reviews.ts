@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { WishId } from '../domain/access/wish.ts';
+import { Assignment } from '../domain/access/assignment.ts';
+import { ReviewItem } from '../domain/access/review.ts';
+import { ListedWish, WishId } from '../domain/access/wish.ts';
 import { Word } from '../domain/incident.ts';
 import { TenantId } from '../domain/tenant.ts';
 import { Instant } from '../time.ts';
@@ -65,6 +67,21 @@ export const ReviewRound = z.object({
 });
 export type ReviewRound = z.infer<typeof ReviewRound>;
 
+/** Everything about one item, from the local database. */
+export const ReviewDetail = z.object({
+  /** `items`: how many are the person's to decide. */
+  round: ReviewRound.omit({ rows: true }).extend({ items: z.int() }),
+  row: ReviewRow,
+  item: ReviewItem,
+  /** How far back the sign-ins reach by which it recommends (ISO 8601); null = not known. */
+  lookBack: z.string().nullable(),
+  /** What they have or had there; null where only their own may be seen by each. */
+  theirAssignments: z.array(Assignment).nullable(),
+  /** All wishes about it, oldest first. */
+  wishes: z.array(ListedWish),
+});
+export type ReviewDetail = z.infer<typeof ReviewDetail>;
+
 /** A decision that is not settled although its round is not listed any more. */
 export const StrayDecision = z.object({
   tenantId: TenantId,
@@ -80,7 +97,9 @@ export const accessReviewsContract = {
     z.object({}),
     z.object({ rounds: z.array(ReviewRound), stray: z.array(StrayDecision) }),
   ),
-  /** The person has these before them. */
+  /** Null where it is not known any more. */
+  'access.review': query(ReviewItemKey, ReviewDetail.nullable()),
+  /** The person has the details of these before them. */
   'access.lookedAt': command(
     z.object({ items: z.array(ShownItem).min(1).max(MOST_DECISIONS) }),
     z.null(),

@@ -20,6 +20,7 @@ export function accessCalls(): { [N in AccessName]: (input: Input<N>) => Output<
     'access.opened': () => null,
     'access.decide': () => ({ recorded: [], left: [] }),
     'access.reviews': () => ({ rounds: [], stray: [] }),
+    'access.review': () => null,
     'access.runway': () => ({ items: [], omitted: 0, gdapReadAt: null, zone: 'UTC' }),
     'access.lookedAt': () => null,
     'access.judge': () => ({ recorded: [], left: [] }),

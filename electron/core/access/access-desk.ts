@@ -118,7 +118,7 @@ export function accessDesk(parts: AccessDeskParts) {
     accountId,
     now,
   });
-  const reviews = reviewQueue({ access, wishes, opened, meIn, accountId, now });
+  const reviews = reviewQueue({ access, wishes, opened, syncs, meIn, accountId, now });
 
   const gdap = gdapKeeping({
     accountId,

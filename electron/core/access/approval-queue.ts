@@ -6,7 +6,6 @@ import type {
 } from '#shared/contract/access.ts';
 import { ACCESS_KIND, parseAccessSeen } from '#shared/domain/access/access-seen.ts';
 import type { Approval } from '#shared/domain/access/approval.ts';
-import type { Assignment } from '#shared/domain/access/assignment.ts';
 import type { MeThere } from '#shared/domain/access/settle-decision.ts';
 import { personIn, type Subject } from '#shared/domain/access/subject.ts';
 import { isAskingWish, isPendingWish } from '#shared/domain/access/wish.ts';
@@ -20,6 +19,7 @@ import type { AccessWishStore } from '../store/access-wish-store.ts';
 import type { OpenedStore } from '../store/opened-store.ts';
 import type { SyncReader } from '../store/sync-reader.ts';
 import { lastWishes } from './last-wishes.ts';
+import { theirAccess } from './their-access.ts';
 import { underWay } from './under-way.ts';
 
 export interface ApprovalQueueParts {
@@ -43,17 +43,10 @@ export function approvalQueue(parts: ApprovalQueueParts) {
   /** Everything that rows of several tenants share, read once. */
   const book = () => {
     const accountId = parts.accountId();
-    const seen = parts.syncs.cursors(ACCESS_KIND);
-    const assignments = Map.groupBy(access.all('assignment'), ({ tenantId, target }) =>
-      personIn(tenantId, target),
-    );
     const organizations = new Map<TenantId, string>();
     for (const { tenantId, requestor } of access.all('request').toReversed()) {
       if (requestor?.organization) organizations.set(tenantId, requestor.organization);
     }
-    const seesAll = new Set(
-      [...seen].filter(([, text]) => parseAccessSeen(text).seesAll).map(([tenantId]) => tenantId),
-    );
     const approvals = access.all('approval');
     const perPerson = Map.groupBy(approvals, ({ request }) =>
       personIn(request.tenantId, personOf(request)),
@@ -61,10 +54,7 @@ export function approvalQueue(parts: ApprovalQueueParts) {
     const openedOnes = accountId === null ? new Set<string>() : opened.of(accountId);
     const recent = wishes.list(instant(now() - SETTLED_SHOWN_MS));
     const wished = lastWishes(recent, 'decide', accountId);
-    const theirsOf = (tenantId: TenantId, person: Subject | null): Assignment[] | null => {
-      if (!seesAll.has(tenantId)) return null;
-      return assignments.get(personIn(tenantId, person)) ?? [];
-    };
+    const theirsOf = theirAccess(parts);
     const row = (approval: Approval): ApprovalRow => {
       const { request } = approval;
       const { tenantId } = request;

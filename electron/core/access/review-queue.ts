@@ -1,4 +1,9 @@
-import type { ReviewRound, StrayDecision } from '#shared/contract/access-reviews.ts';
+import type {
+  ReviewDetail,
+  ReviewItemKey,
+  ReviewRound,
+  StrayDecision,
+} from '#shared/contract/access-reviews.ts';
 import { type AccessReview, waitsForReviewer } from '#shared/domain/access/review.ts';
 import type { MeThere } from '#shared/domain/access/settle-decision.ts';
 import { aboutOf, isOpenWish, type ListedWish } from '#shared/domain/access/wish.ts';
@@ -11,12 +16,15 @@ import { wishLine } from '../read/wish-line.ts';
 import type { AccessReader } from '../store/access-rows.ts';
 import type { AccessWishStore } from '../store/access-wish-store.ts';
 import type { OpenedStore } from '../store/opened-store.ts';
+import type { SyncReader } from '../store/sync-reader.ts';
 import { reviewItemAbout } from './judging.ts';
 import { type LastWishes, lastWishes } from './last-wishes.ts';
+import { theirAccess } from './their-access.ts';
 
 interface ReviewQueueParts {
-  readonly access: Pick<AccessReader, 'all'>;
-  readonly wishes: Pick<AccessWishStore, 'list'>;
+  readonly access: Pick<AccessReader, 'all' | 'one'>;
+  readonly wishes: Pick<AccessWishStore, 'list' | 'listAbout'>;
+  readonly syncs: Pick<SyncReader, 'cursors'>;
   readonly opened: Pick<OpenedStore, 'of'>;
   readonly meIn: (tenantId: TenantId) => MeThere;
   readonly accountId: () => string | null;
@@ -45,13 +53,20 @@ export function reviewQueue(parts: ReviewQueueParts) {
     });
   };
 
+  /** Ours about each item, and what the service took of all there were. */
+  const wishBook = () => {
+    const recent = parts.wishes.list(instant(parts.now() - SETTLED_SHOWN_MS));
+    const isTaken = ({ stage }: ListedWish) => stage === 'sent' || stage === 'done';
+    return {
+      wished: lastWishes(recent, 'judge', parts.accountId()),
+      // Whose it was does not matter here: of two that the service took the later one stands.
+      taken: lastWishes(recent.filter(isTaken), 'judge', null),
+    };
+  };
+
   const list = (): { rounds: ReviewRound[]; stray: StrayDecision[] } => {
     const accountId = parts.accountId();
-    const recent = parts.wishes.list(instant(parts.now() - SETTLED_SHOWN_MS));
-    const wished = lastWishes(recent, 'judge', accountId);
-    const isTaken = ({ stage }: ListedWish) => stage === 'sent' || stage === 'done';
-    // Whose it was does not matter here: of two that the service took the later one stands.
-    const taken = lastWishes(recent.filter(isTaken), 'judge', null);
+    const { wished, taken } = wishBook();
     const all = rounds(parts.access.all('review'), wished, taken);
     const listed = new Set(
       all.flatMap((round) =>
@@ -72,6 +87,27 @@ export function reviewQueue(parts: ReviewQueueParts) {
 
   return {
     list,
+
+    detail: (key: ReviewItemKey): ReviewDetail | null => {
+      const { tenantId, definitionId, instanceId, itemId } = key;
+      const review = parts.access.one(tenantId, 'review', `${definitionId}/${instanceId}`);
+      const item = review?.items.find(({ id }) => id === itemId);
+      if (!review || !item) return null;
+      const { wished, taken } = wishBook();
+      const [whole] = rounds([review], wished, taken);
+      const row = whole?.rows.find((one) => one.itemId === itemId);
+      if (!whole || !row) return null;
+      const { rows, ...round } = whole;
+      return {
+        round: { ...round, items: rows.length },
+        row,
+        item,
+        lookBack: review.lookBack,
+        theirAssignments: theirAccess(parts)(tenantId, item.principal),
+        wishes: parts.wishes.listAbout(tenantId, 'judge', reviewItemAbout(key)),
+      };
+    },
+
     /** How many decisions wait for the person. */
     toReview: (): number => {
       const waiting = (round: ReviewRound) =>

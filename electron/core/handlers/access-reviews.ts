@@ -20,6 +20,7 @@ export function accessReviewsHandlers(
   const { desk, opened, accountId, now, onOpened } = parts;
   return {
     'access.reviews': desk.reviews.list,
+    'access.review': desk.reviews.detail,
     'access.lookedAt': ({ items }) => {
       const account = accountId();
       const at = instant(now());

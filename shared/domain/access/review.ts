@@ -38,6 +38,8 @@ export const AccessReview = z.object({
   isSelfReview: z.boolean().default(false),
   /** What happens to whoever is not decided on (`none`, `approve`, `deny`, `recommendation`); null = unknown. */
   defaultDecision: Word.nullable(),
+  /** How far back the sign-ins reach by which it recommends (ISO 8601); null = it goes by something else, or not told. */
+  lookBack: z.string().nullable().default(null),
   items: z.array(ReviewItem),
 });
 export type AccessReview = z.infer<typeof AccessReview>;

@@ -22,6 +22,14 @@ export function subjectName(subject: Subject | null): string {
   return name ?? email ?? principalName ?? objectId ?? 'somebody Graph does not name';
 }
 
+/**
+ * Whether it is a guest account: a user principal name with `#EXT#` (Microsoft Entra External ID, "Properties of
+ * a B2B guest user"). Null where no principal name is told.
+ */
+export function isGuestAccount({ principalName }: Subject): boolean | null {
+  return principalName === null ? null : principalName.toUpperCase().includes('#EXT#');
+}
+
 /** One person over all tenants: their address where it is told, else what there is. */
 export function personKey(subject: Subject | null): string {
   if (subject === null) return '';

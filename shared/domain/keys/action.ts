@@ -217,7 +217,9 @@ export const MY_ACCESS_KEYS: readonly { readonly keys: string; readonly name: st
 /** Keys of the list of access reviews, while it is shown. */
 export const REVIEW_KEYS: readonly { readonly keys: string; readonly name: string }[] = [
   { keys: 'j k, ↑ ↓', name: 'Next and previous person' },
-  { keys: 'n', name: 'Next one that is not decided' },
+  { keys: 'Enter', name: 'Show everything about the person’s access' },
+  { keys: 'n', name: 'Show the next one not looked at, then the next undecided' },
+  { keys: '/', name: 'Filter by words' },
   { keys: 'a', name: 'Approve: the access stays' },
   { keys: 'd', name: 'Deny: the access ends' },
   { keys: 'w', name: 'Answer “don’t know”' },

@@ -251,3 +251,18 @@ test('a decision is replaced only where it was asked for, and never one that cam
 function never(): never {
   throw new Error('Nothing was recorded.');
 }
+
+test('the details tell how far back the recommendation looks, who the person is, and what was recorded', async () => {
+  const { keys } = await some(1);
+  const [key] = keys;
+  if (!key) throw new Error('Nothing.');
+  await judge(keys, 'deny');
+  const detail = await bench.call('access.review', key);
+  expect(detail).toMatchObject({
+    row: { itemId: key.itemId },
+    lookBack: 'P30D',
+    wishes: [{ stage: 'recorded', wish: { kind: 'judge', decision: 'deny' } }],
+  });
+  expect(detail?.item.principal?.principalName).not.toBeNull();
+  expect(await bench.call('access.review', { ...key, itemId: 'gone' })).toBeNull();
+});

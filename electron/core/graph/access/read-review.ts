@@ -19,6 +19,7 @@ export function readDefinition(from: Members) {
     isSelfReview: membersOf(from, 'reviewers').length === 0,
     justificationRequired: settings['justificationRequiredOnApproval'] === true,
     defaultDecision: isDecided ? wordOf(settings, 'defaultDecision') : 'none',
+    lookBack: lookBackOf(settings),
   };
 }
 export type ReviewDefinition = NonNullable<ReturnType<typeof readDefinition>>;
@@ -61,6 +62,23 @@ export function readReviewItem(from: Members): ReviewItem | null {
     applyResult: wordOf(from, 'applyResult'),
   };
 }
+
+const SIGN_IN = '#microsoft.graph.userLastSignInRecommendationInsightSetting';
+const USUAL_LOOK_BACK = 'P30D';
+
+/**
+ * How far back the sign-ins reach by which it recommends: 30 days where none is given (accessReviewScheduleSettings).
+ * Null where recommendations are off, or go by something else.
+ */
+function lookBackOf(settings: Members): string | null {
+  const ways = membersOf(settings, 'recommendationInsightSettings');
+  const way = ways.find((one) => one['@odata.type'] === SIGN_IN);
+  if (settings['recommendationsEnabled'] !== true || (ways.length > 0 && !way)) return null;
+  const told = (way && textOf(way, DURATION, LINE)) ?? textOf(settings, DURATION, LINE);
+  return told ?? USUAL_LOOK_BACK;
+}
+
+const DURATION = 'recommendationLookBackDuration';
 
 function packageOf(resource: Members) {
   const id = idOf(resource, 'accessPackageId');

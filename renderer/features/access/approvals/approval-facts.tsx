@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import type { ApprovalRow } from '#shared/contract/access.ts';
 import { type Approval, openStage } from '#shared/domain/access/approval.ts';
 import { beganAtOf } from '#shared/domain/access/deadline.ts';
@@ -7,6 +6,7 @@ import type { AccessEnds } from '#shared/domain/access/policy.ts';
 import { useClock } from '../../../ui/clock.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
+import { PaneFact } from '../detail-pane.tsx';
 import { DeadlineMark } from './deadline-mark.tsx';
 import { Alternates, StageRule } from './stage-rule.tsx';
 
@@ -29,7 +29,7 @@ export function ApprovalFacts({ approval, row }: ApprovalFactsProps) {
       : (request.policy?.ends ?? null);
   return (
     <dl className="facts approval-facts">
-      <Fact name="Person">
+      <PaneFact name="Person">
         {address !== null && (
           <p>
             <StrangerLine text={address} />
@@ -41,19 +41,19 @@ export function ApprovalFacts({ approval, row }: ApprovalFactsProps) {
           </p>
         )}
         {person?.objectId === null && <p>Not in this directory yet.</p>}
-      </Fact>
-      <Fact name="Asked">
+      </PaneFact>
+      <PaneFact name="Asked">
         {request.createdAt === null ? 'not told' : <TimeAgo at={request.createdAt} />}
-      </Fact>
-      <Fact name="For how long">
+      </PaneFact>
+      <PaneFact name="For how long">
         <Ends ends={ends} />
-      </Fact>
+      </PaneFact>
       {row.goneAt === null && (
-        <Fact name="Deadline">
+        <PaneFact name="Deadline">
           <DeadlineMark at={row.deadline} />
-        </Fact>
+        </PaneFact>
       )}
-      <Fact name="Policy">
+      <PaneFact name="Policy">
         {request.policy === null ? (
           'cannot be seen'
         ) : (
@@ -70,22 +70,13 @@ export function ApprovalFacts({ approval, row }: ApprovalFactsProps) {
             {request.policy.isReviewed && <p>Access is reviewed later.</p>}
           </>
         )}
-      </Fact>
+      </PaneFact>
       {row.goneAt === null && rule && rule.escalateAfter !== null && (
-        <Fact name="Alternates">
+        <PaneFact name="Alternates">
           <Alternates approval={approval} rule={rule} after={rule.escalateAfter} />
-        </Fact>
+        </PaneFact>
       )}
     </dl>
-  );
-}
-
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

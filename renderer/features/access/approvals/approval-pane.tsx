@@ -1,14 +1,12 @@
-import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
-import { type ReactNode, useEffect } from 'react';
 import type { ApprovalDetail, ApprovalRow } from '#shared/contract/access.ts';
 import { useApi, useCommand } from '../../../api.tsx';
-import { IconButton } from '../../../ui/icon-button.tsx';
-import { TenantMark } from '../../../ui/marks.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
 import { StrangerBlock, StrangerLine } from '../../../ui/stranger-text.tsx';
 import type { AccessPartProps } from '../access-part.ts';
+import { DetailPane, PanePart, useLookedAt } from '../detail-pane.tsx';
+import { OwnDecisions } from '../own-decisions.tsx';
 import { ApprovalFacts } from './approval-facts.tsx';
-import { OwnWishes, Stages } from './approval-history.tsx';
+import { Stages } from './approval-history.tsx';
 import { rowKey, whyNotDecide } from './approval-rules.ts';
 import { useApprovals } from './approvals-context.ts';
 import { ChangedSince } from './changed-since.tsx';
@@ -26,39 +24,23 @@ export function ApprovalPane({ row, tenants, offline, onDecide, onClose }: Appro
   const detail = useApprovals((state) => state.detail);
   const api = useApi();
   const { tenantId, requestId } = row;
-  const tenant = tenants.get(tenantId);
   const shown = detail !== null && rowKey(detail.row) === rowKey(row) ? detail : null;
   const isNew = shown !== null && !shown.row.isOpened && shown.row.goneAt === null;
   const mark = isNew ? shown.row.shown : null;
-  useEffect(() => {
-    // Refused only where core is away; then it is not looked at yet, and says so.
-    if (mark !== null) void api.command('access.opened', { tenantId, requestId, shown: mark });
-  }, [api, mark, tenantId, requestId]);
+  useLookedAt(mark, (seen) => api.command('access.opened', { tenantId, requestId, shown: seen }));
   return (
-    <aside className="pane approval-pane" aria-label="Request">
-      <div className="pane-top">
-        <TenantMark name={tenant?.name ?? tenantId} colour={tenant?.colour ?? null} />
-        <IconButton
-          name="Close the request"
-          title="Close (Esc)"
-          icon={<Dismiss20Regular aria-hidden="true" />}
-          onPress={onClose}
-        />
-      </div>
-      <div className="pane-head">
-        <h2>
-          <StrangerLine text={row.person} longest={300} />
-        </h2>
-        <p>
-          asks for{' '}
-          <strong>
-            <StrangerLine text={row.packageName} longest={300} />
-          </strong>
-        </p>
-      </div>
+    <DetailPane
+      name="Request"
+      tenantId={tenantId}
+      tenant={tenants.get(tenantId)}
+      person={row.person}
+      verb="asks for"
+      what={row.packageName}
+      onClose={onClose}
+    >
       <Actions row={shown?.row ?? row} offline={offline} onDecide={onDecide} />
       {shown && <Detail detail={shown} offline={offline} />}
-    </aside>
+    </DetailPane>
   );
 }
 
@@ -130,15 +112,15 @@ function Detail({ detail, offline }: DetailProps) {
           ))}
         </ul>
       )}
-      <Part name="Why">
+      <PanePart name="Why">
         {request.justification === null || request.justification.trim() === '' ? (
           <p className="muted">No reason was given.</p>
         ) : (
           <StrangerBlock text={request.justification} />
         )}
-      </Part>
+      </PanePart>
       {request.answers.length > 0 && (
-        <Part name="Answers">
+        <PanePart name="Answers">
           <dl className="approval-answers">
             {request.answers.map(({ questionId, question, shown, value }, place) => (
               <div key={questionId ?? place}>
@@ -151,30 +133,21 @@ function Detail({ detail, offline }: DetailProps) {
               </div>
             ))}
           </dl>
-        </Part>
+        </PanePart>
       )}
       <ApprovalFacts approval={approval} row={row} />
-      <Part name="Stages">
+      <PanePart name="Stages">
         <Stages approval={approval} />
-      </Part>
-      <Part name="What they have in this tenant">
+      </PanePart>
+      <PanePart name="What they have in this tenant">
         <TheirAccess detail={detail} />
-      </Part>
-      <Part name="Decisions recorded here">
-        <OwnWishes wishes={wishes} offline={offline} />
-      </Part>
+      </PanePart>
+      <PanePart name="Decisions recorded here">
+        <OwnDecisions wishes={wishes} offline={offline} />
+      </PanePart>
       <p className="muted">
         {row.goneAt === null ? 'Seen waiting' : 'Last seen waiting'} <TimeAgo at={seenAt} />
       </p>
     </div>
-  );
-}
-
-function Part({ name, children }: { readonly name: string; readonly children: ReactNode }) {
-  return (
-    <section className="section">
-      <h3>{name}</h3>
-      {children}
-    </section>
   );
 }

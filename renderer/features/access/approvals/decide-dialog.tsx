@@ -2,13 +2,12 @@ import { Button } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
 import type { ApprovalRow } from '#shared/contract/access.ts';
 import { visibleLine } from '#shared/text.ts';
-import { TenantMark } from '../../../ui/marks.tsx';
 import { PlainDialog } from '../../../ui/plain-dialog.tsx';
-import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import { TemplateArea } from '../../../ui/templates/template-area.tsx';
 import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
 import { draftOf } from '../drafts.ts';
+import { type NamedRow, NamedRows } from '../named-rows.tsx';
 import { SentTo } from '../sent-to.tsx';
 import { rowKey, whyNotDecide } from './approval-rules.ts';
 import { useApprovals, useApprovalsStore } from './approvals-context.ts';
@@ -66,7 +65,7 @@ export function DecideDialog({ deciding, tenants, offline }: DecideDialogProps) 
         </>
       }
     >
-      {many && <Named rows={may} tenants={tenants} offline={offline} />}
+      {many && <NamedRows rows={may.map(named)} tenants={tenants} />}
       {left.length > 0 && <LeftOut rows={left} many={many} />}
       {may.length > 0 && (
         <label className="decide-reason">
@@ -108,23 +107,9 @@ export function DecideDialog({ deciding, tenants, offline }: DecideDialogProps) 
   );
 }
 
-function Named({ rows, tenants }: { readonly rows: readonly ApprovalRow[] } & AccessPartProps) {
-  return (
-    <ul className="decide-named" tabIndex={0} aria-label="What is decided">
-      {rows.map((row) => (
-        <li key={rowKey(row)}>
-          <TenantMark
-            name={tenants.get(row.tenantId)?.name ?? row.tenantId}
-            colour={tenants.get(row.tenantId)?.colour ?? null}
-          />
-          <span>
-            <StrangerLine text={row.person} longest={120} /> ›{' '}
-            <StrangerLine text={row.packageName} longest={120} />
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
+function named(row: ApprovalRow): NamedRow {
+  const { tenantId, person, packageName: what } = row;
+  return { key: rowKey(row), tenantId, person, what };
 }
 
 interface LeftOutProps {

@@ -8,6 +8,7 @@ import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
 import { draftOf } from '../drafts.ts';
+import { type NamedRow, NamedRows } from '../named-rows.tsx';
 import { SentTo } from '../sent-to.tsx';
 import { DECISIONS, useTakeBack } from '../use-take-back.ts';
 import {
@@ -17,6 +18,7 @@ import {
   itemKey,
   keyOf,
   recommended,
+  recommendedWords,
   sameItem,
   shownItem,
   whyNotJudge,
@@ -25,22 +27,16 @@ import {
 import { useReviews, useReviewsStore } from './reviews-context.ts';
 import type { Judging, Wanted } from './reviews-slice.ts';
 
-const VERBS: Readonly<Record<Wanted, string>> = {
+const VERBS: Readonly<Record<Exclude<Wanted, 'recommended'>, string>> = {
   approve: 'Approve',
   deny: 'Deny',
   dontKnow: 'Answer “don’t know”',
-  recommended: 'Take the recommendation',
 };
 
 /** What is done; for a recommendation which one it is, for several how often each. */
 function verbOf({ wanted }: Judging, items: readonly ItemLine[]): string {
   if (wanted !== 'recommended') return VERBS[wanted];
-  const words = (['approve', 'deny'] as const).flatMap((decision) => {
-    const count = items.filter((item) => recommended(item) === decision).length;
-    if (count === 0) return [];
-    return [items.length === 1 ? VERBS[decision] : `${VERBS[decision]} ${count.toLocaleString()}`];
-  });
-  return words.length === 0 ? VERBS.recommended : `${VERBS.recommended} (${words.join(', ')})`;
+  return `As recommended: ${recommendedWords(items) ?? 'nothing'}`;
 }
 
 interface JudgeDialogProps extends AccessPartProps {
@@ -97,11 +93,12 @@ export function JudgeDialog({ judging, tenants, offline }: JudgeDialogProps) {
             offline={offline}
           />
           <Button appearance="primary" type="submit" disabled={may.length === 0}>
-            {VERBS[wanted]}
+            {verbOf(judging, may)}
           </Button>
         </>
       }
     >
+      {many && <NamedRows rows={may.map(named)} tenants={tenants} />}
       {one?.row.isSelf === true && !many && <p>This is your own access.</p>}
       {others.length > 0 && (
         <label className="judge-over">
@@ -152,6 +149,12 @@ export function JudgeDialog({ judging, tenants, offline }: JudgeDialogProps) {
       </label>
     </PlainDialog>
   );
+}
+
+/** As the form names it. */
+function named(item: ItemLine): NamedRow {
+  const { person, what } = item.row;
+  return { key: itemKey(item), tenantId: item.round.tenantId, person, what };
 }
 
 /** Records decisions; the receipt names what core left out, and offers the way back. */

@@ -10,6 +10,7 @@ import {
   decisionWords,
   defaultWords,
   isDone,
+  isUnseen,
   type ItemLine,
   recommendationWords,
 } from './review-lines.ts';
@@ -68,13 +69,13 @@ interface ItemRowProps {
   readonly selected: boolean;
   readonly picked: boolean;
   readonly offline: boolean;
-  readonly onChoose: (place: number) => void;
+  readonly onOpen: (line: ItemLine) => void;
   readonly onPick: (line: ItemLine) => void;
 }
 
 /** One person and what they have: what is recommended, who decided, where our own word stands. */
 export function ItemRow(props: ItemRowProps) {
-  const { line, place, rowIndex, selected, picked, offline, onChoose, onPick } = props;
+  const { line, place, rowIndex, selected, picked, offline, onOpen, onPick } = props;
   const { row } = line;
   const { person, what, decision, decidedBy, isOurs, justification, wish } = row;
   const by = isOurs ? 'you' : decidedBy;
@@ -90,7 +91,7 @@ export function ItemRow(props: ItemRowProps) {
       data-settled={isDone(line)}
       onClick={({ ctrlKey, metaKey, shiftKey }) => {
         if (ctrlKey || metaKey || shiftKey) onPick(line);
-        else onChoose(place);
+        else onOpen(line);
       }}
     >
       <div role="gridcell" className="review-who">
@@ -125,7 +126,7 @@ export function ItemRow(props: ItemRowProps) {
         {wish !== null ? (
           <WishMark wish={wish} offline={offline} />
         ) : (
-          !row.isOpened && !isDone(line) && <span className="approval-new">Not looked at</span>
+          isUnseen(line) && <span className="approval-new">Not looked at</span>
         )}
       </div>
     </div>

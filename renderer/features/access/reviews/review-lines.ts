@@ -10,7 +10,9 @@ import {
   takenRecommendation,
   waitsForReviewer,
 } from '#shared/domain/access/review.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
 import type { WishId } from '#shared/domain/access/wish.ts';
+import { fitsFilter, isWide, type ListFilter, NO_FILTER } from '../list-filter.ts';
 
 /** An item with the round that it belongs to. */
 export interface ItemLine {
@@ -20,12 +22,26 @@ export interface ItemLine {
 }
 export type ReviewLine = { readonly kind: 'round'; readonly round: ReviewRound } | ItemLine;
 
-/** Every round under a heading of its own. */
-export function linesOf(rounds: readonly ReviewRound[]): ReviewLine[] {
-  return rounds.flatMap((round): ReviewLine[] => [
-    { kind: 'round', round },
-    ...round.rows.map((row) => ({ kind: 'item', round, row }) as const),
-  ]);
+/**
+ * Every round under a heading of its own, with those of its items that fit the filter; rounds without one are
+ * left out. Words are sought in the tenant's name too.
+ */
+export function linesOf(
+  rounds: readonly ReviewRound[],
+  filter: ListFilter = NO_FILTER,
+  nameOf: (tenantId: TenantId) => string = () => '',
+): ReviewLine[] {
+  return rounds.flatMap((round): ReviewLine[] => {
+    const { tenantId, name } = round;
+    const rows = round.rows.filter(({ person, what }) =>
+      fitsFilter(filter, { tenantId, texts: [person, what, name, nameOf(tenantId)] }),
+    );
+    if (rows.length === 0 && !isWide(filter)) return [];
+    return [
+      { kind: 'round', round },
+      ...rows.map((row) => ({ kind: 'item', round, row }) as const),
+    ];
+  });
 }
 
 export function itemsOf(lines: readonly ReviewLine[]): ItemLine[] {
@@ -103,14 +119,27 @@ export function recommended({ row }: ItemLine): 'approve' | 'deny' | null {
   return takenRecommendation(row.recommendation);
 }
 
-/** The next item after `place` that can be decided and is not; round the list; null = none. */
-export function nextOpen(items: readonly ItemLine[], place: number): number | null {
-  for (let step = 1; step <= items.length; step += 1) {
-    const at = (place + step) % items.length;
+/** It waits for a decision and was not looked at. */
+export function isUnseen(item: ItemLine): boolean {
+  return waits(item) && !item.row.isOpened;
+}
+
+/**
+ * Where to go on: the next item after `place` that waits and was not looked at, else the next that waits; round
+ * the list; null = none.
+ * @param shown the details of the one at `place` are on the screen: it is being looked at.
+ */
+export function nextToLookAt(
+  items: readonly ItemLine[],
+  place: number,
+  shown: boolean,
+): number | null {
+  const inOrder = items.map((_, step) => (place + (shown ? 1 : 0) + step) % items.length);
+  const isThere = (fits: (item: ItemLine) => boolean) => (at: number) => {
     const item = items[at];
-    if (item && !isDone(item) && whyNotJudge(item, false) === null) return at;
-  }
-  return null;
+    return item !== undefined && !(shown && at === place) && fits(item);
+  };
+  return inOrder.find(isThere(isUnseen)) ?? inOrder.find(isThere(waits)) ?? null;
 }
 
 /** The wishes of the gesture recorded last that can still be taken back; recorded at one moment. */
@@ -120,6 +149,16 @@ export function lastUnsent(items: readonly ItemLine[]): WishId[] {
   );
   const latest = unsent.reduce((at, { recordedAt }) => (recordedAt > at ? recordedAt : at), '');
   return unsent.filter(({ recordedAt }) => recordedAt === latest).map(({ id }) => id);
+}
+
+/** What taking the recommendations would decide: `deny`; of several `3 approve, 2 deny`. Null = nothing. */
+export function recommendedWords(items: readonly ItemLine[]): string | null {
+  const counts = (['approve', 'deny'] as const).flatMap((decision) => {
+    const count = items.filter((item) => recommended(item) === decision).length;
+    if (count === 0) return [];
+    return [items.length === 1 ? decision : `${count.toLocaleString()} ${decision}`];
+  });
+  return counts.length === 0 ? null : counts.join(', ');
 }
 
 const DECISIONS = new Map([

@@ -2,27 +2,30 @@ import { useEffect, useMemo } from 'react';
 import { useOfferedKeys } from '../../../ui/offers.tsx';
 import { useReport } from '../../../ui/report.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
-import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
 import { EmptyPart } from '../empty-part.tsx';
 import { DECISIONS, useTakeBack } from '../use-take-back.ts';
 import { JudgeDialog } from './judge-dialog.tsx';
 import { ReviewList, REVIEWS_ID } from './review-list.tsx';
-import { itemKey, itemsOf, lastUnsent, nextOpen, waits, whyNotJudge } from './review-lines.ts';
+import {
+  itemKey,
+  itemsOf,
+  lastUnsent,
+  linesOf,
+  recommendedWords,
+  whyNotJudge,
+} from './review-lines.ts';
+import { ReviewPane } from './review-pane.tsx';
+import { ReviewsBar } from './reviews-bar.tsx';
 import { useReviews, useReviewsStore } from './reviews-context.ts';
 import type { Wanted } from './reviews-slice.ts';
 import { StrayDecisions } from './stray-decisions.tsx';
 import '../../../styles/board.css';
 import '../../../styles/many.css';
+import '../../../styles/pane.css';
 import '../../../styles/approvals.css';
+import '../../../styles/mine.css';
 import '../../../styles/reviews.css';
-
-const BUTTONS = [
-  ['approve', 'Approve', 'a'],
-  ['deny', 'Deny', 'd'],
-  ['dontKnow', 'Don’t know', 'w'],
-  ['recommended', 'As recommended', 'r'],
-] as const satisfies readonly (readonly [Wanted, string, string])[];
 
 const NOTHING_UNSENT =
   'No decision here is still unsent. Until the round ends you can decide again.';
@@ -31,47 +34,28 @@ const NOTHING_UNSENT =
 export function ReviewsPart(props: AccessPartProps) {
   const lines = useReviews((state) => state.lines);
   const rounds = useReviews((state) => state.rounds);
-  const picked = useReviews((state) => state.picked);
+  const open = useReviews((state) => state.open);
+  const chosen = useReviews((state) => state.chosen);
   const judging = useReviews((state) => state.judging);
   const failure = useReviews((state) => state.failure);
   const stray = useReviews((state) => state.stray);
   const store = useReviewsStore();
-  const { judge, next } = useReviewKeys();
+  const { judge, next, close, toList } = useReviewKeys();
   useEffect(() => void store.getState().refresh(), [store]);
-  const open = useMemo(() => itemsOf(lines ?? []).filter(waits).length, [lines]);
+  const isShown = open && chosen !== null;
   return (
-    <div className="approvals reviews">
+    <div className="approvals reviews" data-pane={isShown}>
+      {rounds.length > 0 && (
+        <ReviewsBar tenants={props.tenants} onJudge={judge} onNext={next} onToList={toList} />
+      )}
       <div className="approvals-main">
-        {lines !== null && lines.length > 0 && (
-          <div className="approvals-bar">
-            <span role="status">
-              {counted(open, 'decision')} to make in {counted(rounds.length, 'round')}
-            </span>
-            <span className="approvals-buttons">
-              {picked.size > 0 && <strong>{picked.size.toLocaleString()} picked</strong>}
-              <button type="button" className="plain-button" disabled={open === 0} onClick={next}>
-                Next undecided <kbd aria-hidden="true">n</kbd>
-              </button>
-              {BUTTONS.map(([wanted, name, key]) => (
-                <button
-                  key={wanted}
-                  type="button"
-                  className="plain-button"
-                  onClick={() => judge(wanted)}
-                >
-                  {name} <kbd aria-hidden="true">{key}</kbd>
-                </button>
-              ))}
-            </span>
-          </div>
-        )}
         {failure !== null && (
           <p role="alert" className="failure-message">
             <StrangerLine text={failure.message} />
           </p>
         )}
         {stray.length > 0 && <StrayDecisions decisions={stray} {...props} />}
-        {lines !== null && lines.length === 0 && (
+        {lines !== null && rounds.length === 0 && (
           <EmptyPart
             nothing="No access review waits for you"
             parts={['reviews']}
@@ -79,8 +63,20 @@ export function ReviewsPart(props: AccessPartProps) {
             tenants={props.tenants}
           />
         )}
+        {lines !== null && rounds.length > 0 && lines.length === 0 && (
+          <p className="access-empty">Nothing here fits the filter.</p>
+        )}
         {lines !== null && lines.length > 0 && <ReviewList {...props} />}
       </div>
+      {isShown && (
+        <ReviewPane
+          key={itemKey(chosen)}
+          line={chosen}
+          {...props}
+          onJudge={judge}
+          onClose={close}
+        />
+      )}
       {judging !== null && <JudgeDialog judging={judging} {...props} />}
     </div>
   );
@@ -92,36 +88,42 @@ function useReviewKeys() {
   const report = useReport();
   const takeBack = useTakeBack(DECISIONS);
   const does = useMemo(() => {
-    const items = () => itemsOf(store.getState().lines ?? []);
+    const all = () => itemsOf(linesOf(store.getState().rounds));
     const tell = (message: string) =>
       report({
         kind: 'failure',
         failure: { code: 'refused', message, remedy: null, support: null },
       });
     const judge = (wanted: Wanted) => {
-      const { picked, place } = store.getState();
-      const all = items();
-      const many = all.filter((one) => picked.has(itemKey(one)));
-      const active = all[place];
-      const meant = many.length > 0 ? many : active ? [active] : [];
+      const { picked, chosen } = store.getState();
+      const many = all().filter((one) => picked.has(itemKey(one)));
+      const meant = many.length > 0 ? many : chosen ? [chosen] : [];
       const [one] = meant;
       if (!one) return tell('No access review waits for you.');
       const reason = meant.length === 1 ? whyNotJudge(one, false) : null;
       if (reason !== null) return tell(reason);
+      if (wanted === 'recommended' && recommendedWords(meant) === null) {
+        return tell('The service recommends nothing here.');
+      }
       store.getState().judge({ wanted, items: meant });
     };
+    const toList = () => document.getElementById(REVIEWS_ID)?.focus();
     const next = () => {
-      const at = nextOpen(items(), store.getState().place);
-      if (at === null) report({ kind: 'done', text: 'Everything that is yours is decided.' });
-      else store.getState().move(() => at);
-      document.getElementById(REVIEWS_ID)?.focus();
+      if (!store.getState().goToNext()) {
+        report({ kind: 'done', text: 'Everything that is yours is decided.' });
+      }
+      toList();
+    };
+    const close = () => {
+      store.getState().setOpen(false);
+      toList();
     };
     const takeBackLast = () => {
-      const ids = lastUnsent(items());
+      const ids = lastUnsent(all());
       if (ids.length > 0) void takeBack(ids);
       else report({ kind: 'done', text: NOTHING_UNSENT });
     };
-    return { judge, next, takeBackLast, items };
+    return { judge, next, close, toList, takeBackLast };
   }, [store, report, takeBack]);
   const keys = useMemo(() => {
     const move = (step: number) => () => store.getState().move((place) => place + step);
@@ -134,12 +136,16 @@ function useReviewKeys() {
       w: () => does.judge('dontKnow'),
       r: () => does.judge('recommended'),
       x: () => {
-        const active = does.items()[store.getState().place];
-        if (active) store.getState().pick(itemKey(active));
+        const { chosen, pick } = store.getState();
+        if (chosen) pick(itemKey(chosen));
       },
       'Mod+a': () => store.getState().pickAll(),
       u: does.takeBackLast,
-      Escape: () => store.getState().letGo(),
+      Enter: () => store.getState().setOpen(true),
+      Escape: () => {
+        if (store.getState().open) does.close();
+        else store.getState().letGo();
+      },
     };
   }, [store, does]);
   useOfferedKeys(keys);

@@ -1,10 +1,21 @@
 import type { StateCreator } from 'zustand';
-import type { ReviewRound, StrayDecision } from '#shared/contract/access-reviews.ts';
+import type { ReviewDetail, ReviewRound, StrayDecision } from '#shared/contract/access-reviews.ts';
 import type { Api } from '#shared/contract/contract.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Failure } from '#shared/errors.ts';
 import { type Drafts, NO_DRAFTS, withDraft } from '../drafts.ts';
-import { type ItemLine, itemKey, itemsOf, linesOf, type ReviewLine } from './review-lines.ts';
+import { type ListFilter, NO_FILTER } from '../list-filter.ts';
+import type { RowMove } from '../row-moves.ts';
+import {
+  type ItemLine,
+  itemKey,
+  itemsOf,
+  keyOf,
+  linesOf,
+  nextToLookAt,
+  type ReviewLine,
+  sameItem,
+} from './review-lines.ts';
 
 export type Wanted = 'approve' | 'deny' | 'dontKnow' | 'recommended';
 
@@ -14,14 +25,20 @@ export interface Judging {
 }
 
 export interface ReviewsSlice {
-  /** Null until the first answer. */
+  /** Those that are shown; null until the first answer. */
   lines: readonly ReviewLine[] | null;
   rounds: readonly ReviewRound[];
+  filter: ListFilter;
   /** Decisions that wait although their round is not listed any more. */
   stray: readonly StrayDecision[];
   failure: Failure | null;
-  /** Among the items: the one that the keys mean. */
+  /** The item that the keys mean, and where among the items it stood when it was seen last. */
+  chosen: ItemLine | null;
   place: number;
+  /** The details of the chosen one are shown. */
+  open: boolean;
+  detail: ReviewDetail | null;
+  /** Also those that the filter does not show. */
   picked: ReadonlySet<string>;
   judging: Judging | null;
   /** What was written for decisions that were put off. */
@@ -29,73 +46,157 @@ export interface ReviewsSlice {
   refresh: () => Promise<void>;
   /** Asks again; before the list was shown once nothing is asked. */
   follow: () => Promise<void>;
-  move: (to: (place: number, last: number) => number) => void;
+  narrow: (filter: Partial<ListFilter>) => void;
+  move: (to: RowMove) => void;
+  /** One of the list. */
+  choose: (item: ItemLine) => void;
+  setOpen: (open: boolean) => void;
+  /** Shows the details of the next one to decide, first of those not looked at. @returns whether there was one. */
+  goToNext: () => boolean;
   /** Goes to the item a decision was about (`aboutOf`), where it is still listed. */
   seek: (about: { readonly tenantId: TenantId; readonly id: string }) => Promise<void>;
   pick: (key: string) => void;
-  /** Everybody in the list. */
+  /** Everybody that the list shows. */
   pickAll: () => void;
   /** @param but what stays picked: it was left out. */
   letGo: (but?: ReadonlySet<string>) => void;
   judge: (judging: Judging | null) => void;
   /** What is written about exactly these; empty words forget it. */
   setDraft: (items: readonly ItemLine[], words: string) => void;
-  /** Another person has signed in: nothing of what the one before picked or wrote is left. */
+  /** Another person has signed in: nothing of what the one before picked, sought or wrote is left. */
   forgetPerson: () => void;
 }
 
 const NONE: ReadonlySet<string> = new Set();
+const NOBODYS = {
+  filter: NO_FILTER,
+  chosen: null,
+  open: false,
+  detail: null,
+  picked: NONE,
+  judging: null,
+  drafts: NO_DRAFTS,
+} as const;
 
-/** Rounds of all tenants in which the person decides: what is on the screen, and what of it is meant. */
+/** The chosen one is still in the list. */
+function standsAt({ lines, place, chosen }: Pick<ReviewsSlice, 'lines' | 'place' | 'chosen'>) {
+  const here = itemsOf(lines ?? [])[place];
+  return chosen !== null && here !== undefined && sameItem(keyOf(here), keyOf(chosen));
+}
+
+/**
+ * Rounds of all tenants in which the person decides: what is on the screen, and what of it is meant.
+ * @param nameOf how a tenant is called here: words are sought in it too.
+ */
 export const createReviewsSlice =
-  (api: Api): StateCreator<ReviewsSlice> =>
-  (set, get) => ({
-    lines: null,
-    rounds: [],
-    stray: [],
-    failure: null,
-    place: 0,
-    picked: new Set(),
-    judging: null,
-    drafts: NO_DRAFTS,
-    refresh: async () => {
-      const result = await api.query('access.reviews', {});
-      if (!result.ok) return set({ failure: result.failure });
-      const before = itemsOf(get().lines ?? [])[get().place];
-      const { rounds, stray } = result.value;
-      const lines = linesOf(rounds);
+  (api: Api, nameOf: (tenantId: TenantId) => string): StateCreator<ReviewsSlice> =>
+  (set, get) => {
+    const readDetail = async () => {
+      const { chosen, open } = get();
+      if (!chosen || !open) return set({ detail: null });
+      const result = await api.query('access.review', keyOf(chosen));
+      if (get().chosen !== chosen || !get().open) return; // the person has moved on meanwhile
+      set(result.ok ? { detail: result.value } : { failure: result.failure });
+    };
+    const choose = (chosen: ItemLine, place: number) => {
+      const before = get().chosen;
+      const isSame = before !== null && sameItem(keyOf(before), keyOf(chosen));
+      set({ chosen, place, ...(!isSame && { detail: null }) });
+      void readDetail();
+    };
+    /** Shows what fits the filter; the keys go on meaning what they meant, as long as it is there. */
+    const list = () => {
+      const { rounds, filter, chosen, place, open } = get();
+      const lines = linesOf(rounds, filter, nameOf);
       const items = itemsOf(lines);
-      const keys = new Set(items.map(itemKey));
-      const found = before ? items.findIndex((one) => itemKey(one) === itemKey(before)) : -1;
-      const place = found < 0 ? Math.max(0, Math.min(get().place, items.length - 1)) : found;
-      const picked = new Set([...get().picked].filter((key) => keys.has(key)));
-      set({ lines, rounds, stray, failure: null, place, picked });
-    },
-    follow: async () => {
-      if (get().lines !== null) await get().refresh();
-    },
-    move: (to) => {
-      const last = itemsOf(get().lines ?? []).length - 1;
-      if (last >= 0) set({ place: Math.max(0, Math.min(last, to(get().place, last))) });
-    },
-    seek: async ({ tenantId, id }) => {
-      await get().refresh();
-      const place = itemsOf(get().lines ?? []).findIndex(
-        ({ round, row }) =>
-          round.tenantId === tenantId &&
-          `${round.definitionId}/${round.instanceId}/${row.itemId}` === id,
-      );
-      if (place >= 0) set({ place });
-    },
-    pick: (key) => {
-      const picked = new Set(get().picked);
-      if (!picked.delete(key)) picked.add(key);
-      set({ picked });
-    },
-    pickAll: () => set({ picked: new Set(itemsOf(get().lines ?? []).map(itemKey)) }),
-    letGo: (but = NONE) =>
-      set({ picked: new Set([...get().picked].filter((key) => but.has(key))) }),
-    judge: (judging) => set({ judging }),
-    setDraft: (items, words) => set({ drafts: withDraft(get().drafts, items.map(itemKey), words) }),
-    forgetPerson: () => set({ picked: new Set(), judging: null, drafts: NO_DRAFTS }),
-  });
+      const meant = chosen && keyOf(chosen);
+      const now = meant ? items.findIndex((one) => sameItem(keyOf(one), meant)) : -1;
+      const stands = now < 0 ? Math.max(0, Math.min(place, items.length - 1)) : now;
+      // One that left the list stays before whoever looks at it.
+      const kept = now < 0 && open && chosen !== null;
+      set({ lines, place: stands, chosen: kept ? chosen : (items[stands] ?? null) });
+      void readDetail();
+    };
+    return {
+      ...NOBODYS,
+      lines: null,
+      rounds: [],
+      stray: [],
+      failure: null,
+      place: 0,
+      refresh: async () => {
+        const result = await api.query('access.reviews', {});
+        if (!result.ok) return set({ failure: result.failure });
+        const { rounds, stray } = result.value;
+        const keys = new Set(itemsOf(linesOf(rounds)).map(itemKey));
+        const picked = new Set([...get().picked].filter((key) => keys.has(key)));
+        set({ rounds, stray, failure: null, picked });
+        list();
+      },
+      follow: async () => {
+        if (get().lines !== null) await get().refresh();
+      },
+      narrow: (filter) => {
+        set({ filter: { ...get().filter, ...filter } });
+        list();
+      },
+      move: (to) => {
+        const { lines, place, chosen } = get();
+        const items = itemsOf(lines ?? []);
+        const last = items.length - 1;
+        const hasLeft = chosen !== null && last >= 0 && !standsAt(get());
+        const wanted = to(place, last);
+        // Where the chosen one stood the next one stands now.
+        const next = Math.max(0, Math.min(last, hasLeft && wanted > place ? wanted - 1 : wanted));
+        const item = items[next];
+        if (item) choose(item, next);
+      },
+      choose: (item) => {
+        const items = itemsOf(get().lines ?? []);
+        const place = items.findIndex((one) => sameItem(keyOf(one), keyOf(item)));
+        choose(item, place < 0 ? get().place : place);
+      },
+      setOpen: (open) => {
+        set({ open: open && get().chosen !== null });
+        void readDetail();
+      },
+      goToNext: () => {
+        const { lines, place, open } = get();
+        const items = itemsOf(lines ?? []);
+        const next = nextToLookAt(items, place, open && standsAt(get()));
+        const item = next === null ? undefined : items[next];
+        if (next === null || !item) return false;
+        set({ open: true });
+        choose(item, next);
+        return true;
+      },
+      seek: async ({ tenantId, id }) => {
+        set({ filter: NO_FILTER });
+        await get().refresh();
+        const items = itemsOf(get().lines ?? []);
+        const place = items.findIndex((one) => {
+          const { definitionId, instanceId, itemId } = keyOf(one);
+          return (
+            one.round.tenantId === tenantId && `${definitionId}/${instanceId}/${itemId}` === id
+          );
+        });
+        const item = items[place];
+        if (item) choose(item, place);
+      },
+      pick: (key) => {
+        const picked = new Set(get().picked);
+        if (!picked.delete(key)) picked.add(key);
+        set({ picked });
+      },
+      pickAll: () => {
+        const shown = itemsOf(get().lines ?? []).map(itemKey);
+        set({ picked: new Set([...get().picked, ...shown]) });
+      },
+      letGo: (but = NONE) =>
+        set({ picked: new Set([...get().picked].filter((key) => but.has(key))) }),
+      judge: (judging) => set({ judging }),
+      setDraft: (items, words) =>
+        set({ drafts: withDraft(get().drafts, items.map(itemKey), words) }),
+      forgetPerson: () => set(NOBODYS),
+    };
+  };

@@ -20,6 +20,20 @@ const row: ReviewRow = {
   isOpened: false,
   wish: null,
 };
+const round = {
+  tenantId,
+  definitionId: 'd1',
+  instanceId: 'i1',
+  name: '',
+  description: '',
+  phase: 'open',
+  startAt: at,
+  endAt: null,
+  isSelfReview: false,
+  needsReason: true,
+  defaultDecision: null,
+  decided: 0,
+} as const;
 const item = { ...shown, decision: 'dontKnow', overOthers: false } as const;
 const justification = '';
 
@@ -32,24 +46,34 @@ export const REVIEW_EXAMPLES: {
     outputs: [
       { rounds: [], stray: [] },
       {
-        rounds: [
-          {
-            tenantId,
-            definitionId: 'd1',
-            instanceId: 'i1',
-            name: '',
-            description: '',
-            phase: 'open',
-            startAt: at,
-            endAt: null,
-            isSelfReview: false,
-            needsReason: true,
-            defaultDecision: null,
-            decided: 0,
-            rows: [row],
-          },
-        ],
+        rounds: [{ ...round, rows: [row] }],
         stray: [],
+      },
+    ],
+  },
+  'access.review': {
+    accepted: [key],
+    refused: [{}, { ...key, itemId: '' }],
+    outputs: [
+      null,
+      {
+        round: { ...round, items: 1 },
+        row,
+        item: {
+          id: 'x1',
+          decision: 'notReviewed',
+          recommendation: 'deny',
+          justification: null,
+          principal: null,
+          package: null,
+          resource: null,
+          reviewedBy: null,
+          reviewedAt: null,
+          applyResult: null,
+        },
+        lookBack: 'P30D',
+        theirAssignments: null,
+        wishes: [],
       },
     ],
   },

@@ -3,6 +3,8 @@ import {
   type ItemLine,
   itemsOf,
   linesOf,
+  nextToLookAt,
+  recommendedWords,
   withLooks,
 } from '#renderer/features/access/reviews/review-lines.ts';
 import { ReviewRound } from '#shared/contract/access-reviews.ts';
@@ -54,4 +56,31 @@ test('a look at something else than what the form is about does not count', () =
   const meant = line('0123456789abcdef', false);
   const [now] = withLooks([meant], [line('fedcba9876543210', true)]);
   expect(now?.row.isOpened).toBe(false);
+});
+
+test('going on leads past what is on the screen to the next that was not looked at, and round the list', () => {
+  const items = [line('a', false), line('b', true), line('c', false)];
+  expect(nextToLookAt(items, 0, true)).toBe(2);
+  expect(nextToLookAt(items, 2, true)).toBe(0);
+});
+
+test('where the details are not shown, the item that is chosen is the next', () => {
+  expect(nextToLookAt([line('a', false), line('b', false)], 0, false)).toBe(0);
+});
+
+test('once all were looked at it leads to the next that is not decided; with none left nowhere', () => {
+  expect(nextToLookAt([line('a', true), line('b', true)], 0, true)).toBe(1);
+  expect(nextToLookAt([line('a', true)], 0, true)).toBeNull();
+  expect(nextToLookAt([], 0, false)).toBeNull();
+});
+
+test('what is recommended is said as a word for one, and counted for several', () => {
+  const approve = line('c', false);
+  const kept = { ...approve, row: { ...approve.row, recommendation: 'approve' } };
+  const open = { ...approve, row: { ...approve.row, recommendation: 'noInfoAvailable' } };
+  expect(recommendedWords([kept])).toBe('approve');
+  expect(recommendedWords([kept, line('a', false), line('b', false), open])).toBe(
+    '1 approve, 2 deny',
+  );
+  expect(recommendedWords([open])).toBeNull();
 });

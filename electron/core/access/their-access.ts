@@ -1,0 +1,30 @@
+import { ACCESS_KIND, parseAccessSeen } from '#shared/domain/access/access-seen.ts';
+import type { Assignment } from '#shared/domain/access/assignment.ts';
+import { personIn, type Subject } from '#shared/domain/access/subject.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
+import type { AccessReader } from '../store/access-rows.ts';
+import type { SyncReader } from '../store/sync-reader.ts';
+
+interface TheirAccessParts {
+  readonly access: Pick<AccessReader, 'all'>;
+  readonly syncs: Pick<SyncReader, 'cursors'>;
+}
+
+/**
+ * Reads once what everybody has or had.
+ * @returns what a person has or had in a tenant; null where only their own may be seen by each.
+ */
+export function theirAccess({ access, syncs }: TheirAccessParts) {
+  const seesAll = new Set(
+    [...syncs.cursors(ACCESS_KIND)]
+      .filter(([, text]) => parseAccessSeen(text).seesAll)
+      .map(([tenantId]) => tenantId),
+  );
+  const assignments = Map.groupBy(access.all('assignment'), ({ tenantId, target }) =>
+    personIn(tenantId, target),
+  );
+  return (tenantId: TenantId, person: Subject | null): Assignment[] | null => {
+    if (!seesAll.has(tenantId)) return null;
+    return assignments.get(personIn(tenantId, person)) ?? [];
+  };
+}

@@ -1,0 +1,26 @@
+import type { TenantId } from '#shared/domain/tenant.ts';
+
+/** What a list of access is narrowed to. */
+export interface ListFilter {
+  readonly text: string;
+  readonly tenant: TenantId | null;
+}
+
+export const NO_FILTER: ListFilter = { text: '', tenant: null };
+
+/** Nothing is left out. */
+export function isWide({ text, tenant }: ListFilter): boolean {
+  return tenant === null && text.trim() === '';
+}
+
+/** Whether a line is of the tenant, and every word of the filter stands in one of its texts, in whatever case. Pure. */
+export function fitsFilter(
+  { text, tenant }: ListFilter,
+  line: { readonly tenantId: TenantId; readonly texts: readonly string[] },
+): boolean {
+  if (tenant !== null && line.tenantId !== tenant) return false;
+  const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
+  if (wanted.length === 0) return true;
+  const all = line.texts.join('\n').toLowerCase();
+  return wanted.every((word) => all.includes(word));
+}
