@@ -25,6 +25,7 @@ import { SessionProvider } from '../features/start/session-context.ts';
 import { TenantsProvider } from '../features/tenants/tenants-context.ts';
 import { TemplatesProvider } from '../ui/templates/templates-context.ts';
 import { useMedia } from '../ui/use-media.ts';
+import { DensityProvider } from '../ui/density.tsx';
 import { OffersProvider } from '../ui/offers.tsx';
 import { ShortcutsProvider } from '../ui/shortcuts.tsx';
 import { NamingProvider } from '../ui/naming.tsx';
@@ -68,49 +69,51 @@ export function Providers({ api, stores, children }: ProvidersProps) {
   const shortcuts = useMemo(() => ({ bindings, mac: isMac(navigator.userAgent) }), [bindings]);
   return (
     <FluentProvider theme={THEMES[name]} className={`app theme-${name}`} data-density={density}>
-      <ApiProvider value={api}>
-        <ReportProvider value={stores.view.getState().say}>
-          <UndoProvider value={stores.undo.getState().undo}>
-            <NamingProvider value={naming}>
-              <OffersProvider value={stores.offers}>
-                <ShortcutsProvider value={shortcuts}>
-                  <SessionProvider value={stores.session}>
-                    <OverviewProvider value={stores.overview}>
-                      <TenantsProvider value={stores.tenants}>
-                        <BoardProvider value={stores.board}>
-                          <ViewsProvider value={stores.views}>
-                            <IncidentProvider value={stores.incident}>
-                              <InboxProvider value={stores.inbox}>
-                                <AccessProvider value={stores.access}>
-                                  <ApprovalsProvider value={stores.approvals}>
-                                    <MineProvider value={stores.mine}>
-                                      <ReviewsProvider value={stores.reviews}>
-                                        <RunwayProvider value={stores.runway}>
-                                          <OutboxProvider value={stores.outbox}>
-                                            <SettingsProvider value={stores.settings}>
-                                              <TemplatesProvider value={templates}>
-                                                {children}
-                                              </TemplatesProvider>
-                                            </SettingsProvider>
-                                          </OutboxProvider>
-                                        </RunwayProvider>
-                                      </ReviewsProvider>
-                                    </MineProvider>
-                                  </ApprovalsProvider>
-                                </AccessProvider>
-                              </InboxProvider>
-                            </IncidentProvider>
-                          </ViewsProvider>
-                        </BoardProvider>
-                      </TenantsProvider>
-                    </OverviewProvider>
-                  </SessionProvider>
-                </ShortcutsProvider>
-              </OffersProvider>
-            </NamingProvider>
-          </UndoProvider>
-        </ReportProvider>
-      </ApiProvider>
+      <DensityProvider value={density}>
+        <ApiProvider value={api}>
+          <ReportProvider value={stores.view.getState().say}>
+            <UndoProvider value={stores.undo.getState().undo}>
+              <NamingProvider value={naming}>
+                <OffersProvider value={stores.offers}>
+                  <ShortcutsProvider value={shortcuts}>
+                    <SessionProvider value={stores.session}>
+                      <OverviewProvider value={stores.overview}>
+                        <TenantsProvider value={stores.tenants}>
+                          <BoardProvider value={stores.board}>
+                            <ViewsProvider value={stores.views}>
+                              <IncidentProvider value={stores.incident}>
+                                <InboxProvider value={stores.inbox}>
+                                  <AccessProvider value={stores.access}>
+                                    <ApprovalsProvider value={stores.approvals}>
+                                      <MineProvider value={stores.mine}>
+                                        <ReviewsProvider value={stores.reviews}>
+                                          <RunwayProvider value={stores.runway}>
+                                            <OutboxProvider value={stores.outbox}>
+                                              <SettingsProvider value={stores.settings}>
+                                                <TemplatesProvider value={templates}>
+                                                  {children}
+                                                </TemplatesProvider>
+                                              </SettingsProvider>
+                                            </OutboxProvider>
+                                          </RunwayProvider>
+                                        </ReviewsProvider>
+                                      </MineProvider>
+                                    </ApprovalsProvider>
+                                  </AccessProvider>
+                                </InboxProvider>
+                              </IncidentProvider>
+                            </ViewsProvider>
+                          </BoardProvider>
+                        </TenantsProvider>
+                      </OverviewProvider>
+                    </SessionProvider>
+                  </ShortcutsProvider>
+                </OffersProvider>
+              </NamingProvider>
+            </UndoProvider>
+          </ReportProvider>
+        </ApiProvider>
+      </DensityProvider>
     </FluentProvider>
   );
 }

@@ -1,14 +1,20 @@
-import { type KeyboardEvent, type ReactNode, useEffect } from 'react';
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect } from 'react';
+import type { Settings } from '#shared/contract/app.ts';
+import { useDensity } from '../../ui/density.tsx';
 import { useMedia } from '../../ui/use-media.ts';
 import { useRowWindow } from '../../ui/use-row-window.ts';
 import { moveOf, type RowMove } from './row-moves.ts';
 
-/** Two lines, as in the styles of all four lists. */
-const ROW_PX = 52;
+/** Two lines; the styles of all four lists take the height from here (`--row-height`). */
+const ROW_PX: Readonly<Record<Settings['density'], number>> = {
+  compact: 44,
+  normal: 52,
+  comfortable: 64,
+};
 const NARROW = '(max-width: 640px)';
 const USUAL_VIEW_PX = 700;
 /** Where a person already is when the list comes: nobody is torn away from there. */
-const STAYS = '.rail, .top-strip, .access-head, dialog, [role="tablist"]';
+const STAYS = '.rail, .top-strip, .access-head button, dialog, [role="tablist"]';
 const STAYS_IN_BAR = `${STAYS}, .approvals-bar`;
 
 interface RowGridProps {
@@ -20,7 +26,7 @@ interface RowGridProps {
   /** The row that has to be in sight, and what it is in the document; none where the keys mean none. */
   readonly activeRow: number;
   readonly activeDomId: string | undefined;
-  /** The height of a row in one narrow column, as its style has it. */
+  /** The height of a row in one narrow column. */
   readonly narrowRowPx: number;
   /** Whoever is in the bar above the list stays there when it comes. */
   readonly leavesBar?: boolean;
@@ -38,7 +44,8 @@ interface RowGridProps {
 export function RowGrid(props: RowGridProps) {
   const { id, name, className, rows, activeRow, activeDomId, narrowRowPx, picks = false } = props;
   const { leavesBar = true, onMove, onEnter = null, onSpace = null, children } = props;
-  const rowPx = useMedia(NARROW) ? narrowRowPx : ROW_PX;
+  const density = useDensity();
+  const rowPx = useMedia(NARROW) ? narrowRowPx : ROW_PX[density];
   const { view, first, end, onScroll } = useRowWindow({
     rows,
     activeRow,
@@ -58,6 +65,9 @@ export function RowGrid(props: RowGridProps) {
     else return;
     event.preventDefault();
   };
+  const style: CSSProperties & Readonly<Record<'--row-height', string>> = {
+    '--row-height': `${rowPx}px`,
+  };
   return (
     <div
       ref={view}
@@ -70,6 +80,7 @@ export function RowGrid(props: RowGridProps) {
       aria-activedescendant={activeDomId}
       tabIndex={0}
       className={`board-grid ${className}`}
+      style={style}
       onScroll={onScroll}
       onKeyDown={onKeyDown}
     >

@@ -33,7 +33,8 @@ export function ReviewList({ tenants, offline }: AccessPartProps) {
       name="Access reviews"
       className="reviews-grid"
       rows={lines.length}
-      activeRow={here ? lines.indexOf(here) : 0}
+      // The heading of the first round comes into sight with its first item.
+      activeRow={here && place > 0 ? lines.indexOf(here) : 0}
       activeDomId={active ? reviewDomId(place) : undefined}
       narrowRowPx={NARROW_ROW_PX}
       picks
