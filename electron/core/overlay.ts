@@ -16,9 +16,7 @@ interface OverlayParts {
  */
 export async function overlayCache(parts: OverlayParts): Promise<void> {
   const { outbox, queue, incidents, now } = parts;
-  for (const change of outbox.refuseUnreadable(instant(now()))) {
-    queue.note(change, 'change.refused', { stage: change.stage, reason: change.reason });
-  }
+  outbox.refuseUnreadable(instant(now()));
   const marked = [...outbox.list(instant(now())), ...incidents.withPending()];
   const keys = new Map(marked.map((one) => [`${one.tenantId}/${one.incidentId}`, one]));
   for (const key of keys.values()) await queue.replay(key);

@@ -83,7 +83,7 @@ export async function openProfile({
       writer,
       notices,
       tenants: guardedStore('ledger.db', tenantStore(ledger)),
-      outbox: guardedStore('ledger.db', outboxStore(ledger)),
+      outbox: guardedStore('ledger.db', outboxStore(ledger, audit)),
       audit: guardedStore('ledger.db', audit),
       accessLinks: guardedStore('ledger.db', packageLinkStore(ledger)),
       accessWishes: guardedStore('ledger.db', accessWishes),

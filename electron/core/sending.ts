@@ -34,12 +34,11 @@ export function sending({
   graphOf,
   onRefused,
 }: SendingParts) {
-  const { outbox, audit, writer, incidents } = profile;
+  const { outbox, writer, incidents } = profile;
   const { now } = host;
 
   const queue = outboxQueue({
     outbox,
-    audit,
     writer,
     account,
     shown: incidents.shown,

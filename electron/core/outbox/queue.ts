@@ -17,13 +17,11 @@ import { AppError } from '#shared/errors.ts';
 import { type Clock, instant } from '#shared/time.ts';
 import type { CacheWriter } from '../ingest/cache-writer.ts';
 import type { Log } from '../log.ts';
-import type { AuditStore } from '../store/audit-store.ts';
 import type { OutboxStore } from '../store/outbox-store.ts';
 import { recordedWish } from './recorded-wish.ts';
 
 export interface QueueParts {
   readonly outbox: OutboxStore;
-  readonly audit: AuditStore;
   readonly writer: CacheWriter;
   readonly account: () => Account | null;
   /** The incident as it is shown: the snapshot with the wishes already recorded. */
@@ -48,18 +46,7 @@ const ANOTHER = 'Somebody on this computer';
 
 /** The person's side of the outbox: wishes go in, are taken back, or are sent once more. */
 export function outboxQueue(parts: QueueParts) {
-  const { outbox, audit, writer, now } = parts;
-
-  const note = (change: ListedChange, action: string, detail: Record<string, unknown> = {}) => {
-    const { tenantId, incidentId, id, accountId } = change;
-    audit.append({
-      tenantId,
-      at: instant(now()),
-      accountId,
-      action,
-      detail: { id, incidentId, ...detail },
-    });
-  };
+  const { outbox, writer, now } = parts;
 
   const nameOf = (accountId: string): string => {
     const account = parts.account();
@@ -129,11 +116,8 @@ export function outboxQueue(parts: QueueParts) {
     });
   };
 
-  /** What is on the disk is noted, handed to the sender and shown. */
-  const begin = async (recorded: readonly RecordedChange[], undoes?: UndoTarget): Promise<void> => {
-    for (const wish of recorded) {
-      note(wish, 'change.recorded', { change: wish.change, ...(undoes && { undoes }) });
-    }
+  /** What is on the disk is handed to the sender and shown. */
+  const begin = async (recorded: readonly RecordedChange[]): Promise<void> => {
     const first = new Map(recorded.map((wish) => [wish.tenantId, wish]));
     for (const wish of first.values()) parts.onRecorded(wish);
     for (const wish of recorded) await show(wish);
@@ -141,7 +125,6 @@ export function outboxQueue(parts: QueueParts) {
 
   return {
     replay,
-    note,
     /** A change of the person who is signed in. @throws AppError `not-found`, or `refused` where it is another's. */
     own: mustHaveOwn,
 
@@ -158,7 +141,7 @@ export function outboxQueue(parts: QueueParts) {
       if (recorded === null) {
         throw new AppError('not-found', 'This incident is not on this computer any more.');
       }
-      outbox.add(recorded);
+      outbox.addAll([recorded]);
       await begin([recorded]);
       return { id: recorded.id, stage: recorded.stage };
     },
@@ -179,8 +162,8 @@ export function outboxQueue(parts: QueueParts) {
         if (wish === null) gone.push(key);
         else recorded.push(wish);
       }
-      outbox.addAll(recorded);
-      await begin(recorded, undoes);
+      outbox.addAll(recorded, undoes);
+      await begin(recorded);
       return gone;
     },
 
@@ -196,7 +179,7 @@ export function outboxQueue(parts: QueueParts) {
           },
         );
       }
-      note(outbox.discard(id, instant(now())), 'change.discarded');
+      outbox.discard(id, instant(now()));
       await show(change);
     },
 
@@ -205,7 +188,7 @@ export function outboxQueue(parts: QueueParts) {
       const all = outbox.listBatch(batch).map(({ id }) => mustHaveOwn(id));
       const waiting = all.filter(({ stage }) => stage === 'recorded');
       const at = instant(now());
-      for (const { id } of waiting) note(outbox.discard(id, at), 'change.discarded');
+      for (const { id } of waiting) outbox.discard(id, at);
       for (const key of new Map(waiting.map((one) => [keyText(one), one])).values()) {
         await show(key);
       }
@@ -226,16 +209,19 @@ export function outboxQueue(parts: QueueParts) {
       }
       const wasSent = change.sentAt !== null;
       const task = change.found?.task ?? change.base.task;
-      const now = { ...(parts.seen(change) ?? change.found ?? change.base), task };
-      const again = outbox.update(id, {
-        stage: wasSent ? 'sending' : 'recorded',
-        base: wasSent && change.change.kind === 'comment' ? change.base : now,
-        reason: null,
-        remedy: null,
-        found: null,
-        settledAt: null,
-      });
-      note(again, 'change.retried');
+      const present = { ...(parts.seen(change) ?? change.found ?? change.base), task };
+      const again = outbox.update(
+        id,
+        {
+          stage: wasSent ? 'sending' : 'recorded',
+          base: wasSent && change.change.kind === 'comment' ? change.base : present,
+          reason: null,
+          remedy: null,
+          found: null,
+          settledAt: null,
+        },
+        { action: 'change.retried', at: instant(now()) },
+      );
       await show(change);
       parts.onRecorded(change);
       return { id, stage: again.stage };

@@ -54,9 +54,9 @@ export function outboxSender(parts: SenderParts) {
 
   /** @returns null where it was taken back meanwhile: then nothing more is done with it. */
   const move = async (change: RecordedChange, progress: OutboxProgress, action?: string) => {
-    const next = outbox.moveOn(change.id, progress);
+    const told = action ? { action, at: instant(now()) } : null;
+    const next = outbox.moveOn(change.id, progress, told);
     if (next === null) return null;
-    if (action) queue.note(next, action, { stage: next.stage, reason: next.reason });
     await queue.replay(change);
     return next;
   };

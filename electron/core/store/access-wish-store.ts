@@ -11,7 +11,7 @@ import {
 import { TenantId } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Instant } from '#shared/time.ts';
-import type { AuditStore } from './audit-store.ts';
+import type { AuditStore, StepNote } from './audit-store.ts';
 import type { Database } from './database.ts';
 import { readable } from './stored-json.ts';
 
@@ -39,14 +39,6 @@ export type WishProgress = Partial<
     'stage' | 'sentAt' | 'settledAt' | 'attempts' | 'seen' | 'found' | 'reason' | 'remedy'
   >
 >;
-
-/** What the trail says of a step, beside the wish itself. Free of secrets. */
-export interface WishNote {
-  /** `access.recorded`, `access.sending`… */
-  readonly action: string;
-  readonly at: Instant;
-  readonly detail?: Readonly<Record<string, unknown>>;
-}
 
 const COLUMNS = `id, tenant_id AS tenantId, stage, account_id AS accountId, batch,
   recorded_at AS recordedAt, sent_at AS sentAt, settled_at AS settledAt, attempts, wish, seen, found,
@@ -97,7 +89,7 @@ export function accessWishStore(db: Database, audit: AuditStore) {
     if (row) return listed(row);
     throw new AppError('not-found', 'This wish is not in the ledger any more.');
   };
-  const note = (one: ListedWish, { action, at, detail }: WishNote) => {
+  const note = (one: ListedWish, { action, at, detail }: StepNote) => {
     const { id, tenantId, accountId, stage, wish } = one;
     const about = wish && { kind: wish.kind, about: aboutOf(wish) };
     audit.append({ tenantId, accountId, at, action, detail: { id, ...about, stage, ...detail } });
@@ -114,7 +106,7 @@ export function accessWishStore(db: Database, audit: AuditStore) {
     },
   );
   const move = db.transaction(
-    (id: WishId, progress: WishProgress, told: WishNote | null): RecordedWish => {
+    (id: WishId, progress: WishProgress, told: StepNote | null): RecordedWish => {
       const present = mustHave(id);
       if (!isReadableWish(present)) throw new AppError('damaged', UNREADABLE.reason);
       const next = { ...present, ...progress };
@@ -137,7 +129,7 @@ export function accessWishStore(db: Database, audit: AuditStore) {
     addAll: (wishes: readonly RecordedWish[], at: Instant, by: string | null = null): void =>
       addAll.immediate(wishes, at, by),
     /** Moves a wish on, and says so in the trail. @throws AppError `not-found`, `damaged`. */
-    move: (id: WishId, progress: WishProgress, told: WishNote | null): RecordedWish =>
+    move: (id: WishId, progress: WishProgress, told: StepNote | null): RecordedWish =>
       move.immediate(id, progress, told),
     /** Settles a wish as taken back, also one that can no longer be read, and says so in the trail. */
     takeBack: (one: ListedWish, at: Instant): void => takeBack.immediate(one, at),

@@ -13,6 +13,14 @@ export interface AuditEntry {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
+/** What the trail says of one step of something that is on its way. `detail` is JSON, free of secrets. */
+export interface StepNote {
+  /** `access.recorded`, `change.sent`… */
+  readonly action: string;
+  readonly at: Instant;
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
 /** What is wrong with an entry: it is not there, its link was changed, its words were, or the end is cut off. */
 export type AuditFlaw = 'missing' | 'changed-link' | 'changed-words' | 'cut-off';
 

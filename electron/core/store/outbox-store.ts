@@ -1,3 +1,4 @@
+import type { UndoTarget } from '#shared/contract/undo.ts';
 import {
   type BatchId,
   ChangeId,
@@ -10,6 +11,7 @@ import type { IncidentKey } from '#shared/domain/incident.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Instant } from '#shared/time.ts';
+import type { AuditStore, StepNote } from './audit-store.ts';
 import type { Database } from './database.ts';
 import { listedFromRow, type OutboxRow, toRow, UNREADABLE } from './outbox-rows.ts';
 
@@ -27,8 +29,11 @@ const COLUMNS = `tenant_id AS tenantId, incident_id AS incidentId, id, stage,
 const PENDING = "stage IN ('recorded', 'sending', 'sent')";
 const UNSETTLED = "stage IN ('recorded', 'sending', 'sent', 'refused')";
 
-/** The outbox: wishes in the order they were recorded. A row stays until it is settled and old. */
-export function outboxStore(db: Database) {
+/**
+ * The outbox: wishes in the order they were recorded. A row stays until it is settled and old. Every step that
+ * the audit trail tells stands there with the same commit.
+ */
+export function outboxStore(db: Database, audit: AuditStore) {
   const select = (rest: string) => `SELECT ${COLUMNS} FROM outbox ${rest}`;
   const insert = db.prepare<[OutboxRow]>(`
     INSERT INTO outbox (tenant_id, incident_id, id, stage, account_id, batch, recorded_at, sent_at,
@@ -78,42 +83,59 @@ export function outboxStore(db: Database) {
     if (present) return present;
     throw new AppError('not-found', 'That change is not in the outbox any more.');
   };
-  const update = db.transaction((id: ChangeId, progress: OutboxProgress): RecordedChange => {
+  const note = (change: ListedChange, { action, at, detail }: StepNote): void => {
+    const { tenantId, incidentId, id, accountId } = change;
+    audit.append({ tenantId, at, accountId, action, detail: { id, incidentId, ...detail } });
+  };
+  const move = (id: ChangeId, progress: OutboxProgress, told: StepNote | null): RecordedChange => {
     const present = mustHave(id);
     if (!isReadable(present)) {
       throw new AppError('damaged', UNREADABLE.reason, { remedy: UNREADABLE.remedy });
     }
     const next = { ...present, ...progress };
     write.run(toRow(next));
+    const { stage, reason } = next;
+    if (told) note(next, { ...told, detail: { stage, reason, ...told.detail } });
     return next;
-  });
-  const moveOn = db.transaction((id: ChangeId, progress: OutboxProgress): RecordedChange | null => {
-    const present = get(id);
-    return present && isPending(present.stage) ? update(id, progress) : null;
-  });
+  };
+  const update = db.transaction(move);
+  const moveOn = db.transaction(
+    (id: ChangeId, progress: OutboxProgress, told: StepNote | null): RecordedChange | null => {
+      const present = get(id);
+      return present && isPending(present.stage) ? move(id, progress, told) : null;
+    },
+  );
   const discard = db.transaction((id: ChangeId, settledAt: Instant): ListedChange => {
     putAway.run(settledAt, id);
-    return mustHave(id);
+    const gone = mustHave(id);
+    note(gone, { action: 'change.discarded', at: settledAt });
+    return gone;
   });
   const refuseUnreadable = db.transaction((at: Instant): ListedChange[] => {
     const unread = unsettledRows
       .all()
       .filter(({ id, stage }) => stage !== 'refused' && !isReadable(mustHave(ChangeId.parse(id))));
     for (const { id } of unread) refuse.run(at, at, UNREADABLE.reason, UNREADABLE.remedy, id);
-    return unread.map(({ id }) => mustHave(ChangeId.parse(id)));
+    const refused = unread.map(({ id }) => mustHave(ChangeId.parse(id)));
+    for (const change of refused) {
+      const { stage, reason } = change;
+      note(change, { action: 'change.refused', at, detail: { stage, reason } });
+    }
+    return refused;
   });
 
-  const addAll = db.transaction((changes: readonly RecordedChange[]) => {
-    for (const change of changes) insert.run(toRow(change));
+  const addAll = db.transaction((changes: readonly RecordedChange[], undoes: UndoTarget | null) => {
+    for (const one of changes) {
+      insert.run(toRow(one));
+      const detail = { change: one.change, ...(undoes && { undoes }) };
+      note(one, { action: 'change.recorded', at: one.recordedAt, detail });
+    }
   });
 
   return {
-    /** Records a wish. When this returns it is on the disk. */
-    add: (change: RecordedChange): void => {
-      insert.run(toRow(change));
-    },
-    /** Records several wishes, all or none. When this returns they are on the disk. */
-    addAll: (changes: readonly RecordedChange[]): void => addAll.immediate(changes),
+    /** Records wishes, all or none; `undoes` is what they undo. When this returns they are on the disk. */
+    addAll: (changes: readonly RecordedChange[], undoes: UndoTarget | null = null): void =>
+      addAll.immediate(changes, undoes),
     get,
     /** Everything that is not settled, and what was settled at `settledSince` or later. Oldest first. */
     list: (settledSince: Instant): ListedChange[] => recent.all(settledSince).map(listedFromRow),
@@ -125,14 +147,20 @@ export function outboxStore(db: Database) {
     /** All changes of one gesture. Oldest first. */
     listBatch: (batch: BatchId): ListedChange[] => byBatch.all(batch).map(listedFromRow),
     /** Moves a wish on. @throws AppError `not-found`, or `damaged` when it cannot be read any more. */
-    update: (id: ChangeId, progress: OutboxProgress): RecordedChange =>
-      update.immediate(id, progress),
+    update: (
+      id: ChangeId,
+      progress: OutboxProgress,
+      told: StepNote | null = null,
+    ): RecordedChange => update.immediate(id, progress, told),
     /**
      * Moves on what is recorded, sending or sent. Null: it is no more, because the person took it back while
      * it was looked at. @throws AppError `damaged` when it cannot be read any more.
      */
-    moveOn: (id: ChangeId, progress: OutboxProgress): RecordedChange | null =>
-      moveOn.immediate(id, progress),
+    moveOn: (
+      id: ChangeId,
+      progress: OutboxProgress,
+      told: StepNote | null = null,
+    ): RecordedChange | null => moveOn.immediate(id, progress, told),
     /** The person takes it back, or puts it away. @throws AppError `not-found`. */
     discard: (id: ChangeId, settledAt: Instant): ListedChange => discard.immediate(id, settledAt),
     /**

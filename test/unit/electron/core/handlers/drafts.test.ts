@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { draftHandlers } from '#electron/core/handlers/drafts.ts';
 import { draftStore } from '#electron/core/store/draft-store.ts';
+import { auditStore } from '#electron/core/store/audit-store.ts';
 import { outboxStore } from '#electron/core/store/outbox-store.ts';
 import { tenantStore } from '#electron/core/store/tenant-store.ts';
 import { instant } from '#shared/time.ts';
@@ -16,10 +17,11 @@ beforeEach(() => {
 });
 afterEach(() => ledger.remove());
 
+const outbox = () => outboxStore(ledger.db(), auditStore(ledger.db()));
 const handlers = () =>
   draftHandlers({
     drafts: draftStore(ledger.db()),
-    outbox: outboxStore(ledger.db()),
+    outbox: outbox(),
     accountId: () => person,
     now: () => NOW,
   });
@@ -39,11 +41,13 @@ test('a draft is there after the program was ended, until it is emptied', async 
 test('a comment recorded just before a crash is no draft any more', async () => {
   await save('Half a thought ');
   const recorded = { ...change, batch: null, found: null, reason: null };
-  outboxStore(ledger.db()).add({
-    ...recorded,
-    change: { kind: 'comment', text: 'Half a thought' },
-    recordedAt: instant(NOW + 1),
-  });
+  outbox().addAll([
+    {
+      ...recorded,
+      change: { kind: 'comment', text: 'Half a thought' },
+      recordedAt: instant(NOW + 1),
+    },
+  ]);
   expect(await list()).toEqual([]);
   await save('Half a thought, and more');
   expect(await list()).toHaveLength(1);

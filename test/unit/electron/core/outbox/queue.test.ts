@@ -46,14 +46,13 @@ type Pending = Parameters<CacheWriter['setPending']>[0];
 
 function bench(own: { readonly setPending?: CacheWriter['setPending'] } = {}) {
   const ledger = memoryLedger();
-  const outbox = outboxStore(ledger);
+  const outbox = outboxStore(ledger, auditStore(ledger));
   const cache = memoryCache();
   const woken: string[] = [];
   const shown: Pending[] = [];
   let person = Account.parse(ADA);
   const queue = outboxQueue({
     outbox,
-    audit: auditStore(ledger),
     writer: {
       ...cacheWriterInProcess(cache),
       setPending: async (pending) => void shown.push(pending),
@@ -149,4 +148,27 @@ test('what one person recorded is taken back, put away or sent again by nobody e
   signIn(ADA);
   await queue.discard(id);
   expect(outbox.get(id)).toMatchObject({ stage: 'discarded' });
+});
+
+test('a change and what the trail says of it are one: where the trail cannot be written, nothing is recorded', async () => {
+  const { ledger, queue, outbox, woken } = bench();
+  ledger.exec(`CREATE TRIGGER full BEFORE INSERT ON audit_entries
+    BEGIN SELECT RAISE(ABORT, 'The disk is full.'); END`);
+
+  const recording = queue.record(key, { kind: 'comment', text: 'Seen.' });
+
+  await expect(recording).rejects.toThrow('The disk is full.');
+  expect(outbox.listForIncident(key)).toEqual([]);
+  expect(woken).toEqual([]);
+});
+
+test('what is taken back stays recorded where the trail cannot say so', async () => {
+  const { ledger, queue, outbox } = bench();
+  const { id } = await queue.record(key, { kind: 'comment', text: 'Seen.' });
+  ledger.exec(`CREATE TRIGGER full BEFORE INSERT ON audit_entries
+    BEGIN SELECT RAISE(ABORT, 'The disk is full.'); END`);
+
+  await expect(queue.discard(id)).rejects.toThrow('The disk is full.');
+
+  expect(outbox.get(id)).toMatchObject({ stage: 'recorded' });
 });

@@ -62,13 +62,13 @@ function wish(own: Partial<RecordedChange> = {}): RecordedChange {
 
 describe('the outbox', () => {
   test('gives back wishes exactly, in the order they were recorded, by tenant and incident', () => {
-    const outbox = outboxStore(db);
+    const outbox = outboxStore(db, auditStore(db));
     const wishes = [
       wish(),
       wish({ tenantId: FABRIKAM }),
       wish({ change: { kind: 'comment', text: 'Looked at it' } }),
     ];
-    for (const one of wishes) outbox.add(one);
+    for (const one of wishes) outbox.addAll([one]);
 
     expect(outbox.listPending()).toEqual(wishes);
     expect(
@@ -78,9 +78,9 @@ describe('the outbox', () => {
   });
 
   test('a sent wish is pending; a refused one waits; a discarded one is settled', () => {
-    const outbox = outboxStore(db);
+    const outbox = outboxStore(db, auditStore(db));
     const [sent, refused, discarded] = [wish(), wish(), wish()];
-    for (const one of [sent, refused, discarded]) outbox.add(one);
+    for (const one of [sent, refused, discarded]) outbox.addAll([one]);
     outbox.update(sent.id, { stage: 'sent', sentAt: RECEIVED, attempts: 1 });
     outbox.update(refused.id, { stage: 'refused', reason: 'No role', found: sent.base });
     outbox.discard(discarded.id, RECEIVED);
@@ -101,9 +101,9 @@ describe('the outbox', () => {
   });
 
   test('forgets only what was settled long ago', () => {
-    const outbox = outboxStore(db);
+    const outbox = outboxStore(db, auditStore(db));
     const [old, fresh, refused] = [wish(), wish(), wish()];
-    for (const one of [old, fresh, refused]) outbox.add(one);
+    for (const one of [old, fresh, refused]) outbox.addAll([one]);
     outbox.update(old.id, { stage: 'confirmed', settledAt: instant(NOW - 90 * DAY_MS) });
     outbox.update(fresh.id, { stage: 'confirmed', settledAt: instant(NOW) });
     outbox.update(refused.id, { stage: 'refused', settledAt: instant(NOW - 90 * DAY_MS) });
@@ -114,14 +114,15 @@ describe('the outbox', () => {
   });
 
   test('says that a wish is gone instead of inventing one', () => {
-    const move = () => outboxStore(db).update(ChangeId.parse(randomUUID()), { stage: 'sent' });
+    const move = () =>
+      outboxStore(db, auditStore(db)).update(ChangeId.parse(randomUUID()), { stage: 'sent' });
     expect(move).toThrow(expect.objectContaining({ code: 'not-found' }));
   });
 
   test('a wish that cannot be read any more is refused with the reason, and holds up no other', () => {
-    const outbox = outboxStore(db);
+    const outbox = outboxStore(db, auditStore(db));
     const [broken, whole] = [wish({ stage: 'sending' }), wish()];
-    for (const one of [broken, whole]) outbox.add(one);
+    for (const one of [broken, whole]) outbox.addAll([one]);
     db.prepare(`UPDATE outbox SET change = '{"kind":"delete-everything"}' WHERE id = ?`).run(
       broken.id,
     );
@@ -146,9 +147,9 @@ describe('the outbox', () => {
   });
 
   test('a wish that cannot be read any more is never moved on, only put away', () => {
-    const outbox = outboxStore(db);
+    const outbox = outboxStore(db, auditStore(db));
     const broken = wish();
-    outbox.add(broken);
+    outbox.addAll([broken]);
     db.prepare(`UPDATE outbox SET base = '[]'`).run();
 
     expect(() => outbox.update(broken.id, { stage: 'sent' })).toThrow(
