@@ -1,8 +1,9 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { type FocusEvent, useCallback, useRef, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { NameOffers } from '../ui/naming.tsx';
 import { StrangerLine } from '../ui/stranger-text.tsx';
 import { goToPlace } from './follow-place.ts';
+import { focusList } from './full-screen.ts';
 import type { Stores } from './stores.ts';
 import { undoOf } from './undo-of.ts';
 
@@ -10,11 +11,16 @@ import { undoOf } from './undo-of.ts';
 export function ReportLine({ stores }: { readonly stores: Stores }) {
   const { view } = stores;
   const said = useStore(view, (state) => state.report);
-  const dismiss = useStore(view, (state) => state.dismissReport);
+  const clear = useStore(view, (state) => state.dismissReport);
   const report = said?.report;
   const isLate = useAborted(report?.kind === 'done' ? report.undoUntil : undefined);
   const undo = isLate ? null : undoOf(report, stores.undo.getState().undo);
   const isFailure = report?.kind === 'failure';
+  const { back, onFocus } = useWayBack();
+  const dismiss = () => {
+    back();
+    clear();
+  };
   const leads = report?.kind === 'failure' ? (report.leads ?? null) : null;
   return (
     <div className="report-place">
@@ -24,7 +30,8 @@ export function ReportLine({ stores }: { readonly stores: Stores }) {
             className="report"
             key={said.count}
             data-kind={report.kind}
-            onAnimationEnd={isFailure ? undefined : dismiss}
+            onAnimationEnd={isFailure ? undefined : clear}
+            onFocus={onFocus}
           >
             {report.kind === 'done' ? (
               <span>
@@ -75,6 +82,27 @@ export function ReportLine({ stores }: { readonly stores: Stores }) {
       </div>
     </div>
   );
+}
+
+/** The focus goes back to where it was before it came to the notice; where that is gone, to the work on the screen. */
+function useWayBack() {
+  const before = useRef<EventTarget | null>(null);
+  return {
+    onFocus: ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
+      const isInside = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
+      if (!isInside) before.current = relatedTarget;
+    },
+    back: () => {
+      const place = before.current;
+      before.current = null;
+      if (place instanceof HTMLElement && place.isConnected) return place.focus();
+      focusList();
+      const isLost = document.activeElement?.closest('.report, dialog') ?? null;
+      if (isLost || document.activeElement === document.body) {
+        document.querySelector<HTMLElement>('main')?.focus();
+      }
+    },
+  };
 }
 
 function useAborted(signal: AbortSignal | undefined): boolean {

@@ -1,3 +1,4 @@
+import { stopAfter } from '#shared/domain/words.ts';
 import '../styles/changes.css';
 import { Button } from '@fluentui/react-components';
 import type { ListedChange } from '#shared/domain/change.ts';
@@ -47,7 +48,8 @@ export function ChangeLine(props: ChangeLineProps) {
       {!collision && found !== null && stage === 'refused' && (
         <p className="change-reason">
           The tenant has now: status <StrangerLine text={found.status} longest={60} />, assigned to{' '}
-          <StrangerLine text={found.assignedTo ?? 'nobody'} longest={120} />.
+          <StrangerLine text={found.assignedTo ?? 'nobody'} longest={120} />
+          {stopAfter(found.assignedTo ?? '')}
         </p>
       )}
       <span className="change-actions">

@@ -1,3 +1,4 @@
+import { stopAfter } from '#shared/domain/words.ts';
 import { Button } from '@fluentui/react-components';
 import { isHeldByExperts } from '#shared/domain/turn.ts';
 import { TenantMark } from './marks.tsx';
@@ -51,7 +52,8 @@ export function ResolveHeld({ incident, tenant, onResolve, onClose }: ResolveHel
         <strong>
           <StrangerLine text={incident.assignedTo ?? ''} longest={120} />
         </strong>{' '}
-        has this incident of {where}. Resolving it closes it for them as well.
+        has this incident of {where}
+        {stopAfter(tenant?.name ?? '')} Resolving it closes it for them as well.
       </p>
     </PlainDialog>
   );

@@ -1,6 +1,6 @@
 import { spaced } from '#shared/domain/words.ts';
 
-export { ended, severityWord, word } from '#shared/domain/words.ts';
+export { ended, severityWord, stopAfter, word } from '#shared/domain/words.ts';
 
 const TURN = new Map<string, string>([
   ['us', 'Us'],

@@ -70,3 +70,8 @@ export function spaced(value: string): string {
 export function ended(sentence: string): string {
   return sentence.endsWith('.') ? sentence : `${sentence}.`;
 }
+
+/** What is still to be written behind a name that ends a sentence: a full stop, or nothing. */
+export function stopAfter(name: string): '.' | '' {
+  return name.endsWith('.') ? '' : '.';
+}

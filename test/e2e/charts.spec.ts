@@ -47,6 +47,18 @@ test('a press on a mark filters the board by what it says, a second press takes 
   }
 });
 
+test('a mark of nothing is read, but filters nothing', async ({ page }) => {
+  const board = boardPage(page);
+  const charts = chartsPage(page);
+  await page.keyboard.press('h');
+  await expect(charts.region).toHaveAttribute('aria-busy', 'false');
+  const none = charts.time.getByRole('gridcell', { name: /: 0,/ }).first();
+  await expect(none).toHaveAttribute('aria-disabled', 'true');
+  await none.click({ force: true });
+  await expect(board.search).toHaveValue('');
+  await expect(none).toHaveAttribute('aria-selected', 'false');
+});
+
 test('by the keyboard alone: into a chart, along its marks, Enter, Escape back to the list', async ({
   page,
 }) => {

@@ -151,6 +151,9 @@ test('signing out is found by name, asks, and leaves the focus on the way back i
   await dialog.getByRole('button', { name: 'Sign out' }).click();
   const signIn = page.getByRole('button', { name: 'Sign in to the training range' });
   await expect(signIn).toBeFocused();
+  await expect(page.getByRole('status').filter({ hasText: 'Signed out.' })).toContainText(
+    /’s tenants, what was read and unsent changes stay on this computer/,
+  );
   await page.keyboard.press('Enter');
   await expect(boardPage(page).footer).toContainText(/of 60/);
 });

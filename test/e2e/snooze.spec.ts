@@ -43,6 +43,10 @@ test('snoozed with keys, counted, found again, and back as soon as something hap
   await expect(board.report).toContainText(afterSnooze);
   await board.report.getByRole('button', { name: 'Undo' }).click();
   await expect(board.report).toContainText('As it was before.');
+  await expect(board.grid).toBeFocused();
+  await board.report.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(board.report).toHaveCount(0);
+  await expect(board.grid).toBeFocused();
   await expect(board.footer).toContainText('3 shown');
   await board.grid.focus();
   await page.keyboard.press('z');

@@ -24,10 +24,13 @@ const AGES = [0, ...AgeBucket.options.map((bucket) => AGE_BUCKETS[bucket]), Infi
 export function modelCharts(rows: readonly ModelRow[], request: ModelRequest): BoardCharts {
   const { filter, edges, tenants, nowMs } = request;
   const { rest, moments } = partedMoments(filter);
+  const snoozed = filter.scope === 'snoozed';
   const fitting = (part: Partial<BoardFilter>) =>
-    rows.filter((row) => modelPasses(row, { ...rest, scope: 'all', ...part }, tenants, nowMs));
+    rows.filter((row) =>
+      modelPasses(row, { ...rest, scope: snoozed ? 'snoozed' : 'all', ...part }, tenants, nowMs),
+    );
   const openFitting = (part: Partial<BoardFilter>) =>
-    fitting({ ...part, scope: 'open' }).filter(
+    fitting({ ...part, scope: snoozed ? 'snoozed' : 'open' }).filter(
       (row) => moments === null || modelHolds(row, moments, tenants, nowMs),
     );
   const perStretch = (list: readonly ModelRow[], at: (row: ModelRow) => number | null) =>

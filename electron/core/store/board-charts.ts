@@ -45,12 +45,15 @@ export function countedCharts(source: ChartSource, request: ChartRequest): Board
   const turns = new Int32Array(TURNS.length);
   const youngerMs = AgeBucket.options.map((bucket) => nowMs - AGE_BUCKETS[bucket]);
   let closedUnseen = 0;
+  const onlySnoozed = filter.scope === 'snoozed';
 
   const { tenant, severity, status, flags, createdAt, closedS } = columns;
   for (let at = 0; at < near.length; at += 1) {
     const n = near[at] ?? 0;
     const bits = fails[n] ?? FAILS.OTHER;
     if ((bits & ~(TENANT | SEVERITY | AGE | TURN)) !== 0) continue;
+    const away = isSnoozed(flags[n] ?? 0);
+    if (onlySnoozed && !away) continue;
     const created = createdAt[n] ?? 0;
     const opened = isOpenWord[status[n] ?? 0] === 1;
     if (created >= bins.fromMs && (bits & ~TENANT) === 0) {
@@ -69,7 +72,7 @@ export function countedCharts(source: ChartSource, request: ChartRequest): Board
       }
       continue;
     }
-    if (isSnoozed(flags[n] ?? 0)) continue; // a press on its mark would not show it
+    if (away && !onlySnoozed) continue; // a press on its mark would not show it
     if (inMoments && inMoments[at] === 0) continue;
     if ((bits & ~TURN) === 0) bump(turns, turnOf(flags[n] ?? 0));
     if ((bits & ~(SEVERITY | AGE)) !== 0) continue;

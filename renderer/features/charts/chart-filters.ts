@@ -13,7 +13,12 @@ export interface Press {
 }
 
 function withoutMoments(filter: BoardFilter): Change {
-  return { where: partedMoments(filter).rest.where, scope: 'open' };
+  return { where: partedMoments(filter).rest.where, scope: openScope(filter) };
+}
+
+/** Snoozed work is open work too: a press on a mark stays with it. */
+function openScope({ scope }: BoardFilter): BoardFilter['scope'] {
+  return scope === 'snoozed' ? 'snoozed' : 'open';
 }
 
 /** A stretch of arrivals or closings; a second press takes it away again. */
@@ -55,12 +60,12 @@ export function openPress(
     pressed,
     change: pressed
       ? { severities: [], olderThan: null, youngerThan: null }
-      : { scope: 'open', severities: [severity], olderThan, youngerThan },
+      : { scope: openScope(filter), severities: [severity], olderThan, youngerThan },
   };
 }
 
 /** Open work that is one party's turn. */
 export function turnPress(filter: BoardFilter, turn: Turn): Press {
   const pressed = filter.turns.length === 1 && filter.turns[0] === turn;
-  return { pressed, change: pressed ? { turns: [] } : { scope: 'open', turns: [turn] } };
+  return { pressed, change: pressed ? { turns: [] } : { scope: openScope(filter), turns: [turn] } };
 }

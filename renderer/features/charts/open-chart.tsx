@@ -21,6 +21,8 @@ export function OpenChart({ charts, filter, onFilter, onLeave }: ChartProps) {
   const marks = useMarks({
     rows: open.length,
     columns: AGE_CLASSES.length,
+    holds: ({ row, column }) => (open[row]?.ages[column] ?? 0) > 0,
+    isPressed: (place) => pressAt(place).pressed,
     onPress: (place) => onFilter(pressAt(place).change),
     onLeave,
   });

@@ -50,6 +50,8 @@ export function TenantMap({
     rows: rows.length,
     columns,
     begin: { row: 0, column: columns - 1 },
+    holds: ({ row, column }) => (rows[row]?.arrivals[column] ?? 0) > 0,
+    isPressed: (place) => pressAt(place)?.pressed ?? false,
     onPress: (place) => {
       const press = pressAt(place);
       if (press) onFilter(press.change);

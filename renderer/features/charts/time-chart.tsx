@@ -28,6 +28,8 @@ export function TimeChart({ charts, filter, span, words, onFilter, onLeave }: Ti
     rows: ROWS.length,
     columns: arrivals.length,
     begin: { row: 0, column: arrivals.length - 1 },
+    holds: ({ row, column }) => (counts[row]?.[column] ?? 0) > 0,
+    isPressed: (place) => pressAt(place).pressed,
     onPress: (place) => onFilter(pressAt(place).change),
     onLeave,
   });

@@ -14,6 +14,8 @@ export function TurnChart({ charts, filter, onFilter, onLeave }: ChartProps) {
   const marks = useMarks({
     rows: turns.length,
     columns: 1,
+    holds: ({ row }) => (turns[row]?.count ?? 0) > 0,
+    isPressed: (place) => pressAt(place).pressed,
     onPress: (place) => onFilter(pressAt(place).change),
     onLeave,
   });

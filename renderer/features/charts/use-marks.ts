@@ -11,6 +11,10 @@ interface MarkArea {
   readonly columns: number;
   /** Where the keyboard begins. */
   readonly begin?: Place;
+  /** Whether something stands there: a mark of nothing is read, but not pressed. */
+  readonly holds?: (place: Place) => boolean;
+  /** A pressed mark, which a second press takes back whatever it holds by now. */
+  readonly isPressed?: (place: Place) => boolean;
   readonly onPress: (place: Place) => void;
   /** Escape. */
   readonly onLeave: () => void;
@@ -22,7 +26,11 @@ const ROWS_OF_A_PAGE = 8;
  * A chart as one stop of the tab key: arrows move among its marks, Enter presses one, Escape leaves. The
  * active mark is told by aria-activedescendant, so each has a name that says its value.
  */
-export function useMarks({ rows, columns, begin, onPress, onLeave }: MarkArea) {
+export function useMarks(area: MarkArea) {
+  const { rows, columns, begin, holds = () => true, isPressed = () => false, onLeave } = area;
+  const onPress = (place: Place) => {
+    if (holds(place) || isPressed(place)) area.onPress(place);
+  };
   const id = useId();
   const [moved, setMoved] = useState<Place | null>(null);
   const [focused, setFocused] = useState(false);
@@ -72,6 +80,7 @@ export function useMarks({ rows, columns, begin, onPress, onLeave }: MarkArea) {
         id: idOf(place),
         'aria-label': words,
         'aria-selected': pressed,
+        'aria-disabled': pressed || holds(place) ? undefined : true,
         'data-mark': `${place.row},${place.column}`,
         'data-active': active.row === place.row && active.column === place.column,
       }) as const,

@@ -1,3 +1,4 @@
+import { stopAfter } from '#shared/domain/words.ts';
 import { Button } from '@fluentui/react-components';
 import type { IncidentDetail } from '#shared/contract/incidents.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
@@ -71,7 +72,7 @@ function FromColleague({ detail, tenant, onTake, onClose }: TakeOverProps) {
             , given <TimeAgo at={assigned.at} />
           </>
         )}
-        .
+        {assigned ? '.' : stopAfter(tenant?.name ?? '')}
       </p>
     </PlainDialog>
   );

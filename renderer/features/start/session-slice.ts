@@ -9,6 +9,8 @@ export interface SessionSlice {
   host: HostStatus | null;
   session: SessionView | null;
   failure: Failure | null;
+  /** Who was signed in until just now, and is not any more: however that came. */
+  left: NonNullable<SessionView['account']> | null;
   refresh: () => Promise<void>;
   openReal: () => Promise<void>;
   openRange: () => Promise<void>;
@@ -43,10 +45,13 @@ export const createSessionSlice =
       const told: HostStatus = isUp ? { ...host.value, core: 'running' } : host.value;
       if (told.core !== 'running') {
         const known = told.profile === 'none' ? null : get().session;
-        return set({ host: told, session: known });
+        return set({ host: told, session: known, ...(told.profile === 'none' && { left: null }) });
       }
       if (!session.ok) return set({ host: told, failure: session.failure });
-      set({ host: told, session: session.value });
+      const { left, session: before, host: earlier } = get();
+      const isSame = earlier?.profile === told.profile;
+      const gone = isSame ? (before?.account ?? left) : null;
+      set({ host: told, session: session.value, left: session.value.account ? null : gone });
       await goOn();
     };
 
@@ -68,6 +73,7 @@ export const createSessionSlice =
       host: null,
       session: null,
       failure: null,
+      left: null,
       refresh,
       openReal: () => {
         wantsSignIn = true;

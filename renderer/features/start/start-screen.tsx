@@ -12,6 +12,7 @@ export function StartScreen({ signInForm }: { readonly signInForm: ReactNode }) 
   const host = useSession((state) => state.host);
   const session = useSession((state) => state.session);
   const failure = useSession((state) => state.failure);
+  const left = useSession((state) => state.left);
   const run = useCommand();
   const copy = (text: string) => void run('app.copyText', { text }, 'Copied.');
   const told = failure ?? session?.failure ?? null;
@@ -28,6 +29,13 @@ export function StartScreen({ signInForm }: { readonly signInForm: ReactNode }) 
       <div className="start-card" ref={card}>
         <h1>Tidewatch</h1>
         <p className="start-line">One sign-in, every customer: a live incident board.</p>
+        {left && session?.account === null && (
+          <p className="start-note" role="status">
+            Signed out. <StrangerLine text={left.name} longest={120} />
+            ’s tenants, what was read and unsent changes stay on this computer. Unsent changes go
+            out when they, and nobody else, sign in again.
+          </p>
+        )}
         {told && !session?.waiting && <FailureNote failure={told} onCopy={copy} />}
         {host?.failure && (
           <p className="failure" role="alert">

@@ -1,3 +1,4 @@
+import { ended } from '#shared/domain/words.ts';
 import { Button, Field, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
@@ -40,7 +41,7 @@ export function ChooseContract({ contracts, tenants, onClose }: ChooseContractPr
     const result = await run(
       'contracts.give',
       { id: contract?.id ?? null, tenantIds },
-      `${visibleLine(name)} holds for ${visibleLine(who)}.`,
+      ended(`${visibleLine(name)} holds for ${visibleLine(who)}`),
     );
     if (result.ok) onClose();
   };

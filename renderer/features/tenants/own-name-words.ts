@@ -1,3 +1,4 @@
+import { ended } from '#shared/domain/words.ts';
 import type { OwnNames } from '#shared/domain/own-name.ts';
 import { isSameUser } from '#shared/domain/own-name.ts';
 
@@ -19,7 +20,7 @@ export function ownNameNote(names: OwnNames): string | null {
 /** What stands under the field for the name. */
 export function ownNameHint({ told, typed, asked }: OwnNames): string {
   if (told !== null) {
-    return ownNameWords({ told, typed, asked }) ?? `The tenant tells it: ${told}.`;
+    return ownNameWords({ told, typed, asked }) ?? ended(`The tenant tells it: ${told}`);
   }
   return asked
     ? 'This tenant tells of no user account of yours, as with GDAP. Give the user name (UPN) that incidents there are assigned to when you take them in the portal. It stays on this computer and is yours alone.'

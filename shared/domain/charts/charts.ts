@@ -41,7 +41,8 @@ const Counts = z.array(z.int());
 /**
  * The counts behind the charts of the board. Everything is counted over the board's filter, but each chart
  * without what a press on it would set: the charts over time without moments, the map without tenants, the
- * open ones without severity and age, or turn. Over time, open and closed work counts.
+ * open ones without severity and age, or turn. Over time, open and closed work counts; where snoozed work is asked
+ * for, that alone, in every chart.
  */
 export const BoardCharts = z.object({
   /** Moments (ms since 1970) between which is counted: one more than there are counts over time. */
@@ -52,7 +53,7 @@ export const BoardCharts = z.object({
   closings: Counts,
   /** Arrivals that were closed already at our first look: nobody saw when. */
   closedUnseen: z.int(),
-  /** Open work that is not snoozed by severity, the most severe first; one count for each of `AGE_CLASSES`. */
+  /** Open work that is not snoozed, or is where that is asked for, by severity, the most severe first; one count for each of `AGE_CLASSES`. */
   open: z.array(z.object({ severity: Word, ages: Counts })),
   /** The same by whose turn it is. */
   turns: z.array(z.object({ turn: Turn, count: z.int() })),
@@ -77,7 +78,7 @@ export function partedMoments(filter: BoardFilter): {
   };
 }
 
-/** The filter asking for one stretch of time instead of those it asked for before. */
+/** The filter asking for one stretch of time instead of those it asked for before. What is snoozed stays asked for. */
 export function between(
   filter: BoardFilter,
   field: MomentField,
@@ -85,7 +86,7 @@ export function between(
 ): Pick<BoardFilter, 'where' | 'scope'> {
   const parts = conjunctsOf(partedMoments(filter).rest.where);
   return {
-    scope: field === 'closed' ? 'closed' : 'all',
+    scope: filter.scope === 'snoozed' ? 'snoozed' : field === 'closed' ? 'closed' : 'all',
     where: allOf([
       ...parts,
       { kind: 'compare', field, way: '>=', value: from },

@@ -3,7 +3,7 @@ import { Standing } from '../clock/board-clock.ts';
 import { SEVERITIES, STATUSES } from '../incident.ts';
 import { TenantId } from '../tenant.ts';
 import { Turn } from '../turn.ts';
-import { severityWord, word } from '../words.ts';
+import { severityWord, word, ended } from '../words.ts';
 import { COMPARE_KEYS, type CompareKey, type Read } from './compare-keys.ts';
 import { CompareField, ListField } from './expression.ts';
 
@@ -99,7 +99,7 @@ function readTenants(written: string, tenants: readonly QueryTenant[]): Read<rea
   const id = TenantId.safeParse(written); // one that was removed, or is not read yet
   return id.success
     ? { value: [id.data] }
-    : { message: `No tenant of yours is called ${written}.` };
+    : { message: ended(`No tenant of yours is called ${written}`) };
 }
 
 /** By name where the name alone finds it again, else by id. */

@@ -1,3 +1,4 @@
+import { ended } from '#shared/domain/words.ts';
 import type { Actor, StateWords } from '#shared/domain/access/states.ts';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
 
@@ -15,7 +16,7 @@ export function StateLine({ words }: { readonly words: StateWords }) {
   return (
     <p>
       <strong>
-        <StrangerLine text={words.label} longest={80} />.
+        <StrangerLine text={ended(words.label)} longest={80} />
       </strong>{' '}
       {words.next} {who !== null && <span className="muted">{who}</span>}
     </p>

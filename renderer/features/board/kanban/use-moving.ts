@@ -1,3 +1,4 @@
+import { ended } from '#shared/domain/words.ts';
 import { useEffect, useState } from 'react';
 import type { BoardRow } from '#shared/domain/board.ts';
 import { keyText } from '#shared/domain/incident.ts';
@@ -119,7 +120,7 @@ export function useMoving({ by: kind, columns, along, onMany }: MovingParts) {
       }
       setCarried({ row, rows, keys: new Set(rows.map(keyText)), over: from, by });
       const what = rows.length > 1 ? `${rows.length} cards` : titleOf(row);
-      if (by === 'keys') setSaid(`Picked up ${what}. ${HOW}`);
+      if (by === 'keys') setSaid(`${ended(`Picked up ${what}`)} ${HOW}`);
       return true;
     },
     hold: (over: string) => {

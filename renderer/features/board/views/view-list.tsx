@@ -1,3 +1,4 @@
+import { ended } from '#shared/domain/words.ts';
 import { useEffect } from 'react';
 import type { Density } from '#shared/domain/arrangement.ts';
 import { visibleLine } from '#shared/text.ts';
@@ -33,7 +34,7 @@ export function ViewList({ density, onView }: ViewListProps) {
             aria-current={isActive}
             title={
               isActive && active.differences.length > 0
-                ? `${visibleLine(view.name)}. ${changedWords(active.differences)}`
+                ? `${ended(visibleLine(view.name))} ${changedWords(active.differences)}`
                 : visibleLine(view.name)
             }
             onClick={() => onView(view)}

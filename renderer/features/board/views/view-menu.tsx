@@ -1,3 +1,4 @@
+import { ended } from '#shared/domain/words.ts';
 import { Bookmark16Regular } from '@fluentui/react-icons/svg/bookmark';
 import { useEffect, useState } from 'react';
 import type { Density } from '#shared/domain/arrangement.ts';
@@ -86,7 +87,7 @@ export function ViewMenu({ tenants, density, onView }: ViewMenuProps) {
         name={active ? `View: ${name}${isChanged ? ', changed' : ''}` : 'Views'}
         title={title(
           isChanged
-            ? `${visibleLine(name)}. ${changedWords(active.differences)}`
+            ? `${ended(visibleLine(name))} ${changedWords(active.differences)}`
             : visibleLine(name),
           'views',
         )}

@@ -52,6 +52,18 @@ test.each<[string, string, (filter: BoardFilter) => Press, string]>([
     (filter) => openPress(filter, 'extreme', AGE),
     'severity:=extreme age>1h age<4h',
   ],
+  [
+    'a turn of what is snoozed',
+    'is:snoozed',
+    (filter) => turnPress(filter, 'us'),
+    'is:snoozed turn:us',
+  ],
+  [
+    'an hour of what is snoozed',
+    'is:snoozed turn:us',
+    (filter) => stretchPress(filter, 'created', HOUR),
+    'is:snoozed turn:us created>=2026-11-21T05:00 created<2026-11-21T06:00',
+  ],
   ['a turn', 'tag:vip', (filter) => turnPress(filter, 'customer'), 'turn:customer tag:vip'],
 ])('%s becomes part of the line', (_, before, press, expected) => {
   const filter = asked(before);

@@ -54,3 +54,17 @@ test('what was known of the person stays while core is starting again', async ()
   expect(get().session?.account).not.toBeNull();
   expect(get().host?.core).toBe('restarting');
 });
+
+test('who was signed in is known after a sign-out, however it came, until somebody is again', async () => {
+  const { api, get } = session({ profile: 'real', signedIn: true });
+  await get().refresh();
+  const before = get().session?.account ?? null;
+  expect([before?.username, get().left]).toEqual(['ada@msp.example', null]);
+  api.world.session.account = null;
+  await get().refresh();
+  await get().refresh();
+  expect(get().left).toEqual(before);
+  api.world.session.account = before;
+  await get().refresh();
+  expect(get().left).toBeNull();
+});
