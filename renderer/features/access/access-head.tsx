@@ -59,11 +59,7 @@ export function AccessHead({ tenants, offline, onAnswer }: AccessHeadProps) {
             </button>
           )}
           {overview !== null && overview.unsent > 0 && overview.sending === null && (
-            <span>
-              {counted(overview.unsent, 'decision or request', 'decisions or requests')} not sent
-              yet
-              {offline && ': sent when you are back online'}
-            </span>
+            <span>{overview.unsent.toLocaleString()} not sent yet</span>
           )}
         </span>
         {answer !== null && overview !== null && overview.asking > 1 && (

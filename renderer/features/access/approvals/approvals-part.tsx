@@ -33,8 +33,8 @@ export function ApprovalsPart(props: AccessPartProps) {
   }, [store]);
   return (
     <div className="approvals" data-pane={open && chosen !== null}>
+      <ApprovalsBar onDecide={decide} onNext={next} />
       <div className="approvals-main">
-        <ApprovalsBar onDecide={decide} onNext={next} />
         {failure !== null && (
           <p role="alert" className="failure-message">
             <StrangerLine text={failure.message} />

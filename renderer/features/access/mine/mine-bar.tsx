@@ -1,8 +1,6 @@
-import type { TenantId } from '#shared/domain/tenant.ts';
-import { visibleLine } from '#shared/text.ts';
-import { FilterField } from '../../../ui/filter-field.tsx';
 import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
+import { ListNarrowing } from '../list-narrowing.tsx';
 import { useMine, useMineStore } from './mine-context.ts';
 import { type Group, GROUP_NAMES, GROUPS } from './mine-lines.ts';
 
@@ -34,7 +32,6 @@ export function MineBar({
   const wide = useMine((state) => state.wide);
   const store = useMineStore();
   const { showGroup, filter, widen, letGo, doNow } = store.getState();
-  const byName = [...tenants.values()].sort((a, b) => a.name.localeCompare(b.name));
   return (
     <div className="approvals-bar mine-bar">
       <fieldset className="segments">
@@ -51,27 +48,13 @@ export function MineBar({
           </button>
         ))}
       </fieldset>
-      <FilterField
-        className="mine-filter"
-        name="Filter by words"
+      <ListNarrowing
+        tenants={tenants}
+        filter={{ text, tenant }}
         placeholder="Package, tenant…"
-        text={text}
-        onText={(words) => filter({ text: words })}
-        onList={onToList}
+        onFilter={filter}
+        onToList={onToList}
       />
-      <select
-        className="mine-filter"
-        aria-label="Tenant"
-        value={tenant ?? ''}
-        onChange={({ target }) => filter({ tenant: chosen(target.value, byName) })}
-      >
-        <option value="">All tenants</option>
-        {byName.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {visibleLine(name)}
-          </option>
-        ))}
-      </select>
       {group === 'packages' && (
         <label>
           <input type="checkbox" checked={wide} onChange={({ target }) => widen(target.checked)} />{' '}
@@ -121,8 +104,4 @@ export function MineBar({
       )}
     </div>
   );
-}
-
-function chosen(value: string, tenants: readonly { readonly id: TenantId }[]): TenantId | null {
-  return tenants.find(({ id }) => id === value)?.id ?? null;
 }

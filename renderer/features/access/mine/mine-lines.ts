@@ -9,6 +9,7 @@ import type {
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { AccessReach } from '#shared/domain/access/access-seen.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
+import { fitsFilter, isWide, type ListFilter } from '../list-filter.ts';
 
 export const GROUPS = ['held', 'pending', 'packages', 'browser'] as const;
 export type Group = (typeof GROUPS)[number];
@@ -161,15 +162,16 @@ export function isPast(line: MineLine): boolean {
 /** Lines in which every word of the filter stands: in the title, the tenant or the reason. */
 export function filtered(
   lines: readonly MineLine[],
-  { text, tenant }: { readonly text: string; readonly tenant: TenantId | null },
+  filter: ListFilter,
   tenants: ReadonlyMap<TenantId, TenantRow>,
 ): readonly MineLine[] {
-  const wanted = text.toLowerCase().split(/\s+/).filter(Boolean);
-  if (wanted.length === 0 && tenant === null) return lines;
+  if (isWide(filter)) return lines;
   return lines.filter((line) => {
-    if (tenant !== null && line.tenantId !== tenant) return false;
+    const { tenantId, title } = line;
     const reason = line.kind === 'request' ? line.row.justification : '';
-    const all = `${line.title} ${tenants.get(line.tenantId)?.name ?? ''} ${reason}`.toLowerCase();
-    return wanted.every((word) => all.includes(word));
+    return fitsFilter(filter, {
+      tenantId,
+      texts: [title, tenants.get(tenantId)?.name ?? '', reason],
+    });
   });
 }

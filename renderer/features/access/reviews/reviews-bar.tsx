@@ -42,7 +42,7 @@ export function ReviewsBar({ tenants, onJudge, onNext, onToList }: ReviewsBarPro
       <ListNarrowing
         tenants={tenants}
         filter={filter}
-        placeholder="Person, package, tenant…"
+        placeholder="Person, tenant…"
         among={among}
         onFilter={(narrower) => store.getState().narrow(narrower)}
         onToList={onToList}
