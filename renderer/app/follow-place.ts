@@ -1,5 +1,7 @@
 import type { Api } from '#shared/contract/contract.ts';
+import { type IncidentKey, isSameIncident } from '#shared/domain/incident.ts';
 import type { Place } from '#shared/domain/telling/event.ts';
+import { filterOf } from '../features/board/board-listing.ts';
 import type { Stores } from './stores.ts';
 
 /**
@@ -13,7 +15,8 @@ export function goToPlace(stores: Stores, place: Place, opens = false): void {
       const { tenantId, incidentId, part } = place;
       incident.getState().show({ tenantId, incidentId });
       if (part) incident.getState().seek(part);
-      return view.getState().go('board');
+      view.getState().go('board');
+      return void landOn(stores, { tenantId, incidentId });
     }
     case 'tenants':
       return view.getState().go('tenants');
@@ -32,6 +35,24 @@ export function goToPlace(stores: Stores, place: Place, opens = false): void {
     case 'inbox':
       return view.getState().go('inbox');
   }
+}
+
+/**
+ * The list shows what was clicked, too: where its search leaves that out (a snoozed one that is back, under
+ * `is:snoozed`), it asks for that one alone, and says so with the way back to the search.
+ */
+async function landOn({ board, incident, tenants, view }: Stores, key: IncidentKey): Promise<void> {
+  const { filter, lists } = board.getState();
+  if ((await lists(filter, key)) || !(await lists(filterOf(key), key))) return;
+  const hasMovedOn = !isSameIncident(incident.getState().open, key);
+  if (hasMovedOn || board.getState().filter !== filter) return;
+  const known = tenants.getState().tenants ?? [];
+  board.getState().setFilter(filterOf(key), known);
+  board.getState().select(0);
+  const text = 'The search left this incident out: the board shows it alone.';
+  view
+    .getState()
+    .say({ kind: 'done', text, undo: () => board.getState().setFilter(filter, known) });
 }
 
 /** Asks for a link that came from outside; the person decides what becomes of it. */

@@ -78,8 +78,17 @@ test('snoozed with keys, counted, found again, and back as soon as something hap
   await expect(inboxPage(again).rail).toHaveAccessibleName(/unread/);
   await later.search.fill('"Odd sign-in"');
   await expect(later.row('Odd sign-in')).toHaveCount(3);
+  await later.search.fill('is:snoozed');
+  await later.search.press('Enter');
+  await expect(later.rows).toHaveCount(0);
   await inboxPage(again).rail.click();
-  await expect(inboxPage(again).line('Back from snooze')).toContainText('There is a new alert.');
+  const line = inboxPage(again).line('Back from snooze');
+  await expect(line).toContainText('There is a new alert.');
+  await line.getByRole('button').first().click();
+  await expect(later.selected).toContainText('Odd sign-in'); // its search left it out
+  await expect(incidentPane(again).pane).toBeVisible();
+  await later.report.getByRole('button', { name: 'Undo' }).click();
+  await expect(later.search).toHaveValue('is:snoozed');
 });
 
 test('what is picked is snoozed at once, and brought back at once', async ({ page }) => {

@@ -9,6 +9,7 @@ import type { Clock } from '#shared/time.ts';
 import { sortedBy } from './board-order.ts';
 import { boardPaging } from './board-paging.ts';
 import { type Lines, linesOf } from './board-lines.ts';
+import { listing } from './board-listing.ts';
 import { chosenGroup, chosenLine, rowAcross, rowInColumn, targetOf } from './board-moves.ts';
 import { boardSight } from './board-sight.ts';
 import type { BoardSlice } from './board-state.ts';
@@ -183,6 +184,7 @@ export const createBoardSlice =
         if (!held) void get().refresh();
       },
       showArrivals: () => void paging.showArrivals(),
+      ...listing(api),
       retake: paging.retake,
       refresh: paging.refresh,
       watchCounts: () => {
