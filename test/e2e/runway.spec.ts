@@ -67,6 +67,47 @@ test('one key renews one’s own access: recorded, and said on the line', async 
   await expect(dialog).toHaveCount(0);
 });
 
+test('several of one’s own are picked and renewed with one form, one reason and a receipt per tenant', async ({
+  app,
+}) => {
+  const page = await app.firstWindow();
+  const grid = await toRunway(page);
+  await page.keyboard.press('Control+a');
+  const renew = page.getByRole('button', { name: /^Renew \d+/ });
+  await expect(renew).toBeVisible();
+  const count = Number(/\d+/.exec(await renew.innerText())?.[0]);
+  expect(count).toBeGreaterThan(1);
+  await page.keyboard.press('Escape');
+  await expect(renew).toHaveCount(0);
+  const renewable = grid.getByRole('row').filter({ hasText: 'Can be renewed' });
+  for (const place of [0, 1]) await renewable.nth(place).click({ modifiers: ['Control'] });
+  await expect(page.getByText('2 picked')).toBeVisible();
+  await grid.focus();
+  await page.keyboard.press('e');
+  const form = page.getByRole('dialog', { name: 'Renew 2 packages' });
+  await expect(form).toContainText('to 2 tenants');
+  await page.keyboard.press('Escape');
+  await expect(form).toHaveCount(0);
+  await expect(grid).toBeFocused();
+});
+
+test('the calendar marks today, and the arrows go from one day with an end to the next', async ({
+  app,
+}) => {
+  const page = await app.firstWindow();
+  await toRunway(page);
+  await page.getByRole('button', { name: 'Calendar' }).press('Enter');
+  const calendar = page.getByRole('group', { name: 'Calendar of ends' });
+  await expect(calendar.locator('[aria-current="date"]')).toHaveCount(1);
+  await calendar.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(calendar.getByRole('button').first()).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await expect(calendar.getByRole('button').nth(1)).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(calendar.getByRole('button').last()).toBeFocused();
+});
+
 test('the runway can be used as list, calendar and chart in every theme', async ({ app }) => {
   const page = await app.firstWindow();
   await toRunway(page);

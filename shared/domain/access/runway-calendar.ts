@@ -11,6 +11,7 @@ export interface RunwayDay {
   readonly date: string;
   readonly total: number;
   readonly mine: number;
+  readonly isToday: boolean;
 }
 
 export interface RunwayMonth {
@@ -36,16 +37,16 @@ export function monthsAhead(
     items.filter(({ state }) => state === 'ends'),
     (item) => dayOf(item, zone) ?? '',
   );
-  const first = Temporal.Instant.fromEpochMilliseconds(nowMs)
-    .toZonedDateTimeISO(zone)
-    .toPlainDate()
-    .toPlainYearMonth();
+  const now = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(zone).toPlainDate();
+  const today = now.toString();
+  const first = now.toPlainYearMonth();
   return Array.from({ length: months }, (_, ahead) => {
     const month = first.add({ months: ahead });
     const days = Array.from({ length: month.daysInMonth }, (__, index): RunwayDay => {
       const date = month.toPlainDate({ day: index + 1 }).toString();
       const here = perDay.get(date) ?? [];
-      return { date, total: here.length, mine: here.filter(({ isMine }) => isMine).length };
+      const mine = here.filter(({ isMine }) => isMine).length;
+      return { date, total: here.length, mine, isToday: date === today };
     });
     return {
       month: month.toString(),

@@ -232,6 +232,8 @@ export const REVIEW_KEYS: readonly { readonly keys: string; readonly name: strin
 /** Keys of the runway, while it is shown as a list. */
 export const RUNWAY_KEYS: readonly { readonly keys: string; readonly name: string }[] = [
   { keys: 'j k, ↑ ↓', name: 'Next and previous end' },
-  { keys: 'e', name: 'Renew one’s own access' },
-  { keys: 'Esc', name: 'Show all days again' },
+  { keys: 'e', name: 'Renew one’s own access, or all that is picked' },
+  { keys: 'x, Space', name: 'Pick one’s own access, or let it go' },
+  { keys: 'Ctrl+A', name: 'Pick all that can be renewed' },
+  { keys: 'Esc', name: 'Let go; else show all days again' },
 ];

@@ -35,6 +35,8 @@ import { usePackages } from './use-packages.ts';
 
 interface AskDialogProps extends AccessPartProps {
   readonly packages: readonly AskFor[];
+  /** All of it is had and asked for again. */
+  readonly renews?: boolean;
   /** How many of what was picked are left out already. */
   readonly omitted: number;
   /** What was answered the last time, to begin with. */
@@ -42,7 +44,7 @@ interface AskDialogProps extends AccessPartProps {
 }
 
 /** Asks for one package or for many over tenants: one reason, each question once, a receipt per tenant. */
-export function AskDialog({ packages, omitted, before, ...props }: AskDialogProps) {
+export function AskDialog({ packages, renews = false, omitted, before, ...props }: AskDialogProps) {
   const { tenants, offline } = props;
   const store = useMineStore();
   const draft = useMine((state) => draftOf(state.drafts, draftKeys(packages)));
@@ -105,6 +107,7 @@ export function AskDialog({ packages, omitted, before, ...props }: AskDialogProp
     );
   }
   const [one] = packages;
+  const verb = renews ? 'Renew' : 'Ask for';
   const last = lastDay(chosen, now());
   const whyNot = whyNotAll(read, packages.length);
   const canAsk = chosen.some(({ policy }) => policy !== null);
@@ -112,8 +115,8 @@ export function AskDialog({ packages, omitted, before, ...props }: AskDialogProp
     <PlainDialog
       title={
         packages.length === 1
-          ? `Ask for ${one?.title ?? ''}`
-          : `Ask for ${counted(packages.length, 'package')}`
+          ? `${verb} ${one?.title ?? ''}`
+          : `${verb} ${counted(packages.length, 'package')}`
       }
       closeName="Not now"
       onClose={close}
@@ -126,7 +129,7 @@ export function AskDialog({ packages, omitted, before, ...props }: AskDialogProp
             offline={offline}
           />
           <Button appearance="primary" type="submit" disabled={!canAsk}>
-            Ask
+            {renews ? 'Ask again' : 'Ask'}
           </Button>
         </>
       }
@@ -153,7 +156,11 @@ export function AskDialog({ packages, omitted, before, ...props }: AskDialogProp
         </p>
       )}
       {before.length > 0 && (
-        <p className="muted">The reason and the answers are those of your last request.</p>
+        <p className="muted">
+          {packages.length === 1
+            ? 'The reason and the answers are those of your last request.'
+            : 'What you said the same in all of your last requests stands here again.'}
+        </p>
       )}
       <AskedList chosen={chosen} tenants={tenants} choices={choices} onChoose={setChoices} />
       <AskForm

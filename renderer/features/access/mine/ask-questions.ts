@@ -123,11 +123,15 @@ export function answersOfBefore(
   before: readonly AccessAnswer[],
 ): Answers {
   const given = questions.flatMap(({ id, question, uses }) => {
-    const isMeant = (asked: string | null) => uses.some(({ questionId }) => questionId === asked);
-    const values = before
-      .filter(({ questionId }) => isMeant(questionId))
-      .map(({ value }) => value)
-      .filter((value) => question.kind !== 'choice' || isOffered(question, value));
+    const perUse = uses.map((use) =>
+      before.filter(({ questionId }) => questionId === use.questionId).map(({ value }) => value),
+    );
+    const [first = []] = perUse;
+    // What was answered to one customer never stands in a form for another that was told otherwise.
+    if (perUse.some((values) => values.join('\n') !== first.join('\n'))) return [];
+    const values = first.filter(
+      (value) => question.kind !== 'choice' || isOffered(question, value),
+    );
     return values.length === 0 ? [] : [[id, values] as const];
   });
   return Object.fromEntries(given);

@@ -14,6 +14,8 @@ export type Doing =
   | {
       readonly what: 'ask';
       readonly packages: readonly AskFor[];
+      /** All of it is had and asked for again. */
+      readonly renews?: boolean;
       /** How many were picked and are left out: they are had, or asked for. */
       readonly omitted?: number;
       /** What was answered when it was asked for the last time. */

@@ -32,3 +32,31 @@ export function sameAnswers(last: readonly AccessAnswer[]): AskedPackage['answer
     questionId === null ? [] : [{ questionId, values: all.map(({ value }) => value) }],
   );
 }
+
+interface LastRequest {
+  readonly justification: string;
+  readonly answers: readonly AccessAnswer[];
+}
+
+/**
+ * What several requests begin with: the reason and the answers that were the same in all of them. What was
+ * written to one customer is never offered for another (design.md, law 5).
+ */
+export function sameInAll(lasts: readonly (LastRequest | null)[]): LastRequest {
+  const [first] = lasts;
+  if (!first) return { justification: '', answers: [] };
+  const isSame = lasts.every((last) => last?.justification === first.justification);
+  const all = lasts.flatMap((last) =>
+    Map.groupBy(last?.answers ?? [], questionOf)
+      .entries()
+      .toArray(),
+  );
+  const answers = [...Map.groupBy(all, ([question]) => question)].flatMap(([, told]) => {
+    const one = told[0]?.[1] ?? [];
+    const words = (given: readonly AccessAnswer[]) => given.map(({ value }) => value).join('\n');
+    return told.every(([, other]) => words(other) === words(one)) ? one : [];
+  });
+  return { justification: isSame ? first.justification : '', answers };
+}
+
+const questionOf = ({ questionId }: AccessAnswer) => questionId;

@@ -5,6 +5,7 @@ import { shortened, visibleLine } from '#shared/text.ts';
 import { useClock } from '../../../ui/clock.tsx';
 import { TenantMark } from '../../../ui/marks.tsx';
 import type { AccessPartProps } from '../access-part.ts';
+import { PickedMark } from '../picked-mark.tsx';
 import { RowGrid } from '../row-grid.tsx';
 import { movedTo } from '../row-moves.ts';
 import { useRunway, useRunwayStore } from './runway-context.ts';
@@ -14,6 +15,7 @@ import {
   dateWords,
   kindWords,
   leftWords,
+  runwayKey,
   standingOf,
 } from './runway-view.ts';
 
@@ -27,10 +29,12 @@ const runwayDomId = (place: number) => `runway-${place}`;
 interface RunwayListProps extends Pick<AccessPartProps, 'tenants'> {
   readonly items: readonly RunwayItem[];
   readonly zone: string;
+  readonly onPick: (item: RunwayItem) => void;
 }
 
 /** What ends, soonest first. */
-export function RunwayList({ items, zone, tenants }: RunwayListProps) {
+export function RunwayList({ items, zone, tenants, onPick }: RunwayListProps) {
+  const picked = useRunway((state) => state.picked);
   const place = Math.min(
     useRunway((state) => state.place),
     items.length - 1,
@@ -46,22 +50,29 @@ export function RunwayList({ items, zone, tenants }: RunwayListProps) {
       activeDomId={runwayDomId(place)}
       narrowRowPx={NARROW_ROW_PX}
       leavesBar={false}
+      picks
+      onSpace={() => {
+        const item = items[place];
+        if (item) onPick(item);
+      }}
       onMove={(move) => store.getState().move(movedTo(move, place, items.length - 1))}
     >
       {(first, end) =>
-        items
-          .slice(first, end)
-          .map((item, index) => (
-            <RunwayRow
-              key={`${item.tenantId}/${item.kind}/${item.id}`}
-              item={item}
-              zone={zone}
-              place={first + index}
-              selected={first + index === place}
-              tenant={tenants.get(item.tenantId)}
-              onChoose={(at) => store.getState().move(at)}
-            />
-          ))
+        items.slice(first, end).map((item, index) => (
+          <RunwayRow
+            key={runwayKey(item)}
+            item={item}
+            zone={zone}
+            place={first + index}
+            selected={first + index === place}
+            picked={item.extend === 'yes' && picked.has(runwayKey(item))}
+            tenant={tenants.get(item.tenantId)}
+            onChoose={(at, picks) => {
+              store.getState().move(at);
+              if (picks) onPick(item);
+            }}
+          />
+        ))
       }
     </RowGrid>
   );
@@ -71,12 +82,16 @@ interface RunwayRowProps {
   readonly item: RunwayItem;
   readonly zone: string;
   readonly place: number;
+  /** The keys mean it. */
   readonly selected: boolean;
+  readonly picked: boolean;
   readonly tenant: TenantRow | undefined;
-  readonly onChoose: (place: number) => void;
+  /** @param picks it is picked, or let go, too. */
+  readonly onChoose: (place: number, picks: boolean) => void;
 }
 
-function RunwayRow({ item, zone, place, selected, tenant, onChoose }: RunwayRowProps) {
+function RunwayRow(props: RunwayRowProps) {
+  const { item, zone, place, selected, picked, tenant, onChoose } = props;
   const { words } = useClock();
   const { who, what, detail, endAt, isMine, extend, whyNot, isLast } = item;
   const name = tenant?.name ?? item.tenantId;
@@ -87,12 +102,14 @@ function RunwayRow({ item, zone, place, selected, tenant, onChoose }: RunwayRowP
       role="row"
       id={runwayDomId(place)}
       aria-rowindex={place + 1}
-      aria-selected={selected}
+      aria-selected={picked}
       data-chosen={selected}
+      data-picked={picked}
       className="board-row runway-row"
-      onClick={() => onChoose(place)}
+      onClick={({ ctrlKey, metaKey, shiftKey }) => onChoose(place, ctrlKey || metaKey || shiftKey)}
     >
       <div role="gridcell" className="review-who">
+        {picked && <PickedMark />}
         <strong dir="auto" title={visibleLine(who)}>
           {isMine ? 'You' : visibleLine(shortened(who, 120))}
         </strong>

@@ -1,8 +1,9 @@
-import { useMemo } from 'react';
+import { type KeyboardEvent, useMemo } from 'react';
 import { monthsAhead, type RunwayMonth } from '#shared/domain/access/runway-calendar.ts';
 import type { RunwayItem } from '#shared/domain/access/runway.ts';
 import { useClock } from '../../../ui/clock.tsx';
 import { counted } from '../../../ui/words.ts';
+import { moveOf, movedTo } from '../row-moves.ts';
 import { useRunwayStore } from './runway-context.ts';
 import { dateWords } from './runway-view.ts';
 
@@ -36,12 +37,36 @@ function ends(total: number, mine: number): string {
   return `${counted(total, 'end')}${own}`;
 }
 
+/** The arrows go from one day or month on which something ends to the next, Home and End to the ends. */
+function stepThrough(event: KeyboardEvent<HTMLElement>): void {
+  const { key, currentTarget, ctrlKey, metaKey, altKey, shiftKey } = event;
+  const move = moveOf(ARROWS.get(key) ?? key);
+  if (!move || ctrlKey || metaKey || altKey || shiftKey) return;
+  const all = [...currentTarget.querySelectorAll<HTMLElement>('button:not(:disabled)')];
+  if (all.length === 0) return;
+  event.preventDefault();
+  const at = all.findIndex((one) => one === document.activeElement);
+  all[at < 0 ? 0 : movedTo(move, at, all.length - 1)]?.focus();
+}
+
+/** What lies beside means the same as what lies below. */
+const ARROWS: ReadonlyMap<string, string> = new Map([
+  ['ArrowRight', 'ArrowDown'],
+  ['ArrowLeft', 'ArrowUp'],
+]);
+
 /** Thirteen months ahead, a day each; a day on which something ends leads to what does. */
 export function RunwayCalendar(props: MonthsProps) {
   const months = useMonths(props);
   const show = useShowWhen();
   return (
-    <div className="runway-calendar" tabIndex={0} role="group" aria-label="Calendar of ends">
+    <div
+      className="runway-calendar"
+      tabIndex={0}
+      role="group"
+      aria-label="Calendar of ends"
+      onKeyDown={stepThrough}
+    >
       {months.map(({ month, total, mine, lead, days }) => (
         <section key={month} aria-label={`${dateWords(month)}: ${ends(total, mine)}`}>
           <h2>
@@ -57,7 +82,12 @@ export function RunwayCalendar(props: MonthsProps) {
               <li key={`lead-${String(index)}`} aria-hidden="true" />
             ))}
             {days.map((day) => (
-              <li key={day.date}>
+              <li
+                key={day.date}
+                className={day.isToday ? 'runway-today' : undefined}
+                aria-current={day.isToday ? 'date' : undefined}
+                title={day.isToday ? 'Today' : undefined}
+              >
                 {day.total === 0 ? (
                   <span className="muted">{Number(day.date.slice(-2))}</span>
                 ) : (
@@ -90,7 +120,7 @@ export function RunwayChart(props: MonthsProps) {
   const show = useShowWhen();
   const most = Math.max(1, ...months.map(({ total }) => total));
   return (
-    <ol className="runway-chart" tabIndex={0} aria-label="Ends by month">
+    <ol className="runway-chart" tabIndex={0} aria-label="Ends by month" onKeyDown={stepThrough}>
       {months.map(({ month, total, mine }) => (
         <li key={month}>
           <button type="button" disabled={total === 0} onClick={() => show(month)}>

@@ -1,8 +1,6 @@
-import { useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
+import type { AccessAnswer } from '#shared/domain/access/request.ts';
 import type { RunwayItem } from '#shared/domain/access/runway.ts';
-import { TenantId } from '#shared/domain/tenant.ts';
-import { visibleLine } from '#shared/text.ts';
-import { FilterField } from '../../../ui/filter-field.tsx';
 import { useOfferedKeys } from '../../../ui/offers.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
@@ -11,20 +9,23 @@ import type { AccessPartProps } from '../access-part.ts';
 import { EmptyPart } from '../empty-part.tsx';
 import { EndReminderForm } from './end-reminder-form.tsx';
 import { RenewalDialog } from './renewal-dialog.tsx';
+import { AskDialog } from '../mine/ask-dialog.tsx';
+import { useMine } from '../mine/mine-context.ts';
+import { RunwayBar } from './runway-bar.tsx';
 import { useRenewing } from './use-renewing.ts';
+import { usePicking, useRenewingMany } from './use-renewing-many.ts';
 import { useRunway, useRunwayStore } from './runway-context.ts';
 import { RunwayList } from './runway-list.tsx';
 import { RunwayCalendar, RunwayChart } from './runway-months.tsx';
-import { RUNWAY_FACES } from './runway-slice.ts';
-import { dateWords, shownItems } from './runway-view.ts';
+import { dateWords, pickedItems, runwayKey, shownItems } from './runway-view.ts';
 import '../../../styles/board.css';
 import '../../../styles/approvals.css';
 import '../../../styles/reviews.css';
 import '../../../styles/mine.css';
 import '../../../styles/runway.css';
 
-const FACE_NAMES = { list: 'List', calendar: 'Calendar', chart: 'Chart' } as const;
 const NONE: readonly RunwayItem[] = [];
+const NOT_ANSWERED: readonly AccessAnswer[] = [];
 
 /** Whose access ends when, of all tenants. */
 export function RunwayPart({ tenants, offline }: AccessPartProps) {
@@ -43,7 +44,16 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
     [items, filter, zone],
   );
   const active = shown[Math.min(place, shown.length - 1)];
-  const renewing = useRenewing(active);
+  const picked = useRunway((state) => state.picked);
+  const meant = useMemo(() => pickedItems(shown, picked), [shown, picked]);
+  const renewing = useRenewing(meant.length === 1 ? meant[0] : active);
+  const renewMany = useRenewingMany();
+  const renew = useCallback(
+    () => (meant.length > 1 ? renewMany(meant) : renewing.begin()),
+    [meant, renewMany, renewing.begin],
+  );
+  const pick = usePicking();
+  const doing = useMine((state) => state.doing);
   const keys = useMemo(() => {
     const move = (step: number) => () => {
       const last = shown.length - 1;
@@ -52,10 +62,19 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
     return {
       j: move(1),
       k: move(-1),
-      e: renewing.begin,
-      Escape: () => store.getState().narrow({ when: '' }),
+      x: () => {
+        const item = shown[Math.min(store.getState().place, shown.length - 1)];
+        if (item) pick(item);
+      },
+      'Mod+a': () =>
+        store.getState().pickAll(shown.filter(({ extend }) => extend === 'yes').map(runwayKey)),
+      e: renew,
+      Escape: () => {
+        if (store.getState().picked.size > 0) store.getState().letGo();
+        else store.getState().narrow({ when: '' });
+      },
     };
-  }, [store, shown.length, renewing.begin]);
+  }, [store, shown, pick, renew]);
   useOfferedKeys(keys);
   if (runway === null) return failure && <Failure message={failure.message} />;
   return (
@@ -64,8 +83,9 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
         <RunwayBar
           tenants={tenants}
           count={shown.length}
-          canRenew={face === 'list' && active?.extend === 'yes'}
-          onRenew={renewing.begin}
+          picked={meant.length}
+          canRenew={face === 'list' && (meant.length > 0 || active?.extend === 'yes')}
+          onRenew={renew}
         />
         {failure !== null && <Failure message={failure.message} />}
         {filter.when !== '' && (
@@ -92,7 +112,7 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
           <p className="access-empty">Nothing here is as you asked.</p>
         )}
         {face === 'list' && shown.length > 0 && (
-          <RunwayList items={shown} zone={zone} tenants={tenants} />
+          <RunwayList items={shown} zone={zone} tenants={tenants} onPick={pick} />
         )}
         {items.length > 0 && face === 'calendar' && <RunwayCalendar items={all} zone={zone} />}
         {items.length > 0 && face === 'chart' && <RunwayChart items={all} zone={zone} />}
@@ -112,6 +132,16 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
         </div>
       </div>
       <RenewalDialog renewing={renewing} tenants={tenants} offline={offline} />
+      {doing?.what === 'ask' && (
+        <AskDialog
+          packages={doing.packages}
+          renews={doing.renews ?? false}
+          omitted={0}
+          before={doing.before ?? NOT_ANSWERED}
+          tenants={tenants}
+          offline={offline}
+        />
+      )}
     </div>
   );
 }
@@ -121,80 +151,5 @@ function Failure({ message }: { readonly message: string }) {
     <p role="alert" className="failure-message">
       <StrangerLine text={message} />
     </p>
-  );
-}
-
-interface RunwayBarProps extends Pick<AccessPartProps, 'tenants'> {
-  readonly count: number;
-  readonly canRenew: boolean;
-  readonly onRenew: () => void;
-}
-
-/** How it is shown, and of whom and where. */
-function RunwayBar({ tenants, count, canRenew, onRenew }: RunwayBarProps) {
-  const face = useRunway((state) => state.face);
-  const { whose, tenant, text, ended } = useRunway((state) => state.filter);
-  const store = useRunwayStore();
-  const { narrow, show } = store.getState();
-  return (
-    <div className="approvals-bar">
-      <fieldset className="segments">
-        <legend className="hidden-text">How it is shown</legend>
-        {RUNWAY_FACES.map((name) => (
-          <button
-            key={name}
-            type="button"
-            className="plain-button"
-            aria-pressed={name === face}
-            onClick={() => show(name)}
-          >
-            {FACE_NAMES[name]}
-          </button>
-        ))}
-      </fieldset>
-      <label>
-        <input
-          type="checkbox"
-          checked={whose === 'mine'}
-          onChange={(event) => narrow({ whose: event.target.checked ? 'mine' : 'all' })}
-        />{' '}
-        Mine
-      </label>
-      <label>
-        <input
-          type="checkbox"
-          checked={ended}
-          onChange={(event) => narrow({ ended: event.target.checked })}
-        />{' '}
-        Ended lately
-      </label>
-      <select
-        aria-label="Tenant"
-        value={tenant}
-        onChange={({ target }) => {
-          const id = TenantId.safeParse(target.value);
-          narrow({ tenant: id.success ? id.data : '' });
-        }}
-      >
-        <option value="">All tenants</option>
-        {[...tenants.values()].map(({ id, name }) => (
-          <option key={id} value={id}>
-            {visibleLine(name)}
-          </option>
-        ))}
-      </select>
-      <FilterField
-        name="Person or package"
-        placeholder="Person or package"
-        text={text}
-        onText={(words) => narrow({ text: words })}
-      />
-      <span role="status">{counted(count, 'end')}</span>
-      <span className="approvals-buttons">
-        <button type="button" className="plain-button" disabled={!canRenew} onClick={onRenew}>
-          Renew <kbd aria-hidden="true">e</kbd>
-        </button>
-      </span>
-    </div>
   );
 }

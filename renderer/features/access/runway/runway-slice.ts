@@ -15,6 +15,11 @@ export interface RunwaySlice {
   face: RunwayFace;
   filter: RunwayFilter;
   place: number;
+  /** Several that are renewed together, by `runwayKey`. */
+  picked: ReadonlySet<string>;
+  pick: (key: string) => void;
+  pickAll: (keys: readonly string[]) => void;
+  letGo: () => void;
   /** What is about to be asked for again, and why. */
   renewing: Renewal | null;
   reason: string;
@@ -39,11 +44,20 @@ export const createRunwaySlice =
     face: 'list',
     filter: EVERYTHING,
     place: 0,
+    picked: new Set(),
+    pick: (key) => {
+      const picked = new Set(get().picked);
+      if (!picked.delete(key)) picked.add(key);
+      set({ picked });
+    },
+    pickAll: (keys) => set({ picked: new Set(keys) }),
+    letGo: () => set({ picked: new Set() }),
     renewing: null,
     reason: '',
     renew: (renewing) => set({ renewing }),
     setReason: (reason) => set({ reason }),
-    forgetPerson: () => set({ filter: EVERYTHING, place: 0, renewing: null, reason: '' }),
+    forgetPerson: () =>
+      set({ filter: EVERYTHING, place: 0, picked: new Set(), renewing: null, reason: '' }),
     show: (face) => set({ face }),
     narrow: (change) => set({ filter: { ...get().filter, ...change }, place: 0 }),
     move: (place) => set({ place }),

@@ -37,6 +37,18 @@ export function shownItems(
   });
 }
 
+export function runwayKey({ tenantId, kind, id }: RunwayItem): string {
+  return `${tenantId}/${kind}/${id}`;
+}
+
+/** Of these, what is picked and can still be renewed. Pure. */
+export function pickedItems(
+  items: readonly RunwayItem[],
+  picked: ReadonlySet<string>,
+): readonly RunwayItem[] {
+  return items.filter((item) => item.extend === 'yes' && picked.has(runwayKey(item)));
+}
+
 /** A date or a month of the calendar as words, whatever zone the reader is in. */
 export function dateWords(date: string): string {
   const isDay = date.length > 'YYYY-MM'.length;

@@ -48,5 +48,19 @@ test('months begin with the present one of that zone, have their leap day, and c
   ]);
   expect(months[1]?.days).toHaveLength(29);
   expect(months[1]?.lead).toBe(1); // the first of February 2028 is a Tuesday
-  expect(months[1]?.days[28]).toEqual({ date: '2028-02-29', total: 2, mine: 1 });
+  expect(months[1]?.days[28]).toEqual({
+    date: '2028-02-29',
+    total: 2,
+    mine: 1,
+    isToday: false,
+  });
+});
+
+test('today is marked by the calendar of the zone, and no other day is', () => {
+  const today = (zone: string) =>
+    monthsAhead([], { nowMs: NOW, zone, months: 2 }).flatMap(({ days }) =>
+      days.filter(({ isToday }) => isToday).map(({ date }) => date),
+    );
+  expect(today('UTC')).toEqual(['2027-12-31']);
+  expect(today('Asia/Tokyo')).toEqual(['2028-01-01']);
 });

@@ -93,8 +93,15 @@ test('asking again begins with the answers of the last time, as far as their que
   const before = (questionId: string | null, value: string) => {
     return { questionId, question: null, value, shown: value };
   };
-  const earlier = [before('q-0-0', 'INC1'), before('gone', 'x'), before(null, 'y')];
-  expect(answersOfBefore(questions, earlier)).toEqual({ [ticket]: ['INC1'] });
+  const told = (first: string, second: string) =>
+    answersOfBefore(questions, [
+      before('q-0-0', first),
+      before('q-1-0', second),
+      before('gone', 'x'),
+      before(null, 'y'),
+    ]);
+  expect(told('INC1', 'INC1')).toEqual({ [ticket]: ['INC1'] });
+  expect(told('INC1', 'INC2')).toEqual({}); // each customer was told something else
   const choices = [{ value: 'late', text: 'Late' }];
   const shifts = questions
     .filter(({ id }) => id === shift)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PolicyRequirement } from '#shared/domain/access/policy.ts';
-import { renewedUnder, sameAnswers } from '#renderer/features/access/runway/renewal.ts';
+import { renewedUnder, sameAnswers, sameInAll } from '#renderer/features/access/runway/renewal.ts';
 
 const policy = (policyId: string): PolicyRequirement => ({
   policyId,
@@ -40,4 +40,18 @@ test('a question with several values gets all of them again', () => {
     { questionId: 'q', values: ['day', 'night'] },
     { questionId: 'r', values: ['x'] },
   ]);
+});
+
+test('several begin with what was said to all of them, never with what one customer was told', () => {
+  const told = (justification: string, value: string) => ({
+    justification,
+    answers: [{ questionId: 'q', question: null, value, shown: value }],
+  });
+  expect(sameInAll([told('On call.', 'day'), told('On call.', 'day')])).toEqual(
+    told('On call.', 'day'),
+  );
+  const nothing = { justification: '', answers: [] };
+  expect(sameInAll([told('Contoso’s ticket.', 'day'), told('On call.', 'night')])).toEqual(nothing);
+  expect(sameInAll([told('On call.', 'day'), null]).justification).toBe('');
+  expect(sameInAll([])).toEqual(nothing);
 });
