@@ -149,7 +149,8 @@ export function boardPaging({ api, now, sight, get, set }: PagingParts) {
     set({ snoozed: result.value.snoozed });
     const { window, selected, heading } = get();
     const isIdle = sight.atRest() && !selected && heading === null;
-    if (!order || isIdle || sight.isMisplaced()) return takeOrder(result.value);
+    const isEmpty = window.total === 0; // nothing there to hold still, and "nothing fits" would be wrong
+    if (!order || isIdle || isEmpty || sight.isMisplaced()) return takeOrder(result.value);
     const count = arrivalsIn(window, result.value);
     set({ arrivals: count > 0 ? { count, page: result.value } : null, failure: null });
   };

@@ -97,3 +97,16 @@ test('a row that was out of sight when it changed is read anew when it comes int
     expect(rowAt(store.getState().window, 30)?.row.pending).toBe(held.pending + 1),
   );
 });
+
+test('an empty list shows what arrives at once, also where an incident stays open beside it', async () => {
+  const { api, get } = fakeBoard();
+  await get().refresh();
+  get().select(0);
+  get().seen(0, 20, false);
+  get().setFilter({ text: 'just in' }, api.world.tenants);
+  await vi.waitFor(() => expect(get().window.total).toBe(0));
+  arrive(api, '900001');
+  await get().refresh();
+  expect(get().arrivals).toBeNull();
+  expect(rowAt(get().window, 0)?.row.incidentId).toBe('900001');
+});
