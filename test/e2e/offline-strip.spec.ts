@@ -47,19 +47,37 @@ test('the line at the top is never wider than the window, and a change of mine d
     await page.setViewportSize({ width, height: 800 });
     before.push(await top());
   }
+  const search = page.getByRole('search');
+  const searchAt1280 = (await search.boundingBox())?.width;
+  expect(searchAt1280).toBeGreaterThanOrEqual(390);
   await incidentPane(page).setStatus('In progress');
   await expect(board.pending).toContainText('waiting');
   for (const [place, width] of widths.entries()) {
     await page.setViewportSize({ width, height: 800 });
     expect(await top()).toBe(before[place]);
   }
+  expect((await search.boundingBox())?.width).toBe(searchAt1280);
   await range.stop();
   await board.lookNow.click();
   await expect(page.getByRole('button', { name: 'Offline', exact: true })).toBeVisible();
+  expect((await search.boundingBox())?.width).toBe(searchAt1280);
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     const button = await board.lookNow.boundingBox();
     expect((button?.x ?? width) + (button?.width ?? 0)).toBeLessThanOrEqual(width);
   }
+});
+
+test('the search is wider while it is written in, over what is beside it', async ({ page }) => {
+  const board = boardPage(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await startPage(page).toTheBoard();
+  await expect(board.count('fresh')).toHaveText(/4 fresh/);
+  const commands = page.getByRole('button', { name: /^Commands/ });
+  const before = await commands.boundingBox();
+  await board.search.focus();
+  const box = await page.locator('.search-box').boundingBox();
+  expect(box?.width).toBeGreaterThanOrEqual(600);
+  expect(await commands.boundingBox()).toEqual(before);
 });

@@ -52,67 +52,69 @@ export function BoardSearch({ tenants, onUse, onLeave }: BoardSearchProps) {
   const problem = problemToSay(problems, shown && focused ? caret : null);
   return (
     <div className="search" role="search">
-      <Search16Regular aria-hidden="true" />
-      <div className="search-line">
-        <MarkedLine text={text} marks={problem ? problems : []} scrollPx={scrollPx} />
-        <input
-          ref={input}
-          id={SEARCH_ID}
-          type="text"
-          role="combobox"
-          aria-label="Search the board"
-          aria-autocomplete="list"
-          aria-expanded={shown}
-          aria-controls={shown ? SUGGESTIONS_ID : undefined}
-          aria-activedescendant={shown && active !== null ? suggestionId(active) : undefined}
-          aria-describedby={problem ? 'search-problem' : undefined}
-          aria-invalid={problem !== null}
-          title={focused ? undefined : problem?.message}
-          placeholder="severity:high turn:us (tag:vip or age>4h) -word"
-          autoComplete="off"
-          spellCheck={false}
-          value={text}
-          onFocus={() => {
-            setFocused(true);
-            onUse();
-          }}
-          onBlur={() => {
-            setFocused(false);
-            list.show(false);
-            settleText(tenants);
-          }}
-          onChange={(event) => {
-            const { value, selectionStart } = event.target;
-            const next = completionAt(value, selectionStart ?? value.length, source);
-            setText(value, tenants, isUnfinished(next), next.options.length > 0);
-            follow();
-            list.show(true);
-          }}
-          onSelect={follow}
-          onScroll={(event) => setScrollPx(event.currentTarget.scrollLeft)}
-          onKeyDown={(event) => {
-            if (list.onKey(event, completion)) event.preventDefault();
-          }}
-        />
-      </div>
-      <Keys of="search" />
-      <div className="search-below">
-        {/* Always there: what appears in it is said. */}
-        <p
-          className="search-problem"
-          id="search-problem"
-          role="status"
-          hidden={!problem || !focused}
-        >
-          {problem?.message}
-        </p>
-        {shown && (
-          <SuggestionList
-            options={completion.options}
-            active={active}
-            onTake={(option) => list.take(completion, option)}
+      <div className="search-box">
+        <Search16Regular aria-hidden="true" />
+        <div className="search-line">
+          <MarkedLine text={text} marks={problem ? problems : []} scrollPx={scrollPx} />
+          <input
+            ref={input}
+            id={SEARCH_ID}
+            type="text"
+            role="combobox"
+            aria-label="Search the board"
+            aria-autocomplete="list"
+            aria-expanded={shown}
+            aria-controls={shown ? SUGGESTIONS_ID : undefined}
+            aria-activedescendant={shown && active !== null ? suggestionId(active) : undefined}
+            aria-describedby={problem ? 'search-problem' : undefined}
+            aria-invalid={problem !== null}
+            title={focused ? undefined : problem?.message}
+            placeholder="severity:high (turn:us or age>4h) -tag:vip"
+            autoComplete="off"
+            spellCheck={false}
+            value={text}
+            onFocus={() => {
+              setFocused(true);
+              onUse();
+            }}
+            onBlur={() => {
+              setFocused(false);
+              list.show(false);
+              settleText(tenants);
+            }}
+            onChange={(event) => {
+              const { value, selectionStart } = event.target;
+              const next = completionAt(value, selectionStart ?? value.length, source);
+              setText(value, tenants, isUnfinished(next), next.options.length > 0);
+              follow();
+              list.show(true);
+            }}
+            onSelect={follow}
+            onScroll={(event) => setScrollPx(event.currentTarget.scrollLeft)}
+            onKeyDown={(event) => {
+              if (list.onKey(event, completion)) event.preventDefault();
+            }}
           />
-        )}
+        </div>
+        <Keys of="search" />
+        <div className="search-below">
+          {/* Always there: what appears in it is said. */}
+          <p
+            className="search-problem"
+            id="search-problem"
+            role="status"
+            hidden={!problem || !focused}
+          >
+            {problem?.message}
+          </p>
+          {shown && (
+            <SuggestionList
+              options={completion.options}
+              active={active}
+              onTake={(option) => list.take(completion, option)}
+            />
+          )}
+        </div>
       </div>
     </div>
   );
