@@ -77,7 +77,7 @@ test('or and brackets change the list, and a chip taken away leaves the text', a
   await expect(board.search).toHaveValue('-status:resolved');
 });
 
-test('Enter goes to the list and takes nothing unasked; Escape closes, leaves, then clears', async ({
+test('Enter goes to the list and takes nothing unasked; Escape closes and leaves, and throws nothing away', async ({
   page,
 }) => {
   const board = boardPage(page);
@@ -98,8 +98,15 @@ test('Enter goes to the list and takes nothing unasked; Escape closes, leaves, t
   await expect(board.grid).toBeFocused();
   await expect(board.search).toHaveValue('seve');
   await page.keyboard.press('Escape');
-  await expect(board.search).toHaveValue('');
+  await expect(board.search).toHaveValue('seve');
+  await page.keyboard.press('Alt+ArrowLeft');
+  await expect(board.search).toHaveValue('sev');
+  await page.keyboard.press('/');
+  await board.search.fill('');
+  await page.keyboard.press('Escape');
   await expect(board.suggestions).toBeHidden();
+  await page.keyboard.press('Escape');
+  await expect(board.grid).toBeFocused();
   await page.keyboard.press('/');
   await page.keyboard.press('ArrowDown');
   await expect(board.suggestion(/^sev\b.*searched lately/)).toBeVisible();

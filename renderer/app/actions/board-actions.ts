@@ -88,6 +88,11 @@ export function boardActions(stores: Stores, offered: (id: ActionId, reason: str
       () => ({ ...EVERYTHING_OPEN, scope: board.getState().filter.scope }),
       'No filter is set.',
     ),
+    'filter-before': {
+      run: () => board.getState().goBack(),
+      whyNot: () =>
+        isOff() ?? (board.getState().trail.length > 0 ? null : 'The board had no filter before.'),
+    },
     'scope-open': scope('open'),
     'scope-snoozed': scope('snoozed'),
     'scope-closed': scope('closed'),

@@ -123,7 +123,7 @@ function passOnActions({ withKey }: Target, run: Run) {
 }
 
 function wayActions(stores: Stores, { isOff, noneMeant, openAt }: Target) {
-  const { board, incident, tenants } = stores;
+  const { board, incident } = stores;
   const expand = expander(stores);
   const notFull = () => isOff() ?? (incident.getState().full ? null : 'For the full screen.');
   const move = (count: 1 | -1): Doing => ({
@@ -172,13 +172,7 @@ function wayActions(stores: Stores, { isOff, noneMeant, openAt }: Target) {
         if (leaveField()) return;
         if (incident.getState().full) return expand(false);
         if (incident.getState().open) return closeIncident(stores);
-        const { selected, setText, settleText, text } = board.getState();
-        const known = tenants.getState().tenants ?? [];
-        if (selected) board.getState().select(null);
-        else if (text !== '') {
-          setText('', known, false);
-          settleText(known);
-        }
+        board.getState().select(null);
         document.getElementById(GRID_ID)?.focus();
       },
       whyNot: isOff,

@@ -13,6 +13,7 @@ import { listing } from './board-listing.ts';
 import { chosenGroup, chosenLine, rowAcross, rowInColumn, targetOf } from './board-moves.ts';
 import { boardSight } from './board-sight.ts';
 import type { BoardSlice } from './board-state.ts';
+import { partsTouched, withStep } from './filter-trail.ts';
 import { collapsedIn, foldedWith } from './folding.ts';
 import { NO_ROWS, rowAt } from './board-window.ts';
 
@@ -32,6 +33,7 @@ export const createBoardSlice =
     let readable: BoardFilter = EVERYTHING_OPEN;
     /** What was shown before the line was begun: a line that is left unreadable changes nothing of it. */
     let settled: BoardFilter = EVERYTHING_OPEN;
+    let settledText = '';
     let watchers = 0;
 
     /** The same groups with others of them put away. */
@@ -45,6 +47,14 @@ export const createBoardSlice =
       const { selected, heading } = get();
       if (atRest && !selected && heading === null) get().showArrivals();
       void paging.fill();
+    };
+
+    /** From here on that is what is shown; what was before is one step back. */
+    const settleOn = (filter: BoardFilter, text: string) => {
+      const step = { text: settledText, look: { filter: settled } };
+      set({ trail: withStep(get().trail, step, { filter }) });
+      settled = filter;
+      settledText = text;
     };
 
     const apply = (filter: BoardFilter) => {
@@ -79,9 +89,18 @@ export const createBoardSlice =
       },
       setFilter: (change, tenants) => {
         readable = settledFilter({ ...get().filter, ...change }, tenants);
-        settled = readable;
-        set({ text: formatBoardQuery(readable, tenants), problems: [] });
+        const text = formatBoardQuery(readable, tenants);
+        settleOn(readable, text);
+        set({ text, problems: [] });
         apply(readable);
+      },
+      trail: [],
+      goBack: () => {
+        const { trail, arrange } = get();
+        const last = trail.at(-1);
+        if (!last) return;
+        arrange(last.look, last.text);
+        set({ trail: trail.slice(0, -1) });
       },
       recent: [],
       settleText: (tenants) => {
@@ -94,7 +113,7 @@ export const createBoardSlice =
           return false;
         }
         readable = get().filter;
-        settled = readable;
+        settleOn(readable, text);
         if (line === '') return true;
         set({ recent: [line, ...recent.filter((other) => other !== line)].slice(0, MOST_RECENT) });
         return true;
@@ -107,7 +126,19 @@ export const createBoardSlice =
           ...(text !== null && { text, problems: [] }),
         };
         readable = change.filter ?? get().filter;
-        if (change.filter) settled = change.filter;
+        if (change.filter) {
+          const step = {
+            text: settledText,
+            look: { ...partsTouched(get(), change), filter: settled },
+          };
+          set({
+            trail: withStep(get().trail, step, partsTouched({ ...get(), ...change }, change)),
+          });
+          settled = change.filter;
+          settledText = text ?? get().text;
+        }
+        // Another person, or a tenant that is gone: nothing of what was asked for is left.
+        if (change.recent) set({ trail: [] });
         if (get().known) void paging.anew(next, first);
         else {
           set(next); // the first read will ask for it

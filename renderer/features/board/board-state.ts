@@ -7,6 +7,7 @@ import type { QueryProblem } from '#shared/domain/query/syntax.ts';
 import type { Failure } from '#shared/errors.ts';
 import type { Lines, RowRange } from './board-lines.ts';
 import type { BoardWindow } from './board-window.ts';
+import type { Passed } from './filter-trail.ts';
 
 /** The chosen row. `index` null: its place in the present order is not known yet. */
 export interface Selection {
@@ -54,6 +55,10 @@ export interface BoardSlice extends Arrangement {
     completable?: boolean,
   ) => void;
   setFilter: (change: Partial<BoardFilter>, tenants: readonly QueryTenant[]) => void;
+  /** What was shown before, the latest last: the way back to the filters before this one. */
+  trail: readonly Passed[];
+  /** Shows what was shown before the latest filter, view or search; nothing where there was none. */
+  goBack: () => void;
   /** Lines that were asked for, the latest first; forgotten with the window. */
   recent: readonly string[];
   /**

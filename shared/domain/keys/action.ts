@@ -101,6 +101,12 @@ export const ACTIONS = [
   { id: 'charts', name: 'Show or hide the charts', group: 'Board', keys: 'h' },
   { id: 'save-csv', name: 'Save the promises kept as CSV', group: 'Board', keys: null },
   { id: 'clear-filters', name: 'Clear all filters', group: 'Board', keys: null },
+  {
+    id: 'filter-before',
+    name: 'Back to the filter before',
+    group: 'Board',
+    keys: 'Alt+ArrowLeft',
+  },
   { id: 'scope-open', name: 'Show open work', group: 'Board', keys: null },
   { id: 'scope-snoozed', name: 'Show snoozed work', group: 'Board', keys: null },
   { id: 'scope-closed', name: 'Show closed work', group: 'Board', keys: null },

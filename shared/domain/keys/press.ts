@@ -94,7 +94,7 @@ export function isCharacterStep(step: string): boolean {
 }
 
 /** What these do to a text is its field's own. */
-const EDITING = new Set(['Mod+z', 'Mod+a']);
+const EDITING = new Set(['Mod+z', 'Mod+a', 'Alt+ArrowLeft', 'Alt+ArrowRight']);
 
 /** Steps that type nothing, so that they are free while a person types. */
 export function worksWhileTyping(step: string): boolean {

@@ -24,10 +24,14 @@ const WITH_MOD_SHIFT = new Set([...'acijnqrtvwz0-=_', 'Plus', 'Delete', 'Backspa
 /** The menus of the window on Windows and Linux, and closing it. */
 const WITH_ALT = new Set([...'efvwh', 'F4', 'Backspace']);
 
+/** Back and forward, as in browsers; nothing moves about with them. */
+const BACK_AND_FORTH = new Set(['Alt+ArrowLeft', 'Alt+ArrowRight']);
+
 /** Why a step cannot be a shortcut of that action; null = it can. A sentence for the person. */
 export function whyReserved(step: string, { place }: Pick<Action, 'place'>): string | null {
   const { held, key } = partsOf(step);
   const [mod, alt, shift] = ['Mod', 'Alt', 'Shift'].map((name) => held.includes(name));
+  if (BACK_AND_FORTH.has(step)) return null;
   if (MOVING.has(key)) return 'These keys move about, press buttons and close things everywhere.';
   if (READERS.has(key)) return 'Screen readers begin their own commands with this key.';
   if (mod && alt) return 'Ctrl and Alt together type characters, or speak to the screen reader.';

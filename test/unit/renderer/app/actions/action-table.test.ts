@@ -76,7 +76,7 @@ test('how it looks is said where it is so already', () => {
   expect(actions['theme-light'].whyNot()).toBeNull();
 });
 
-test('Escape on the list lets the chosen one go, and only then clears the search', async () => {
+test('Escape on the list lets the chosen one go and never empties the search; one goes back a filter with a key of its own', async () => {
   const { actions, stores } = await withBoard();
   vi.stubGlobal('document', { getElementById: () => null });
   stores.board.setState({ text: 'severity:high' });
@@ -84,7 +84,12 @@ test('Escape on the list lets the chosen one go, and only then clears the search
   actions.back.run();
   expect(stores.board.getState()).toMatchObject({ selected: null, text: 'severity:high' });
   actions.back.run();
-  expect(stores.board.getState().text).toBe('');
+  expect(stores.board.getState().text).toBe('severity:high');
+  expect(actions['filter-before'].whyNot()).toBe('The board had no filter before.');
+  stores.board.getState().setFilter({ severities: ['low'] }, []);
+  expect(actions['filter-before'].whyNot()).toBeNull();
+  actions['filter-before'].run();
+  expect(stores.board.getState().filter.severities).toEqual([]);
   vi.unstubAllGlobals();
 });
 

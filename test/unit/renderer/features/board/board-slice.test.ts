@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { rowAt } from '#renderer/features/board/board-window.ts';
 import type { Api } from '#shared/contract/contract.ts';
+import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import { instant } from '#shared/time.ts';
 import { FAKE_NOW } from '#test/fakes/board-data.ts';
 import { arrive, fakeBoard } from '#test/fakes/fake-board.ts';
@@ -235,4 +236,36 @@ test('other columns leave the rows and the choice where they are', async () => {
   get().showColumns(['title', 'turn']);
   expect(get()).toMatchObject({ columns: ['title', 'turn'], selected: { index: 2 } });
   expect(get().window).toBe(window);
+});
+
+test('one goes back through filters, searches and views, each as it was, until there is none', async () => {
+  const { get } = fakeBoard();
+  await get().refresh();
+  get().setFilter({ severities: ['high'] }, []);
+  get().setText('severity:high turn:us', [], false);
+  get().settleText([]);
+  const sort = [{ by: 'dueAt', descending: false } as const];
+  get().arrange({ filter: EVERYTHING_OPEN, sort }, '');
+  expect(get().sort).toEqual(sort);
+
+  get().goBack();
+  expect(get()).toMatchObject({ text: 'severity:high turn:us', filter: { turns: ['us'] } });
+  await vi.waitFor(() => expect(get().sort).not.toEqual(sort));
+  get().goBack();
+  expect(get()).toMatchObject({ text: 'severity:high' });
+  get().goBack();
+  expect(get()).toMatchObject({ text: '' });
+  expect(get().trail).toEqual([]);
+  get().goBack();
+  expect(get()).toMatchObject({ text: '' });
+});
+
+test('a line that asks for the same again is no step, and another person has none to go back', async () => {
+  const { get } = fakeBoard();
+  await get().refresh();
+  get().setFilter({ severities: ['high'] }, []);
+  get().settleText([]);
+  expect(get().trail).toHaveLength(1);
+  get().arrange({ filter: EVERYTHING_OPEN, recent: [], folded: {} }, '');
+  expect(get().trail).toEqual([]);
 });

@@ -67,10 +67,19 @@ test.each([
   expect(whyReserved(step, {})).toMatch(reason);
 });
 
-test.each(['q', '?', 'Shift+y', 'Mod+k', 'Mod+Shift+f', 'Alt+k', 'F2', 'Backspace', 'ö', 'ж'])(
-  '%s can be taken',
-  (step) => expect(whyReserved(step, {})).toBeNull(),
-);
+test.each([
+  'q',
+  '?',
+  'Shift+y',
+  'Mod+k',
+  'Mod+Shift+f',
+  'Alt+k',
+  'F2',
+  'Backspace',
+  'Alt+ArrowLeft',
+  'ö',
+  'ж',
+])('%s can be taken', (step) => expect(whyReserved(step, {})).toBeNull());
 
 test('no usual keys are among the reserved ones, but for what is fixed', () => {
   const refused = ALL_ACTIONS.filter(({ fixed }) => fixed !== true).flatMap((action) =>
