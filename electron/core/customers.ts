@@ -38,6 +38,8 @@ interface CustomersParts {
   readonly graphs: GraphClients;
   readonly engine: SyncEngine;
   readonly dispatch: Pick<Dispatcher, 'interrupt'>;
+  /** Where changes of incidents cannot be sent before an administrator of the tenant approves them. */
+  readonly unapproved: ReadonlySet<TenantId>;
 }
 
 /** The user's tenants: the book they stand in, how new ones are found, and how each of them is doing. */
@@ -45,6 +47,11 @@ export function customers(parts: CustomersParts) {
   const { cloud, profile, host, log, events, account, graphs, engine, dispatch } = parts;
   const { tenants, contracts, outbox, audit, writer, signIns, syncs, board } = profile;
   const { now } = host;
+
+  const waitingForApproval = (): number => {
+    if (parts.unapproved.size === 0) return 0;
+    return outbox.listPending().filter(({ tenantId }) => parts.unapproved.has(tenantId)).length;
+  };
 
   const book = tenantBook({
     tenants,
@@ -156,7 +163,7 @@ export function customers(parts: CustomersParts) {
         syncing: engine.running(),
         offline: engine.isOffline(),
         clocks: profile.clocks.pressing(now()),
-        outbox: outbox.counts(),
+        outbox: { ...outbox.counts(), unapproved: waitingForApproval() },
       }),
 
     /** Takes in all tenants of a range, unless some are there already. Without a window only. */

@@ -38,6 +38,8 @@ interface OutgoingParts {
 export interface Outgoing extends Dispatcher {
   readonly queue: OutboxQueue;
   readonly access: AccessDesk;
+  /** Where changes of incidents cannot be sent before an administrator of the tenant approves them. */
+  readonly unapproved: ReadonlySet<TenantId>;
 }
 
 export function outgoing({
@@ -49,13 +51,14 @@ export function outgoing({
   ...rest
 }: OutgoingParts): Outgoing {
   const parts = { ...rest, graphOf: graphs.of };
-  const { queue, dispatch } = sending(parts);
+  const { queue, dispatch, unapproved } = sending(parts);
   const { directory } = graphs;
   const access = accessDesk({ ...parts, directory, lookNow, onEndsMoved, onNews, onUncounted });
   const both = [dispatch, access.dispatch];
   return {
     queue,
     access,
+    unapproved,
     start: () => {
       for (const one of both) one.start();
     },

@@ -37,6 +37,13 @@ export function sending({
   const { outbox, writer, incidents } = profile;
   const { now } = host;
 
+  /** Where changes are not approved, as the last of them showed. */
+  const unapproved = new Set<TenantId>();
+  const onApproval = (tenantId: TenantId, approved: boolean) => {
+    if (approved) unapproved.delete(tenantId);
+    else unapproved.add(tenantId);
+  };
+
   const queue = outboxQueue({
     outbox,
     writer,
@@ -58,6 +65,7 @@ export function sending({
       seen: incidents.seen,
       snapshot: incidents.snapshot,
       onRefused,
+      onApproval,
       now,
       log,
     }),
@@ -71,5 +79,5 @@ export function sending({
     log,
   });
 
-  return { queue, dispatch };
+  return { queue, dispatch, unapproved };
 }

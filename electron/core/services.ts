@@ -1,4 +1,5 @@
 import type { IncidentKey } from '#shared/domain/incident.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
 import { DEFAULT_BROWSER } from '#shared/domain/tenant.ts';
 import { instant } from '#shared/time.ts';
 import type { Announcer } from './announcer.ts';
@@ -152,6 +153,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     graphs,
     engine,
     dispatch: out,
+    unapproved: out.unapproved,
   });
   const { book, finder, tenantRows } = desk;
 
@@ -224,6 +226,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     strip: desk.strip,
     ...asked,
     nextTry: out.nextTry,
+    isUnapproved: (tenantId: TenantId) => out.unapproved.has(tenantId),
     events,
 
     /** Reads one incident from the service now. */

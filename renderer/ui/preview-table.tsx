@@ -7,7 +7,8 @@ import { StrangerLine } from './stranger-text.tsx';
 import { counted } from './words.ts';
 
 interface PreviewTableProps {
-  readonly previews: readonly (Omit<ManyPreview, 'already'> & { readonly already?: number })[];
+  readonly previews: readonly (Omit<ManyPreview, 'already' | 'unapproved'> &
+    Partial<Pick<ManyPreview, 'already' | 'unapproved'>>)[];
   readonly tenants: ReadonlyMap<TenantId, TenantRow>;
 }
 
@@ -17,7 +18,7 @@ export function PreviewTable({ previews, tenants }: PreviewTableProps) {
     <table className="many-table">
       <caption>What it means in each tenant</caption>
       <tbody>
-        {previews.map(({ tenantId, incidents, already = 0, me, refusal }) => (
+        {previews.map(({ tenantId, incidents, already = 0, me, refusal, unapproved = false }) => (
           <tr key={`${tenantId} ${refusal ?? ''}`} data-refused={refusal !== null}>
             <th scope="row">
               <TenantMark
@@ -39,6 +40,12 @@ export function PreviewTable({ previews, tenants }: PreviewTableProps) {
                 <>
                   as <StrangerLine text={me} longest={120} />
                 </>
+              )}
+              {unapproved && (
+                <span className="many-unapproved">
+                  {me !== null && '. '}Cannot be sent before an administrator there approves
+                  changes.
+                </span>
               )}
             </td>
           </tr>

@@ -51,6 +51,8 @@ export const Strip = z.object({
   syncing: z.int(),
   offline: z.boolean(),
   pending: z.int(),
+  /** Those of them that cannot be sent before an administrator of their tenant approves. */
+  unapproved: z.int(),
   refused: z.int(),
   /** Open incidents that are over time, and those that soon will be. */
   breached: z.int(),

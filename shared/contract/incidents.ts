@@ -59,6 +59,8 @@ export const OutboxEntry = ListedChange.extend({
   title: z.string(),
   /** Of one that waits: when its tenant is tried again; null = now, or it is not held back. */
   nextTryAt: Instant.nullable(),
+  /** It waits until an administrator of its tenant approves that Tidewatch changes incidents. */
+  unapproved: z.boolean(),
 });
 export type OutboxEntry = z.infer<typeof OutboxEntry>;
 

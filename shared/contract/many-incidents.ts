@@ -30,6 +30,8 @@ export const ManyPreview = z.object({
   already: z.int(),
   /** Why nothing would be recorded there; null = it would. */
   refusal: z.string().nullable(),
+  /** What is recorded there cannot be sent before an administrator of the tenant approves. */
+  unapproved: z.boolean(),
 });
 export type ManyPreview = z.infer<typeof ManyPreview>;
 

@@ -16,7 +16,7 @@ export const UndoPreview = z.object({
   /** Changes that are not sent: they are taken back, and nobody outside ever knows. */
   unsent: z.int(),
   /** How many incidents something goes back in, tenant by tenant, and where and why nothing does. */
-  tenants: z.array(ManyPreview.omit({ already: true })),
+  tenants: z.array(ManyPreview.omit({ already: true, unapproved: true })),
   back: z.array(UndoneSum),
   /** Changed since, and left alone. */
   left: z.array(UndoneSum),

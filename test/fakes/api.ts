@@ -58,6 +58,7 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
       remedy: null,
       found: null,
       nextTryAt: null,
+      unapproved: false,
     });
     row.pending += 1;
     if (change.kind === 'status') row.status = change.status;
@@ -95,6 +96,7 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
       oldestCompleteAt: instant(FAKE_NOW - MINUTE_MS),
       pending: world.outbox.filter(({ stage }) => stage === 'recorded').length,
       refused: world.outbox.filter(({ stage }) => stage === 'refused').length,
+      unapproved: 0,
       breached: 0,
       warning: 0,
       ...world.strip,

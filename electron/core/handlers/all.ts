@@ -73,6 +73,7 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
       queue: services.queue,
       reread: services.reread,
       nextTry: services.nextTry,
+      isUnapproved: services.isUnapproved,
       sendNow: services.sendNow,
     }),
     ...draftHandlers({ drafts: profile.drafts, outbox, accountId, now }),
@@ -94,6 +95,7 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
     ...contractHandlers(services.contracts),
     ...manyIncidentsHandlers({
       permission,
+      isUnapproved: services.isUnapproved,
       queue: services.queue,
       nameIn: nameHere,
       shown: incidents.shown,

@@ -3,6 +3,7 @@ import {
   NAME_UNKNOWN,
   type Permission,
 } from '#shared/contract/incidents.ts';
+import { isPending } from '#shared/domain/change.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { Snooze } from '#shared/domain/snooze.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
@@ -26,6 +27,7 @@ interface IncidentHandlerParts {
   readonly reread: (key: IncidentKey) => Promise<void>;
   /** When what waits for that tenant is tried again (milliseconds since 1970); null: it is not held back. */
   readonly nextTry: (tenantId: TenantId) => number | null;
+  readonly isUnapproved: (tenantId: TenantId) => boolean;
   readonly sendNow: (tenantId: TenantId) => void;
   readonly now: Clock;
 }
@@ -86,6 +88,7 @@ export function incidentHandlers(
           ...change,
           title: incidents.snapshot(change)?.title ?? '',
           nextTryAt: change.settledAt === null ? nextTryAt(change) : null,
+          unapproved: isPending(change.stage) && parts.isUnapproved(change.tenantId),
         })),
     'outbox.sendNow': ({ tenantId }) => {
       parts.sendNow(tenantId);

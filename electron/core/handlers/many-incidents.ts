@@ -24,6 +24,7 @@ import type { HandlersOf } from './handler.ts';
 interface ManyIncidentsParts {
   readonly queue: OutboxQueue;
   readonly permission: (tenantId: TenantId) => Permission;
+  readonly isUnapproved: (tenantId: TenantId) => boolean;
   /** The person's own name in that tenant; null = not known. */
   readonly nameIn: (tenantId: TenantId) => string | null;
   /** The incident with our pending changes; null when it is not (or no longer) held here. */
@@ -80,7 +81,8 @@ export function manyIncidentsHandlers(
         const refusal = refusalIn(tenantId, named);
         const isAlready = (key: IncidentKey) => wishesFor(key, changes)?.length === 0;
         const already = changes.length === 0 || refusal !== null ? 0 : own.filter(isAlready).length;
-        return { tenantId, incidents: own.length, already, me, refusal };
+        const unapproved = refusal === null && parts.isUnapproved(tenantId);
+        return { tenantId, incidents: own.length, already, me, refusal, unapproved };
       }),
 
     'incidents.heldByOthers': ({ keys }) =>

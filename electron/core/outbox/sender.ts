@@ -3,7 +3,7 @@ import { isPending, type RecordedChange, type SeenIncident } from '#shared/domai
 import type { Incident, IncidentKey } from '#shared/domain/incident.ts';
 import { newWithText } from '#shared/domain/new-comments.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
-import { AppError } from '#shared/errors.ts';
+import { AppError, toFailure } from '#shared/errors.ts';
 import { type Clock, type Instant, instant, MINUTE_MS, millis, SECOND_MS } from '#shared/time.ts';
 import type { GraphClient } from '../graph/client.ts';
 import { readIncidentTask } from '../graph/incident-tasks.ts';
@@ -29,6 +29,8 @@ export interface SenderParts {
   readonly snapshot: (key: IncidentKey) => Incident | null;
   /** A change was refused: its person has to decide. */
   readonly onRefused: (change: RecordedChange) => void;
+  /** A write showed whether the tenant approves that Tidewatch changes incidents. */
+  readonly onApproval: (tenantId: TenantId, approved: boolean) => void;
   readonly now: Clock;
   readonly log: Log;
 }
@@ -165,6 +167,7 @@ export function outboxSender(parts: SenderParts) {
       current = sending;
       phase = 'writing';
       await carryOut(graph, current.incidentId, current.change, { found, signal });
+      parts.onApproval(current.tenantId, true);
       phase = 'after';
       const sent = await move(current, { stage: 'sent', sentAt: instant(now()) }, 'change.sent');
       if (sent === null) return null;
@@ -184,6 +187,7 @@ export function outboxSender(parts: SenderParts) {
     const { tenantId, id } = change;
     const setback = setbackOf(error, phase);
     parts.log.info({ tenantId, id, err: error }, 'a change could not be settled yet');
+    if (toFailure(error).code === 'needs-consent') parts.onApproval(tenantId, false);
     if (setback.kind === 'refused') {
       const sentAt = change.sentAt ?? (phase === 'after' ? instant(now()) : null);
       await refuse({ ...change, sentAt }, setback.reason, setback.remedy, parts.seen(change));

@@ -8,7 +8,11 @@ interface StripFacts {
   readonly syncing: number;
   readonly offline: boolean;
   readonly clocks: { readonly breached: number; readonly warning: number };
-  readonly outbox: { readonly pending: number; readonly refused: number };
+  readonly outbox: {
+    readonly pending: number;
+    readonly unapproved: number;
+    readonly refused: number;
+  };
 }
 
 /** The line at the top: the three groups always add up to all tenants (design, law 1). Pure. */

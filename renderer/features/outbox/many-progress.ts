@@ -12,6 +12,8 @@ export interface Progress {
   readonly refused: number;
   /** Why the first of the refused ones came back. */
   readonly reason: string | null;
+  /** What waits cannot be sent before an administrator of the tenant approves. */
+  readonly unapproved: boolean;
 }
 
 /** What was recorded; an undo leaves out what is so already without naming it. */
@@ -26,8 +28,11 @@ export function progressOf(
 ): Map<TenantId, Progress> {
   const tenants = new Map<TenantId, Map<string, Standing>>();
   const reasons = new Map<TenantId, string | null>();
-  for (const { batch: own, tenantId, incidentId, stage, reason } of entries) {
+  const unapproved = new Set<TenantId>();
+  for (const entry of entries) {
+    const { batch: own, tenantId, incidentId, stage, reason } = entry;
     if (own === null || own !== batch || stage === 'discarded') continue;
+    if (entry.unapproved) unapproved.add(tenantId);
     const incidents = tenants.get(tenantId) ?? new Map<string, Standing>();
     const change = stage === 'confirmed' || stage === 'refused' ? stage : 'waiting';
     const before = incidents.get(incidentId) ?? 'confirmed';
@@ -46,6 +51,7 @@ export function progressOf(
           waiting: count('waiting'),
           refused: count('refused'),
           reason: reasons.get(tenantId) ?? null,
+          unapproved: unapproved.has(tenantId),
         },
       ];
     }),
@@ -53,7 +59,11 @@ export function progressOf(
 }
 
 /** `2 confirmed, 1 waiting, 1 refused`; what there is none of is not named. Pure. */
-export function standingWords({ confirmed, waiting, refused }: Omit<Progress, 'reason'>): string {
+export function standingWords({
+  confirmed,
+  waiting,
+  refused,
+}: Omit<Progress, 'reason' | 'unapproved'>): string {
   const parts = [
     confirmed > 0 && `${confirmed.toLocaleString()} confirmed`,
     waiting > 0 && `${waiting.toLocaleString()} waiting`,
@@ -79,9 +89,11 @@ export function receiptWords(
   }
   const all = left + already === 0 ? total : `${incidents.toLocaleString()} of ${total}`;
   const sum = { confirmed: 0, refused: 0 };
-  for (const { confirmed, refused } of progressOf(entries, batch).values()) {
-    sum.confirmed += confirmed;
-    sum.refused += refused;
+  let unapproved = 0;
+  for (const progress of progressOf(entries, batch).values()) {
+    sum.confirmed += progress.confirmed;
+    sum.refused += progress.refused;
+    if (progress.unapproved) unapproved += 1;
   }
   // What the outbox was not read since waits, as it was recorded a moment ago.
   const waiting = Math.max(0, incidents - sum.confirmed - sum.refused);
@@ -90,13 +102,17 @@ export function receiptWords(
     already === 0
       ? ''
       : ` ${already.toLocaleString()} already so: nothing is sent for ${already === 1 ? 'it' : 'them'}.`;
-  const done = `${standing === '' ? `${all}.` : `${all}: ${standing}.`}${same}`;
+  const first =
+    unapproved === 0
+      ? ''
+      : ` An administrator of ${counted(unapproved, 'tenant')} has to approve changes first.`;
+  const done = `${standing === '' ? `${all}.` : `${all}: ${standing}.`}${first}${same}`;
   if (left === 0) return done;
-  const [first, ...others] = new Set(leftOut.map(({ reason }) => reason));
+  const [reason, ...others] = new Set(leftOut.map(({ reason }) => reason));
   const why =
-    first === undefined || others.length > 0
+    reason === undefined || others.length > 0
       ? ', for the reasons below.'
-      : `: ${visibleLine(first)}`;
+      : `: ${visibleLine(reason)}`;
   const said = `${done} ${left.toLocaleString()} left out${why}`;
   return picked ? `${said} ${left === 1 ? 'It stays' : 'They stay'} picked.` : said;
 }

@@ -1,5 +1,7 @@
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
+import { useCommand } from '../../api.tsx';
+import { ApprovalLink } from '../../ui/approval-link.tsx';
 import { TenantMark } from '../../ui/marks.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { counted } from '../../ui/words.ts';
@@ -15,6 +17,7 @@ interface ReceiptTableProps {
 
 /** What became of the gesture, in all and tenant by tenant; it moves on while it is looked at. */
 export function ReceiptTable({ receipt, tenants, picked = true }: ReceiptTableProps) {
+  const run = useCommand();
   const entries = useOutbox((state) => state.entries) ?? [];
   const { already = [], batch, refused: leftOut } = receipt;
   const name = (id: TenantId) => (
@@ -37,6 +40,16 @@ export function ReceiptTable({ receipt, tenants, picked = true }: ReceiptTablePr
               </td>
               <td>
                 {progress.reason !== null && <StrangerLine text={progress.reason} longest={300} />}
+                {progress.unapproved && (
+                  <>
+                    Cannot be sent before an administrator there approves changes.{' '}
+                    <ApprovalLink
+                      tenantId={id}
+                      name={tenants.get(id)?.name ?? id}
+                      onCopy={(target, done) => void run('links.copy', { target }, done)}
+                    />
+                  </>
+                )}
               </td>
             </tr>
           ))}

@@ -5,6 +5,7 @@ import type { BatchId } from '#shared/domain/change.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { useCommand } from '../../api.tsx';
+import { ApprovalLink } from '../../ui/approval-link.tsx';
 import { ChangeLine } from '../../ui/change-line.tsx';
 import { Fold } from '../../ui/fold.tsx';
 import { TenantMark } from '../../ui/marks.tsx';
@@ -146,7 +147,7 @@ interface EntryProps extends Pick<OutboxScreenProps, 'tenants' | 'onOpen'> {
 
 function Entry({ entry, tenants, onOpen }: EntryProps) {
   const run = useCommand();
-  const { id, tenantId, incidentId, title, nextTryAt, reason } = entry;
+  const { id, tenantId, incidentId, title, nextTryAt, reason, unapproved } = entry;
   const tenant = tenants.get(tenantId);
   const undo = useUndo();
   return (
@@ -169,11 +170,20 @@ function Entry({ entry, tenants, onOpen }: EntryProps) {
         onDiscard={() => void run('outbox.discard', { id })}
         onSettle={({ id }, mine) => void run('outbox.settle', { id, mine: [...mine] })}
       />
-      {nextTryAt !== null && reason !== null && (
+      {(unapproved || (nextTryAt !== null && reason !== null)) && (
         <p className="outbox-next">
-          <span>
-            Next try <TimeAgo at={nextTryAt} />
-          </span>
+          {unapproved && (
+            <ApprovalLink
+              tenantId={tenantId}
+              name={tenant?.name ?? tenantId}
+              onCopy={(target, done) => void run('links.copy', { target }, done)}
+            />
+          )}
+          {nextTryAt !== null && (
+            <span>
+              Next try <TimeAgo at={nextTryAt} />
+            </span>
+          )}
           <Button size="small" onClick={() => void run('outbox.sendNow', { tenantId })}>
             Send now
           </Button>

@@ -116,6 +116,10 @@ export function StripCounts(props: StripCountsProps) {
             <>
               {pending.toLocaleString()}
               <span className="count-rest"> {pending === 1 ? 'change' : 'changes'}</span> waiting
+              {strip.unapproved > 0 &&
+                (strip.unapproved === pending
+                  ? ' for approval'
+                  : `, ${strip.unapproved.toLocaleString()} for approval`)}
             </>
           )}
         </button>

@@ -1,6 +1,7 @@
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import { visibleLine } from '#shared/text.ts';
 import { useCommand } from '../../api.tsx';
+import { ApprovalLink } from '../../ui/approval-link.tsx';
 import { ended } from '../../ui/words.ts';
 import { actionFor, isUnread } from './state-words.ts';
 import { stateSupportText } from './state-support.ts';
@@ -21,22 +22,12 @@ export function StateAction({ tenant, short = false }: StateActionProps) {
       return <SignIn tenant={tenant} words={short ? 'Sign in' : `Sign in to ${name}`} />;
     case 'copy-approval':
       return (
-        <button
-          type="button"
-          className="plain-button"
-          aria-label={
-            short ? `Copy link: approval for ${name}` : `Copy the approval link for ${name}`
-          }
-          onClick={() =>
-            void run(
-              'links.copy',
-              { target: { kind: 'admin-consent', tenantId: id } },
-              `The approval link for ${name} is copied. Send it to an administrator of that tenant.`,
-            )
-          }
-        >
-          {short ? 'Copy link' : 'Copy the approval link'}
-        </button>
+        <ApprovalLink
+          tenantId={id}
+          name={name}
+          {...(short && { words: 'Copy link' })}
+          onCopy={(target, done) => void run('links.copy', { target }, done)}
+        />
       );
     case 'copy-support':
       return (

@@ -45,6 +45,7 @@ function wish(change: IncidentChange, own: Partial<OutboxEntry> = {}): OutboxEnt
     base,
     title: 'x',
     nextTryAt: null,
+    unapproved: false,
     ...times,
     ...said,
     ...own,

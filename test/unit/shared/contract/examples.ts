@@ -75,6 +75,7 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
         syncing: 8,
         offline: false,
         pending: 0,
+        unapproved: 0,
         refused: 1,
         breached: 2,
         warning: 0,
@@ -166,7 +167,10 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
   },
   'incidents.take': { ...keys, accepted: [key], outputs: [receipt] },
   'incidents.reread': { ...keys, accepted: [key], outputs: [null] },
-  'outbox.list': { ...NOTHING, outputs: [[], [{ ...change, title: 'x', nextTryAt: null }]] },
+  'outbox.list': {
+    ...NOTHING,
+    outputs: [[], [{ ...change, title: 'x', nextTryAt: null, unapproved: false }]],
+  },
   'outbox.sendNow': { accepted: [{ tenantId }], refused: [{}, { tenantId: 'x' }], outputs: [null] },
   'outbox.discard': { accepted: [{ id }], refused: [{}, { id: '7' }], outputs: [null] },
   'outbox.retry': { accepted: [{ id }], refused: [{}, { id: '7' }], outputs: [receipt] },
@@ -188,7 +192,18 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
       { keys: [key], changes: [] },
       { keys: [key], named: true },
     ],
-    outputs: [[{ tenantId, incidents: 3, already: 1, me: 'ada@msp.example', refusal: null }]],
+    outputs: [
+      [
+        {
+          tenantId,
+          incidents: 3,
+          already: 1,
+          me: 'ada@msp.example',
+          refusal: null,
+          unapproved: true,
+        },
+      ],
+    ],
   },
   'incidents.heldByOthers': {
     accepted: [{ keys: [key] }],

@@ -14,6 +14,7 @@ const entry = (incident: string, stage: ChangeStage) => ({
   reason: stage === 'refused' ? 'Not allowed.' : null,
   title: 'A wave of mail',
   nextTryAt: null,
+  unapproved: false,
 });
 const left = (reason: string, ...ids: string[]) => ({
   tenantId,
@@ -31,7 +32,7 @@ test('incidents are counted, not changes: one is confirmed when all of its chang
     entry('3', 'confirmed'),
   ];
   expect([...progressOf(all, batch).values()]).toEqual([
-    { confirmed: 1, waiting: 1, refused: 1, reason: 'Not allowed.' },
+    { confirmed: 1, waiting: 1, refused: 1, reason: 'Not allowed.', unapproved: false },
   ]);
 });
 
@@ -70,4 +71,13 @@ test('what was so already is said as that, and not as changed', () => {
   expect(receiptWords([], { ...receipt, batch: null, incidents: 0, recorded: 0 })).toBe(
     'All 2 incidents are already so: nothing is sent.',
   );
+});
+
+test('what cannot be sent before it is approved is said', () => {
+  const entries = [entry('1', 'confirmed'), { ...entry('2', 'recorded'), unapproved: true }];
+  const receipt = { batch, recorded: 2, incidents: 2, already: [], refused: [] };
+  expect(receiptWords(entries, receipt)).toBe(
+    '2 incidents: 1 confirmed, 1 waiting. An administrator of 1 tenant has to approve changes first.',
+  );
+  expect(progressOf(entries, batch).get(tenantId)).toMatchObject({ unapproved: true });
 });

@@ -16,6 +16,7 @@ const started = Strip.parse({
   offline: false,
   pending: 0,
   refused: 0,
+  unapproved: 0,
   breached: 0,
   warning: 0,
 });
