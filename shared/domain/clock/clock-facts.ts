@@ -34,7 +34,7 @@ export function clockFacts({
 }: KnownOf): ClockFacts {
   const versions = versionsOf(incident, huntedByExperts, history);
   const spans: TurnSpan[] = [];
-  for (const { fromMs, ...facts } of withTasks(versions, tasks)) {
+  for (const { fromMs, ...facts } of withTasks(withoutClosings(versions), tasks)) {
     const { turn } = whoseTurn(facts, engagement);
     if (spans.at(-1)?.turn !== turn) spans.push({ fromMs, turn });
   }
@@ -82,6 +82,14 @@ function versionsOf(
   }
   versions.push({ ...facts, fromMs: millis(incident.createdAt) });
   return versions.reverse();
+}
+
+/** Opened again it is as if it had never been closed: that time belongs to whoever had it before. */
+function withoutClosings(versions: readonly Version[]): readonly Version[] {
+  const isOpenThen = ({ status }: Version) => isOpen(status);
+  const first = versions.findIndex(isOpenThen);
+  const last = versions.findLastIndex(isOpenThen);
+  return versions.filter((one, place) => isOpenThen(one) || place < first || place > last);
 }
 
 /** The same versions, parted where a task came or was ticked off. */

@@ -61,13 +61,12 @@ function promised(
   if (running) {
     const at = (share: number) =>
       time.after(running.fromMs, Math.max(0, targetMs * share - usedBefore));
-    return {
-      state: 'running',
-      usedMs: usedBefore,
-      targetMs,
-      warnAtMs: at(WARN_SHARE),
-      dueAtMs: usedBefore > targetMs ? running.fromMs : at(1),
-    };
+    const clock = { state: 'running', usedMs: usedBefore, targetMs } as const;
+    // Over before another had it: it stays over by as much, and is no new breach.
+    const overSinceMs = running.fromMs - (usedBefore - targetMs);
+    return usedBefore > targetMs
+      ? { ...clock, warnAtMs: overSinceMs, dueAtMs: overSinceMs }
+      : { ...clock, warnAtMs: at(WARN_SHARE), dueAtMs: at(1) };
   }
   if (doneMs === null) return { state: 'stopped', usedMs: usedBefore, targetMs };
   return { state: usedBefore <= targetMs ? 'kept' : 'broken', usedMs: usedBefore, targetMs };

@@ -196,7 +196,7 @@ describe('what is kept of a promise that ended', () => {
     await desk.save(60, { ...mine, status: 'active' });
     expect(await desk.report()).toEqual([]);
     await desk.save(500, { ...mine, status: 'resolved' });
-    expect(await desk.report()).toMatchObject([line('resolve', 0, 1, 470)]);
+    expect(await desk.report()).toMatchObject([line('resolve', 0, 1, 500)]);
   });
 
   test('it is kept once, also when it is brought over twice', async () => {

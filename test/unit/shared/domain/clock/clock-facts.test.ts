@@ -90,6 +90,26 @@ test('an incident that was opened again has not ended, and ends anew', () => {
   expect(facts({ status: 'resolved' }, more).endedMs).toBe(after(60));
 });
 
+test('the time until an incident was opened again counts as if it had never been closed', () => {
+  const taken = change(10, 'assignedTo', null, 'ada@msp.example');
+  const resolvedByUs = [
+    taken,
+    change(60, 'status', 'active', 'resolved'),
+    change(90, 'status', 'resolved', 'active'),
+  ];
+  const assignedTo = 'ada@msp.example';
+  expect(facts({ assignedTo }, resolvedByUs)).toEqual(facts({ assignedTo }, [taken]));
+  const byExperts = [
+    change(30, 'assignedTo', 'Defender Experts', 'Customer'),
+    change(30, 'status', 'inProgress', 'resolved'),
+    change(90, 'status', 'resolved', 'active'),
+  ];
+  expect(facts({ status: 'active', assignedTo: 'Customer' }, byExperts).spans).toEqual([
+    { fromMs: START, turn: 'microsoft' },
+    { fromMs: after(90), turn: 'us' },
+  ]);
+});
+
 test('of two changes of one moment the one found later is the later one', () => {
   const found = facts({ assignedTo: 'ada@msp.example' }, [
     change(10, 'assignedTo', 'bob@msp.example', 'ada@msp.example'),
