@@ -24,13 +24,14 @@ export function Access({ stores }: { readonly stores: Stores }) {
   const tenants = useStore(stores.tenants, (state) => state.byId);
   const offline = useStore(stores.overview, (state) => state.strip?.offline ?? false);
   const tab = useStore(stores.access, (state) => state.tab);
+  const person = useStore(stores.session, (state) => state.session?.account?.id ?? null);
   const trail = useStore(stores.access, (state) => state.trail);
   const Part = PARTS[tab];
   const api = useApi();
   return (
     <AccessScreen tenants={tenants} offline={offline} onAnswer={() => void goToAnswer(api, stores)}>
       <Part tenants={tenants} offline={offline} />
-      {trail && <TrailDialog tenants={tenants} />}
+      {trail && <TrailDialog tenants={tenants} person={person} />}
     </AccessScreen>
   );
 }

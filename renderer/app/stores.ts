@@ -44,7 +44,7 @@ export function createStores(api: Api, now: Clock, before: Settings = DEFAULT_SE
     views: createStore(createViewsSlice(api)),
     charts: createStore(createChartsSlice(api, zoneHere)),
     access: createStore(createAccessSlice(api)),
-    approvals: createStore(createApprovalsSlice(api)),
+    approvals: createStore(createApprovalsSlice(api, nameOf)),
     mine: createStore(createMineSlice(api)),
     reviews: createStore(createReviewsSlice(api, nameOf)),
     runway: createStore(createRunwaySlice(api)),

@@ -153,6 +153,51 @@ test('several are decided at once only where each was looked at; n shows the nex
   await expect.poll(() => arrived(range, one)).toMatchObject([{ received: 1, applied: 1 }]);
 });
 
+test('the queue is narrowed by words and by tenant, and several at once are only those that are shown', async ({
+  page,
+  approvals,
+}) => {
+  const [one] = await firstTwo(page);
+  const rows = await waiting(page);
+  const other = rows.find(({ tenantId }) => tenantId !== one.tenantId);
+  if (!other) throw new Error('All of it waits in one tenant.');
+  const all = await approvals.grid.getAttribute('aria-rowcount');
+  await page.keyboard.press('Control+a');
+  await expect(page.getByText(`${rows.length} picked`, { exact: true })).toBeVisible();
+
+  await page.keyboard.press('/');
+  const words = page.getByRole('searchbox', { name: 'Filter by words' });
+  await expect(words).toBeFocused();
+  await page.keyboard.type('nobody is called so');
+  await expect(page.getByText('Nothing here fits the filter.')).toBeVisible();
+  await expect(page.getByText(`${rows.length} picked, ${rows.length} not shown`)).toBeVisible();
+  await page.getByRole('button', { name: /^Approve/ }).click();
+  await expect(approvals.report).toContainText('The filter hides everything you picked');
+  await expect(approvals.form).toHaveCount(0);
+  await words.focus();
+  await page.keyboard.press('Escape');
+  await expect(approvals.grid).toHaveAttribute('aria-rowcount', String(all));
+
+  const tenants = page.getByRole('combobox', { name: 'Tenant' });
+  await tenants.selectOption(other.tenantId);
+  const shown = rows.filter(({ tenantId }) => tenantId === other.tenantId);
+  const hidden = rows.length - shown.length;
+  await expect(approvals.grid).toHaveAttribute('aria-rowcount', String(shown.length));
+  await expect(page.getByText(`${rows.length} picked, ${hidden} not shown`)).toBeVisible();
+  await words.focus();
+  await page.keyboard.press('Enter');
+  await expect(approvals.grid).toBeFocused();
+  await page.keyboard.press('n');
+  await expect(approvals.about).toBeVisible();
+  await expect(approvals.chosen).not.toContainText('Not looked at');
+  await page.getByRole('button', { name: `Deny ${shown.length}` }).click();
+  await expect(approvals.form).toContainText(/Deny 1 request|Deny: /);
+  await page.keyboard.type('Not on the roster.');
+  await page.keyboard.press('Control+Enter');
+  await expect(approvals.report).toContainText('Denial recorded');
+  await expect(page.getByText(new RegExp(`^${hidden} picked, ${hidden} not shown`))).toBeVisible();
+});
+
 test('one that was edited after it was decided shows then and now, and is decided again', async ({
   page,
   range,

@@ -57,7 +57,7 @@ test('answers that wait are reached from the head, one after the other, each wit
   await myAccessPage(page).lookNow.press('Enter');
   await expect(page.getByText(/^Offline: as it was/)).toBeVisible();
   await ask(page, [one, other]);
-  await expect(page.getByText('0 of 2 sent: the rest when you are back online')).toBeVisible();
+  await expect(page.getByText('0 of 2 sent, rest when online')).toBeVisible();
   for (const { asked } of [one, other]) {
     const { tenantId, packageId } = asked;
     const { requestId } = await drill(range, 'access.request', { tenantId, packageId });

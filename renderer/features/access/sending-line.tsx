@@ -5,13 +5,14 @@ export function SendingLine({ offline }: { readonly offline: boolean }) {
   const sending = useAccess((state) => state.overview?.sending ?? null);
   if (sending === null) return null;
   const { sent, total } = sending;
+  const isAll = sent === total;
   const words = `${sent.toLocaleString()} of ${total.toLocaleString()} sent`;
+  const rest = isAll ? 'Read again to be certain.' : 'The rest is sent when you are back online.';
   return (
-    <span className="access-sending tabular">
-      <progress max={total} value={sent} aria-label="Sent" aria-valuetext={words} />
+    <span className="access-sending tabular" title={isAll || offline ? rest : undefined}>
       {words}
-      {offline && sent < total && ': the rest when you are back online'}
-      {sent === total && ', read again to be certain'}
+      {isAll ? ', checking' : offline && ', rest when online'}
+      <progress max={total} value={sent} aria-label="Sent" aria-valuetext={words} />
     </span>
   );
 }

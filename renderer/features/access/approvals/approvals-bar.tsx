@@ -1,31 +1,41 @@
 import { useMemo } from 'react';
 import { useClockText } from '../../../ui/clock.tsx';
 import { counted } from '../../../ui/words.ts';
-import { dueSoon, whyNotDecide } from './approval-rules.ts';
+import type { AccessPartProps } from '../access-part.ts';
+import { isWide } from '../list-filter.ts';
+import { ListNarrowing } from '../list-narrowing.tsx';
+import { dueSoon, rowKey, whyNotDecide } from './approval-rules.ts';
 import { useApprovals, useApprovalsStore } from './approvals-context.ts';
 
-interface ApprovalsBarProps {
+interface ApprovalsBarProps extends Pick<AccessPartProps, 'tenants'> {
   readonly onDecide: (result: 'approve' | 'deny') => void;
   readonly onNext: () => void;
+  /** From the filter to the list. */
+  readonly onToList: () => void;
 }
 
-/** Which list is shown, what is due, and what can be done with what is meant. */
-export function ApprovalsBar({ onDecide, onNext }: ApprovalsBarProps) {
+/** Which list is shown, what it is narrowed to, what is due, and what can be done with what is meant. */
+export function ApprovalsBar({ tenants, onDecide, onNext, onToList }: ApprovalsBarProps) {
   const which = useApprovals((state) => state.which);
+  const all = useApprovals((state) => state.all);
   const rows = useApprovals((state) => state.rows);
+  const filter = useApprovals((state) => state.filter);
   const picked = useApprovals((state) => state.picked);
   const store = useApprovalsStore();
-  const all = rows ?? [];
-  const soon = useClockText((nowMs) => String(dueSoon(all, nowMs)));
-  const { open, unseen } = useMemo(() => {
-    const list = rows ?? [];
+  const soon = useClockText((nowMs) => String(dueSoon(all ?? [], nowMs)));
+  const among = useMemo(() => new Set((all ?? []).map(({ tenantId }) => tenantId)), [all]);
+  const { open, here, unseen } = useMemo(() => {
+    const shown = rows ?? [];
     return {
-      open: list.filter(({ waits }) => waits).length,
-      unseen: list.filter((row) => !row.isOpened && whyNotDecide(row, false) === null).length,
+      open: (all ?? []).filter(({ waits }) => waits).length,
+      here: shown.filter(({ waits }) => waits).length,
+      unseen: shown.filter((row) => !row.isOpened && whyNotDecide(row, false) === null).length,
     };
-  }, [rows]);
+  }, [all, rows]);
   const isWaiting = which === 'waiting';
-  const what = picked.size > 0 ? ` ${picked.size.toLocaleString()}` : '';
+  const meant = (rows ?? []).filter((row) => picked.has(rowKey(row))).length;
+  const hidden = picked.size - meant;
+  const what = meant > 0 ? ` ${meant.toLocaleString()}` : '';
   return (
     <div className="approvals-bar">
       <fieldset className="segments">
@@ -42,12 +52,26 @@ export function ApprovalsBar({ onDecide, onNext }: ApprovalsBarProps) {
           </button>
         ))}
       </fieldset>
-      {rows !== null && (
+      {all !== null && (all.length > 0 || !isWide(filter)) && (
+        <ListNarrowing
+          tenants={tenants}
+          filter={filter}
+          placeholder="Person, package…"
+          among={among}
+          onFilter={(narrower) => store.getState().narrow(narrower)}
+          onToList={onToList}
+        />
+      )}
+      {all !== null && rows !== null && (
         <span role="status">
           {picked.size > 0 ? (
-            <strong>{picked.size.toLocaleString()} picked</strong>
+            <strong>
+              {picked.size.toLocaleString()} picked
+              {hidden > 0 && `, ${hidden.toLocaleString()} not shown`}
+            </strong>
           ) : (
             <>
+              {!isWide(filter) && `${(isWaiting ? here : rows.length).toLocaleString()} of `}
               {isWaiting ? counted(open, 'request') : counted(all.length, 'request')}
               {isWaiting && ' to decide'}
             </>
@@ -62,7 +86,7 @@ export function ApprovalsBar({ onDecide, onNext }: ApprovalsBarProps) {
           Let go
         </button>
       )}
-      {isWaiting && all.length > 0 && (
+      {isWaiting && all !== null && all.length > 0 && (
         <span className="approvals-buttons">
           <button type="button" className="plain-button" disabled={unseen === 0} onClick={onNext}>
             {unseen.toLocaleString()} not looked at: next <kbd aria-hidden="true">n</kbd>

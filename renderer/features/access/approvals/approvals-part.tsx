@@ -4,6 +4,7 @@ import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import { useOfferedKeys } from '../../../ui/offers.tsx';
 import type { AccessPartProps } from '../access-part.ts';
 import { EmptyPart } from '../empty-part.tsx';
+import { isWide } from '../list-filter.ts';
 import { ApprovalList, APPROVALS_ID } from './approval-list.tsx';
 import { ApprovalPane } from './approval-pane.tsx';
 import { rowKey, whyNotDecide } from './approval-rules.ts';
@@ -15,16 +16,20 @@ import '../../../styles/board.css';
 import '../../../styles/many.css';
 import '../../../styles/pane.css';
 import '../../../styles/approvals.css';
+import '../../../styles/mine.css';
+
+const HIDDEN = 'The filter hides everything you picked: widen it, or let go with Escape.';
 
 /** What waits for the person's decision in all tenants, and what did. */
 export function ApprovalsPart(props: AccessPartProps) {
+  const all = useApprovals((state) => state.all);
   const rows = useApprovals((state) => state.rows);
   const which = useApprovals((state) => state.which);
   const open = useApprovals((state) => state.open);
   const chosen = useApprovals((state) => state.chosen);
   const deciding = useApprovals((state) => state.deciding);
   const failure = useApprovals((state) => state.failure);
-  const { decide, next, close } = useTriage();
+  const { decide, next, close, toList } = useTriage();
   const store = useApprovalsStore();
   useEffect(() => {
     // Once asked, the list follows whatever changes, seen or not: opening it asks for nothing again.
@@ -33,14 +38,14 @@ export function ApprovalsPart(props: AccessPartProps) {
   }, [store]);
   return (
     <div className="approvals" data-pane={open && chosen !== null}>
-      <ApprovalsBar onDecide={decide} onNext={next} />
+      <ApprovalsBar tenants={props.tenants} onDecide={decide} onNext={next} onToList={toList} />
       <div className="approvals-main">
         {failure !== null && (
           <p role="alert" className="failure-message">
             <StrangerLine text={failure.message} />
           </p>
         )}
-        {rows !== null && rows.length === 0 && (
+        {all !== null && all.length === 0 && (
           <EmptyPart
             nothing={
               which === 'waiting'
@@ -51,6 +56,9 @@ export function ApprovalsPart(props: AccessPartProps) {
             seenInOwn={false}
             tenants={props.tenants}
           />
+        )}
+        {all !== null && all.length > 0 && rows?.length === 0 && (
+          <p className="access-empty">Nothing here fits the filter.</p>
         )}
         {rows !== null && rows.length > 0 && <ApprovalList {...props} />}
       </div>
@@ -80,6 +88,8 @@ function useTriage() {
       const { rows, picked, chosen, which } = store.getState();
       if (which === 'history') return tell('These do not wait for you any more.');
       const many = (rows ?? []).filter((row) => picked.has(rowKey(row)));
+      // What was picked and is not shown is decided by nobody: neither it, nor another in its place.
+      if (picked.size > 0 && many.length === 0) return tell(HIDDEN);
       const meant = many.length > 0 ? many : chosen ? [chosen] : [];
       const [one] = meant;
       if (!one) return tell('Nothing waits for your decision.');
@@ -89,14 +99,17 @@ function useTriage() {
     };
     const next = () => {
       if (!store.getState().goToUnseen()) {
-        report({ kind: 'done', text: 'You have looked at all that wait for you.' });
+        const isAll = isWide(store.getState().filter);
+        const where = isAll ? 'that wait for you' : 'that the filter shows';
+        report({ kind: 'done', text: `You have looked at all ${where}.` });
       }
     };
+    const toList = () => document.getElementById(APPROVALS_ID)?.focus();
     const close = () => {
       store.getState().setOpen(false);
-      document.getElementById(APPROVALS_ID)?.focus();
+      toList();
     };
-    return { decide, next, close };
+    return { decide, next, close, toList };
   }, [store, report]);
   const keys = useMemo(() => {
     const { decide, next, close } = triage;

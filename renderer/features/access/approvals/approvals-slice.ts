@@ -5,6 +5,7 @@ import { RequestId } from '#shared/domain/access/request.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Failure } from '#shared/errors.ts';
 import { type Drafts, NO_DRAFTS, withDraft } from '../drafts.ts';
+import { fitsFilter, type ListFilter, NO_FILTER } from '../list-filter.ts';
 import { nextUnseen, rowKey } from './approval-rules.ts';
 
 /** What waits for the person, or what no longer does. */
@@ -18,7 +19,10 @@ export interface Deciding {
 export interface ApprovalsSlice {
   which: Which;
   /** Null until the first answer. */
+  all: readonly ApprovalRow[] | null;
+  /** Those of them that fit the filter and are shown. */
   rows: readonly ApprovalRow[] | null;
+  filter: ListFilter;
   failure: Failure | null;
   /** The row the keys mean, and where it stood when it was seen last. */
   chosen: ApprovalRow | null;
@@ -26,6 +30,7 @@ export interface ApprovalsSlice {
   /** The details of the chosen one are shown. */
   open: boolean;
   detail: ApprovalDetail | null;
+  /** Also those that the filter does not show; only what is shown is decided. */
   picked: ReadonlySet<string>;
   /** The decision that is being written. */
   deciding: Deciding | null;
@@ -37,28 +42,32 @@ export interface ApprovalsSlice {
   /** Asks again; before the list was shown once nothing is asked. */
   follow: () => Promise<void>;
   refresh: () => Promise<void>;
+  narrow: (filter: Partial<ListFilter>) => void;
   move: (to: (place: number, last: number) => number) => void;
   choose: (row: ApprovalRow) => void;
   setOpen: (open: boolean) => void;
   /** @returns whether there was one. */
   goToUnseen: () => boolean;
   pick: (row: ApprovalRow) => void;
-  /** All that are listed. */
+  /** All that the list shows. */
   pickAll: () => void;
   /** @param but what stays picked: it was left out. */
   letGo: (but?: ReadonlySet<string>) => void;
   decide: (deciding: Deciding | null) => void;
   /** What is written about exactly these; empty words forget it. */
   setDraft: (rows: readonly ApprovalRow[], words: string) => void;
-  /** Another person has signed in: nothing of what the one before picked or wrote is left. */
+  /** Another person has signed in: nothing of what the one before picked, sought or wrote is left. */
   forgetPerson: () => void;
 }
 
-/** The queue of all tenants: what is on the screen, and what of it is meant. */
 const NONE: ReadonlySet<string> = new Set();
 
+/**
+ * The queue of all tenants: what is on the screen, and what of it is meant.
+ * @param nameOf how a tenant is called here: words are sought in it too.
+ */
 export const createApprovalsSlice =
-  (api: Api): StateCreator<ApprovalsSlice> =>
+  (api: Api, nameOf: (tenantId: TenantId) => string): StateCreator<ApprovalsSlice> =>
   (set, get) => {
     const readDetail = async () => {
       const { chosen, open } = get();
@@ -76,9 +85,25 @@ export const createApprovalsSlice =
       set({ chosen, place, ...(!isSame && { detail: null }) });
       void readDetail();
     };
+    /** Shows what fits the filter; the keys go on meaning what they meant, as long as it is there. */
+    const list = async (all: readonly ApprovalRow[]) => {
+      const { filter, chosen, place, open } = get();
+      const rows = all.filter(({ tenantId, person, packageName, justification, outcome }) => {
+        const texts = [person, packageName, justification, outcome ?? '', nameOf(tenantId)];
+        return fitsFilter(filter, { tenantId, texts });
+      });
+      const now = chosen ? rows.findIndex((row) => rowKey(row) === rowKey(chosen)) : -1;
+      const stands = now < 0 ? Math.max(0, Math.min(place, rows.length - 1)) : now;
+      // One that left the queue stays before whoever looks at it.
+      const kept = now < 0 && open && chosen !== null;
+      set({ rows, place: stands, chosen: kept ? chosen : (rows[stands] ?? null) });
+      await readDetail();
+    };
     return {
       which: 'waiting',
+      all: null,
       rows: null,
+      filter: NO_FILTER,
       failure: null,
       chosen: null,
       place: 0,
@@ -89,7 +114,15 @@ export const createApprovalsSlice =
       drafts: NO_DRAFTS,
       show: async (which) => {
         if (which === get().which) return;
-        set({ which, rows: null, chosen: null, place: 0, detail: null, picked: new Set() });
+        set({
+          which,
+          all: null,
+          rows: null,
+          chosen: null,
+          place: 0,
+          detail: null,
+          picked: new Set(),
+        });
         await get().refresh();
       },
       seek: async ({ tenantId, id }) => {
@@ -98,7 +131,16 @@ export const createApprovalsSlice =
         if (!found.ok) return set({ failure: found.failure });
         const chosen = found.value?.row ?? null;
         const which = chosen?.goneAt === null ? 'waiting' : 'history';
-        set({ which, rows: null, chosen, detail: null, picked: new Set(), open: chosen !== null });
+        set({
+          which,
+          all: null,
+          rows: null,
+          filter: NO_FILTER,
+          chosen,
+          detail: null,
+          picked: new Set(),
+          open: chosen !== null,
+        });
         await get().refresh();
       },
       follow: async () => {
@@ -109,20 +151,16 @@ export const createApprovalsSlice =
         const result = await api.query('access.approvals', { which });
         if (get().which !== which) return;
         if (!result.ok) return set({ failure: result.failure });
-        const rows = result.value;
-        const keys = new Map(rows.map((row, place) => [rowKey(row), place]));
-        const { chosen, place, open } = get();
-        const now = chosen ? (keys.get(rowKey(chosen)) ?? null) : null;
-        const stands = now ?? Math.max(0, Math.min(place, rows.length - 1));
-        set({
-          rows,
-          failure: null,
-          place: stands,
-          // One that left the queue stays before whoever looks at it.
-          chosen: now === null && open && chosen ? chosen : (rows[stands] ?? null),
-          picked: new Set([...get().picked].filter((key) => keys.has(key))),
-        });
-        await readDetail();
+        const all = result.value;
+        const keys = new Set(all.map(rowKey));
+        const picked = new Set([...get().picked].filter((key) => keys.has(key)));
+        set({ all, failure: null, picked });
+        await list(all);
+      },
+      narrow: (filter) => {
+        set({ filter: { ...get().filter, ...filter } });
+        const { all } = get();
+        if (all !== null) void list(all);
       },
       move: (to) => {
         const { rows, place, chosen } = get();
@@ -158,11 +196,15 @@ export const createApprovalsSlice =
         if (!picked.delete(rowKey(row))) picked.add(rowKey(row));
         set({ picked });
       },
-      pickAll: () => set({ picked: new Set((get().rows ?? []).map(rowKey)) }),
+      pickAll: () => {
+        const shown = (get().rows ?? []).map(rowKey);
+        set({ picked: new Set([...get().picked, ...shown]) });
+      },
       letGo: (but = NONE) =>
         set({ picked: new Set([...get().picked].filter((key) => but.has(key))) }),
       decide: (deciding) => set({ deciding }),
       setDraft: (rows, words) => set({ drafts: withDraft(get().drafts, rows.map(rowKey), words) }),
-      forgetPerson: () => set({ picked: new Set(), deciding: null, drafts: NO_DRAFTS }),
+      forgetPerson: () =>
+        set({ filter: NO_FILTER, picked: new Set(), deciding: null, drafts: NO_DRAFTS }),
     };
   };

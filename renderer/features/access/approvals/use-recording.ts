@@ -19,7 +19,7 @@ export function useTakeBackLast() {
   const takeBack = useTakeBack(DECISIONS);
   const report = useReport();
   return useCallback(() => {
-    const ids = lastRecorded(store.getState().rows ?? []);
+    const ids = lastRecorded(store.getState().all ?? []);
     if (ids.length === 0) report({ kind: 'done', text: NOTHING_LEFT });
     else void takeBack(ids);
   }, [store, takeBack, report]);
@@ -32,11 +32,9 @@ function untilNoneIsUnsent(
 ): AbortSignal {
   const late = new AbortController();
   let wasShown = false;
-  const stop = store.subscribe(({ rows, which }) => {
-    if (rows === null || which !== 'waiting') return;
-    const shown = rows.flatMap(({ wish }) =>
-      wish !== null && ids.includes(wish.id) ? [wish] : [],
-    );
+  const stop = store.subscribe(({ all, which }) => {
+    if (all === null || which !== 'waiting') return;
+    const shown = all.flatMap(({ wish }) => (wish !== null && ids.includes(wish.id) ? [wish] : []));
     wasShown ||= shown.length > 0;
     if (!wasShown || shown.some(({ stage }) => stage === 'recorded')) return;
     stop();
@@ -65,7 +63,9 @@ export function useRecording(offline: boolean) {
       store.getState().decide(null);
       if (recorded.length > 0) {
         store.getState().setDraft(meant.rows, '');
-        store.getState().letGo(new Set(left.map(rowKey)));
+        const done = new Set(meant.rows.map(rowKey));
+        const others = [...store.getState().picked].filter((key) => !done.has(key));
+        store.getState().letGo(new Set([...others, ...left.map(rowKey)]));
       }
       const name = recorded.length === 1 ? NAMES[result] : counted(recorded.length, 'decision');
       const sent = offline ? ': sent when you are back online.' : '.';

@@ -7,6 +7,7 @@ export interface LineActionsProps<K extends MineLine['kind']> {
   readonly line: LineOf<K>;
   /** Of the tenant; hostile. */
   readonly name: string;
+  readonly offline: boolean;
   readonly onDone: () => void;
 }
 

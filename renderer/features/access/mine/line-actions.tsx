@@ -9,18 +9,18 @@ import { useAskAgain, useReceipt } from './use-own-commands.ts';
 
 /** What can be done with a line, each with its own button. */
 export function LineActions(props: LineActionsProps<MineLine['kind']>) {
-  const { line, name, onDone } = props;
+  const { line, ...rest } = props;
   switch (line.kind) {
     case 'held':
-      return <HeldActions line={line} name={name} onDone={onDone} />;
+      return <HeldActions line={line} {...rest} />;
     case 'request':
-      return <RequestActions line={line} name={name} onDone={onDone} />;
+      return <RequestActions line={line} {...rest} />;
     case 'package':
-      return <PackageActions line={line} name={name} onDone={onDone} />;
+      return <PackageActions line={line} {...rest} />;
     case 'link':
-      return <LinkActions line={line} name={name} onDone={onDone} />;
+      return <LinkActions line={line} {...rest} />;
     case 'shut':
-      return <ShutActions line={line} name={name} onDone={onDone} />;
+      return <ShutActions line={line} {...rest} />;
   }
 }
 
@@ -71,9 +71,9 @@ function HeldActions({ line }: LineActionsProps<'held'>) {
   );
 }
 
-function RequestActions({ line, name, onDone }: LineActionsProps<'request'>) {
+function RequestActions({ line, name, offline, onDone }: LineActionsProps<'request'>) {
   const run = useCommand();
-  const tell = useReceipt(false);
+  const tell = useReceipt(offline);
   const { tenantId, canCancel, canReprocess, canAskAgain } = line.row;
   const standing = async (kind: 'access.cancel' | 'access.reprocess', requestId: RequestId) => {
     onDone();

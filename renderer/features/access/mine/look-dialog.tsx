@@ -24,6 +24,7 @@ export function LookDialog({ line, tenants, offline }: LookDialogProps) {
   const run = useCommand();
   const { tenantId, title, wish } = line;
   const tenant = tenants.get(tenantId);
+  const isUnsent = wish?.stage === 'recorded';
   const close = () => store.getState().doNow(null);
   return (
     <PlainDialog title={title} onClose={close}>
@@ -42,10 +43,11 @@ export function LookDialog({ line, tenants, offline }: LookDialogProps) {
             className="plain-button"
             onClick={() => {
               close();
-              void run('access.takeBack', { id: wish.id }, 'Taken back. Nothing was sent.');
+              const words = isUnsent ? 'Taken back. Nothing was sent.' : 'Put away.';
+              void run('access.takeBack', { id: wish.id }, words);
             }}
           >
-            {wish.stage === 'recorded' ? 'Take back' : 'Put away'}
+            {isUnsent ? 'Take back' : 'Put away'}
           </button>
         </div>
       )}
@@ -58,7 +60,7 @@ export function LookDialog({ line, tenants, offline }: LookDialogProps) {
           guest account there yet. After the approval the account is noticed by itself.
         </p>
       )}
-      <LineActions line={line} name={tenant?.name ?? tenantId} onDone={close} />
+      <LineActions line={line} name={tenant?.name ?? tenantId} offline={offline} onDone={close} />
     </PlainDialog>
   );
 }

@@ -9,15 +9,21 @@ import { useAccess } from '../access-context.ts';
 import type { AccessPartProps } from '../access-part.ts';
 import { TrailEntryLine } from './trail-entry.tsx';
 import { filterOf, NO_CHOICE, TrailFilterLine } from './trail-filter.tsx';
+import { UnreadableWishes } from './unreadable-wishes.tsx';
 import { useTrail } from './use-trail.ts';
 import '../../../styles/trail.css';
 
+interface TrailDialogProps extends Pick<AccessPartProps, 'tenants'> {
+  /** The account of whoever is signed in. */
+  readonly person: string | null;
+}
+
 /** Every decision and wish about access that was recorded on this computer, with its course; saved as a file. */
-export function TrailDialog({ tenants }: Pick<AccessPartProps, 'tenants'>) {
+export function TrailDialog({ tenants, person }: TrailDialogProps) {
   const show = useAccess((state) => state.showTrail);
   const [choice, setChoice] = useState(NO_CHOICE);
   const filter = useMemo(() => filterOf(choice, tenants), [choice, tenants]);
-  const { answer, failure, more } = useTrail(filter);
+  const { answer, failure, more, again } = useTrail(filter);
   const run = useCommand();
   const report = useReport();
   const save = async (form: 'csv' | 'json') => {
@@ -49,6 +55,7 @@ export function TrailDialog({ tenants }: Pick<AccessPartProps, 'tenants'>) {
         </>
       }
     >
+      <UnreadableWishes tenants={tenants} person={person} onPutAway={again} />
       <TrailFilterLine
         choice={choice}
         people={answer?.people ?? []}

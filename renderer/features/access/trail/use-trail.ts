@@ -15,6 +15,7 @@ export function useTrail(filter: TrailFilter) {
   const api = useApi();
   const [found, setFound] = useState<Found | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [asked, setAsked] = useState(0);
   useEffect(() => {
     let isWanted = true;
     const ask = async () => {
@@ -27,7 +28,7 @@ export function useTrail(filter: TrailFilter) {
     return () => {
       isWanted = false;
     };
-  }, [api, filter]);
+  }, [api, filter, asked]);
 
   const more = async () => {
     if (found === null || found.answer.next === null) return;
@@ -47,5 +48,7 @@ export function useTrail(filter: TrailFilter) {
       return { ...now, answer: { ...result.value, entries } };
     });
   };
-  return { answer: found?.answer ?? null, failure, more };
+  /** Asks for the first page again. */
+  const again = () => setAsked((times) => times + 1);
+  return { answer: found?.answer ?? null, failure, more, again };
 }

@@ -15,7 +15,7 @@ function queue(rows: ApprovalRow[]) {
     // The one cast: the answer of this name is a list of rows, which TypeScript cannot see.
     return { ok: true, value: world.rows } as Awaited<ReturnType<typeof api.query<typeof name>>>;
   };
-  const store = createStore(createApprovalsSlice({ ...api, query }));
+  const store = createStore(createApprovalsSlice({ ...api, query }, () => 'Contoso'));
   return { world, store, state: () => store.getState() };
 }
 
@@ -69,4 +69,38 @@ test('a list that nobody has looked at is not asked for again and again', async 
   const { state } = queue([approvalOf('a')]);
   await state().follow();
   expect(state().rows).toBeNull();
+});
+
+test('words and a tenant narrow the queue; what is picked stays picked while it is not shown', async () => {
+  const rows = [approvalOf('anna'), approvalOf('bob'), approvalOf('bert')];
+  const { state } = queue(rows);
+  await state().refresh();
+  state().pick(approvalOf('anna'));
+  state().narrow({ text: 'CONTOSO b' });
+  expect(state().rows?.map(({ person }) => person)).toEqual(['bob', 'bert']);
+  expect(state().chosen?.person).toBe('bob');
+  state().pickAll();
+  expect(state().picked.size).toBe(3);
+  state().narrow({ text: '' });
+  expect(state().rows).toHaveLength(3);
+});
+
+test('what arrives while the queue is narrowed is shown only where it fits', async () => {
+  const { state, world } = queue([approvalOf('anna'), approvalOf('bob')]);
+  await state().refresh();
+  state().narrow({ text: 'bob' });
+  world.rows = [approvalOf('carl'), approvalOf('anna'), approvalOf('bob')];
+  await state().refresh();
+  expect(state().rows?.map(({ person }) => person)).toEqual(['bob']);
+  expect(state().all).toHaveLength(3);
+});
+
+test('who signs in next finds no filter and nothing picked', async () => {
+  const { state } = queue([approvalOf('anna'), approvalOf('bob')]);
+  await state().refresh();
+  state().pick(approvalOf('anna'));
+  state().narrow({ text: 'anna' });
+  state().forgetPerson();
+  expect(state().filter).toEqual({ text: '', tenant: null });
+  expect(state().picked.size).toBe(0);
 });
