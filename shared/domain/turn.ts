@@ -55,12 +55,15 @@ function isHunting(facts: TurnFacts): boolean {
   return facts.systemTags.some((tag) => is(EXPERTS, tag));
 }
 
-/** Whether Defender Experts hold it: then nobody takes it without being asked first (domain.md S3-12). */
+/**
+ * Whether Defender Experts hold it: then nobody takes it without being asked first (domain.md S3-12). Handed over
+ * it is for the customer's side to act on and resolve (domain.md 3.3, "Incident remediation").
+ */
 export function isHeldByExperts({
   status,
   assignedTo,
 }: Pick<TurnFacts, 'status' | 'assignedTo'>): boolean {
-  return isOpen(status) && is(EXPERTS, assignedTo);
+  return isOpen(status) && status !== 'awaitingAction' && is(EXPERTS, assignedTo);
 }
 
 /** Words of the Experts' hand-over that stand where a name does, and are nobody's. */
@@ -210,11 +213,29 @@ function hunted(engagement: Engagement): TurnVerdict {
 
 function triage(facts: TurnFacts, engagement: Engagement): TurnVerdict {
   const turn = sideFor('triage', engagement);
-  const whose = turn === 'us' ? 'triage is ours' : 'triage is the customer’s';
-  return said(turn, 'Incident triage', `${whyNotTheirs(facts, engagement)}: ${whose}.`);
+  const side = turn === 'us' ? 'ours' : 'the customer’s';
+  const why = whyNotTheirs(facts, engagement);
+  const begun = begunAs(facts);
+  if (begun === null || sideFor('investigation', engagement) !== turn) {
+    return said(
+      turn,
+      'Incident triage',
+      `${why ?? 'Not taken by Defender Experts'}: triage is ${side}.`,
+    );
+  }
+  const reason = `${why ?? begun}: the investigation is ${side}.`;
+  return said(turn, 'Incident investigation', reason);
 }
 
-function whyNotTheirs(facts: TurnFacts, engagement: Engagement): string {
+/** That somebody works on it already, whom the Experts' words for nobody do not name; null: nobody does. */
+function begunAs({ status, assignedTo }: TurnFacts): string | null {
+  const isNobody = assignedTo === null || assignedTo.trim() === '';
+  if (!isNobody && !NOT_A_PERSON.some((word) => is(word, assignedTo))) return 'Taken on our side';
+  return status === 'inProgress' ? 'In progress, not with Defender Experts' : null;
+}
+
+/** Null: nothing that was agreed tells. */
+function whyNotTheirs(facts: TurnFacts, engagement: Engagement): string | null {
   const group = excludedGroup(facts, engagement);
   if (group !== null) return `The device group ${group} is excluded from Defender Experts`;
   switch (engagement.service) {
@@ -223,6 +244,6 @@ function whyNotTheirs(facts: TurnFacts, engagement: Engagement): string {
     case 'hunting':
       return 'Defender Experts only hunt in this tenant';
     default:
-      return 'Not taken by Defender Experts';
+      return null;
   }
 }

@@ -1,6 +1,6 @@
 import type { Api } from '#shared/contract/contract.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
-import { colleagueOn, isHeldByExperts } from '#shared/domain/turn.ts';
+import { colleagueOn, isExperts, isHeldByExperts } from '#shared/domain/turn.ts';
 import type { Failure } from '#shared/errors.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 
@@ -20,7 +20,9 @@ export async function carryOutLeft(
   const read = await api.query('incidents.detail', key);
   if (!read.ok) return read.failure;
   if (read.value === null) return notDone(incidentId, 'It is not here any more.');
-  if (isHeldByExperts(read.value.incident)) {
+  const { assignedTo } = read.value.incident;
+  const isTheirs = assignedTo !== null && isExperts(assignedTo) && wish !== 'take';
+  if (isTheirs || isHeldByExperts(read.value.incident)) {
     return notDone(incidentId, 'Defender Experts work on it: open it and decide there.');
   }
   const colleague = wish === 'take' ? colleagueOn(read.value.incident, read.value.me) : null;

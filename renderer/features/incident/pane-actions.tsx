@@ -14,7 +14,7 @@ import type { ActionId } from '#shared/domain/keys/action.ts';
 import { keyText, WritableStatus } from '#shared/domain/incident.ts';
 import { isSameUser } from '#shared/domain/own-name.ts';
 import { incidentValues } from '#shared/domain/templates/incident-values.ts';
-import { colleagueOn, isHeldByExperts } from '#shared/domain/turn.ts';
+import { colleagueOn, isExperts, isHeldByExperts } from '#shared/domain/turn.ts';
 import { useCommand } from '../../api.tsx';
 import { useClock } from '../../ui/clock.tsx';
 import { TenantMark } from '../../ui/marks.tsx';
@@ -63,12 +63,11 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
   };
   const change = (wanted: IncidentChange) =>
     void run('incidents.change', { ...key, change: wanted });
-  const heldByExperts = isHeldByExperts(incident);
   const values = () =>
     incidentValues(key, { incident, tenant: tenant?.name ?? null, me, nowMs: now() });
   const isMine = isSameUser(incident.assignedTo, me);
   const colleague = colleagueOn(incident, me);
-  const isHeld = heldByExperts || colleague !== null;
+  const isHeld = isHeldByExperts(incident) || colleague !== null;
   const setStatus = (status: WritableStatus) =>
     status === 'resolved' && isHeld ? setAsking('resolve') : change({ kind: 'status', status });
   const takeNow = () => void run('incidents.take', key);
@@ -140,7 +139,7 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
             Assign to me
           </Button>
         )}
-        {(!isMine || target) && incident.assignedTo !== null && !heldByExperts && (
+        {(!isMine || target) && incident.assignedTo !== null && !isExperts(incident.assignedTo) && (
           <Button
             size="small"
             {...off('Unassign', 'unassign')}

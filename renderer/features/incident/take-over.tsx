@@ -9,7 +9,7 @@ import { TimeAgo } from '../../ui/relative-time.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 
 interface TakeOverProps {
-  readonly detail: Pick<IncidentDetail, 'incident' | 'assigned'>;
+  readonly detail: Pick<IncidentDetail, 'incident' | 'assigned' | 'turn'>;
   readonly tenant: TenantRow | undefined;
   readonly onTake: () => void;
   readonly onClose: () => void;
@@ -24,7 +24,7 @@ export function TakeOver(props: TakeOverProps) {
   );
 }
 
-function FromExperts({ tenant, onTake, onClose }: TakeOverProps) {
+function FromExperts({ detail, tenant, onTake, onClose }: TakeOverProps) {
   return (
     <PlainDialog
       title="Defender Experts are working on this incident"
@@ -38,8 +38,10 @@ function FromExperts({ tenant, onTake, onClose }: TakeOverProps) {
       }
     >
       <p>
-        Assigned to Defender Experts means it is in their scope: they investigate and will hand it
-        over when your side has to act. Taking it assigns it to you in{' '}
+        {detail.turn.turn === 'us'
+          ? 'A task of theirs waits for your side, and they keep the incident meanwhile: the task can be done without taking it.'
+          : 'Assigned to Defender Experts means it is in their scope: they investigate and will hand it over when your side has to act.'}{' '}
+        Taking it assigns it to you in{' '}
         <TenantMark name={tenant?.name ?? ''} colour={tenant?.colour ?? null} />, so two parties may
         then work on the same incident.
       </p>

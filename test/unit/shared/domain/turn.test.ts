@@ -83,6 +83,10 @@ const TABLE: readonly (readonly [when: (facts: TurnFacts) => boolean, wanted: Wa
       systemTags.includes('Defender Experts'),
     { turn: 'us', area: 'Hunting', says: /hunting/ },
   ],
+  [
+    ({ status, assignedTo }) => status === 'inProgress' || heldBy(assignedTo, 'ada@soc.example'),
+    { turn: 'us', area: 'Incident investigation', says: /the investigation is ours/ },
+  ],
   [() => true, { turn: 'us', area: 'Incident triage', says: /triage is ours/ }],
 ];
 
@@ -220,6 +224,23 @@ test('an incident outside the agreed service says why it is not the Experts’',
   expect(under({ service: 'none' }, held).reason).toContain('although');
 });
 
+test('what was taken or begun is not waiting for triage any more, and says who goes on', () => {
+  const taken = { assignedTo: 'ada@soc.example' };
+  expect(under({}, taken).reason).toBe('Taken on our side: the investigation is ours.');
+  expect(under({}, { status: 'inProgress' }).reason).toBe(
+    'In progress, not with Defender Experts: the investigation is ours.',
+  );
+  expect(under({ service: 'none' }, taken).reason).toBe(
+    'Defender Experts do not work in this tenant: the investigation is ours.',
+  );
+  // Where the two areas are on different sides the turn stays as it was agreed for triage.
+  const split = { customerAreas: ['investigation'] } as const;
+  expect(under({ customerAreas: [...split.customerAreas] }, taken)).toMatchObject({
+    turn: 'us',
+    area: 'Incident triage',
+  });
+});
+
 test('each line of the table decides for some incident', () => {
   const decided = new Set(ALL.map(({ facts }) => TABLE.findIndex(([when]) => when(facts))));
   expect(decided.size).toBe(TABLE.length);
@@ -246,7 +267,7 @@ test('a word of the Experts inside a sentence is no mark of theirs', () => {
     systemTags: ['Not Defender Experts'],
     huntedByExperts: false,
   };
-  expect(whoseTurn(facts).area).toBe('Incident triage');
+  expect(whoseTurn(facts).area).toBe('Incident investigation');
 });
 
 test.each([
@@ -270,6 +291,7 @@ test.each([
     ' defender experts ',
   ],
   ['nobody once it is closed', 'Defender Experts', 'resolved', null],
+  ['nobody once it is handed over', 'Defender Experts', 'awaitingAction', null],
   ['nobody when it is mine', 'Ada@soc.example', 'active', null],
   ['nobody when the customer has it', 'Customer', 'active', null],
   ['nobody when it is free', null, 'active', null],
