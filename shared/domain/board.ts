@@ -9,6 +9,8 @@ import { Turn } from './turn.ts';
 /** The assignee filter speaks of people; `@me` is the signed-in person's own name in each tenant. */
 export const ASSIGNED_TO_ME = '@me';
 export const ASSIGNED_TO_NOBODY = '@none';
+/** Stands among tags for having none. */
+export const UNTAGGED = '@none';
 
 export const AGE_BUCKETS = {
   '1h': HOUR_MS,

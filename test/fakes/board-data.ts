@@ -2,6 +2,7 @@ import {
   AGE_BUCKETS,
   ASSIGNED_TO_ME,
   ASSIGNED_TO_NOBODY,
+  UNTAGGED,
   type BoardColumn,
   type BoardCounts,
   type BoardFilter,
@@ -127,7 +128,10 @@ export function passes(row: BoardRow, filter: BoardFilter): boolean {
     fits(filter.statuses, row.status) &&
     fits(filter.turns, row.turn) &&
     fits(filter.clocks, standingOf(row.clock, FAKE_NOW)) &&
-    (filter.tags.length === 0 || filter.tags.some((tag) => row.tags.includes(tag))) &&
+    (filter.tags.length === 0 ||
+      filter.tags.some((tag) =>
+        tag === UNTAGGED ? row.tags.length === 0 : row.tags.includes(tag),
+      )) &&
     (filter.assignees.length === 0 || assigneeOf(row).some((n) => filter.assignees.includes(n))) &&
     words.every((word) => title.includes(` ${word}`)) &&
     (filter.where === null || modelHolds({ row, text: row.title }, filter.where, [], FAKE_NOW))
@@ -169,7 +173,9 @@ export function fakeCounts(all: readonly BoardRow[], filter: BoardFilter): Board
     total: without({}).length,
     facets: {
       tenant: counted(without({ tenants: [] }).map((row) => row.tenantId)),
-      tag: counted(without({ tags: [] }).flatMap((row) => row.tags)),
+      tag: counted(
+        without({ tags: [] }).flatMap(({ tags }) => (tags.length === 0 ? [UNTAGGED] : tags)),
+      ),
       severity: counted(without({ severities: [] }).map((row) => row.severity)),
       status: counted(without({ statuses: [] }).map((row) => row.status)),
       turn: counted(without({ turns: [] }).map((row) => row.turn)),

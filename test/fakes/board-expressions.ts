@@ -2,6 +2,7 @@ import {
   AgeBucket,
   ASSIGNED_TO_ME,
   ASSIGNED_TO_NOBODY,
+  UNTAGGED,
   BoardFilter,
 } from '#shared/domain/board.ts';
 import { Standing } from '#shared/domain/clock/board-clock.ts';
@@ -36,7 +37,7 @@ function drawnTerm({ next, pick }: Draw): BoardExpression {
     () => ({ kind: 'list', field: 'sla', values: few(Standing.options) }),
     () => ({ kind: 'list', field: 'tenant', values: few(TENANTS.map(({ id }) => id)) }),
     () => ({ kind: 'list', field: 'tenant-tag', values: few(['gold', 'eu', 'none such']) }),
-    () => ({ kind: 'list', field: 'tag', values: few([...TAGS, 'Defender Experts']) }),
+    () => ({ kind: 'list', field: 'tag', values: few([...TAGS, 'Defender Experts', UNTAGGED]) }),
     () => ({ kind: 'list', field: 'assigned', values: few(people) }),
     () => ({ kind: 'list', field: 'is', values: [pick(['open', 'snoozed', 'closed', 'all'])] }),
     () => ({ kind: 'compare', field: 'sla', way: pick(['>', '<']), value: pick(SPANS) }),

@@ -2,6 +2,7 @@ import {
   AGE_BUCKETS,
   ASSIGNED_TO_ME,
   ASSIGNED_TO_NOBODY,
+  UNTAGGED,
   type BoardColumn,
   type BoardFilter,
   type BoardRow,
@@ -50,7 +51,7 @@ export function modelPasses(
     (filter.scope === 'all' || filter.scope === scopeOf(row)) &&
     chosen(filter.tenants, row.tenantId) &&
     chosen(filter.tenantTags, ...tenantTags) &&
-    chosen(filter.tags, ...row.tags) &&
+    chosen(filter.tags, ...tagsOf(row)) &&
     chosen(filter.severities, row.severity) &&
     chosen(filter.statuses, row.status) &&
     chosen(filter.turns, row.turn) &&
@@ -109,6 +110,10 @@ function isOneOf(people: readonly string[], wanted: readonly string[]): boolean 
   );
 }
 
+function tagsOf({ tags }: BoardRow): readonly string[] {
+  return tags.length === 0 ? [UNTAGGED] : tags;
+}
+
 function tagsOfTenant({ tenantId }: BoardRow, tenants: readonly ModelTenant[]): readonly string[] {
   return tenants.find(({ id }) => id === tenantId)?.tags ?? [];
 }
@@ -128,7 +133,7 @@ function valuesOf(
     case 'tenant-tag':
       return tagsOfTenant(row, tenants);
     case 'tag':
-      return row.tags;
+      return tagsOf(row);
     case 'assigned':
       return peopleOf(row);
     case 'severity':

@@ -3,6 +3,7 @@ import {
   AgeBucket,
   ASSIGNED_TO_ME,
   ASSIGNED_TO_NOBODY,
+  UNTAGGED,
   type BoardCounts,
   type FacetCount,
 } from '#shared/domain/board.ts';
@@ -175,7 +176,10 @@ function tagCounts(byList: Int32Array, dictionary: BoardDictionary): FacetCount[
   const counts = new Map<string, number>();
   byList.forEach((count, number) => {
     if (count === 0) return;
-    for (const tag of dictionary.tags(number)) counts.set(tag, (counts.get(tag) ?? 0) + count);
+    const tags = dictionary.tags(number);
+    for (const tag of tags.length === 0 ? [UNTAGGED] : tags) {
+      counts.set(tag, (counts.get(tag) ?? 0) + count);
+    }
   });
   return [...counts].map(([value, count]) => ({ value, count }));
 }

@@ -1,4 +1,4 @@
-import { ASSIGNED_TO_ME, ASSIGNED_TO_NOBODY } from '#shared/domain/board.ts';
+import { ASSIGNED_TO_ME, ASSIGNED_TO_NOBODY, UNTAGGED } from '#shared/domain/board.ts';
 import { Standing } from '#shared/domain/clock/board-clock.ts';
 import { isOpen } from '#shared/domain/incident.ts';
 import { isNamed } from '#shared/domain/person-name.ts';
@@ -45,6 +45,9 @@ const byTenant = (
   return wanted;
 };
 
+const NONE = [UNTAGGED];
+const tagsOrNone = (tags: readonly string[]) => (tags.length === 0 ? NONE : tags);
+
 /** How each key of the language is looked up. */
 const TABLES: Readonly<Record<ListField, Maker>> = {
   severity: table('severity', wordsIn),
@@ -67,7 +70,7 @@ const TABLES: Readonly<Record<ListField, Maker>> = {
   ),
   tag: table('tagList', (values, dictionary) =>
     Uint8Array.from({ length: dictionary.tagLists().length }, (_, number) =>
-      dictionary.tags(number).some((tag) => values.has(tag)) ? 1 : 0,
+      tagsOrNone(dictionary.tags(number)).some((tag) => values.has(tag)) ? 1 : 0,
     ),
   ),
   assigned: table('assignee', (values, dictionary) => {

@@ -1,10 +1,11 @@
 import type { TenantRow } from '#shared/contract/tenants.ts';
-import { ASSIGNED_TO_ME, ASSIGNED_TO_NOBODY, type BoardFilter } from '#shared/domain/board.ts';
+import { type BoardFilter, UNTAGGED } from '#shared/domain/board.ts';
 import { allOf, conjunctsOf } from '#shared/domain/query/expression.ts';
 import type { QueryTenant } from '#shared/domain/query/fields.ts';
 import { formatExpression } from '#shared/domain/query/format.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { standingWord } from '../../ui/due-mark.tsx';
+import { assigneeWord, partWords, tagWord } from './part-words.ts';
 import { severityWord, turnWord, word } from '../../ui/words.ts';
 
 /** One active choice: what to call it, and the filter without it. */
@@ -12,11 +13,6 @@ export interface ActiveFilter {
   readonly key: string;
   readonly label: string;
   readonly without: Partial<BoardFilter>;
-}
-
-export function assigneeWord(value: string): string {
-  if (value === ASSIGNED_TO_ME) return 'Me';
-  return value === ASSIGNED_TO_NOBODY ? 'Nobody' : value;
 }
 
 function each<T extends string>(
@@ -68,7 +64,7 @@ export function activeFilters(
     ...each(
       'tag',
       filter.tags,
-      (tag) => `Tag: ${tag}`,
+      (tag) => (tag === UNTAGGED ? tagWord(tag) : `Tag: ${tag}`),
       (tags) => ({ tags }),
     ),
     ...each(
@@ -88,12 +84,16 @@ export function activeFilters(
   ];
 }
 
-/** What only the line can say: each part as it is written there. */
+/** What only the line can say: each part in words. */
 function written({ where }: BoardFilter, tenants: readonly QueryTenant[]): ActiveFilter[] {
   const parts = conjunctsOf(where);
   return parts.map((part) => {
-    const label = formatExpression(part, tenants);
+    const label = partWords(part, tenants);
     const rest = parts.filter((other) => other !== part);
-    return { key: `where ${label}`, label, without: { where: allOf(rest) } };
+    return {
+      key: `where ${formatExpression(part, tenants)}`,
+      label,
+      without: { where: allOf(rest) },
+    };
   });
 }

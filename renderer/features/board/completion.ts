@@ -1,4 +1,9 @@
-import { ASSIGNED_TO_ME, ASSIGNED_TO_NOBODY, type BoardCounts } from '#shared/domain/board.ts';
+import {
+  ASSIGNED_TO_ME,
+  ASSIGNED_TO_NOBODY,
+  UNTAGGED,
+  type BoardCounts,
+} from '#shared/domain/board.ts';
 import {
   KEY_NAMES,
   type ListKey,
@@ -219,11 +224,13 @@ function listValues(
   if (name === 'tenant-tag') {
     return [...new Set(source.tenants.flatMap(({ tags }) => tags))].sort().map((tag) => value(tag));
   }
-  const offered = key.offered.map((raw) => value(raw, [], ABOUT.get(raw) ?? null));
+  const about = name === 'tag' ? ABOUT_TAGS : ABOUT;
+  const offered = key.offered.map((raw) => value(raw, [], about.get(raw) ?? null));
   const others = [...(counts?.keys() ?? [])].filter((raw) => !key.offered.includes(raw));
   return [...offered, ...others.map((raw) => value(raw))];
 }
 
+const ABOUT_TAGS = new Map([[UNTAGGED, 'no tag at all']]);
 const ABOUT = new Map([
   [ASSIGNED_TO_ME, 'assigned to you'],
   [ASSIGNED_TO_NOBODY, 'assigned to nobody'],

@@ -12,7 +12,7 @@ import { TenantId } from '#shared/domain/tenant.ts';
 import { Turn } from '#shared/domain/turn.ts';
 import { standingWord } from '../../ui/due-mark.tsx';
 import { severityWord, turnWord, word } from '../../ui/words.ts';
-import { assigneeWord } from './active-filters.ts';
+import { assigneeWord, tagWord } from './part-words.ts';
 import { useBoard } from './board-context.ts';
 import { Facet, type FacetValue } from './facet.tsx';
 
@@ -103,7 +103,7 @@ export function FilterPanel({ tenants, children }: FilterPanelProps) {
       />
       <Facet
         name="Tag"
-        values={labelled(counts('tag'), String)}
+        values={labelled(counts('tag'), tagWord)}
         chosen={filter.tags}
         onChoose={(tags) => change({ tags })}
       />

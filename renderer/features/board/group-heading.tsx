@@ -9,7 +9,7 @@ import { standingWord } from '../../ui/due-mark.tsx';
 import { SeverityMark, TenantMark, TurnMark } from '../../ui/marks.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { counted, word } from '../../ui/words.ts';
-import { assigneeWord } from './active-filters.ts';
+import { assigneeWord } from './part-words.ts';
 import type { GroupPart } from './board-lines.ts';
 
 interface GroupNameProps {

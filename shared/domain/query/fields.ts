@@ -1,4 +1,4 @@
-import { ASSIGNED_TO_ME, ASSIGNED_TO_NOBODY, type FacetName } from '../board.ts';
+import { ASSIGNED_TO_ME, ASSIGNED_TO_NOBODY, type FacetName, UNTAGGED } from '../board.ts';
 import { Standing } from '../clock/board-clock.ts';
 import { SEVERITIES, STATUSES } from '../incident.ts';
 import { TenantId } from '../tenant.ts';
@@ -162,7 +162,21 @@ export const LIST_KEYS: Readonly<Record<ListField, ListKey>> = {
     facet: null,
     ...asWritten,
   },
-  tag: { about: 'a tag of the incident', single: false, offered: [], facet: 'tag', ...asWritten },
+  tag: {
+    about: 'a tag of the incident, or none',
+    single: false,
+    offered: [UNTAGGED],
+    facet: 'tag',
+    // A tag that is called none is written with `=`.
+    read: (written) => {
+      if (written.toLowerCase() === 'none') return { value: [UNTAGGED] };
+      return { value: [/^=+none$/i.test(written) ? written.slice(1) : written] };
+    },
+    write: (value) => {
+      if (value === UNTAGGED) return 'none';
+      return /^=*none$/i.test(value) ? `=${value}` : value;
+    },
+  },
   assigned: {
     about: 'me, none, or a name',
     single: true,

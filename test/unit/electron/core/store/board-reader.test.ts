@@ -4,6 +4,7 @@ import {
   AgeBucket,
   ASSIGNED_TO_ME,
   ASSIGNED_TO_NOBODY,
+  UNTAGGED,
   BoardColumn,
   type BoardFilter,
   type BoardSort,
@@ -82,7 +83,9 @@ describe('the board agrees with the plain rule', () => {
       total: without({}).length,
       facets: {
         tenant: counted(without({ tenants: [] }).map(({ tenantId }) => tenantId)),
-        tag: counted(without({ tags: [] }).flatMap(({ tags }) => tags)),
+        tag: counted(
+          without({ tags: [] }).flatMap(({ tags }) => (tags.length === 0 ? [UNTAGGED] : tags)),
+        ),
         severity: counted(without({ severities: [] }).map(({ severity }) => severity)),
         status: counted(without({ statuses: [] }).map(({ status }) => status)),
         turn: counted(without({ turns: [] }).map(({ turn }) => turn)),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { BoardFilter, EVERYTHING_OPEN } from '#shared/domain/board.ts';
+import { BoardFilter, EVERYTHING_OPEN, UNTAGGED } from '#shared/domain/board.ts';
 import { formatBoardQuery, settledFilter } from '#shared/domain/query/format.ts';
 import { parseBoardQuery } from '#shared/domain/query/parse.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
@@ -66,4 +66,14 @@ describe('any expression', () => {
     expect(formatBoardQuery(again.filter, TENANTS)).toBe(written);
     expect(BoardFilter.parse(again.filter)).toEqual(again.filter);
   });
+});
+
+test('none stands for no tag, and a tag that is called so is written with =', () => {
+  const read = (line: string) => parseBoardQuery(line, []).filter.tags;
+  expect(read('tag:none')).toEqual([UNTAGGED]);
+  expect(read('tag:=none')).toEqual(['none']);
+  expect(read('tag:==NONE')).toEqual(['=NONE']);
+  for (const line of ['tag:none', 'tag:=none', 'tag:==NONE', 'tag:vip']) {
+    expect(formatBoardQuery(parseBoardQuery(line, []).filter, [])).toBe(line);
+  }
 });
