@@ -8,6 +8,7 @@ import {
 } from '#shared/domain/access/review.ts';
 import { isMe, type MeThere } from '#shared/domain/access/settle-decision.ts';
 import { pastWord } from '#shared/domain/access/settle-judgement.ts';
+import { isTaken, isTakenSince, standingItem } from '#shared/domain/access/standing-item.ts';
 import { subjectName } from '#shared/domain/access/subject.ts';
 import {
   isAskingWish,
@@ -18,7 +19,6 @@ import {
 } from '#shared/domain/access/wish.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { cut } from '#shared/text.ts';
-import type { AccessReader } from '../store/access-rows.ts';
 import type { AccessWishStore } from '../store/access-wish-store.ts';
 import type { OpenedStore } from '../store/opened-store.ts';
 import { whatOf } from '../read/review-rounds.ts';
@@ -27,10 +27,12 @@ import { seenItem } from './judge-carrier.ts';
 import type { NewWish, WishQueue } from './wish-queue.ts';
 
 interface JudgingParts {
-  readonly access: Pick<AccessReader, 'one'>;
-  readonly wishes: AccessWishStore;
-  readonly queue: WishQueue;
-  readonly opened: OpenedStore;
+  readonly access: {
+    readonly one: (tenantId: TenantId, kind: 'review', id: string) => AccessReview | null;
+  };
+  readonly wishes: Pick<AccessWishStore, 'listAbout'>;
+  readonly queue: Pick<WishQueue, 'record' | 'takeBack'>;
+  readonly opened: Pick<OpenedStore, 'of'>;
   readonly meIn: (tenantId: TenantId) => MeThere;
   readonly accountId: () => string | null;
 }
@@ -78,25 +80,31 @@ export function judging({ access, wishes, queue, opened, meIn, accountId }: Judg
     wanted: Wanted,
     input: {
       readonly justification: string;
+      readonly account: string | null;
       readonly isAlone: boolean;
       readonly isOpened: boolean;
     },
   ): string | null => {
     if (roundPhase(review.status) !== 'open') return 'This round is not open for decisions.';
+    const { account } = input;
     const me = meIn(review.tenantId);
     if (isMe(item.principal, me)) {
       if (!review.isSelfReview) return 'It is your own access: nobody decides their own here.';
       if (!input.isAlone) return 'It is your own access: decide it by itself.';
     }
     if (!input.isAlone && !input.isOpened) return 'You have not looked at it yet.';
-    if (before.some(({ stage }) => stage === 'sending')) {
+    // What somebody else has on its way may wait for them for good.
+    if (before.some(({ stage, accountId: whose }) => stage === 'sending' && whose === account)) {
       return 'A decision is on its way: wait for what becomes of it.';
     }
-    const isOthers = isDecided(item.decision) && !isMe(item.reviewedBy, me);
-    const isTheirs = isOthers && !isOursByNow(item, before);
+    const taken = before.findLast(isTaken) ?? null;
+    const standing = standingItem(item, taken);
+    const isOthers = isDecided(standing.decision) && !isMe(standing.reviewedBy, me);
+    const isOurs = taken?.accountId === account && isTakenSince(item, taken);
+    const isTheirs = isOthers && !isOurs;
     if (isTheirs && reviewMark(item) !== wanted.shown) return CHANGED;
     if (isTheirs && !wanted.overOthers) {
-      return ended(`Already ${pastWord(item.decision)} by ${subjectName(item.reviewedBy)}`);
+      return ended(`Already ${pastWord(standing.decision)} by ${subjectName(standing.reviewedBy)}`);
     }
     const needsReason = review.justificationRequired && wanted.decision === 'approve';
     return needsReason && input.justification === '' ? 'This review wants a reason.' : null;
@@ -120,12 +128,12 @@ export function judging({ access, wishes, queue, opened, meIn, accountId }: Judg
       const reason =
         found === null
           ? 'It is not known here any more.'
-          : forbidden(found, before, wanted, { ...input, isAlone, isOpened });
+          : forbidden(found, before, wanted, { ...input, account, isAlone, isOpened });
       if (reason !== null || found === null) {
         left.push({ ...key, reason: reason ?? '' });
         continue;
       }
-      made.push(wishFor(wanted, found, input.justification));
+      made.push(wishFor(wanted, found, before, input.justification));
       // What is not sent yet, or waits for the person, is answered with this.
       for (const { id, stage, accountId: whose } of before) {
         if (whose === account && (stage === 'recorded' || isAskingWish(stage))) replaced.push(id);
@@ -137,17 +145,10 @@ export function judging({ access, wishes, queue, opened, meIn, accountId }: Judg
   };
 }
 
-/** What was read last may be older than what we did since. */
-function isOursByNow({ reviewedAt }: ReviewItem, before: readonly ListedWish[]): boolean {
-  const last = before.at(-1);
-  if (!last || last.sentAt === null || !(last.stage === 'sent' || last.stage === 'done'))
-    return false;
-  return reviewedAt === null || last.sentAt > reviewedAt;
-}
-
 function wishFor(
   { tenantId, definitionId, instanceId, itemId, decision }: Wanted,
   { review, item }: Found,
+  before: readonly ListedWish[],
   justification: string,
 ): NewWish {
   const title = cut(whatOf(item), LONGEST_ABOUT);
@@ -155,7 +156,7 @@ function wishFor(
   const ids = { definitionId, instanceId, itemId };
   return {
     tenantId,
-    seen: seenItem(item, review.status),
+    seen: seenItem(standingItem(item, before.findLast(isTaken) ?? null), review.status),
     wish: { kind: 'judge', ...ids, decision, justification, title, person },
   };
 }

@@ -6,7 +6,8 @@ import type {
 } from '#shared/contract/access-reviews.ts';
 import { type AccessReview, waitsForReviewer } from '#shared/domain/access/review.ts';
 import type { MeThere } from '#shared/domain/access/settle-decision.ts';
-import { aboutOf, isOpenWish, type ListedWish } from '#shared/domain/access/wish.ts';
+import { isTaken } from '#shared/domain/access/standing-item.ts';
+import { aboutOf, isOpenWish } from '#shared/domain/access/wish.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { plainOrder } from '#shared/text.ts';
 import { type Clock, DAY_MS, instant } from '#shared/time.ts';
@@ -56,7 +57,6 @@ export function reviewQueue(parts: ReviewQueueParts) {
   /** Ours about each item, and what the service took of all there were. */
   const wishBook = () => {
     const recent = parts.wishes.list(instant(parts.now() - SETTLED_SHOWN_MS));
-    const isTaken = ({ stage }: ListedWish) => stage === 'sent' || stage === 'done';
     return {
       wished: lastWishes(recent, 'judge', parts.accountId()),
       // Whose it was does not matter here: of two that the service took the later one stands.

@@ -7,6 +7,7 @@ import {
   roundPhase,
 } from '#shared/domain/access/review.ts';
 import { isMe, type MeThere } from '#shared/domain/access/settle-decision.ts';
+import { isTakenSince } from '#shared/domain/access/standing-item.ts';
 import { subjectName } from '#shared/domain/access/subject.ts';
 import type { ListedWish } from '#shared/domain/access/wish.ts';
 import { shortened } from '#shared/text.ts';
@@ -77,14 +78,12 @@ function decisionOf(item: ReviewItem, wish: ListedWish | null, { me, accountId }
     decidedAt: item.reviewedAt,
     justification: shortened(item.justification ?? '', LONGEST),
   };
-  if (wish?.wish?.kind !== 'judge' || wish.sentAt === null) return asRead;
-  const isNewer = item.reviewedAt === null || wish.sentAt > item.reviewedAt;
-  if (!isNewer) return asRead;
+  if (wish?.wish?.kind !== 'judge' || !isTakenSince(item, wish)) return asRead;
   return {
     decision: wish.wish.decision,
     decidedBy: null,
     isOurs: wish.accountId === accountId,
-    decidedAt: wish.sentAt,
+    decidedAt: wish.found?.item?.reviewedAt ?? wish.sentAt,
     justification: shortened(wish.wish.justification, LONGEST),
   };
 }

@@ -1,12 +1,10 @@
 import { ended } from '../words.ts';
-import { MINUTE_MS, millis } from '../../time.ts';
+import { millis } from '../../time.ts';
 import { isDecided, roundPhase } from './review.ts';
 import { isMe, type MeThere, SEND, settled, type Verdict } from './settle-decision.ts';
 import { subjectName } from './subject.ts';
+import { isAfter } from './two-clocks.ts';
 import type { SeenReviewItem, SeenState, WishOf } from './wish.ts';
-
-/** The service's clock and this computer's may differ by so much before an order of deeds is believed. */
-const SKEW_MS = 5 * MINUTE_MS;
 
 const PAST: Readonly<Record<string, string>> = {
   approve: 'approved',
@@ -79,9 +77,12 @@ function isDone(
   // The service may not tell who reviewed; what was sent by us and stands as we wished is ours.
   if (!facts.isOurs) return facts.maybeSent && item.reviewedBy === null;
   if (saysTheSame(wish, item)) return true;
-  const { seen, recordedAt } = facts;
+  const { seen, recordedAt, maybeSent } = facts;
   if (isAsSeen(item, seen) || item.reviewedAt === null) return false;
-  return millis(item.reviewedAt) > millis(recordedAt);
+  // After a send the service may keep the reason in other words; before one nothing but the time tells.
+  return maybeSent
+    ? millis(item.reviewedAt) > millis(recordedAt)
+    : isAfter(item.reviewedAt, recordedAt);
 }
 
 /** The decision that the person had before them. */
@@ -106,8 +107,7 @@ function overOwn(
   seen: SeenReviewItem | null,
   { recordedAt, maybeSent }: { readonly recordedAt: string; readonly maybeSent: boolean },
 ): Verdict {
-  const isLater =
-    item.reviewedAt !== null && millis(item.reviewedAt) > millis(recordedAt) + SKEW_MS;
+  const isLater = item.reviewedAt !== null && isAfter(item.reviewedAt, recordedAt);
   if (isAsSeen(item, seen) || !isLater) return SEND;
   // After it was sent, a later word of ours is the one that counts.
   const reason = `You yourself ${pastWord(item.decision)} it elsewhere after that.`;

@@ -123,4 +123,13 @@ describe('a decision on an item of a review, looked at again', () => {
     expect(verdict(found, state({}), true)).toMatchObject({ stage: 'done', reason: null });
     expect(verdict(found, found, true)).toMatchObject({ stage: 'done', reason });
   });
+
+  test('sends a new reason though our earlier word has a later time, for the clock of the service goes ahead', () => {
+    const ahead = instant(Date.parse(RECORDED) + 3 * 60_000);
+    const earlier = { decision: 'approve', reviewedBy: ada, reviewedAt: ahead };
+    const found = state({ ...earlier, justification: 'Old.' });
+    expect(verdict(found)).toEqual({ step: 'send' });
+    // What was sent ourselves is told by the time alone: the service may keep the reason otherwise than written.
+    expect(verdict(found, state({}), true)).toMatchObject({ stage: 'done' });
+  });
 });
