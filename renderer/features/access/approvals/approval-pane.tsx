@@ -15,7 +15,8 @@ import { WishNote } from '../wish-mark.tsx';
 
 interface ApprovalPaneProps extends AccessPartProps {
   readonly row: ApprovalRow;
-  readonly onDecide: (result: 'approve' | 'deny') => void;
+  /** Decides on this row, whatever is picked beside. */
+  readonly onDecide: (result: 'approve' | 'deny', row: ApprovalRow) => void;
   readonly onClose: () => void;
 }
 
@@ -71,7 +72,7 @@ function Actions({ row, offline, onDecide }: ActionsProps) {
               className="plain-button"
               disabled={reason !== null}
               title={reason ?? undefined}
-              onClick={() => onDecide(result)}
+              onClick={() => onDecide(result, row)}
             >
               {result === 'approve' ? 'Approve' : 'Deny'}{' '}
               <kbd aria-hidden="true">{result === 'approve' ? 'a' : 'd'}</kbd>

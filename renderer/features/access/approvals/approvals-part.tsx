@@ -67,7 +67,7 @@ export function ApprovalsPart(props: AccessPartProps) {
           key={rowKey(chosen)}
           row={chosen}
           {...props}
-          onDecide={decide}
+          onDecide={(result, row) => store.getState().decide({ result, rows: [row] })}
           onClose={close}
         />
       )}

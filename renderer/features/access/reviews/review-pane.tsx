@@ -25,7 +25,8 @@ import { WhyRecommended } from './why-recommended.tsx';
 
 interface ReviewPaneProps extends AccessPartProps {
   readonly line: ItemLine;
-  readonly onJudge: (wanted: Wanted) => void;
+  /** Decides on this line, whatever is picked beside. */
+  readonly onJudge: (wanted: Wanted, line: ItemLine) => void;
   readonly onClose: () => void;
 }
 
@@ -83,7 +84,7 @@ function Actions({ line, offline, onJudge }: ActionsProps) {
             className="plain-button"
             disabled={reason !== null}
             title={reason ?? undefined}
-            onClick={() => onJudge(wanted)}
+            onClick={() => onJudge(wanted, line)}
           >
             {name} <kbd aria-hidden="true">{key}</kbd>
           </button>

@@ -73,7 +73,7 @@ export function ReviewsPart(props: AccessPartProps) {
           key={itemKey(chosen)}
           line={chosen}
           {...props}
-          onJudge={judge}
+          onJudge={(wanted, item) => store.getState().judge({ wanted, items: [item] })}
           onClose={close}
         />
       )}
