@@ -17,6 +17,7 @@ import {
   type ItemLine,
   itemKey,
   keyOf,
+  linesOf,
   recommended,
   recommendedWords,
   sameItem,
@@ -46,8 +47,8 @@ interface JudgeDialogProps extends AccessPartProps {
 /** One word on one person's access or several, with the reason. Recorded at once, whatever the network does. */
 export function JudgeDialog({ judging, tenants, offline }: JudgeDialogProps) {
   const { wanted } = judging;
-  const lines = useReviews((state) => state.lines);
-  const items = useMemo(() => withLooks(judging.items, lines ?? []), [judging, lines]);
+  const rounds = useReviews((state) => state.rounds);
+  const items = useMemo(() => withLooks(judging.items, linesOf(rounds)), [judging, rounds]);
   const store = useReviewsStore();
   const draft = useReviews((state) => draftOf(state.drafts, items.map(itemKey)));
   const [over, setOver] = useState(false);

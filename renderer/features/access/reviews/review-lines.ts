@@ -77,6 +77,11 @@ export function sameItem(one: ReviewItemKey, other: ReviewItemKey): boolean {
   );
 }
 
+/** Two lines are about one item. */
+export function sameLine(one: ItemLine, other: ItemLine): boolean {
+  return sameItem(keyOf(one), keyOf(other));
+}
+
 export function itemKey({ round, row }: ItemLine): string {
   return `${round.tenantId}/${round.instanceId}/${row.itemId}`;
 }

@@ -52,10 +52,19 @@ export function ReviewPane({ line, tenants, offline, onJudge, onClose }: ReviewP
       what={what}
       onClose={onClose}
     >
-      <Actions line={line} offline={offline} onJudge={onJudge} />
+      <Actions
+        line={shown === null ? line : asDetailed(line, shown)}
+        offline={offline}
+        onJudge={onJudge}
+      />
       {shown && <Detail detail={shown} offline={offline} />}
     </DetailPane>
   );
+}
+
+/** The line as its details have it: they are read again also where the list does not show it any more. */
+function asDetailed(line: ItemLine, { round, row }: ReviewDetail): ItemLine {
+  return { ...line, round: { ...line.round, ...round }, row };
 }
 
 type ActionsProps = Pick<ReviewPaneProps, 'line' | 'offline' | 'onJudge'>;

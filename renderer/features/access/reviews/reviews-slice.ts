@@ -14,8 +14,9 @@ import {
   linesOf,
   nextToLookAt,
   type ReviewLine,
-  sameItem,
+  sameLine,
 } from './review-lines.ts';
+import { placeAfter, placeMoved, placeOf, standsIn } from './review-place.ts';
 
 export type Wanted = 'approve' | 'deny' | 'dontKnow' | 'recommended';
 
@@ -78,12 +79,6 @@ const NOBODYS = {
   drafts: NO_DRAFTS,
 } as const;
 
-/** The chosen one is still in the list. */
-function standsAt({ lines, place, chosen }: Pick<ReviewsSlice, 'lines' | 'place' | 'chosen'>) {
-  const here = itemsOf(lines ?? [])[place];
-  return chosen !== null && here !== undefined && sameItem(keyOf(here), keyOf(chosen));
-}
-
 /**
  * Rounds of all tenants in which the person decides: what is on the screen, and what of it is meant.
  * @param nameOf how a tenant is called here: words are sought in it too.
@@ -100,21 +95,15 @@ export const createReviewsSlice =
     };
     const choose = (chosen: ItemLine, place: number) => {
       const before = get().chosen;
-      const isSame = before !== null && sameItem(keyOf(before), keyOf(chosen));
+      const isSame = before !== null && sameLine(before, chosen);
       set({ chosen, place, ...(!isSame && { detail: null }) });
       void readDetail();
     };
     /** Shows what fits the filter; the keys go on meaning what they meant, as long as it is there. */
     const list = () => {
-      const { rounds, filter, chosen, place, open } = get();
+      const { rounds, filter } = get();
       const lines = linesOf(rounds, filter, nameOf);
-      const items = itemsOf(lines);
-      const meant = chosen && keyOf(chosen);
-      const now = meant ? items.findIndex((one) => sameItem(keyOf(one), meant)) : -1;
-      const stands = now < 0 ? Math.max(0, Math.min(place, items.length - 1)) : now;
-      // One that left the list stays before whoever looks at it.
-      const kept = now < 0 && open && chosen !== null;
-      set({ lines, place: stands, chosen: kept ? chosen : (items[stands] ?? null) });
+      set({ lines, ...placeAfter(itemsOf(lines), itemsOf(linesOf(rounds)), get()) });
       void readDetail();
     };
     return {
@@ -141,20 +130,11 @@ export const createReviewsSlice =
         list();
       },
       move: (to) => {
-        const { lines, place, chosen } = get();
-        const items = itemsOf(lines ?? []);
-        const last = items.length - 1;
-        const hasLeft = chosen !== null && last >= 0 && !standsAt(get());
-        const wanted = to(place, last);
-        // Where the chosen one stood the next one stands now.
-        const next = Math.max(0, Math.min(last, hasLeft && wanted > place ? wanted - 1 : wanted));
-        const item = items[next];
-        if (item) choose(item, next);
+        const next = placeMoved(itemsOf(get().lines ?? []), get(), to);
+        if (next) choose(next.chosen, next.place);
       },
       choose: (item) => {
-        const items = itemsOf(get().lines ?? []);
-        const place = items.findIndex((one) => sameItem(keyOf(one), keyOf(item)));
-        choose(item, place < 0 ? get().place : place);
+        choose(item, placeOf(itemsOf(get().lines ?? []), item) ?? get().place);
       },
       setOpen: (open) => {
         set({ open: open && get().chosen !== null });
@@ -163,7 +143,7 @@ export const createReviewsSlice =
       goToNext: () => {
         const { lines, place, open } = get();
         const items = itemsOf(lines ?? []);
-        const next = nextToLookAt(items, place, open && standsAt(get()));
+        const next = nextToLookAt(items, place, open && standsIn(items, get()));
         const item = next === null ? undefined : items[next];
         if (next === null || !item) return false;
         set({ open: true });

@@ -1,51 +1,15 @@
 import { expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
-import { ReviewRound, ReviewRow } from '#shared/contract/access-reviews.ts';
 import type { Api } from '#shared/contract/contract.ts';
 import { createReviewsSlice } from '#renderer/features/access/reviews/reviews-slice.ts';
 import { fakeApi } from '#test/fakes/api.ts';
 import { CONTOSO } from '#test/fakes/answers.ts';
-
-function itemOf(person: string): ReviewRow {
-  return ReviewRow.parse({
-    itemId: person,
-    shown: '0123456789abcdef',
-    person,
-    what: 'SOC Tier 1',
-    recommendation: 'deny',
-    decision: 'notReviewed',
-    decidedBy: null,
-    isOurs: false,
-    decidedAt: null,
-    justification: '',
-    isSelf: false,
-    isOpened: false,
-    wish: null,
-  });
-}
-
-function roundOf(...people: readonly string[]): ReviewRound {
-  return ReviewRound.parse({
-    tenantId: CONTOSO,
-    definitionId: 'definition',
-    instanceId: 'instance',
-    name: 'Every quarter',
-    description: '',
-    phase: 'open',
-    startAt: null,
-    endAt: null,
-    isSelfReview: false,
-    needsReason: false,
-    defaultDecision: null,
-    decided: 0,
-    rows: people.map(itemOf),
-  });
-}
+import { reviewRoundOf, reviewRowOf } from '#test/fakes/review-rounds.ts';
 
 /** A list whose rounds the test changes. */
 async function shown(...people: readonly string[]) {
   const api = fakeApi({ tenants: 1, incidents: 0 });
-  const world = { rounds: [roundOf(...people)] };
+  const world = { rounds: [reviewRoundOf(...people)] };
   const query: Api['query'] = async (name, input) => {
     if (name !== 'access.reviews') return api.query(name, input);
     const value = { rounds: world.rounds, stray: [] };
@@ -61,11 +25,22 @@ test('one that leaves while its details are open stays before the person, and th
   const { world, state } = await shown('a', 'b', 'c');
   state().move((place) => place + 1);
   state().setOpen(true);
-  world.rounds = [roundOf('a', 'c')];
+  world.rounds = [reviewRoundOf('a', 'c')];
   await state().refresh();
   expect(state().chosen?.row.person).toBe('b');
   state().move((place) => place + 1);
   expect(state().chosen?.row.person).toBe('c');
+});
+
+test('one that only the filter hides while its details are open is still followed', async () => {
+  const { world, state } = await shown('anna', 'bob');
+  state().setOpen(true);
+  state().narrow({ text: 'bob' });
+  expect(state().chosen?.row.person).toBe('anna');
+  const rows = [{ ...reviewRowOf('anna'), decision: 'approve' }, reviewRowOf('bob')];
+  world.rounds = [{ ...reviewRoundOf(), rows }];
+  await state().refresh();
+  expect(state().chosen?.row).toMatchObject({ person: 'anna', decision: 'approve' });
 });
 
 test('words and the name of a tenant narrow the list; the round keeps its own numbers', async () => {
