@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
+import { drill } from './drill.ts';
 import { expectClean, expectCleanInEveryTheme } from './clean.ts';
 import { toAccessList } from './pages/access.ts';
+import type { RunningRange } from './range-program.ts';
 
 test.use({ rangeOptions: { tenants: 16, incidents: 20, seed: 7 } });
 
@@ -90,6 +92,69 @@ test('several of one’s own are picked and renewed with one form, one reason an
   await expect(form).toHaveCount(0);
   await expect(grid).toBeFocused();
 });
+
+test('several are renewed at once: the receipt names each tenant, each arrives once, and the line has the new end', async ({
+  app,
+  range,
+}) => {
+  await drill(range, 'access.people', { act: false });
+  const page = await app.firstWindow();
+  const grid = await toRunway(page);
+  const [one, other] = await renewable(page);
+  if (!one || !other) throw new Error('Too little of one’s own can be renewed.');
+  await page.getByRole('checkbox', { name: 'Mine' }).check();
+  const rows = grid.getByRole('row').filter({ hasText: 'Can be renewed' });
+  for (const place of [0, 1]) await rows.nth(place).click({ modifiers: ['Control'] });
+  await expect(page.getByText('2 picked')).toBeVisible();
+  await grid.focus();
+  await page.keyboard.press('e');
+  const form = page.getByRole('dialog', { name: 'Renew 2 packages' });
+  await form.getByRole('textbox').first().fill('On call for another year.');
+  await page.keyboard.press('Control+Enter');
+  const receipt = page.getByRole('dialog', { name: '2 requests recorded' });
+  await expect(receipt.getByText(`${one.what}: recorded`)).toHaveCount(2);
+  await receipt.getByRole('button', { name: 'Close' }).press('Enter');
+  await expect(receipt).toHaveCount(0);
+  await expect(grid.getByRole('row').filter({ hasText: 'Renewal asked for' })).toHaveCount(2);
+  await expect.poll(() => askedFor(range, 'On call for another year.')).toBe(2);
+
+  await drill(range, 'clock.advance', { ms: 60_000 });
+  for (const { tenantId, packageId } of [one, other]) {
+    const { requests } = await drill(range, 'access.read', { tenantId });
+    const asked = requests.find(
+      (request) => request.packageId === packageId && request.state === 'pendingApproval',
+    );
+    if (!asked) throw new Error('Nothing waits for an approver.');
+    await drill(range, 'access.decide', {
+      tenantId,
+      requestId: asked.requestId,
+      result: 'Approve',
+    });
+  }
+  await drill(range, 'clock.advance', { ms: 300_000 });
+  await page.getByRole('button', { name: 'Look at the access of all tenants now' }).click();
+  await page.getByRole('searchbox', { name: 'Person or package' }).fill(one.what);
+  const renewed = grid.getByRole('row').filter({ hasText: one.what });
+  await expect(renewed.filter({ hasText: /in 36\d days/ })).toHaveCount(2);
+  expect(await askedFor(range, 'On call for another year.')).toBe(2);
+});
+
+/** One's own that can be renewed, what ends first at the front. */
+async function renewable(page: Page) {
+  return page.evaluate(async () => {
+    const asked = await window.tidewatch.query('access.runway', {});
+    return asked.ok ? asked.value.items.filter(({ extend }) => extend === 'yes') : [];
+  });
+}
+
+/** How many requests with that reason arrived. */
+async function askedFor(range: RunningRange, justification: string): Promise<number> {
+  const { writes } = await drill(range, 'received', {});
+  return writes.filter(
+    ({ path, body }) =>
+      path.endsWith('/assignmentRequests') && JSON.stringify(body).includes(justification),
+  ).length;
+}
 
 test('the calendar marks today, and the arrows go from one day with an end to the next', async ({
   app,
