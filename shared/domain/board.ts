@@ -122,6 +122,8 @@ export const BoardRow = z.object({
   tags: z.array(z.string()),
   /** The signed-in person noted something about it for themselves. */
   noted: z.boolean().default(false),
+  /** What changed it last is a change of ours: that is no news. */
+  own: z.boolean().default(false),
   /** Changes of ours that are not confirmed yet, and those that were refused and wait for the person. */
   pending: z.int(),
   refused: z.int(),

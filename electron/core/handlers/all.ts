@@ -51,6 +51,7 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
         const account = accountId();
         return account !== null && profile.notes.has(account, key);
       },
+      changesOf: outbox.listForIncident,
       lastShown: profile.lastShown,
       accountId,
       now,

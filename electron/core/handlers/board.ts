@@ -3,6 +3,7 @@ import type { ParsedInput } from '#shared/contract/contract.ts';
 import { FIRST_ARRANGEMENT, groupingOf } from '#shared/domain/arrangement.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
 import { timeEdges } from '#shared/domain/charts/time-edges.ts';
+import type { ListedChange } from '#shared/domain/change.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { Clock } from '#shared/time.ts';
 import type { BoardReader } from '../store/board-reader.ts';
@@ -13,6 +14,8 @@ interface BoardHandlerParts {
   readonly board: BoardReader;
   /** Whether the signed-in person has a note about it. */
   readonly isNoted: (key: IncidentKey) => boolean;
+  /** Our changes to it, settled ones of the last days included. */
+  readonly changesOf: (key: IncidentKey) => readonly ListedChange[];
   readonly lastShown: Pick<LastShownStore, 'get'>;
   /** The signed-in person. */
   readonly accountId: () => string | null;
@@ -22,11 +25,18 @@ interface BoardHandlerParts {
 export function boardHandlers({
   board,
   isNoted,
+  changesOf,
   lastShown,
   accountId,
   now,
 }: BoardHandlerParts): HandlersOf<typeof boardContract> {
-  const marked = (row: BoardRow): BoardRow => (isNoted(row) ? { ...row, noted: true } : row);
+  const marked = (row: BoardRow): BoardRow => {
+    const own = changesOf(row).some(
+      ({ stage, found }) => stage === 'confirmed' && found?.updatedAt === row.updatedAt,
+    );
+    const noted = isNoted(row);
+    return own || noted ? { ...row, own, noted } : row;
+  };
   const page = (request: ParsedInput<'board.page'>) => {
     const read = board.page(request, now());
     return { ...read, rows: read.rows.map(marked) };

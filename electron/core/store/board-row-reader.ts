@@ -82,6 +82,7 @@ export function boardRowReader(db: Database, dictionary: BoardDictionary) {
       updatedAt: instant(row.updatedAt),
       tags: [...dictionary.tags(row.tagList)],
       noted: false, // notes are no part of the cache: they are laid over it
+      own: false, // nor are our changes
       pending,
       refused,
       snoozedUntil: row.snoozedUntil > 0 ? instant(row.snoozedUntil) : null,

@@ -127,12 +127,27 @@ function same(one: BoardRow, other: BoardRow): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** How many rows of a newer first page are new or stand elsewhere than in the order shown. */
+/**
+ * How many rows of a newer first page are new or stand elsewhere than in the order shown. What the person did
+ * themselves is no news: rows with changes of their own, and those of the first page that left it by one.
+ */
 export function arrivalsIn(window: BoardWindow, answer: PageRows): number {
+  const there = new Set(answer.rows.map(keyText));
+  const left = (window.pages.get(0)?.rows ?? []).filter(
+    ({ row }) => isOwn(row) && !there.has(keyText(row)),
+  ).length;
   const held = new Map<string, string>();
   for (const { rows } of window.pages.values()) {
     for (const { row, orderedAt } of rows) held.set(keyText(row), orderedAt);
   }
-  const moved = answer.rows.filter((row) => held.get(keyText(row)) !== row.updatedAt).length;
-  return Math.max(moved, Math.abs(answer.total - window.total));
+  const isElsewhere = (row: BoardRow) => held.get(keyText(row)) !== row.updatedAt;
+  const moved = answer.rows.filter((row) => !isOwn(row) && isElsewhere(row)).length;
+  const back = answer.rows.filter((row) => isOwn(row) && !held.has(keyText(row))).length;
+  const grown = answer.total - window.total;
+  const others = grown < 0 ? -grown - left : grown - back;
+  return Math.max(0, moved - left, others);
+}
+
+function isOwn({ own, pending }: BoardRow): boolean {
+  return own || pending > 0;
 }

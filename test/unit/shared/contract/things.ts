@@ -198,6 +198,7 @@ export const row: BoardRow = {
   refused: 0,
   assignedAt: null,
   noted: false,
+  own: false,
   snoozedUntil: null,
 };
 

@@ -11,6 +11,7 @@ import {
   reordered,
   rowAt,
   withPage,
+  withRows,
 } from '#renderer/features/board/board-window.ts';
 import { fakeRows } from '#test/fakes/board-data.ts';
 import { fakeTenants } from '#test/fakes/tenant-data.ts';
@@ -65,6 +66,19 @@ test('new rows, changed rows and rows that left are counted as arrivals', () => 
   const changed = { ...first, updatedAt: rest[0]?.updatedAt ?? first.updatedAt };
   expect(arrivalsIn(atTop, { ...page(0), rows: [changed, ...rest] })).toBe(1);
   expect(arrivalsIn(atTop, page(0, rows.length - 4))).toBe(4);
+});
+
+test('what the person changed themselves is no arrival, also where it left the list or came back', () => {
+  const [first, ...rest] = page(0).rows;
+  if (!first) throw new Error('The fake has no rows.');
+  const own = { ...first, updatedAt: rest[0]?.updatedAt ?? first.updatedAt, own: true };
+  const changed = { ...page(0), rows: [own, ...rest] };
+  expect(arrivalsIn(atTop, changed)).toBe(0);
+  const shown = withRows(atTop, new Map([[keyText(own), own]]));
+  const left = { ...page(0), rows: rest, total: page(0).total - 1 };
+  expect(arrivalsIn(shown, left)).toBe(0);
+  expect(arrivalsIn(reordered(shown, left), changed)).toBe(0);
+  expect(arrivalsIn(shown, { ...left, total: left.total - 1 })).toBe(1);
 });
 
 test('every line is named by its incident, also while one stands in two places', () => {
