@@ -61,6 +61,8 @@ export const OutboxEntry = ListedChange.extend({
   nextTryAt: Instant.nullable(),
   /** It waits until an administrator of its tenant approves that Tidewatch changes incidents. */
   unapproved: z.boolean(),
+  /** It was sent, and undoing it would put something back as the incident is now. */
+  undoable: z.boolean(),
 });
 export type OutboxEntry = z.infer<typeof OutboxEntry>;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type IncidentChange, type IncidentEdit, type SeenIncident, taggedBy } from './change.ts';
 import { isOpen } from './incident.ts';
+import { severityWord, word } from './words.ts';
 
 /** The members of an incident over which two people can collide. `verdict` is a pair that goes together. */
 export const ChangeField = z.enum([
@@ -122,15 +123,21 @@ export function movedOn({ field, theirs }: Conflict): string {
         : `The incident was assigned to ${theirs} meanwhile.`;
     case 'status':
       return isOpen(theirs ?? '')
-        ? `The status was changed to ${theirs ?? 'nothing'} meanwhile.`
+        ? `The status was changed to ${word(theirs ?? 'nothing')} meanwhile.`
         : 'The incident was closed meanwhile.';
     case 'verdict':
-      return `The incident was classified as ${theirs ?? 'not set'} meanwhile.`;
+      return `The incident was classified as ${verdictWord(theirs)} meanwhile.`;
     case 'severity':
-      return `The severity was changed to ${theirs ?? 'nothing'} meanwhile.`;
+      return `The severity was changed to ${severityWord(theirs ?? 'nothing')} meanwhile.`;
     case 'title':
       return 'The title was changed meanwhile.';
     case 'resolvingComment':
       return 'Another resolving comment was written meanwhile.';
   }
+}
+
+/** `False positive, Multistaged attack`, from both words as they are compared. */
+function verdictWord(verdict: string | null): string {
+  const parts = (verdict ?? '').split('/').filter((part) => part !== '');
+  return parts.length === 0 ? 'not set' : parts.map(word).join(', ');
 }

@@ -59,6 +59,7 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
       found: null,
       nextTryAt: null,
       unapproved: false,
+      undoable: false,
     });
     row.pending += 1;
     if (change.kind === 'status') row.status = change.status;

@@ -3,7 +3,8 @@ import {
   NAME_UNKNOWN,
   type Permission,
 } from '#shared/contract/incidents.ts';
-import { isPending } from '#shared/domain/change.ts';
+import { isGone, isPending, type ListedChange, seenIncident } from '#shared/domain/change.ts';
+import { goesBack } from '#shared/domain/compensation.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { Snooze } from '#shared/domain/snooze.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
@@ -50,6 +51,12 @@ export function incidentHandlers(
     throw new AppError('bad-input', NAME_UNKNOWN.message, { remedy: NAME_UNKNOWN.remedy });
   };
 
+  const isUndoable = (change: ListedChange): boolean => {
+    if (!isGone(change)) return false;
+    const incident = incidents.shown(change);
+    return incident !== null && goesBack(change, seenIncident(incident));
+  };
+
   const nextTryAt = ({ tenantId }: IncidentKey): Instant | null => {
     const ms = parts.nextTry(tenantId);
     return ms === null ? null : instant(ms);
@@ -88,6 +95,7 @@ export function incidentHandlers(
           ...change,
           title: incidents.snapshot(change)?.title ?? '',
           nextTryAt: change.settledAt === null ? nextTryAt(change) : null,
+          undoable: isUndoable(change),
           unapproved: isPending(change.stage) && parts.isUnapproved(change.tenantId),
         })),
     'outbox.sendNow': ({ tenantId }) => {

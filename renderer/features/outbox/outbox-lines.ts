@@ -1,5 +1,5 @@
 import type { OutboxEntry } from '#shared/contract/incidents.ts';
-import { type BatchId, isGone } from '#shared/domain/change.ts';
+import type { BatchId } from '#shared/domain/change.ts';
 import { keyText } from '#shared/domain/incident.ts';
 import { changeWords } from '../../ui/change-words.ts';
 import { counted } from '../../ui/words.ts';
@@ -14,11 +14,6 @@ export type OutboxLine =
     };
 
 const KINDS_NAMED = 3;
-
-/** Whether a change was sent and has an opposite: a comment has none. Pure. */
-export function isUndoable(entry: OutboxEntry): boolean {
-  return isGone(entry) && entry.change !== null && entry.change.kind !== 'comment';
-}
 
 /** The entries in their order, those of one gesture together where the first of them stands. Pure. */
 export function linesOf(entries: readonly OutboxEntry[]): OutboxLine[] {
@@ -43,7 +38,9 @@ export function linesOf(entries: readonly OutboxEntry[]): OutboxLine[] {
 export function gestureWords(entries: readonly OutboxEntry[]): string {
   const incidents = new Set(entries.map(keyText)).size;
   const tenants = new Set(entries.map(({ tenantId }) => tenantId)).size;
-  return `${counted(incidents, 'incident')} in ${counted(tenants, 'tenant')}, ${counted(entries.length, 'change')}`;
+  const back = entries.filter(({ stage }) => stage === 'discarded').length;
+  const taken = back === 0 ? '' : `, ${back.toLocaleString()} of them taken back`;
+  return `${counted(incidents, 'incident')} in ${counted(tenants, 'tenant')}, ${counted(entries.length, 'change')}${taken}`;
 }
 
 /** What was asked for, each once; texts that were filled in for each incident differ and are counted. Pure. */

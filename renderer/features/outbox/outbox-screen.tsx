@@ -12,7 +12,7 @@ import { TenantMark } from '../../ui/marks.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { useUndo } from '../../ui/undoing.tsx';
-import { gestureWords, isUndoable, linesOf, wishedWords } from './outbox-lines.ts';
+import { gestureWords, linesOf, wishedWords } from './outbox-lines.ts';
 import { useOutbox } from './outbox-context.ts';
 import '../../styles/outbox.css';
 
@@ -132,7 +132,7 @@ function Gesture({ batch, entries, tenants, onOpen }: GestureProps) {
           </ul>
         )}
       </Fold>
-      {entries.some((entry) => entry.stage === 'recorded' || isUndoable(entry)) && (
+      {entries.some((entry) => entry.stage === 'recorded' || entry.undoable) && (
         <Button size="small" onClick={() => void undo({ batch })}>
           Undo
         </Button>
@@ -165,7 +165,7 @@ function Entry({ entry, tenants, onOpen }: EntryProps) {
       </div>
       <ChangeLine
         change={entry}
-        onUndo={isUndoable(entry) ? () => void undo({ id }) : undefined}
+        onUndo={entry.undoable ? () => void undo({ id }) : undefined}
         onRetry={() => void run('outbox.retry', { id })}
         onDiscard={() => void run('outbox.discard', { id })}
         onSettle={({ id }, mine) => void run('outbox.settle', { id, mine: [...mine] })}

@@ -7,6 +7,7 @@ import { useCommand } from '../../api.tsx';
 import { PlainDialog } from '../../ui/plain-dialog.tsx';
 import { PreviewTable } from '../../ui/preview-table.tsx';
 import { useReport } from '../../ui/report.tsx';
+import { takenBackWords } from '../../ui/taken-back.ts';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { ReceiptTable } from './many-receipt.tsx';
 import { useOutbox } from './outbox-context.ts';
@@ -43,6 +44,9 @@ export function UndoDialog({ of, preview, tenants, onClose }: UndoDialogProps) {
   if (receipt !== null) {
     return (
       <PlainDialog key="recorded" title="Recorded" begin="close" onClose={() => onClose(true)}>
+        {receipt.takenBack > 0 && (
+          <p>{takenBackWords({ takenBack: receipt.takenBack, onTheWay: 0 })}</p>
+        )}
         <ReceiptTable receipt={receipt} tenants={tenants} picked={false} />
         <p className="muted">It goes on when this is closed. The outbox shows every change.</p>
       </PlainDialog>

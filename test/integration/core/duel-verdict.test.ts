@@ -46,6 +46,7 @@ function wish(change: IncidentChange, own: Partial<OutboxEntry> = {}): OutboxEnt
     title: 'x',
     nextTryAt: null,
     unapproved: false,
+    undoable: false,
     ...times,
     ...said,
     ...own,

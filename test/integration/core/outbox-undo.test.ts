@@ -48,9 +48,11 @@ test('what was sent is undone by a change of its own, which is sent and confirme
   ]);
   expect(preview.stays).toMatchObject([{ field: 'resolvingComment' }]);
 
+  expect(await bench.entry(id)).toMatchObject({ undoable: true });
   const receipt = await bench.call('outbox.undo', { id });
   expect(receipt).toMatchObject({ recorded: 1, incidents: 1, refused: [], takenBack: 0 });
   await settled(receipt.batch, 'confirmed');
+  expect(await bench.entry(id)).toMatchObject({ undoable: false });
   const off = await bench.call('outbox.undo', { id: tagged });
   await settled(off.batch, 'confirmed');
   expect((await bodies()).slice(2)).toEqual([
@@ -103,7 +105,7 @@ test('where somebody is faster than the undo, the person decides as with every c
   await bench.control().call('incidents.change', { ...key, status: 'inProgress' });
   const { batch } = await bench.call('outbox.undo', { id });
   const [refused] = await settled(batch, 'refused');
-  expect(refused?.reason).toContain('The status was changed to inProgress');
+  expect(refused?.reason).toContain('The status was changed to In progress');
   expect(await bodies()).toHaveLength(1);
 });
 

@@ -169,7 +169,7 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
   'incidents.reread': { ...keys, accepted: [key], outputs: [null] },
   'outbox.list': {
     ...NOTHING,
-    outputs: [[], [{ ...change, title: 'x', nextTryAt: null, unapproved: false }]],
+    outputs: [[], [{ ...change, title: 'x', nextTryAt: null, unapproved: false, undoable: true }]],
   },
   'outbox.sendNow': { accepted: [{ tenantId }], refused: [{}, { tenantId: 'x' }], outputs: [null] },
   'outbox.discard': { accepted: [{ id }], refused: [{}, { id: '7' }], outputs: [null] },

@@ -15,6 +15,7 @@ const entry = (incident: string, stage: ChangeStage) => ({
   title: 'A wave of mail',
   nextTryAt: null,
   unapproved: false,
+  undoable: false,
 });
 const left = (reason: string, ...ids: string[]) => ({
   tenantId,

@@ -13,6 +13,7 @@ function entry(number: number, together: boolean) {
     title: 'A wave of mail',
     nextTryAt: null,
     unapproved: false,
+    undoable: false,
     id: ChangeId.parse(`6f1c9f5e-2b1a-4c3d-8e7f-00000000000${number}`),
     incidentId: IncidentId.parse(String(number)),
     batch: together ? batch : null,
