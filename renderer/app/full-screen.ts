@@ -28,6 +28,14 @@ export function focusList(): void {
   places.find((place) => place?.checkVisibility({ visibilityProperty: true }))?.focus();
 }
 
+/** The list of the part of Access that is shown takes the keys; one that is still being read takes them when it comes. */
+export function focusAccessList(): void {
+  const list = document.querySelector<HTMLElement>('.access-panel [role="grid"]');
+  if (list) return list.focus();
+  const focused = document.activeElement;
+  if (focused instanceof HTMLElement && focused.closest('[role="tablist"]')) focused.blur();
+}
+
 /** A field of the incident that is typed in is left before anything is closed. @returns whether there was one. */
 export function leaveField(): boolean {
   const field = document.activeElement;

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 
 const THEMES = ['dark', 'light', 'high-contrast'] as const;
 
@@ -24,6 +24,7 @@ export async function expectClean(page: Page, { part, rule }: Scan = {}): Promis
 
 /** The same for what is on the screen now, and in each theme what a theme changes, the colours; the last one stays. */
 export async function expectCleanInEveryTheme(page: Page, part?: string): Promise<void> {
+  test.slow(); // each is scanned four times
   const within = part === undefined ? {} : { part };
   await expectClean(page, within);
   for (const theme of THEMES) {

@@ -4,7 +4,7 @@ import { NO_CONNECTION, LOOKING } from '../../features/overview/strip-counts.tsx
 import { TEMPLATES_ID } from '../../features/settings/settings-context.ts';
 import type { Settings } from '#shared/contract/app.ts';
 import type { Doing } from '../../ui/offers.tsx';
-import { focusList } from '../full-screen.ts';
+import { focusAccessList, focusList } from '../full-screen.ts';
 import type { Stores } from '../stores.ts';
 import type { AccessTab } from '../../features/access/access-slice.ts';
 import { undoOf } from '../undo-of.ts';
@@ -24,8 +24,11 @@ export function placeActions(stores: Stores, run: Run) {
   const list = (group: StripList): Doing => always(() => view.getState().showList(group));
   const accessTab = (tab: AccessTab): Doing =>
     always(() => {
-      access.getState().showTab(tab);
-      view.getState().go('access');
+      flushSync(() => {
+        access.getState().showTab(tab);
+        view.getState().go('access');
+      });
+      focusAccessList();
     });
   const look = (change: Partial<Settings>): Doing => ({
     run: () => void settings.getState().change(change),

@@ -31,7 +31,11 @@ export const REQUEST_WORDS = {
     'administrator',
     'It was approved but could not be given: an administrator there can reprocess it.',
   ),
-  denied: words('Denied', 'you', 'You do not get it. You can ask again.'),
+  denied: words(
+    'Denied',
+    'you',
+    'You do not get it. By whom and why is not told here: My Access of the tenant may say it. You can ask again.',
+  ),
   canceled: words('Canceled', 'you', 'It was taken back. You can ask again.'),
 } as const satisfies Readonly<Record<string, StateWords>>;
 

@@ -98,8 +98,8 @@ export function DecideDialog({ deciding, tenants, offline }: DecideDialogProps) 
             }}
           />
           <span className="muted">
-            Whoever asked and other approvers can read it. <kbd>Ctrl+Enter</kbd> records,{' '}
-            <kbd>Esc</kbd> keeps what you wrote for later.
+            It stays with the request in the tenant, where others can read it. <kbd>Ctrl+Enter</kbd>{' '}
+            records, <kbd>Esc</kbd> keeps what you wrote for later.
           </span>
         </label>
       )}

@@ -171,6 +171,15 @@ export function lastDay(chosen: readonly Chosen[], nowMs: number): Instant | nul
   );
 }
 
+/** Neither dates nor answers of it may be changed: all it can be is asked for again, or given back. */
+export function isFixed(chosen: readonly Chosen[], changeable: readonly SharedQuestion[]): boolean {
+  return (
+    chosen.length > 0 &&
+    changeable.length === 0 &&
+    chosen.every(({ policy }) => policy !== null && !policy.customSchedule)
+  );
+}
+
 /** What is sent to core: everything the form holds, by package. Policies without dates of choice get none. */
 export function askedOf(
   chosen: readonly Chosen[],

@@ -15,6 +15,7 @@ import {
   chosenOf,
   dayOf,
   fieldDay,
+  isFixed,
   lastDay,
   sharedQuestions,
   whyNotAll,
@@ -52,6 +53,7 @@ export function ChangeDialog({ line, tenants, offline }: ChangeDialogProps) {
   );
   const whyNot = whyNotAll(read, wanted.length);
   const questions = useMemo(() => sharedQuestions(chosen, true), [chosen]);
+  const fixed = isFixed(chosen, questions);
   const close = () => store.getState().doNow(null);
   const submit = async () => {
     const given = answersFor(`${tenantId}/${packageId ?? ''}`, questions, answers);
@@ -80,9 +82,11 @@ export function ChangeDialog({ line, tenants, offline }: ChangeDialogProps) {
       actions={
         <>
           <SentTo places={[tenantId]} tenants={tenants} offline={offline} />
-          <Button appearance="primary" type="submit">
-            Change
-          </Button>
+          {!fixed && (
+            <Button appearance="primary" type="submit">
+              Change
+            </Button>
+          )}
         </>
       }
     >
@@ -96,16 +100,23 @@ export function ChangeDialog({ line, tenants, offline }: ChangeDialogProps) {
           <StrangerLine text={left.reason} longest={600} />
         </p>
       )}
-      <AskForm
-        chosen={chosen}
-        questions={questions}
-        answers={answers}
-        problems={left?.problems ?? []}
-        reason={reason}
-        onAnswers={setAnswers}
-        onReason={setReason}
-        dates={{ start, end, last: last && fieldDay(last), setStart, setEnd }}
-      />
+      {fixed ? (
+        <p>
+          Its policy lets nobody choose dates, and wants no answers that can be changed. Extend it,
+          or give it back.
+        </p>
+      ) : (
+        <AskForm
+          chosen={chosen}
+          questions={questions}
+          answers={answers}
+          problems={left?.problems ?? []}
+          reason={reason}
+          onAnswers={setAnswers}
+          onReason={setReason}
+          dates={{ start, end, last: last && fieldDay(last), setStart, setEnd }}
+        />
+      )}
     </PlainDialog>
   );
 }

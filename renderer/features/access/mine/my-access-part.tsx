@@ -138,7 +138,7 @@ export function MyAccessPart(props: AccessPartProps) {
       };
     }, [store, lines, open, pick, askPicked]),
   );
-  const isEmpty = lines.length === 0;
+  const isEmpty = groups !== null && lines.length === 0;
   useEffect(() => {
     // What was asked for has left the list, and with it the list: the focus stays beside it.
     if (!isEmpty || doing !== null || document.activeElement !== document.body) return;

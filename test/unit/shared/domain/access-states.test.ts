@@ -36,7 +36,13 @@ describe('every state of a request has Entra’s word, the next step and who act
       'It was approved but could not be given: an administrator there can reprocess it.',
       false,
     ],
-    ['denied', 'Denied', 'you', 'You do not get it. You can ask again.', false],
+    [
+      'denied',
+      'Denied',
+      'you',
+      'You do not get it. By whom and why is not told here: My Access of the tenant may say it. You can ask again.',
+      false,
+    ],
     ['canceled', 'Canceled', 'you', 'It was taken back. You can ask again.', false],
   ])('%s', (state, label, who, next, isOpen) => {
     expect(requestWords(state, null)).toEqual({ label, who, next });

@@ -8,6 +8,7 @@ import {
   choicesHad,
   chosenOf,
   dayOf,
+  isFixed,
   lastDay,
   sharedQuestions,
   unanswered,
@@ -131,4 +132,13 @@ test('what could not be read is not said to be gone', () => {
   expect(whyNotAll({ ok: true, value: [offered(0, [], false)] }, 2)).toBe(
     '1 package cannot be asked for any more.',
   );
+});
+
+test('a package whose policy fixes dates and answers has nothing to change', () => {
+  const changeable = (of: typeof chosen) => sharedQuestions(of, true);
+  const [dated, fixed] = [chosen.slice(0, 1), chosen.slice(1)];
+  expect(isFixed(fixed, changeable(fixed))).toBe(true);
+  expect(isFixed(fixed, sharedQuestions(fixed, false))).toBe(false);
+  expect(isFixed(dated, changeable(dated))).toBe(false);
+  expect(isFixed([], [])).toBe(false);
 });
