@@ -32,7 +32,7 @@ export function ChartsButton({ stores }: { readonly stores: Stores }) {
       title={title('Charts', 'charts')}
       onClick={toggle}
     >
-      <ChartMultiple16Regular aria-hidden="true" /> Charts
+      <ChartMultiple16Regular aria-hidden="true" /> <span className="tool-name">Charts</span>
     </button>
   );
 }

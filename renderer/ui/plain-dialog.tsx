@@ -11,8 +11,8 @@ interface PlainDialogProps {
   readonly closeName?: string;
   /** `alert` interrupts to have something decided: screen readers say so, and the focus begins on Close. */
   readonly kind?: 'modal' | 'alert';
-  /** Where the focus begins: in the first field or button, or on Close. */
-  readonly begin?: 'first' | 'close';
+  /** Where the focus begins: in the first field or button, on Close, or on what submits the form. */
+  readonly begin?: 'first' | 'close' | 'submit';
   readonly onClose: () => void;
   /** What Esc does where that is not to close. */
   readonly onEscape?: () => void;
@@ -42,6 +42,11 @@ export function PlainDialog(props: PlainDialogProps) {
   useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
+    if (begin === 'submit') {
+      dialog?.querySelector<HTMLElement>('[type="submit"]')?.focus();
+      if (dialog) dialog.scrollTop = 0;
+      return () => dialog?.close();
+    }
     if (begin !== 'close') {
       if (dialog && begunAtItsEnd(dialog, buttons.current)) {
         dialog.focus();
@@ -63,6 +68,7 @@ export function PlainDialog(props: PlainDialogProps) {
       aria-labelledby={titleId}
       onKeyDown={(event) => {
         keepFocusIn(event);
+        submitWith(event);
         // Answered here: the browser closes the dialog itself when a second Esc follows the first.
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.preventDefault();
@@ -112,6 +118,16 @@ function keepFocusIn(event: KeyboardEvent<HTMLDialogElement>): void {
   first?.focus();
 }
 
+/** Ctrl+Enter does what the button that submits does, wherever the focus is in the dialog. */
+function submitWith(event: KeyboardEvent<HTMLDialogElement>): void {
+  if (event.defaultPrevented || event.key !== 'Enter') return;
+  if (!event.ctrlKey && !event.metaKey) return;
+  const button = event.currentTarget.querySelector<HTMLButtonElement>('[type="submit"]');
+  if (!button?.form) return;
+  event.preventDefault();
+  if (!button.disabled) button.form.requestSubmit(button);
+}
+
 interface DialogBodyProps {
   readonly children: ReactNode;
   readonly onSubmit: (() => void) | undefined;
@@ -125,13 +141,6 @@ function DialogBody({ children, onSubmit }: DialogBodyProps) {
       onSubmit={(event) => {
         event.preventDefault();
         onSubmit();
-      }}
-      onKeyDown={(event) => {
-        if (event.defaultPrevented || event.key !== 'Enter') return;
-        if (!event.ctrlKey && !event.metaKey) return;
-        event.preventDefault();
-        const button = event.currentTarget.querySelector<HTMLButtonElement>('[type="submit"]');
-        if (button?.disabled === false) event.currentTarget.requestSubmit(button);
       }}
     >
       {children}

@@ -51,7 +51,7 @@ export function ArrangePanel({ density, onDensity }: ArrangePanelProps) {
       title={title('Layout, groups, columns, row height', 'arrange')}
       button={
         <>
-          <LayoutColumnTwo16Regular aria-hidden="true" /> Arrange
+          <LayoutColumnTwo16Regular aria-hidden="true" /> <span className="tool-name">Arrange</span>
         </>
       }
       open={open}

@@ -1,4 +1,4 @@
-import { BoardColumn } from '#shared/domain/board.ts';
+import { BoardColumn, type BoardSort } from '#shared/domain/board.ts';
 
 interface Column {
   readonly name: string;
@@ -22,20 +22,18 @@ export const COLUMNS: Readonly<Record<BoardColumn, Column>> = {
   tags: { name: 'Tags', wide: 110, narrow: 90 },
 };
 
-/** What gives way first on a narrow screen. Title, tenant and severity stay. */
-const GIVES_WAY: readonly BoardColumn[] = [
-  'tags',
-  'createdAt',
-  'alerts',
-  'assignedTo',
-  'status',
-  'updatedAt',
-  'turn',
-  'dueAt',
-];
+/** What gives way first on a narrow screen, before the title does. Title, tenant and severity stay. */
+const GIVES_WAY: readonly BoardColumn[] = ['tags', 'createdAt', 'alerts', 'updatedAt', 'turn'];
+/** Whose it is and how it stands is what triage reads: the title gives way first. */
+const GIVES_WAY_LAST: readonly BoardColumn[] = ['dueAt', 'status', 'assignedTo'];
 
 const GAP_PX = 10;
 const PADDING_PX = 20;
+
+/** The title beside columns that give way last. */
+const TITLE_LEAST_PX = 200;
+/** For the arrow beside the name of a column the list is ordered by, and its number among several. */
+const MARK_PX = 20;
 
 /** Up to here the title grows before the others take more than they need. */
 const TITLE_FIRST_PX = 420;
@@ -48,38 +46,58 @@ export interface ColumnLayout {
   readonly template: string;
 }
 
-/** The columns that have room, in the order wanted, and how wide each is. */
-export function columnLayout(wanted: readonly BoardColumn[], widthPx: number): ColumnLayout {
+/**
+ * The columns that have room, in the order wanted, and how wide each is. What the list is ordered by gives way
+ * after all others: the order is to be seen.
+ */
+export function columnLayout(
+  wanted: readonly BoardColumn[],
+  widthPx: number,
+  sort: BoardSort = [],
+): ColumnLayout {
+  const sorted = sort.map(({ by }) => by);
+  const isSorted = (column: BoardColumn) => sorted.includes(column);
+  const last = [
+    ...GIVES_WAY_LAST.filter((column) => !isSorted(column)),
+    ...[...GIVES_WAY, ...GIVES_WAY_LAST].filter(isSorted),
+  ];
+  const sizes = sizesOf(sorted);
   let columns = wanted;
-  for (const column of GIVES_WAY) {
-    if (neededPx(columns) <= widthPx) break;
+  for (const column of [...GIVES_WAY.filter((one) => !isSorted(one)), ...last]) {
+    const saved = last.includes(column) ? COLUMNS.title.narrow - TITLE_LEAST_PX : 0;
+    if (neededPx(columns, sizes) - saved <= widthPx) break;
     columns = columns.filter((other) => other !== column);
   }
   const noRoom = wanted.filter((column) => !columns.includes(column));
-  return { columns, noRoom, template: template(columns, widthPx) };
+  return { columns, noRoom, template: template(columns, widthPx, sizes) };
 }
 
-function neededPx(columns: readonly BoardColumn[]): number {
-  return columns.reduce(
-    (sum, column) => sum + COLUMNS[column].narrow + GAP_PX,
-    PADDING_PX - GAP_PX,
-  );
+type Sizes = (column: BoardColumn) => Pick<Column, 'wide' | 'narrow'>;
+
+/** Narrow columns that are sorted by have room for the arrow beside their name. */
+function sizesOf(sorted: readonly BoardColumn[]): Sizes {
+  return (column) => {
+    const { wide, narrow } = COLUMNS[column];
+    const mark = narrow < 100 && sorted.includes(column) ? MARK_PX : 0;
+    return { narrow: narrow + mark, wide: Math.max(wide, narrow + mark) };
+  };
+}
+
+function neededPx(columns: readonly BoardColumn[], sizes: Sizes): number {
+  return columns.reduce((sum, column) => sum + sizes(column).narrow + GAP_PX, PADDING_PX - GAP_PX);
 }
 
 /** What is left over goes to the title first, then to the others up to their wide size, then to the title again. */
-function template(columns: readonly BoardColumn[], widthPx: number): string {
+function template(columns: readonly BoardColumn[], widthPx: number, sizes: Sizes): string {
   const others = columns.filter((column) => column !== 'title');
-  const growth = others.reduce(
-    (sum, other) => sum + COLUMNS[other].wide - COLUMNS[other].narrow,
-    0,
-  );
-  const spare = widthPx - neededPx(columns) - (TITLE_FIRST_PX - COLUMNS.title.narrow);
+  const growth = others.reduce((sum, other) => sum + sizes(other).wide - sizes(other).narrow, 0);
+  const spare = widthPx - neededPx(columns, sizes) - (TITLE_FIRST_PX - COLUMNS.title.narrow);
   const share = growth === 0 ? 0 : Math.min(1, Math.max(0, spare / growth));
   return columns
     .map((column) => {
-      const { wide, narrow } = COLUMNS[column];
+      const { wide, narrow } = sizes(column);
       // Where even these have no room the title gives way, down to nothing but its first word.
-      if (column === 'title') return `minmax(min(${narrow}px, 40%), 1fr)`;
+      if (column === 'title') return `minmax(min(${TITLE_LEAST_PX}px, 40%), 1fr)`;
       return `minmax(0, ${Math.floor(narrow + (wide - narrow) * share)}px)`;
     })
     .join(' ');

@@ -27,7 +27,7 @@ export function BoardHeader({ columns, sort, onSort }: BoardHeaderProps) {
               title={`Sort by ${name.toLowerCase()}; with Shift, by it as well`}
               onClick={({ shiftKey }) => onSort(id, shiftKey)}
             >
-              {name}
+              <span className="column-name">{name}</span>
               <SortMark column={id} sort={sort} />
             </button>
           </div>
@@ -43,8 +43,8 @@ function SortMark({ column, sort }: { readonly column: BoardColumn; readonly sor
   const key = sort[place];
   if (!key) return null;
   return (
-    <>
-      <span aria-hidden="true">{key.descending ? ' ↓' : ' ↑'}</span>
+    <span className="sort-mark">
+      <span aria-hidden="true">{key.descending ? '↓' : '↑'}</span>
       {sort.length > 1 && (
         <>
           <span aria-hidden="true" className="sort-place">
@@ -55,6 +55,6 @@ function SortMark({ column, sort }: { readonly column: BoardColumn; readonly sor
           </span>
         </>
       )}
-    </>
+    </span>
   );
 }

@@ -50,8 +50,11 @@ export function BoardList({ tenants, rowPx, held, onOpen, picks }: BoardListProp
   const by = groupingOf(board);
   const view = useViewport(grid);
   const gridPx = Math.max(0, view.heightPx - HEADER_PX);
-  const { columns } = board;
-  const layout = useMemo(() => columnLayout(columns, view.widthPx), [columns, view.widthPx]);
+  const { columns, sort } = board;
+  const layout = useMemo(
+    () => columnLayout(columns, view.widthPx, sort),
+    [columns, view.widthPx, sort],
+  );
   const style: CSSProperties & Readonly<Record<`--${string}`, string>> = {
     '--board-columns': layout.template,
   };

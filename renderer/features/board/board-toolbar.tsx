@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
+import { visibleLine } from '#shared/text.ts';
 import { useOffer } from '../../ui/offers.tsx';
 import { useTitle } from '../../ui/shortcuts.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
@@ -40,7 +41,7 @@ export function BoardToolbar({ tenants, filtering, onFiltering, children }: Boar
         title={title('Filters', 'filters')}
         onClick={onFiltering}
       >
-        <Filter16Regular aria-hidden="true" /> Filters
+        <Filter16Regular aria-hidden="true" /> <span className="tool-name">Filters</span>
       </button>
       {children}
       <fieldset className="segments">
@@ -60,29 +61,35 @@ export function BoardToolbar({ tenants, filtering, onFiltering, children }: Boar
           onChoose={() => setFilter({ scope: 'snoozed' }, list)}
         />
       </fieldset>
-      <ul className="chips" aria-label="Active filters">
-        {active.map(({ key, label, without }) => (
-          <li key={key}>
-            <button
-              type="button"
-              className="chip"
-              aria-label={`Remove filter ${label}`}
-              onClick={() => setFilter(without, list)}
-            >
-              <StrangerLine text={label} longest={40} /> <Dismiss12Regular aria-hidden="true" />
-            </button>
-          </li>
-        ))}
-      </ul>
-      {active.length > 1 && (
-        <button
-          type="button"
-          className="quiet-button"
-          onClick={() => setFilter({ ...EVERYTHING_OPEN, scope: filter.scope }, list)}
-        >
-          Clear all
-        </button>
-      )}
+      <div className="chip-row">
+        <ul className="chips" aria-label="Active filters">
+          {active.map(({ key, label, without }) => (
+            <li key={key}>
+              <button
+                type="button"
+                className="chip"
+                aria-label={`Remove filter ${label}`}
+                title={visibleLine(label)}
+                onClick={() => setFilter(without, list)}
+              >
+                <span className="chip-name">
+                  <StrangerLine text={label} longest={40} />
+                </span>{' '}
+                <Dismiss12Regular aria-hidden="true" />
+              </button>
+            </li>
+          ))}
+        </ul>
+        {active.length > 1 && (
+          <button
+            type="button"
+            className="quiet-button"
+            onClick={() => setFilter({ ...EVERYTHING_OPEN, scope: filter.scope }, list)}
+          >
+            Clear all
+          </button>
+        )}
+      </div>
       <Arrivals />
     </div>
   );
@@ -118,7 +125,7 @@ function Arrivals() {
           title={title('Show', 'arrivals')}
           onClick={show}
         >
-          {count.toLocaleString()} new or changed · Show
+          {count.toLocaleString()} new<span className="arrivals-rest"> or changed</span> · Show
         </button>
       )}
     </div>

@@ -4,6 +4,7 @@ import { useCommand } from '../../api.tsx';
 import { ApprovalLink } from '../../ui/approval-link.tsx';
 import { TenantMark } from '../../ui/marks.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
+import { bySameReason, SAME_REASON } from '../../ui/same-reason.ts';
 import { counted } from '../../ui/words.ts';
 import { type GestureReceipt, progressOf, receiptWords, standingWords } from './many-progress.ts';
 import { useOutbox } from './outbox-context.ts';
@@ -31,6 +32,18 @@ export function ReceiptTable({ receipt, tenants, picked = true }: ReceiptTablePr
       <table className="many-table">
         <caption>What became of it</caption>
         <tbody>
+          {bySameReason(leftOut, ({ reason }) => reason).map(({ item, again }, place) => {
+            const { tenantId, incidentIds, reason } = item;
+            return (
+              <tr key={`${tenantId} ${place}`} data-refused>
+                <th scope="row">{name(tenantId)}</th>
+                <td>{counted(incidentIds.length, 'incident')} left out</td>
+                <td>
+                  <StrangerLine text={again ? SAME_REASON : reason} longest={300} />
+                </td>
+              </tr>
+            );
+          })}
           {[...progressOf(entries, batch)].map(([id, progress]) => (
             <tr key={id} data-refused={progress.refused > 0}>
               <th scope="row">{name(id)}</th>
@@ -58,15 +71,6 @@ export function ReceiptTable({ receipt, tenants, picked = true }: ReceiptTablePr
               <th scope="row">{name(tenantId)}</th>
               <td>{counted(incidents, 'incident')} already so</td>
               <td>Nothing is sent.</td>
-            </tr>
-          ))}
-          {leftOut.map(({ tenantId, incidentIds, reason }, place) => (
-            <tr key={`${tenantId} ${place}`} data-refused>
-              <th scope="row">{name(tenantId)}</th>
-              <td>{counted(incidentIds.length, 'incident')} left out</td>
-              <td>
-                <StrangerLine text={reason} longest={300} />
-              </td>
             </tr>
           ))}
         </tbody>

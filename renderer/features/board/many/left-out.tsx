@@ -1,26 +1,44 @@
 import type { ManyPreview } from '#shared/contract/many-incidents.ts';
+import type { TenantRow } from '#shared/contract/tenants.ts';
+import type { TenantId } from '#shared/domain/tenant.ts';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import { counted } from '../../../ui/words.ts';
 
 interface LeftOutProps {
   readonly previews: readonly ManyPreview[];
+  readonly tenants: ReadonlyMap<TenantId, TenantRow>;
 }
 
-/** How many the gesture leaves out, and why: said before the fields, where it is seen without scrolling. */
-export function LeftOut({ previews }: LeftOutProps) {
+/** As many names as one reads; the table below has all of them. */
+const NAMED = 4;
+
+/** How many the gesture leaves out, where and why: said before the fields, each reason once. */
+export function LeftOut({ previews, tenants }: LeftOutProps) {
   const left = previews.filter(({ refusal }) => refusal !== null);
   const count = left.reduce((sum, { incidents }) => sum + incidents, 0);
-  const [first, ...others] = new Set(left.map(({ refusal }) => refusal));
+  const reasons = [...new Set(left.map(({ refusal }) => refusal ?? ''))];
   return (
-    <p className="many-left" role="status">
+    <div className="many-left" role="status">
       {count > 0 && (
         <>
-          {counted(count, 'incident')} in {counted(left.length, 'tenant')} left out
-          {others.length > 0 ? ', for the reasons below. ' : ': '}
-          {others.length === 0 && <StrangerLine text={first ?? ''} longest={300} />}{' '}
-          {count === 1 ? 'It stays' : 'They stay'} picked.
+          {counted(count, 'incident')} in {counted(left.length, 'tenant')} left out, still picked.
+          {reasons.map((reason) => {
+            const there = left.filter(({ refusal }) => refusal === reason);
+            return (
+              <div key={reason}>
+                {there.slice(0, NAMED).map(({ tenantId }, place) => (
+                  <span key={tenantId}>
+                    {place > 0 && ', '}
+                    <StrangerLine text={tenants.get(tenantId)?.name ?? tenantId} longest={40} />
+                  </span>
+                ))}
+                {there.length > NAMED && ` and ${there.length - NAMED} more`}:{' '}
+                <StrangerLine text={reason} longest={300} />
+              </div>
+            );
+          })}
         </>
       )}
-    </p>
+    </div>
   );
 }

@@ -39,7 +39,7 @@ export function ManyBar({ picks, tenants, receiptOf, onSnooze }: ManyBarProps) {
   useOffer('snooze', snooze, { when: rows.length > 0 });
   const places = new Set(rows.map(({ tenantId }) => tenantId)).size;
   return (
-    <div role="status">
+    <div role="status" className="many-place">
       {rows.length > 0 && (
         <div className="many-bar">
           <strong>{pickedWords(rows.length, unseen)}</strong>

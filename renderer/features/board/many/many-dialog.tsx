@@ -18,6 +18,7 @@ import { IncidentNames } from '../../../ui/incident-names.tsx';
 import { NameOffers } from '../../../ui/naming.tsx';
 import { PlainDialog } from '../../../ui/plain-dialog.tsx';
 import { PreviewTable } from '../../../ui/preview-table.tsx';
+import { usePrintedKeys } from '../../../ui/shortcuts.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import { counted } from '../../../ui/words.ts';
 import { FilledExample } from './filled-example.tsx';
@@ -48,6 +49,7 @@ const keysOf = (rows: readonly BoardRow[]) =>
 export function ManyDialog(props: ManyDialogProps) {
   const { rows, tenants, receiptOf, begin, note = '', onClose } = props;
   const api = useApi();
+  const printed = usePrintedKeys();
   const [draft, setDraft] = useState<ManyDraft>({ ...NO_DRAFT, ...begin });
   const [withHeld, setWithHeld] = useState(false);
   const [previews, setPreviews] = useState<readonly ManyPreview[]>([]);
@@ -122,14 +124,20 @@ export function ManyDialog(props: ManyDialogProps) {
     <>
       <PlainDialog
         title={`Change ${counted(rows.length, 'incident')}`}
+        begin={begin === undefined ? 'first' : 'submit'}
         closeName="Cancel"
         onClose={() => onClose([])}
         onSubmit={() => void submit()}
         actions={
           <>
+            <span className="muted many-send">
+              <kbd>{printed('Mod+Enter')}</kbd> sends it from any field
+            </span>
             {left > 0 && <span className="many-left">{left.toLocaleString()} left out</span>}
-            <Button appearance="primary" type="submit">
-              Change {counted(Math.max(0, going.length - already), 'incident')}
+            <Button appearance="primary" type="submit" disabledFocusable={busy} aria-busy={busy}>
+              {busy
+                ? 'Recording…'
+                : `Change ${counted(Math.max(0, going.length - already), 'incident')}`}
             </Button>
           </>
         }
@@ -141,7 +149,7 @@ export function ManyDialog(props: ManyDialogProps) {
           total={chosen.length}
           tenants={tenants}
         />
-        <LeftOut previews={previews} />
+        <LeftOut previews={previews} tenants={tenants} />
         <ManyForm draft={draft} left={left} onChange={setDraft} />
         {example && (
           <FilledExample row={example} tenants={tenants} texts={texts} others={rest.length} />

@@ -54,6 +54,23 @@ test('the title has room before the other columns grow beyond what they need', (
   expect(pxOf('title', 1800)).toBeGreaterThan(600);
 });
 
+test('beside an open incident, whose it is and how it stands is still there', () => {
+  const { columns } = columnLayout(BoardColumn.options, 767);
+  expect(columns).toEqual(expect.arrayContaining(['status', 'dueAt', 'assignedTo']));
+  expect(columnLayout(BoardColumn.options, 640).columns).toContain('assignedTo');
+});
+
+test('what the list is ordered by stays while anything else can give way, with room for its arrow', () => {
+  const sort = [{ by: 'createdAt', descending: true } as const];
+  for (let widthPx = 1700; widthPx >= 600; widthPx -= 50) {
+    expect(columnLayout(BoardColumn.options, widthPx, sort).noRoom).not.toContain('createdAt');
+  }
+  const track = (sorted: typeof sort | []) =>
+    Number(/(\d+)px\)$/.exec(columnLayout(['title', 'createdAt'], 700, sorted).template)?.[1]);
+  expect(track(sort)).toBeGreaterThanOrEqual(60);
+  expect(track([])).toBeLessThan(50);
+});
+
 test('what has no room is told', () => {
   expect(columnLayout(BoardColumn.options, 1700).noRoom).toEqual([]);
   expect(columnLayout(BoardColumn.options, 700).noRoom).toContain('tags');
