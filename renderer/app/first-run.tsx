@@ -15,7 +15,9 @@ export function FirstRun({ stores: { view, session } }: { readonly stores: Store
   const place = useRef<HTMLElement>(null);
   useEffect(() => setFirstRun(true), [setFirstRun]);
   useEffect(() => {
-    focusHeading(place.current); // what had the focus went with the screen before
+    const goesOn = place.current?.querySelector<HTMLElement>('.first-sync > button');
+    if (goesOn) goesOn.focus();
+    else focusHeading(place.current); // what had the focus went with the screen before
   }, [added]);
   if (added) {
     return (

@@ -1,6 +1,7 @@
 import { type FocusEvent, useCallback, useRef, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { NameOffers } from '../ui/naming.tsx';
+import { useOffer } from '../ui/offers.tsx';
 import { StrangerLine } from '../ui/stranger-text.tsx';
 import { goToPlace } from './follow-place.ts';
 import { focusList } from './full-screen.ts';
@@ -17,6 +18,12 @@ export function ReportLine({ stores }: { readonly stores: Stores }) {
   const undo = isLate ? null : undoOf(report, stores.undo.getState().undo);
   const isFailure = report?.kind === 'failure';
   const { back, onFocus } = useWayBack();
+  const line = useRef<HTMLDivElement>(null);
+  const toAndFro = () => {
+    if (line.current?.contains(document.activeElement)) back();
+    else line.current?.querySelector('button')?.focus();
+  };
+  useOffer('notice', toAndFro, { when: report !== undefined });
   const dismiss = () => {
     back();
     clear();
@@ -27,6 +34,7 @@ export function ReportLine({ stores }: { readonly stores: Stores }) {
       <div role={isFailure ? 'alert' : 'status'} aria-live={isFailure ? 'assertive' : 'polite'}>
         {report && (
           <div
+            ref={line}
             className="report"
             key={said.count}
             data-kind={report.kind}

@@ -48,6 +48,11 @@ export interface ViewSlice {
   dismissReport: () => void;
 }
 
+/** A refusal is about the screen it was said on: it does not lie over the next one. The outbox keeps it. */
+function reportOn({ report, screen }: ViewSlice, next: Screen): ViewSlice['report'] {
+  return report?.report.kind === 'failure' && next !== screen ? null : report;
+}
+
 export const createViewSlice: StateCreator<ViewSlice> = (set, get) => ({
   screen: 'board',
   list: null,
@@ -64,9 +69,14 @@ export const createViewSlice: StateCreator<ViewSlice> = (set, get) => ({
   askSignOut: (leaving) => set({ leaving }),
   asked: null,
   askLink: (asked) => set({ asked }),
-  go: (screen) => set({ screen, list: null, tenant: null }),
+  go: (screen) => set({ screen, list: null, tenant: null, report: reportOn(get(), screen) }),
   goToTenant: (id) =>
-    set({ screen: 'tenants', list: null, tenant: { id, count: (get().tenant?.count ?? 0) + 1 } }),
+    set({
+      screen: 'tenants',
+      list: null,
+      report: reportOn(get(), 'tenants'),
+      tenant: { id, count: (get().tenant?.count ?? 0) + 1 },
+    }),
   showList: (list) => set({ list }),
   showKeys: (keysShown) => set({ keysShown }),
   setFirstRun: (firstRun) => set({ firstRun }),

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { useWayBack } from './way-back.ts';
 import '../styles/menu.css';
 
 export interface MenuItem {
@@ -28,9 +29,10 @@ export function MenuButton({ name, children, title, groups, open, onOpen }: Menu
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const place = useRef<HTMLDivElement>(null);
+  const back = useWayBack(open, button);
   const close = () => {
     onOpen(false);
-    button.current?.focus();
+    back();
   };
   return (
     <div

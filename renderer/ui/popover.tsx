@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { useWayBack } from './way-back.ts';
 import '../styles/menu.css';
 
 interface PopoverProps {
@@ -17,8 +18,11 @@ export function Popover({ name, title, button, open, onOpen, children }: Popover
   const place = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
+  const back = useWayBack(open, opener);
   useEffect(() => {
-    if (open) panel.current?.focus();
+    if (!open) return;
+    const first = panel.current?.querySelector<HTMLElement>('input, select, button');
+    (first ?? panel.current)?.focus();
   }, [open]);
   return (
     <div
@@ -33,7 +37,7 @@ export function Popover({ name, title, button, open, onOpen, children }: Popover
         event.stopPropagation();
         event.preventDefault();
         onOpen(false);
-        opener.current?.focus();
+        back();
       }}
     >
       <button

@@ -27,6 +27,7 @@ export function actionTable(stores: Stores, run: Run): Readonly<Record<ActionId,
     ...incidentActions(stores, run),
     'settle-mine': offered('settle-mine', NO_COLLISION),
     'settle-theirs': offered('settle-theirs', NO_COLLISION),
+    notice: offered('notice', 'There is no notice now.'),
     'copy-indicator': offered('copy-indicator', GO_TO_EVIDENCE),
     'copy-exact': offered('copy-exact', GO_TO_EVIDENCE),
   };

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { Button } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
@@ -56,7 +57,14 @@ export function InboxScreen({ tenants, onGo }: InboxScreenProps) {
               Mark all read
             </Button>
           )}
-          <Button aria-expanded={telling} onClick={() => setTelling(!telling)}>
+          <Button
+            aria-expanded={telling}
+            onClick={() => {
+              flushSync(() => setTelling(!telling)); // the list can take the focus once it is there
+              if (telling)
+                (page.current?.querySelector<HTMLElement>(LINES) ?? page.current)?.focus();
+            }}
+          >
             {telling ? 'Back to the inbox' : 'How I am told'}
           </Button>
         </span>

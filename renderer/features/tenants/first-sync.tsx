@@ -13,6 +13,8 @@ export function FirstSync({ onContinue }: { readonly onContinue: () => void }) {
   const ready = tenants.filter(
     ({ backfill, state }) => !backfill && state.group === 'fresh',
   ).length;
+  const failing = tenants.filter(isFailing);
+  const ordered = [...failing, ...tenants.filter((tenant) => !isFailing(tenant))];
   const incidents = tenants.reduce((sum, tenant) => sum + tenant.incidents, 0);
   return (
     <section className="first-sync">
@@ -20,12 +22,25 @@ export function FirstSync({ onContinue }: { readonly onContinue: () => void }) {
       <p role="status">
         {ready.toLocaleString()} of {counted(tenants.length, 'tenant')} read ·{' '}
         {counted(incidents, 'incident')} so far. The rest goes on while you work.
+        {failing.length > 0 && (
+          <>
+            {' '}
+            Cannot be read:{' '}
+            {failing.slice(0, NAMED).map(({ id, name }, place) => (
+              <span key={id}>
+                {place > 0 && ', '}
+                <StrangerLine text={name} longest={60} />
+              </span>
+            ))}
+            {failing.length > NAMED && ` and ${failing.length - NAMED} more`}.
+          </>
+        )}
       </p>
       <Button appearance="primary" onClick={onContinue}>
         Continue to the board
       </Button>
       <ul className="first-sync-list" tabIndex={0} aria-label="Tenants">
-        {tenants.map((tenant) => (
+        {ordered.map((tenant) => (
           <li key={tenant.id}>
             <TenantMark name={tenant.name} colour={tenant.colour} />
             <Progress tenant={tenant} />
@@ -34,6 +49,13 @@ export function FirstSync({ onContinue }: { readonly onContinue: () => void }) {
       </ul>
     </section>
   );
+}
+
+const NAMED = 3;
+
+/** Looked at, and not to be read for a named reason. */
+function isFailing({ backfill, state }: TenantRow): boolean {
+  return !backfill && state.group !== 'fresh' && !isUnread(state);
 }
 
 function Progress({ tenant }: { readonly tenant: TenantRow }) {

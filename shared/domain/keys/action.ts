@@ -159,6 +159,13 @@ export const ACTIONS = [
     keys: 'Mod+z',
     fixed: true,
   },
+  {
+    id: 'notice',
+    name: 'To the latest notice, and back',
+    group: 'Tidewatch',
+    keys: 'F6',
+    fixed: true,
+  },
   { id: 'my-names', name: 'My name in tenants', group: 'Tidewatch', keys: null },
   { id: 'look-all', name: 'Look at all tenants now', group: 'Tidewatch', keys: null },
   { id: 'sign-out', name: 'Sign out', group: 'Tidewatch', keys: null },
