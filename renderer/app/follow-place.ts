@@ -15,7 +15,9 @@ export function goToPlace(stores: Stores, place: Place, opens = false): void {
       const { tenantId, incidentId, part } = place;
       incident.getState().show({ tenantId, incidentId });
       if (part) incident.getState().seek(part);
+      const isFromInbox = view.getState().screen === 'inbox';
       view.getState().go('board');
+      if (isFromInbox) view.getState().cameFromInbox({ tenantId, incidentId });
       return void landOn(stores, { tenantId, incidentId });
     }
     case 'tenants':

@@ -6,6 +6,7 @@ import {
   REVIEW_KEYS,
   RUNWAY_KEYS,
   FIXED_KEYS,
+  INBOX_KEYS,
   WRITING_KEYS,
 } from '#shared/domain/keys/action.ts';
 import { PlainDialog } from '../ui/plain-dialog.tsx';
@@ -42,6 +43,7 @@ export function KeyList({ range, onClose }: KeyListProps) {
       <div className="key-groups">
         <KeyGroup name="In the list" entries={FIXED_KEYS} />
         <KeyGroup name="While writing" entries={WRITING_KEYS} />
+        <KeyGroup name="In the inbox" entries={INBOX_KEYS} />
         <KeyGroup name="In the approvals" entries={APPROVAL_KEYS} />
         <KeyGroup name="In my access" entries={MY_ACCESS_KEYS} />
         <KeyGroup name="In the access reviews" entries={REVIEW_KEYS} />

@@ -18,6 +18,9 @@ export interface ViewSlice {
   screen: Screen;
   /** The list behind a count of the strip. */
   list: StripList | null;
+  /** The incident that a line of the inbox led to: closed, it leads back there. */
+  fromInbox: IncidentKey | null;
+  cameFromInbox: (key: IncidentKey) => void;
   /** The tenant whose line was asked for; `count` makes the same wish twice two wishes. */
   tenant: { readonly id: TenantId; readonly count: number } | null;
   keysShown: boolean;
@@ -56,6 +59,8 @@ function reportOn({ report, screen }: ViewSlice, next: Screen): ViewSlice['repor
 export const createViewSlice: StateCreator<ViewSlice> = (set, get) => ({
   screen: 'board',
   list: null,
+  fromInbox: null,
+  cameFromInbox: (fromInbox) => set({ fromInbox }),
   tenant: null,
   keysShown: false,
   firstRun: false,
@@ -69,7 +74,8 @@ export const createViewSlice: StateCreator<ViewSlice> = (set, get) => ({
   askSignOut: (leaving) => set({ leaving }),
   asked: null,
   askLink: (asked) => set({ asked }),
-  go: (screen) => set({ screen, list: null, tenant: null, report: reportOn(get(), screen) }),
+  go: (screen) =>
+    set({ screen, list: null, tenant: null, fromInbox: null, report: reportOn(get(), screen) }),
   goToTenant: (id) =>
     set({
       screen: 'tenants',

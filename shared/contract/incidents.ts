@@ -14,7 +14,8 @@ export type Permission = z.infer<typeof Permission>;
 
 /** Why nobody can take an incident where `me` is null, and what to do instead. */
 export const NAME_UNKNOWN = {
-  message: 'Your name in this tenant is not known: it told of no user account.',
+  message:
+    'Your name in this tenant is not known: Microsoft did not tell which user you are there.',
   remedy: 'Give it under Tenants → Edit, or take the incident in the portal.',
 } as const;
 

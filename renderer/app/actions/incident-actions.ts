@@ -123,7 +123,7 @@ function passOnActions({ withKey }: Target, run: Run) {
 }
 
 function wayActions(stores: Stores, { isOff, noneMeant, openAt }: Target) {
-  const { board, incident } = stores;
+  const { board, incident, view } = stores;
   const expand = expander(stores);
   const notFull = () => isOff() ?? (incident.getState().full ? null : 'For the full screen.');
   const move = (count: 1 | -1): Doing => ({
@@ -171,7 +171,13 @@ function wayActions(stores: Stores, { isOff, noneMeant, openAt }: Target) {
       run: () => {
         if (leaveField()) return;
         if (incident.getState().full) return expand(false);
-        if (incident.getState().open) return closeIncident(stores);
+        const { open } = incident.getState();
+        if (open) {
+          const isOfInbox = isSameIncident(open, view.getState().fromInbox);
+          closeIncident(stores);
+          if (isOfInbox) view.getState().go('inbox');
+          return;
+        }
         board.getState().select(null);
         document.getElementById(GRID_ID)?.focus();
       },

@@ -162,7 +162,7 @@ function uncountedWords(
   return `${names} could not be counted${isOlder ? ' anew: what is shown is older' : ''}.`;
 }
 
-const OVER = 'Work: over the board’s filter, arrivals open and closed';
+const OVER = 'Counts the board’s filter, open and closed';
 
 const PARTS = [
   { name: 'work', words: 'Work' },

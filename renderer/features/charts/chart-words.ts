@@ -49,7 +49,7 @@ export function totalWords(
   }
   if (arrived + closed === 0) return `Nothing arrived or was seen closed in ${SPAN_WORDS[span]}.`;
   const seen = `${arrived.toLocaleString()} arrived, ${closed.toLocaleString()} seen closed`;
-  return unseen > 0 ? `${seen}, ${unseen.toLocaleString()} closed unseen` : seen;
+  return unseen > 0 ? `${seen}, ${unseen.toLocaleString()} closed before the first look` : seen;
 }
 
 /** `<1h`, `1–4h`, `1–7d`, `>30d`: what the unit of the end says is not said twice. */

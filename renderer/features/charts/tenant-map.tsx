@@ -153,6 +153,7 @@ const MapRow = memo(
         <span role="rowheader">
           <TenantMark name={tenant?.name ?? row.tenantId} colour={tenant?.colour ?? null} />
           {blind && <em>blind</em>}
+          <span className="hidden-text">, {row.total.toLocaleString()} arrived</span>
         </span>
         {Array.from({ length: columns }, (_, column) => {
           const count = row.arrivals[column] ?? 0;
@@ -166,6 +167,9 @@ const MapRow = memo(
             />
           );
         })}
+        <span className="map-total" aria-hidden="true">
+          {row.total.toLocaleString()}
+        </span>
       </div>
     );
   },

@@ -20,6 +20,9 @@ export function RuleList({ rules, tenants, onSave, onRemove }: RuleListProps) {
   return (
     <section>
       <h2>What I am told of</h2>
+      <Button onClick={() => setEdited({ ...NEW_RULE, id: crypto.randomUUID() })}>
+        Add a rule
+      </Button>
       <ul className="telling-rules">
         {rules.map((rule) => (
           <li key={rule.id}>
@@ -39,9 +42,6 @@ export function RuleList({ rules, tenants, onSave, onRemove }: RuleListProps) {
           </li>
         ))}
       </ul>
-      <Button onClick={() => setEdited({ ...NEW_RULE, id: crypto.randomUUID() })}>
-        Add a rule
-      </Button>
       {edited && (
         <RuleForm
           rule={edited}

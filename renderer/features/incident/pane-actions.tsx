@@ -15,9 +15,10 @@ import { keyText, WritableStatus } from '#shared/domain/incident.ts';
 import { isSameUser } from '#shared/domain/own-name.ts';
 import { incidentValues } from '#shared/domain/templates/incident-values.ts';
 import { colleagueOn, isExperts, isHeldByExperts } from '#shared/domain/turn.ts';
+import { visibleLine } from '#shared/text.ts';
 import { useCommand } from '../../api.tsx';
 import { useClock } from '../../ui/clock.tsx';
-import { TenantMark } from '../../ui/marks.tsx';
+import { TenantChip } from '../../ui/marks.tsx';
 import { useReport } from '../../ui/report.tsx';
 import { ResolveHeld } from '../../ui/resolve-held.tsx';
 import { useTitle } from '../../ui/shortcuts.tsx';
@@ -178,7 +179,8 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
           Classify
         </Button>
         <span className="actions-to">
-          in <TenantMark name={tenant?.name ?? incident.tenantId} colour={tenant?.colour ?? null} />
+          in <TenantChip name={tenant?.name ?? incident.tenantId} colour={tenant?.colour ?? null} />
+          <span className="hidden-text">{visibleLine(tenant?.name ?? incident.tenantId)}</span>
         </span>
       </div>
       {cannotTake && !target && (

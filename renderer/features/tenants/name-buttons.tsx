@@ -29,8 +29,8 @@ export function NameButtons({ tenants, known, home, onTaken, onNamed }: NameButt
   return (
     <>
       <small>
-        {own.length === 1 ? 'The tenant' : 'A tenant'} may know you under another name; what it
-        tells itself goes before this.
+        {own.length === 1 ? 'The tenant' : 'A tenant'} may know you under another name. Should
+        Microsoft tell it, that one is used.
       </small>
       <button type="button" className="quiet-button" onClick={() => void use(own)}>
         Use {visibleLine(upn.data)}{' '}

@@ -53,9 +53,10 @@ export function OwnNamesDialog({ tenants, home, onClose }: OwnNamesDialogProps) 
       ) : (
         <>
           <p>
-            These tenants tell of no user account of yours, as with GDAP. Incidents there are
-            assigned to the name you give. A tenant may know you under another name: look at one you
-            took in the portal. What a tenant itself tells always goes before it.
+            Microsoft does not tell which user you are in these tenants, as with GDAP. Incidents
+            there are assigned to the name you give. A tenant may know you under another name: look
+            at one you took in the portal. Should Microsoft tell another name there, that one is
+            used.
           </p>
           <Field
             label="Your name"

@@ -10,5 +10,5 @@ export function unnamedAmong(tenants: Iterable<TenantRow>): TenantRow[] {
 /** `You are ada@msp.example in 14 tenants now; 2 could not take it. …` Pure. */
 export function namedWords(upn: string, kept: number, refused: number): string {
   const not = refused === 0 ? '' : `; ${refused.toLocaleString()} could not take it`;
-  return `You are ${visibleLine(upn)} in ${counted(kept, 'tenant')} now${not}. What a tenant itself tells goes before it.`;
+  return `You are ${visibleLine(upn)} in ${counted(kept, 'tenant')} now${not}. Should Microsoft tell another name there, that one is used.`;
 }

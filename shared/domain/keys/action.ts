@@ -195,12 +195,18 @@ export const FIXED_KEYS: readonly { readonly keys: string; readonly name: string
   { keys: 'Space, Ctrl+click', name: 'Pick the incident, and let it go (in cards: Ctrl+click)' },
   { keys: '← →', name: 'Collapse and expand a group; from column to column of cards' },
   { keys: 'Space, ← →, Enter', name: 'Cards: pick up, carry, drop (Esc puts back)' },
-  { keys: 'Shift+↑ ↓, Shift+click', name: 'Pick more in a row' },
+  { keys: 'Shift+↑ ↓ or click', name: 'Pick more in a row' },
 ];
 
 /** Keys of the field in which something is written. */
 export const WRITING_KEYS: readonly { readonly keys: string; readonly name: string }[] = [
   { keys: 'Ctrl+Enter', name: 'Send the comment that is being written' },
+];
+
+/** Keys of the inbox, while it is shown. */
+export const INBOX_KEYS: readonly { readonly keys: string; readonly name: string }[] = [
+  { keys: 'j k', name: 'Next and previous line' },
+  { keys: 'Enter', name: 'Go to what the line is about' },
 ];
 
 /** Keys of the list of approvals, while it is shown: what they do there goes before what they do elsewhere. */

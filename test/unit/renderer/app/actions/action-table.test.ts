@@ -3,6 +3,9 @@ import { actionTable } from '#renderer/app/actions/action-table.ts';
 import { createStores } from '#renderer/app/stores.ts';
 import type { Run } from '#renderer/api.tsx';
 import { ChangeId } from '#shared/domain/change.ts';
+import { goToPlace } from '#renderer/app/follow-place.ts';
+import { rowAt } from '#renderer/features/board/board-window.ts';
+import { AppError, toFailure } from '#shared/errors.ts';
 import { fakeApi } from '#test/fakes/api.ts';
 import { FAKE_NOW } from '#test/fakes/board-data.ts';
 
@@ -126,4 +129,36 @@ test('undo means what was just said, else the last change of this window', async
 
   actions.undo.run();
   expect(api.world.calls).toEqual([{ name: 'outbox.previewUndo', input: last }]);
+});
+
+test('Escape from an incident that the inbox led to ends in the inbox; from another one on the board', async () => {
+  const { actions, stores } = await withBoard();
+  vi.stubGlobal('document', { getElementById: () => null });
+  stores.view.getState().go('inbox');
+  const [row] = [stores.board.getState().window].map((window) => rowAt(window, 0)?.row);
+  if (!row) throw new Error('The board is empty.');
+  const { tenantId, incidentId } = row;
+  goToPlace(stores, { kind: 'incident', tenantId, incidentId });
+  expect(stores.view.getState().screen).toBe('board');
+  actions.back.run();
+  expect(stores.view.getState().screen).toBe('inbox');
+
+  stores.view.getState().go('board');
+  stores.incident.getState().show({ tenantId, incidentId });
+  actions.back.run();
+  expect(stores.view.getState().screen).toBe('board');
+  vi.unstubAllGlobals();
+});
+
+test('a refusal leaves with the screen it was said on; what was done stays said', () => {
+  const { stores } = desk();
+  const { say, go } = stores.view.getState();
+  say({ kind: 'failure', failure: toFailure(new AppError('internal', 'No.')) });
+  go('board');
+  expect(stores.view.getState().report).not.toBeNull();
+  go('outbox');
+  expect(stores.view.getState().report).toBeNull();
+  say({ kind: 'done', text: 'Recorded.' });
+  go('board');
+  expect(stores.view.getState().report).not.toBeNull();
 });

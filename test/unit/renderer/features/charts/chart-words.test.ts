@@ -67,7 +67,7 @@ test('hours count to 24 in every locale, as everywhere else', () => {
 });
 
 test.each([
-  [{ turns: [], statuses: [] }, '16 arrived, 0 seen closed, 2 closed unseen'],
+  [{ turns: [], statuses: [] }, '16 arrived, 0 seen closed, 2 closed before the first look'],
   [
     { turns: ['us' as const], statuses: [] },
     '16 arrived and are still open. Closings are not counted: what is closed is nobody’s turn.',

@@ -13,7 +13,7 @@ import { FAKE_NOW } from '#test/fakes/board-data.ts';
 import { fakeDetail } from '#test/fakes/incident-data.ts';
 
 const NOBODY =
-  'Your name in this tenant is not known: it told of no user account. Give it under Tenants → Edit, or take the incident in the portal.';
+  'Your name in this tenant is not known: Microsoft did not tell which user you are there. Give it under Tenants → Edit, or take the incident in the portal.';
 
 /** The opening tag of the button with that name, and everything that is drawn. */
 function drawn(me: string | null) {

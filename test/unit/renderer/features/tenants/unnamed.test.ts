@@ -23,9 +23,9 @@ test('a name is missing where the tenant was asked, told of none, and none was g
 
 test('what was given is said with what wins, and where it was refused', () => {
   expect(namedWords('ada@msp.example', 14, 0)).toBe(
-    'You are ada@msp.example in 14 tenants now. What a tenant itself tells goes before it.',
+    'You are ada@msp.example in 14 tenants now. Should Microsoft tell another name there, that one is used.',
   );
   expect(namedWords('ada@msp.example', 1, 2)).toBe(
-    'You are ada@msp.example in 1 tenant now; 2 could not take it. What a tenant itself tells goes before it.',
+    'You are ada@msp.example in 1 tenant now; 2 could not take it. Should Microsoft tell another name there, that one is used.',
   );
 });
