@@ -27,6 +27,8 @@ export function goToPlace(stores: Stores, place: Place, opens = false): void {
       return view.getState().go('access');
     case 'my-access':
       access.getState().showTab('mine');
+      stores.mine.getState().showGroup('packages');
+      stores.mine.getState().filter({ text: '', tenant: place.tenantId });
       return view.getState().go('access');
     case 'access':
       access.getState().showTab(place.list);

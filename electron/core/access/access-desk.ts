@@ -1,10 +1,6 @@
 import type { AccessOverview } from '#shared/contract/access.ts';
 import type { Account } from '#shared/contract/session.ts';
-import {
-  ACCESS_KIND,
-  type AccessSeen,
-  parseAccessSeen,
-} from '#shared/domain/access/access-seen.ts';
+import { ACCESS_KIND, parseAccessSeen } from '#shared/domain/access/access-seen.ts';
 import type { AccessWish, RecordedWish } from '#shared/domain/access/wish.ts';
 import type { MeThere } from '#shared/domain/access/settle-decision.ts';
 import type { Cloud } from '#shared/domain/cloud.ts';
@@ -23,7 +19,6 @@ import type { AccessLook, NextAccessLook } from '../sync/engine.ts';
 import { syncAccess } from '../sync/steps/access.ts';
 import { movingDueAt } from '../sync/steps/access-moving.ts';
 import { isTakenUp } from '../take-up-person.ts';
-import { guestNews } from '../telling/guest-news.ts';
 import { approvalQueue } from './approval-queue.ts';
 import type { Carrier } from './carrier.ts';
 import { decideCarrier } from './decide-carrier.ts';
@@ -31,6 +26,7 @@ import { deciding } from './deciding.ts';
 import { GDAP_KIND, gdapKeeping } from './gdap-keeping.ts';
 import { judgeCarrier } from './judge-carrier.ts';
 import { judging } from './judging.ts';
+import { lookNews } from './look-news.ts';
 import { reviewQueue } from './review-queue.ts';
 import { ownAccess } from './own-access.ts';
 import { packageLinks } from './package-links.ts';
@@ -134,23 +130,16 @@ export function accessDesk(parts: AccessDeskParts) {
     log,
   });
 
-  /** Their account may have begun to work with this look. */
-  const tellGuest = (tenantId: TenantId, before: AccessSeen): void => {
-    const id = accountId();
-    const tenant = tenants.get(tenantId);
-    if (id === null || tenant === null) return;
-    const after = parseAccessSeen(syncs.cursor(tenantId, ACCESS_KIND));
-    const event = guestNews(tenant, before, after, accessLinks.asked(id));
-    if (event) parts.onNews(event);
-  };
+  const { onNews } = parts;
+  const newsOf = lookNews({ profile, meIn, accountId, zone: timeZoneHere, now, onNews });
 
   return {
     /** Looks at the access of one tenant, where that is due or asked for. */
     look: async (look: AccessLook): Promise<NextAccessLook> => {
       const seen = parseAccessSeen(syncs.cursor(look.tenantId, ACCESS_KIND));
-      const { writer } = profile;
+      const { writer, tell } = newsOf(look.tenantId, seen);
       const changed = await syncAccess({ ...look, writer, stored: access, seen, now, log });
-      tellGuest(look.tenantId, seen);
+      tell(changed);
       const isMoved = await gdap.look(look.signal);
       if (changed !== null || isMoved) onChange();
       if ((changed ?? 0) > 0 || isMoved) parts.onEndsMoved();

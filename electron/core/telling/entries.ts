@@ -10,7 +10,7 @@ import type { NewInboxEntry } from '../store/inbox-store.ts';
 
 /** What an event becomes in the inbox. The same event gives the same source, so it is never told twice. */
 export function entryOf(event: TellingEvent, { kind }: Telling, burst: string): NewInboxEntry {
-  const { tenant, incident, at, note, clock, part, access } = event;
+  const { tenant, incident, at, note, clock, part, access, title } = event;
   const what = clock?.promise ?? at;
   return {
     source: `${kind} ${tenant.id} ${incident?.id ?? access?.id ?? ''} ${what}`,
@@ -18,7 +18,7 @@ export function entryOf(event: TellingEvent, { kind }: Telling, burst: string): 
     kind,
     tenantId: tenant.id,
     incidentId: incident?.id ?? null,
-    title: incident?.title ?? access?.title ?? tenant.name,
+    title: incident?.title ?? access?.title ?? title ?? tenant.name,
     severity: incident?.severity ?? null,
     note,
     part: part ?? null,

@@ -21,6 +21,7 @@ export function guestNews(
   const asked = asks.find(({ tenantId }) => tenantId === tenant.id);
   const note = asked
     ? `You asked for “${asked.name}” in the browser: what becomes of it shows here now.`
-    : 'You can ask for access there from here now.';
-  return { kinds: ['guest'], tenant, incident: null, at: after.readAt, note };
+    : null;
+  const title = 'You can ask for access there from here now.';
+  return { kinds: ['guest'], tenant, incident: null, at: after.readAt, note, title };
 }

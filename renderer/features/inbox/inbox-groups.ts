@@ -1,5 +1,5 @@
 import { type InboxEntry, worstFirst } from '#shared/domain/telling/inbox-entry.ts';
-import { countedKinds } from '#shared/domain/telling/toast.ts';
+import { approvalsWords, countedKinds } from '#shared/domain/telling/toast.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import { counted, severityWord } from '../../ui/words.ts';
@@ -55,6 +55,8 @@ export function burstWords(
   const names = ids.slice(0, NAMED).map((id) => visibleLine(shortened(nameOf(id), 60)));
   const rest = ids.length > NAMED ? ` +${ids.length - NAMED}` : '';
   const places = ids.length > 0 ? ` · ${names.join(', ')}${rest}` : '';
+  const approvals = approvalsWords(entries);
+  if (approvals !== null) return { what: `${approvals}${places}`, kinds: null };
   return severities === ''
     ? { what: `${entries.length.toLocaleString()} at once: ${kinds}${places}`, kinds: null }
     : { what: `${counted(entries.length, 'incident')}: ${severities}${places}`, kinds };

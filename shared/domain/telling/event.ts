@@ -11,6 +11,7 @@ export const TellingKind = z.enum([
   'back',
   'refused',
   'uncounted',
+  'answered',
   'breached',
   'due',
   'handed-over',
@@ -18,6 +19,8 @@ export const TellingKind = z.enum([
   'raised',
   'new',
   'ours',
+  'approval',
+  'review',
   'ends',
   'guest',
   'blind',
@@ -57,6 +60,8 @@ export interface TellingEvent {
   readonly at: Instant;
   /** Beside the title: the note of a reminder, why a tenant is blind. */
   readonly note: string | null;
+  /** What it is called, of a tenant whose name alone says nothing. */
+  readonly title?: string;
   /** Of `due` and `breached`: which clock, and how long it still has; negative: it ran out. */
   readonly clock?: { readonly promise: PromiseName; readonly leftMs: number };
   readonly part?: IncidentPart;
@@ -112,12 +117,13 @@ export const Place = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tenants') }),
   z.object({ kind: z.literal('outbox') }),
   z.object({ kind: z.literal('runway') }),
-  z.object({ kind: z.literal('my-access') }),
+  /** What may be asked for in one tenant. */
+  z.object({ kind: z.literal('my-access'), tenantId: TenantId }),
   z.object({
     kind: z.literal('access'),
     list: AccessList,
     tenantId: TenantId,
-    /** What the wish was about (`aboutOf`). */
+    /** What the wish was about (`aboutOf`); a request, what is had, or a round of a review. */
     id: z.string().max(LONGEST_ABOUT_ID),
   }),
   z.object({ kind: z.literal('inbox') }),

@@ -17,7 +17,7 @@ export const InboxEntry = z.object({
   kind: InboxKind,
   tenantId: TenantId.nullable(),
   incidentId: IncidentId.nullable(),
-  /** Title of the incident, name of the tenant, or the sentence of a summary. Hostile. */
+  /** Title of the incident or of what access is about, name of the tenant, or a sentence. Hostile. */
   title: z.string(),
   severity: Word.nullable(),
   note: z.string().nullable(),
@@ -66,8 +66,8 @@ export function placeOf({
   accessId: id,
 }: Located): Place {
   if (kind === 'ends') return { kind: 'runway' };
-  if (kind === 'guest') return { kind: 'my-access' };
   if (tenantId === null) return { kind: 'inbox' };
+  if (kind === 'guest') return { kind: 'my-access', tenantId };
   if (list && id) return { kind: 'access', list, tenantId, id };
   if (incidentId === null) return { kind: kind === 'refused' ? 'outbox' : 'tenants' };
   return { kind: 'incident', tenantId, incidentId, ...(part && { part }) };

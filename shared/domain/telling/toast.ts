@@ -32,6 +32,9 @@ const KIND_WORDS: Readonly<Record<InboxKind, readonly [string, string]>> = {
   reminder: ['Reminder', 'reminders'],
   refused: ['Your change was refused', 'changes of yours refused'],
   uncounted: ['Access: did not count', 'decisions or requests of yours did not count'],
+  answered: ['Your access request', 'access requests of yours answered'],
+  approval: ['Waits for your approval', 'requests that wait for your approval'],
+  review: ['Review opened', 'reviews in which you decide'],
   back: ['Back from snooze', 'back from snooze'],
   breached: ['Over time', 'over time'],
   due: ['Due soon', 'due soon'],
@@ -61,6 +64,16 @@ export function countedKinds(kinds: readonly InboxKind[]): string {
     .join(', ');
 }
 
+/** `3 requests wait for your approval at 2 customers`; null where it is not that alone. Pure. */
+export function approvalsWords(
+  entries: readonly Pick<InboxEntry, 'kind' | 'tenantId'>[],
+): string | null {
+  if (entries.length === 0 || entries.some(({ kind }) => kind !== 'approval')) return null;
+  const customers = new Set(entries.map(({ tenantId }) => tenantId)).size;
+  const what = entries.length === 1 ? '1 request waits' : `${entries.length} requests wait`;
+  return `${what} for your approval at ${customers} ${customers === 1 ? 'customer' : 'customers'}`;
+}
+
 /** Text of strangers on one line, cut so that it fits with its ending. */
 function line(text: string, longest: number): string {
   const shown = visibleLine(shortened(text, longest));
@@ -83,6 +96,8 @@ function bodyOfOne(entry: ToldEntry): string {
 
 /** `2 of 5 decisions or requests of yours did not count`, else what came by kind. */
 function manyWords(entries: readonly ToldEntry[], sentTogether: number): string {
+  const approvals = approvalsWords(entries);
+  if (approvals !== null) return approvals;
   const kinds = entries.map(({ kind }) => kind);
   const isUncounted = kinds.every((kind) => kind === 'uncounted');
   if (isUncounted && sentTogether > kinds.length) {
@@ -119,7 +134,7 @@ export function toastOf(
     title: line(manyWords(entries, sentTogether), LONGEST_TITLE),
     body: line(`${shown}${rest}`, LONGEST_BODY),
     sound,
-    place: placeOfAll(entries),
+    place: approvalsWords(entries) === null ? placeOfAll(entries) : placeOf(first),
   };
 }
 

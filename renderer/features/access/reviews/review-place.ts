@@ -1,5 +1,6 @@
+import type { TenantId } from '#shared/domain/tenant.ts';
 import type { RowMove } from '../row-moves.ts';
-import { type ItemLine, sameLine } from './review-lines.ts';
+import { type ItemLine, keyOf, sameLine } from './review-lines.ts';
 
 /** The item that the keys mean, and where among the items that are shown it stood when it was seen last. */
 export interface ReviewPlace {
@@ -11,6 +12,18 @@ export interface ReviewPlace {
 export function placeOf(items: readonly ItemLine[], meant: ItemLine): number | null {
   const at = items.findIndex((one) => sameLine(one, meant));
   return at < 0 ? null : at;
+}
+
+/** Where the item stands that an id is about (`aboutOf`), or the first of the round that it names; -1 = nowhere. */
+export function placeOfAbout(
+  items: readonly ItemLine[],
+  { tenantId, id }: { readonly tenantId: TenantId; readonly id: string },
+): number {
+  return items.findIndex((one) => {
+    const key = keyOf(one);
+    const round = `${key.definitionId}/${key.instanceId}`;
+    return key.tenantId === tenantId && (id === round || id === `${round}/${key.itemId}`);
+  });
 }
 
 /** The chosen one is still shown, where it was seen last. */

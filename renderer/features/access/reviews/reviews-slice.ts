@@ -16,7 +16,7 @@ import {
   type ReviewLine,
   sameLine,
 } from './review-lines.ts';
-import { placeAfter, placeMoved, placeOf, standsIn } from './review-place.ts';
+import { placeAfter, placeMoved, placeOf, placeOfAbout, standsIn } from './review-place.ts';
 
 export type Wanted = 'approve' | 'deny' | 'dontKnow' | 'recommended';
 
@@ -54,7 +54,7 @@ export interface ReviewsSlice {
   setOpen: (open: boolean) => void;
   /** Shows the details of the next one to decide, first of those not looked at. @returns whether there was one. */
   goToNext: () => boolean;
-  /** Goes to the item a decision was about (`aboutOf`), where it is still listed. */
+  /** Goes to the item a decision was about (`aboutOf`), or to the first of a round, where it is still listed. */
   seek: (about: { readonly tenantId: TenantId; readonly id: string }) => Promise<void>;
   pick: (key: string) => void;
   /** Everybody that the list shows. */
@@ -154,12 +154,7 @@ export const createReviewsSlice =
         set({ filter: NO_FILTER });
         await get().refresh();
         const items = itemsOf(get().lines ?? []);
-        const place = items.findIndex((one) => {
-          const { definitionId, instanceId, itemId } = keyOf(one);
-          return (
-            one.round.tenantId === tenantId && `${definitionId}/${instanceId}/${itemId}` === id
-          );
-        });
+        const place = placeOfAbout(items, { tenantId, id });
         const item = items[place];
         if (item) choose(item, place);
       },

@@ -50,7 +50,16 @@ test('a fresh profile that deletes it does not get it back', () => {
 });
 
 test('nothing is added where a rule of the person asks for it already, or no rule more is kept', () => {
-  const kinds = ['back', 'ends', 'guest', 'refused', 'uncounted'] satisfies TellingKind[];
+  const kinds = [
+    'back',
+    'ends',
+    'guest',
+    'refused',
+    'uncounted',
+    'answered',
+    'approval',
+    'review',
+  ] satisfies TellingKind[];
   const own = { ...NEW_RULE, id: 'own', name: 'Back', kinds };
   stored([own]);
   expect(ids()).toEqual(['own']);

@@ -5,6 +5,7 @@ import { IncidentId } from '#shared/domain/incident.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 
 const CONTOSO = TenantId.parse('11111111-1111-4111-8111-111111111111');
+const FABRIKAM = TenantId.parse('22222222-2222-4222-8222-222222222222');
 const ONE: ToldEntry = {
   kind: 'new',
   tenantId: CONTOSO,
@@ -141,3 +142,43 @@ test.each(HOSTILE_TEXTS)(
     expect(toasts[2]?.title).toBe('2 in your inbox, 2 High: 2 new');
   },
 );
+
+test('requests that wait for approval are counted with their customers, and lead to the first of them', () => {
+  const one: ToldEntry = {
+    ...ONE,
+    kind: 'approval',
+    incidentId: null,
+    severity: null,
+    title: 'Nora Vale: Tier 1.',
+    accessList: 'approvals',
+    accessId: 'r1',
+  };
+  const place = { kind: 'access', list: 'approvals', tenantId: CONTOSO, id: 'r1' };
+  expect(toastOf([one], false)).toMatchObject({
+    title: 'Waits for your approval · Contoso',
+    place,
+  });
+  const other = { ...one, tenantId: FABRIKAM, tenantName: 'Fabrikam', accessId: 'r2' };
+  expect(toastOf([one, { ...one, accessId: 'r3' }, other], false)).toMatchObject({
+    title: '3 requests wait for your approval at 2 customers',
+    body: 'Contoso, Fabrikam',
+    place,
+  });
+  expect(toastOf([one, ONE], false)?.place).toEqual({ kind: 'inbox' });
+});
+
+test('a guest account that works names its customer once, and leads to what may be asked for there', () => {
+  const one: ToldEntry = {
+    ...ONE,
+    kind: 'guest',
+    incidentId: null,
+    severity: null,
+    title: 'You can ask for access there from here now.',
+    note: null,
+  };
+  expect(toastOf([one], false)).toMatchObject({
+    title: 'Guest account works · Contoso',
+    body: 'You can ask for access there from here now.',
+    place: { kind: 'my-access', tenantId: CONTOSO },
+  });
+});

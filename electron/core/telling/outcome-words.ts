@@ -1,0 +1,65 @@
+import type { Assignment } from '#shared/domain/access/assignment.ts';
+import type { AccessRequest } from '#shared/domain/access/request.ts';
+import { isLiveAssignment, requestWords } from '#shared/domain/access/states.ts';
+import { spaced } from '#shared/domain/words.ts';
+import type { Instant } from '#shared/time.ts';
+import { millis } from '#shared/time.ts';
+
+/** `21 Dec 2026, 14:00`, in that time zone (as Intl has it). */
+export function dayAndTime(at: Instant, timeZone: string): string {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone,
+  });
+  return format.format(millis(at));
+}
+
+/** What the person has by a request now; null = it is not seen here. Pure. */
+export function heldBy(
+  request: Pick<AccessRequest, 'assignmentId' | 'package'>,
+  assignments: readonly Assignment[],
+): Assignment | null {
+  const live = assignments.filter(({ isMine, state }) => isMine && isLiveAssignment(state));
+  const { assignmentId, package: wanted } = request;
+  return (
+    live.find(({ id }) => id === assignmentId) ??
+    live.find((one) => wanted !== null && one.package?.id === wanted.id) ??
+    null
+  );
+}
+
+/**
+ * What became of a request of the person's own, in a sentence beside the name of its package. Graph shows a
+ * requestor neither who denied nor why (FACTS.md c: the stages are the approver's). Pure.
+ */
+export function outcomeWords(
+  request: Pick<AccessRequest, 'type' | 'state' | 'status'>,
+  held: Assignment | null,
+  zone: string,
+): string {
+  const { label, next } = requestWords(request.state, request.status);
+  const isRemoval = request.type.toLowerCase().endsWith('remove');
+  switch (request.state) {
+    case 'delivered':
+      return isRemoval ? 'You do not have it any more.' : haveWords(held, zone);
+    case 'denied':
+      return label === 'Denied'
+        ? 'Denied. Who decided, and why, does not show here. You can ask again.'
+        : next;
+    case 'partiallyDelivered':
+    case 'deliveryFailed':
+      return isRemoval
+        ? `${label}: you may still have some of it. An administrator there can reprocess it.`
+        : `${label}. ${next}`;
+    default:
+      return `It ended as “${spaced(request.state)}”. Look in My Access.`;
+  }
+}
+
+function haveWords(held: Assignment | null, zone: string): string {
+  if (held === null || !held.endsKnown) return 'You have it. Until when does not show here.';
+  return held.endAt === null
+    ? 'You have it, without an end.'
+    : `You have it until ${dayAndTime(held.endAt, zone)}.`;
+}

@@ -1,0 +1,114 @@
+import { expect, test, vi } from 'vitest';
+import type { InboxEntry } from '#shared/domain/telling/inbox-entry.ts';
+import { accessBench, plain } from '#test/fakes/access-bench.ts';
+import { coreBench } from '#test/fakes/core-bench.ts';
+
+/** Sixteen tenants are read several times. */
+const PATIENCE_MS = 180_000;
+vi.setConfig({ testTimeout: PATIENCE_MS, hookTimeout: PATIENCE_MS });
+
+const KINDS = ['answered', 'approval', 'review'];
+
+/** A desk that has read its tenants once; nobody else acts. */
+async function desk() {
+  const bench = await coreBench({ tenants: 16, incidents: 0, seed: 3 });
+  const reopen = () => bench.open({});
+  await bench.control().call('access.people', { act: false });
+  await bench.sync();
+  const told = async (): Promise<readonly InboxEntry[]> => {
+    const { entries } = await bench.call('inbox.list', { before: null, limit: 200 });
+    return entries.filter(({ kind }) => KINDS.includes(kind));
+  };
+  return { bench, own: accessBench(bench), reopen, told };
+}
+
+test('what became of requests is told once: delivered, denied, failed; a first look tells nothing', async () => {
+  const { bench, own, told, reopen } = await desk();
+  await using _ = bench;
+  expect(await told()).toEqual([]);
+  const offered = await own.allOffered(plain);
+  const [granted, refused, broken] = offered.filter(
+    ({ tenantId }, place) => offered.findIndex((one) => one.tenantId === tenantId) === place,
+  );
+  if (!granted || !refused || !broken) throw new Error('Too little is offered.');
+  const asked = async ({ tenantId, packageId }: typeof granted) => {
+    const { requestId } = await bench.control().call('access.request', { tenantId, packageId });
+    return { tenantId, requestId };
+  };
+  const [yes, no, fails] = [await asked(granted), await asked(refused), await asked(broken)];
+  await own.look();
+  expect(await told()).toEqual([]);
+
+  const control = bench.control();
+  await control.call('access.outcome', { ...fails, outcome: 'deliveryFailed' });
+  for (const one of [yes, fails])
+    await control.call('access.decide', { ...one, result: 'Approve' });
+  await control.call('access.decide', { ...no, result: 'Deny' });
+  await own.live(20);
+  await reopen();
+  await own.look();
+  const lines = (await told()).filter(({ kind }) => kind === 'answered');
+  const noteIn = (tenantId: string) => lines.find((line) => line.tenantId === tenantId)?.note;
+  expect(noteIn(yes.tenantId)).toMatch(/^You have it/);
+  expect(noteIn(no.tenantId)).toContain('Who decided, and why, does not show here');
+  expect(noteIn(fails.tenantId)).toMatch(/^Delivery failed/);
+  expect(lines.every(({ accessList, accessId }) => accessList === 'mine' && accessId)).toBe(true);
+  const { length } = await told();
+  await reopen();
+  await own.look();
+  expect(await told()).toHaveLength(length);
+});
+
+test('a request that begins to wait for the approval of the person is told once, with the way to it', async () => {
+  const { bench, own, told, reopen } = await desk();
+  await using _ = bench;
+  const control = bench.control();
+  const { people } = await control.call('totals', {});
+  const [me = '', ...others] = people;
+  const there = new Set(
+    (await bench.call('access.approvals', { which: 'waiting' })).map(({ tenantId }) => tenantId),
+  );
+  const made: string[] = [];
+  for (const tenantId of there) {
+    for (const person of others) {
+      const asked = control.call('access.request', { tenantId, approver: me, person });
+      const one = await asked.catch(() => null); // that person has asked there already
+      if (one === null) continue;
+      made.push(one.requestId);
+      break;
+    }
+  }
+  expect(made.length).toBeGreaterThan(1);
+  await own.look();
+  const lines = (await told()).filter(({ kind }) => kind === 'approval');
+  expect(new Set(lines.map(({ accessId }) => accessId))).toEqual(new Set(made));
+  expect(lines).toHaveLength(made.length);
+  expect(lines.every(({ accessList }) => accessList === 'approvals')).toBe(true);
+  const { length } = await told();
+  await reopen();
+  await own.look();
+  expect(await told()).toHaveLength(length);
+});
+
+test('a review that opens while the desk is closed is told at its next look, with how much waits in it', async () => {
+  const { bench, own, told, reopen } = await desk();
+  await using _ = bench;
+  const known = (await bench.call('access.reviews', {})).rounds;
+  const opened: string[] = [];
+  for (const { tenantId } of await bench.call('access.approvals', { which: 'waiting' })) {
+    const drill = bench.control().call('access.review', { tenantId });
+    const one = await drill.catch(() => null); // nothing of ours is reviewed there
+    const id = one && `${one.definitionId}/${one.instanceId}`;
+    const isKnown = known.some((round) => `${round.definitionId}/${round.instanceId}` === id);
+    if (id !== null && !isKnown) opened.push(id);
+  }
+  await reopen();
+  await own.look();
+  const lines = (await told()).filter(({ kind }) => kind === 'review');
+  expect(lines.length).toBeGreaterThan(0);
+  for (const { accessList, accessId, note } of lines) {
+    expect(accessList).toBe('reviews');
+    expect(opened).toContain(accessId);
+    expect(note).toMatch(/^\d+ decisions? waits? for you until /);
+  }
+});

@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest';
+import {
+  accessNews,
+  type AccessNewsFacts,
+  type KeptAccess,
+} from '#electron/core/telling/access-news.ts';
+import { Approval } from '#shared/domain/access/approval.ts';
+import { AccessRequest } from '#shared/domain/access/request.ts';
+import { AccessReview } from '#shared/domain/access/review.ts';
+import { Instant } from '#shared/time.ts';
+import { CONTOSO } from '#test/fakes/answers.ts';
+
+const at = Instant.parse('2026-11-21T08:00:00Z');
+const NOTHING: KeptAccess = { requests: [], assignments: [], approvals: [], reviews: [] };
+const person = (objectId: string, name: string) => ({
+  objectId,
+  name,
+  principalName: null,
+  email: null,
+  organization: null,
+});
+const NORA = person('nora', 'Nora Vale');
+const ME = person('me', 'Me');
+
+const facts: AccessNewsFacts = {
+  tenant: { id: CONTOSO, name: 'Contoso', tags: [] },
+  me: { objectId: 'me', upn: null },
+  seen: { reach: 'whole', readAt: at, unread: [] },
+  at,
+  zone: 'UTC',
+};
+const news = (before: Partial<KeptAccess>, after: Partial<KeptAccess>, more = {}) =>
+  accessNews({ ...NOTHING, ...before }, { ...NOTHING, ...after }, { ...facts, ...more });
+
+function request(state: string, parts: Partial<AccessRequest> = {}): AccessRequest {
+  const nothing = { status: null, createdAt: at, completedAt: null, justification: null };
+  const none = { policy: null, assignmentId: null, startAt: null, ends: null, answers: [] };
+  const who = { package: { id: 'p', name: 'Tier 1' }, requestor: ME, target: ME };
+  const one = { tenantId: CONTOSO, id: 'r', type: 'userAdd', state };
+  return { ...AccessRequest.parse({ ...one, ...nothing, ...none, ...who }), ...parts };
+}
+
+function approval(parts: Partial<Approval> = {}, name = 'Tier 1', stage = 's1'): Approval {
+  const one = request('pendingApproval', { requestor: NORA, target: NORA });
+  const open = { id: stage, name: null, status: 'inProgress', result: 'notReviewed' };
+  const more = { assignedToMe: true, reviewedBy: null, reviewedAt: null, justification: null };
+  const stages = [{ ...open, ...more }];
+  const asked = { ...one, package: { id: 'p', name } };
+  return { ...Approval.parse({ request: asked, stages, seenAt: at, goneAt: null }), ...parts };
+}
+
+function review(parts: Partial<AccessReview> = {}): AccessReview {
+  const item = (id: string, principal: typeof NORA) => ({
+    id,
+    decision: 'notReviewed',
+    recommendation: null,
+    justification: null,
+    principal,
+    package: null,
+    resource: null,
+    reviewedBy: null,
+    reviewedAt: null,
+    applyResult: null,
+  });
+  const ids = { tenantId: CONTOSO, definitionId: 'd', instanceId: 'i', name: 'Quarter' };
+  const rules = { description: null, justificationRequired: false, defaultDecision: null };
+  const times = { status: 'inProgress', startAt: null, endAt: '2026-12-01T09:00:00Z' };
+  const items = [item('a', NORA), item('b', ME)];
+  return { ...AccessReview.parse({ ...ids, ...rules, ...times, items }), ...parts };
+}
+
+test('the first look of a tenant tells nothing', () => {
+  const all = { requests: [request('denied')], approvals: [approval()], reviews: [review()] };
+  expect(news({}, all, { seen: { ...facts.seen, readAt: null } })).toEqual([]);
+  expect(news({}, all)).toHaveLength(3);
+  const firstOfWhole = { ...facts.seen, reach: 'own' };
+  expect(news({}, all, { seen: firstOfWhole }).map(({ kinds }) => kinds[0])).toEqual(['answered']);
+});
+
+test('a request that came to its end is told once, and leads to its line', () => {
+  const before = { requests: [request('pendingApproval')] };
+  const after = { requests: [request('denied', { completedAt: at })] };
+  const [told] = news(before, after);
+  expect(told).toMatchObject({ kinds: ['answered'], note: expect.stringMatching(/^Denied\./) });
+  expect(told?.access).toEqual({ list: 'mine', id: 'r', title: 'Tier 1' });
+  expect(news(after, after)).toEqual([]);
+});
+
+test.each([
+  ['pendingApproval', 'delivering'],
+  ['pendingApproval', 'canceled'],
+  ['delivered', 'delivered'],
+])('from %s to %s is no news of a request', (before, after) => {
+  expect(news({ requests: [request(before)] }, { requests: [request(after)] })).toEqual([]);
+});
+
+test('a delivery that failed and then came is told again', () => {
+  const before = { requests: [request('deliveryFailed')] };
+  expect(news(before, { requests: [request('delivered')] })).toHaveLength(1);
+});
+
+test('old requests that could not be read until now are no news', () => {
+  const unread = { part: 'requests', reason: 'No answer', remedy: null, since: at } as const;
+  const seen = { ...facts.seen, unread: [unread] };
+  expect(news({}, { requests: [request('denied')] }, { seen })).toEqual([]);
+});
+
+test('a request waits for an approval once for each stage, and never of the person’s own', () => {
+  const waits = { approvals: [approval()] };
+  expect(news({}, waits)[0]?.access).toEqual({
+    list: 'approvals',
+    id: 'r',
+    title: 'Nora Vale: Tier 1',
+  });
+  expect(news(waits, waits)).toEqual([]);
+  const flickered = { approvals: [approval({ goneAt: at })] };
+  expect(news(flickered, waits)).toEqual([]);
+  expect(news(waits, { approvals: [approval({}, 'Tier 1', 's2')] })).toHaveLength(1);
+  const own = { ...approval(), request: request('pendingApproval') };
+  expect(news({}, { approvals: [own] })).toEqual([]);
+});
+
+test.each([
+  ['Tier 1.', 'Nora Vale: Tier 1.'],
+  ['\u202e1 reiT', 'Nora Vale: \u202e1 reiT'],
+  ['  ', 'Nora Vale: a package Graph does not name'],
+])('a package called “%s” is called that in its line, or said to have no name', (name, title) => {
+  expect(news({}, { approvals: [approval({}, name)] })[0]?.access?.title).toBe(title);
+});
+
+test('a review that opened is told with what waits in it, and one without anything to decide is not', () => {
+  const opened = { reviews: [review()] };
+  const [told] = news({ reviews: [review({ status: 'notStarted' })] }, opened);
+  expect(told).toMatchObject({
+    kinds: ['review'],
+    access: { list: 'reviews', id: 'd/i', title: 'Quarter' },
+    note: '1 decision waits for you until 1 Dec 2026, 09:00.',
+  });
+  expect(news(opened, opened)).toEqual([]);
+  expect(news({}, { reviews: [review({ status: 'completed' })] })).toEqual([]);
+  expect(news({}, { reviews: [review({ items: review().items.slice(1) })] })).toEqual([]);
+});
