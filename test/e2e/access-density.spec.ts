@@ -47,3 +47,16 @@ test('rows of every list of access are as high as the board’s density says, an
     }
   }
 });
+
+test('the reasons behind a count of the head are whole sentences, also in a narrow window', async ({
+  app,
+}) => {
+  const page = await app.firstWindow();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await toAccessList(page, LISTS[0][0], LISTS[0][1]);
+  await page.getByRole('button', { name: /without my account$/ }).click();
+  const list = page.getByRole('group', { name: 'Tenants that have no account of mine' });
+  await expect(list.getByRole('listitem').first()).toContainText('Ask for access in My Access');
+  const overflow = await list.evaluate((box) => box.scrollWidth - box.clientWidth);
+  expect(overflow).toBe(0);
+});

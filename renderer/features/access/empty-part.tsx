@@ -32,7 +32,7 @@ export function EmptyPart({ nothing, parts, seenInOwn, tenants }: EmptyPartProps
     <div className="access-empty">
       <p>
         {seen === 0
-          ? 'No tenant was read so far that this could be known of it.'
+          ? 'Not known: no tenant shows it to you so far.'
           : `${nothing} in the ${counted(seen, 'tenant')} that can be read.`}
       </p>
       {unread.length > 0 && (
@@ -50,7 +50,8 @@ export function EmptyPart({ nothing, parts, seenInOwn, tenants }: EmptyPartProps
       )}
       {unseen > 0 && (
         <p className="muted">
-          {counted(unseen, 'tenant')} cannot be seen as far: the counts above say which and why.
+          {counted(unseen, 'tenant does', 'tenants do')} not show it: the counts above say which and
+          why.
         </p>
       )}
     </div>

@@ -10,8 +10,10 @@ export function SendingLine({ offline }: { readonly offline: boolean }) {
   const rest = isAll ? 'Read again to be certain.' : 'The rest is sent when you are back online.';
   return (
     <span className="access-sending tabular" title={isAll || offline ? rest : undefined}>
-      {words}
-      {isAll ? ', checking' : offline && ', rest when online'}
+      <span className="access-sent">
+        {words}
+        {isAll ? ', checking' : offline && ', rest when online'}
+      </span>
       <progress max={total} value={sent} aria-label="Sent" aria-valuetext={words} />
     </span>
   );

@@ -62,7 +62,7 @@ export function ApprovalsBar({ tenants, onDecide, onNext, onToList }: ApprovalsB
           onToList={onToList}
         />
       )}
-      {all !== null && rows !== null && (
+      {all !== null && all.length > 0 && rows !== null && (
         <span role="status">
           {picked.size > 0 ? (
             <strong>

@@ -55,6 +55,7 @@ export function RunwayBar({ tenants, count, picked, canRenew, onRenew }: RunwayB
         Ended lately
       </label>
       <select
+        className="mine-filter"
         aria-label="Tenant"
         value={tenant}
         onChange={({ target }) => {
@@ -70,6 +71,7 @@ export function RunwayBar({ tenants, count, picked, canRenew, onRenew }: RunwayB
         ))}
       </select>
       <FilterField
+        className="mine-filter"
         name="Person or package"
         placeholder="Person or package"
         text={text}

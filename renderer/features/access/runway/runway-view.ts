@@ -88,7 +88,7 @@ const SOON_DAYS = 14;
 /** What goes with the last package (auth.md 7). */
 export function cascadeWords({ isMine }: Pick<RunwayItem, 'isMine'>, tenant: string): string {
   const whose = isMine ? 'This is your last package' : 'This is their last package';
-  return `${whose} in ${tenant}: the guest account is blocked for 30 days and then removed.`;
+  return `${whose} in ${tenant}: once it ends, the guest account is blocked for 30 days and then removed.`;
 }
 
 /** The same in so few words that they fit a line. */

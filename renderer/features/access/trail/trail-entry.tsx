@@ -66,7 +66,7 @@ function Recorded({ at }: { readonly at: string }) {
   const { words } = useClock();
   return (
     <span className="trail-time">
-      <TimeAgo at={at} /> <span className="muted tabular">{words.exact(at)}</span>
+      <TimeAgo at={at} /> <span className="muted tabular">· {words.exact(at)}</span>
     </span>
   );
 }
@@ -91,7 +91,7 @@ function TrailCourse({ entry }: Pick<TrailEntryProps, 'entry'>) {
         {steps.map((step) => (
           <li key={step.place}>
             {stepWords(step)} <Recorded at={step.at} />{' '}
-            <span className="muted tabular">audit entry {step.place.toLocaleString()}</span>
+            <span className="muted tabular">· audit entry&nbsp;{step.place.toLocaleString()}</span>
             {step.clientRequestId !== null && step.action === 'access.sending' && (
               <>
                 <span className="muted">, request id</span> <code>{step.clientRequestId}</code>
