@@ -173,6 +173,21 @@ test('the calendar marks today, and the arrows go from one day with an end to th
   await expect(calendar.getByRole('button').last()).toBeFocused();
 });
 
+test('a key of the list picks nothing while the calendar or the chart stands in its place', async ({
+  app,
+}) => {
+  const page = await app.firstWindow();
+  const grid = await toRunway(page);
+  for (const face of ['Calendar', 'Chart']) {
+    await page.getByRole('button', { name: face, exact: true }).press('Enter');
+    await expect(grid).toHaveCount(0);
+    await page.keyboard.press('Control+a');
+    await page.getByRole('button', { name: 'List', exact: true }).press('Enter');
+    await expect(grid).toBeVisible();
+    await expect(page.getByText(/\d picked/)).toHaveCount(0);
+  }
+});
+
 test('the runway can be used as list, calendar and chart in every theme', async ({ app }) => {
   const page = await app.firstWindow();
   await toRunway(page);

@@ -16,35 +16,29 @@ import { AskedList } from './asked-list.tsx';
 import {
   type Answers,
   answersOfBefore,
-  type AskFor,
   askedOf,
-  choicesHad,
-  chosenOf,
   dayOf,
   draftKeys,
   fieldDay,
   lastDay,
   sharedQuestions,
   unanswered,
-  whyNotAll,
 } from './ask-questions.ts';
+import { choicesHad, chosenOf, leftOut, whyNotAll, withoutChoice } from './ask-policies.ts';
 import { useMine, useMineStore } from './mine-context.ts';
+import type { Asking } from './mine-slice.ts';
 import { Receipt } from './receipt.tsx';
 import { useReceipt } from './use-own-commands.ts';
 import { usePackages } from './use-packages.ts';
 
 interface AskDialogProps extends AccessPartProps {
-  readonly packages: readonly AskFor[];
-  /** All of it is had and asked for again. */
-  readonly renews?: boolean;
-  /** How many of what was picked are left out already. */
-  readonly omitted: number;
-  /** What was answered the last time, to begin with. */
-  readonly before: readonly AccessAnswer[];
+  readonly asking: Asking;
 }
+const NOTHING: readonly AccessAnswer[] = [];
 
 /** Asks for one package or for many over tenants: one reason, each question once, a receipt per tenant. */
-export function AskDialog({ packages, renews = false, omitted, before, ...props }: AskDialogProps) {
+export function AskDialog({ asking, ...props }: AskDialogProps) {
+  const { packages, renews = false, omitted = 0, before = NOTHING } = asking;
   const { tenants, offline } = props;
   const store = useMineStore();
   const draft = useMine((state) => draftOf(state.drafts, draftKeys(packages)));
@@ -58,7 +52,10 @@ export function AskDialog({ packages, renews = false, omitted, before, ...props 
   const [receipt, setReceipt] = useState<AskReceipt | null>(null);
   const [missing, setMissing] = useState<Missing>(NOTHING_MISSING);
   const { now } = useClock();
-  const chosen = useMemo(() => chosenOf(read?.ok ? read.value : [], choices), [read, choices]);
+  const chosen = useMemo(
+    () => chosenOf(read?.ok ? read.value : [], choices, renews),
+    [read, choices, renews],
+  );
   const questions = useMemo(() => sharedQuestions(chosen, false), [chosen]);
   const answers = useMemo(
     () => ({ ...answersOfBefore(questions, before), ...written }),
@@ -71,18 +68,20 @@ export function AskDialog({ packages, renews = false, omitted, before, ...props 
   const close = () => store.getState().doNow(null);
   const over = () => {
     store.getState().setDraft(packages, '');
-    store.getState().letGo();
+    asking.onOver?.();
     close();
   };
   const mend = ({ left }: AskReceipt) => {
-    setMissing({ empty: left.flatMap(({ problems: all }) => all), reason: false, isForm: true });
+    const empty = left.flatMap(({ problems: all }) => all);
+    setMissing({ ...NOTHING_MISSING, empty, isForm: true });
     setReceipt(null);
   };
   const submit = async () => {
     const empty = unanswered(questions, answers);
     const wants = chosen.some(({ policy }) => policy?.justification) && draft.trim() === '';
-    setMissing({ empty, reason: wants, isForm: false });
-    if (empty.length > 0 || wants) return;
+    const policies = withoutChoice(chosen).length;
+    setMissing({ empty, reason: wants, policies, isForm: false });
+    if (empty.length > 0 || wants || policies > 0) return;
     const dates = { startAt: dayOf(start, false), endAt: dayOf(end, true) };
     const asked = askedOf(chosen, questions, { answers, ...dates });
     if (asked.length === 0) return;
@@ -92,7 +91,8 @@ export function AskDialog({ packages, renews = false, omitted, before, ...props 
       tell('Request', answer.value);
       over();
     } else {
-      setReceipt(answer.value);
+      const { recorded, left } = answer.value;
+      setReceipt({ recorded, left: [...left, ...leftOut(packages, chosen)] });
     }
   };
   if (receipt !== null && packages.length > 1) {
@@ -145,7 +145,7 @@ export function AskDialog({ packages, renews = false, omitted, before, ...props 
           <StrangerLine text={whyNot} />
         </p>
       )}
-      {(missing.reason || missing.empty.length > 0) && (
+      {(missing.reason || missing.policies > 0 || missing.empty.length > 0) && (
         <p className="mine-problem" role="alert">
           {missingWords(missing)} Nothing was recorded yet.
         </p>
@@ -180,12 +180,15 @@ export function AskDialog({ packages, renews = false, omitted, before, ...props 
 interface Missing {
   readonly empty: readonly AnswerProblem[];
   readonly reason: boolean;
+  /** Packages for which none of several policies is chosen. */
+  readonly policies: number;
   /** They are answered, but not as their policies take it. */
   readonly isForm: boolean;
 }
-const NOTHING_MISSING: Missing = { empty: [], reason: false, isForm: false };
+const NOTHING_MISSING: Missing = { empty: [], reason: false, policies: 0, isForm: false };
 
-function missingWords({ reason, isForm }: Missing): string {
+function missingWords({ reason, policies, isForm }: Missing): string {
+  if (policies > 0) return `Choose a policy for ${counted(policies, 'package')}.`;
   if (reason) return 'A policy wants a justification.';
   return isForm ? 'Some answers have to be mended.' : 'Not all questions are answered.';
 }

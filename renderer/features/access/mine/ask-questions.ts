@@ -4,9 +4,7 @@ import type { AccessAnswer } from '#shared/domain/access/request.ts';
 import type { AccessPackage } from '#shared/domain/access/package.ts';
 import type { AccessQuestion, PolicyRequirement } from '#shared/domain/access/policy.ts';
 import { latestEnd } from '#shared/domain/access/schedule.ts';
-import type { Result } from '#shared/errors.ts';
 import { type Instant, instant, millis } from '#shared/time.ts';
-import { counted } from '../../../ui/words.ts';
 
 /** A package that is meant, before what its policies want is read. */
 export type AskFor = Pick<AskedPackage, 'tenantId' | 'packageId'> & {
@@ -38,47 +36,6 @@ export function draftKeys(
   packages: readonly Pick<AskedPackage, 'tenantId' | 'packageId'>[],
 ): string[] {
   return packages.map(({ tenantId, packageId }) => `${tenantId}/${packageId}`);
-}
-
-/** The policy that was chosen for a package; the first where none was. One that is not offered is none. */
-export function chosenOf(
-  packages: readonly AccessPackage[],
-  choices: Readonly<Record<string, string>>,
-): Chosen[] {
-  return packages.map((whole) => {
-    const key = packageKey(whole);
-    const choice = choices[key];
-    const policies = whole.requirements ?? [];
-    const isWanted = ({ policyId }: PolicyRequirement) => policyId === choice;
-    const policy = choice === undefined ? policies[0] : policies.find(isWanted);
-    return { key, whole, policy: policy ?? null };
-  });
-}
-
-/**
- * Why not all that was meant can be asked for, in a sentence; null = it can be, or it is not known yet. What
- * could not be read is never taken for what is not there.
- * @param read the packages with what their policies want; null until it is answered.
- */
-export function whyNotAll(
-  read: Result<readonly AccessPackage[]> | null,
-  meant: number,
-): string | null {
-  if (read === null) return null;
-  if (!read.ok) {
-    const { message, remedy } = read.failure;
-    return `What the policies want could not be read: ${message} ${remedy ?? ''}`.trim();
-  }
-  const gone = meant - read.value.length;
-  return gone > 0 ? `${counted(gone, 'package')} cannot be asked for any more.` : null;
-}
-
-/** What is renewed is renewed under the policy it is had under. */
-export function choicesHad(packages: readonly AskFor[]): Record<string, string> {
-  const had = packages.flatMap(({ tenantId, packageId, policyId }) =>
-    policyId === null ? [] : [[`${tenantId}/${packageId}`, policyId] as const],
-  );
-  return Object.fromEntries(had);
 }
 
 /** Questions that are alike to the letter in several policies stand together. */

@@ -8,17 +8,15 @@ import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import type { AccessPartProps } from '../access-part.ts';
 import { SentTo } from '../sent-to.tsx';
 import { AskForm } from './ask-form.tsx';
+import { choicesHad, chosenOf, whyNotAll } from './ask-policies.ts';
 import {
   type Answers,
   answersFor,
-  choicesHad,
-  chosenOf,
   dayOf,
   fieldDay,
   isFixed,
   lastDay,
   sharedQuestions,
-  whyNotAll,
 } from './ask-questions.ts';
 import { useMineStore } from './mine-context.ts';
 import type { LineOf } from './mine-lines.ts';

@@ -121,6 +121,10 @@ function PackageActions({ line, name }: LineActionsProps<'package'>) {
   const store = useMineStore();
   const { tenantId, packageId } = line.row;
   const packages = [{ tenantId, packageId, policyId: null, title: line.title }];
+  const onOver = () => {
+    const { picked, pick } = store.getState();
+    if (picked.has(line.key)) pick(line.key);
+  };
   const reason = whyNotAsk(line.row);
   return (
     <div className="mine-actions">
@@ -129,7 +133,7 @@ function PackageActions({ line, name }: LineActionsProps<'package'>) {
         <button
           type="button"
           className="plain-button"
-          onClick={() => store.getState().doNow({ what: 'ask', packages })}
+          onClick={() => store.getState().doNow({ what: 'ask', packages, onOver })}
         >
           Ask for it
         </button>

@@ -8,19 +8,24 @@ import { type Drafts, NO_DRAFTS, withDraft } from '../drafts.ts';
 import { type AskFor, draftKeys } from './ask-questions.ts';
 import { type Group, type LineOf, linesOf, type MineLine, placeAbout } from './mine-lines.ts';
 
+/** A form that asks for one package or for several. */
+export interface Asking {
+  readonly what: 'ask';
+  readonly packages: readonly AskFor[];
+  /** All of it is had and asked for again. */
+  readonly renews?: boolean;
+  /** How many were picked and are left out: they are had, or asked for. */
+  readonly omitted?: number;
+  /** What was answered when it was asked for the last time. */
+  readonly before?: readonly AccessAnswer[];
+  /** It is recorded: whoever opened the form lets go of what they had picked for it. */
+  readonly onOver?: () => void;
+}
+
 /** What the person is about to do; one at a time. */
 export type Doing =
   | { readonly what: 'look'; readonly line: MineLine }
-  | {
-      readonly what: 'ask';
-      readonly packages: readonly AskFor[];
-      /** All of it is had and asked for again. */
-      readonly renews?: boolean;
-      /** How many were picked and are left out: they are had, or asked for. */
-      readonly omitted?: number;
-      /** What was answered when it was asked for the last time. */
-      readonly before?: readonly AccessAnswer[];
-    }
+  | Asking
   | { readonly what: 'change'; readonly line: LineOf<'held'> }
   | { readonly what: 'give-back'; readonly line: LineOf<'held'> }
   | { readonly what: 'import' };
@@ -50,6 +55,15 @@ export interface MineSlice {
   pickAll: (keys: readonly string[]) => void;
   letGo: () => void;
   doNow: (doing: Doing | null) => void;
+  /** What a form that is about to be opened waits for; null = nothing. */
+  preparing: object | null;
+  /**
+   * A form is about to be opened, once what it begins with is read.
+   * @returns whether that is still wanted: nothing else was begun or opened since, and the person is the same.
+   */
+  prepare: () => () => boolean;
+  /** The person has gone elsewhere: what is read by now opens nothing any more. */
+  leave: () => void;
   /**
    * Goes to the line that a wish was about, without a filter; to what was asked for where none is there.
    * @param opens its details are shown.
@@ -91,7 +105,14 @@ export const createMineSlice =
     },
     pickAll: (keys) => set({ picked: new Set(keys) }),
     letGo: () => set({ picked: new Set() }),
-    doNow: (doing) => set({ doing }),
+    doNow: (doing) => set({ doing, preparing: null }),
+    preparing: null,
+    prepare: () => {
+      const preparing = {};
+      set({ preparing });
+      return () => get().preparing === preparing;
+    },
+    leave: () => set({ preparing: null }),
     seek: async (about, opens) => {
       await get().refresh();
       const { mine } = get();
@@ -100,12 +121,19 @@ export const createMineSlice =
       const { group, place } = found ?? { group: 'pending', place: 0 };
       const line = opens && found ? lines[found.group][found.place] : undefined;
       const doing: Doing | null = line ? { what: 'look', line } : null;
-      set({ group, place, text: '', tenant: null, picked: new Set(), doing });
+      set({ group, place, text: '', tenant: null, picked: new Set(), doing, preparing: null });
     },
     setDraft: (packages, words) =>
       set({ drafts: withDraft(get().drafts, draftKeys(packages), words) }),
     forgetPerson: () =>
-      set({ text: '', tenant: null, picked: new Set(), doing: null, drafts: NO_DRAFTS }),
+      set({
+        text: '',
+        tenant: null,
+        picked: new Set(),
+        doing: null,
+        preparing: null,
+        drafts: NO_DRAFTS,
+      }),
     follow: async () => {
       if (get().mine !== null) await get().refresh();
     },

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useMemo } from 'react';
-import type { AccessAnswer } from '#shared/domain/access/request.ts';
 import type { AccessPart } from '#shared/domain/access/access-seen.ts';
 import { useCommand } from '../../../api.tsx';
 import { useOfferedKeys } from '../../../ui/offers.tsx';
@@ -62,7 +61,10 @@ export function MyAccessPart(props: AccessPartProps) {
   const store = useMineStore();
   const report = useReport();
   const run = useCommand();
-  useEffect(() => void store.getState().refresh(), [store]);
+  useEffect(() => {
+    void store.getState().refresh();
+    return () => store.getState().leave();
+  }, [store]);
   const groups = useMemo(
     () => mine && linesOf(mine, states ?? [], tenants),
     [mine, states, tenants],
@@ -86,8 +88,10 @@ export function MyAccessPart(props: AccessPartProps) {
       return [{ tenantId, packageId, policyId: null, title: line.title }];
     });
     const omitted = picked.size - packages.length;
-    if (packages.length > 0) store.getState().doNow({ what: 'ask', packages, omitted });
-    else if (omitted > 0)
+    if (packages.length > 0) {
+      const onOver = () => store.getState().letGo();
+      store.getState().doNow({ what: 'ask', packages, omitted, onOver });
+    } else if (omitted > 0)
       report({ kind: 'done', text: 'You have what you picked, or asked for it.' });
     else report({ kind: 'done', text: 'Pick packages first, with x.' });
   }, [store, report, all]);
@@ -187,21 +191,13 @@ export function MyAccessPart(props: AccessPartProps) {
 }
 
 const NONE: readonly MineLine[] = [];
-const NEVER: readonly AccessAnswer[] = [];
 
 function MineDialog({ doing, ...props }: { readonly doing: Doing } & AccessPartProps) {
   switch (doing.what) {
     case 'look':
       return <LookDialog line={doing.line} {...props} />;
     case 'ask':
-      return (
-        <AskDialog
-          packages={doing.packages}
-          omitted={doing.omitted ?? 0}
-          before={doing.before ?? NEVER}
-          {...props}
-        />
-      );
+      return <AskDialog asking={doing} {...props} />;
     case 'change':
       return <ChangeDialog line={doing.line} {...props} />;
     case 'give-back':

@@ -43,7 +43,9 @@ export function useAskAgain() {
       if (packageId === null) return;
       const policyId = line.kind === 'held' ? line.row.policyId : null;
       const packages = [{ tenantId, packageId, policyId, title: line.title }];
+      const isWanted = store.getState().prepare();
       void api.query('access.lastAnswers', { tenantId, packageId }).then((found) => {
+        if (!isWanted()) return;
         const last = found.ok ? found.value : null;
         const { drafts, setDraft, doNow } = store.getState();
         // What was typed and put off goes before the words of the last time.

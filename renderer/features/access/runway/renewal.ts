@@ -13,18 +13,6 @@ export interface Renewal {
   readonly given: readonly AccessAnswer[];
 }
 
-/**
- * The policy to renew under: the one it is had under; where Graph does not say which, the only one there is.
- * Null = somebody has to choose: one that is gone is never replaced by another unasked.
- */
-export function renewedUnder(
-  offered: readonly PolicyRequirement[],
-  policyId: string | null,
-): PolicyRequirement | null {
-  if (policyId !== null) return offered.find((one) => one.policyId === policyId) ?? null;
-  return offered.length === 1 ? (offered[0] ?? null) : null;
-}
-
 /** Answers of the last request as they are given again: a question that takes several has all of its values. */
 export function sameAnswers(last: readonly AccessAnswer[]): AskedPackage['answers'] {
   const given = Map.groupBy(last, ({ questionId }) => questionId);

@@ -82,7 +82,7 @@ export function RunwayBar({ tenants, count, picked, canRenew, onRenew }: RunwayB
         {picked > 0 && (
           <>
             <strong>{picked.toLocaleString()} picked</strong>
-            <button type="button" className="quiet-button" onClick={letGo}>
+            <button type="button" className="quiet-button" onClick={() => letGo()}>
               Let go
             </button>
           </>

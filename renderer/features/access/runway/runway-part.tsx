@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useMemo } from 'react';
-import type { AccessAnswer } from '#shared/domain/access/request.ts';
 import type { RunwayItem } from '#shared/domain/access/runway.ts';
 import { useOfferedKeys } from '../../../ui/offers.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
@@ -25,7 +24,6 @@ import '../../../styles/mine.css';
 import '../../../styles/runway.css';
 
 const NONE: readonly RunwayItem[] = [];
-const NOT_ANSWERED: readonly AccessAnswer[] = [];
 
 /** Whose access ends when, of all tenants. */
 export function RunwayPart({ tenants, offline }: AccessPartProps) {
@@ -59,7 +57,16 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
       const last = shown.length - 1;
       store.getState().move(Math.max(0, Math.min(last, store.getState().place + step)));
     };
+    const clear = {
+      Escape: () => {
+        if (store.getState().picked.size > 0) store.getState().letGo();
+        else store.getState().narrow({ when: '' });
+      },
+    };
+    // The calendar and the chart show no rows that these could mean.
+    if (face !== 'list') return clear;
     return {
+      ...clear,
       j: move(1),
       k: move(-1),
       x: () => {
@@ -69,12 +76,8 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
       'Mod+a': () =>
         store.getState().pickAll(shown.filter(({ extend }) => extend === 'yes').map(runwayKey)),
       e: renew,
-      Escape: () => {
-        if (store.getState().picked.size > 0) store.getState().letGo();
-        else store.getState().narrow({ when: '' });
-      },
     };
-  }, [store, shown, pick, renew]);
+  }, [store, face, shown, pick, renew]);
   useOfferedKeys(keys);
   if (runway === null) return failure && <Failure message={failure.message} />;
   return (
@@ -132,16 +135,7 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
         </div>
       </div>
       <RenewalDialog renewing={renewing} tenants={tenants} offline={offline} />
-      {doing?.what === 'ask' && (
-        <AskDialog
-          packages={doing.packages}
-          renews={doing.renews ?? false}
-          omitted={0}
-          before={doing.before ?? NOT_ANSWERED}
-          tenants={tenants}
-          offline={offline}
-        />
-      )}
+      {doing?.what === 'ask' && <AskDialog asking={doing} tenants={tenants} offline={offline} />}
     </div>
   );
 }

@@ -19,7 +19,8 @@ export interface RunwaySlice {
   picked: ReadonlySet<string>;
   pick: (key: string) => void;
   pickAll: (keys: readonly string[]) => void;
-  letGo: () => void;
+  /** @param only these; else all. */
+  letGo: (only?: readonly string[]) => void;
   /** What is about to be asked for again, and why. */
   renewing: Renewal | null;
   reason: string;
@@ -51,7 +52,11 @@ export const createRunwaySlice =
       set({ picked });
     },
     pickAll: (keys) => set({ picked: new Set(keys) }),
-    letGo: () => set({ picked: new Set() }),
+    letGo: (only) => {
+      const picked = new Set(only ? get().picked : []);
+      for (const key of only ?? []) picked.delete(key);
+      set({ picked });
+    },
     renewing: null,
     reason: '',
     renew: (renewing) => set({ renewing }),

@@ -1,11 +1,9 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { RunwayItem } from '#shared/domain/access/runway.ts';
 import { useApi } from '../../../api.tsx';
 import { useReport } from '../../../ui/report.tsx';
-import { draftOf } from '../drafts.ts';
-import { type AskFor, draftKeys } from '../mine/ask-questions.ts';
 import { useMineStore } from '../mine/mine-context.ts';
-import { sameInAll } from './renewal.ts';
+import { beginRenewing } from './begin-renewing.ts';
 import { useRunwayStore } from './runway-context.ts';
 import { runwayKey } from './runway-view.ts';
 
@@ -25,30 +23,14 @@ export function usePicking() {
   );
 }
 
-/**
- * Renews several over tenants as they are asked for: one form with what each is had under, one reason, each
- * question once, begun with what was said to all of them the last time, and a receipt per tenant.
- */
+/** Renews several over tenants as they are asked for. */
 export function useRenewingMany() {
   const api = useApi();
   const mine = useMineStore();
-  const begin = useCallback(
-    async (items: readonly RunwayItem[]) => {
-      const packages = items.flatMap(({ tenantId, packageId, policyId, what }): AskFor[] =>
-        packageId === null ? [] : [{ tenantId, packageId, policyId, title: what }],
-      );
-      const lasts = await Promise.all(
-        packages.map(async ({ tenantId, packageId }) => {
-          const last = await api.query('access.lastAnswers', { tenantId, packageId });
-          return last.ok ? last.value : null; // where none is known it is asked anew, in the form
-        }),
-      );
-      const { justification, answers: before } = sameInAll(lasts);
-      const { drafts, setDraft, doNow } = mine.getState();
-      if (draftOf(drafts, draftKeys(packages)) === '') setDraft(packages, justification);
-      doNow({ what: 'ask', packages, before, renews: true });
-    },
-    [api, mine],
+  const runway = useRunwayStore();
+  useEffect(() => () => mine.getState().leave(), [mine]);
+  return useCallback(
+    (items: readonly RunwayItem[]) => void beginRenewing({ api, mine, runway }, items),
+    [api, mine, runway],
   );
-  return useCallback((items: readonly RunwayItem[]) => void begin(items), [begin]);
 }

@@ -3,10 +3,12 @@ import type { RunwayItem } from '#shared/domain/access/runway.ts';
 import { useApi, useCommand } from '../../../api.tsx';
 import { useReport } from '../../../ui/report.tsx';
 import { useAccess } from '../access-context.ts';
+import { renewedUnder } from '../mine/ask-policies.ts';
 import { useMineStore } from '../mine/mine-context.ts';
 import { useTakeBack, WISHES } from '../use-take-back.ts';
-import { type Renewal, renewedUnder, sameAnswers } from './renewal.ts';
+import { type Renewal, sameAnswers } from './renewal.ts';
 import { useRunway, useRunwayStore } from './runway-context.ts';
+import { runwayKey } from './runway-view.ts';
 
 const IN_MY_ACCESS = 'Ask for it in My access, where its policies and questions are.';
 const GONE = 'The policy you have it under is not offered any more: choose one that is.';
@@ -36,8 +38,10 @@ export function useRenewing(item: RunwayItem | undefined) {
     const { tenantId, packageId, policyId, extend, whyNot } = item;
     if (extend !== 'yes' || packageId === null) return tell(whyNot ?? 'It cannot be renewed.');
     const key = { tenantId, packageId };
+    const isWanted = mine.getState().prepare();
     const found = await api.query('access.packages', { packages: [key] });
     const last = await api.query('access.lastAnswers', key);
+    if (!isWanted()) return;
     if (!found.ok) return report({ kind: 'failure', failure: found.failure });
     if (!last.ok) return report({ kind: 'failure', failure: last.failure });
     const [offered] = found.value;
@@ -46,7 +50,8 @@ export function useRenewing(item: RunwayItem | undefined) {
     if (!policy) {
       const packages = [{ tenantId, packageId, policyId, title: item.what }];
       const before = last.value?.answers ?? [];
-      mine.getState().doNow({ what: 'ask', packages, before });
+      const onOver = () => store.getState().letGo([runwayKey(item)]);
+      mine.getState().doNow({ what: 'ask', packages, before, renews: true, onOver });
       showTab('mine');
       return tell(policyId === null ? UNKNOWN : GONE);
     }
@@ -54,11 +59,12 @@ export function useRenewing(item: RunwayItem | undefined) {
     const given = last.value?.answers ?? [];
     setProblem(null);
     renew({ item, packageId, policy, answers: sameAnswers(given), given });
-  }, [api, item, report, tell, renew, setReason, mine, showTab]);
+  }, [api, item, report, tell, renew, setReason, mine, store, showTab]);
   const begin = useCallback(() => void prepare(), [prepare]);
 
   const close = () => renew(null);
-  const record = async ({ item: { tenantId }, packageId, policy, answers }: Renewal) => {
+  const record = async ({ item: renewed, packageId, policy, answers }: Renewal) => {
+    const { tenantId } = renewed;
     const { policyId, justification } = policy;
     if (justification && reason.trim() === '') {
       return setProblem('The policy wants a justification. Nothing was recorded yet.');
@@ -73,6 +79,7 @@ export function useRenewing(item: RunwayItem | undefined) {
       return setProblem(`${first.reason} ${problems} ${IN_MY_ACCESS}`);
     }
     close();
+    store.getState().letGo([runwayKey(renewed)]);
     const undo = () => void takeBack(recorded.map(({ id }) => id));
     report({ kind: 'done', text: 'Renewal recorded.', undo });
   };

@@ -3,16 +3,20 @@ import { AccessPackage } from '#shared/domain/access/package.ts';
 import { Failure } from '#shared/errors.ts';
 import { instant } from '#shared/time.ts';
 import {
-  answersOfBefore,
-  askedOf,
   choicesHad,
   chosenOf,
+  leftOut,
+  whyNotAll,
+  withoutChoice,
+} from '#renderer/features/access/mine/ask-policies.ts';
+import {
+  answersOfBefore,
+  askedOf,
   dayOf,
   isFixed,
   lastDay,
   sharedQuestions,
   unanswered,
-  whyNotAll,
 } from '#renderer/features/access/mine/ask-questions.ts';
 
 const TENANTS = ['11111111-2222-4333-8444-555555555551', '11111111-2222-4333-8444-555555555552'];
@@ -141,4 +145,32 @@ test('a package whose policy fixes dates and answers has nothing to change', () 
   expect(isFixed(fixed, sharedQuestions(fixed, false))).toBe(false);
   expect(isFixed(dated, changeable(dated))).toBe(false);
   expect(isFixed([], [])).toBe(false);
+});
+
+test('of several policies what is renewed takes none unasked: one has to be chosen before anything is recorded', () => {
+  const whole = offered(0, [], false);
+  const [only] = whole.requirements ?? [];
+  if (!only) throw new Error('There is one policy.');
+  const two = { ...whole, requirements: [only, { ...only, policyId: 'another' }] };
+  const policies = (choices: Record<string, string>) =>
+    chosenOf([two], choices, true).map(({ policy }) => policy?.policyId);
+  expect(policies({})).toEqual([undefined]);
+  expect(withoutChoice(chosenOf([two], {}, true))).toHaveLength(1);
+  expect(policies({ [`${two.tenantId}/${two.id}`]: 'another' })).toEqual(['another']);
+  expect(chosenOf([whole], {}, true).map(({ policy }) => policy?.policyId)).toEqual(['policy-0']);
+});
+
+test('what is not offered any more, or not listed at all, stands in the receipt as left out', () => {
+  const whole = offered(0, [], false);
+  const unoffered = { ...offered(1, [], false), requirements: [] };
+  const gone = offered(1, [], false);
+  const meant = (one: AccessPackage, title: string) => {
+    return { tenantId: one.tenantId, packageId: one.id, policyId: null, title };
+  };
+  const packages = [meant(whole, 'Tier 2'), meant(gone, 'Tier 3')];
+  for (const read of [[whole], [whole, unoffered]]) {
+    const chosenNow = chosenOf(read, {}, true);
+    expect(leftOut(packages, chosenNow).map(({ title }) => title)).toEqual(['Tier 3']);
+    expect(withoutChoice(chosenNow)).toEqual([]);
+  }
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PolicyRequirement } from '#shared/domain/access/policy.ts';
-import { renewedUnder, sameAnswers, sameInAll } from '#renderer/features/access/runway/renewal.ts';
+import { renewedUnder } from '#renderer/features/access/mine/ask-policies.ts';
+import { sameAnswers, sameInAll } from '#renderer/features/access/runway/renewal.ts';
 
 const policy = (policyId: string): PolicyRequirement => ({
   policyId,
