@@ -43,20 +43,25 @@ export function goToPlace(stores: Stores, place: Place, opens = false): void {
 
 /**
  * The list shows what was clicked, too: where its search leaves that out (a snoozed one that is back, under
- * `is:snoozed`), it asks for that one alone, and says so with the way back to the search.
+ * `is:snoozed`), it asks for that one alone, and says so with the way back to the search. What could not be read
+ * was not left out: nothing changes then.
  */
 async function landOn({ board, incident, tenants, view }: Stores, key: IncidentKey): Promise<void> {
   const { filter, lists } = board.getState();
-  if ((await lists(filter, key)) || !(await lists(filterOf(key), key))) return;
+  if ((await lists(filter, key)) !== false || !(await lists(filterOf(key), key))) return;
   const hasMovedOn = !isSameIncident(incident.getState().open, key);
   if (hasMovedOn || board.getState().filter !== filter) return;
   const known = tenants.getState().tenants ?? [];
   board.getState().setFilter(filterOf(key), known);
   board.getState().select(0);
+  const alone = board.getState();
   const text = 'The search left this incident out: the board shows it alone.';
-  view
-    .getState()
-    .say({ kind: 'done', text, undo: () => board.getState().setFilter(filter, known) });
+  const undo = () => {
+    const now = board.getState();
+    // What was searched for since stays.
+    if (now.filter === alone.filter && now.text === alone.text) now.setFilter(filter, known);
+  };
+  view.getState().say({ kind: 'done', text, undo });
 }
 
 /** Asks for a link that came from outside; the person decides what becomes of it. */

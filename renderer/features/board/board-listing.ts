@@ -11,10 +11,10 @@ export function filterOf({ tenantId, incidentId }: IncidentKey): BoardFilter {
   return { ...EVERYTHING_OPEN, scope: 'all', tenants: [tenantId], text };
 }
 
-/** Says whether an incident is among what a filter asks for, however far down the list. */
+/** Says whether an incident is among what a filter asks for, however far down the list; null = it could not be read. */
 export function listing(api: Pick<Api, 'query'>) {
   return {
-    lists: async (filter: BoardFilter, key: IncidentKey): Promise<boolean> => {
+    lists: async (filter: BoardFilter, key: IncidentKey): Promise<boolean | null> => {
       const { tenants, text } = filter;
       if (tenants.length > 0 && !tenants.includes(key.tenantId)) return false;
       const own = filterOf(key);
@@ -25,7 +25,7 @@ export function listing(api: Pick<Api, 'query'>) {
         at: { kind: 'offset', offset: 0 },
         limit: SOME,
       });
-      return result.ok && result.value.rows.some((row) => isSameIncident(row, key));
+      return result.ok ? result.value.rows.some((row) => isSameIncident(row, key)) : null;
     },
   };
 }

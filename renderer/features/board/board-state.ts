@@ -104,8 +104,8 @@ export interface BoardSlice extends Arrangement {
   /** While a card is in somebody's hand no card changes its place. */
   hold: (held: boolean) => void;
   showArrivals: () => void;
-  /** Whether that filter asks for the incident, however far down the list it stands. */
-  lists: (filter: BoardFilter, key: IncidentKey) => Promise<boolean>;
+  /** Whether that filter asks for the incident, however far down the list it stands; null = it could not be read. */
+  lists: (filter: BoardFilter, key: IncidentKey) => Promise<boolean | null>;
   /** The person took rows out of the list themselves: it closes up where it is, and the next one is chosen. */
   retake: () => Promise<void>;
   /** The cache changed: rows on the screen are renewed in place, new ones announce themselves. */
