@@ -35,7 +35,7 @@ function own(id: string): RunwayItem {
 /** A runway on which the answers of the last requests come when the test lets them. */
 function runwayWith(items: readonly RunwayItem[]) {
   const api = fakeApi({ tenants: 1, incidents: 0 });
-  const gate = Promise.withResolvers<void>();
+  const gate = Promise.withResolvers<null>();
   const query: Api['query'] = async (name, input) => {
     await gate.promise;
     return api.query(name, input);
@@ -45,7 +45,7 @@ function runwayWith(items: readonly RunwayItem[]) {
   runway.getState().pickAll(items.map(runwayKey));
   const begun = beginRenewing({ api: { query }, mine, runway }, items);
   const answer = async () => {
-    gate.resolve();
+    gate.resolve(null);
     await begun;
   };
   return { mine, runway, answer };
