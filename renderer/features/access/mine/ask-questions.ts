@@ -74,7 +74,10 @@ export function unanswered(
 
 export type Answers = Readonly<Record<string, readonly string[]>>;
 
-/** What was answered earlier, by the questions of now; of choices, what is still offered. */
+/**
+ * What was answered earlier, by the questions of now; of choices, what is still offered. What was written to one
+ * customer is never offered for another (design.md, law 5).
+ */
 export function answersOfBefore(
   questions: readonly SharedQuestion[],
   before: readonly AccessAnswer[],

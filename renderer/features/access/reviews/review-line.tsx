@@ -1,5 +1,6 @@
 import type { ReviewRound } from '#shared/contract/access-reviews.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
+import { isSettledItem } from '#shared/domain/access/review.ts';
 import { millis } from '#shared/time.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import { useClock, useClockText } from '../../../ui/clock.tsx';
@@ -9,7 +10,6 @@ import { WishMark } from '../wish-mark.tsx';
 import {
   decisionWords,
   defaultWords,
-  isDone,
   isUnseen,
   type ItemLine,
   recommendationWords,
@@ -88,7 +88,7 @@ export function ItemRow(props: ItemRowProps) {
       data-chosen={selected}
       className="board-row review-row"
       data-picked={picked}
-      data-settled={isDone(line)}
+      data-settled={isSettledItem(line.row)}
       onClick={({ ctrlKey, metaKey, shiftKey }) => {
         if (ctrlKey || metaKey || shiftKey) onPick(line);
         else onOpen(line);

@@ -4,12 +4,7 @@ import type {
   ReviewRow,
   ShownItem,
 } from '#shared/contract/access-reviews.ts';
-import {
-  isDecided,
-  isSettledItem,
-  takenRecommendation,
-  waitsForReviewer,
-} from '#shared/domain/access/review.ts';
+import { isDecided, takenRecommendation, waitsForReviewer } from '#shared/domain/access/review.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { WishId } from '#shared/domain/access/wish.ts';
 import { fitsFilter, isWide, type ListFilter, NO_FILTER } from '../list-filter.ts';
@@ -88,11 +83,6 @@ export function itemKey({ round, row }: ItemLine): string {
 
 export function roundKey({ tenantId, definitionId, instanceId }: ReviewRound): string {
   return `${tenantId}/${definitionId}/${instanceId}`;
-}
-
-/** Nothing is left to do about it, as far as this computer knows. */
-export function isDone({ row }: ItemLine): boolean {
-  return isSettledItem(row);
 }
 
 /** It waits for the person's decision: what the counts count. */

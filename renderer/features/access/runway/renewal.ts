@@ -27,8 +27,8 @@ interface LastRequest {
 }
 
 /**
- * What several requests begin with: the reason and the answers that were the same in all of them. What was
- * written to one customer is never offered for another (design.md, law 5).
+ * What several requests begin with: the reason that was the same in all of them, and of each question, by its id, what
+ * was answered alike wherever it was asked. An id of one customer is no question of another's.
  */
 export function sameInAll(lasts: readonly (LastRequest | null)[]): LastRequest {
   const [first] = lasts;
