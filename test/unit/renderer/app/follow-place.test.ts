@@ -66,3 +66,15 @@ test('the way back leads to the search as long as nothing else was searched for'
   back?.();
   expect(stores.board.getState().filter.tenants).toEqual([own.id]);
 });
+
+test('a guest account that works leads to what may be asked for in its customer alone', () => {
+  const api = fakeApi({ tenants: 2, incidents: 0 });
+  const stores = createStores(api, () => FAKE_NOW);
+  const [, tenant] = api.world.tenants;
+  if (!tenant) throw new Error('There are no two tenants.');
+  stores.mine.getState().filter({ text: 'tier', tenant: null });
+  goToPlace(stores, { kind: 'my-access', tenantId: tenant.id });
+  expect(stores.mine.getState()).toMatchObject({ group: 'packages', text: '', tenant: tenant.id });
+  expect(stores.access.getState().tab).toBe('mine');
+  expect(stores.view.getState().screen).toBe('access');
+});

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { reviewLineOf } from '#test/fakes/review-rounds.ts';
-import { placeAfter, placeMoved } from '#renderer/features/access/reviews/review-place.ts';
+import { keyOf } from '#renderer/features/access/reviews/review-lines.ts';
+import {
+  placeAfter,
+  placeMoved,
+  placeOfAbout,
+} from '#renderer/features/access/reviews/review-place.ts';
+import { TenantId } from '#shared/domain/tenant.ts';
 
 const [anna, bob, cleo] = [reviewLineOf('anna'), reviewLineOf('bob'), reviewLineOf('cleo')];
 const ALL = [anna, bob, cleo];
@@ -36,4 +42,14 @@ test('an empty list means nothing', () => {
 test('the next after one that left stands in its place; the last is never passed', () => {
   expect(placeMoved([anna, cleo], { chosen: bob, place: 1 }, next)?.chosen).toBe(cleo);
   expect(placeMoved(ALL, { chosen: cleo, place: 2 }, next)?.chosen).toBe(cleo);
+});
+
+test('an id leads to its item, that of a round to the first of it, and never into another customer', () => {
+  const { tenantId, definitionId, instanceId } = keyOf(bob);
+  const round = `${definitionId}/${instanceId}`;
+  expect(placeOfAbout(ALL, { tenantId, id: `${round}/${bob.row.itemId}` })).toBe(1);
+  expect(placeOfAbout(ALL, { tenantId, id: round })).toBe(0);
+  expect(placeOfAbout(ALL, { tenantId, id: `${round}/gone` })).toBe(-1);
+  const other = TenantId.parse('99999999-9999-4999-8999-999999999999');
+  expect(placeOfAbout(ALL, { tenantId: other, id: round })).toBe(-1);
 });
