@@ -5,6 +5,7 @@ export function ordealNotes() {
   const promised: { id: WishId; about: string; ordeal: string }[] = [];
   const ordeals: string[] = [];
   const edited = new Set<string>();
+  let calm = 0;
   const now = () => ordeals.at(-1) ?? '';
 
   return {
@@ -15,6 +16,11 @@ export function ordealNotes() {
     /** Ids of what this ordeal recorded. */
     promisedNow: (): ReadonlySet<WishId> =>
       new Set(promised.filter(({ ordeal }) => ordeal === now()).map(({ id }) => id)),
+    /** Nothing of this ordeal ended done: something is decided in the calm after it. */
+    countCalm: (): void => {
+      calm += 1;
+    },
+    calm: () => calm,
     /** The answers of that request are others than the person has read. */
     edit: (requestId: string): void => void edited.add(requestId),
     all: { promised, ordeals, edited },

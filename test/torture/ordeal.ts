@@ -59,6 +59,7 @@ async function countForSomething(station: Station, mark: string): Promise<void> 
   const mine = station.notes.promisedNow();
   const wishes = await atDesk(() => desk.call('access.wishes', {}));
   if (wishes.some(({ id, stage }) => mine.has(id) && stage === 'done')) return;
+  station.notes.countCalm();
   const asked = await newRequests(station, station.first);
   await decide(station, await untilKnown(station, new Set(asked)), 'approve', `${mark}.calm`);
   await untilSettled(station);

@@ -6,6 +6,8 @@ import { torture, type TortureReport } from './torture.ts';
 const USAGE = 'Usage: npm run torture -- [--runs N] [--seed N] [--desks N]\n';
 /** So many runs on one profile and one range; then new ones. */
 const RUNS_EACH = 15;
+/** Of more runs than that nothing ended done under the trouble: then they have shown too little. */
+const MOST_CALM = 0.2;
 
 const { values } = parseArgs({
   options: {
@@ -56,18 +58,23 @@ const total = {
   runs: sum((report) => report.runs),
   kills: sum(({ kills }) => [...kills.values()].reduce((all, one) => all + one, 0)),
   faults: sum(({ faults }) => faults),
+  calm: sum(({ calm }) => calm),
   lost: sum(({ lost }) => lost.length),
   doubled: sum(({ doubled }) => doubled.length),
   wrongPerson: sum(({ wrongPerson }) => wrongPerson.length),
 };
 process.stdout.write(`${JSON.stringify(total)}\n`);
-process.exitCode = total.lost + total.doubled + total.wrongPerson === 0 ? 0 : 1;
+const isIdle = total.calm > total.runs * MOST_CALM;
+if (isIdle)
+  process.stdout.write(`Too little was shown: ${total.calm} runs needed the calm after them.\n`);
+process.exitCode = total.lost + total.doubled + total.wrongPerson === 0 && !isIdle ? 0 : 1;
 
 function inWords({
   seed: of,
   runs: done,
   kills,
   faults,
+  calm,
   lost,
   doubled,
   wrongPerson,
@@ -76,5 +83,8 @@ function inWords({
   const lines = Object.entries({ lost, doubled, wrongPerson }).flatMap(([what, found]) =>
     found.map((text) => `  ${what.toUpperCase()} ${text}`),
   );
-  return [`Seed ${of}: ${done} runs, ${killed} kills, ${faults} faults`, ...lines].join('\n');
+  return [
+    `Seed ${of}: ${done} runs, ${killed} kills, ${faults} faults, ${calm} needed the calm`,
+    ...lines,
+  ].join('\n');
 }

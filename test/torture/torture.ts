@@ -11,6 +11,8 @@ export interface TortureReport extends Verdict {
   readonly runs: number;
   readonly kills: ReadonlyMap<Phase, number>;
   readonly faults: number;
+  /** Runs of which nothing ended done under the trouble, only what was decided in the calm after it. */
+  readonly calm: number;
   /** How many wishes of which kind stood at which stage in the end: “decide done”. */
   readonly outcomes: ReadonlyMap<string, number>;
 }
@@ -30,7 +32,7 @@ export async function torture({ seed, runs, program }: TortureParts): Promise<To
   try {
     for (let run = 0; run < runs; run += 1) await ordeal(station, `${seed}-${run}`);
     const verdict = await station.judge();
-    return { seed, runs, ...(await station.counts()), ...verdict };
+    return { seed, runs, calm: station.notes.calm(), ...(await station.counts()), ...verdict };
   } finally {
     await station.close();
   }

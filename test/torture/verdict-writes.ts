@@ -13,7 +13,7 @@ const CALLS: ReadonlySet<CallKind> = new Set(['access-request', 'access-cancel',
  */
 export function judgeWrites(
   wishes: readonly RecordedWish[],
-  evidence: Omit<Evidence, 'wishes' | 'promised'>,
+  evidence: Omit<Evidence, 'promised'>,
 ): Verdict {
   const { writes, steps, people } = evidence;
   const arrived = writes.filter(({ call }) => CALLS.has(call));
@@ -50,7 +50,7 @@ function nameOf({ wish, stage, reason }: RecordedWish): string {
 function untrue(
   one: RecordedWish,
   arrivals: readonly ReceivedWrite[],
-  evidence: Omit<Evidence, 'wishes' | 'promised'>,
+  evidence: Omit<Evidence, 'promised'>,
 ): string[] {
   if (isPendingWish(one.stage)) return [`${nameOf(one)}: is not settled`];
   const wasDone = arrivals.some(({ done }) => done);

@@ -33,6 +33,7 @@ const Request = z.object({
 
 const Assignment = z.object({
   assignmentId: z.string(),
+  packageId: z.string(),
   package: z.string(),
   target: z.string(),
   state: z.enum(ASSIGNMENT_STATES),

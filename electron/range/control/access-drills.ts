@@ -187,6 +187,7 @@ function tellAll(there: TenantAccess) {
     requests: [...there.requests.values()].map((one) => tellDrillRequest(there, one)),
     assignments: [...there.assignments.values()].map((one) => ({
       assignmentId: one.id,
+      packageId: one.packageId,
       package: there.packages.get(one.packageId)?.name ?? '',
       target: emailOf(one.target),
       state: one.state,

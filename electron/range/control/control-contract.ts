@@ -102,12 +102,20 @@ export const controlCalls = {
     }),
     Done,
   ),
-  /** What is planned and has not happened, and what has happened so far, by kind of call and of trouble. */
+  /** What is planned and has not happened, and what has happened so far, by tenant, kind of call and of trouble. */
   'faults.read': call(
     z.object({}),
     z.object({
       waiting: z.number(),
-      met: z.array(z.object({ call: z.enum(CALL_KINDS), kind: z.string(), times: z.number() })),
+      met: z.array(
+        z.object({
+          tenantId: z.string(),
+          call: z.enum(CALL_KINDS),
+          kind: z.string(),
+          status: z.number().nullable(),
+          times: z.number(),
+        }),
+      ),
     }),
   ),
   /** Takes back what `faults.next` planned and has not happened. */

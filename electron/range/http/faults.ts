@@ -12,10 +12,13 @@ interface Planned {
   left: number;
 }
 
-/** How often one kind of call met one kind of trouble. */
+/** How often one kind of call met one kind of trouble in one tenant. */
 export interface FaultCount {
+  readonly tenantId: string;
   readonly call: CallKind;
   readonly kind: Fault['kind'];
+  /** Of an `error`; null for all other trouble. */
+  readonly status: number | null;
   readonly times: number;
 }
 
@@ -105,9 +108,10 @@ export function faultPlan(seed: number, downId: string | null, mode: FaultMode):
       const fault = inPlan(tenantId, method, kind) ?? stormy(tenantId, method, target);
       if (fault === null) return null;
       met += 1;
-      const key = `${kind} ${fault.kind}`;
-      const before = counts.get(key) ?? { call: kind, kind: fault.kind, times: 0 };
-      counts.set(key, { ...before, times: before.times + 1 });
+      const status = fault.kind === 'error' ? fault.status : null;
+      const key = `${tenantId} ${kind} ${fault.kind} ${status}`;
+      const times = (counts.get(key)?.times ?? 0) + 1;
+      counts.set(key, { tenantId, call: kind, kind: fault.kind, status, times });
       return fault;
     },
     waiting: () => planned.reduce((sum, { left }) => sum + left, 0),

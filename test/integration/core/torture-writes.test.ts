@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import type { ReceivedWrite } from '#electron/range/control/control-contract.ts';
-import { type AccessWish, NOTHING_SEEN, type WishStage } from '#shared/domain/access/wish.ts';
+import {
+  type AccessWish,
+  NOTHING_SEEN,
+  WishId,
+  type WishStage,
+} from '#shared/domain/access/wish.ts';
+import { CONTOSO, FABRIKAM } from '#test/fakes/answers.ts';
 import {
   ADA,
   course,
@@ -75,13 +81,30 @@ test('a refusal is borne out by its own request that was turned down, or by one 
   expect(lostOf(WISHES.giveBack, 'refused', { writes: [no] })).toEqual([]);
   const later = write({ done: false, status: 503 });
   expect(lostOf(WISHES.giveBack, 'refused', { writes: [later] })).toHaveLength(1);
-  const met = (call: 'access-read' | 'access-request') => [{ call, kind: 'error', times: 1 }];
-  expect(lostOf(WISHES.giveBack, 'refused', { met: met('access-read') })).toEqual([]);
-  expect(lostOf(WISHES.giveBack, 'refused', { met: met('access-request') })).toHaveLength(1);
+  const fault = {
+    tenantId: CONTOSO,
+    call: 'access-read',
+    kind: 'error',
+    status: 403,
+    times: 1,
+  } as const;
+  expect(lostOf(WISHES.giveBack, 'refused', { met: [fault] })).toEqual([]);
+  const others: Evidence['met'][number][] = [
+    { ...fault, call: 'access-request' },
+    { ...fault, call: 'review-read' },
+    { ...fault, tenantId: FABRIKAM },
+    { ...fault, status: 503 },
+    { ...fault, status: 429 },
+  ];
+  expect(lostOf(WISHES.giveBack, 'refused', { met: others })).toHaveLength(1);
+  const two = [WISHES.giveBack, WISHES.cancel].map((wish) => recordedWish(wish, 'refused'));
+  const lost = lostOf(WISHES.giveBack, 'refused', { met: [fault], wishes: two });
+  expect(lost).toEqual([expect.stringContaining('cancel')]);
 });
 
 test('what one has is borne out by the range’s own state of it', () => {
-  const assignment = { assignmentId: 'assignment', package: 'Package', target: ADA, endAt: null };
+  const names = { assignmentId: 'assignment', packageId: 'package', package: 'Package' };
+  const assignment = { ...names, target: ADA, endAt: null };
   const held = (state: 'delivered' | 'expired') =>
     new Map([['assignment', { ...assignment, state }]]);
   expect(lostOf(WISHES.giveBack, 'void', { held: held('expired') })).toEqual([]);
@@ -95,6 +118,10 @@ test('what one has is borne out by the range’s own state of it', () => {
     ['assignment', { ...assignment, target: MINA, state: 'delivered' as const }],
   ]);
   expect(lostOf(WISHES.giveBack, 'changed', { wishes, held: mina })).toHaveLength(1);
+  const other = new Map([
+    ['assignment', { ...assignment, packageId: 'other', state: 'delivered' as const }],
+  ]);
+  expect(lostOf(WISHES.giveBack, 'changed', { wishes, held: other })).toHaveLength(1);
 });
 
 test('too late to cancel is borne out by a request that cannot be canceled any more', () => {
@@ -132,7 +159,23 @@ test('“done” without a write of its own is well only where the same was said
       body: { decision: 'Approve', justification: 'Old.' },
     }),
     judgedWrite({ clientRequestId: 'before', path: `${before.path}-other` }),
+    judgedWrite({ clientRequestId: 'before', path: before.path.replace('/round/', '/other/') }),
+    judgedWrite({ clientRequestId: 'before', tenantId: FABRIKAM }),
   ];
   for (const other of others) expect(untrue(explained, other)).toHaveLength(2);
   expect(untrue(silent, before)).toHaveLength(2);
+});
+
+test('what was said after it bears nothing out: a later wish of the same person', () => {
+  const explained = step('settled', { stage: 'done', reason: 'You had decided so already.' });
+  const id = WishId.parse('9b7d3f4e-2c3d-4e5f-8a01-b2c3d4e5f6a7');
+  const later = recordedWish(WISHES.judge, 'done', { id });
+  const steps = new Map([
+    [WISH_ID, [step('recorded'), explained]],
+    [id, course('done')],
+  ]);
+  const one = recordedWish(WISHES.judge, 'done');
+  const own = { steps, writes: [judgedWrite()] };
+  expect(lostOf(WISHES.judge, 'done', { ...own, wishes: [one, later] })).toHaveLength(2);
+  expect(lostOf(WISHES.judge, 'done', { ...own, wishes: [later, one] })).toEqual([]);
 });

@@ -188,5 +188,6 @@ test('a comment that is sent again after its answer was lost is counted as appli
     received: 2,
     applied: 2,
   });
-  expect(met).toContainEqual({ call: 'incident-comment', kind: 'reset', times: 1 });
+  const reset = { tenantId, call: 'incident-comment', kind: 'reset', status: null, times: 1 };
+  expect(met).toContainEqual(reset);
 });
