@@ -50,6 +50,7 @@ export function sending({
     account,
     shown: incidents.shown,
     seen: incidents.seen,
+    snapshot: incidents.snapshot,
     log,
     now,
     onRecorded: ({ tenantId }) => dispatch.wake(tenantId),

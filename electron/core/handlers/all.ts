@@ -42,8 +42,9 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
   const { identityOf } = services;
   const nameHere = (tenantId: TenantId) => nameIn(identityOf(tenantId));
   const accountId = () => session.tokens.account()?.id ?? null;
+  const stateOf = (tenantId: TenantId) => tenantState(services.syncOf(tenantId), now());
   const permission = (tenantId: TenantId) =>
-    writePermission(identityOf(tenantId), tenantState(services.syncOf(tenantId), now()));
+    writePermission(identityOf(tenantId), stateOf(tenantId));
   return {
     ...boardHandlers({
       board: profile.board,
@@ -100,6 +101,8 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
       queue: services.queue,
       nameIn: nameHere,
       shown: incidents.shown,
+      seen: incidents.seen,
+      isFresh: (tenantId) => stateOf(tenantId).name === 'fresh',
       valuesOf: (key) =>
         incidentValues(key, {
           incident: incidents.snapshot(key),

@@ -6,7 +6,12 @@ import type {
   ManyReceipt,
   manyIncidentsContract,
 } from '#shared/contract/many-incidents.ts';
-import { BatchId, type IncidentChange, seenIncident } from '#shared/domain/change.ts';
+import {
+  BatchId,
+  type IncidentChange,
+  type SeenIncident,
+  seenIncident,
+} from '#shared/domain/change.ts';
 import { isSoAlready } from '#shared/domain/change-fields.ts';
 import { type Incident, type IncidentKey, keyText } from '#shared/domain/incident.ts';
 import {
@@ -29,6 +34,10 @@ interface ManyIncidentsParts {
   readonly nameIn: (tenantId: TenantId) => string | null;
   /** The incident with our pending changes; null when it is not (or no longer) held here. */
   readonly shown: (key: IncidentKey) => Incident | null;
+  /** The incident as the service last told it. */
+  readonly seen: (key: IncidentKey) => SeenIncident | null;
+  /** The tenant was read so lately that what the service told still counts. */
+  readonly isFresh: (tenantId: TenantId) => boolean;
   /** What a template can say of that incident now. */
   readonly valuesOf: (key: IncidentKey) => TemplateValues;
 }
@@ -64,14 +73,15 @@ export function manyIncidentsHandlers(
     return { kind: 'edit', set: { ...change.set, resolvingComment: filled } };
   };
 
-  /** What is left to do of the changes; none: it is all so already, null: one of the texts grows too long. */
+  /** What is left to do of the changes; none: the service told lately that all is so; null: a text grows too long. */
   const wishesFor = (key: IncidentKey, changes: readonly ManyChange[]): IncidentChange[] | null => {
     const wished = changes.map((change) => wishFor(key, change)).filter((one) => one !== null);
     if (wished.length < changes.length) return null;
-    const incident = parts.shown(key);
-    if (incident === null) return wished;
-    const seen = seenIncident(incident);
-    return wished.filter((change) => !isSoAlready(change, seen));
+    const [incident, seen] = [parts.shown(key), parts.seen(key)];
+    if (incident === null || seen === null || !parts.isFresh(key.tenantId)) return wished;
+    // A wish that waits makes nothing so: it may be refused, or be another person's. But it may undo what is so.
+    const states = [seen, seenIncident(incident)];
+    return wished.filter((change) => !states.every((state) => isSoAlready(change, state)));
   };
 
   return {

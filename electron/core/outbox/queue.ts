@@ -3,6 +3,7 @@ import type { TakenBack } from '#shared/contract/many-incidents.ts';
 import type { Account } from '#shared/contract/session.ts';
 import type { UndoTarget } from '#shared/contract/undo.ts';
 import {
+  applyChange,
   type BatchId,
   type ChangeId,
   type IncidentChange,
@@ -11,6 +12,7 @@ import {
   type ListedChange,
   type RecordedChange,
   type SeenIncident,
+  seenIncident,
 } from '#shared/domain/change.ts';
 import { type Incident, type IncidentKey, keyText } from '#shared/domain/incident.ts';
 import { AppError } from '#shared/errors.ts';
@@ -28,6 +30,8 @@ export interface QueueParts {
   readonly shown: (key: IncidentKey) => Incident | null;
   /** The incident as the service last told it. */
   readonly seen: (key: IncidentKey) => SeenIncident | null;
+  /** The same with all its parts. */
+  readonly snapshot: (key: IncidentKey) => Incident | null;
   readonly now: Clock;
   readonly log: Log;
   /** There is something new to send. */
@@ -91,6 +95,20 @@ export function outboxQueue(parts: QueueParts) {
     });
   };
 
+  /**
+   * Where another person's wishes wait over it too: the incident with the own ones alone, for theirs may never
+   * be sent. Undefined where what is shown is just that.
+   */
+  const withoutOthers = (key: IncidentKey, accountId: string): SeenIncident | undefined => {
+    const waiting = outbox.listForIncident(key).filter(isReadable);
+    const pending = waiting.filter(({ stage }) => isPending(stage));
+    const own = pending.filter((one) => one.accountId === accountId);
+    const snapshot = own.length === pending.length ? null : parts.snapshot(key);
+    if (snapshot === null) return undefined;
+    const by = nameOf(accountId);
+    return seenIncident(own.reduce((so, { change }) => applyChange(so, change, by), snapshot));
+  };
+
   /** @throws AppError `needs-sign-in`. Null when the incident is not in the cache any more. */
   const wishOf = (
     key: IncidentKey,
@@ -111,7 +129,7 @@ export function outboxQueue(parts: QueueParts) {
       incident,
       accountId: account.id,
       batch,
-      base,
+      base: base ?? (change.kind === 'task' ? undefined : withoutOthers(key, account.id)),
       at: instant(now()),
     });
   };

@@ -83,3 +83,20 @@ test('another person takes incidents under their own name', async () => {
 
   expect(await bench.row(row)).toMatchObject({ assignedTo: me, mine: true });
 });
+
+test('what another person wished here makes nothing so: one’s own goes out, on what the service has', async () => {
+  const { tenantId, incidentId } = first(await bench.free());
+  const keys = [{ tenantId, incidentId }];
+  const waits = await bench.wish(first(keys), status);
+  await signInAs(bob);
+  await bench.sync();
+  const changes = [{ kind: 'edit', set: { status: 'resolved' } } as const];
+  expect(await bench.call('incidents.changeMany', { keys, changes })).toMatchObject({
+    recorded: 1,
+    already: [],
+  });
+  const own = first((await bench.call('outbox.list', {})).filter(({ id }) => id !== waits));
+  bench.start();
+  await bench.reaches(own.id, 'confirmed');
+  expect((await bench.done()).map(({ person }) => person)).toEqual([bob]);
+});

@@ -61,6 +61,7 @@ function bench(own: { readonly setPending?: CacheWriter['setPending'] } = {}) {
     account: () => person,
     shown: () => incident,
     seen: () => null,
+    snapshot: () => incident,
     now: () => 0,
     log: fakeLog().log,
     onRecorded: ({ incidentId }) => void woken.push(incidentId),
