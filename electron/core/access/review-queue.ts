@@ -4,10 +4,10 @@ import type {
   ReviewRound,
   StrayDecision,
 } from '#shared/contract/access-reviews.ts';
-import { type AccessReview, waitsForReviewer } from '#shared/domain/access/review.ts';
-import type { MeThere } from '#shared/domain/access/settle-decision.ts';
+import { type AccessReview, roundPhase, waitsForReviewer } from '#shared/domain/access/review.ts';
+import { isMe, type MeThere } from '#shared/domain/access/settle-decision.ts';
 import { isTaken } from '#shared/domain/access/standing-item.ts';
-import { aboutOf, isOpenWish } from '#shared/domain/access/wish.ts';
+import { aboutOf, isOpenWish, isPendingWish } from '#shared/domain/access/wish.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { plainOrder } from '#shared/text.ts';
 import { type Clock, DAY_MS, instant } from '#shared/time.ts';
@@ -20,12 +20,12 @@ import type { OpenedStore } from '../store/opened-store.ts';
 import type { SyncReader } from '../store/sync-reader.ts';
 import { reviewItemAbout } from './judging.ts';
 import { type LastWishes, lastWishes } from './last-wishes.ts';
-import { theirAccess } from './their-access.ts';
+import { theirAccessIn } from './their-access.ts';
 
 interface ReviewQueueParts {
-  readonly access: Pick<AccessReader, 'all' | 'one'>;
-  readonly wishes: Pick<AccessWishStore, 'list' | 'listAbout'>;
-  readonly syncs: Pick<SyncReader, 'cursors'>;
+  readonly access: Pick<AccessReader, 'all' | 'ofTenant' | 'one'>;
+  readonly wishes: Pick<AccessWishStore, 'list' | 'listAbout' | 'listStages'>;
+  readonly syncs: Pick<SyncReader, 'cursor'>;
   readonly opened: Pick<OpenedStore, 'of'>;
   readonly meIn: (tenantId: TenantId) => MeThere;
   readonly accountId: () => string | null;
@@ -62,6 +62,21 @@ export function reviewQueue(parts: ReviewQueueParts) {
       // Whose it was does not matter here: of two that the service took the later one stands.
       taken: lastWishes(recent.filter(isTaken), 'judge', null),
     };
+  };
+
+  /** What was decided on as far as this computer knows: sent, or on its way, about each `tenant/item`. */
+  const answered = (): ReadonlySet<string> => {
+    const accountId = parts.accountId();
+    const since = instant(parts.now() - SETTLED_SHOWN_MS);
+    const all = parts.wishes.listStages('judge', since);
+    const nameOf = (one: (typeof all)[number]) => `${one.tenantId}/${one.about}`;
+    const own = all.filter((one) => one.accountId === accountId);
+    // As `lastWishes` has it: what a colleague recorded here counts where there is none of one's own.
+    const last = new Map([...all, ...own].map((one) => [nameOf(one), one]));
+    return new Set([
+      ...all.filter(isTaken).map(nameOf),
+      ...[...last].flatMap(([name, { stage }]) => (isPendingWish(stage) ? [name] : [])),
+    ]);
   };
 
   const list = (): { rounds: ReviewRound[]; stray: StrayDecision[] } => {
@@ -103,16 +118,27 @@ export function reviewQueue(parts: ReviewQueueParts) {
         row,
         item,
         lookBack: review.lookBack,
-        theirAssignments: theirAccess(parts)(tenantId, item.principal),
+        theirAssignments: theirAccessIn(tenantId, item.principal, parts),
         wishes: parts.wishes.listAbout(tenantId, 'judge', reviewItemAbout(key)),
       };
     },
 
-    /** How many decisions wait for the person. */
+    /** How many decisions wait for the person. Asked for often: no row is made and no wish read for it. */
     toReview: (): number => {
-      const waiting = (round: ReviewRound) =>
-        round.rows.filter((row) => waitsForReviewer(round, row)).length;
-      return list().rounds.reduce((sum, round) => sum + waiting(round), 0);
+      const done = answered();
+      const waitsIn = (review: AccessReview): number => {
+        const { tenantId, isSelfReview, items } = review;
+        const round = { phase: roundPhase(review.status), isSelfReview };
+        if (round.phase !== 'open') return 0;
+        const me = parts.meIn(tenantId);
+        const waits = items.filter(({ id: itemId, decision, principal }) => {
+          const isSelf = isMe(principal, me);
+          if (!waitsForReviewer(round, { decision, wish: null, isSelf })) return false;
+          return !done.has(`${tenantId}/${reviewItemAbout({ ...review, itemId })}`);
+        });
+        return waits.length;
+      };
+      return parts.access.all('review').reduce((sum, review) => sum + waitsIn(review), 0);
     },
   };
 }

@@ -10,6 +10,11 @@ interface TheirAccessParts {
   readonly syncs: Pick<SyncReader, 'cursors'>;
 }
 
+interface OneTenantParts {
+  readonly access: Pick<AccessReader, 'ofTenant'>;
+  readonly syncs: Pick<SyncReader, 'cursor'>;
+}
+
 /**
  * Reads once what everybody has or had.
  * @returns what a person has or had in a tenant; null where only their own may be seen by each.
@@ -27,4 +32,16 @@ export function theirAccess({ access, syncs }: TheirAccessParts) {
     if (!seesAll.has(tenantId)) return null;
     return assignments.get(personIn(tenantId, person)) ?? [];
   };
+}
+
+/** The same of one tenant alone: nothing of the others is read. @returns what a person has or had there, or null. */
+export function theirAccessIn(
+  tenantId: TenantId,
+  person: Subject | null,
+  { access, syncs }: OneTenantParts,
+): Assignment[] | null {
+  if (!parseAccessSeen(syncs.cursor(tenantId, ACCESS_KIND)).seesAll) return null;
+  const wanted = personIn(tenantId, person);
+  const all = access.ofTenant(tenantId, 'assignment');
+  return all.filter(({ target }) => personIn(tenantId, target) === wanted);
 }

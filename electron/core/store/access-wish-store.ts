@@ -32,6 +32,14 @@ interface WishRow {
   readonly remedy: string | null;
 }
 
+/** How far a wish about something is, and whose it is. */
+interface StageRow {
+  readonly tenantId: string;
+  readonly about: string;
+  readonly accountId: string;
+  readonly stage: string;
+}
+
 /** The members of a wish that may move after it was recorded. */
 export type WishProgress = Partial<
   Pick<
@@ -72,6 +80,9 @@ export function accessWishStore(db: Database, audit: AuditStore) {
   const since = db.prepare<[string], WishRow>(
     select(`WHERE ${OPEN} OR settled_at >= ? ORDER BY place`),
   );
+  const stages = db.prepare<[string, string], StageRow>(`
+    SELECT tenant_id AS tenantId, about, account_id AS accountId, stage FROM access_wishes
+    WHERE kind = ? AND (${OPEN} OR settled_at >= ?) ORDER BY place`);
   const about = db.prepare<[string, string, string], WishRow>(
     select('WHERE tenant_id = ? AND kind = ? AND about = ? ORDER BY place'),
   );
@@ -144,6 +155,11 @@ export function accessWishStore(db: Database, audit: AuditStore) {
     listOpen: (): ListedWish[] => open.all().map(listed),
     /** The same, and what was settled at that moment or later. */
     list: (settledSince: Instant): ListedWish[] => since.all(settledSince).map(listed),
+    /** How far all of one kind are, for counting: those `list` would tell, in its order, without reading them. */
+    listStages: (kind: AccessWishKind, settledSince: Instant) =>
+      stages
+        .all(kind, settledSince)
+        .map((row) => ({ ...row, stage: ListedWish.shape.stage.parse(row.stage) })),
     /** All wishes about one thing, settled ones included. Oldest first. */
     listAbout: (tenantId: TenantId, kind: AccessWishKind, id: string): ListedWish[] =>
       about.all(tenantId, kind, id).map(listed),
