@@ -7,11 +7,12 @@ import { AppError } from '#shared/errors.ts';
 import { instant } from '#shared/time.ts';
 import type { GraphClient } from '../graph/client.ts';
 import type { Phase } from '../outbox/failed-attempt.ts';
+import type { NextTry } from '../outbox/waits.ts';
 import type { Carrier, CarryContext } from './carrier.ts';
 import { whoThere } from './who-there.ts';
-import { type NextTry, wishProgress, type WishProgressParts } from './wish-progress.ts';
+import { wishSteps, type WishStepsParts } from './wish-steps.ts';
 
-interface WishSenderParts extends WishProgressParts {
+interface WishSenderParts extends WishStepsParts {
   readonly carrierOf: (wish: AccessWish) => Carrier<AccessWish>;
   readonly graphOf: (tenantId: TenantId) => GraphClient;
   readonly meIn: (tenantId: TenantId) => MeThere;
@@ -29,7 +30,7 @@ const NOBODY: MeThere = { objectId: null, upn: null };
  */
 export function wishSender(parts: WishSenderParts) {
   const { wishes, now } = parts;
-  const { isStill, move, settle, unseen, setBack, takeTouched } = wishProgress(parts);
+  const { isStill, move, settle, unseen, setBack, takeTouched } = wishSteps(parts);
 
   /** Looks and judges; settles where there is nothing to send. @returns what is there, or null when it is over. */
   const lookAt = async (

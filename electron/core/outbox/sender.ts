@@ -4,7 +4,7 @@ import type { Incident, IncidentKey } from '#shared/domain/incident.ts';
 import { newWithText } from '#shared/domain/new-comments.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { AppError, toFailure } from '#shared/errors.ts';
-import { type Clock, type Instant, instant, MINUTE_MS, millis, SECOND_MS } from '#shared/time.ts';
+import { type Clock, type Instant, instant, SECOND_MS } from '#shared/time.ts';
 import type { GraphClient } from '../graph/client.ts';
 import { readIncidentTask } from '../graph/incident-tasks.ts';
 import { readIncident } from '../graph/incidents.ts';
@@ -16,6 +16,7 @@ import { decide } from './collision.ts';
 import { type Phase, setbackOf } from './failed-attempt.ts';
 import type { OutboxQueue } from './queue.ts';
 import { decideTask } from './task-wish.ts';
+import { type NextTry, nextTryAt, waitMs } from './waits.ts';
 
 export interface SenderParts {
   readonly outbox: OutboxStore;
@@ -35,11 +36,7 @@ export interface SenderParts {
   readonly log: Log;
 }
 
-/** When the tenant's next wish may be tried; null: nothing is waiting. */
-export type NextTry = number | null;
-
 const FIRST_WAIT_MS = 2 * SECOND_MS;
-const LONGEST_WAIT_MS = 5 * MINUTE_MS;
 
 /**
  * Sends the wishes of one tenant, oldest first, one at a time: look, send, look again. Stops at the
@@ -201,9 +198,7 @@ export function outboxSender(parts: SenderParts) {
     });
     if (waiting === null) return null;
     await queue.replay(change);
-    const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(waiting.attempts, 8));
-    // At least a moment: a service that says "now" again and again would be asked without a pause.
-    return Math.max(now() + wait, setback.retryAt === null ? 0 : millis(setback.retryAt));
+    return nextTryAt(now(), waitMs(waiting.attempts, FIRST_WAIT_MS), setback.retryAt);
   };
 
   return {

@@ -7,10 +7,10 @@ import { type Instant, MINUTE_MS, millis } from '#shared/time.ts';
 
 /** The service takes seconds to minutes: the first look is so much later. */
 const SOONEST_MS = MINUTE_MS;
-/** Never further apart than whole looks are. */
-const LATEST_MS = 10 * MINUTE_MS;
+/** How often the access of a tenant is looked at as a whole: it moves in days, decisions in hours. */
+export const LOOK_EVERY_MS = 10 * MINUTE_MS;
 /** What begins on a day is looked at from so long before on. */
-const BEGINS_SOON_MS = 10 * MINUTE_MS;
+const BEGINS_SOON_MS = LOOK_EVERY_MS;
 
 /**
  * A mark of what of the person's own waits for nobody but the service, each thing as it stands; null where
@@ -53,6 +53,6 @@ export function movedOn(
 export function movingDueAt({ moving, reach, trouble }: AccessSeen): number | null {
   if (moving === null || trouble !== null || (reach !== 'whole' && reach !== 'own')) return null;
   const lookedAt = millis(moving.lookedAt);
-  const wait = Math.min(LATEST_MS, Math.max(SOONEST_MS, lookedAt - millis(moving.since)));
+  const wait = Math.min(LOOK_EVERY_MS, Math.max(SOONEST_MS, lookedAt - millis(moving.since)));
   return lookedAt + wait;
 }

@@ -6,12 +6,12 @@ import {
 } from '#shared/domain/access/access-seen.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { AppError, toFailure } from '#shared/errors.ts';
-import { type Clock, HOUR_MS, type Instant, instant, MINUTE_MS, millis } from '#shared/time.ts';
+import { type Clock, HOUR_MS, type Instant, instant, millis } from '#shared/time.ts';
 import type { GraphClient } from '../../graph/client.ts';
 import type { CacheWriter, TenantAccessRead } from '../../ingest/cache-writer.ts';
 import type { Log } from '../../log.ts';
 import { ACCESS_KINDS, type AccessList, type AccessReader } from '../../store/access-rows.ts';
-import { movedOn, movingDueAt } from './access-moving.ts';
+import { LOOK_EVERY_MS, movedOn, movingDueAt } from './access-moving.ts';
 import { type FoundAccess, readAccess, readOwn } from './read-access.ts';
 
 export interface AccessContext {
@@ -27,16 +27,14 @@ export interface AccessContext {
   readonly log: Log;
 }
 
-/** How often a tenant is looked at by itself; access moves in days, decisions in hours. */
-const LOOK_EVERY_MS = 10 * MINUTE_MS;
-/** The same where nothing could be read: consent and guest accounts do not come by the minute. */
+/** How often a tenant is looked at where nothing could be read: consent and guest accounts do not come by the minute. */
 const SHUT_EVERY_MS = HOUR_MS;
 
 /**
- * Everything about access that one person may see in one tenant: what may be asked for, asked, had, and
- * what waits for their decision; between two such looks what moves by itself alone. Never rejects for want of an answer: how far it could be read, and which part
- * of it not, is kept and shown with the tenant, and what was read before stays with its age. @returns how many things changed,
- * or null where no look was due.
+ * Reads what one person may see of a tenant's access: what may be asked for, what they asked and have, and what
+ * waits for their decision; between two such looks only what moves by itself. What could not be read keeps what
+ * was read before, and how far the look came stands with the tenant. It rejects only where it was stopped.
+ * @returns how many things changed, or null where no look was due.
  */
 export async function syncAccess(context: AccessContext): Promise<number | null> {
   const { tenantId, seen, now, signal, log, writer } = context;

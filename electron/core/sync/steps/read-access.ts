@@ -4,7 +4,7 @@ import type { AccessPackage } from '#shared/domain/access/package.ts';
 import type { AccessReview } from '#shared/domain/access/review.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
-import { HOUR_MS, type Instant, MINUTE_MS, millis } from '#shared/time.ts';
+import { HOUR_MS, type Instant, millis } from '#shared/time.ts';
 import {
   type AccessCall,
   allAssignments,
@@ -15,14 +15,12 @@ import {
   packageRequirements,
 } from '../../graph/access/calls.ts';
 import type { AccessKind, AccessList, AccessReader } from '../../store/access-rows.ts';
-import { movingMark } from './access-moving.ts';
+import { LOOK_EVERY_MS, movingMark } from './access-moving.ts';
 import { readApprovals } from './access-approvals.ts';
 import { type PartReader, partReader } from './part-reader.ts';
 
 /** How often the questions of a package are asked for anew: one call a package. */
 const QUESTIONS_EVERY_MS = HOUR_MS;
-/** About how long it is from one look to the next. */
-const LOOK_EVERY_MS = 10 * MINUTE_MS;
 
 export interface ReadingParts {
   readonly tenantId: TenantId;

@@ -6,12 +6,13 @@ import {
   type WishId,
 } from '#shared/domain/access/wish.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
-import { type Clock, instant, millis, MINUTE_MS, SECOND_MS } from '#shared/time.ts';
+import { type Clock, instant, SECOND_MS } from '#shared/time.ts';
 import type { Log } from '../log.ts';
 import { type Phase, setbackOf } from '../outbox/failed-attempt.ts';
+import { type NextTry, nextTryAt, waitMs } from '../outbox/waits.ts';
 import type { AccessWishStore, WishProgress } from '../store/access-wish-store.ts';
 
-export interface WishProgressParts {
+export interface WishStepsParts {
   readonly wishes: AccessWishStore;
   readonly now: Clock;
   readonly log: Log;
@@ -20,18 +21,14 @@ export interface WishProgressParts {
   readonly onUncounted: (wish: RecordedWish) => void;
 }
 
-/** When the tenant's next wish may be tried (milliseconds since 1970); null: nothing is waiting. */
-export type NextTry = number | null;
-
 const FIRST_WAIT_MS = SECOND_MS;
-const LONGEST_WAIT_MS = 5 * MINUTE_MS;
 /** A service that said yes and still shows the old state is looked at so often before a person is asked. */
 const MOST_LOOKS = 8;
 
 /** How wishes move on in the ledger: each step with its line in the audit trail, and what follows from it. */
-export function wishProgress(parts: WishProgressParts) {
+export function wishSteps(parts: WishStepsParts) {
   const { wishes, now } = parts;
-  /** Tenants of which something was settled, and that are looked at once there is nothing more to send. */
+  /** Tenants in which something was settled that only a look shows: asked for when this turn of sending ends. */
   const touched = new Set<TenantId>();
   /** How often what the service took was looked at in vain. Tries that failed are none of these. */
   const looks = new Map<WishId, number>();
@@ -66,7 +63,8 @@ export function wishProgress(parts: WishProgressParts) {
     looks.delete(one.id);
     const next = move(one, progress, 'access.settled', { reason, found });
     if (stage !== 'done') parts.onUncounted(next);
-    // A decision on a review is shown as it was sent: a whole look for each would use up the tenant's budget.
+    // What the look showed of a review's item stands with its decision (`standing-item.ts`): a whole look for
+    // each would use up the tenant's budget.
     if (one.wish.kind !== 'judge' || stage !== 'done') touched.add(one.tenantId);
   };
 
@@ -77,7 +75,7 @@ export function wishProgress(parts: WishProgressParts) {
   const unseen = (one: RecordedWish, found: SeenState): NextTry => {
     const count = (looks.get(one.id) ?? 0) + 1;
     looks.set(one.id, count);
-    if (count < MOST_LOOKS) return now() + waitOf(count);
+    if (count < MOST_LOOKS) return now() + waitMs(count, FIRST_WAIT_MS);
     const reason = 'The service accepted it, but does not show it.';
     const remedy = 'Look at it in My Access of this tenant before you do it again.';
     settle(one, { step: 'settle', stage: 'refused', reason, remedy }, found, true);
@@ -106,10 +104,7 @@ export function wishProgress(parts: WishProgressParts) {
     const told = { action: 'access.waits', at: instant(now()), detail: { reason } };
     wishes.move(id, { stage, reason, remedy, attempts }, reason === one.reason ? null : told);
     parts.onChange();
-    return Math.max(
-      now() + waitOf(attempts),
-      setback.retryAt === null ? 0 : millis(setback.retryAt),
-    );
+    return nextTryAt(now(), waitMs(attempts, FIRST_WAIT_MS), setback.retryAt);
   };
 
   return {
@@ -118,11 +113,7 @@ export function wishProgress(parts: WishProgressParts) {
     settle,
     unseen,
     setBack,
-    /** Whether something of the tenant was settled since this was asked last. */
+    /** Whether something was settled in the tenant, since this was asked last, that only a look at it shows. */
     takeTouched: (tenantId: TenantId): boolean => touched.delete(tenantId),
   };
-}
-
-function waitOf(attempts: number): number {
-  return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(attempts, 9));
 }
