@@ -51,5 +51,7 @@ test('planned trouble aims at one kind of call, lets some pass, and is counted',
   expect([patch(), comment(), patch(), comment()]).toEqual([null, null, null, 'cut']);
   expect(faults.waiting()).toBe(1);
   expect([comment(), comment(), patch()]).toEqual(['cut', null, null]);
-  expect(faults.report()).toEqual([{ call: 'incident-comment', kind: 'cut', times: 2 }]);
+  expect(faults.report()).toEqual([
+    { tenantId: 't', call: 'incident-comment', kind: 'cut', status: null, times: 2 },
+  ]);
 });
