@@ -35,7 +35,7 @@ test('a row says that a task came, who was just given it and that I noted someth
   await row.click();
   await expect(title).toHaveText(TITLE);
   // Also beside the pane, where the column of names has no room.
-  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.setViewportSize({ width: 1080, height: 800 });
   await expect(board.header('Assigned to')).toHaveCount(0);
   await expect(row).toContainText(/Defender Experts, assigned · \S+ ago/);
   await expect(pane.getByText(/1 task of Defender Experts waits for us/)).toBeVisible();

@@ -36,8 +36,13 @@ test('a view that comes with Tidewatch is two keys away, and says when the board
   await expect(board.search).toHaveValue('turn:us');
   await expect(board.header('Severity')).toHaveAttribute('aria-sort', 'descending');
   await expect(views.line(/^Ours, oldest high first/)).toHaveAttribute('aria-current', 'true');
-  const shown = /[\d,]+ shown/.exec(await board.footer.innerText())?.[0].replace(' shown', '');
-  await expect(views.line(/^Ours, oldest high first/)).toContainText(shown ?? 'a number');
+  await expect
+    .poll(async () => {
+      const shown = /[\d,]+(?= shown)/.exec(await board.footer.innerText())?.[0];
+      const line = await views.line(/^Ours, oldest high first/).innerText();
+      return shown !== undefined && line.endsWith(shown);
+    })
+    .toBe(true);
 
   await board.header('Title').getByRole('button').click();
   await expect(views.button).toHaveText(/· changed$/);
