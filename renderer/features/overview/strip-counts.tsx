@@ -128,7 +128,7 @@ export function StripCounts(props: StripCountsProps) {
         {isLooking && (
           <span className="looking">
             Looking at {counted(strip.syncing, 'tenant')}
-            {unread ? '' : ' · '}
+            {unread ? '' : ' ·\u00a0'}
           </span>
         )}
         {unread ? null : strip.lastCompleteAt === null ? (
