@@ -52,7 +52,7 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
         const account = accountId();
         return account !== null && profile.notes.has(account, key);
       },
-      changesOf: outbox.listForIncident,
+      isOwnChange: outbox.isConfirmedAs,
       lastShown: profile.lastShown,
       accountId,
       now,

@@ -3,9 +3,8 @@ import type { ParsedInput } from '#shared/contract/contract.ts';
 import { FIRST_ARRANGEMENT, groupingOf } from '#shared/domain/arrangement.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
 import { timeEdges } from '#shared/domain/charts/time-edges.ts';
-import type { ListedChange } from '#shared/domain/change.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
-import type { Clock } from '#shared/time.ts';
+import type { Clock, Instant } from '#shared/time.ts';
 import type { BoardReader } from '../store/board-reader.ts';
 import type { LastShownStore } from '../store/last-shown-store.ts';
 import type { HandlersOf } from './handler.ts';
@@ -14,8 +13,8 @@ interface BoardHandlerParts {
   readonly board: BoardReader;
   /** Whether the signed-in person has a note about it. */
   readonly isNoted: (key: IncidentKey) => boolean;
-  /** Our changes to it, settled ones of the last days included. */
-  readonly changesOf: (key: IncidentKey) => readonly ListedChange[];
+  /** Whether what changed it last, at that moment, is a change of ours. */
+  readonly isOwnChange: (key: IncidentKey, updatedAt: Instant) => boolean;
   readonly lastShown: Pick<LastShownStore, 'get'>;
   /** The signed-in person. */
   readonly accountId: () => string | null;
@@ -25,15 +24,13 @@ interface BoardHandlerParts {
 export function boardHandlers({
   board,
   isNoted,
-  changesOf,
+  isOwnChange,
   lastShown,
   accountId,
   now,
 }: BoardHandlerParts): HandlersOf<typeof boardContract> {
   const marked = (row: BoardRow): BoardRow => {
-    const own = changesOf(row).some(
-      ({ stage, found }) => stage === 'confirmed' && found?.updatedAt === row.updatedAt,
-    );
+    const own = isOwnChange(row, row.updatedAt);
     const noted = isNoted(row);
     return own || noted ? { ...row, own, noted } : row;
   };

@@ -52,6 +52,11 @@ export function outboxStore(db: Database, audit: AuditStore) {
   const byIncident = db.prepare<[string, string], OutboxRow>(
     select('WHERE tenant_id = ? AND incident_id = ? ORDER BY place'),
   );
+  const confirmedAs = db
+    .prepare<[string, string, string], number>(`
+      SELECT EXISTS (SELECT 1 FROM outbox WHERE tenant_id = ? AND incident_id = ? AND stage = 'confirmed'
+        AND json_extract(found, '$.updatedAt') = ?)`)
+    .pluck();
   const byBatch = db.prepare<[string], OutboxRow>(select('WHERE batch = ? ORDER BY place'));
   const unsettledRows = db.prepare<[], OutboxRow>(select(`WHERE ${UNSETTLED} ORDER BY place`));
   const refuse = db.prepare<[string, string, string, string, string]>(`
@@ -144,6 +149,9 @@ export function outboxStore(db: Database, audit: AuditStore) {
     /** All changes to one incident, settled ones included. Oldest first. */
     listForIncident: ({ tenantId, incidentId }: IncidentKey): ListedChange[] =>
       byIncident.all(tenantId, incidentId).map(listedFromRow),
+    /** Whether a change of ours was confirmed by an incident that was changed last at that moment. */
+    isConfirmedAs: ({ tenantId, incidentId }: IncidentKey, updatedAt: Instant): boolean =>
+      confirmedAs.get(tenantId, incidentId, updatedAt) === 1,
     /** All changes of one gesture. Oldest first. */
     listBatch: (batch: BatchId): ListedChange[] => byBatch.all(batch).map(listedFromRow),
     /** Moves a wish on. @throws AppError `not-found`, or `damaged` when it cannot be read any more. */

@@ -100,6 +100,20 @@ describe('the outbox', () => {
     expect(outbox.list(instant(NOW + 1)).map(({ id }) => id)).toEqual([sent.id, refused.id]);
   });
 
+  test('a confirmed change is known by when the service says that the incident changed', () => {
+    const outbox = outboxStore(db, auditStore(db));
+    const [confirmed, refused] = [wish(), wish()];
+    outbox.addAll([confirmed, refused]);
+    const [ours, theirs] = [instant(NOW + 1), instant(NOW + 2)];
+    const found = { ...confirmed.base, updatedAt: ours };
+    outbox.update(confirmed.id, { stage: 'confirmed', found });
+    outbox.update(refused.id, { stage: 'refused', found: { ...found, updatedAt: theirs } });
+
+    expect(outbox.isConfirmedAs(confirmed, ours)).toBe(true);
+    expect(outbox.isConfirmedAs(confirmed, theirs)).toBe(false);
+    expect(outbox.isConfirmedAs({ ...confirmed, tenantId: FABRIKAM }, ours)).toBe(false);
+  });
+
   test('forgets only what was settled long ago', () => {
     const outbox = outboxStore(db, auditStore(db));
     const [old, fresh, refused] = [wish(), wish(), wish()];
