@@ -111,6 +111,7 @@ test('choosing in the form moves no field, and what is so already is said and no
   await expect(incidentPane(page).changes).toContainText('Confirmed');
   await board.grid.focus();
   await page.keyboard.press('Control+a');
+  await expect(page.getByText('6 picked')).toBeVisible();
   await page.keyboard.press('e');
   const dialog = page.getByRole('dialog', { name: /^Change \d+ incidents$/ });
   const tags = dialog.getByLabel('Add tags');

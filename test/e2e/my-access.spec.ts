@@ -151,7 +151,7 @@ test('giving back the last package warns that the guest account goes with it', a
   await page.getByRole('button', { name: 'Give back' }).press('Enter');
   const question = page.getByRole('alertdialog');
   await expect(question).toContainText(
-    'This is your last package in Aldermoor Law GmbH: once it ends, the guest account is blocked for 30 days and then removed.',
+    'This is your last package in Aldermoor Law GmbH: the guest account is blocked for 30 days and then removed.',
   );
   await expect(question.getByRole('button', { name: 'Keep it' })).toBeFocused();
   await page.keyboard.press('Escape');

@@ -171,6 +171,7 @@ test('where my name is missing, the name of home is one press away, there and ev
 
   await board.grid.focus();
   await page.keyboard.press('Control+a');
+  await expect(page.getByText('1 picked')).toBeVisible();
   await page.keyboard.press('e');
   const many = page.getByRole('dialog', { name: 'Change 1 incident' });
   await many.getByRole('checkbox', { name: /^Assign to me/ }).check();
