@@ -2,6 +2,7 @@ import { expect } from './app.ts';
 import { drill } from './drill.ts';
 import { test } from './gateway-test.ts';
 import { everythingRead } from './pages/access.ts';
+import { approvalsPage } from './pages/approvals.ts';
 import { palettePage } from './pages/palette.ts';
 import { startPage } from './pages/start.ts';
 
@@ -35,4 +36,27 @@ test('the key of a part of Access leads into its list, wherever in Access one wa
     'true',
   );
   await expect(list).toBeFocused();
+});
+
+test.describe('many customers', () => {
+  test.use({ rangeOptions: { tenants: 40, incidents: 40, seed: 12 } });
+
+  test('however much its head counts, and whatever waits, Access is never wider than the window', async ({
+    page,
+    range,
+    gateway,
+  }) => {
+    await page.setViewportSize({ width: 1000, height: 700 });
+    await drill(range, 'access.people', { act: false });
+    await startPage(page).toTheBoard();
+    await everythingRead(page);
+    await gateway.cut();
+    await page.getByRole('button', { name: 'Look at all tenants now' }).click();
+    await expect(page.getByText('No connection.')).toBeVisible();
+    const approvals = approvalsPage(page);
+    await approvals.come();
+    await approvals.decide('a', 'On the roster.');
+    await expect(page.locator('.access-wishes')).toContainText('not sent yet');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(1000);
+  });
 });
