@@ -4,8 +4,8 @@ import type {
   IncidentEdit,
   WrittenVerdict,
 } from '#shared/domain/change.ts';
+import { severityWord, word } from '#shared/domain/words.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
-import { severityWord, word } from './words.ts';
 
 const LINE_BREAK = /\s*\r?\n\s*/g;
 const oneLine = (text: string) => text.replace(LINE_BREAK, ' ');

@@ -1,5 +1,6 @@
+import { severityWord } from '#shared/domain/words.ts';
 import { visibleLine } from '#shared/text.ts';
-import { severityWord, turnWord } from './words.ts';
+import { turnWord } from './words.ts';
 
 /** Shapes tell severities apart without colour: triangle, diamond, dot, ring; a square is a word we do not know. */
 const SHAPES = new Map([

@@ -1,5 +1,5 @@
 import type { ChangeField } from '#shared/domain/change-fields.ts';
-import { severityWord, word } from './words.ts';
+import { severityWord, word } from '#shared/domain/words.ts';
 
 /** The value of a member of an incident, in words. */
 export function memberValue(field: ChangeField, value: string | null): string {

@@ -1,7 +1,5 @@
 import { spaced } from '#shared/domain/words.ts';
 
-export { ended, severityWord, stopAfter, word } from '#shared/domain/words.ts';
-
 const TURN = new Map<string, string>([
   ['us', 'Us'],
   ['microsoft', 'Microsoft'],

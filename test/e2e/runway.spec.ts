@@ -133,7 +133,7 @@ test('several are renewed at once: the receipt names each tenant, each arrives o
   }
   await drill(range, 'clock.advance', { ms: 300_000 });
   await page.getByRole('button', { name: 'Look at the access of all tenants now' }).click();
-  await page.getByRole('searchbox', { name: 'Person or package' }).fill(one.what);
+  await page.getByRole('searchbox', { name: 'Filter by words' }).fill(one.what);
   const renewed = grid.getByRole('row').filter({ hasText: one.what });
   await expect(renewed.filter({ hasText: /in 36\d days/ })).toHaveCount(2);
   expect(await askedFor(range, 'On call for another year.')).toBe(2);

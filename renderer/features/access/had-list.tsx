@@ -1,8 +1,8 @@
 import type { Assignment } from '#shared/domain/access/assignment.ts';
+import { word } from '#shared/domain/words.ts';
 import { millis } from '#shared/time.ts';
 import { useClock } from '../../ui/clock.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
-import { word } from '../../ui/words.ts';
 
 const MOST = 30;
 

@@ -1,11 +1,11 @@
 import type { TenantAccessState } from '#shared/contract/access.ts';
+import { ended } from '#shared/domain/words.ts';
 import { visibleLine } from '#shared/text.ts';
 import { useCommand } from '../../api.tsx';
 import { TenantMark } from '../../ui/marks.tsx';
 import { PlainDialog } from '../../ui/plain-dialog.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
-import { ended } from '../../ui/words.ts';
 import type { AccessPartProps } from './access-part.ts';
 import { type Sight, type SightAction, SIGHTS, sightOf, unreadWords } from './sight.ts';
 

@@ -4,9 +4,10 @@ import { allOf, conjunctsOf } from '#shared/domain/query/expression.ts';
 import type { QueryTenant } from '#shared/domain/query/fields.ts';
 import { formatExpression } from '#shared/domain/query/format.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
+import { severityWord, word } from '#shared/domain/words.ts';
 import { standingWord } from '../../ui/due-mark.tsx';
 import { assigneeWord, partWords, tagWord } from './part-words.ts';
-import { severityWord, turnWord, word } from '../../ui/words.ts';
+import { turnWord } from '../../ui/words.ts';
 
 /** One active choice: what to call it, and the filter without it. */
 export interface ActiveFilter {

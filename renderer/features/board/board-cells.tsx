@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { BoardColumn, BoardRow } from '#shared/domain/board.ts';
+import { word } from '#shared/domain/words.ts';
 import { Assignee } from '../../ui/assignee.tsx';
 import { DueMark } from '../../ui/due-mark.tsx';
 import { SeverityMark, TenantMark, TurnMark } from '../../ui/marks.tsx';
 import { Age } from '../../ui/relative-time.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
-import { word } from '../../ui/words.ts';
 
 /** What stands in each column but the title, which has more to say than one value. */
 export const CELLS: Readonly<

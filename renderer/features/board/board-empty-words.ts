@@ -1,7 +1,8 @@
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { BoardFilter } from '#shared/domain/board.ts';
+import { ended } from '#shared/domain/words.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
-import { counted, ended } from '../../ui/words.ts';
+import { counted } from '../../ui/words.ts';
 
 type Tenant = Pick<TenantRow, 'id' | 'name' | 'state' | 'completeAt'>;
 

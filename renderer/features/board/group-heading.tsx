@@ -5,10 +5,11 @@ import type { Grouping } from '#shared/domain/arrangement.ts';
 import { Standing } from '#shared/domain/clock/board-clock.ts';
 import { isSameUser, ownName } from '#shared/domain/own-name.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
+import { word } from '#shared/domain/words.ts';
 import { standingWord } from '../../ui/due-mark.tsx';
 import { SeverityMark, TenantMark, TurnMark } from '../../ui/marks.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
-import { counted, word } from '../../ui/words.ts';
+import { counted } from '../../ui/words.ts';
 import { assigneeWord } from './part-words.ts';
 import type { GroupPart } from './board-lines.ts';
 

@@ -4,8 +4,9 @@ import type { BoardExpression, BoardTerm } from '#shared/domain/query/expression
 import { LIST_KEYS, type QueryTenant } from '#shared/domain/query/fields.ts';
 import { formatExpression } from '#shared/domain/query/format.ts';
 import { Standing } from '#shared/domain/clock/board-clock.ts';
+import { severityWord, word } from '#shared/domain/words.ts';
 import { standingWord } from '../../ui/due-mark.tsx';
-import { severityWord, turnWord, word } from '../../ui/words.ts';
+import { turnWord } from '../../ui/words.ts';
 
 type ListTerm = Extract<BoardTerm, { kind: 'list' }>;
 type CompareTerm = Extract<BoardTerm, { kind: 'compare' }>;

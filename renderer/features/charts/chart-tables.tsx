@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { AGE_CLASSES, type ChartSpan } from '#shared/domain/charts/charts.ts';
+import { severityWord } from '#shared/domain/words.ts';
 import { TenantMark } from '../../ui/marks.tsx';
-import { counted, severityWord, turnWord } from '../../ui/words.ts';
+import { counted, turnWord } from '../../ui/words.ts';
 import { openPress, type Press, stretchPress, tenantPress, turnPress } from './chart-filters.ts';
 import {
   ageLabel,

@@ -1,6 +1,7 @@
 import { AGE_CLASSES } from '#shared/domain/charts/charts.ts';
+import { severityWord } from '#shared/domain/words.ts';
 import { SeverityMark } from '../../ui/marks.tsx';
-import { counted, severityWord } from '../../ui/words.ts';
+import { counted } from '../../ui/words.ts';
 import { openPress } from './chart-filters.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { ageLabel, ageWords } from './chart-words.ts';

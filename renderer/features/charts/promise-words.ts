@@ -1,8 +1,9 @@
 import type { PromiseGroup } from '#shared/domain/charts/charts.ts';
 import { type Kept, type PromiseChart, shareKept } from '#shared/domain/charts/promises.ts';
 import type { PromiseName } from '#shared/domain/clock/board-clock.ts';
+import { severityWord } from '#shared/domain/words.ts';
 import { visibleLine } from '#shared/text.ts';
-import { severityWord, turnWord } from '../../ui/words.ts';
+import { turnWord } from '../../ui/words.ts';
 
 export const PROMISES: readonly { readonly promise: PromiseName; readonly name: string }[] = [
   { promise: 'acknowledge', name: 'Taken up' },

@@ -2,9 +2,9 @@ import type { FoundIncident, FoundWithin } from '#shared/contract/find.ts';
 import { type AskedWords, piecesIn, stretchesIn } from '#shared/domain/find/asked-words.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
+import { severityWord, word } from '#shared/domain/words.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import { type Searchable, searchable } from '../../ui/fuzzy.ts';
-import { severityWord, word } from '../../ui/words.ts';
 
 const LONGEST = 200;
 /** Of each kind, so that no kind hides the next. */

@@ -1,8 +1,9 @@
 import { type InboxEntry, worstFirst } from '#shared/domain/telling/inbox-entry.ts';
 import { approvalsWords, countedKinds } from '#shared/domain/telling/toast.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
+import { severityWord } from '#shared/domain/words.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
-import { counted, severityWord } from '../../ui/words.ts';
+import { counted } from '../../ui/words.ts';
 
 /** Lines that were told together. */
 export interface InboxGroup {

@@ -6,9 +6,10 @@ import { TellingKind } from '#shared/domain/telling/event.ts';
 import { TellingRule, TellingWay } from '#shared/domain/telling/rule.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { Turn } from '#shared/domain/turn.ts';
+import { severityWord } from '#shared/domain/words.ts';
 import { listed } from '../../ui/listed.ts';
 import { PlainDialog } from '../../ui/plain-dialog.tsx';
-import { severityWord, turnWord } from '../../ui/words.ts';
+import { turnWord } from '../../ui/words.ts';
 import { RuleTenants } from './rule-tenants.tsx';
 import { KIND_NAMES, WAY_NAMES } from './rule-words.ts';
 

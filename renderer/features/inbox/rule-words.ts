@@ -1,8 +1,9 @@
 import type { TellingKind } from '#shared/domain/telling/event.ts';
 import type { TellingRule, TellingWay } from '#shared/domain/telling/rule.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
+import { severityWord } from '#shared/domain/words.ts';
 import { visibleLine } from '#shared/text.ts';
-import { counted, severityWord, turnWord } from '../../ui/words.ts';
+import { counted, turnWord } from '../../ui/words.ts';
 
 /** What a rule can ask for, as its form and its summary call it. */
 export const KIND_NAMES: Readonly<Record<TellingKind, string>> = {

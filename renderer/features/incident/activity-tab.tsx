@@ -3,13 +3,13 @@ import type { ActivityEntry } from '#shared/domain/activity.ts';
 import type { ChangeId } from '#shared/domain/change.ts';
 import type { HistoryField } from '#shared/domain/incident-history.ts';
 import type { Incident } from '#shared/domain/incident.ts';
+import { word } from '#shared/domain/words.ts';
 import { millis } from '#shared/time.ts';
 import { changeWords } from '../../ui/change-words.ts';
 import { useClock } from '../../ui/clock.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { StrangerBlock, StrangerLine } from '../../ui/stranger-text.tsx';
 import { useUndo } from '../../ui/undoing.tsx';
-import { word } from '../../ui/words.ts';
 import { useOfIncident } from './use-of-incident.ts';
 
 const FIELDS: Readonly<Record<HistoryField, string>> = {

@@ -1,7 +1,7 @@
 import type { Alert } from '#shared/domain/incident.ts';
 import { techniqueName } from '#shared/domain/mitre.ts';
+import { word } from '#shared/domain/words.ts';
 import { StrangerBlock, StrangerLine } from '../../ui/stranger-text.tsx';
-import { word } from '../../ui/words.ts';
 
 function worded(value: string | null): string | null {
   return value === null ? null : word(value);

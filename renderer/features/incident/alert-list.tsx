@@ -1,12 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, useRef } from 'react';
 import type { AlertLine } from '#shared/contract/incident-parts.ts';
+import { word } from '#shared/domain/words.ts';
 import { DAY_MS, instant } from '#shared/time.ts';
 import { visibleLine } from '#shared/text.ts';
 import { useClock } from '../../ui/clock.tsx';
 import { SeverityMark } from '../../ui/marks.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
-import { word } from '../../ui/words.ts';
 import { alertVerdict } from './alert-facts.tsx';
 import { placeIn, type Span, spanOf, spanOfAll } from './alert-span.ts';
 

@@ -9,8 +9,8 @@ import {
   Determination,
   DETERMINATIONS_OF,
 } from '#shared/domain/incident.ts';
+import { word } from '#shared/domain/words.ts';
 import { TenantMark } from '../../ui/marks.tsx';
-import { word } from '../../ui/words.ts';
 
 interface ClassifyFormProps {
   readonly tenant: TenantRow | undefined;

@@ -2,12 +2,13 @@ import { useState } from 'react';
 import { defanged } from '#shared/domain/defang.ts';
 import type { EvidenceEntity } from '#shared/domain/evidence-entity.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
+import { word } from '#shared/domain/words.ts';
 import { useCommand } from '../../api.tsx';
 import { Fold } from '../../ui/fold.tsx';
 import { useOffer } from '../../ui/offers.tsx';
 import { useTitle } from '../../ui/shortcuts.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
-import { counted, word } from '../../ui/words.ts';
+import { counted } from '../../ui/words.ts';
 
 const LONGEST_COPY = 20_000;
 const SEEN = new Set(['none', 'unknown']);

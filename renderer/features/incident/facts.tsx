@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { IncidentDetail } from '#shared/contract/incidents.ts';
 import { isSameUser } from '#shared/domain/own-name.ts';
+import { word } from '#shared/domain/words.ts';
 import { visibleLine } from '#shared/text.ts';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
-import { word } from '../../ui/words.ts';
 import { ClockLines } from './clock-lines.tsx';
 
 /** Defender's own bounds: over 85 is top priority, under 15 low. */

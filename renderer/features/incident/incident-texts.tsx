@@ -1,9 +1,9 @@
 import { type ReactNode, useRef, useState } from 'react';
 import type { IncidentPart } from '#shared/domain/telling/event.ts';
 import type { IncidentDetail } from '#shared/contract/incidents.ts';
+import { word } from '#shared/domain/words.ts';
 import { SeverityMark, TurnMark } from '../../ui/marks.tsx';
 import { StrangerBlock, StrangerLine } from '../../ui/stranger-text.tsx';
-import { word } from '../../ui/words.ts';
 import { useSought } from './use-sought.ts';
 
 /** Title, severity, status and whose turn it is: what has to be understood in two seconds. */

@@ -1,10 +1,11 @@
 import type { Incident, IncidentKey } from '#shared/domain/incident.ts';
 import { type RelatedIncident, relatedAsText, safeThing } from '#shared/domain/related.ts';
+import { word } from '#shared/domain/words.ts';
 import { useCommand } from '../../api.tsx';
 import { SeverityMark } from '../../ui/marks.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
-import { counted, word } from '../../ui/words.ts';
+import { counted } from '../../ui/words.ts';
 import { useOfIncident } from './use-of-incident.ts';
 
 const LONGEST_COPY = 20_000;

@@ -14,11 +14,11 @@ import {
   WritableTaskStatus,
   type WritableTaskStatus as Status,
 } from '#shared/domain/incident-task.ts';
+import { word } from '#shared/domain/words.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import { useCommand } from '../../api.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { StrangerBlock, StrangerLine } from '../../ui/stranger-text.tsx';
-import { word } from '../../ui/words.ts';
 
 interface TaskLineProps {
   readonly task: IncidentTask;

@@ -2,10 +2,11 @@ import type { UndoPreview, UndoReceipt } from '#shared/contract/undo.ts';
 import { ChangeField } from '#shared/domain/change-fields.ts';
 import type { UndoneField } from '#shared/domain/compensation.ts';
 import type { UndoneSum } from '#shared/domain/undone-sum.ts';
+import { word } from '#shared/domain/words.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import { memberValue } from '../../ui/member-words.ts';
 import { takenBackWords } from '../../ui/taken-back.ts';
-import { counted, word } from '../../ui/words.ts';
+import { counted } from '../../ui/words.ts';
 
 const NAMES: Record<UndoneField, string> = {
   status: 'status',

@@ -2,10 +2,11 @@ import { Button, Checkbox, Input } from '@fluentui/react-components';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState } from 'react';
 import type { TenantCandidate } from '#shared/contract/tenants.ts';
+import { word } from '#shared/domain/words.ts';
 import { useCommand } from '../../api.tsx';
 import { useReport } from '../../ui/report.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
-import { counted, word } from '../../ui/words.ts';
+import { counted } from '../../ui/words.ts';
 import { addedWords } from './added-words.ts';
 
 const ROW_PX = 34;

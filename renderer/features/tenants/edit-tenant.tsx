@@ -8,11 +8,11 @@ import {
   TENANT_COLOURS,
   TenantTag,
 } from '#shared/domain/tenant.ts';
+import { word } from '#shared/domain/words.ts';
 import { useCommand } from '../../api.tsx';
 import { monogramOf } from '../../ui/marks.tsx';
 import { listed } from '../../ui/listed.ts';
 import { PlainDialog } from '../../ui/plain-dialog.tsx';
-import { word } from '../../ui/words.ts';
 import { DiscardQuestion } from './discard-question.tsx';
 import { EngagementFields } from './engagement-fields.tsx';
 import { OwnNameField } from './own-name-field.tsx';

@@ -1,8 +1,8 @@
 import type { TenantRow } from '#shared/contract/tenants.ts';
+import { ended } from '#shared/domain/words.ts';
 import { visibleLine } from '#shared/text.ts';
 import { useCommand } from '../../api.tsx';
 import { ApprovalLink } from '../../ui/approval-link.tsx';
-import { ended } from '../../ui/words.ts';
 import { actionFor, isUnread } from './state-words.ts';
 import { stateSupportText } from './state-support.ts';
 

@@ -1,7 +1,7 @@
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { NamedContract } from '#shared/domain/clock/contract.ts';
+import { word } from '#shared/domain/words.ts';
 import { visibleLine } from '#shared/text.ts';
-import { word } from '../../ui/words.ts';
 import { isUnread, stateWord } from './state-words.ts';
 
 export type TenantColumn =

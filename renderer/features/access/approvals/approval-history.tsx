@@ -1,9 +1,9 @@
 import type { Approval } from '#shared/domain/access/approval.ts';
 import { subjectName } from '#shared/domain/access/subject.ts';
 import { resultWord } from '#shared/domain/access/settle-decision.ts';
+import { word } from '#shared/domain/words.ts';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
 import { StrangerBlock, StrangerLine } from '../../../ui/stranger-text.tsx';
-import { word } from '../../../ui/words.ts';
 
 const RESULTS = { approve: 'Approved', deny: 'Denied' } as const;
 

@@ -1,10 +1,11 @@
 import type { ApprovalDetail, ApprovalRow } from '#shared/contract/access.ts';
-import { useApi, useCommand } from '../../../api.tsx';
+import { useApi } from '../../../api.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
 import { StrangerBlock, StrangerLine } from '../../../ui/stranger-text.tsx';
 import type { AccessPartProps } from '../access-part.ts';
 import { DetailPane, PanePart, useLookedAt } from '../detail-pane.tsx';
 import { OwnDecisions } from '../own-decisions.tsx';
+import { TakeDecisionBack } from '../take-decision-back.tsx';
 import { ApprovalFacts } from './approval-facts.tsx';
 import { Stages } from './approval-history.tsx';
 import { rowKey, whyNotDecide } from './approval-rules.ts';
@@ -49,7 +50,6 @@ type ActionsProps = Pick<ApprovalPaneProps, 'row' | 'offline' | 'onDecide'>;
 
 /** What can be done with it, or the rule that forbids it. */
 function Actions({ row, offline, onDecide }: ActionsProps) {
-  const run = useCommand();
   const { wish } = row;
   const reason = whyNotDecide(row, false);
   const isOver = row.goneAt !== null;
@@ -78,15 +78,7 @@ function Actions({ row, offline, onDecide }: ActionsProps) {
               <kbd aria-hidden="true">{result === 'approve' ? 'a' : 'd'}</kbd>
             </button>
           ))}
-        {wish?.canTakeBack && (
-          <button
-            type="button"
-            className="plain-button"
-            onClick={() => void run('access.takeBack', { id: wish.id }, 'Done.')}
-          >
-            {wish.stage === 'recorded' ? 'Take the decision back' : 'Put my answer away'}
-          </button>
-        )}
+        <TakeDecisionBack wish={wish} />
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
 import { isWide } from '../list-filter.ts';
 import { ListNarrowing } from '../list-narrowing.tsx';
+import { PickedCount } from '../picked-count.tsx';
 import { dueSoon, rowKey, whyNotDecide } from './approval-rules.ts';
 import { useApprovals, useApprovalsStore } from './approvals-context.ts';
 
@@ -65,10 +66,7 @@ export function ApprovalsBar({ tenants, onDecide, onNext, onToList }: ApprovalsB
       {all !== null && all.length > 0 && rows !== null && (
         <span role="status">
           {picked.size > 0 ? (
-            <strong>
-              {picked.size.toLocaleString()} picked
-              {hidden > 0 && `, ${hidden.toLocaleString()} not shown`}
-            </strong>
+            <PickedCount picked={picked.size} hidden={hidden} />
           ) : (
             <>
               {!isWide(filter) && `${(isWaiting ? here : rows.length).toLocaleString()} of `}

@@ -1,6 +1,6 @@
+import { ended } from '#shared/domain/words.ts';
 import { visibleLine } from '#shared/text.ts';
 import { useCommand } from '../../../api.tsx';
-import { ended } from '../../../ui/words.ts';
 import { type LineActionsProps, OpenLink } from './line-action.tsx';
 import { useMineStore } from './mine-context.ts';
 

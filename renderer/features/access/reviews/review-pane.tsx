@@ -1,13 +1,14 @@
 import type { ReviewDetail } from '#shared/contract/access-reviews.ts';
 import { isDecided } from '#shared/domain/access/review.ts';
 import { isGuestAccount, type Subject } from '#shared/domain/access/subject.ts';
-import { useApi, useCommand } from '../../../api.tsx';
+import { useApi } from '../../../api.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
 import { StrangerBlock, StrangerLine } from '../../../ui/stranger-text.tsx';
 import type { AccessPartProps } from '../access-part.ts';
 import { DetailPane, PaneFact, PanePart, useLookedAt } from '../detail-pane.tsx';
 import { HadList } from '../had-list.tsx';
 import { OwnDecisions } from '../own-decisions.tsx';
+import { TakeDecisionBack } from '../take-decision-back.tsx';
 import { WishNote } from '../wish-mark.tsx';
 import { RoundEnd } from './review-line.tsx';
 import {
@@ -71,7 +72,6 @@ type ActionsProps = Pick<ReviewPaneProps, 'line' | 'offline' | 'onJudge'>;
 
 /** What can be decided, or the rule that forbids it. */
 function Actions({ line, offline, onJudge }: ActionsProps) {
-  const run = useCommand();
   const { wish } = line.row;
   const reason = whyNotJudge(line, false);
   const advice = recommendedWords([line]);
@@ -98,15 +98,7 @@ function Actions({ line, offline, onJudge }: ActionsProps) {
             {name} <kbd aria-hidden="true">{key}</kbd>
           </button>
         ))}
-        {wish?.canTakeBack && (
-          <button
-            type="button"
-            className="plain-button"
-            onClick={() => void run('access.takeBack', { id: wish.id }, 'Done.')}
-          >
-            {wish.stage === 'recorded' ? 'Take the decision back' : 'Put my answer away'}
-          </button>
-        )}
+        <TakeDecisionBack wish={wish} />
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
 import { isWide } from '../list-filter.ts';
 import { ListNarrowing } from '../list-narrowing.tsx';
+import { PickedCount } from '../picked-count.tsx';
 import { isUnseen, itemKey, itemsOf, linesOf, recommendedWords, waits } from './review-lines.ts';
 import { useReviews, useReviewsStore } from './reviews-context.ts';
 import type { Wanted } from './reviews-slice.ts';
@@ -49,10 +50,7 @@ export function ReviewsBar({ tenants, onJudge, onNext, onToList }: ReviewsBarPro
       />
       <span role="status">
         {picked.size > 0 ? (
-          <strong>
-            {picked.size.toLocaleString()} picked
-            {hidden > 0 && `, ${hidden.toLocaleString()} not shown`}
-          </strong>
+          <PickedCount picked={picked.size} hidden={hidden} />
         ) : (
           <>
             {!isWide(filter) && `${here.toLocaleString()} of `}

@@ -1,8 +1,6 @@
-import { TenantId } from '#shared/domain/tenant.ts';
-import { visibleLine } from '#shared/text.ts';
-import { FilterField } from '../../../ui/filter-field.tsx';
 import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
+import { ListNarrowing } from '../list-narrowing.tsx';
 import { useRunway, useRunwayStore } from './runway-context.ts';
 import { RUNWAY_FACES } from './runway-slice.ts';
 
@@ -14,12 +12,15 @@ interface RunwayBarProps extends Pick<AccessPartProps, 'tenants'> {
   readonly picked: number;
   readonly canRenew: boolean;
   readonly onRenew: () => void;
+  /** From the filter to what it shows. */
+  readonly onToList: () => void;
 }
 
 /** How it is shown, and of whom and where. */
-export function RunwayBar({ tenants, count, picked, canRenew, onRenew }: RunwayBarProps) {
+export function RunwayBar({ tenants, count, picked, canRenew, onRenew, onToList }: RunwayBarProps) {
   const face = useRunway((state) => state.face);
-  const { whose, tenant, text, ended } = useRunway((state) => state.filter);
+  const filter = useRunway((state) => state.filter);
+  const { whose, ended } = filter;
   const store = useRunwayStore();
   const { letGo, narrow, show } = store.getState();
   return (
@@ -54,28 +55,12 @@ export function RunwayBar({ tenants, count, picked, canRenew, onRenew }: RunwayB
         />{' '}
         Ended lately
       </label>
-      <select
-        className="mine-filter"
-        aria-label="Tenant"
-        value={tenant}
-        onChange={({ target }) => {
-          const id = TenantId.safeParse(target.value);
-          narrow({ tenant: id.success ? id.data : '' });
-        }}
-      >
-        <option value="">All tenants</option>
-        {[...tenants.values()].map(({ id, name }) => (
-          <option key={id} value={id}>
-            {visibleLine(name)}
-          </option>
-        ))}
-      </select>
-      <FilterField
-        className="mine-filter"
-        name="Person or package"
-        placeholder="Person or package"
-        text={text}
-        onText={(words) => narrow({ text: words })}
+      <ListNarrowing
+        tenants={tenants}
+        filter={filter}
+        placeholder="Person, package…"
+        onFilter={narrow}
+        onToList={onToList}
       />
       <span role="status">{counted(count, 'end')}</span>
       <span className="approvals-buttons">

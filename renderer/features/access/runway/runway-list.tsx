@@ -19,7 +19,7 @@ import {
   standingOf,
 } from './runway-view.ts';
 
-const RUNWAY_ID = 'runway-grid';
+export const RUNWAY_ID = 'runway-grid';
 /** Four lines and a gap, as in runway.css. */
 const NARROW_ROW_PX = 124;
 

@@ -14,7 +14,7 @@ import { RunwayBar } from './runway-bar.tsx';
 import { useRenewing } from './use-renewing.ts';
 import { usePicking, useRenewingMany } from './use-renewing-many.ts';
 import { useRunway, useRunwayStore } from './runway-context.ts';
-import { RunwayList } from './runway-list.tsx';
+import { RUNWAY_ID, RunwayList } from './runway-list.tsx';
 import { RunwayCalendar, RunwayChart } from './runway-months.tsx';
 import { dateWords, pickedItems, runwayKey, shownItems } from './runway-view.ts';
 import '../../../styles/board.css';
@@ -89,6 +89,7 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
           picked={meant.length}
           canRenew={face === 'list' && (meant.length > 0 || active?.extend === 'yes')}
           onRenew={renew}
+          onToList={() => document.getElementById(RUNWAY_ID)?.focus()}
         />
         {failure !== null && <Failure message={failure.message} />}
         {filter.when !== '' && (

@@ -1,22 +1,18 @@
 import { dayOf } from '#shared/domain/access/runway-calendar.ts';
 import type { RunwayItem } from '#shared/domain/access/runway.ts';
-import type { TenantId } from '#shared/domain/tenant.ts';
+import { fitsFilter, type ListFilter, NO_FILTER } from '../list-filter.ts';
 
 /** What of the runway is shown. */
-export interface RunwayFilter {
+export interface RunwayFilter extends ListFilter {
   readonly whose: 'all' | 'mine';
-  readonly tenant: TenantId | '';
-  /** Part of a person's or a thing's name, in whatever case. */
-  readonly text: string;
   /** A day (`2027-03-28`) or a month (`2027-03`); empty = any. */
   readonly when: string;
   readonly ended: boolean;
 }
 
 export const EVERYTHING: RunwayFilter = {
+  ...NO_FILTER,
   whose: 'all',
-  tenant: '',
-  text: '',
   when: '',
   ended: false,
 };
@@ -24,15 +20,14 @@ export const EVERYTHING: RunwayFilter = {
 /** Those that the filter lets through, in their order. Pure. */
 export function shownItems(
   items: readonly RunwayItem[],
-  { whose, tenant, text, when, ended }: RunwayFilter,
+  { whose, when, ended, ...narrower }: RunwayFilter,
   zone: string,
 ): RunwayItem[] {
-  const wanted = text.trim().toLowerCase();
   return items.filter((item) => {
     if (whose === 'mine' && !item.isMine) return false;
-    if (tenant !== '' && item.tenantId !== tenant) return false;
     if (!ended && item.state === 'ended') return false;
-    if (wanted !== '' && !`${item.who}\n${item.what}`.toLowerCase().includes(wanted)) return false;
+    const { tenantId, who, what } = item;
+    if (!fitsFilter(narrower, { tenantId, texts: [who, what] })) return false;
     return when === '' || (dayOf(item, zone) ?? '').startsWith(when);
   });
 }

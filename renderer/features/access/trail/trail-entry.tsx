@@ -1,11 +1,11 @@
 import type { TrailEntry } from '#shared/domain/access/trail.ts';
 import type { AccessWishKind } from '#shared/domain/access/wish.ts';
+import { word } from '#shared/domain/words.ts';
 import { useClock } from '../../../ui/clock.tsx';
 import { Fold } from '../../../ui/fold.tsx';
 import { TenantMark } from '../../../ui/marks.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
 import { StrangerBlock, StrangerLine } from '../../../ui/stranger-text.tsx';
-import { word } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
 import { markTone } from '../wish-words.ts';
 import { deedWords, outcomeWords, stepWords } from './trail-words.ts';

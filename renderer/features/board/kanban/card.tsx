@@ -2,13 +2,13 @@ import { memo } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
+import { word } from '#shared/domain/words.ts';
 import { visibleLine } from '#shared/text.ts';
 import { Assignee } from '../../../ui/assignee.tsx';
 import { DueMark } from '../../../ui/due-mark.tsx';
 import { SeverityMark, TenantMark, TurnMark } from '../../../ui/marks.tsx';
 import { Age } from '../../../ui/relative-time.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
-import { word } from '../../../ui/words.ts';
 import { rowDomId, RowNotes } from '../board-row.tsx';
 import type { PlacedRow } from '../board-window.ts';
 

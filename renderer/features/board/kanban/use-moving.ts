@@ -1,4 +1,4 @@
-import { ended } from '#shared/domain/words.ts';
+import { ended, word } from '#shared/domain/words.ts';
 import { useEffect, useState } from 'react';
 import type { BoardRow } from '#shared/domain/board.ts';
 import { keyText } from '#shared/domain/incident.ts';
@@ -6,7 +6,7 @@ import { colleagueOn } from '#shared/domain/turn.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import { useCommand } from '../../../api.tsx';
 import { useReport } from '../../../ui/report.tsx';
-import { turnWord, word } from '../../../ui/words.ts';
+import { turnWord } from '../../../ui/words.ts';
 import { useBoard } from '../board-context.ts';
 import { moveOfColumns, whyItStays } from './move-of.ts';
 import { type MovedTogether, movedTogether, togetherWords } from './moved-together.ts';

@@ -1,8 +1,8 @@
 import { Checkbox, Field, Input, Select } from '@fluentui/react-components';
 import { LEFT_OPEN } from '#shared/domain/templates/template.ts';
 import { CLASSIFICATIONS, DETERMINATIONS_OF, WritableStatus } from '#shared/domain/incident.ts';
+import { word } from '#shared/domain/words.ts';
 import { TemplateArea } from '../../../ui/templates/template-area.tsx';
-import { word } from '../../../ui/words.ts';
 import { canSayWhyResolved, type ManyDraft } from './many-wish.ts';
 
 interface ManyFormProps {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { ended, severityWord, word } from '#shared/domain/words.ts';
 import { changeWords } from '#renderer/ui/change-words.ts';
 import { monogramOf } from '#renderer/ui/marks.tsx';
 import { HIDING, HOSTILE_TEXTS } from '#test/fakes/hostile-corpus.ts';
-import { ended, severityWord, turnWord, word } from '#renderer/ui/words.ts';
+import { turnWord } from '#renderer/ui/words.ts';
 
 test('words of the service that we do not know are shown, whatever they are', () => {
   expect(word('brandNewStatus')).toBe('Brand new status');

@@ -7,40 +7,14 @@ import {
   recommendedWords,
   withLooks,
 } from '#renderer/features/access/reviews/review-lines.ts';
-import { ReviewRound } from '#shared/contract/access-reviews.ts';
+import { reviewRoundOf, reviewRowOf } from '#test/fakes/review-rounds.ts';
 
 /** The one item of a round, as the list has it. */
 function line(shown: string, isOpened: boolean): ItemLine {
-  const row = {
-    itemId: 'item',
-    shown,
-    person: 'Noor Eriksen',
-    what: 'SOC Tier 1',
-    recommendation: 'deny',
-    decision: 'notReviewed',
-    decidedBy: null,
-    isOurs: false,
-    decidedAt: null,
-    justification: '',
-    isSelf: false,
-    isOpened,
-    wish: null,
+  const round = {
+    ...reviewRoundOf(),
+    rows: [{ ...reviewRowOf('Noor Eriksen'), itemId: 'item', shown, isOpened }],
   };
-  const round = ReviewRound.parse({
-    tenantId: '11111111-1111-4111-8111-111111111111',
-    definitionId: 'definition',
-    instanceId: 'instance',
-    name: 'Every quarter',
-    description: '',
-    phase: 'open',
-    startAt: null,
-    endAt: null,
-    isSelfReview: false,
-    needsReason: false,
-    defaultDecision: null,
-    decided: 0,
-    rows: [row],
-  });
   const [item] = itemsOf(linesOf([round]));
   if (!item) throw new Error('The round has no item.');
   return item;
