@@ -68,6 +68,33 @@ test('incidents of several tenants are picked and changed with keys alone', asyn
   await expect(gesture.getByRole('listitem').first()).toContainText(/About \d+ of/);
 });
 
+test('a key for what is picked waits for the pick: pressed at once, both are done', async ({
+  page,
+}) => {
+  const board = boardPage(page);
+  await board.search.fill('"Wave of mail" turn:us assigned:none');
+  await expect(board.rows).toHaveCount(6);
+  await board.grid.focus();
+  /** Faster than any answer. */
+  const atOnce = async (key: string, code: string) =>
+    board.grid.evaluate(
+      (grid, second) => {
+        const presses = [{ key: 'a', code: 'KeyA', ctrlKey: true }, second];
+        for (const press of presses)
+          grid.dispatchEvent(new KeyboardEvent('keydown', { ...press, bubbles: true }));
+      },
+      { key, code, ctrlKey: false },
+    );
+  await atOnce('e', 'KeyE');
+  await expect(page.getByRole('dialog', { name: 'Change 6 incidents' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(board.grid).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('6 picked')).toHaveCount(0);
+  await atOnce('z', 'KeyZ');
+  await expect(page.getByRole('dialog', { name: 'Snooze 6 incidents' })).toBeVisible();
+});
+
 test('where a colleague was faster, theirs and mine are chosen from in place', async ({
   page,
   range,

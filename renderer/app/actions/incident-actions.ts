@@ -76,7 +76,10 @@ function changeActions({ inbox, incident, offers, view }: Stores, target: Target
     return detail && detail.incident.assignedTo === null ? 'Nobody has it.' : mayNotWrite();
   };
   /** What is picked goes before what is chosen, where the person can see that it is picked. */
-  const offeredSnooze = () => (incident.getState().full ? null : offers.get('snooze'));
+  const offeredSnooze = () => {
+    const offer = incident.getState().full ? null : offers.get('snooze');
+    return offer?.whyNot() === null ? offer : null;
+  };
   const snooze: Doing = {
     run: () => {
       const picked = offeredSnooze();

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
@@ -31,12 +31,16 @@ export function ManyBar({ picks, tenants, receiptOf, onSnooze }: ManyBarProps) {
     if (unreadable === null) setChanging(true);
     else report({ kind: 'done', text: `Nothing was changed. ${unreadable}` });
   };
-  useOffer('change-picked', change, { when: rows.length > 0 });
   const { clear, filter } = picks;
   const unseen = useBoard((board) => pickedUnseen(picks, board));
   const setFilter = useBoard((board) => board.setFilter);
-  const snooze = useCallback(() => onSnooze(rows, clear), [onSnooze, rows, clear]);
-  useOffer('snooze', snooze, { when: rows.length > 0 });
+  const snooze = () => onSnooze(rows, clear);
+  const latest = useRef({ change, snooze });
+  latest.current = { change, snooze };
+  // What is pressed while the pick is still on its way is meant for it.
+  const whyNot = () => (rows.length > 0 || picks.isComing() ? null : 'Pick incidents first.');
+  useOffer('change-picked', () => picks.after(() => latest.current.change()), { whyNot });
+  useOffer('snooze', () => picks.after(() => latest.current.snooze()), { whyNot });
   const places = new Set(rows.map(({ tenantId }) => tenantId)).size;
   return (
     <div role="status" className="many-place">

@@ -1,8 +1,10 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { MANY } from '#shared/contract/many-incidents.ts';
 import type { BoardFilter, BoardRow } from '#shared/domain/board.ts';
 import { type IncidentKey, keyText } from '#shared/domain/incident.ts';
 import { useBoardStore } from '../board-context.ts';
+import { comingPicks } from './coming-picks.ts';
 
 /** Incidents that one gesture will change, over any tenants, as they were when they were picked. */
 export interface Picks {
@@ -13,6 +15,11 @@ export interface Picks {
   readonly add: (rows: readonly BoardRow[]) => void;
   readonly letGo: (keys: readonly IncidentKey[]) => void;
   readonly clear: () => void;
+  /** Rows that are still being read. Null: they could not be, and nothing is picked. */
+  readonly await: (rows: Promise<readonly BoardRow[] | null>) => Promise<void>;
+  readonly isComing: () => boolean;
+  /** Done once what is on its way is picked, at once where nothing is; never, where nothing comes. */
+  readonly after: (act: () => void) => void;
   /** What the board showed when the last of them was picked; null: nothing is picked. */
   readonly filter: BoardFilter | null;
 }
@@ -24,6 +31,8 @@ const NOTHING: Held = { rows: new Map(), filter: null };
 export function usePicks(): Picks {
   const store = useBoardStore();
   const [{ rows, filter }, setHeld] = useState(NOTHING);
+  const [coming] = useState(comingPicks);
+  useEffect(() => coming.letGo, [coming]);
   const hold = useCallback(
     (change: (rows: Map<string, BoardRow>) => void) =>
       setHeld((before) => {
@@ -49,22 +58,41 @@ export function usePicks(): Picks {
       }),
     [],
   );
-  const clear = useCallback(() => setHeld(NOTHING), []);
+  const clear = useCallback(() => {
+    coming.letGo();
+    setHeld(NOTHING);
+  }, [coming]);
+  const add = useCallback(
+    (more: readonly BoardRow[]) =>
+      hold((next) => {
+        for (const row of more) {
+          if (next.size < MANY || next.has(keyText(row))) next.set(keyText(row), row);
+        }
+      }),
+    [hold],
+  );
+  const awaitRows = useCallback(
+    async (read: Promise<readonly BoardRow[] | null>) => {
+      const arrive = coming.begin();
+      const all = await read;
+      // Each of them sees what the one before it did.
+      arrive(all && (() => add(all)), (act) => flushSync(act));
+    },
+    [coming, add],
+  );
   return useMemo(
     () => ({
       rows,
       filter,
       has: (key) => rows.has(keyText(key)),
       toggle,
-      add: (more) =>
-        hold((next) => {
-          for (const row of more) {
-            if (next.size < MANY || next.has(keyText(row))) next.set(keyText(row), row);
-          }
-        }),
+      add,
       letGo,
       clear,
+      await: awaitRows,
+      isComing: coming.isComing,
+      after: coming.after,
     }),
-    [rows, filter, toggle, hold, letGo, clear],
+    [rows, filter, toggle, add, letGo, clear, awaitRows, coming],
   );
 }

@@ -41,34 +41,43 @@ export function usePicking(store: ReturnType<typeof useBoardStore>, picks: Picks
       // Between cards of two columns there is nothing that a person would call in between.
       const isApart =
         layout !== 'list' && partOfRow(lines, from)?.value !== partOfRow(lines, index)?.value;
-      if (through) latest.current.add(between(isApart ? index : from, index));
-      else latest.current.toggle(placed.row);
+      const rows = between(isApart ? index : from, index);
+      latest.current.after(() =>
+        through ? latest.current.add(rows) : latest.current.toggle(placed.row),
+      );
       select(index);
     },
     [store, between],
   );
 
-  /** Everything the filter shows, as far as one gesture may go. */
-  const pickAll = useCallback(async () => {
-    const { filter, sort, problems } = store.getState();
-    const unreadable = unreadableWords(problems);
-    if (unreadable !== null)
-      return report({ kind: 'done', text: `Nothing was picked. ${unreadable}` });
+  /** Everything the filter shows, as far as one gesture may go; null: it could not be read, and that was said. */
+  const readAll = useCallback(async () => {
+    const { filter, sort } = store.getState();
     const rows: BoardRow[] = [];
     let total = Infinity;
     while (rows.length < Math.min(total, MANY)) {
       const at = { kind: 'offset', offset: rows.length } as const;
       const result = await api.query('board.page', { filter, sort, at, limit: A_PAGE });
-      if (!result.ok) return report({ kind: 'failure', failure: result.failure });
+      if (!result.ok) {
+        report({ kind: 'failure', failure: result.failure });
+        return null;
+      }
       if (result.value.rows.length === 0) break;
       rows.push(...result.value.rows);
       total = result.value.total;
     }
-    latest.current.add(rows.slice(0, MANY));
-    if (total <= MANY) return;
-    const text = `The first ${MANY.toLocaleString()} of ${total.toLocaleString()} are picked: one gesture changes no more.`;
-    report({ kind: 'done', text });
+    if (total > MANY) {
+      const text = `The first ${MANY.toLocaleString()} of ${total.toLocaleString()} are picked: one gesture changes no more.`;
+      report({ kind: 'done', text });
+    }
+    return rows.slice(0, MANY);
   }, [store, api, report]);
+
+  const pickAll = useCallback(() => {
+    const unreadable = unreadableWords(store.getState().problems);
+    if (unreadable === null) void latest.current.await(readAll());
+    else report({ kind: 'done', text: `Nothing was picked. ${unreadable}` });
+  }, [store, readAll, report]);
 
   const toggle = useCallback(() => {
     const index = store.getState().selected?.index ?? null;
@@ -79,7 +88,7 @@ export function usePicking(store: ReturnType<typeof useBoardStore>, picks: Picks
     whyNot: () =>
       (store.getState().selected?.index ?? null) === null ? 'Choose an incident first.' : null,
   });
-  useOffer('pick-all', () => void pickAll(), {
+  useOffer('pick-all', pickAll, {
     whyNot: () => (store.getState().window.total === 0 ? 'The list is empty.' : null),
   });
 
@@ -89,7 +98,7 @@ export function usePicking(store: ReturnType<typeof useBoardStore>, picks: Picks
       if (store.getState().heading !== null) return false; // keys of a heading are its own
       if (event.altKey || event.ctrlKey || event.metaKey) return false;
       const act = actionOf(event, {
-        count: latest.current.rows.size,
+        some: latest.current.rows.size > 0 || latest.current.isComing(),
         toggle: store.getState().layout === 'list' ? toggle : null, // Space takes a card up
         extend: (step) => {
           const state = store.getState();
@@ -123,7 +132,8 @@ function nextRow(lines: Lines, from: number, step: 1 | -1): number | null {
 }
 
 interface PickActions {
-  readonly count: number;
+  /** Something is picked, or about to be. */
+  readonly some: boolean;
   readonly toggle: (() => void) | null;
   readonly extend: (step: 1 | -1) => void;
   readonly clear: () => void;
@@ -134,7 +144,7 @@ function actionOf(event: KeyboardEvent, actions: PickActions): (() => void) | nu
     case ' ':
       return actions.toggle;
     case 'Escape':
-      return actions.count > 0 ? actions.clear : null;
+      return actions.some ? actions.clear : null;
     case 'ArrowDown':
       return event.shiftKey ? () => actions.extend(1) : null;
     case 'ArrowUp':

@@ -1,0 +1,30 @@
+type Act = () => void;
+
+/**
+ * What is pressed while everything that was picked is still being read: it waits, and is done in its order once
+ * that is there. Where nothing comes, or it was let go of, nothing is done.
+ */
+export function comingPicks() {
+  let waiting: { readonly acts: Act[] } | null = null;
+  return {
+    isComing: () => waiting !== null,
+    /** Done at once where nothing is on its way. */
+    after: (act: Act): void => {
+      if (waiting) waiting.acts.push(act);
+      else act();
+    },
+    /** @returns what to call with the way to take in what came, or null: nothing did. The latest pick counts. */
+    begin: () => {
+      const own = { acts: waiting?.acts ?? [] };
+      waiting = own;
+      return (takeIn: Act | null, doing: (act: Act) => void): void => {
+        if (waiting !== own) return;
+        waiting = null;
+        if (takeIn) for (const act of [takeIn, ...own.acts]) doing(act);
+      };
+    },
+    letGo: (): void => {
+      waiting = null;
+    },
+  };
+}
