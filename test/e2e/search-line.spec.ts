@@ -66,6 +66,25 @@ test('a line that cannot be read changes nothing: Enter stays and says why, and 
   await expect(page.getByRole('button', { name: /^Change them/ })).toHaveCount(0);
 });
 
+test('the key of the search adds a word to what stands there, and leaves no trace where none is written', async ({
+  page,
+}) => {
+  const board = boardPage(page);
+  await page.keyboard.type('is:all');
+  await page.keyboard.press('Enter');
+  await expect(board.grid).toBeFocused();
+  await page.keyboard.press('/');
+  await page.keyboard.type('severity:high');
+  await expect(board.search).toHaveValue('is:all severity:high');
+  await page.keyboard.press('Enter');
+  await expect(board.facet('Severity', 'High')).toBeChecked();
+  await page.keyboard.press('/');
+  await expect(board.search).toHaveValue('is:all severity:high ');
+  await page.keyboard.press('Escape');
+  await expect(board.grid).toBeFocused();
+  await expect(board.search).toHaveValue('is:all severity:high');
+});
+
 test('or and brackets change the list, and a chip taken away leaves the text', async ({ page }) => {
   const board = boardPage(page);
   await page.keyboard.type('is:all (severity:high or severity:low) -status:resolved');
@@ -90,7 +109,8 @@ test('Enter goes to the list and takes nothing unasked; Escape closes and leaves
   await expect(board.footer).toContainText('0 shown of 600');
   await expect(board.grid).toBeFocused();
   await page.keyboard.press('/');
-  await page.keyboard.press('End');
+  await expect(board.search).toHaveValue('sev ');
+  await page.keyboard.press('Backspace');
   await page.keyboard.type('e');
   await page.keyboard.press('Escape');
   await expect(board.suggestions).toBeHidden();

@@ -1,6 +1,6 @@
 import { flushSync } from 'react-dom';
-import { SEARCH_ID } from '../../features/board/board-search.tsx';
 import type { BoardSlice } from '../../features/board/board-state.ts';
+import { focusSearch } from '../../features/board/search-focus.ts';
 import { type BoardFilter, EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import type { ActionId } from '#shared/domain/keys/action.ts';
 import type { Doing } from '../../ui/offers.tsx';
@@ -61,7 +61,7 @@ export function boardActions(stores: Stores, offered: (id: ActionId, reason: str
       run: () => {
         if (incident.getState().full) expand(false); // what is searched is the list behind
         flushSync(() => view.getState().go('board'));
-        document.getElementById(SEARCH_ID)?.focus();
+        focusSearch(board.getState(), tenants.getState().tenants ?? []);
       },
       whyNot: () => null,
     },

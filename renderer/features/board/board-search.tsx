@@ -7,11 +7,10 @@ import { Keys } from '../../ui/shortcuts.tsx';
 import { useBoard } from './board-context.ts';
 import { completionAt, isUnfinished } from './completion.ts';
 import { MarkedLine } from './marked-line.tsx';
+import { SEARCH_ID } from './search-focus.ts';
 import { SuggestionList, suggestionId, SUGGESTIONS_ID } from './suggestion-list.tsx';
 import { useCompletion } from './use-completion.ts';
 import '../../styles/search.css';
-
-export const SEARCH_ID = 'board-search';
 
 interface BoardSearchProps {
   readonly tenants: readonly QueryTenant[];

@@ -113,7 +113,8 @@ export const createBoardSlice =
           return false;
         }
         readable = get().filter;
-        settleOn(readable, text);
+        set({ text: text.trimEnd() }); // room for a word that was not written
+        settleOn(readable, get().text);
         if (line === '') return true;
         set({ recent: [line, ...recent.filter((other) => other !== line)].slice(0, MOST_RECENT) });
         return true;
