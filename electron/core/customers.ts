@@ -2,7 +2,7 @@ import type { Strip } from '#shared/contract/app.ts';
 import type { Account } from '#shared/contract/session.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { Cloud } from '#shared/domain/cloud.ts';
-import { type Engagement, UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
+import { UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
 import { parseTasksSeen, setsTasks, TASKS_KIND } from '#shared/domain/tasks-seen.ts';
 import type { TenantId, TenantSync } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
@@ -16,6 +16,7 @@ import type { Profile } from './profile.ts';
 import { nameOneself } from './name-oneself.ts';
 import { strip } from './read/strip.ts';
 import { tenantRow } from './read/tenant-rows.ts';
+import { NO_INCIDENTS } from './store/board-tenant-totals.ts';
 import type { StoredIdentity } from './store/identity.ts';
 import type { SyncEngine } from './sync/engine.ts';
 import { IDENTITY_KIND } from './sync/steps/identity.ts';
@@ -111,13 +112,10 @@ export function customers(parts: CustomersParts) {
     log,
   });
 
-  const areTasksSet = (id: TenantId, engagement: Engagement): boolean =>
-    setsTasks(engagement, () => profile.expertsWork(id));
-
-  /** Never that of an earlier person, whose time may not be over in the cache yet. */
-  const identityOf = (id: TenantId): StoredIdentity | null => {
+  /** What the cache knows of an earlier person is said of nobody: their time may not be over in it yet. */
+  const isOfAnother = (): boolean => {
     const person = account();
-    return person !== null && !isTakenUp(profile.meta, person.id) ? null : syncs.identity(id);
+    return person !== null && !isTakenUp(profile.meta, person.id);
   };
 
   const tenantRows = (): TenantRow[] => {
@@ -125,22 +123,24 @@ export function customers(parts: CustomersParts) {
     const counts = board.byTenant(now());
     const tasks = syncs.cursors(TASKS_KIND);
     const asked = syncs.cursors(IDENTITY_KIND);
-    return tenants.list().map((tenant) =>
-      tenantRow(
+    const identities = isOfAnother() ? null : syncs.identities();
+    return tenants.list().map((tenant) => {
+      const { expertsWork, ...counted } = counts.get(tenant.id) ?? NO_INCIDENTS;
+      return tenantRow(
         tenant,
         {
           sync: known.get(tenant.id) ?? null,
-          counts: counts.get(tenant.id) ?? { incidents: 0, open: 0, over: 0 },
-          identity: identityOf(tenant.id),
+          counts: counted,
+          identity: identities?.get(tenant.id) ?? null,
           asked: (asked.get(tenant.id) ?? '') !== '',
-          tasks: areTasksSet(tenant.id, tenant.engagement)
+          tasks: setsTasks(tenant.engagement, () => expertsWork)
             ? parseTasksSeen(tasks.get(tenant.id) ?? null)
             : null,
         },
         now(),
         engine.isOffline(),
-      ),
-    );
+      );
+    });
   };
 
   return {
@@ -149,9 +149,10 @@ export function customers(parts: CustomersParts) {
     nameMe,
     finder,
     tenantRows,
-    identityOf,
+    identityOf: (id: TenantId): StoredIdentity | null =>
+      isOfAnother() ? null : syncs.identity(id),
     setsTasks: (id: TenantId): boolean =>
-      areTasksSet(id, tenants.get(id)?.engagement ?? UNKNOWN_ENGAGEMENT),
+      setsTasks(tenants.get(id)?.engagement ?? UNKNOWN_ENGAGEMENT, () => profile.expertsWork(id)),
 
     syncOf: (id: TenantId): TenantSync | null =>
       engine.syncs().find(({ tenantId }) => tenantId === id) ?? null,

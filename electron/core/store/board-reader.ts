@@ -1,16 +1,14 @@
 import { setImmediate } from 'node:timers/promises';
 import type { BoardPage, BoardPosition } from '#shared/contract/board.ts';
 import type { BoardCounts, BoardFilter, BoardRow, BoardSort } from '#shared/domain/board.ts';
-import { Standing } from '#shared/domain/clock/board-clock.ts';
 import type { BoardCharts } from '#shared/domain/charts/charts.ts';
-import { type IncidentKey, isOpen } from '#shared/domain/incident.ts';
+import type { IncidentKey } from '#shared/domain/incident.ts';
 import { isTimed } from '#shared/domain/query/timed.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import { countedCharts } from './board-charts.ts';
 import type { Grouping } from '#shared/domain/arrangement.ts';
-import { standingAt } from './board-clocks.ts';
-import { boardColumns, isPresent, isSnoozed } from './board-columns.ts';
+import { boardColumns } from './board-columns.ts';
 import { countedFacets } from './board-counts.ts';
 import { type BoardGroups, boardGroups } from './board-groups.ts';
 import { boardListing } from './board-listing.ts';
@@ -18,11 +16,9 @@ import { type Match, matched } from './board-match.ts';
 import { cursorAt, placeOf } from './board-order.ts';
 import { boardRowReader } from './board-row-reader.ts';
 import { boardSearch } from './board-search.ts';
+import { type TenantTotals, tenantTotals } from './board-tenant-totals.ts';
 import type { Database } from './database.ts';
 import { guarded } from './sqlite-failure.ts';
-
-const OVER = Standing.options.indexOf('breached');
-const NO_INCIDENTS = { incidents: 0, open: 0, over: 0 } as const;
 
 export interface PageRequest {
   readonly filter: BoardFilter;
@@ -32,13 +28,6 @@ export interface PageRequest {
   readonly at: BoardPosition;
   /** At most 200. */
   readonly limit: number;
-}
-
-export interface TenantTotals {
-  readonly incidents: number;
-  readonly open: number;
-  /** Open, not put away, and over its time. */
-  readonly over: number;
 }
 
 /**
@@ -53,6 +42,7 @@ export function boardReader(db: Database) {
   const search = boardSearch(db);
   const rowReader = boardRowReader(db, columns.dictionary);
   const listing = boardListing(db, columns);
+  const totals = tenantTotals(columns.dictionary);
   let last: { readonly key: string; readonly match: Match } | null = null;
   let lastGroups: { by: Grouping; match: Match; nowMs: number; groups: BoardGroups } | null = null;
   let lastCharts: { readonly key: string; readonly charts: BoardCharts } | null = null;
@@ -142,29 +132,9 @@ export function boardReader(db: Database) {
       }),
     /** All incidents of all tenants, whatever the filter. */
     total: (): number => inSnapshot(() => columns.read().count),
-    /** How many incidents each tenant has, how many of them are open, and over their time. */
+    /** What each tenant has on the board. */
     byTenant: (nowMs: number): Map<TenantId, TenantTotals> =>
-      inSnapshot(() => {
-        const { columns: rows, size } = columns.read();
-        const { dictionary } = columns;
-        const open = dictionary.words().map((word) => isOpen(word));
-        const totals = new Map<number, { incidents: number; open: number; over: number }>();
-        for (let n = 1; n < size; n += 1) {
-          if (!isPresent(rows.flags[n] ?? 0)) continue;
-          const number = rows.tenant[n] ?? 0;
-          const entry = totals.get(number) ?? { incidents: 0, open: 0, over: 0 };
-          entry.incidents += 1;
-          totals.set(number, entry);
-          if (open[rows.status[n] ?? 0]) {
-            entry.open += 1;
-            if (isSnoozed(rows.flags[n] ?? 0)) continue;
-            if (standingAt(rows.dueAt[n] ?? 0, rows.warnS[n] ?? 0, nowMs) === OVER) entry.over += 1;
-          }
-        }
-        return new Map(
-          dictionary.tenants().map(({ id, number }) => [id, totals.get(number) ?? NO_INCIDENTS]),
-        );
-      }),
+      inSnapshot(() => totals(columns.read(), nowMs)),
     /** The first load in small parts, so that a big cache never holds up anything else. Optional. */
     warm: async (signal: AbortSignal): Promise<void> => {
       do await setImmediate();

@@ -7,6 +7,11 @@ const AWAITING = statusRank('awaitingAction');
 /** What stands as the assignee where the Experts hold an incident, or gave one back (domain.md 3.3). */
 const SIGNS = ['Defender Experts', 'Customer'].map(sortKey);
 
+/** A status that only the work of Defender Experts sets. */
+export const isExpertsStatus = (status: string): boolean => statusRank(status) === AWAITING;
+/** An assignee that shows their work. */
+export const isExpertsSign = (assignee: string): boolean => SIGNS.includes(sortKey(assignee));
+
 /** Whether the incidents of a tenant show that Defender Experts work there. */
 export function expertsWork(db: Database) {
   // Either index holds all that is asked for: a look costs up to three steps, whatever the tenant's size.

@@ -25,6 +25,26 @@ export function readable<T extends z.ZodType>(schema: T, text: string): z.output
   }
 }
 
+/**
+ * For lists that are read again and again: a text that was in the last list is not parsed anew. Its record is
+ * the same object then, which nobody changes.
+ */
+export function remembering<R extends object>(
+  parse: (text: string) => R,
+): (texts: readonly string[]) => R[] {
+  let last: ReadonlyMap<string, R> = new Map();
+  return (texts) => {
+    const now = new Map<string, R>();
+    const records = texts.map((text) => {
+      const record = last.get(text) ?? parse(text);
+      now.set(text, record);
+      return record;
+    });
+    last = now;
+    return records;
+  };
+}
+
 function parsedText(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -2,13 +2,15 @@ import { TenantId, TenantSync } from '#shared/domain/tenant.ts';
 import type { Database } from './database.ts';
 import { StoredIdentity } from './identity.ts';
 import { guarded } from './sqlite-failure.ts';
-import { readable } from './stored-json.ts';
+import { readable, remembering } from './stored-json.ts';
 
 /** Where sync stands and who we are in each tenant, on a connection that only reads. */
 export function syncReader(db: Database) {
   const of = (table: string, rest: string) =>
     `SELECT s.body FROM ${table} s JOIN tenants t ON t.number = s.tenant ${rest}`;
   const all = db.prepare<[], string>(of('tenant_syncs', 'ORDER BY t.id')).pluck();
+  const identities = db.prepare<[], string>(of('identities', '')).pluck();
+  const parsedIdentities = remembering((body) => readable(StoredIdentity, body));
   const identity = db.prepare<[string], string>(of('identities', 'WHERE t.id = ?')).pluck();
   const cursor = db
     .prepare<[string, string], string>(`
@@ -36,6 +38,12 @@ export function syncReader(db: Database) {
       guarded('cache.db', () => {
         const body = identity.get(tenantId);
         return body === undefined ? null : (readable(StoredIdentity, body)[0] ?? null);
+      }),
+    /** Who we are wherever it is known. */
+    identities: (): ReadonlyMap<TenantId, StoredIdentity> =>
+      guarded('cache.db', () => {
+        const known = parsedIdentities(identities.all()).flat();
+        return new Map(known.map((one) => [one.tenantId, one]));
       }),
     /** All alerts of all tenants. */
     alerts: (): number => guarded('cache.db', () => alerts.get() ?? 0),

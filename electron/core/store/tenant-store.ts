@@ -1,10 +1,11 @@
 import { Tenant, type TenantId } from '#shared/domain/tenant.ts';
 import type { Database } from './database.ts';
-import { fromJson } from './stored-json.ts';
+import { fromJson, remembering } from './stored-json.ts';
 
 /** The user's own tenants (ledger), by name. */
 export function tenantStore(db: Database) {
   const all = db.prepare<[], string>('SELECT body FROM tenants ORDER BY tenant_id').pluck();
+  const parsed = remembering((body) => fromJson(Tenant, body));
   const one = db.prepare<[string], string>('SELECT body FROM tenants WHERE tenant_id = ?').pluck();
   const put = db.prepare<[string, string]>(`
     INSERT INTO tenants (tenant_id, body) VALUES (?, ?)
@@ -13,10 +14,9 @@ export function tenantStore(db: Database) {
 
   return {
     list: (): Tenant[] =>
-      all
-        .all()
-        .map((body) => fromJson(Tenant, body))
-        .sort((one, other) => one.name.localeCompare(other.name) || (one.id < other.id ? -1 : 1)),
+      parsed(all.all()).sort(
+        (one, other) => one.name.localeCompare(other.name) || (one.id < other.id ? -1 : 1),
+      ),
     get: (id: TenantId): Tenant | null => {
       const body = one.get(id);
       return body === undefined ? null : fromJson(Tenant, body);

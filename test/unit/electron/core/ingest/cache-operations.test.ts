@@ -81,8 +81,8 @@ test('a sweep removes what the service does not list any more, inside its span a
   expect(gone).toBe(1);
   expect(boardReader(cache.reader).byTenant(0)).toEqual(
     new Map([
-      [CONTOSO, { incidents: 3, open: 3, over: 0 }],
-      [FABRIKAM, { incidents: 1, open: 1, over: 0 }],
+      [CONTOSO, { incidents: 3, open: 3, over: 0, expertsWork: false }],
+      [FABRIKAM, { incidents: 1, open: 1, over: 0, expertsWork: false }],
     ]),
   );
 });

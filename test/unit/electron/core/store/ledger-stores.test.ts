@@ -257,6 +257,7 @@ describe('small things of the ledger', () => {
       });
     tenants.upsert(made(CONTOSO, 'Zeta'));
     tenants.upsert(made(FABRIKAM, 'Alpha'));
+    expect(tenants.list().map(({ name }) => name)).toEqual(['Alpha', 'Zeta']);
     tenants.upsert(made(CONTOSO, 'Beta'));
 
     expect(tenants.list().map(({ name }) => name)).toEqual(['Alpha', 'Beta']);

@@ -24,3 +24,26 @@ test('one record that cannot be read keeps no other tenant away', async () => {
   ).toEqual([OTHER]);
   expect(syncReader(db).tenants().sort()).toEqual([ONE, OTHER]);
 });
+
+test('who we are is told of all tenants at once as of one, also after it changed', async () => {
+  const db = memoryCache();
+  const writer = cacheWriterInProcess(db);
+  const reader = syncReader(db);
+  const save = async (tenantId: TenantId, upn: string | null) =>
+    writer.saveIdentity({
+      tenantId,
+      upn,
+      objectId: null,
+      displayName: null,
+      roles: [],
+      write: 'unknown',
+    });
+  const told = () => [ONE, OTHER].map((id) => reader.identities().get(id)?.upn);
+  await save(ONE, 'ada@msp.example');
+  await save(OTHER, 'ada_msp.example#EXT#@customer.example');
+  expect(told()).toEqual(['ada@msp.example', 'ada_msp.example#EXT#@customer.example']);
+
+  await save(ONE, null);
+  expect(told()).toEqual([null, 'ada_msp.example#EXT#@customer.example']);
+  expect(told()).toEqual([ONE, OTHER].map((id) => reader.identity(id)?.upn));
+});
