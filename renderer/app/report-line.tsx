@@ -29,6 +29,7 @@ export function ReportLine({ stores }: { readonly stores: Stores }) {
     clear();
   };
   const leads = report?.kind === 'failure' ? (report.leads ?? null) : null;
+  const more = report?.kind === 'done' ? report.more : undefined;
   return (
     <div className="report-place">
       <div role={isFailure ? 'alert' : 'status'} aria-live={isFailure ? 'assertive' : 'polite'}>
@@ -68,6 +69,18 @@ export function ReportLine({ stores }: { readonly stores: Stores }) {
                 }}
               >
                 Show it
+              </button>
+            )}
+            {more && (
+              <button
+                type="button"
+                className="quiet-button"
+                onClick={() => {
+                  dismiss();
+                  more.run();
+                }}
+              >
+                {more.name}
               </button>
             )}
             {undo && (

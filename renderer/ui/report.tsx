@@ -17,6 +17,8 @@ export type Report =
   | {
       readonly kind: 'done';
       readonly text: string;
+      /** Another way on from here. */
+      readonly more?: { readonly name: string; readonly run: () => void };
       /** Takes back what was done, where that was no change of incidents. */
       readonly undo?: () => void;
       /** Aborted once nothing of it can be taken back any more. */

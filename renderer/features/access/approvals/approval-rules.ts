@@ -20,14 +20,17 @@ export function whyNotDecide(row: ApprovalRow, many: boolean): string | null {
   return null;
 }
 
+/** It can be decided and was not looked at. */
+export function isUnseen(row: ApprovalRow): boolean {
+  return !row.isOpened && whyNotDecide(row, false) === null;
+}
+
 /**
  * The first row, in the order of the list, that can be decided and was not looked at; null = all were.
  * @param shown the row whose details are on the screen: it is being looked at; null = none.
  */
 export function nextUnseen(rows: readonly ApprovalRow[], shown: string | null): number | null {
-  const at = rows.findIndex(
-    (row) => !row.isOpened && rowKey(row) !== shown && whyNotDecide(row, false) === null,
-  );
+  const at = rows.findIndex((row) => isUnseen(row) && rowKey(row) !== shown);
   return at < 0 ? null : at;
 }
 

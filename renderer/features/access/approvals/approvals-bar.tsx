@@ -5,7 +5,7 @@ import type { AccessPartProps } from '../access-part.ts';
 import { isWide } from '../list-filter.ts';
 import { ListNarrowing } from '../list-narrowing.tsx';
 import { PickedCount } from '../picked-count.tsx';
-import { dueSoon, rowKey, whyNotDecide } from './approval-rules.ts';
+import { dueSoon, isUnseen, rowKey } from './approval-rules.ts';
 import { useApprovals, useApprovalsStore } from './approvals-context.ts';
 
 interface ApprovalsBarProps extends Pick<AccessPartProps, 'tenants'> {
@@ -30,7 +30,7 @@ export function ApprovalsBar({ tenants, onDecide, onNext, onToList }: ApprovalsB
     return {
       open: (all ?? []).filter(({ waits }) => waits).length,
       here: shown.filter(({ waits }) => waits).length,
-      unseen: shown.filter((row) => !row.isOpened && whyNotDecide(row, false) === null).length,
+      unseen: shown.filter(isUnseen).length,
     };
   }, [all, rows]);
   const isWaiting = which === 'waiting';

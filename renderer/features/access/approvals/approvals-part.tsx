@@ -4,10 +4,11 @@ import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import { useOfferedKeys } from '../../../ui/offers.tsx';
 import type { AccessPartProps } from '../access-part.ts';
 import { EmptyPart } from '../empty-part.tsx';
-import { isWide } from '../list-filter.ts';
+import { NO_FILTER } from '../list-filter.ts';
+import { nothingNext } from '../nothing-next.ts';
 import { ApprovalList, APPROVALS_ID } from './approval-list.tsx';
 import { ApprovalPane } from './approval-pane.tsx';
-import { rowKey, whyNotDecide } from './approval-rules.ts';
+import { isUnseen, rowKey, whyNotDecide } from './approval-rules.ts';
 import { ApprovalsBar } from './approvals-bar.tsx';
 import { useApprovals, useApprovalsStore } from './approvals-context.ts';
 import { DecideDialog } from './decide-dialog.tsx';
@@ -18,6 +19,7 @@ import '../../../styles/pane.css';
 import '../../../styles/approvals.css';
 import '../../../styles/mine.css';
 
+const NOT_WAITING = 'These do not wait for you any more.';
 const HIDDEN = 'The filter hides everything you picked: widen it, or let go with Escape.';
 
 /** What waits for the person's decision in all tenants, and what did. */
@@ -86,7 +88,7 @@ function useTriage() {
       report({ kind: 'failure', failure: { code: 'refused', message, remedy, support: null } });
     const decide = (result: 'approve' | 'deny') => {
       const { rows, picked, chosen, which } = store.getState();
-      if (which === 'history') return tell('These do not wait for you any more.');
+      if (which === 'history') return tell(NOT_WAITING);
       const many = (rows ?? []).filter((row) => picked.has(rowKey(row)));
       // What was picked and is not shown is decided by nobody: neither it, nor another in its place.
       if (picked.size > 0 && many.length === 0) return tell(HIDDEN);
@@ -98,11 +100,20 @@ function useTriage() {
       store.getState().decide({ result, rows: meant });
     };
     const next = () => {
-      if (!store.getState().goToUnseen()) {
-        const isAll = isWide(store.getState().filter);
-        const where = isAll ? 'that wait for you' : 'that the filter shows';
-        report({ kind: 'done', text: `You have looked at all ${where}.` });
-      }
+      const { which, all, rows, goToUnseen } = store.getState();
+      if (which === 'history') return tell(NOT_WAITING);
+      if (goToUnseen()) return;
+      const { text, elsewhere } = nothingNext({
+        all: (all ?? []).filter(isUnseen).length,
+        here: (rows ?? []).filter(isUnseen).length,
+        done: 'You have looked at all that wait for you.',
+        last: 'This is the last one to look at.',
+      });
+      const run = () => {
+        store.getState().narrow(NO_FILTER);
+        next();
+      };
+      report({ kind: 'done', text, ...(elsewhere > 0 && { more: { name: 'Show all', run } }) });
     };
     const toList = () => document.getElementById(APPROVALS_ID)?.focus();
     const close = () => {

@@ -4,6 +4,8 @@ import { useReport } from '../../../ui/report.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import type { AccessPartProps } from '../access-part.ts';
 import { EmptyPart } from '../empty-part.tsx';
+import { NO_FILTER } from '../list-filter.ts';
+import { nothingNext } from '../nothing-next.ts';
 import { DECISIONS, useTakeBack } from '../use-take-back.ts';
 import { JudgeDialog } from './judge-dialog.tsx';
 import { ReviewList, REVIEWS_ID } from './review-list.tsx';
@@ -13,6 +15,7 @@ import {
   lastUnsent,
   linesOf,
   recommendedWords,
+  waits,
   whyNotJudge,
 } from './review-lines.ts';
 import { ReviewPane } from './review-pane.tsx';
@@ -110,7 +113,17 @@ function useReviewKeys() {
     const toList = () => document.getElementById(REVIEWS_ID)?.focus();
     const next = () => {
       if (!store.getState().goToNext()) {
-        report({ kind: 'done', text: 'Everything that is yours is decided.' });
+        const { text, elsewhere } = nothingNext({
+          all: all().filter(waits).length,
+          here: itemsOf(store.getState().lines ?? []).filter(waits).length,
+          done: 'Everything that is yours is decided.',
+          last: 'This is the last one to decide.',
+        });
+        const run = () => {
+          store.getState().narrow(NO_FILTER);
+          next();
+        };
+        report({ kind: 'done', text, ...(elsewhere > 0 && { more: { name: 'Show all', run } }) });
       }
       toList();
     };
