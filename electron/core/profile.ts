@@ -42,6 +42,7 @@ import { taskReader } from './store/task-rows.ts';
 import { templateStore } from './store/template-store.ts';
 import { tenantStore } from './store/tenant-store.ts';
 import { viewStore } from './store/view-store.ts';
+import { toldAccess } from './store/told-access.ts';
 import { toldEnds } from './store/told-ends.ts';
 import { toldClocks } from './store/told-clocks.ts';
 import { startingWriter } from './starting-writer.ts';
@@ -106,6 +107,7 @@ export async function openProfile({
       templates: guardedStore('ledger.db', templateStore(ledger)),
       clockEnds: guardedStore('ledger.db', clockEndStore(ledger)),
       endedClocks: endedClockReader(cacheReader),
+      toldAccess: guardedStore('ledger.db', toldAccess(ledger)),
       toldEnds: guardedStore('ledger.db', toldEnds(ledger)),
       toldClocks: guardedStore('ledger.db', toldClocks(ledger)),
       telling: guardedStore('ledger.db', tellingStore(ledger)),

@@ -38,7 +38,15 @@ import { wishSender } from './wish-sender.ts';
 interface AccessDeskParts {
   readonly profile: Pick<
     Profile,
-    'access' | 'accessLinks' | 'accessWishes' | 'meta' | 'opened' | 'syncs' | 'tenants' | 'writer'
+    | 'access'
+    | 'accessLinks'
+    | 'accessWishes'
+    | 'meta'
+    | 'opened'
+    | 'syncs'
+    | 'tenants'
+    | 'toldAccess'
+    | 'writer'
   >;
   readonly cloud: Cloud;
   readonly host: Pick<Host, 'now' | 'copyText'>;

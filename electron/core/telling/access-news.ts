@@ -19,104 +19,109 @@ export interface KeptAccess {
   readonly reviews: readonly AccessReview[];
 }
 
-export interface AccessNewsFacts {
+export interface AccessFacts {
   readonly tenant: TellingEvent['tenant'];
   readonly me: MeThere;
-  /** What was known of the tenant before the look. */
-  readonly seen: Pick<AccessSeen, 'reach' | 'readAt' | 'unread'>;
   readonly at: Instant;
   /** The time zone of the person, as Intl has it. */
   readonly zone: string;
 }
 
+/** What there may be to tell of a tenant's access. */
+export const ACCESS_NEWS = ['answered', 'approval', 'review'] as const;
+export type AccessNewsKind = (typeof ACCESS_NEWS)[number];
+
+/** One state of one thing that the person waits for. */
+export interface AccessFact {
+  readonly kind: AccessNewsKind;
+  readonly id: string;
+  readonly state: string;
+  /** Null: it is seen, and no news. */
+  readonly event: TellingEvent | null;
+}
+
 const NAMELESS = 'a package Graph does not name';
 
 /**
- * What one look found of a tenant's access that the person waits for: what became of their requests, what
- * waits for their approval, and reviews that they decide in. The first look of a tenant tells nothing. Pure.
+ * All of a tenant's access that a person may be told of as it is now: what became of their requests, what
+ * waits for their approval, and reviews that they decide in. Pure.
  */
-export function accessNews(
-  before: KeptAccess,
-  after: KeptAccess,
-  facts: AccessNewsFacts,
-): TellingEvent[] {
-  if (facts.seen.readAt === null) return [];
+export function accessFacts(kept: KeptAccess, facts: AccessFacts): AccessFact[] {
   return [
-    ...answers(before.requests, after, facts),
-    ...approvals(before.approvals, after.approvals, facts),
-    ...reviews(before.reviews, after.reviews, facts),
+    ...kept.requests.flatMap((one) => answer(one, kept.assignments, facts)),
+    ...kept.approvals.flatMap((one) => approval(one, facts)),
+    ...kept.reviews.flatMap((one) => review(one, facts)),
   ];
 }
 
-function answers(
-  before: readonly AccessRequest[],
-  { requests, assignments }: KeptAccess,
-  { tenant, seen, at, zone }: AccessNewsFacts,
-): TellingEvent[] {
-  const known = new Map(before.map((one) => [one.id, one]));
-  const wasRead = before.length > 0 || seen.unread.every(({ part }) => part !== 'requests');
-  return requests.flatMap((request): TellingEvent[] => {
-    // Whoever takes a request back knows it.
-    if (isOpenRequest(request) || request.state === 'canceled') return [];
-    const old = known.get(request.id);
-    const isNews = old ? isOpenRequest(old) || old.state !== request.state : wasRead;
-    if (!isNews) return [];
-    const held = heldBy(request, assignments);
-    const title = nameOf(request);
-    const note = outcomeWords(request, held, zone);
-    const id = request.state === 'delivered' && held ? held.id : request.id;
-    const access = { list: 'mine', id, title } as const;
-    return [{ kinds: ['answered'], tenant, incident: null, at, note, access }];
-  });
+/**
+ * Whether all there was of that kind had been read: before that nothing in it is news. Where only one's own
+ * could be read, what waits for a decision is seen for the first time later. Pure.
+ */
+export function isReadSoFar(
+  kind: AccessNewsKind,
+  kept: KeptAccess,
+  { reach, readAt, unread }: Pick<AccessSeen, 'reach' | 'readAt' | 'unread'>,
+): boolean {
+  const { part, items } = {
+    answered: { part: 'requests', items: kept.requests },
+    approval: { part: 'approvals', items: kept.approvals },
+    review: { part: 'reviews', items: kept.reviews },
+  }[kind];
+  if (readAt === null || items.length > 0) return readAt !== null;
+  return (kind === 'answered' || reach !== 'own') && unread.every((one) => one.part !== part);
 }
 
-function approvals(
-  before: readonly Approval[],
-  after: readonly Approval[],
-  { tenant, me, seen, at, zone }: AccessNewsFacts,
-): TellingEvent[] {
-  if (isFirstOfWhole(seen, before)) return [];
-  const known = new Map(before.map((one) => [one.request.id, openStage(one.stages)?.stage.id]));
-  return after.flatMap((approval): TellingEvent[] => {
-    const { request, stages, goneAt } = approval;
-    const stage = openStage(stages)?.stage;
-    const isOwn = isMe(request.requestor, me) || isMe(request.target, me);
-    if (goneAt !== null || !stage || isOwn || known.get(request.id) === stage.id) return [];
-    const deadline = stageDeadline(approval);
-    const note = deadline && `It denies itself at ${dayAndTime(deadline, zone)}.`;
-    const title = `${subjectName(request.target ?? request.requestor)}: ${nameOf(request)}`;
-    const access = { list: 'approvals', id: request.id, title } as const;
-    return [{ kinds: ['approval'], tenant, incident: null, at, note, access }];
-  });
+function answer(
+  request: AccessRequest,
+  assignments: readonly Assignment[],
+  { tenant, at, zone }: AccessFacts,
+): AccessFact[] {
+  // Whoever takes a request back knows it.
+  if (isOpenRequest(request) || request.state === 'canceled') return [];
+  const held = heldBy(request, assignments);
+  const title = nameOf(request);
+  const note = outcomeWords(request, held, zone);
+  const lineId = request.state === 'delivered' && held ? held.id : request.id;
+  const access = { list: 'mine', id: lineId, title } as const;
+  const about = { kind: 'answered', id: request.id, state: request.state } as const;
+  const state = `${about.id} ${about.state}`;
+  const event = { kinds: ['answered'], tenant, incident: null, at, note, state, access } as const;
+  return [{ ...about, event }];
 }
 
-function reviews(
-  before: readonly AccessReview[],
-  after: readonly AccessReview[],
-  { tenant, me, seen, at, zone }: AccessNewsFacts,
-): TellingEvent[] {
-  if (isFirstOfWhole(seen, before)) return [];
-  const idOf = ({ definitionId, instanceId }: AccessReview) => `${definitionId}/${instanceId}`;
-  const isThere = ({ status, items }: AccessReview) =>
-    roundPhase(status) === 'open' && items.length > 0;
-  const known = new Set(before.filter(isThere).map(idOf));
-  return after.flatMap((review): TellingEvent[] => {
-    const round = { phase: roundPhase(review.status), isSelfReview: review.isSelfReview };
-    const waiting = review.items.filter(({ decision, principal }) =>
-      waitsForReviewer(round, { decision, wish: null, isSelf: isMe(principal, me) }),
-    ).length;
-    if (waiting === 0 || known.has(idOf(review))) return [];
-    const many = waiting === 1 ? '1 decision waits' : `${waiting} decisions wait`;
-    const until = review.endAt === null ? '' : ` until ${dayAndTime(review.endAt, zone)}`;
-    const access = { list: 'reviews', id: idOf(review), title: review.name } as const;
-    const note = `${many} for you${until}.`;
-    return [{ kinds: ['review'], tenant, incident: null, at, note, access }];
-  });
+function approval(one: Approval, { tenant, me, at, zone }: AccessFacts): AccessFact[] {
+  const { request, stages, goneAt } = one;
+  const state = openStage(stages)?.stage.id;
+  if (state === undefined) return [];
+  const about = { kind: 'approval', id: request.id, state } as const;
+  if (goneAt !== null || isMe(request.requestor, me) || isMe(request.target, me)) {
+    return [{ ...about, event: null }];
+  }
+  const deadline = stageDeadline(one);
+  const note = deadline && `It denies itself at ${dayAndTime(deadline, zone)}.`;
+  const title = `${subjectName(request.target ?? request.requestor)}: ${nameOf(request)}`;
+  const access = { list: 'approvals', id: request.id, title } as const;
+  const event = { kinds: ['approval'], tenant, incident: null, at, note, state, access } as const;
+  return [{ ...about, event }];
 }
 
-/** Only one's own could be read until now: what waits for a decision there is seen for the first time. */
-function isFirstOfWhole({ reach }: Pick<AccessSeen, 'reach'>, kept: readonly unknown[]): boolean {
-  return reach === 'own' && kept.length === 0;
+function review(one: AccessReview, { tenant, me, at, zone }: AccessFacts): AccessFact[] {
+  const { definitionId, instanceId, items, endAt, name: title } = one;
+  const round = { phase: roundPhase(one.status), isSelfReview: one.isSelfReview };
+  if (round.phase !== 'open' || items.length === 0) return [];
+  const state = round.phase;
+  const about = { kind: 'review', id: `${definitionId}/${instanceId}`, state } as const;
+  const waiting = items.filter(({ decision, principal }) =>
+    waitsForReviewer(round, { decision, wish: null, isSelf: isMe(principal, me) }),
+  ).length;
+  if (waiting === 0) return [{ ...about, event: null }];
+  const many = waiting === 1 ? '1 decision waits' : `${waiting} decisions wait`;
+  const until = endAt === null ? '' : ` until ${dayAndTime(endAt, zone)}`;
+  const access = { list: 'reviews', id: about.id, title } as const;
+  const note = `${many} for you${until}.`;
+  const event = { kinds: ['review'], tenant, incident: null, at, note, state, access } as const;
+  return [{ ...about, event }];
 }
 
 function nameOf({ package: one }: AccessRequest): string {

@@ -10,8 +10,8 @@ import type { NewInboxEntry } from '../store/inbox-store.ts';
 
 /** What an event becomes in the inbox. The same event gives the same source, so it is never told twice. */
 export function entryOf(event: TellingEvent, { kind }: Telling, burst: string): NewInboxEntry {
-  const { tenant, incident, at, note, clock, part, access, title } = event;
-  const what = clock?.promise ?? at;
+  const { tenant, incident, at, note, clock, part, access, title, state } = event;
+  const what = clock?.promise ?? state ?? at;
   return {
     source: `${kind} ${tenant.id} ${incident?.id ?? access?.id ?? ''} ${what}`,
     burst,

@@ -65,6 +65,8 @@ export interface TellingEvent {
   /** Of `due` and `breached`: which clock, and how long it still has; negative: it ran out. */
   readonly clock?: { readonly promise: PromiseName; readonly leftMs: number };
   readonly part?: IncidentPart;
+  /** Which state of what it is about this is: each is told once, whenever it is found. Left out = it is told by its time. */
+  readonly state?: string;
   /** The line of Access that it is about; `title` is hostile. */
   readonly access?: {
     readonly list: AccessList;

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { cacheWriterInWorker } from '#electron/core/ingest/worker-writer.ts';
 import type { InboxEntry } from '#shared/domain/telling/inbox-entry.ts';
 import { accessBench, plain } from '#test/fakes/access-bench.ts';
 import { coreBench } from '#test/fakes/core-bench.ts';
@@ -111,4 +112,42 @@ test('a review that opens while the desk is closed is told at its next look, wit
     expect(opened).toContain(accessId);
     expect(note).toMatch(/^\d+ decisions? waits? for you until /);
   }
+});
+
+test('what a core that died had read and not told is told by the next one, once', async () => {
+  const { bench, own, told, reopen } = await desk();
+  await using _ = bench;
+  const [one] = await own.allOffered(plain);
+  if (!one) throw new Error('Nothing is offered.');
+  const { tenantId, packageId } = one;
+  const control = bench.control();
+  const { requestId } = await control.call('access.request', { tenantId, packageId });
+  await own.look();
+  await control.call('access.decide', { tenantId, requestId, result: 'Deny' });
+
+  // The writer dies once it has saved what was read there: nothing is told, nothing more is written.
+  let isDead = false;
+  const cacheWriter: typeof cacheWriterInWorker = async (...start) => {
+    const writer = await cacheWriterInWorker(...start);
+    const saveAccess: typeof writer.saveAccess = async (read) => {
+      const changed = isDead ? 0 : await writer.saveAccess(read);
+      isDead ||= read.tenantId === tenantId && changed > 0;
+      if (isDead) throw new Error('The writer died.');
+      return changed;
+    };
+    return { ...writer, saveAccess };
+  };
+  await bench.open({ cacheWriter });
+  await own.look();
+  expect(isDead).toBe(true);
+  expect(await told()).toEqual([]);
+  const mine = (await own.mine()).requests.find((row) => row.requestId === requestId);
+  expect(mine?.state).toBe('denied');
+
+  await reopen();
+  await own.look();
+  expect(await told()).toMatchObject([{ kind: 'answered', tenantId, accessId: requestId }]);
+  await reopen();
+  await own.look();
+  expect(await told()).toHaveLength(1);
 });

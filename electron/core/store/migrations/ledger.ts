@@ -16,6 +16,7 @@ import { ledger0015 } from './ledger-0015-trail.ts';
 import { ledger0016 } from './ledger-0016-told-ends.ts';
 import { ledger0017 } from './ledger-0017-inbox-part.ts';
 import { ledger0018 } from './ledger-0018-inbox-access.ts';
+import { ledger0019 } from './ledger-0019-told-access.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema of ledger.db, oldest step first. */
@@ -38,4 +39,5 @@ export const ledgerMigrations: readonly Migration[] = [
   ledger0016,
   ledger0017,
   ledger0018,
+  ledger0019,
 ];
