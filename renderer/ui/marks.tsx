@@ -1,3 +1,4 @@
+import { LockClosed12Regular } from '@fluentui/react-icons/svg/lock-closed';
 import { severityWord } from '#shared/domain/words.ts';
 import { visibleLine } from '#shared/text.ts';
 import { turnWord } from './words.ts';
@@ -55,13 +56,37 @@ export function TenantChip({ name, colour }: TenantMarkProps) {
   );
 }
 
-/** Whose this is: a monogram in the tenant's colour and the name. */
-export function TenantMark({ name, colour }: TenantMarkProps) {
+interface TenantMarkWithLockProps extends TenantMarkProps {
+  /** Why nothing may be changed there (`TenantRow.readOnly`), where that matters before a key is pressed. */
+  readonly readOnly?: string | null | undefined;
+}
+
+/** Whose this is: a monogram in the tenant's colour and the name, and a lock where one may only read. */
+export function TenantMark({ name, colour, readOnly = null }: TenantMarkWithLockProps) {
   const shown = visibleLine(name);
   return (
-    <span className="tenant" title={shown}>
+    <span className="tenant" title={readOnly === null ? shown : `${shown}. ${lockWords(readOnly)}`}>
       <TenantChip name={name} colour={colour} />
       <bdi className="tenant-name">{shown}</bdi>
+      {readOnly !== null && (
+        <span className="tenant-lock">
+          <LockClosed12Regular aria-hidden="true" />
+          <span className="hidden-text">, read only</span>
+        </span>
+      )}
     </span>
   );
+}
+
+/** The lock with its word, where no tenant stands beside it or there is room for it. */
+export function ReadOnlyMark({ reason }: { readonly reason: string }) {
+  return (
+    <small className="row-note" data-kind="read-only" title={lockWords(reason)}>
+      <LockClosed12Regular aria-hidden="true" /> Read only
+    </small>
+  );
+}
+
+function lockWords(reason: string): string {
+  return `Read only: ${visibleLine(reason)}`;
 }

@@ -27,6 +27,8 @@ export const TenantRow = Tenant.extend({
   backfill: z.object({ incidents: z.int(), share: z.number() }).nullable(),
   /** What the signed-in person may do there, in words: `Security Operator`, `Security Reader`… */
   roles: z.array(z.string()).nullable(),
+  /** Why no incident may be changed there; null = nothing is known that refuses it. */
+  readOnly: z.string().nullable(),
   /** The name to go by there; null = not known. */
   me: z.string().nullable(),
   names: OwnNames,

@@ -31,6 +31,25 @@ test('who may only read sees the actions off, with the reason and who can change
   await expect(pane.pane.getByText(/Security Reader|Security Operator/)).toBeVisible();
 });
 
+test('a lock on each row and beside the incident says that one may only read, before a key is pressed', async ({
+  page,
+  range,
+}) => {
+  const board = boardPage(page);
+  const pane = incidentPane(page);
+  await expect(board.rows.first().getByRole('gridcell', { name: /, read only$/ })).toBeVisible();
+  await expect(pane.pane.getByText('Read only', { exact: true })).toBeVisible();
+  await expect(
+    pane.pane.getByTitle(/^Read only: Your role there is Security Reader/),
+  ).toBeVisible();
+
+  const { tenants } = await drill(range, 'totals', {});
+  const other = tenants.find(({ access }) => access === 'gdap');
+  await board.search.fill(`tenant:"${other?.name}"`);
+  await expect(board.rows.first()).toContainText(other?.name ?? 'no other');
+  await expect(board.grid.getByText(', read only')).toHaveCount(0);
+});
+
 test('who may only read gets into the comment field with its key, and letters stay letters there', async ({
   page,
 }) => {

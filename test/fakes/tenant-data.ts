@@ -55,6 +55,7 @@ export function fakeTenants(count: number): TenantRow[] {
       roles: index === 1 ? ['Security Reader'] : ['Security Operator'],
       me: 'ada@msp.example',
       names: { told: 'ada@msp.example', typed: null, asked: true },
+      readOnly: index === 1 ? 'Your role there is Security Reader: it may read.' : null,
       tasks: null,
     });
   });

@@ -7,6 +7,7 @@ import {
   type TenantSync,
   tenantState,
 } from '#shared/domain/tenant.ts';
+import { writePermission } from './permission.ts';
 
 interface TenantFacts {
   readonly sync: TenantSync | null;
@@ -21,6 +22,7 @@ interface TenantFacts {
     readonly upn: string | null;
     readonly typedUpn: string | null;
     readonly roles: readonly string[];
+    readonly write: 'allowed' | 'denied' | 'unknown';
   } | null;
   /** Whether the tenant was asked who the person is there. */
   readonly asked: boolean;
@@ -62,6 +64,7 @@ export function tenantRow(
     ...counts,
     backfill: sync?.backfill ?? null,
     roles: identity === null || identity.upn === null ? null : [...identity.roles],
+    readOnly: writePermission(identity, state).reason,
     me: ownName(names),
     names,
     tasks,

@@ -14,7 +14,11 @@ export const CELLS: Readonly<
 > = {
   severity: ({ severity }) => <SeverityMark severity={severity} />,
   tenant: ({ tenantId }, tenant) => (
-    <TenantMark name={tenant?.name ?? tenantId} colour={tenant?.colour ?? null} />
+    <TenantMark
+      name={tenant?.name ?? tenantId}
+      colour={tenant?.colour ?? null}
+      readOnly={tenant?.readOnly}
+    />
   ),
   status: ({ status }) => word(status),
   turn: ({ turn }) => <TurnMark turn={turn} />,

@@ -6,6 +6,7 @@ import { isJustNow } from '#shared/domain/presence.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import { Assignee } from '../../ui/assignee.tsx';
 import { useClockText } from '../../ui/clock.tsx';
+import { ReadOnlyMark } from '../../ui/marks.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { counted } from '../../ui/words.ts';
 import { CELLS } from './board-cells.tsx';
@@ -60,6 +61,9 @@ export const BoardRowLine = memo(function BoardRowLine(props: BoardRowLineProps)
             </span>
             {picked && <span className="hidden-text">Picked</span>}
             {!columns.includes('assignedTo') && <JustGiven row={row} />}
+            {tenant && tenant.readOnly !== null && !columns.includes('tenant') && (
+              <ReadOnlyMark reason={tenant.readOnly} />
+            )}
             <RowNotes placed={placed} />
           </div>
         ) : (

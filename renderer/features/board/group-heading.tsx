@@ -25,7 +25,13 @@ export function GroupName({ by, value, tenants }: GroupNameProps) {
     case 'tenant': {
       const id = TenantId.safeParse(value);
       const tenant = id.success ? tenants.get(id.data) : undefined;
-      return <TenantMark name={tenant?.name ?? value} colour={tenant?.colour ?? null} />;
+      return (
+        <TenantMark
+          name={tenant?.name ?? value}
+          colour={tenant?.colour ?? null}
+          readOnly={tenant?.readOnly}
+        />
+      );
     }
     case 'severity':
       return <SeverityMark severity={value} />;

@@ -7,7 +7,7 @@ import type { IncidentDetail } from '#shared/contract/incidents.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { TenantMark } from '../../ui/marks.tsx';
+import { ReadOnlyMark, TenantMark } from '../../ui/marks.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { Keys } from '../../ui/shortcuts.tsx';
 import { Changes } from './changes.tsx';
@@ -45,6 +45,7 @@ export function IncidentFull(props: IncidentFullProps) {
       <h1 className="hidden-text">Incident</h1>
       <div className="full-top">
         <TenantMark name={tenant?.name ?? open.tenantId} colour={tenant?.colour ?? null} />
+        {tenant && tenant.readOnly !== null && <ReadOnlyMark reason={tenant.readOnly} />}
         <span className="muted tabular">{place}</span>
         <FullButtons {...props} />
       </div>

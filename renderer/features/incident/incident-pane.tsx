@@ -7,7 +7,7 @@ import type { IncidentDetail } from '#shared/contract/incidents.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { TenantMark } from '../../ui/marks.tsx';
+import { ReadOnlyMark, TenantMark } from '../../ui/marks.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { useTitle } from '../../ui/shortcuts.tsx';
 import { Alerts } from './alerts.tsx';
@@ -43,6 +43,7 @@ export function IncidentPane(props: IncidentPaneProps) {
     <aside ref={region} className="pane" aria-label="Incident" tabIndex={-1}>
       <div className="pane-top">
         <TenantMark name={tenant?.name ?? open.tenantId} colour={tenant?.colour ?? null} />
+        {tenant && tenant.readOnly !== null && <ReadOnlyMark reason={tenant.readOnly} />}
         <span className="pane-top-buttons">
           <IconButton
             name="Remind me"

@@ -73,7 +73,11 @@ export const Card = memo(function Card(props: CardProps) {
           {picked && <span className="hidden-text">Picked</span>}
         </div>
         <div className="card-line">
-          <TenantMark name={tenant?.name ?? row.tenantId} colour={tenant?.colour ?? null} />
+          <TenantMark
+            name={tenant?.name ?? row.tenantId}
+            colour={tenant?.colour ?? null}
+            readOnly={tenant?.readOnly}
+          />
           <span className="card-end" data-mine={row.mine}>
             {row.assignedTo === null ? (
               'Nobody'

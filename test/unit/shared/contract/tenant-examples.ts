@@ -22,6 +22,7 @@ export const TENANT_EXAMPLES: { readonly [N in keyof typeof tenantsContract]: Ex
           over: 0,
           backfill: { incidents: 10, share: 0.25 },
           roles: null,
+          readOnly: 'Your role there is Security Reader: it may read.',
           me: 'ada@msp.example',
           names: { told: null, typed: 'ada@msp.example', asked: true },
           tasks: {
