@@ -33,7 +33,7 @@ export const HeldRow = z.object({
    * given back, or only being delivered, keeps nobody.
    */
   isLast: z.boolean(),
-  /** Its package may be asked for, so it can be renewed. */
+  /** Its package may be asked for, so it can be extended. */
   canAsk: z.boolean(),
   /** A request for the same package is under way. */
   isPending: z.boolean(),
@@ -143,7 +143,7 @@ export const myAccessContract = {
     PackageKey,
     z.object({ justification: z.string(), answers: z.array(AccessAnswer) }).nullable(),
   ),
-  /** Asks for packages in one gesture; what one has already is renewed (v1.0 has no userExtend). */
+  /** Asks for packages in one gesture; what one has already is extended by it (v1.0 has no userExtend). */
   'access.ask': command(
     z.object({ packages: several(AskedPackage), justification: Reason }),
     AskReceipt,

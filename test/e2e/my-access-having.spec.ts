@@ -114,10 +114,11 @@ test('asking again begins with the reason and the answers of the last time', asy
   await expect(mine.list('Asked for')).toBeFocused();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Ask again' }).press('Enter');
-  await expect(form).toContainText('those of your last request');
-  await expect(form.getByRole('textbox', { name: /^Justification/ })).toHaveValue('Token theft.');
-  await expect(form.getByRole('textbox', { name: /Ticket number/ })).toHaveValue('INC123456');
-  await expect(form.getByRole('radio', { name: /^Early/ })).toBeChecked();
+  const again = page.getByRole('dialog', { name: /^Ask again for / });
+  await expect(again).toContainText('those of your last request');
+  await expect(again.getByRole('textbox', { name: /^Justification/ })).toHaveValue('Token theft.');
+  await expect(again.getByRole('textbox', { name: /Ticket number/ })).toHaveValue('INC123456');
+  await expect(again.getByRole('radio', { name: /^Early/ })).toBeChecked();
 });
 
 test('the list of keys has those of my access, and the number of decisions leads to the queue', async ({

@@ -53,69 +53,72 @@ test('a lead walks along what ends, narrows it to their own, and goes by the cal
   );
 });
 
-test('one key renews one’s own access: recorded, and said on the line', async ({ app }) => {
+test('one key extends one’s own access: recorded, and said on the line', async ({ app }) => {
   const page = await app.firstWindow();
   const grid = await toRunway(page);
   const first = grid.getByRole('row').first();
-  await expect(first).toContainText('Can be renewed');
+  await expect(first).toContainText('Can be extended');
   await page.keyboard.press('e');
   const dialog = page.getByRole('dialog');
-  await expect(dialog).toContainText('Renew');
-  await expect(dialog.getByRole('textbox')).toBeFocused();
-  await page.keyboard.type('On call for another year.'); // in place of the reason of the last time
-  await expect(dialog.getByRole('textbox')).toHaveValue('On call for another year.');
+  await expect(dialog).toHaveAccessibleName(/^Extend /);
+  await expect(dialog).toContainText(/Ends now: .*\. New end: decided by the policy\./);
+  const reason = dialog.getByRole('textbox', { name: /^Justification/ });
+  await expect(reason).toBeFocused();
+  await reason.fill('On call for another year.'); // in place of the reason of the last time
   await page.keyboard.press('Control+Enter');
-  await expect(first).toContainText('Renewal asked for');
+  await expect(page.locator('.report')).toContainText('Extension recorded.');
+  await expect(first).toContainText('Extension asked for');
   await expect(dialog).toHaveCount(0);
 });
 
-test('several of one’s own are picked and renewed with one form, one reason and a receipt per tenant', async ({
+test('several of one’s own are picked and extended with one form, one reason and a receipt per tenant', async ({
   app,
 }) => {
   const page = await app.firstWindow();
   const grid = await toRunway(page);
   await page.keyboard.press('Control+a');
-  const renew = page.getByRole('button', { name: /^Renew \d+/ });
-  await expect(renew).toBeVisible();
-  const count = Number(/\d+/.exec(await renew.innerText())?.[0]);
+  const extend = page.getByRole('button', { name: /^Extend \d+/ });
+  await expect(extend).toBeVisible();
+  const count = Number(/\d+/.exec(await extend.innerText())?.[0]);
   expect(count).toBeGreaterThan(1);
   await page.keyboard.press('Escape');
-  await expect(renew).toHaveCount(0);
-  const renewable = grid.getByRole('row').filter({ hasText: 'Can be renewed' });
-  for (const place of [0, 1]) await renewable.nth(place).click({ modifiers: ['Control'] });
+  await expect(extend).toHaveCount(0);
+  const extendable = grid.getByRole('row').filter({ hasText: 'Can be extended' });
+  for (const place of [0, 1]) await extendable.nth(place).click({ modifiers: ['Control'] });
   await expect(page.getByText('2 picked')).toBeVisible();
   await grid.focus();
   await page.keyboard.press('e');
-  const form = page.getByRole('dialog', { name: 'Renew 2 packages' });
+  const form = page.getByRole('dialog', { name: 'Extend 2 packages' });
   await expect(form).toContainText('to 2 tenants');
   await page.keyboard.press('Escape');
   await expect(form).toHaveCount(0);
   await expect(grid).toBeFocused();
 });
 
-test('several are renewed at once: the receipt names each tenant, each arrives once, and the line has the new end', async ({
+test('several are extended at once: the receipt names each tenant, each arrives once, and the line has the new end', async ({
   app,
   range,
 }) => {
   await drill(range, 'access.people', { act: false });
   const page = await app.firstWindow();
   const grid = await toRunway(page);
-  const [one, other] = await renewable(page);
-  if (!one || !other) throw new Error('Too little of one’s own can be renewed.');
+  const [one, other] = await extendable(page);
+  if (!one || !other) throw new Error('Too little of one’s own can be extended.');
   await page.getByRole('checkbox', { name: 'Mine' }).check();
-  const rows = grid.getByRole('row').filter({ hasText: 'Can be renewed' });
+  const rows = grid.getByRole('row').filter({ hasText: 'Can be extended' });
   for (const place of [0, 1]) await rows.nth(place).click({ modifiers: ['Control'] });
   await expect(page.getByText('2 picked')).toBeVisible();
   await grid.focus();
   await page.keyboard.press('e');
-  const form = page.getByRole('dialog', { name: 'Renew 2 packages' });
+  const form = page.getByRole('dialog', { name: 'Extend 2 packages' });
+  await expect(form.getByRole('button', { name: 'Extend', exact: true })).toBeEnabled();
   await form.getByRole('textbox').first().fill('On call for another year.');
   await page.keyboard.press('Control+Enter');
-  const receipt = page.getByRole('dialog', { name: '2 requests recorded' });
+  const receipt = page.getByRole('dialog', { name: '2 extensions recorded' });
   await expect(receipt.getByText(`${one.what}: recorded`)).toHaveCount(2);
   await receipt.getByRole('button', { name: 'Close' }).press('Enter');
   await expect(receipt).toHaveCount(0);
-  await expect(grid.getByRole('row').filter({ hasText: 'Renewal asked for' })).toHaveCount(2);
+  await expect(grid.getByRole('row').filter({ hasText: 'Extension asked for' })).toHaveCount(2);
   await expect.poll(() => askedFor(range, 'On call for another year.')).toBe(2);
 
   await drill(range, 'clock.advance', { ms: 60_000 });
@@ -134,13 +137,13 @@ test('several are renewed at once: the receipt names each tenant, each arrives o
   await drill(range, 'clock.advance', { ms: 300_000 });
   await page.getByRole('button', { name: 'Look at the access of all tenants now' }).click();
   await page.getByRole('searchbox', { name: 'Filter by words' }).fill(one.what);
-  const renewed = grid.getByRole('row').filter({ hasText: one.what });
-  await expect(renewed.filter({ hasText: /in 36\d days/ })).toHaveCount(2);
+  const extended = grid.getByRole('row').filter({ hasText: one.what });
+  await expect(extended.filter({ hasText: /in 36\d days/ })).toHaveCount(2);
   expect(await askedFor(range, 'On call for another year.')).toBe(2);
 });
 
-/** One's own that can be renewed, what ends first at the front. */
-async function renewable(page: Page) {
+/** One's own that can be extended, what ends first at the front. */
+async function extendable(page: Page) {
   return page.evaluate(async () => {
     const asked = await window.tidewatch.query('access.runway', {});
     return asked.ok ? asked.value.items.filter(({ extend }) => extend === 'yes') : [];

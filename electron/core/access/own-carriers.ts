@@ -19,7 +19,7 @@ import {
 } from '../graph/access/requests.ts';
 import type { Carrier, CarryContext } from './carrier.ts';
 
-/** Asks for a package, renews or changes what one has. */
+/** Asks for a package, extends or changes what one has. */
 export const askCarrier: Carrier<WishOf<'ask'>> = {
   look: (wish, _one, context) => lookAtOwn(context, (id) => id === wish.packageId),
   judge: (wish, { seen, found }, facts) => settleAsk(wish, seen, found, facts),

@@ -41,10 +41,10 @@ export const linkKey = ({ tenantId, packageId }: Pick<LinkRow, 'tenantId' | 'pac
 export const packageKey = ({ tenantId, package: one }: Pick<Assignment, 'tenantId' | 'package'>) =>
   `${tenantId}/${one?.id ?? ''}`;
 
-/** Renewals and changes stand beside what is had; all others by their kind. */
+/** Extensions and changes stand beside what is had; all others by their kind. */
 export function wishKey({ tenantId, wish }: ListedWish): string {
   if (wish === null) return '';
-  const kind = wish.kind === 'ask' && wish.assignmentId !== null ? 'renew' : wish.kind;
+  const kind = wish.kind === 'ask' && wish.assignmentId !== null ? 'extend' : wish.kind;
   return `${kind}/${tenantId}/${aboutOf(wish)}`;
 }
 
@@ -67,7 +67,7 @@ export function heldRow(one: Assignment, facts: OwnFacts): HeldRow {
     isLast: isLive && !facts.keepsAnother(one),
     canAsk: facts.askable.has(key),
     isPending: facts.open.has(key),
-    wish: facts.wishOf(`give-back/${tenantId}/${assignmentId}`, `renew/${key}`),
+    wish: facts.wishOf(`give-back/${tenantId}/${assignmentId}`, `extend/${key}`),
   };
 }
 

@@ -29,7 +29,7 @@ export interface ItemFacts {
 const LONGEST = 200;
 const line = (text: string) => shortened(text, LONGEST);
 
-const NOT_YOURS = 'Only the person themselves can ask for it again.';
+const NOT_YOURS = 'Only the person themselves can extend it.';
 
 /** One assignment; none where it neither is had nor was until lately. @param theirs null = may not be seen. */
 export function assignmentItem(
@@ -44,7 +44,7 @@ export function assignmentItem(
   const mayAsk = one.isMine && facts.packages.has(name);
   const isAsked = one.isMine && facts.asked.has(name);
   const isGoing = one.isMine && facts.givingBack.has(`${one.tenantId}/${one.id}`);
-  const renewal = isGoing ? GOING : renewing(one.isMine, isAsked, mayAsk);
+  const extending = isGoing ? GOING : extension(one.isMine, isAsked, mayAsk);
   return [
     {
       kind: 'assignment',
@@ -56,7 +56,7 @@ export function assignmentItem(
       detail: one.policyName && line(one.policyName),
       ...ending(live ? one.endAt : endedAt(one), live ? endState(one, nowMs) : 'ended', facts),
       isMine: one.isMine,
-      ...renewal,
+      ...extending,
       isLast: theirs && live && isLastOf(one, theirs, nowMs),
       packageId: one.package?.id ?? null,
       policyId: one.policyId,
@@ -66,7 +66,7 @@ export function assignmentItem(
 
 const GOING = { extend: 'giving-back', whyNot: 'You are giving it back.' } as const;
 
-function renewing(isMine: boolean, isAsked: boolean, mayAsk: boolean) {
+function extension(isMine: boolean, isAsked: boolean, mayAsk: boolean) {
   const extend: RunwayItem['extend'] = isAsked ? 'asked' : mayAsk ? 'yes' : 'no';
   return { extend, whyNot: whyNot(isMine, isAsked, mayAsk) };
 }

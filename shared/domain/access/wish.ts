@@ -38,7 +38,7 @@ export const AccessWish = z.discriminatedUnion('kind', [
     decision: z.enum(['approve', 'deny', 'dontKnow']),
     justification: Justification,
   }),
-  /** Asks for a package; for one that is had already this renews it (v1.0 has no userExtend, FACTS.md b). */
+  /** Asks for a package; for one that is had already this extends it (v1.0 has no userExtend, FACTS.md b). */
   About.extend({
     kind: z.literal('ask'),
     packageId: PackageId,
@@ -60,7 +60,7 @@ export const AccessWish = z.discriminatedUnion('kind', [
     ends: AccessEnds.nullable(),
     /** `userUpdate` changes the dates or answers of what is had (FACTS.md b). */
     type: z.enum(['userAdd', 'userUpdate']),
-    /** What is had and shall be renewed or changed; null for something new. */
+    /** What is had and shall be extended or changed; null for something new. */
     assignmentId: ItemId.nullable(),
   }),
   /** Gives back what is had. */

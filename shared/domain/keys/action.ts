@@ -228,6 +228,7 @@ export const MY_ACCESS_KEYS: readonly { readonly keys: string; readonly name: st
   { keys: 'Enter', name: 'Show everything about it, and what can be done' },
   { keys: 'x, Space', name: 'Pick the package, or let it go' },
   { keys: 'a', name: 'Ask for the packages that are picked' },
+  { keys: 'e', name: 'Extend what one has, or ask again where it is over' },
   { keys: 'Ctrl+A', name: 'Pick all packages that the list shows' },
   { keys: 'Ctrl+Enter', name: 'Record the request that is being written' },
   { keys: 'Esc', name: 'Let go of what is picked' },
@@ -251,8 +252,8 @@ export const REVIEW_KEYS: readonly { readonly keys: string; readonly name: strin
 /** Keys of the runway, while it is shown as a list. */
 export const RUNWAY_KEYS: readonly { readonly keys: string; readonly name: string }[] = [
   { keys: 'j k, ↑ ↓', name: 'Next and previous end' },
-  { keys: 'e', name: 'Renew one’s own access, or all that is picked' },
+  { keys: 'e', name: 'Extend one’s own access, or all that is picked' },
   { keys: 'x, Space', name: 'Pick one’s own access, or let it go' },
-  { keys: 'Ctrl+A', name: 'Pick all that can be renewed' },
+  { keys: 'Ctrl+A', name: 'Pick all that can be extended' },
   { keys: 'Esc', name: 'Let go; else show all days again' },
 ];

@@ -49,7 +49,7 @@ export const SEARCH_WORDS: Readonly<Partial<Record<ActionId, string>>> = {
     'rules notifications notify alerts sound told quiet hours do not disturb mute silence',
   'go-access': 'approve deny requests queue access decide packages entitlement permissions',
   'go-my-access': 'request package extend renew give back permissions roles',
-  'go-runway': 'expiry expires ends months assignments renew',
+  'go-runway': 'expiry expires ends months assignments extend renew',
   'go-reviews': 'recertify attestation review decide',
   'go-trail': 'audit log history proof export approvals decisions who decided',
   'go-tenants': 'customers clients contracts sla gdap add',

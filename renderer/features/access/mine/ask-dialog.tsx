@@ -25,6 +25,7 @@ import {
   unanswered,
 } from './ask-questions.ts';
 import { choicesHad, chosenOf, leftOut, whyNotAll, withoutChoice } from './ask-policies.ts';
+import { DEED_WORDS } from './deed-words.ts';
 import { useMine, useMineStore } from './mine-context.ts';
 import type { Asking } from './mine-slice.ts';
 import { Receipt } from './receipt.tsx';
@@ -38,8 +39,9 @@ const NOTHING: readonly AccessAnswer[] = [];
 
 /** Asks for one package or for many over tenants: one reason, each question once, a receipt per tenant. */
 export function AskDialog({ asking, ...props }: AskDialogProps) {
-  const { packages, renews = false, omitted = 0, before = NOTHING } = asking;
+  const { packages, deed, omitted = 0, before = NOTHING } = asking;
   const { tenants, offline } = props;
+  const words = DEED_WORDS[deed];
   const store = useMineStore();
   const draft = useMine((state) => draftOf(state.drafts, draftKeys(packages)));
   const run = useCommand();
@@ -53,8 +55,8 @@ export function AskDialog({ asking, ...props }: AskDialogProps) {
   const [missing, setMissing] = useState<Missing>(NOTHING_MISSING);
   const { now } = useClock();
   const chosen = useMemo(
-    () => chosenOf(read?.ok ? read.value : [], choices, renews),
-    [read, choices, renews],
+    () => chosenOf(read?.ok ? read.value : [], choices, deed),
+    [read, choices, deed],
   );
   const questions = useMemo(() => sharedQuestions(chosen, false), [chosen]);
   const answers = useMemo(
@@ -88,7 +90,7 @@ export function AskDialog({ asking, ...props }: AskDialogProps) {
     const answer = await run('access.ask', { packages: asked, justification: draft });
     if (!answer.ok) return; // the form stays with what was written
     if (answer.value.left.length === 0 && packages.length === 1) {
-      tell('Request', answer.value);
+      tell(words.receipt, answer.value);
       over();
     } else {
       const { recorded, left } = answer.value;
@@ -100,6 +102,7 @@ export function AskDialog({ asking, ...props }: AskDialogProps) {
     return (
       <Receipt
         receipt={receipt}
+        names={words.recorded}
         {...props}
         onMend={canMend ? () => mend(receipt) : null}
         onClose={canMend ? close : over}
@@ -107,7 +110,6 @@ export function AskDialog({ asking, ...props }: AskDialogProps) {
     );
   }
   const [one] = packages;
-  const verb = renews ? 'Renew' : 'Ask for';
   const last = lastDay(chosen, now());
   const whyNot = whyNotAll(read, packages.length);
   const canAsk = chosen.some(({ policy }) => policy !== null);
@@ -115,8 +117,8 @@ export function AskDialog({ asking, ...props }: AskDialogProps) {
     <PlainDialog
       title={
         packages.length === 1
-          ? `${verb} ${one?.title ?? ''}`
-          : `${verb} ${counted(packages.length, 'package')}`
+          ? `${words.form} ${one?.title ?? ''}`
+          : `${words.form} ${counted(packages.length, 'package')}`
       }
       closeName="Not now"
       onClose={close}
@@ -129,7 +131,7 @@ export function AskDialog({ asking, ...props }: AskDialogProps) {
             offline={offline}
           />
           <Button appearance="primary" type="submit" disabled={!canAsk}>
-            {renews ? 'Ask again' : 'Ask'}
+            {words.button}
           </Button>
         </>
       }
@@ -140,6 +142,7 @@ export function AskDialog({ asking, ...props }: AskDialogProps) {
           under Have.
         </p>
       )}
+      {read === null && <p className="muted">Reading what the policies want…</p>}
       {whyNot !== null && (
         <p className="mine-problem" role="alert">
           <StrangerLine text={whyNot} />
@@ -162,7 +165,14 @@ export function AskDialog({ asking, ...props }: AskDialogProps) {
             : 'What you said the same in all of your last requests stands here again.'}
         </p>
       )}
-      <AskedList chosen={chosen} tenants={tenants} choices={choices} onChoose={setChoices} />
+      <AskedList
+        chosen={chosen}
+        packages={packages}
+        end={end}
+        tenants={tenants}
+        choices={choices}
+        onChoose={setChoices}
+      />
       <AskForm
         chosen={chosen}
         questions={questions}
@@ -170,7 +180,7 @@ export function AskDialog({ asking, ...props }: AskDialogProps) {
         problems={problems}
         reason={draft}
         onAnswers={setAnswers}
-        onReason={(words) => store.getState().setDraft(packages, words)}
+        onReason={(reason) => store.getState().setDraft(packages, reason)}
         dates={{ start, end, last: last && fieldDay(last), setStart, setEnd }}
       />
     </PlainDialog>

@@ -3,13 +3,14 @@ import type { PolicyRequirement } from '#shared/domain/access/policy.ts';
 import type { LeftOut } from '#shared/contract/my-access.ts';
 import type { Result } from '#shared/errors.ts';
 import { counted } from '../../../ui/words.ts';
+import type { Deed } from './deed-words.ts';
 import { type AskFor, type Chosen, packageKey } from './ask-questions.ts';
 
 /**
- * The policy to renew under: the one it is had under; where Graph does not say which, the only one there is.
+ * The policy to extend under: the one it is had under; where Graph does not say which, the only one there is.
  * Null = somebody has to choose: one that is gone is never replaced by another unasked.
  */
-export function renewedUnder(
+export function heldUnder(
   offered: readonly PolicyRequirement[],
   policyId: string | null,
 ): PolicyRequirement | null {
@@ -19,25 +20,27 @@ export function renewedUnder(
 
 /**
  * The policy that was chosen for a package. One that is not offered is none. Where none was chosen: the first of
- * what is asked for anew; what is renewed takes the only one, and none of several.
+ * what is asked for anew; what is extended takes the only one, and none of several.
  */
 export function chosenOf(
   packages: readonly AccessPackage[],
   choices: Readonly<Record<string, string>>,
-  renews = false,
+  deed: Deed = 'ask',
 ): Chosen[] {
   return packages.map((whole) => {
     const key = packageKey(whole);
     const choice = choices[key] ?? null;
     const policies = whole.requirements ?? [];
-    const isAnew = choice === null && !renews;
-    const policy = isAnew ? (policies[0] ?? null) : renewedUnder(policies, choice);
+    const isAnew = choice === null && deed !== 'extend';
+    const policy = isAnew ? (policies[0] ?? null) : heldUnder(policies, choice);
     return { key, whole, policy };
   });
 }
 
-/** What is renewed is renewed under the policy it is had under. */
-export function choicesHad(packages: readonly AskFor[]): Record<string, string> {
+/** What is extended is extended under the policy it is had under. */
+export function choicesHad(
+  packages: readonly Pick<AskFor, 'tenantId' | 'packageId' | 'policyId'>[],
+): Record<string, string> {
   const had = packages.flatMap(({ tenantId, packageId, policyId }) =>
     policyId === null ? [] : [[`${tenantId}/${packageId}`, policyId] as const],
   );
@@ -68,7 +71,10 @@ export function withoutChoice(chosen: readonly Chosen[]): readonly Chosen[] {
 }
 
 /** What was meant and cannot be asked for under any policy: it stands in the receipt. */
-export function leftOut(packages: readonly AskFor[], chosen: readonly Chosen[]): LeftOut[] {
+export function leftOut(
+  packages: readonly Omit<AskFor, 'policyId' | 'had'>[],
+  chosen: readonly Chosen[],
+): LeftOut[] {
   const offered = new Set(chosen.flatMap(({ key, whole }) => (isOffered(whole) ? [key] : [])));
   return packages.flatMap(({ tenantId, packageId, title }) => {
     if (offered.has(`${tenantId}/${packageId}`)) return [];

@@ -1,5 +1,5 @@
 import type { AnswerProblem } from '#shared/domain/access/answers.ts';
-import type { AskedPackage } from '#shared/contract/my-access.ts';
+import type { AskedPackage, HeldRow } from '#shared/contract/my-access.ts';
 import type { AccessAnswer } from '#shared/domain/access/request.ts';
 import type { AccessPackage } from '#shared/domain/access/package.ts';
 import type { AccessQuestion, PolicyRequirement } from '#shared/domain/access/policy.ts';
@@ -10,8 +10,10 @@ import { type Instant, instant, millis } from '#shared/time.ts';
 export type AskFor = Pick<AskedPackage, 'tenantId' | 'packageId'> & {
   /** Hostile. */
   readonly title: string;
-  /** The policy it is had under: it is renewed under the same; null = any. */
+  /** The policy it is had under: it is extended under the same; null = any. */
   readonly policyId: string | null;
+  /** What one has of it now; null = nothing. */
+  readonly had: Pick<HeldRow, 'endAt' | 'endsKnown' | 'isLast'> | null;
 };
 
 /** A package with the policy it is asked for under. */

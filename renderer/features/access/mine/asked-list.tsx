@@ -3,29 +3,49 @@ import { TenantMark } from '../../../ui/marks.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import type { AccessPartProps } from '../access-part.ts';
 import { policyWords } from '../policy-words.ts';
-import type { Chosen } from './ask-questions.ts';
+import { cascadeWords } from '../runway/runway-view.ts';
+import type { AskFor, Chosen } from './ask-questions.ts';
+import { endsWords } from './deed-words.ts';
 
 interface AskedListProps extends Pick<AccessPartProps, 'tenants'> {
   readonly chosen: readonly Chosen[];
+  /** As they were meant, with what one has of each. */
+  readonly packages: readonly AskFor[];
+  /** The last day asked for, as a date field has it; empty = none. */
+  readonly end: string;
   readonly choices: Readonly<Record<string, string>>;
   readonly onChoose: (choices: Record<string, string>) => void;
 }
 
 /** What is asked for, in which tenant, under which policy and for how long. */
-export function AskedList({ chosen, tenants, choices, onChoose }: AskedListProps) {
+export function AskedList(props: AskedListProps) {
+  const { chosen, packages, end, tenants, choices, onChoose } = props;
+  const hadOf = new Map(packages.map((one) => [`${one.tenantId}/${one.packageId}`, one.had]));
   return (
     <ul className="decide-named" tabIndex={0} aria-label="What is asked for">
       {chosen.map((one) => {
         const { key, whole, policy } = one;
         const tenant = tenants.get(whole.tenantId);
+        const name = tenant?.name ?? whole.tenantId;
+        const had = hadOf.get(key) ?? null;
         return (
           <li key={key}>
-            <TenantMark name={tenant?.name ?? whole.tenantId} colour={tenant?.colour ?? null} />
+            <TenantMark name={name} colour={tenant?.colour ?? null} />
             <span>
               <StrangerLine text={whole.name} longest={120} />{' '}
               <span className="muted">
-                {policy === null ? noPolicyWords(one) : <StrangerLine text={policyWords(policy)} />}
+                {policy === null ? (
+                  noPolicyWords(one, key in choices)
+                ) : (
+                  <StrangerLine text={policyWords(policy)} />
+                )}
               </span>
+              {had !== null && <span className="asked-ends">{endsWords(had, policy, end)}</span>}
+              {had?.isLast === true && (
+                <span className="approval-hint asked-ends">
+                  <span aria-hidden="true">▲</span> {cascadeWords({ isMine: true }, name)}
+                </span>
+              )}
               <PolicyChoice
                 one={one}
                 onChoose={(policyId) => onChoose({ ...choices, [key]: policyId })}
@@ -38,10 +58,11 @@ export function AskedList({ chosen, tenants, choices, onChoose }: AskedListProps
   );
 }
 
-function noPolicyWords({ whole }: Chosen): string {
-  return (whole.requirements ?? []).length === 0
-    ? 'cannot be asked for now'
-    : 'The policy you have it under is not offered to you any more.';
+function noPolicyWords({ whole }: Chosen, isKnown: boolean): string {
+  if ((whole.requirements ?? []).length === 0) return 'cannot be asked for now';
+  return isKnown
+    ? 'The policy you have it under is not offered to you any more.'
+    : 'Graph does not say under which policy you have it.';
 }
 
 interface PolicyChoiceProps {

@@ -3,8 +3,9 @@ import { visibleLine } from '#shared/text.ts';
 import { useCommand } from '../../../api.tsx';
 import { LinkActions, ShutActions } from './browser-actions.tsx';
 import { type LineActionsProps, OpenLink } from './line-action.tsx';
+import { DEED_WORDS } from './deed-words.ts';
 import { useMineStore } from './mine-context.ts';
-import { type MineLine, whyNotAsk } from './mine-lines.ts';
+import { deedOf, type MineLine, whyNotAsk } from './mine-lines.ts';
 import { useAskAgain, useReceipt } from './use-own-commands.ts';
 
 /** What can be done with a line, each with its own button. */
@@ -42,7 +43,7 @@ function HeldActions({ line }: LineActionsProps<'held'>) {
           disabled={isPending}
           onClick={() => askAgain(line)}
         >
-          {isLive ? 'Extend' : 'Ask again'}
+          {DEED_WORDS[deedOf(line)].button}
         </button>
       )}
       {isLive && (
@@ -104,7 +105,7 @@ function RequestActions({ line, name, offline, onDone }: LineActionsProps<'reque
       )}
       {canAskAgain && (
         <button type="button" className="plain-button" onClick={() => askAgain(line)}>
-          Ask again
+          {DEED_WORDS.again.button}
         </button>
       )}
       <OpenLink
@@ -120,7 +121,7 @@ function RequestActions({ line, name, offline, onDone }: LineActionsProps<'reque
 function PackageActions({ line, name }: LineActionsProps<'package'>) {
   const store = useMineStore();
   const { tenantId, packageId } = line.row;
-  const packages = [{ tenantId, packageId, policyId: null, title: line.title }];
+  const packages = [{ tenantId, packageId, policyId: null, title: line.title, had: null }];
   const onOver = () => {
     const { picked, pick } = store.getState();
     if (picked.has(line.key)) pick(line.key);
@@ -133,7 +134,7 @@ function PackageActions({ line, name }: LineActionsProps<'package'>) {
         <button
           type="button"
           className="plain-button"
-          onClick={() => store.getState().doNow({ what: 'ask', packages, onOver })}
+          onClick={() => store.getState().doNow({ what: 'ask', deed: 'ask', packages, onOver })}
         >
           Ask for it
         </button>

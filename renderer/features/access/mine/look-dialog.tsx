@@ -7,8 +7,7 @@ import { TimeAgo } from '../../../ui/relative-time.tsx';
 import { StrangerBlock, StrangerLine } from '../../../ui/stranger-text.tsx';
 import { WishNote } from '../wish-mark.tsx';
 import type { AccessPartProps } from '../access-part.ts';
-import { dateWords } from '../runway/runway-view.ts';
-import { fieldDay } from './ask-questions.ts';
+import { endDayWords } from './deed-words.ts';
 import { LineActions } from './line-actions.tsx';
 import { useMineStore } from './mine-context.ts';
 import type { LineOf, MineLine } from './mine-lines.ts';
@@ -71,14 +70,7 @@ function HeldFacts({ line: { row } }: { readonly line: LineOf<'held'> }) {
       facts={[
         ['Policy', row.policyName !== null && <StrangerLine text={row.policyName} />],
         ['Since', row.startAt !== null && <TimeAgo at={row.startAt} />],
-        [
-          'Ends',
-          row.endAt !== null
-            ? dateWords(fieldDay(row.endAt))
-            : row.endsKnown
-              ? 'never'
-              : 'Graph does not say',
-        ],
+        ['Ends', endDayWords(row)],
       ]}
     />
   );

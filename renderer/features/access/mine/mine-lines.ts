@@ -9,6 +9,7 @@ import type {
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { AccessReach } from '#shared/domain/access/access-seen.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
+import type { Deed } from './deed-words.ts';
 import { fitsFilter, isWide, type ListFilter } from '../list-filter.ts';
 
 export const GROUPS = ['held', 'pending', 'packages', 'browser'] as const;
@@ -137,6 +138,27 @@ export function whyNotAsk({
   if (isHeld) return 'You have it: extend it from its line under Have.';
   if (policies === null) return 'Its questions are not read yet.';
   return policies === 0 ? 'No policy of it lets you ask now.' : null;
+}
+
+/** What asking for it once more is: what one has is extended, what is over is asked for again. */
+export function deedOf(line: LineOf<'held'> | LineOf<'request'>): Deed {
+  return line.kind === 'held' && line.row.isLive ? 'extend' : 'again';
+}
+
+/** Why a line is not extended, nor asked for again, in a sentence; null = it can be. */
+export function whyNotAgain(line: MineLine): string | null {
+  switch (line.kind) {
+    case 'held':
+      if (line.row.isPending) return 'A request for it is under way: nothing else until then.';
+      return line.row.canAsk ? null : 'This tenant does not let you ask for it.';
+    case 'request':
+      return line.row.canAskAgain ? null : 'There is nothing to ask again: it is open, or granted.';
+    case 'package':
+      return whyNotAsk(line.row) ?? 'You do not have it: ask for it.';
+    case 'link':
+    case 'shut':
+      return 'Only what you have can be extended.';
+  }
 }
 
 /** Packages that are left to ask for, also where it is not read yet what they ask; all other kinds of lines. */

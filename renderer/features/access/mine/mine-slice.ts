@@ -5,6 +5,7 @@ import type { AccessAnswer } from '#shared/domain/access/request.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Failure } from '#shared/errors.ts';
 import { type Drafts, NO_DRAFTS, withDraft } from '../drafts.ts';
+import type { Deed } from './deed-words.ts';
 import { type AskFor, draftKeys } from './ask-questions.ts';
 import { type Group, type LineOf, linesOf, type MineLine, placeAbout } from './mine-lines.ts';
 
@@ -12,8 +13,7 @@ import { type Group, type LineOf, linesOf, type MineLine, placeAbout } from './m
 export interface Asking {
   readonly what: 'ask';
   readonly packages: readonly AskFor[];
-  /** All of it is had and asked for again. */
-  readonly renews?: boolean;
+  readonly deed: Deed;
   /** How many were picked and are left out: they are had, or asked for. */
   readonly omitted?: number;
   /** What was answered when it was asked for the last time. */

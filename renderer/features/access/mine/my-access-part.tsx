@@ -23,10 +23,12 @@ import {
   isPast,
   linesOf,
   type MineLine,
+  whyNotAgain,
   whyNotAsk,
 } from './mine-lines.ts';
 import { MINE_ID, MineList } from './mine-list.tsx';
 import type { Doing } from './mine-slice.ts';
+import { useAskAgain } from './use-own-commands.ts';
 import '../../../styles/board.css';
 import '../../../styles/many.css';
 import '../../../styles/approvals.css';
@@ -85,12 +87,12 @@ export function MyAccessPart(props: AccessPartProps) {
         return [];
       }
       const { tenantId, packageId } = line.row;
-      return [{ tenantId, packageId, policyId: null, title: line.title }];
+      return [{ tenantId, packageId, policyId: null, title: line.title, had: null }];
     });
     const omitted = picked.size - packages.length;
     if (packages.length > 0) {
       const onOver = () => store.getState().letGo();
-      store.getState().doNow({ what: 'ask', packages, omitted, onOver });
+      store.getState().doNow({ what: 'ask', deed: 'ask', packages, omitted, onOver });
     } else if (omitted > 0)
       report({ kind: 'done', text: 'You have what you picked, or asked for it.' });
     else report({ kind: 'done', text: 'Pick packages first, with x.' });
@@ -103,6 +105,15 @@ export function MyAccessPart(props: AccessPartProps) {
       else report({ kind: 'done', text: `Not picked. ${reason}` });
     },
     [store, report],
+  );
+  const askAgain = useAskAgain();
+  const extend = useCallback(
+    (line: MineLine) => {
+      const reason = whyNotAgain(line);
+      if (reason !== null) return report({ kind: 'done', text: reason });
+      if (line.kind === 'held' || line.kind === 'request') askAgain(line);
+    },
+    [askAgain, report],
   );
   const copyLinks = useCallback(async () => {
     const answer = await run('access.copyLinks', { tenantId: null });
@@ -126,6 +137,10 @@ export function MyAccessPart(props: AccessPartProps) {
           if (line) pick(line);
         },
         a: askPicked,
+        e: () => {
+          const line = here();
+          if (line) extend(line);
+        },
         'Mod+a': () =>
           store
             .getState()
@@ -140,7 +155,7 @@ export function MyAccessPart(props: AccessPartProps) {
         },
         Escape: () => store.getState().letGo(),
       };
-    }, [store, lines, open, pick, askPicked]),
+    }, [store, lines, open, pick, askPicked, extend]),
   );
   const isEmpty = groups !== null && lines.length === 0;
   useEffect(() => {

@@ -6,19 +6,21 @@ import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
 import { SendingLine } from '../sending-line.tsx';
-import { useTakeBack, WISHES } from '../use-take-back.ts';
+import { useTakeBack } from '../use-take-back.ts';
 
 interface ReceiptProps extends AccessPartProps {
   readonly receipt: AskReceipt;
+  /** What was recorded: one of them, and many. */
+  readonly names: readonly [string, string];
   /** Back to the form, with everything that was written; null = nothing to mend. */
   readonly onMend: (() => void) | null;
   readonly onClose: () => void;
 }
 
 /** What was recorded and what was left out, tenant by tenant. */
-export function Receipt({ receipt, tenants, offline, onMend, onClose }: ReceiptProps) {
+export function Receipt({ receipt, names, tenants, offline, onMend, onClose }: ReceiptProps) {
   const { recorded, left } = receipt;
-  const takeBack = useTakeBack(WISHES);
+  const takeBack = useTakeBack(names);
   const all = [
     ...recorded.map(({ id, tenantId, title }) => ({ key: id, tenantId, title, reason: null })),
     ...left.map(({ tenantId, title, reason, packageId }) => {
@@ -31,7 +33,7 @@ export function Receipt({ receipt, tenants, offline, onMend, onClose }: ReceiptP
       title={
         recorded.length === 0
           ? 'Nothing was recorded'
-          : `${counted(recorded.length, 'request')} recorded`
+          : `${counted(recorded.length, ...names)} recorded`
       }
       onClose={onClose}
       actions={

@@ -7,7 +7,7 @@ import { useTakeBack, WISHES } from '../use-take-back.ts';
 import { draftOf } from '../drafts.ts';
 import { draftKeys } from './ask-questions.ts';
 import { useMineStore } from './mine-context.ts';
-import type { LineOf } from './mine-lines.ts';
+import { deedOf, type LineOf } from './mine-lines.ts';
 
 /** Says in the report line what was recorded, what was left out, and offers the way back. */
 export function useReceipt(offline: boolean) {
@@ -33,7 +33,7 @@ export function useReceipt(offline: boolean) {
   );
 }
 
-/** Asks for a package once more, beginning with the reason and the answers of the last time. */
+/** Extends what one has, or asks once more for what is over, beginning with the reason and the answers of the last time. */
 export function useAskAgain() {
   const api = useApi();
   const store = useMineStore();
@@ -41,8 +41,10 @@ export function useAskAgain() {
     (line: LineOf<'held'> | LineOf<'request'>) => {
       const { tenantId, packageId } = line.row;
       if (packageId === null) return;
-      const policyId = line.kind === 'held' ? line.row.policyId : null;
-      const packages = [{ tenantId, packageId, policyId, title: line.title }];
+      const held = line.kind === 'held' ? line.row : null;
+      const policyId = held?.policyId ?? null;
+      const had = held?.isLive ? held : null;
+      const packages = [{ tenantId, packageId, policyId, title: line.title, had }];
       const isWanted = store.getState().prepare();
       void api.query('access.lastAnswers', { tenantId, packageId }).then((found) => {
         if (!isWanted()) return;
@@ -51,7 +53,7 @@ export function useAskAgain() {
         // What was typed and put off goes before the words of the last time.
         const isWritten = draftOf(drafts, draftKeys(packages)) !== '';
         if (last && !isWritten) setDraft(packages, last.justification);
-        doNow({ what: 'ask', packages, before: last?.answers ?? [] });
+        doNow({ what: 'ask', deed: deedOf(line), packages, before: last?.answers ?? [] });
       });
     },
     [api, store],

@@ -1,6 +1,7 @@
 import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
 import { ListNarrowing } from '../list-narrowing.tsx';
+import { DEED_WORDS } from '../mine/deed-words.ts';
 import { useRunway, useRunwayStore } from './runway-context.ts';
 import { RUNWAY_FACES } from './runway-slice.ts';
 
@@ -8,16 +9,23 @@ const FACE_NAMES = { list: 'List', calendar: 'Calendar', chart: 'Chart' } as con
 
 interface RunwayBarProps extends Pick<AccessPartProps, 'tenants'> {
   readonly count: number;
-  /** How many are picked and can be renewed. */
+  /** How many are picked and can be extended. */
   readonly picked: number;
-  readonly canRenew: boolean;
-  readonly onRenew: () => void;
+  readonly canExtend: boolean;
+  readonly onExtend: () => void;
   /** From the filter to what it shows. */
   readonly onToList: () => void;
 }
 
 /** How it is shown, and of whom and where. */
-export function RunwayBar({ tenants, count, picked, canRenew, onRenew, onToList }: RunwayBarProps) {
+export function RunwayBar({
+  tenants,
+  count,
+  picked,
+  canExtend,
+  onExtend,
+  onToList,
+}: RunwayBarProps) {
   const face = useRunway((state) => state.face);
   const filter = useRunway((state) => state.filter);
   const { whose, ended } = filter;
@@ -72,8 +80,9 @@ export function RunwayBar({ tenants, count, picked, canRenew, onRenew, onToList 
             </button>
           </>
         )}
-        <button type="button" className="plain-button" disabled={!canRenew} onClick={onRenew}>
-          Renew{picked > 1 && ` ${picked.toLocaleString()}`} <kbd aria-hidden="true">e</kbd>
+        <button type="button" className="plain-button" disabled={!canExtend} onClick={onExtend}>
+          {DEED_WORDS.extend.button}
+          {picked > 1 && ` ${picked.toLocaleString()}`} <kbd aria-hidden="true">e</kbd>
         </button>
       </span>
     </div>

@@ -144,8 +144,8 @@ function RunwayRow(props: RunwayRowProps) {
         {day === null ? '' : dateWords(day)}
       </div>
       <div role="gridcell" className="runway-extend muted" title={whyNot ?? undefined}>
-        {extend === 'yes' && 'Can be renewed'}
-        {extend === 'asked' && 'Renewal asked for'}
+        {extend === 'yes' && 'Can be extended'}
+        {extend === 'asked' && 'Extension asked for'}
         {extend === 'giving-back' && 'Giving back'}
       </div>
     </div>

@@ -7,12 +7,10 @@ import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
 import { EmptyPart } from '../empty-part.tsx';
 import { EndReminderForm } from './end-reminder-form.tsx';
-import { RenewalDialog } from './renewal-dialog.tsx';
 import { AskDialog } from '../mine/ask-dialog.tsx';
 import { useMine } from '../mine/mine-context.ts';
 import { RunwayBar } from './runway-bar.tsx';
-import { useRenewing } from './use-renewing.ts';
-import { usePicking, useRenewingMany } from './use-renewing-many.ts';
+import { useExtending, usePicking } from './use-extending.ts';
 import { useRunway, useRunwayStore } from './runway-context.ts';
 import { RUNWAY_ID, RunwayList } from './runway-list.tsx';
 import { RunwayCalendar, RunwayChart } from './runway-months.tsx';
@@ -44,12 +42,11 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
   const active = shown[Math.min(place, shown.length - 1)];
   const picked = useRunway((state) => state.picked);
   const meant = useMemo(() => pickedItems(shown, picked), [shown, picked]);
-  const renewing = useRenewing(meant.length === 1 ? meant[0] : active);
-  const renewMany = useRenewingMany();
-  const renew = useCallback(
-    () => (meant.length > 1 ? renewMany(meant) : renewing.begin()),
-    [meant, renewMany, renewing.begin],
-  );
+  const beginExtending = useExtending();
+  const extend = useCallback(() => {
+    if (meant.length > 0) beginExtending(meant);
+    else if (active) beginExtending([active]);
+  }, [meant, active, beginExtending]);
   const pick = usePicking();
   const doing = useMine((state) => state.doing);
   const keys = useMemo(() => {
@@ -74,10 +71,10 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
         if (item) pick(item);
       },
       'Mod+a': () =>
-        store.getState().pickAll(shown.filter(({ extend }) => extend === 'yes').map(runwayKey)),
-      e: renew,
+        store.getState().pickAll(shown.filter((item) => item.extend === 'yes').map(runwayKey)),
+      e: extend,
     };
-  }, [store, face, shown, pick, renew]);
+  }, [store, face, shown, pick, extend]);
   useOfferedKeys(keys);
   if (runway === null) return failure && <Failure message={failure.message} />;
   return (
@@ -87,8 +84,8 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
           tenants={tenants}
           count={shown.length}
           picked={meant.length}
-          canRenew={face === 'list' && (meant.length > 0 || active?.extend === 'yes')}
-          onRenew={renew}
+          canExtend={face === 'list' && (meant.length > 0 || active?.extend === 'yes')}
+          onExtend={extend}
           onToList={() => document.getElementById(RUNWAY_ID)?.focus()}
         />
         {failure !== null && <Failure message={failure.message} />}
@@ -135,7 +132,6 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
           <EndReminderForm />
         </div>
       </div>
-      <RenewalDialog renewing={renewing} tenants={tenants} offline={offline} />
       {doing?.what === 'ask' && <AskDialog asking={doing} tenants={tenants} offline={offline} />}
     </div>
   );

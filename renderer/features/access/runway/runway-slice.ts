@@ -2,7 +2,6 @@ import type { StateCreator } from 'zustand';
 import type { Runway } from '#shared/contract/access-runway.ts';
 import type { Api } from '#shared/contract/contract.ts';
 import type { Failure } from '#shared/errors.ts';
-import type { Renewal } from './renewal.ts';
 import { EVERYTHING, type RunwayFilter } from './runway-view.ts';
 
 export const RUNWAY_FACES = ['list', 'calendar', 'chart'] as const;
@@ -15,18 +14,13 @@ export interface RunwaySlice {
   face: RunwayFace;
   filter: RunwayFilter;
   place: number;
-  /** Several that are renewed together, by `runwayKey`. */
+  /** Several that are extended together, by `runwayKey`. */
   picked: ReadonlySet<string>;
   pick: (key: string) => void;
   pickAll: (keys: readonly string[]) => void;
   /** @param only these; else all. */
   letGo: (only?: readonly string[]) => void;
-  /** What is about to be asked for again, and why. */
-  renewing: Renewal | null;
-  reason: string;
-  renew: (renewing: Renewal | null) => void;
-  setReason: (reason: string) => void;
-  /** Another person has signed in: nothing of what the one before chose or wrote is left. */
+  /** Another person has signed in: nothing of what the one before chose is left. */
   forgetPerson: () => void;
   show: (face: RunwayFace) => void;
   narrow: (change: Partial<RunwayFilter>) => void;
@@ -57,12 +51,7 @@ export const createRunwaySlice =
       for (const key of only ?? []) picked.delete(key);
       set({ picked });
     },
-    renewing: null,
-    reason: '',
-    renew: (renewing) => set({ renewing }),
-    setReason: (reason) => set({ reason }),
-    forgetPerson: () =>
-      set({ filter: EVERYTHING, place: 0, picked: new Set(), renewing: null, reason: '' }),
+    forgetPerson: () => set({ filter: EVERYTHING, place: 0, picked: new Set() }),
     show: (face) => set({ face }),
     narrow: (change) => set({ filter: { ...get().filter, ...change }, place: 0 }),
     move: (place) => set({ place }),

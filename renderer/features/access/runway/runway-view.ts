@@ -36,7 +36,7 @@ export function runwayKey({ tenantId, kind, id }: RunwayItem): string {
   return `${tenantId}/${kind}/${id}`;
 }
 
-/** Of these, what is picked and can still be renewed. Pure. */
+/** Of these, what is picked and can still be extended. Pure. */
 export function pickedItems(
   items: readonly RunwayItem[],
   picked: ReadonlySet<string>,

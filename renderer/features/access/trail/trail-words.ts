@@ -67,10 +67,10 @@ export function deedWords(wish: AccessWish | null): string | null {
 
 const REVIEWED = { approve: 'approval', deny: 'denial', dontKnow: '“don’t know”' } as const;
 
-/** What is had already is renewed, or changed. */
+/** What is had already is extended, or changed. */
 function askWords({ type, assignmentId }: WishOf<'ask'>): string {
   if (type === 'userUpdate') return 'Change of dates or answers of';
-  return assignmentId === null ? 'Request for' : 'Renewal of';
+  return assignmentId === null ? 'Request for' : 'Extension of';
 }
 
 const STEPS: ReadonlyMap<string, string> = new Map([

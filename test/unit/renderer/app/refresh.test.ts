@@ -111,14 +111,14 @@ test('the next person finds nothing that the one before picked or wrote about ac
     packageId: PackageId.parse('tier-1'),
     policyId: null,
     title: 'Tier 1',
+    had: null,
   };
   mine.getState().pick('package/a');
   mine.getState().filter({ text: 'of Ada' });
   mine.getState().setDraft([asked], 'Words of Ada');
-  mine.getState().doNow({ what: 'ask', packages: [asked] });
+  mine.getState().doNow({ what: 'ask', deed: 'ask', packages: [asked] });
   reviews.getState().pick('item/a');
   reviews.getState().judge({ wanted: 'deny', items: [] });
-  runway.getState().setReason('Words of Ada');
   runway.getState().narrow({ text: 'of Ada' });
   reviews.setState({ drafts: new Map([['item', 'Words of Ada']]) });
 
@@ -129,7 +129,7 @@ test('the next person finds nothing that the one before picked or wrote about ac
   expect(approvals.getState()).toMatchObject({ ...nothing, deciding: null });
   expect(mine.getState()).toMatchObject({ ...nothing, doing: null, text: '' });
   expect(reviews.getState()).toMatchObject({ ...nothing, judging: null });
-  expect(runway.getState()).toMatchObject({ renewing: null, reason: '', filter: EVERYTHING });
+  expect(runway.getState()).toMatchObject({ picked: new Set(), filter: EVERYTHING });
   stop();
 });
 

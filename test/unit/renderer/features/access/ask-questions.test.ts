@@ -147,17 +147,19 @@ test('a package whose policy fixes dates and answers has nothing to change', () 
   expect(isFixed([], [])).toBe(false);
 });
 
-test('of several policies what is renewed takes none unasked: one has to be chosen before anything is recorded', () => {
+test('of several policies what is extended takes none unasked: one has to be chosen before anything is recorded', () => {
   const whole = offered(0, [], false);
   const [only] = whole.requirements ?? [];
   if (!only) throw new Error('There is one policy.');
   const two = { ...whole, requirements: [only, { ...only, policyId: 'another' }] };
   const policies = (choices: Record<string, string>) =>
-    chosenOf([two], choices, true).map(({ policy }) => policy?.policyId);
+    chosenOf([two], choices, 'extend').map(({ policy }) => policy?.policyId);
   expect(policies({})).toEqual([undefined]);
-  expect(withoutChoice(chosenOf([two], {}, true))).toHaveLength(1);
+  expect(withoutChoice(chosenOf([two], {}, 'extend'))).toHaveLength(1);
   expect(policies({ [`${two.tenantId}/${two.id}`]: 'another' })).toEqual(['another']);
-  expect(chosenOf([whole], {}, true).map(({ policy }) => policy?.policyId)).toEqual(['policy-0']);
+  expect(chosenOf([whole], {}, 'extend').map(({ policy }) => policy?.policyId)).toEqual([
+    'policy-0',
+  ]);
 });
 
 test('what is not offered any more, or not listed at all, stands in the receipt as left out', () => {
@@ -169,7 +171,7 @@ test('what is not offered any more, or not listed at all, stands in the receipt 
   };
   const packages = [meant(whole, 'Tier 2'), meant(gone, 'Tier 3')];
   for (const read of [[whole], [whole, unoffered]]) {
-    const chosenNow = chosenOf(read, {}, true);
+    const chosenNow = chosenOf(read, {}, 'extend');
     expect(leftOut(packages, chosenNow).map(({ title }) => title)).toEqual(['Tier 3']);
     expect(withoutChoice(chosenNow)).toEqual([]);
   }

@@ -15,7 +15,7 @@ test('a day that was not chosen, or is half written, binds nothing', () => {
   expect(daysAsked('2026-11', 'x-y-z')).toEqual({ from: null, until: null });
 });
 
-test('a renewal and a change of what is had are called so, and something new a request', () => {
+test('an extension and a change of what is had are called so, and something new a request', () => {
   const ask: WishOf<'ask'> = {
     kind: 'ask',
     title: 'Tier 1',
@@ -30,7 +30,7 @@ test('a renewal and a change of what is had are called so, and something new a r
     assignmentId: null,
   };
   expect(deedWords(ask)).toBe('Request for');
-  expect(deedWords({ ...ask, assignmentId: 'a1' })).toBe('Renewal of');
+  expect(deedWords({ ...ask, assignmentId: 'a1' })).toBe('Extension of');
   expect(deedWords({ ...ask, assignmentId: 'a1', type: 'userUpdate' })).toBe(
     'Change of dates or answers of',
   );

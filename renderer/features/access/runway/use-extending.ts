@@ -3,11 +3,13 @@ import type { RunwayItem } from '#shared/domain/access/runway.ts';
 import { useApi } from '../../../api.tsx';
 import { useReport } from '../../../ui/report.tsx';
 import { useMineStore } from '../mine/mine-context.ts';
-import { beginRenewing } from './begin-renewing.ts';
+import { beginExtending } from './begin-extending.ts';
 import { useRunwayStore } from './runway-context.ts';
 import { runwayKey } from './runway-view.ts';
 
-/** Picks what can be renewed, or lets it go; of anything else it says why it is not picked. */
+const NOT_OWN = 'Only your own access can be extended.';
+
+/** Picks what can be extended, or lets it go; of anything else it says why it is not picked. */
 export function usePicking() {
   const store = useRunwayStore();
   const report = useReport();
@@ -15,7 +17,7 @@ export function usePicking() {
     (item: RunwayItem) => {
       if (item.extend === 'yes') store.getState().pick(runwayKey(item));
       else {
-        const reason = item.whyNot ?? 'Only your own access can be renewed.';
+        const reason = item.whyNot ?? NOT_OWN;
         report({ kind: 'done', text: `Not picked. ${reason}` });
       }
     },
@@ -23,14 +25,23 @@ export function usePicking() {
   );
 }
 
-/** Renews several over tenants as they are asked for. */
-export function useRenewingMany() {
+/** Extends one's own, one or several over tenants, in one form; of what cannot be it says why. */
+export function useExtending() {
   const api = useApi();
+  const report = useReport();
   const mine = useMineStore();
   const runway = useRunwayStore();
   useEffect(() => () => mine.getState().leave(), [mine]);
   return useCallback(
-    (items: readonly RunwayItem[]) => void beginRenewing({ api, mine, runway }, items),
-    [api, mine, runway],
+    (items: readonly RunwayItem[]) => {
+      const no = items.find(({ extend, packageId }) => extend !== 'yes' || packageId === null);
+      if (no === undefined) return void beginExtending({ api, mine, runway }, items);
+      const message = no.whyNot ?? NOT_OWN;
+      report({
+        kind: 'failure',
+        failure: { code: 'refused', message, remedy: null, support: null },
+      });
+    },
+    [api, mine, runway, report],
   );
 }

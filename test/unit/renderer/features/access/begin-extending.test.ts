@@ -5,7 +5,7 @@ import { PackageId } from '#shared/domain/access/package.ts';
 import type { RunwayItem } from '#shared/domain/access/runway.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 import { createMineSlice } from '#renderer/features/access/mine/mine-slice.ts';
-import { beginRenewing } from '#renderer/features/access/runway/begin-renewing.ts';
+import { beginExtending } from '#renderer/features/access/runway/begin-extending.ts';
 import { createRunwaySlice } from '#renderer/features/access/runway/runway-slice.ts';
 import { runwayKey } from '#renderer/features/access/runway/runway-view.ts';
 import { fakeApi } from '#test/fakes/api.ts';
@@ -43,7 +43,7 @@ function runwayWith(items: readonly RunwayItem[]) {
   const mine = createStore(createMineSlice(api));
   const runway = createStore(createRunwaySlice(api));
   runway.getState().pickAll(items.map(runwayKey));
-  const begun = beginRenewing({ api: { query }, mine, runway }, items);
+  const begun = beginExtending({ api: { query }, mine, runway }, items);
   const answer = async () => {
     gate.resolve(null);
     await begun;
@@ -58,7 +58,7 @@ test('once it is recorded the picks of the runway are let go, and nobody else’
   mine.getState().pick('something to ask for');
   await answer();
   const { doing } = mine.getState();
-  expect(doing).toMatchObject({ what: 'ask', renews: true });
+  expect(doing).toMatchObject({ what: 'ask', deed: 'extend' });
   if (doing?.what === 'ask') doing.onOver?.();
   expect([...runway.getState().picked]).toEqual([runwayKey(other)]);
   expect([...mine.getState().picked]).toEqual(['something to ask for']);
