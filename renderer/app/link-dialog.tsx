@@ -4,12 +4,13 @@ import { useStore } from 'zustand';
 import type { AppLink } from '#shared/domain/app-link.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
 import { parseBoardQuery } from '#shared/domain/query/parse.ts';
+import { ownViewOf } from '#shared/domain/views/own-view.ts';
 import { useApi } from '../api.tsx';
 import { TenantMark } from '../ui/marks.tsx';
 import { PlainDialog } from '../ui/plain-dialog.tsx';
 import { StrangerLine } from '../ui/stranger-text.tsx';
 import { goToPlace } from './follow-place.ts';
-import { showLook } from './show-view.ts';
+import { showLook, showView } from './show-view.ts';
 import type { Stores } from './stores.ts';
 
 type IncidentLink = Extract<AppLink, { kind: 'incident' }>;
@@ -76,16 +77,22 @@ function IncidentLinkDialog({ stores, link, onClose }: PartProps<IncidentLink>) 
 
 function ViewLinkDialog({ stores, link, onClose }: PartProps<ViewLink>) {
   const tenants = useStore(stores.tenants, (state) => state.tenants);
-  const { filter, problems } = useMemo(
-    () => parseBoardQuery(link.line, tenants ?? []),
-    [link.line, tenants],
-  );
-  const [problem] = problems;
-  const show = () => {
+  const views = useStore(stores.views, (state) => state.views);
+  const { look, problems } = useMemo(() => {
     const { sort, columns, density, group, layout } = link;
+    const { filter, problems } = parseBoardQuery(link.line, tenants ?? []);
+    return { look: { filter, sort, columns, density, group, layout }, problems };
+  }, [link, tenants]);
+  const [problem] = problems;
+  const own = useMemo(
+    () => (problem ? null : ownViewOf(views, { look, name: link.name }, tenants ?? [])),
+    [problem, views, look, link.name, tenants],
+  );
+  const show = () => {
     onClose();
+    if (own) return showView(stores, own);
     stores.views.getState().choose(null);
-    showLook(stores, { filter, sort, columns, density, group, layout });
+    showLook(stores, look);
   };
   return (
     <Asked onClose={onClose} onShow={problem ? null : show}>
@@ -102,6 +109,12 @@ function ViewLinkDialog({ stores, link, onClose }: PartProps<ViewLink>) {
           </code>
         )}
       </p>
+      {own && (
+        <p>
+          You have it already: your view <StrangerLine text={`“${own.name}”`} longest={90} /> is
+          shown.
+        </p>
+      )}
       {problem && (
         <p role="alert">
           It cannot be shown: <StrangerLine text={problem.message} />

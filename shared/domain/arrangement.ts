@@ -85,7 +85,7 @@ const MEMBERS = [
 ] as const;
 
 /** In what the screen differs from a look, in the words of the screen; empty: in nothing. */
-export function differencesFrom(look: Look, present: Present): readonly string[] {
+export function differencesFrom(look: Look, present: Look): readonly string[] {
   return MEMBERS.flatMap(([member, name]) => {
     const wanted = look[member];
     const isFree = wanted === null && (member === 'columns' || member === 'density');

@@ -86,6 +86,33 @@ test('a link to a view carries its words, and what cannot be read is refused in 
   await expect(asked).toHaveCount(0);
 });
 
+test('a link to what one has as a view oneself leads to that view', async ({
+  page,
+  app,
+  dataDir,
+}) => {
+  await startPage(page).toTheBoard();
+  const board = boardPage(page);
+  const views = viewsPage(page);
+  await board.search.fill('is:all severity:high,medium');
+  await board.search.blur();
+  await views.button.click();
+  await views.command('Copy a link to what is shown').click();
+  await expect(board.report).toContainText('The link is copied.');
+  const link = await app.evaluate(({ clipboard }) => clipboard.readText());
+  await views.saveAs('Night shift');
+  await expect(views.button).toHaveText('Night shift');
+  await views.line(/^All open/).click();
+  await expect(views.button).toHaveText('All open');
+
+  const asked = page.getByRole('alertdialog', { name: 'A link wants to show something' });
+  await follow(dataDir, link);
+  await expect(asked).toContainText('You have it already: your view “Night shift” is shown.');
+  await asked.getByRole('button', { name: 'Show' }).click();
+  await expect(views.button).toHaveText('Night shift');
+  await expect(board.search).toHaveValue('is:all severity:high,medium');
+});
+
 test.describe('a start by a link', () => {
   test.use({
     launchArgs: async ({ range }, use) => {
