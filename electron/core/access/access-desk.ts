@@ -153,7 +153,15 @@ export function accessDesk(parts: AccessDeskParts) {
       if ((changed ?? 0) > 0 || isMoved) parts.onEndsMoved();
       return movingDueAt(parseAccessSeen(syncs.cursor(look.tenantId, ACCESS_KIND)));
     },
-    runway: runwayReader({ access, wishes, syncs, accountId, zone: timeZoneHere, now }),
+    runway: runwayReader({
+      access,
+      wishes,
+      syncs,
+      decidedIn: reviews.decidedIn,
+      accountId,
+      zone: timeZoneHere,
+      now,
+    }),
     queue,
     dispatch,
     queues,

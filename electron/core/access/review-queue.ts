@@ -4,7 +4,12 @@ import type {
   ReviewRound,
   StrayDecision,
 } from '#shared/contract/access-reviews.ts';
-import { type AccessReview, roundPhase, waitsForReviewer } from '#shared/domain/access/review.ts';
+import {
+  type AccessReview,
+  isDecided,
+  roundPhase,
+  waitsForReviewer,
+} from '#shared/domain/access/review.ts';
 import { isMe, type MeThere } from '#shared/domain/access/settle-decision.ts';
 import { isTaken } from '#shared/domain/access/standing-item.ts';
 import { aboutOf, isOpenWish, isPendingWish } from '#shared/domain/access/wish.ts';
@@ -123,6 +128,15 @@ export function reviewQueue(parts: ReviewQueueParts) {
       };
     },
 
+    /** How many items of a round are decided on, as its rows show it; for many rounds at once. No row is made for it. */
+    decidedIn: () => {
+      const done = answered();
+      return (review: AccessReview): number =>
+        review.items.filter(({ id: itemId, decision }) => {
+          return isDecided(decision) || done.has(answeredName({ ...review, itemId }));
+        }).length;
+    },
+
     /** How many decisions wait for the person. Asked for often: no row is made and no wish read for it. */
     toReview: (): number => {
       const done = answered();
@@ -134,13 +148,18 @@ export function reviewQueue(parts: ReviewQueueParts) {
         const waits = items.filter(({ id: itemId, decision, principal }) => {
           const isSelf = isMe(principal, me);
           if (!waitsForReviewer(round, { decision, wish: null, isSelf })) return false;
-          return !done.has(`${tenantId}/${reviewItemAbout({ ...review, itemId })}`);
+          return !done.has(answeredName({ ...review, itemId }));
         });
         return waits.length;
       };
       return parts.access.all('review').reduce((sum, review) => sum + waitsIn(review), 0);
     },
   };
+}
+
+/** As `answered` names an item. */
+function answeredName(key: ReviewItemKey): string {
+  return `${key.tenantId}/${reviewItemAbout(key)}`;
 }
 
 const LAST = '9999';

@@ -1,7 +1,7 @@
 import { MOST_RUNWAY, type Runway } from '#shared/contract/access-runway.ts';
 import type { Assignment } from '#shared/domain/access/assignment.ts';
 import { ACCESS_KIND, parseAccessSeen } from '#shared/domain/access/access-seen.ts';
-import { isDecided } from '#shared/domain/access/review.ts';
+import type { AccessReview } from '#shared/domain/access/review.ts';
 import { byEnd, type RunwayItem } from '#shared/domain/access/runway.ts';
 import { isOpenRequest } from '#shared/domain/access/states.ts';
 import { personIn } from '#shared/domain/access/subject.ts';
@@ -23,13 +23,16 @@ interface RunwayReaderParts {
   readonly access: Pick<AccessReader, 'all'>;
   readonly wishes: Pick<AccessWishStore, 'listOpen' | 'list'>;
   readonly syncs: Pick<SyncReader, 'cursors'>;
+  /** How many items of a round are decided on, as the list of reviews counts them. */
+  readonly decidedIn: () => (review: AccessReview) => number;
   readonly accountId: () => string | null;
   readonly zone: () => string;
   readonly now: Clock;
 }
 
 /** Everything that ends, of all tenants, from the local database alone. */
-export function runwayReader({ access, wishes, syncs, accountId, zone, now }: RunwayReaderParts) {
+export function runwayReader(parts: RunwayReaderParts) {
+  const { access, wishes, syncs, accountId, zone, now } = parts;
   /** All of it, soonest first. */
   const items = (): RunwayItem[] => {
     const nowMs = now();
@@ -63,7 +66,8 @@ export function runwayReader({ access, wishes, syncs, accountId, zone, now }: Ru
         wish?.kind === 'give-back' ? [`${tenantId}/${wish.assignmentId}`] : [],
       ),
     );
-    const facts: ItemFacts = { nowMs, zone: zone(), packages, asked, givingBack };
+    const decided = parts.decidedIn();
+    const facts: ItemFacts = { nowMs, packages, asked, givingBack };
     return [
       ...assignments.flatMap((one) => {
         const theirs = one.isMine || seesAll(one.tenantId) ? perPerson.get(inTenant(one)) : null;
@@ -71,8 +75,7 @@ export function runwayReader({ access, wishes, syncs, accountId, zone, now }: Ru
       }),
       ...access.all('gdap').map((one) => gdapItem(one, facts)),
       ...access.all('review').flatMap((one) => {
-        const decided = one.items.filter(({ decision }) => isDecided(decision)).length;
-        return reviewRoundItem(one, decided, facts);
+        return reviewRoundItem(one, decided(one), facts);
       }),
     ].sort(byEnd);
   };

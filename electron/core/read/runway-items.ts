@@ -2,7 +2,6 @@ import type { Assignment } from '#shared/domain/access/assignment.ts';
 import type { GdapLink } from '#shared/domain/access/gdap.ts';
 import { type AccessReview, roundPhase } from '#shared/domain/access/review.ts';
 import {
-  daysUntil,
   endedAt,
   endState,
   hasJustEnded,
@@ -11,13 +10,12 @@ import {
   type RunwayItem,
 } from '#shared/domain/access/runway.ts';
 import { personKey, subjectName } from '#shared/domain/access/subject.ts';
-import { type Instant, millis } from '#shared/time.ts';
+import { millis } from '#shared/time.ts';
 import { shortened } from '#shared/text.ts';
 
 /** What all items are judged by. Packages as `tenant/package`. */
 export interface ItemFacts {
   readonly nowMs: number;
-  readonly zone: string;
   /** Those the person may ask for. */
   readonly packages: ReadonlySet<string>;
   /** Those they have asked for, undecided. */
@@ -54,7 +52,8 @@ export function assignmentItem(
       person: one.isMine ? 'me' : personKey(one.target),
       what: line(one.package?.name ?? 'a package Graph does not name'),
       detail: one.policyName && line(one.policyName),
-      ...ending(live ? one.endAt : endedAt(one), live ? endState(one, nowMs) : 'ended', facts),
+      endAt: live ? one.endAt : endedAt(one),
+      state: live ? endState(one, nowMs) : 'ended',
       isMine: one.isMine,
       ...extending,
       isLast: theirs && live && isLastOf(one, theirs, nowMs),
@@ -77,11 +76,6 @@ function whyNot(isMine: boolean, isAsked: boolean, mayAsk: boolean): string | nu
   return mayAsk ? null : 'This tenant does not let you ask for it.';
 }
 
-function ending(endAt: Instant | null, state: RunwayItem['state'], { nowMs, zone }: ItemFacts) {
-  const daysLeft = state === 'ends' && endAt !== null ? daysUntil(endAt, nowMs, zone) : null;
-  return { endAt, state, daysLeft };
-}
-
 export function gdapItem(one: GdapLink, facts: ItemFacts): RunwayItem {
   const { tenantId, id, name, endAt, extendsBy } = one;
   const state = endState({ endAt, endsKnown: false }, facts.nowMs);
@@ -94,7 +88,8 @@ export function gdapItem(one: GdapLink, facts: ItemFacts): RunwayItem {
     what: line(name === '' ? 'GDAP relationship' : name),
     detail:
       extendsBy === null ? 'Does not extend itself' : `Extends itself by ${daysOf(extendsBy)}`,
-    ...ending(endAt, state, facts),
+    endAt,
+    state,
     isMine: false,
     extend: 'no',
     whyNot: 'A relationship is extended in Partner Center, or asked for anew with the customer.',
@@ -123,7 +118,8 @@ export function reviewItem(one: AccessReview, decided: number, facts: ItemFacts)
       person: 'me',
       what: line(name),
       detail: `${decided} of ${items.length} decided`,
-      ...ending(endAt, endState({ endAt, endsKnown: false }, facts.nowMs), facts),
+      endAt,
+      state: endState({ endAt, endsKnown: false }, facts.nowMs),
       isMine: true,
       extend: 'no',
       whyNot: 'A round ends when its tenant set it to; decide on it before.',

@@ -1,4 +1,5 @@
 import type { EndReminders } from '#shared/domain/access/end-reminders.ts';
+import { calendarDays } from '#shared/domain/access/calendar-days.ts';
 import { leadReached, nextLead, type RunwayItem } from '#shared/domain/access/runway.ts';
 import { type Clock, HOUR_MS, type Instant, instant, SECOND_MS } from '#shared/time.ts';
 import type { NewInboxEntry } from '../store/inbox-store.ts';
@@ -54,7 +55,7 @@ export function endsTelling({ items, told, reminders, zone, now }: EndsTellingPa
       const passed = leads.filter((lead) => lead >= days);
       settled.push(...passed.map((lead) => ({ ...key, days: lead })));
     }
-    return { entries: entriesFor(due, burst, instant(nowMs)), told: settled };
+    return { entries: entriesFor(due, burst, { nowMs, zone: here }), told: settled };
   };
 
   return {
@@ -83,7 +84,18 @@ interface Due {
   readonly days: number;
 }
 
-function entriesFor(due: readonly Due[], burst: string, at: Instant): NewInboxEntry[] {
+interface EntryFacts {
+  readonly nowMs: number;
+  readonly zone: string;
+}
+
+function entriesFor(
+  due: readonly Due[],
+  burst: string,
+  { nowMs, zone }: EntryFacts,
+): NewInboxEntry[] {
+  const at = instant(nowMs);
+  const daysLeft = calendarDays(zone);
   const shared = { burst, kind: 'ends', incidentId: null, severity: null, at } as const;
   if (due.length > MOST_ONE_BY_ONE) {
     const title = `${due.length} accesses end soon. The runway in Access shows them all.`;
@@ -94,15 +106,15 @@ function entriesFor(due: readonly Due[], burst: string, at: Instant): NewInboxEn
     source: `ends ${item.tenantId} ${item.kind} ${item.id} ${endAt} ${days}`,
     tenantId: item.tenantId,
     title: item.isMine ? item.what : `${item.who}: ${item.what}`,
-    note: noteOf(item),
+    note: noteOf(item, daysLeft(endAt, nowMs) ?? 0),
   }));
 }
 
 const CASCADE =
   'It is the last package there: the guest account is then blocked for 30 days and removed.';
 
-function noteOf({ daysLeft, isLast }: RunwayItem): string {
-  const left = daysLeft ?? 0;
-  const when = left === 0 ? 'Ends today' : `Ends in ${left} ${left === 1 ? 'day' : 'days'}`;
+function noteOf({ isLast }: RunwayItem, left: number): string {
+  const near = ['Ends today', 'Ends tomorrow'][left];
+  const when = near ?? `Ends in ${left} days`;
   return isLast === true ? `${when}. ${CASCADE}` : `${when}.`;
 }

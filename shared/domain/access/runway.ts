@@ -23,8 +23,6 @@ export const RunwayItem = z.object({
   /** `never`: it does not end. `unknown`: Graph does not say when. `ended`: it has. */
   state: z.enum(['ends', 'never', 'unknown', 'ended']),
   endAt: Instant.nullable(),
-  /** Whole days until its end; 0 = less than one. Null where it has none, or has ended. */
-  daysLeft: z.int().nullable(),
   isMine: z.boolean(),
   /** `asked`: a request for more is under way. `giving-back`: it is on its way back. */
   extend: z.enum(['yes', 'asked', 'giving-back', 'no']),
@@ -66,21 +64,7 @@ export function endedAt({ expiredAt, endAt }: Assignment): Instant | null {
   return expiredAt ?? endAt;
 }
 
-const zoned = (at: Instant | number, zone: string) =>
-  (typeof at === 'number'
-    ? Temporal.Instant.fromEpochMilliseconds(at)
-    : Temporal.Instant.from(at)
-  ).toZonedDateTimeISO(zone);
-
-/**
- * Dates from today until then by the calendar of a time zone: 0 = today, 1 = tomorrow, however many hours
- * that is. Null where it is over.
- */
-export function daysUntil(endAt: Instant, nowMs: number, zone: string): number | null {
-  if (millis(endAt) <= nowMs) return null;
-  const today = zoned(nowMs, zone).toPlainDate();
-  return today.until(zoned(endAt, zone).toPlainDate(), { largestUnit: 'day' }).days;
-}
+const zoned = (at: Instant, zone: string) => Temporal.Instant.from(at).toZonedDateTimeISO(zone);
 
 /** So many days before an end, at the same time of day in that zone. */
 export function leadMoment(endAt: Instant, days: number, zone: string): number {

@@ -39,13 +39,17 @@ test('days are counted by the clock, and what has ended is not on the way any mo
   const left = millis(first.endAt) - bench.clock.now();
   bench.clock.pass(left + DAY_MS);
   const later = (await runway()).items.find(({ id }) => id === first.id);
-  expect(later).toMatchObject({ state: 'ended', daysLeft: null, isLast: false });
+  expect(later).toMatchObject({ state: 'ended', isLast: false });
 });
 
 test('one’s own end is told once, in the inbox, also after a restart; the rest leads see on the line', async () => {
   const mine = (await runway()).items.filter(
-    ({ isMine, state, kind, daysLeft }) =>
-      isMine && state === 'ends' && kind === 'assignment' && (daysLeft ?? 0) > 3,
+    ({ isMine, state, kind, endAt }) =>
+      isMine &&
+      state === 'ends' &&
+      kind === 'assignment' &&
+      endAt !== null &&
+      millis(endAt) - bench.clock.now() > 4 * DAY_MS,
   );
   const [soonest] = mine;
   if (!soonest?.endAt) throw new Error('Nothing of ours ends.');
@@ -86,4 +90,30 @@ test('what one has oneself says under which policy, so that it is renewed under 
     expect(policyId).toBe(policies.get(`${tenantId}/${id}`));
     expect(policyId).not.toBeNull();
   }
+});
+
+test('a decision in a review counts at once, the same on the runway, in the list and at the rail', async () => {
+  const ofReviews = async () => {
+    const { rounds } = await bench.call('access.reviews', {});
+    const { toReview } = await bench.call('access.overview', {});
+    const { items } = await runway();
+    const line = (id: string) => items.find((item) => item.kind === 'review' && item.id === id);
+    return { rounds, toReview, line };
+  };
+  const { rounds, toReview } = await ofReviews();
+  const nameOf = (one: (typeof rounds)[number]) => `${one.definitionId}/${one.instanceId}`;
+  const round = rounds.find(({ rows }) => rows.filter(({ isSelf }) => !isSelf).length > 2);
+  const row = round?.rows.find(({ isSelf, decision }) => !isSelf && decision === 'notReviewed');
+  if (!round || !row) throw new Error('Too little waits for us.');
+  const { tenantId, definitionId, instanceId } = round;
+  const { itemId, shown } = row;
+  const item = { tenantId, definitionId, instanceId, itemId, shown, overOthers: false };
+  const items = [{ ...item, decision: 'approve' as const }];
+  await bench.call('access.judge', { items, justification: 'Still on the team.' });
+
+  const after = await ofReviews();
+  const now = after.rounds.find((one) => nameOf(one) === nameOf(round));
+  expect(now?.decided).toBe(round.decided + 1);
+  expect(after.line(nameOf(round))?.detail).toBe(`${now?.decided} of ${round.rows.length} decided`);
+  expect(after.toReview).toBe(toReview - 1);
 });

@@ -3,13 +3,12 @@ import type { TenantRow } from '#shared/contract/tenants.ts';
 import { assignmentWords, requestWords } from '#shared/domain/access/states.ts';
 import { isPendingWish } from '#shared/domain/access/wish.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
-import { DAY_MS, type Instant, instant, millis } from '#shared/time.ts';
-import { useClock, useClockText } from '../../../ui/clock.tsx';
 import { TenantMark } from '../../../ui/marks.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
+import { EndMark } from '../end-words.tsx';
 import { PickedMark } from '../picked-mark.tsx';
 import { WishMark } from '../wish-mark.tsx';
-import { CASCADE_SHORT, cascadeWords, dateWords, leftWords } from '../runway/runway-view.ts';
+import { CASCADE_SHORT, cascadeWords, dateWords } from '../runway/runway-view.ts';
 import { fieldDay } from './ask-questions.ts';
 import type { MineLine } from './mine-lines.ts';
 
@@ -161,43 +160,23 @@ const SHUT = {
   'needs-consent': 'An administrator there has to approve Tidewatch: copy the link for them.',
 } as const;
 
-/** From so long before it on, an end is marked. */
-const SOON_MS = 7 * DAY_MS;
-
 /** The day on which what is had ends. */
 function EndDay({ line }: { readonly line: MineLine }) {
   if (line.kind !== 'held' || !line.row.isLive || line.row.endAt === null) return null;
   return <span className="muted tabular">{dateWords(fieldDay(line.row.endAt))}</span>;
 }
 
-/** The end by the calendar of this computer, in the words of the runway. */
-function EndWords({ endAt }: { readonly endAt: Instant }) {
-  const { words } = useClock();
-  const text = useClockText((nowMs) => {
-    if (millis(endAt) <= nowMs) return 'has ended';
-    const spanMs = Date.parse(fieldDay(endAt)) - Date.parse(fieldDay(instant(nowMs)));
-    return `ends ${leftWords({ state: 'ends', daysLeft: Math.round(spanMs / DAY_MS) })}`;
-  });
-  return <span title={words.exact(endAt)}>{text}</span>;
-}
-
 function When({ line }: { readonly line: MineLine }) {
-  const { now } = useClock();
   if (line.kind === 'held') {
     const { endAt, endsKnown, isLive } = line.row;
-    const isSoon = isLive && endAt !== null && millis(endAt) - now() <= SOON_MS;
     if (endAt === null)
-      return <span className="muted">{endsKnown ? 'no end' : 'end not told'}</span>;
+      return <span className="muted">{endsKnown ? 'does not end' : 'end not told'}</span>;
+    if (isLive) return <EndMark end={{ state: 'ends', endAt }} before="ends " />;
     return (
-      <span className="due" data-standing={isSoon ? 'warning' : undefined}>
-        {isSoon && <span aria-hidden="true">▲</span>}
-        {isLive ? (
-          <EndWords endAt={endAt} />
-        ) : (
-          <span>
-            ended <TimeAgo at={endAt} />
-          </span>
-        )}
+      <span className="due">
+        <span>
+          ended <TimeAgo at={endAt} />
+        </span>
       </span>
     );
   }

@@ -1,10 +1,9 @@
 import type { ReviewRound } from '#shared/contract/access-reviews.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import { isSettledItem } from '#shared/domain/access/review.ts';
-import { millis } from '#shared/time.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
-import { useClock, useClockText } from '../../../ui/clock.tsx';
 import { TenantMark } from '../../../ui/marks.tsx';
+import { EndText } from '../end-words.tsx';
 import { PickedMark } from '../picked-mark.tsx';
 import { WishMark } from '../wish-mark.tsx';
 import {
@@ -21,14 +20,9 @@ export function reviewDomId(place: number): string {
 }
 
 /** How long a round still takes. Ticks by itself. */
-export function RoundEnd({ endAt }: { readonly endAt: string | null }) {
-  const { words } = useClock();
-  const text = useClockText((nowMs) => {
-    if (endAt === null) return 'no end known';
-    const left = millis(endAt) - nowMs;
-    return left > 0 ? `ends in ${words.age(left)}` : 'time ran out';
-  });
-  return <span title={endAt === null ? undefined : words.exact(endAt)}>{text}</span>;
+export function RoundEnd({ endAt }: { readonly endAt: ReviewRound['endAt'] }) {
+  const state = endAt === null ? 'unknown' : 'ends';
+  return <EndText end={{ state, endAt }} before="ends " />;
 }
 
 interface RoundHeadingProps {

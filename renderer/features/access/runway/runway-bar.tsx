@@ -1,14 +1,17 @@
-import { counted } from '../../../ui/words.ts';
+import type { RunwayItem } from '#shared/domain/access/runway.ts';
+import { useClockText } from '../../../ui/clock.tsx';
 import type { AccessPartProps } from '../access-part.ts';
 import { ListNarrowing } from '../list-narrowing.tsx';
 import { DEED_WORDS } from '../mine/deed-words.ts';
 import { useRunway, useRunwayStore } from './runway-context.ts';
 import { RUNWAY_FACES } from './runway-slice.ts';
+import { countWords } from './runway-view.ts';
 
 const FACE_NAMES = { list: 'List', calendar: 'Calendar', chart: 'Chart' } as const;
 
 interface RunwayBarProps extends Pick<AccessPartProps, 'tenants'> {
-  readonly count: number;
+  /** Those that are shown. */
+  readonly items: readonly RunwayItem[];
   /** How many are picked and can be extended. */
   readonly picked: number;
   readonly canExtend: boolean;
@@ -20,7 +23,7 @@ interface RunwayBarProps extends Pick<AccessPartProps, 'tenants'> {
 /** How it is shown, and of whom and where. */
 export function RunwayBar({
   tenants,
-  count,
+  items,
   picked,
   canExtend,
   onExtend,
@@ -31,6 +34,7 @@ export function RunwayBar({
   const { whose, ended } = filter;
   const store = useRunwayStore();
   const { letGo, narrow, show } = store.getState();
+  const count = useClockText((nowMs) => countWords(items, nowMs));
   return (
     <div className="approvals-bar">
       <fieldset className="segments">
@@ -70,7 +74,7 @@ export function RunwayBar({
         onFilter={narrow}
         onToList={onToList}
       />
-      <span role="status">{counted(count, 'end')}</span>
+      <span role="status">{count}</span>
       <span className="approvals-buttons">
         {picked > 0 && (
           <>

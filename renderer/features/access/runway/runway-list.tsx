@@ -2,22 +2,14 @@ import { dayOf } from '#shared/domain/access/runway-calendar.ts';
 import type { RunwayItem } from '#shared/domain/access/runway.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
-import { useClock } from '../../../ui/clock.tsx';
 import { TenantMark } from '../../../ui/marks.tsx';
 import type { AccessPartProps } from '../access-part.ts';
+import { EndMark } from '../end-words.tsx';
 import { PickedMark } from '../picked-mark.tsx';
 import { RowGrid } from '../row-grid.tsx';
 import { movedTo } from '../row-moves.ts';
 import { useRunway, useRunwayStore } from './runway-context.ts';
-import {
-  CASCADE_SHORT,
-  cascadeWords,
-  dateWords,
-  kindWords,
-  leftWords,
-  runwayKey,
-  standingOf,
-} from './runway-view.ts';
+import { CASCADE_SHORT, cascadeWords, dateWords, kindWords, runwayKey } from './runway-view.ts';
 
 export const RUNWAY_ID = 'runway-grid';
 /** Four lines and a gap, as in runway.css. */
@@ -92,10 +84,8 @@ interface RunwayRowProps {
 
 function RunwayRow(props: RunwayRowProps) {
   const { item, zone, place, selected, picked, tenant, onChoose } = props;
-  const { words } = useClock();
-  const { who, what, detail, endAt, isMine, extend, whyNot, isLast } = item;
+  const { who, what, detail, isMine, extend, whyNot, isLast } = item;
   const name = tenant?.name ?? item.tenantId;
-  const standing = standingOf(item);
   const day = dayOf(item, zone);
   return (
     <div
@@ -123,12 +113,8 @@ function RunwayRow(props: RunwayRowProps) {
       <div role="gridcell">
         <TenantMark name={name} colour={tenant?.colour ?? null} />
       </div>
-      <div role="gridcell" title={endAt === null ? undefined : words.exact(endAt)}>
-        <span className="due" data-standing={standing}>
-          {standing === 'warning' && <span aria-hidden="true">▲</span>}
-          {standing === 'breached' && <span aria-hidden="true">■</span>}
-          <span>{leftWords(item)}</span>
-        </span>
+      <div role="gridcell">
+        <EndMark end={item} />
       </div>
       <div role="gridcell" className="runway-detail muted" dir="auto">
         {kindWords(item)}

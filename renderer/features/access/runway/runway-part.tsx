@@ -82,7 +82,7 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
       <div className="approvals-main">
         <RunwayBar
           tenants={tenants}
-          count={shown.length}
+          items={shown}
           picked={meant.length}
           canExtend={face === 'list' && (meant.length > 0 || active?.extend === 'yes')}
           onExtend={extend}

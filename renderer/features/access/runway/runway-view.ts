@@ -1,5 +1,7 @@
 import { dayOf } from '#shared/domain/access/runway-calendar.ts';
 import type { RunwayItem } from '#shared/domain/access/runway.ts';
+import { counted } from '../../../ui/words.ts';
+import { countEnds } from '../end-words.tsx';
 import { fitsFilter, type ListFilter, NO_FILTER } from '../list-filter.ts';
 
 /** What of the runway is shown. */
@@ -60,25 +62,16 @@ export function kindWords({ kind }: Pick<RunwayItem, 'kind'>): string {
   return KINDS[kind];
 }
 
-/** When it ends, in words. */
-export function leftWords({ state, daysLeft }: Pick<RunwayItem, 'state' | 'daysLeft'>): string {
-  if (state === 'never') return 'does not end';
-  if (state === 'unknown') return 'end not told';
-  if (state === 'ended') return 'has ended';
-  const days = daysLeft ?? 0;
-  if (days === 0) return 'today';
-  return days === 1 ? 'tomorrow' : `in ${days.toLocaleString()} days`;
+/** How many there are: what does not end, or has ended, is no end. Pure. */
+export function countWords(items: readonly RunwayItem[], nowMs: number): string {
+  const { ends, never, unknown, ended } = countEnds(items, nowMs);
+  const more = [
+    never > 0 && `${never.toLocaleString()} without an end`,
+    unknown > 0 && `${unknown.toLocaleString()} with an end not told`,
+    ended > 0 && `${ended.toLocaleString()} ended`,
+  ];
+  return [counted(ends, 'end'), ...more.filter((one) => one !== false)].join(', ');
 }
-
-/** How much an end presses: today, within two weeks, later. */
-export function standingOf({ state, daysLeft }: Pick<RunwayItem, 'state' | 'daysLeft'>) {
-  if (state === 'ended') return 'stopped';
-  if (state !== 'ends') return 'running';
-  if ((daysLeft ?? 0) < 1) return 'breached';
-  return (daysLeft ?? 0) <= SOON_DAYS ? 'warning' : 'running';
-}
-
-const SOON_DAYS = 14;
 
 /** What goes with the last package (auth.md 7). */
 export function cascadeWords({ isMine }: Pick<RunwayItem, 'isMine'>, tenant: string): string {

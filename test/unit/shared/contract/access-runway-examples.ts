@@ -19,7 +19,6 @@ export const RUNWAY_EXAMPLE: Examples<'access.runway'> = {
           detail: null,
           state: 'ends',
           endAt: at,
-          daysLeft: 3,
           isMine: true,
           extend: 'yes',
           whyNot: null,

@@ -16,7 +16,6 @@ const item = (endAt: string | null, change: Partial<RunwayItem> = {}): RunwayIte
   detail: null,
   state: 'ends',
   endAt: endAt === null ? null : instant(Date.parse(endAt)),
-  daysLeft: null,
   isMine: false,
   extend: 'no',
   whyNot: null,

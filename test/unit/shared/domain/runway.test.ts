@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Assignment } from '#shared/domain/access/assignment.ts';
+import { calendarDays } from '#shared/domain/access/calendar-days.ts';
 import {
   byEnd,
-  daysUntil,
   endState,
   hasJustEnded,
   isLastOf,
@@ -53,7 +53,7 @@ describe('days until an end', () => {
     ['a year with a leap day', '2027-11-21T12:00:00+01:00', '2028-11-21T12:00:00+01:00', 366],
     ['over is nothing', '2026-11-21T12:00:00Z', '2026-11-21T12:00:00Z', null],
   ])('%s', (_, now, end, days) => {
-    expect(daysUntil(at(end), Date.parse(now), OSLO)).toBe(days);
+    expect(calendarDays(OSLO)(at(end), Date.parse(now))).toBe(days);
   });
 });
 
@@ -159,7 +159,6 @@ test('what ends first stands first; unknown before never; what has ended comes l
     detail: null,
     state,
     endAt,
-    daysLeft: null,
     isMine: false,
     extend: 'no',
     whyNot: null,

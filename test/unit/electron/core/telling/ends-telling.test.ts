@@ -25,7 +25,6 @@ const item = (change: Partial<RunwayItem> = {}): RunwayItem => ({
   detail: null,
   state: 'ends',
   endAt: instant(START + END_DAY * DAY_MS),
-  daysLeft: null,
   isMine: true,
   extend: 'yes',
   whyNot: null,
@@ -120,21 +119,21 @@ test('others’ ends are told to whoever asks for all, and are called by name', 
   own.tell(0);
   expect(own.tell(END_DAY - 7)).toEqual([]);
   ledger?.close();
-  const all = bench([{ ...grace, daysLeft: 7 }], { whose: 'all', days: [7] });
+  const all = bench([grace], { whose: 'all', days: [7] });
   all.tell(0);
   expect(all.tell(END_DAY - 7)).toEqual(['Grace: Tier 1 Analyst: Ends in 7 days.']);
 });
 
 test('says what goes with the last package, and stays silent about what does not end', () => {
   const { tell } = bench([
-    item({ isLast: true, daysLeft: 1 }),
+    item({ isLast: true }),
     item({ id: 'never', state: 'never', endAt: null }),
     item({ id: 'unknown', state: 'unknown', endAt: null }),
     item({ id: 'ended', state: 'ended', endAt: instant(START) }),
   ]);
   tell(0);
   expect(tell(END_DAY - 1)).toEqual([
-    'Tier 1 Analyst: Ends in 1 day. It is the last package there: the guest account is then blocked for 30 days and removed.',
+    'Tier 1 Analyst: Ends tomorrow. It is the last package there: the guest account is then blocked for 30 days and removed.',
   ]);
 });
 

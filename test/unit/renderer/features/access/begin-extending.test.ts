@@ -22,7 +22,6 @@ function own(id: string): RunwayItem {
     detail: null,
     state: 'ends',
     endAt: null,
-    daysLeft: 20,
     isMine: true,
     extend: 'yes',
     whyNot: null,

@@ -1,11 +1,9 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   cascadeWords,
   EVERYTHING,
-  leftWords,
   type RunwayFilter,
   shownItems,
-  standingOf,
 } from '#renderer/features/access/runway/runway-view.ts';
 import type { RunwayItem } from '#shared/domain/access/runway.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
@@ -24,7 +22,6 @@ const item = (id: string, change: Partial<RunwayItem> = {}): RunwayItem => ({
   detail: null,
   state: 'ends',
   endAt: instant(Date.parse('2027-03-28T12:00:00Z')),
-  daysLeft: 20,
   isMine: false,
   extend: 'no',
   whyNot: null,
@@ -57,22 +54,8 @@ test.each<[string, Partial<RunwayFilter>, string[]]>([
   expect(shown.map(({ id }) => id)).toEqual(ids);
 });
 
-describe('an end in words', () => {
-  test.each([
-    [item('a', { daysLeft: 0 }), 'today', 'breached'],
-    [item('a', { daysLeft: 1 }), 'tomorrow', 'warning'],
-    [item('a', { daysLeft: 15 }), 'in 15 days', 'running'],
-    [item('a', { state: 'never', daysLeft: null }), 'does not end', 'running'],
-    [item('a', { state: 'unknown', daysLeft: null }), 'end not told', 'running'],
-    [item('a', { state: 'ended', daysLeft: null }), 'has ended', 'stopped'],
-  ])('%#', (one, words, standing) => {
-    expect(leftWords(one)).toBe(words);
-    expect(standingOf(one)).toBe(standing);
-  });
-
-  test('the last package says what goes with it', () => {
-    expect(cascadeWords({ isMine: true }, 'Contoso')).toBe(
-      'This is your last package in Contoso: once it ends, the guest account is blocked for 30 days and then removed.',
-    );
-  });
+test('the last package says what goes with it', () => {
+  expect(cascadeWords({ isMine: true }, 'Contoso')).toBe(
+    'This is your last package in Contoso: once it ends, the guest account is blocked for 30 days and then removed.',
+  );
 });
