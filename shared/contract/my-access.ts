@@ -143,6 +143,11 @@ export const myAccessContract = {
     PackageKey,
     z.object({ justification: z.string(), answers: z.array(AccessAnswer) }).nullable(),
   ),
+  /** What `access.ask` would leave out, with the rule and what is wrong with single answers. Records nothing. */
+  'access.check': query(
+    z.object({ packages: several(AskedPackage), justification: Reason }),
+    z.array(Left),
+  ),
   /** Asks for packages in one gesture; what one has already is extended by it (v1.0 has no userExtend). */
   'access.ask': command(
     z.object({ packages: several(AskedPackage), justification: Reason }),

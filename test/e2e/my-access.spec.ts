@@ -129,14 +129,56 @@ test('what a question wants is said in the form before anything is recorded', as
   await form.getByRole('textbox', { name: /Ticket number/ }).fill('nonsense');
   await form.getByRole('radio', { name: /^Early/ }).check();
   await form.getByRole('button', { name: 'Ask', exact: true }).press('Enter');
-  await expect(form.getByRole('alert')).toContainText('Ticket number');
-  await expect(form.getByRole('alert')).toContainText('in another form, beginning with “INC”');
-  await expect(form.getByRole('textbox', { name: /Ticket number/ })).toBeFocused();
-  await form.getByRole('textbox', { name: /Ticket number/ }).fill('INC123456');
+  await expect(form.getByRole('alert')).toContainText('Some answers have to be mended. Nothing');
+  const ticket = form.getByRole('textbox', { name: /Ticket number/ });
+  await expect(ticket).toBeFocused();
+  await expect(ticket).toHaveAccessibleDescription(
+    'It has to be “INC”, then 6 digits, such as INC123456.',
+  );
+  await ticket.fill('INC123456');
+  await expect(ticket).toHaveAttribute('aria-invalid', 'false');
   await page.keyboard.press('Control+Enter');
   await expect(form).toHaveCount(0);
   await group(page, 'Asked for').press('Enter');
   await expect(list(page, 'Asked for').getByRole('row').first()).toContainText('30 dias');
+});
+
+test('a question of several packages has one answer for all, or one for each; what is wrong is said at its field and nothing is recorded', async ({
+  page,
+  range,
+}) => {
+  await toMyAccess(page, range);
+  await group(page, 'Can ask for').press('Enter');
+  await page.getByRole('searchbox', { name: 'Filter by words' }).fill('30');
+  await list(page, 'Can ask for').focus();
+  await page.keyboard.press('Control+a');
+  await expect(page.getByText(/^\d+ picked$/)).toBeVisible();
+  await page.keyboard.press('a');
+  const form = page.getByRole('dialog', { name: /^Ask for \d+ packages$/ });
+  await form.getByRole('textbox', { name: /^Justification/ }).fill('Hunting together.');
+  const tickets = form.getByRole('textbox', { name: /^Ticket number/ });
+  await expect(tickets).toHaveCount(1);
+  await tickets.fill('INC123456');
+  await form
+    .getByRole('radio', { name: /^Early/ })
+    .first()
+    .check();
+  const forAll = form.getByRole('checkbox', { name: /^One answer, given to all \d+ packages/ });
+  await forAll.first().uncheck();
+  await expect(tickets.first()).toHaveValue('INC123456');
+  expect(await tickets.count()).toBeGreaterThan(1);
+  await tickets.last().fill('nonsense');
+  await page.keyboard.press('Control+Enter');
+  await expect(tickets.last()).toBeFocused();
+  await expect(tickets.last()).toHaveAccessibleDescription(/^It has to be “INC”, then 6 digits/);
+  await expect(tickets.first()).toHaveAttribute('aria-invalid', 'false');
+  expect(await page.evaluate(() => window.tidewatch.query('access.wishes', {}))).toMatchObject({
+    value: [],
+  });
+  await tickets.last().fill('INC654321');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('dialog', { name: /requests recorded$/ })).toBeVisible();
+  await expect.poll(() => received(range, 'INC654321')).toBe(1);
 });
 
 test('giving back the last package warns that the guest account goes with it', async ({

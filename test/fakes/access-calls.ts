@@ -31,6 +31,7 @@ export function accessCalls(): { [N in AccessName]: (input: Input<N>) => Output<
     'access.mine': () => ({ held: [], requests: [], packages: [], links: [] }),
     'access.packages': () => [],
     'access.lastAnswers': () => null,
+    'access.check': () => [],
     'access.ask': () => ({ recorded: [], left: [] }),
     'access.change': () => ({ recorded: [], left: [] }),
     'access.giveBack': () => ({ recorded: [], left: [] }),

@@ -48,14 +48,20 @@ export function ownWishes(parts: OwnWishesParts) {
     };
   };
 
+  const askAll = (packages: readonly AskedPackage[], justification: string): Made[] => {
+    const single = new Map(packages.map((one) => [`${one.tenantId}/${one.packageId}`, one]));
+    return [...single.values()].map((one) => askOne(one, justification.trim()));
+  };
+
   const onRequests = (kind: 'cancel' | 'reprocess', requests: readonly RequestKey[]) =>
     record(requests.map(({ tenantId, requestId }) => requestOne(kind, tenantId, requestId)));
 
   return {
-    ask: (packages: readonly AskedPackage[], justification: string): AskReceipt => {
-      const single = new Map(packages.map((one) => [`${one.tenantId}/${one.packageId}`, one]));
-      return record([...single.values()].map((one) => askOne(one, justification.trim())));
-    },
+    ask: (packages: readonly AskedPackage[], justification: string): AskReceipt =>
+      record(askAll(packages, justification)),
+    /** What asking for them would leave out. */
+    check: (packages: readonly AskedPackage[], justification: string): LeftOut[] =>
+      askAll(packages, justification).filter((one): one is LeftOut => !('wish' in one)),
     change: (change: Change): AskReceipt => record([changeOne(change)]),
     giveBack: (assignments: readonly AssignmentKey[]): AskReceipt =>
       record(assignments.map(({ tenantId, assignmentId }) => giveBackOne(tenantId, assignmentId))),

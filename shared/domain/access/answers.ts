@@ -1,3 +1,4 @@
+import { patternWords } from './pattern-words.ts';
 import type { AccessQuestion } from './policy.ts';
 
 /** What somebody answers to one question: one value, or several where it takes several. */
@@ -44,7 +45,15 @@ export function wrongAnswer(
   if (value.length > LONGEST) return `At most ${LONGEST} characters.`;
   if (question.singleLine && /[\r\n]/.test(value)) return 'One line only.';
   const misses = question.pattern !== null && fits(question.pattern, value) === 'no';
-  return misses ? `The policy wants it in another form${beginningOf(question.pattern)}.` : null;
+  return misses ? formWords(question.pattern) : null;
+}
+
+/** What a text has to look like, as far as it can be said in words. */
+function formWords(pattern: string | null): string {
+  const words = pattern === null ? null : patternWords(pattern);
+  return words === null
+    ? `The policy wants it in another form${beginningOf(pattern)}.`
+    : `It has to be ${words}.`;
 }
 
 /** What every answer of a pattern begins with, in words; empty where the pattern begins with a choice. */

@@ -58,6 +58,9 @@ test('questions are answered, and what does not fit is left out with the questio
   const wrong = await ask({ answers: [] }, 'Hunting.');
   expect(wrong.recorded).toEqual([]);
   expect(wrong.left[0]?.problems.map(({ text }) => text)).toContain('This has to be answered.');
+  const given = { packages: [{ ...asked(one), answers: [] }], justification: 'Hunting.' };
+  expect(await bench.call('access.check', given)).toEqual(wrong.left);
+  expect(await bench.call('access.wishes', {})).toEqual([]);
   expect((await ask({}, ' ')).left).toMatchObject([{ reason: 'Its policy wants a reason.' }]);
   const endAt = instant(bench.clock.now() + 4_000 * DAY_MS);
   expect((await ask({ endAt }, 'Hunting.')).left).toMatchObject([

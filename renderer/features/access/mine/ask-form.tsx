@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react';
-import type { AnswerProblem } from '#shared/domain/access/answers.ts';
 import { TemplateArea } from '../../../ui/templates/template-area.tsx';
 import { counted } from '../../../ui/words.ts';
+import type { AccessPartProps } from '../access-part.ts';
 import type { Answers, Chosen, SharedQuestion } from './ask-questions.ts';
-import { QuestionField } from './question-field.tsx';
+import { SharedFields } from './shared-fields.tsx';
+import type { Wrong } from './wrong-form.ts';
 
 export interface Dates {
   readonly start: string;
@@ -14,34 +15,35 @@ export interface Dates {
   readonly setEnd: (day: string) => void;
 }
 
-interface AskFormProps {
+interface AskFormProps extends Pick<AccessPartProps, 'tenants'> {
   readonly chosen: readonly Chosen[];
   readonly questions: readonly SharedQuestion[];
   readonly answers: Answers;
-  readonly problems: readonly AnswerProblem[];
+  readonly wrong: Wrong;
   readonly reason: string;
   readonly dates: Dates;
-  readonly onAnswers: (answers: Answers) => void;
+  /** Whether a question of several packages is answered for each by itself. */
+  readonly isApart: (question: SharedQuestion) => boolean;
+  readonly onAnswer: (question: SharedQuestion, values: readonly string[]) => void;
+  readonly onApart: (question: SharedQuestion, isEach: boolean) => void;
   readonly onReason: (reason: string) => void;
 }
 
 /** The reason, the questions of all policies, and the dates that they leave open. */
 export function AskForm(props: AskFormProps) {
-  const { chosen, questions, answers, problems, reason, dates } = props;
+  const { chosen, questions, answers, wrong, reason, dates } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   const form = useRef<HTMLDivElement>(null);
+  const { tried } = wrong;
   useEffect(() => field.current?.focus(), []);
   useEffect(() => {
-    if (problems.length === 0) return;
-    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-    const inside = wrong?.querySelector<HTMLElement>('input');
-    (inside ?? wrong)?.focus();
-  }, [problems]);
+    if (tried === 0) return;
+    const first = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    const inside = first?.querySelector<HTMLElement>('input');
+    (inside ?? first)?.focus();
+  }, [tried]);
   const wanted = chosen.some(({ policy }) => policy?.justification);
   const dated = chosen.filter(({ policy }) => policy?.customSchedule).length;
-  const problemOf = ({ uses }: SharedQuestion) =>
-    problems.find(({ questionId }) => uses.some((use) => use.questionId === questionId))?.text ??
-    null;
   return (
     <div ref={form} className="mine-form">
       <label className="decide-reason">
@@ -54,22 +56,22 @@ export function AskForm(props: AskFormProps) {
           rows={3}
           placeholder=" "
           aria-required={wanted}
+          aria-invalid={wrong.isReason && reason.trim() === ''}
           values={() => ({})}
           onText={props.onReason}
         />
       </label>
       {questions.map((shared) => (
-        <QuestionField
+        <SharedFields
           key={shared.id}
-          question={shared.question}
-          values={answers[shared.id] ?? []}
-          where={
-            shared.uses.length === chosen.length
-              ? null
-              : `asked by ${counted(shared.uses.length, 'package')}`
-          }
-          problem={problemOf(shared)}
-          onValues={(values) => props.onAnswers({ ...answers, [shared.id]: values })}
+          shared={shared}
+          chosen={chosen}
+          tenants={props.tenants}
+          answers={answers}
+          problems={wrong.problems}
+          isApart={props.isApart(shared)}
+          onAnswer={props.onAnswer}
+          onApart={props.onApart}
         />
       ))}
       {dated > 0 && (

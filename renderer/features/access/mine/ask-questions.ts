@@ -1,4 +1,3 @@
-import type { AnswerProblem } from '#shared/domain/access/answers.ts';
 import type { AskedPackage, HeldRow } from '#shared/contract/my-access.ts';
 import type { AccessAnswer } from '#shared/domain/access/request.ts';
 import type { AccessPackage } from '#shared/domain/access/package.ts';
@@ -62,15 +61,20 @@ export function sharedQuestions(
   return [...shared].map(([id, entry]) => ({ id, ...entry }));
 }
 
+/** What is wrong with one answer, of one package. */
+export interface FormProblem {
+  /** `tenant/package`. */
+  readonly key: string;
+  readonly questionId: string;
+  readonly text: string;
+}
+
 /** Questions that have to be answered and are not: said before anything is recorded. */
-export function unanswered(
-  questions: readonly SharedQuestion[],
-  answers: Answers,
-): AnswerProblem[] {
+export function unanswered(questions: readonly SharedQuestion[], answers: Answers): FormProblem[] {
   return questions.flatMap(({ id, question, uses }) => {
     const isEmpty = (answers[id] ?? []).every((value) => value.trim() === '');
     if (!question.required || question.kind === 'unknown' || !isEmpty) return [];
-    return uses.map(({ questionId }) => ({ questionId, text: 'This has to be answered.' }));
+    return uses.map((use) => ({ ...use, text: 'This has to be answered.' }));
   });
 }
 

@@ -1,6 +1,5 @@
 import { Button } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import type { LeftOut } from '#shared/contract/my-access.ts';
 import { useCommand } from '../../../api.tsx';
 import { useClock } from '../../../ui/clock.tsx';
 import { PlainDialog } from '../../../ui/plain-dialog.tsx';
@@ -22,6 +21,8 @@ import { useMineStore } from './mine-context.ts';
 import type { LineOf } from './mine-lines.ts';
 import { useReceipt } from './use-own-commands.ts';
 import { usePackages } from './use-packages.ts';
+import { faultyAnswers, NOTHING_WRONG, type Wrong, withoutProblem } from './wrong-form.ts';
+import { WrongLine } from './wrong-line.tsx';
 
 interface ChangeDialogProps extends AccessPartProps {
   readonly line: LineOf<'held'>;
@@ -43,7 +44,7 @@ export function ChangeDialog({ line, tenants, offline }: ChangeDialogProps) {
   const [reason, setReason] = useState('');
   const [start, setStart] = useState('');
   const [end, setEnd] = useState('');
-  const [left, setLeft] = useState<LeftOut | null>(null);
+  const [wrong, setWrong] = useState<Wrong>(NOTHING_WRONG);
   const { now } = useClock();
   const chosen = useMemo(
     () => chosenOf(read?.ok ? read.value : [], choicesHad(wanted)),
@@ -65,8 +66,11 @@ export function ChangeDialog({ line, tenants, offline }: ChangeDialogProps) {
     });
     if (!answer.ok) return;
     const [first] = answer.value.left;
-    setLeft(first ?? null);
-    if (first) return;
+    if (first) {
+      const faulty = faultyAnswers([first], questions);
+      const fault = faulty ?? { words: first.reason, problems: [], isReason: false };
+      return setWrong(({ tried }) => ({ ...fault, tried: tried + 1 }));
+    }
     close();
     tell('Change', answer.value);
   };
@@ -93,11 +97,7 @@ export function ChangeDialog({ line, tenants, offline }: ChangeDialogProps) {
           <StrangerLine text={whyNot} />
         </p>
       )}
-      {left !== null && (
-        <p className="mine-problem" role="alert">
-          <StrangerLine text={left.reason} longest={600} />
-        </p>
-      )}
+      <WrongLine wrong={wrong} />
       {fixed ? (
         <p>
           Its policy lets nobody choose dates, and wants no answers that can be changed. Extend it,
@@ -108,9 +108,15 @@ export function ChangeDialog({ line, tenants, offline }: ChangeDialogProps) {
           chosen={chosen}
           questions={questions}
           answers={answers}
-          problems={left?.problems ?? []}
+          wrong={wrong}
           reason={reason}
-          onAnswers={setAnswers}
+          tenants={tenants}
+          isApart={() => false}
+          onApart={() => undefined}
+          onAnswer={(question, values) => {
+            setAnswers({ ...answers, [question.id]: values });
+            setWrong((known) => withoutProblem(known, question));
+          }}
           onReason={setReason}
           dates={{ start, end, last: last && fieldDay(last), setStart, setEnd }}
         />

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { IN_BROWSER } from '#shared/domain/access/answers.ts';
 import type { AccessQuestion } from '#shared/domain/access/policy.ts';
+import { patternWords } from '#shared/domain/access/pattern-words.ts';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
 
 interface QuestionFieldProps {
@@ -20,7 +21,13 @@ export function QuestionField({ question, values, where, problem, onValues }: Qu
     <>
       <StrangerLine text={question.text} longest={600} />{' '}
       <span className="muted">
-        {required ? '(required)' : '(not required)'} {where}
+        {required ? '(required)' : '(not required)'}
+        {where !== null && (
+          <>
+            {' · '}
+            <StrangerLine text={where} longest={200} />
+          </>
+        )}
       </span>
     </>
   );
@@ -78,12 +85,24 @@ export function QuestionField({ question, values, where, problem, onValues }: Qu
       ) : (
         <textarea rows={3} {...field} onChange={({ target }) => onValues([target.value])} />
       )}
-      {question.pattern !== null && (
-        <span className="muted">
-          Its form: <code>{<StrangerLine text={question.pattern} longest={120} />}</code>
-        </span>
-      )}
+      {question.pattern !== null && <PatternLine pattern={question.pattern} />}
       {note}
     </label>
+  );
+}
+
+/** What the answer has to look like, in words where it can be; the pattern itself for whoever reads such. */
+function PatternLine({ pattern }: { readonly pattern: string }) {
+  const words = patternWords(pattern);
+  const raw = (
+    <code>
+      <StrangerLine text={pattern} longest={120} />
+    </code>
+  );
+  if (words === null) return <span className="muted">Its form: {raw}</span>;
+  return (
+    <span className="muted">
+      <StrangerLine text={words} longest={300} /> ({raw})
+    </span>
   );
 }

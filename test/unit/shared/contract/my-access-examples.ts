@@ -77,6 +77,11 @@ export const MY_ACCESS_EXAMPLES: {
     refused: [{}, { tenantId }],
     outputs: [null, { justification: '', answers: [] }],
   },
+  'access.check': {
+    accepted: [{ packages: [asked], justification: '' }],
+    refused: [{}, { packages: [], justification: '' }],
+    outputs: [[], receipt.left],
+  },
   'access.ask': {
     accepted: [{ packages: [asked], justification: '' }],
     refused: [

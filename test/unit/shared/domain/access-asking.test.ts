@@ -32,7 +32,7 @@ describe('answers are checked against every type of question', () => {
       'another form than the pattern’s',
       question({ pattern: '^INC[0-9]{6}$' }),
       ['INC1'],
-      'The policy wants it in another form, beginning with “INC”: see the form.',
+      'It has to be “INC”, then 6 digits, such as INC123456.',
     ],
     [
       'another form, of which no beginning is certain',
@@ -42,7 +42,7 @@ describe('answers are checked against every type of question', () => {
     ],
     [
       'another form, whose last certain letter may be missing',
-      question({ pattern: '^INCs?[0-9]+$' }),
+      question({ pattern: '^INCs?([0-9]+)$' }),
       ['x'],
       'The policy wants it in another form, beginning with “INC”: see the form.',
     ],

@@ -1,0 +1,127 @@
+import { useMemo, useState } from 'react';
+import type { AskReceipt } from '#shared/contract/my-access.ts';
+import type { AccessAnswer } from '#shared/domain/access/request.ts';
+import { useApi, useCommand } from '../../../api.tsx';
+import { useClock } from '../../../ui/clock.tsx';
+import { draftOf } from '../drafts.ts';
+import { type Apart, askedFields, carriedOver, isApart } from './apart.ts';
+import { choicesHad, chosenOf, leftOut } from './ask-policies.ts';
+import {
+  type Answers,
+  answersOfBefore,
+  askedOf,
+  dayOf,
+  draftKeys,
+  sharedQuestions,
+  type SharedQuestion,
+} from './ask-questions.ts';
+import { DEED_WORDS } from './deed-words.ts';
+import { useMine, useMineStore } from './mine-context.ts';
+import type { Asking } from './mine-slice.ts';
+import { useReceipt } from './use-own-commands.ts';
+import { usePackages } from './use-packages.ts';
+import { faultOf, faultyAnswers, NOTHING_WRONG, type Wrong, withoutProblem } from './wrong-form.ts';
+
+/** What the person has filled in, but for the reason, which outlives the form. */
+interface Written {
+  readonly answers: Answers;
+  readonly apart: Apart;
+  readonly choices: Readonly<Record<string, string>>;
+  readonly start: string;
+  readonly end: string;
+}
+const NOTHING: readonly AccessAnswer[] = [];
+
+/** A form that asks for packages: what is in it, what is wrong with it, and in the end its receipt. */
+export function useAskForm(asking: Asking, offline: boolean) {
+  const { packages, deed, before = NOTHING } = asking;
+  const store = useMineStore();
+  const api = useApi();
+  const run = useCommand();
+  const tell = useReceipt(offline);
+  const { now } = useClock();
+  const read = usePackages(packages);
+  const reason = useMine((state) => draftOf(state.drafts, draftKeys(packages)));
+  const [written, setWritten] = useState<Written>(() => {
+    return { answers: {}, apart: {}, choices: choicesHad(packages), start: '', end: '' };
+  });
+  const [wrong, setWrong] = useState<Wrong>(NOTHING_WRONG);
+  const [receipt, setReceipt] = useState<AskReceipt | null>(null);
+
+  const { apart, choices, start, end } = written;
+  const chosen = useMemo(
+    () => chosenOf(read?.ok ? read.value : [], choices, deed),
+    [read, choices, deed],
+  );
+  const questions = useMemo(() => sharedQuestions(chosen, false), [chosen]);
+  const fields = useMemo(() => askedFields(questions, apart, before), [questions, apart, before]);
+  const answers = useMemo(
+    () => ({ ...answersOfBefore(fields, before), ...written.answers }),
+    [fields, before, written.answers],
+  );
+  const change = (more: Partial<Written>) => setWritten((known) => ({ ...known, ...more }));
+  const refuse = (fault: Pick<Wrong, 'words' | 'problems' | 'isReason'>) =>
+    setWrong(({ tried }) => ({ ...fault, tried: tried + 1 }));
+  const close = () => store.getState().doNow(null);
+  const over = () => {
+    store.getState().setDraft(packages, '');
+    asking.onOver?.();
+    close();
+  };
+
+  const submit = async () => {
+    const dates = { startAt: dayOf(start, false), endAt: dayOf(end, true) };
+    const filled = { chosen, questions: fields, answers, reason, dates, nowMs: now() };
+    const fault = faultOf(filled);
+    if (fault !== null) return refuse(fault);
+    const asked = askedOf(chosen, fields, { answers, ...dates });
+    if (asked.length === 0) return;
+    const input = { packages: asked, justification: reason };
+    const found = await api.query('access.check', input);
+    if (store.getState().doing !== asking) return; // it was put off meanwhile
+    const faulty = found.ok ? faultyAnswers(found.value, fields) : null;
+    if (faulty !== null) return refuse(faulty);
+    const answer = await run('access.ask', input);
+    if (!answer.ok) return; // the form stays with what was written
+    const { recorded, left } = answer.value;
+    const [first] = left;
+    if (packages.length > 1) {
+      setReceipt({ recorded, left: [...left, ...leftOut(packages, chosen)] });
+    } else if (first) {
+      refuse({ words: first.reason, problems: [], isReason: false });
+    } else {
+      tell(DEED_WORDS[deed].receipt, answer.value);
+      over();
+    }
+  };
+
+  return {
+    read,
+    chosen,
+    questions,
+    answers,
+    reason,
+    written,
+    wrong,
+    receipt,
+    change,
+    close,
+    over,
+    submit,
+    /** Back to the form, with everything that was written. */
+    mend: () => setReceipt(null),
+    isApart: (shared: SharedQuestion) => isApart(shared, apart, before),
+    onAnswer: (shared: SharedQuestion, values: readonly string[]) => {
+      change({ answers: { ...written.answers, [shared.id]: values } });
+      setWrong((known) => withoutProblem(known, shared));
+    },
+    onApart: (shared: SharedQuestion, isEach: boolean) => {
+      change({
+        answers: carriedOver(shared, { ...answers, ...written.answers }, isEach),
+        apart: { ...apart, [shared.id]: isEach },
+      });
+      setWrong((known) => withoutProblem(known, shared));
+    },
+    onReason: (words: string) => store.getState().setDraft(packages, words),
+  };
+}
