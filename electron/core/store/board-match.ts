@@ -20,21 +20,24 @@ export type MatchSource = Omit<WhereSource, 'rows' | 'nowMs'> & {
   readonly size: number;
 };
 
-/** What is asked, and the rows that may be looked at: rising; null = all of them. */
 export interface Wanted {
   readonly filter: BoardFilter;
   readonly nowMs: number;
+  /** The rows that may be looked at, rising; null = all of them. */
   readonly among: readonly number[] | Int32Array | null;
+  /** Of all of them, the rows that may not. */
+  readonly except?: readonly number[];
 }
 
 /**
  * Runs a filter over the rows: one pass over all of them (or over those that may be looked at) says which
  * are in scope, and only over those one more for each part of the filter that asks for something.
  */
-export function matched(source: MatchSource, { filter, nowMs, among }: Wanted): Match {
+export function matched(source: MatchSource, wanted: Wanted): Match {
+  const { filter, nowMs, among, except = [] } = wanted;
   const { columns, dictionary } = source;
   const tables = failTables(filter, dictionary);
-  const scoped = among ? inScope(source, tables, among) : allInScope(source, tables);
+  const scoped = among ? inScope(source, tables, among) : allInScope(source, tables, except);
   const { fails } = scoped;
   const { where } = filter;
   const near = where
@@ -59,13 +62,19 @@ type Tables = ReturnType<typeof failTables>;
 type Scoped = Pick<Match, 'fails' | 'near'>;
 
 /** Most rows are out of scope, or gone (their status is 0): nothing more is asked about those. */
-function allInScope({ columns, size }: MatchSource, { scope }: Tables): Scoped {
+function allInScope(
+  { columns, size }: MatchSource,
+  { scope }: Tables,
+  except: readonly number[],
+): Scoped {
   const { status, flags } = columns;
   const fails = new Uint16Array(size);
+  for (const n of except) if (n < size) fails[n] = FAILS.OTHER;
   const near = new Int32Array(size);
   let count = 0;
   for (let n = 1; n < size; n += 1) {
-    const bits = scope[2 * (status[n] ?? 0) + (isSnoozed(flags[n] ?? 0) ? 1 : 0)] ?? FAILS.OTHER;
+    const own = scope[2 * (status[n] ?? 0) + (isSnoozed(flags[n] ?? 0) ? 1 : 0)] ?? FAILS.OTHER;
+    const bits = (fails[n] ?? 0) | own;
     fails[n] = bits;
     near[count] = n; // taken back by the next one, where this one is out of scope
     count += bits < FAILS.OTHER ? 1 : 0;

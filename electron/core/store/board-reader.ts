@@ -56,12 +56,12 @@ export function boardReader(db: Database) {
     );
   const found = (text: string, exact: boolean) => search.rows(text, exact) ?? [];
   const matchOf = (filter: BoardFilter, nowMs: number): Match => {
-    const { version, columns: rows, size } = columns.read();
+    const { version, columns: held, size } = columns.read();
     const key = JSON.stringify([version, isTimed(filter) ? nowMs : 0, filter]);
     if (last?.key === key) return last.match;
-    const source = { columns: rows, size, dictionary: columns.dictionary, search: found };
-    const { among, where } = search.narrowed(filter);
-    const match = matched(source, { filter: { ...filter, where }, nowMs, among });
+    const source = { columns: held, size, dictionary: columns.dictionary, search: found };
+    const { where, ...rows } = search.narrowed(filter);
+    const match = matched(source, { filter: { ...filter, where }, nowMs, ...rows });
     last = { key, match };
     return match;
   };

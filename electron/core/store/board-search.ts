@@ -34,22 +34,21 @@ export function boardSearch(db: Database) {
     /**
      * Asks the index at once for all texts that a filter asks for by itself, and for those it leaves out:
      * one question of several is no longer than its rarest. `where` is what is left of the expression; among
-     * no rows but these, where there are any to ask for. Inside a transaction.
+     * no rows but these, where there are any to ask for, or among all except those. Inside a transaction.
      */
     narrowed: ({ text, where }: Pick<BoardFilter, 'text' | 'where'>): Narrowed => {
       const { asked, without, rest } = textParts(where);
       const wanted = [queryOf(text, false), ...asked.map((term) => queryOf(term.text, term.exact))];
       const queries = wanted.flatMap((query) => (query === null ? [] : [`(${query})`]));
       // A term of an expression without a word fits no row; and what is left out is left out of something.
-      if (wanted.slice(1).includes(null)) return { among: [], where: null };
-      if (queries.length === 0) return { among: null, where };
+      if (wanted.slice(1).includes(null)) return { among: [], except: [], where: null };
       const others = without.flatMap(({ text: other, exact }) => queryOf(other, exact) ?? []);
       const unwanted = others.map((query) => `(${query})`).join(' OR ');
+      const all = (query: string) => (query === '' ? [] : find.all(query));
+      if (queries.length === 0) return { among: null, except: all(unwanted), where: rest };
       const query = queries.join(' AND ');
-      return {
-        among: find.all(unwanted === '' ? query : `(${query}) NOT (${unwanted})`),
-        where: rest,
-      };
+      const among = all(unwanted === '' ? query : `(${query}) NOT (${unwanted})`);
+      return { among, except: [], where: rest };
     },
   };
 }
@@ -57,6 +56,8 @@ export function boardSearch(db: Database) {
 interface Narrowed {
   /** Rising; null = all rows. */
   readonly among: readonly number[] | null;
+  /** Rising; of all rows, those that do not fit. */
+  readonly except: readonly number[];
   readonly where: BoardExpression | null;
 }
 
