@@ -90,6 +90,7 @@ async function atScale(profiles: FilledProfiles, tenants: number, count: number)
       ...(await scrolled(page, size)),
       ...(await arranged(page, size)),
     ];
+    await untilPainted(page, { line: 'is:all' }); // more than the page keeps, whatever the size
     await scrollThroughAll(page);
     const { heapMb } = await pageMemory(app, page);
     const told = { unit: 'MB', target: 'told only', ok: true };
