@@ -1,7 +1,7 @@
 import type { Account } from '#shared/contract/session.ts';
 import type { Cloud } from '#shared/domain/cloud.ts';
 import type { RecordedWish } from '#shared/domain/access/wish.ts';
-import type { RecordedChange } from '#shared/domain/change.ts';
+import type { ChangeId, RecordedChange } from '#shared/domain/change.ts';
 import type { TellingEvent } from '#shared/domain/telling/event.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { type AccessDesk, accessDesk } from './access/access-desk.ts';
@@ -29,6 +29,8 @@ interface OutgoingParts {
   /** Something about access that the person may want to be told of. */
   readonly onNews: (event: TellingEvent) => void;
   readonly onRefused: (change: RecordedChange) => void;
+  /** The person decided about a refused change. */
+  readonly onDecided: (id: ChangeId) => void;
   /** A decision or request on access ended otherwise than wished. */
   readonly onUncounted: (wish: RecordedWish) => void;
   readonly lookNow: (tenantId: TenantId) => void;

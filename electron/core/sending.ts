@@ -1,5 +1,5 @@
 import type { Account } from '#shared/contract/session.ts';
-import type { RecordedChange } from '#shared/domain/change.ts';
+import type { ChangeId, RecordedChange } from '#shared/domain/change.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Announcer } from './announcer.ts';
 import type { GraphClient } from './graph/client.ts';
@@ -21,6 +21,8 @@ interface SendingParts {
   readonly graphOf: (tenantId: TenantId) => GraphClient;
   /** A change was refused: its person has to decide. */
   readonly onRefused: (change: RecordedChange) => void;
+  /** The person decided about it. */
+  readonly onDecided: (id: ChangeId) => void;
 }
 
 /** The way of a wish out: the queue it is recorded in, and the dispatcher that has it sent. */
@@ -33,6 +35,7 @@ export function sending({
   account,
   graphOf,
   onRefused,
+  onDecided,
 }: SendingParts) {
   const { outbox, writer, incidents } = profile;
   const { now } = host;
@@ -55,6 +58,7 @@ export function sending({
     now,
     onRecorded: ({ tenantId }) => dispatch.wake(tenantId),
     onChange: () => events.changed('incidents', 'outbox'),
+    onDecided,
   });
   const dispatch = outboxDispatcher({
     sender: outboxSender({

@@ -115,6 +115,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     onEndsMoved: told.onAccess,
     onNews: told.tell,
     onRefused: told.refused,
+    onDecided: told.decided,
     onUncounted: told.uncounted,
     lookNow: (tenantId) => engine.lookNow(tenantId),
   });

@@ -1,5 +1,5 @@
 import type { Account } from '#shared/contract/session.ts';
-import type { ListedChange } from '#shared/domain/change.ts';
+import type { ChangeId, ListedChange } from '#shared/domain/change.ts';
 import { isPendingWish, type ListedWish } from '#shared/domain/access/wish.ts';
 import { USUAL_TERMS } from '#shared/domain/clock/contract.ts';
 import { withoutTenant } from '#shared/domain/telling/rule.ts';
@@ -173,6 +173,10 @@ export function telling(parts: TellingParts) {
     snoozing: snoozed,
     /** A change was refused and needs a decision. */
     refused: tellRefused,
+    /** The person decided about a refused change. */
+    decided: (id: ChangeId): void => {
+      if (inbox.markDecided(id, instant(now()))) changed('inbox');
+    },
     /** A decision or request on access ended otherwise than wished. */
     uncounted: tellUncounted,
     /** A look at a tenant ended. */

@@ -37,6 +37,8 @@ export interface QueueParts {
   /** There is something new to send. */
   readonly onRecorded: (key: IncidentKey) => void;
   readonly onChange: () => void;
+  /** The person decided about a refused change. */
+  readonly onDecided: (id: ChangeId) => void;
 }
 
 /** One incident and what is wished for it. */
@@ -198,6 +200,7 @@ export function outboxQueue(parts: QueueParts) {
         );
       }
       outbox.discard(id, instant(now()));
+      if (change.stage === 'refused') parts.onDecided(id);
       await show(change);
     },
 
@@ -240,6 +243,7 @@ export function outboxQueue(parts: QueueParts) {
         },
         { action: 'change.retried', at: instant(now()) },
       );
+      parts.onDecided(id);
       await show(change);
       parts.onRecorded(change);
       return { id, stage: again.stage };

@@ -9,8 +9,12 @@ import type { Instant } from '#shared/time.ts';
 import type { NewInboxEntry } from '../store/inbox-store.ts';
 
 /** What an event becomes in the inbox. The same event gives the same source, so it is never told twice. */
-export function entryOf(event: TellingEvent, { kind }: Telling, burst: string): NewInboxEntry {
-  const { tenant, incident, at, note, clock, part, access, title, state } = event;
+export function entryOf(
+  event: TellingEvent,
+  { kind, rule }: Telling,
+  burst: string,
+): NewInboxEntry {
+  const { tenant, incident, at, note, clock, part, access, title, state, change } = event;
   const what = clock?.promise ?? state ?? at;
   return {
     source: `${kind} ${tenant.id} ${incident?.id ?? access?.id ?? ''} ${what}`,
@@ -24,6 +28,8 @@ export function entryOf(event: TellingEvent, { kind }: Telling, burst: string): 
     part: part ?? null,
     accessList: access?.list ?? null,
     accessId: access?.id ?? null,
+    ruleId: rule,
+    changeId: change ?? null,
     at,
   };
 }

@@ -7,10 +7,11 @@ import type { TellingEvent } from '#shared/domain/telling/event.ts';
  * more (null) the tenant is named. Pure.
  */
 export function refusedNews(
-  { reason, settledAt, recordedAt }: ListedChange,
+  { id, reason, settledAt, recordedAt }: ListedChange,
   tenant: TellingEvent['tenant'],
   row: Pick<BoardRow, 'incidentId' | 'title' | 'severity' | 'turn' | 'mine'> | null,
 ): TellingEvent {
+  const at = settledAt ?? recordedAt;
   return {
     kinds: ['refused'],
     tenant,
@@ -21,8 +22,10 @@ export function refusedNews(
       turn: row.turn,
       mine: row.mine,
     },
-    at: settledAt ?? recordedAt,
+    at,
     note: reason,
     part: 'changes',
+    change: id,
+    state: `${id} ${at}`, // sent again it may be refused again
   };
 }

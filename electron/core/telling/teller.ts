@@ -6,7 +6,12 @@ import {
 } from '#shared/domain/telling/event.ts';
 import type { InboxKind } from '#shared/domain/telling/inbox-entry.ts';
 import { isQuiet, type TellingSettings } from '#shared/domain/telling/quiet.ts';
-import { type TellingRule, tellingOf, TellingWay } from '#shared/domain/telling/rule.ts';
+import {
+  type Telling,
+  type TellingRule,
+  tellingOf,
+  TellingWay,
+} from '#shared/domain/telling/rule.ts';
 import type { Toast } from '#shared/domain/telling/toast.ts';
 import type { Tenant, TenantId } from '#shared/domain/tenant.ts';
 import { type Clock, HOUR_MS, instant, MINUTE_MS, millis } from '#shared/time.ts';
@@ -126,7 +131,12 @@ export function teller(parts: TellerParts) {
   /** A reminder of an end is always told in the inbox; the rules only say how loud. */
   const tellEnds = async () => {
     const found = parts.ends.pending(burst.id());
-    put(found.entries.map((entry) => ({ entry, way: wayOf('ends', entry) })));
+    put(
+      found.entries.map((entry) => {
+        const told = toldOf('ends', entry);
+        return { entry: { ...entry, ruleId: told?.rule ?? null }, way: told?.way ?? 'inbox' };
+      }),
+    );
     parts.ends.settle(found); // not before they are in the inbox
   };
 
@@ -162,9 +172,11 @@ export function teller(parts: TellerParts) {
     for (const entry of entries) show(entry, wayOf('back', entry));
     if (entries.length > 0) parts.onTold({ reminders: false });
   };
-  const wayOf = (kind: TellingKind, { tenantId, at }: NewInboxEntry): TellingWay => {
+  const wayOf = (kind: TellingKind, entry: NewInboxEntry): TellingWay =>
+    toldOf(kind, entry)?.way ?? 'inbox';
+  const toldOf = (kind: TellingKind, { tenantId, at }: NewInboxEntry): Telling | null => {
     const tenant = tenantId && parts.tenant(tenantId);
-    if (!tenantId || !tenant) return 'inbox';
+    if (!tenantId || !tenant) return null;
     const about = { id: tenantId, name: tenant.name, tags: tenant.tags };
     const event: TellingEvent = {
       kinds: [kind],
@@ -173,7 +185,7 @@ export function teller(parts: TellerParts) {
       at,
       note: null,
     };
-    return tellingOf(rules(), event)?.way ?? 'inbox';
+    return tellingOf(rules(), event);
   };
 
   const showBurst = async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '../../time.ts';
+import type { ChangeId } from '../change.ts';
 import type { PromiseName } from '../clock/board-clock.ts';
 import { IncidentId } from '../incident.ts';
 import { TenantId } from '../tenant.ts';
@@ -65,6 +66,8 @@ export interface TellingEvent {
   /** Of `due` and `breached`: which clock, and how long it still has; negative: it ran out. */
   readonly clock?: { readonly promise: PromiseName; readonly leftMs: number };
   readonly part?: IncidentPart;
+  /** Of `refused`: the change of ours that waits for a decision. */
+  readonly change?: ChangeId;
   /** Which state of what it is about this is: each is told once, whenever it is found. Left out = it is told by its time. */
   readonly state?: string;
   /** The line of Access that it is about; `title` is hostile. */

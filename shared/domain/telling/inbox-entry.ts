@@ -26,6 +26,8 @@ export const InboxEntry = z.object({
   /** The list of Access it is about, and which line of it; null: not about access. */
   accessList: AccessList.nullable().default(null),
   accessId: z.string().nullable().default(null),
+  /** The rule that told it; null: it is told whatever the rules are. */
+  ruleId: z.string().nullable().default(null),
   at: Instant,
   readAt: Instant.nullable(),
 });

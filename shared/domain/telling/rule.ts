@@ -67,6 +67,8 @@ export interface Telling {
   /** The most telling of what happened and a rule asked for. */
   readonly kind: TellingKind;
   readonly way: TellingWay;
+  /** Of the rules that ask for that kind the loudest: its id. */
+  readonly rule: string;
 }
 
 /** How an event is told: by the loudest of the rules that ask for it; null when none does. Pure. */
@@ -75,8 +77,14 @@ export function tellingOf(rules: readonly TellingRule[], event: TellingEvent): T
   const asked = new Set(asking.flatMap(({ kinds }) => kinds));
   const kind = TellingKind.options.find((one) => asked.has(one) && event.kinds.includes(one));
   if (kind === undefined) return null;
-  const loudest = Math.max(...asking.map(({ does }) => TellingWay.options.indexOf(does)));
-  return { kind, way: TellingWay.options[loudest] ?? 'inbox' };
+  const byLoudness = asking.toSorted((one, other) => loudness(other) - loudness(one));
+  const [loudest] = byLoudness;
+  const rule = byLoudness.find(({ kinds }) => kinds.includes(kind));
+  return loudest && rule ? { kind, way: loudest.does, rule: rule.id } : null;
+}
+
+function loudness({ does }: TellingRule): number {
+  return TellingWay.options.indexOf(does);
 }
 
 const ANY = {

@@ -122,11 +122,14 @@ test('signing out tells of no tenant, nor does signing in again; what changed th
 });
 
 /** A change of ours to what a colleague has changed meanwhile. */
-async function refusedChange(here: Awaited<ReturnType<typeof desk>>) {
+async function refusedChange(
+  here: Awaited<ReturnType<typeof desk>>,
+  colleague = 'carl@msp.example',
+) {
   const [row] = await here.rows({ turns: ['us'], scope: 'open' });
   if (!row) throw new Error('The range has no open incident of ours.');
   const key = { tenantId: row.tenantId, incidentId: row.incidentId };
-  await here.control().call('incidents.change', { ...key, assignedTo: 'carl@msp.example' });
+  await here.control().call('incidents.change', { ...key, assignedTo: colleague });
   const change = { kind: 'assign', assignee: 'ada@msp.example' } as const;
   await here.call('incidents.change', { ...key, change }); // on what was read before
   await here.until(async () => expect(await here.row(key)).toMatchObject({ refused: 1 }));
@@ -147,6 +150,24 @@ test('a change of mine that needs my decision is told, once, and leads to the ch
   await here.reopen();
   await here.until(() => expect(here.clock.nextIn()).not.toBeNull());
   expect(await told()).toHaveLength(1);
+});
+
+test('a refusal is read once its change is settled, and the line names the rule that told it', async () => {
+  const here = await desk();
+  await using _ = here.bench;
+  const lines = async () => (await here.inbox()).entries.filter(({ kind }) => kind === 'refused');
+  const settled = async (how: 'outbox.discard' | 'outbox.retry', colleague: string) => {
+    const { key } = await refusedChange(here, colleague);
+    await here.until(async () =>
+      expect((await lines())[0]).toMatchObject({ ...key, readAt: null, ruleId: 'refused' }),
+    );
+    const refused = (await here.call('outbox.list', {})).find(({ stage }) => stage === 'refused');
+    if (!refused) throw new Error('Nothing is refused.');
+    await here.call(how, { id: refused.id });
+    expect((await lines())[0]?.readAt).not.toBeNull();
+  };
+  await settled('outbox.discard', 'carl@msp.example');
+  await settled('outbox.retry', 'dora@msp.example');
 });
 
 test('a refusal that was not told before the program ended is told at its next start', async () => {

@@ -17,6 +17,7 @@ import { ledger0016 } from './ledger-0016-told-ends.ts';
 import { ledger0017 } from './ledger-0017-inbox-part.ts';
 import { ledger0018 } from './ledger-0018-inbox-access.ts';
 import { ledger0019 } from './ledger-0019-told-access.ts';
+import { ledger0020 } from './ledger-0020-inbox-rule.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema of ledger.db, oldest step first. */
@@ -40,4 +41,5 @@ export const ledgerMigrations: readonly Migration[] = [
   ledger0017,
   ledger0018,
   ledger0019,
+  ledger0020,
 ];

@@ -17,6 +17,7 @@ const entry = {
   part: null,
   accessList: null,
   accessId: null,
+  ruleId: 'high-ours',
   at,
   readAt: null,
 } as const;

@@ -66,6 +66,7 @@ function bench(own: { readonly setPending?: CacheWriter['setPending'] } = {}) {
     log: fakeLog().log,
     onRecorded: ({ incidentId }) => void woken.push(incidentId),
     onChange: () => undefined,
+    onDecided: () => undefined,
   });
   const signIn = (account: unknown) => {
     person = Account.parse(account);

@@ -50,6 +50,14 @@ test('lines from before they named a line of access are kept and name none', () 
   ]);
 });
 
+test('lines from before they named their rule are kept and name none', () => {
+  const db = upgraded('ledger', 'ledger-0020-inbox-rule', (old) =>
+    old.exec(`INSERT INTO inbox (source, burst, kind, incident_id, title, at)
+      VALUES ('refused 7', 'b', 'refused', '7', 'Malware', '2026-11-20T12:00:00.000Z')`),
+  );
+  expect(inboxStore(db).list(null, 10)).toMatchObject([{ title: 'Malware', ruleId: null }]);
+});
+
 test('a cache from before there was news keeps its rows, and none of them is news', () => {
   const db = upgraded('cache', 'cache-0005-news', (old) =>
     old.exec(

@@ -72,11 +72,21 @@ describe('a rule', () => {
   test('that is louder decides, and the most telling kind is named', () => {
     const rules: TellingRule[] = [
       { ...RULE, does: 'inbox' },
-      { ...RULE, kinds: ['assigned'], does: 'sound' },
+      { ...RULE, id: 'mine', kinds: ['assigned'], does: 'sound' },
       { ...RULE, kinds: ['assigned'], does: 'toast' },
     ];
     const event: TellingEvent = { ...EVENT, kinds: ['assigned', 'new'] };
-    expect(tellingOf(rules, event)).toEqual({ kind: 'assigned', way: 'sound' });
+    expect(tellingOf(rules, event)).toEqual({
+      kind: 'assigned',
+      way: 'sound',
+      rule: 'mine',
+    });
+    const quiet: TellingRule = { ...RULE, id: 'quiet', kinds: ['assigned'], does: 'inbox' };
+    expect(tellingOf([RULE, quiet], event)).toEqual({
+      kind: 'assigned',
+      way: 'toast',
+      rule: 'quiet',
+    });
   });
 });
 
