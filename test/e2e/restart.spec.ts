@@ -126,8 +126,8 @@ test('what was typed and not sent is there after a crash, and gone once it is se
     .toBe(0);
 });
 
-/** What the page shows in one frame, until the first counts of tenants are there. */
-interface Frame {
+/** What the page shows after one change, until the first counts of tenants are there. */
+interface Sight {
   readonly background: string;
   readonly theme: string | null;
   readonly numbers: readonly string[];
@@ -136,21 +136,21 @@ interface Frame {
 
 declare global {
   interface Window {
-    /** Every frame from the first, and whether the counts came: what `watchFrames` saw. */
-    seen?: { readonly frames: Frame[]; counted: boolean };
+    /** Every sight from the first, and whether the counts came: what `watchSights` saw. */
+    seen?: { readonly sights: Sight[]; counted: boolean };
   }
 }
 
-/** Runs in the page, before the page does. */
-function watchFrames(): void {
-  const seen: NonNullable<Window['seen']> = { frames: [], counted: false };
+/** Runs in the page, before the page does: sees each change of it, drawn or not. */
+function watchSights(): void {
+  const seen: NonNullable<Window['seen']> = { sights: [], counted: false };
   window.seen = seen;
-  const look = () => {
+  const watcher = new MutationObserver(() => {
     seen.counted = document.querySelector('.strip-counts .count') !== null;
-    if (seen.counted) return;
+    if (seen.counted) return watcher.disconnect();
     const app = document.querySelector('.app');
     const numbers = [...document.querySelectorAll<HTMLElement>('.facet-count, .last-sync')];
-    seen.frames.push({
+    seen.sights.push({
       background: getComputedStyle(app ?? document.body ?? document.documentElement)
         .backgroundColor,
       theme: app?.className.match(/theme-[a-z-]+/)?.[0] ?? null,
@@ -159,9 +159,8 @@ function watchFrames(): void {
         .map(({ innerText }) => innerText),
       saysOpening: document.body?.innerText.includes('Opening your data…') ?? false,
     });
-    requestAnimationFrame(look);
-  };
-  requestAnimationFrame(look);
+  });
+  watcher.observe(document, { subtree: true, childList: true, attributes: true });
 }
 
 test('until core has answered, a restart shows the kept theme, and no number at all', async ({
@@ -175,13 +174,13 @@ test('until core has answered, a restart shows the kept theme, and no number at 
   await board.go('Board').click();
   await expect(board.rows.first()).toBeVisible();
 
-  const { page: again } = await relaunch(watchFrames);
+  const { page: again } = await relaunch(watchSights);
   await again.waitForFunction(() => window.seen?.counted === true);
-  const frames = (await again.evaluate(() => window.seen?.frames)) ?? [];
-  const before = frames.filter(({ theme }) => theme !== null);
+  const sights = (await again.evaluate(() => window.seen?.sights)) ?? [];
+  const before = sights.filter(({ theme }) => theme !== null);
   expect(new Set(before.map(({ theme }) => theme))).toEqual(new Set(['theme-light']));
   // A page without a colour of its own yet shows the window's.
-  const coloured = frames.filter(({ background }) => background !== 'rgba(0, 0, 0, 0)');
+  const coloured = sights.filter(({ background }) => background !== 'rgba(0, 0, 0, 0)');
   for (const { background } of coloured) expect(lightness(background)).toBeGreaterThan(200);
   expect(before.flatMap(({ numbers }) => numbers)).toEqual([]);
   expect(before.some(({ saysOpening }) => saysOpening)).toBe(true);
