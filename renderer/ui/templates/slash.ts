@@ -1,4 +1,4 @@
-import type { Template } from '#shared/domain/templates/template.ts';
+import type { Template, VariableName } from '#shared/domain/templates/template.ts';
 
 /** What stands behind a `/` that begins a word, up to the cursor: the beginning of a template's name. */
 export interface Slash {
@@ -25,3 +25,30 @@ export function offeredFor(templates: readonly Template[], typed: string): Templ
     return words.some((word) => word.startsWith(wanted));
   });
 }
+
+/** One entry of the list; `refusal` says why it cannot be put in here. */
+export interface OfferedTemplate {
+  readonly template: Template;
+  readonly refusal: string | null;
+}
+
+/** Those that can be put in first; below them the others, each with why not. In both, in their own order. Pure. */
+export function fittingFirst(
+  templates: readonly Template[],
+  refusalOf: (template: Template) => string | null,
+): OfferedTemplate[] {
+  const offered = templates.map((template) => ({ template, refusal: refusalOf(template) }));
+  const fits = ({ refusal }: OfferedTemplate) => refusal === null;
+  return [...offered.filter(fits), ...offered.filter((one) => !fits(one))];
+}
+
+/** What a place cannot say, as the reason why a template that names it is not put in there. */
+export const WHY_NOT_HERE: Readonly<Record<VariableName, string>> = {
+  'incident.title': 'it is about one incident',
+  'incident.id': 'it is about one incident',
+  severity: 'it is about one incident',
+  status: 'it is about one incident',
+  'tenant.name': 'it names one tenant, and this is not about one',
+  me: 'it says your name in a tenant, which is not known here',
+  now: 'it says the time, which is not known here',
+};

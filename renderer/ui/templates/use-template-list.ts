@@ -7,7 +7,14 @@ import {
   type Template,
   type TemplateValues,
 } from '#shared/domain/templates/template.ts';
-import { offeredFor, type Slash, slashBefore } from './slash.ts';
+import {
+  fittingFirst,
+  offeredFor,
+  type OfferedTemplate,
+  type Slash,
+  slashBefore,
+  WHY_NOT_HERE,
+} from './slash.ts';
 import { useTemplates } from './templates-context.ts';
 
 interface Field {
@@ -16,12 +23,6 @@ interface Field {
   readonly setText: (text: string) => void;
   /** Asked when the list is open, and again when one is put in. */
   readonly values: () => TemplateValues;
-}
-
-/** One entry of the list; `refusal` says why it cannot be put in here. */
-export interface OfferedTemplate {
-  readonly template: Template;
-  readonly refusal: string | null;
 }
 
 /** The list of templates over a field: opened by `/`, by Alt and the arrow down, or by its button. */
@@ -36,16 +37,13 @@ export function useTemplateList({ field, text, setText, values }: Field) {
   };
   const refusalOf = (template: Template, at: Slash): string | null => {
     const [missing] = missingIn(template.text, values());
-    if (missing !== undefined) return `${missing} is not one thing here`;
+    if (missing !== undefined) return WHY_NOT_HERE[missing];
     const { before, put, after } = filled(template, at);
     const over = before.length + put.length + after.length - LONGEST_COMMENT;
     return over > 0 ? `${over} characters too many` : null;
   };
   const offered: OfferedTemplate[] = slash
-    ? offeredFor(templates, slash.typed).map((template) => ({
-        template,
-        refusal: refusalOf(template, slash),
-      }))
+    ? fittingFirst(offeredFor(templates, slash.typed), (one) => refusalOf(one, slash))
     : [];
 
   const show = (next: Slash | null) => {

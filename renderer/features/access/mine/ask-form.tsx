@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react';
+import { useClock } from '../../../ui/clock.tsx';
 import { TemplateArea } from '../../../ui/templates/template-area.tsx';
 import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
+import { accessValues } from '../template-values.ts';
 import type { Answers, Chosen, SharedQuestion } from './ask-questions.ts';
 import { SharedFields } from './shared-fields.tsx';
 import type { Wrong } from './wrong-form.ts';
@@ -42,6 +44,8 @@ export function AskForm(props: AskFormProps) {
     const inside = first?.querySelector<HTMLElement>('input');
     (inside ?? first)?.focus();
   }, [tried]);
+  const places = chosen.map(({ whole }) => whole.tenantId);
+  const { now } = useClock();
   const wanted = chosen.some(({ policy }) => policy?.justification);
   const dated = chosen.filter(({ policy }) => policy?.customSchedule).length;
   return (
@@ -57,7 +61,7 @@ export function AskForm(props: AskFormProps) {
           placeholder=" "
           aria-required={wanted}
           aria-invalid={wrong.isReason && reason.trim() === ''}
-          values={() => ({})}
+          values={() => accessValues(places, props.tenants, now())}
           onText={props.onReason}
         />
       </label>

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { offeredFor, slashBefore } from '#renderer/ui/templates/slash.ts';
+import { missingIn, type Template } from '#shared/domain/templates/template.ts';
+import {
+  fittingFirst,
+  offeredFor,
+  slashBefore,
+  WHY_NOT_HERE,
+} from '#renderer/ui/templates/slash.ts';
 
 test.each([
   ['/', 1, { from: 0, typed: '' }],
@@ -20,4 +26,26 @@ test('a template is found by the beginning of any word of its name', () => {
   expect(names('')).toHaveLength(2);
   expect(names('CUST')).toEqual(['Asked the customer']);
   expect(names('ustomer')).toEqual([]);
+});
+
+test('what can be put in stands first, the rest below with the reason; both as the person has them', () => {
+  const named = (name: string, text: string) => ({ id: name, name, text });
+  const all = [
+    named('On it', '{{me}} is looking at this.'),
+    named('Ours', 'On call.'),
+    named('About', '{{incident.title}} again.'),
+    named('Theirs', 'Asked {{tenant.name}}.'),
+  ];
+  const refusalOf = ({ text }: Template) => {
+    const [missing] = missingIn(text, { 'tenant.name': 'Contoso' });
+    return missing === undefined ? null : WHY_NOT_HERE[missing];
+  };
+  expect(
+    fittingFirst(all, refusalOf).map(({ template, refusal }) => [template.name, refusal]),
+  ).toEqual([
+    ['Ours', null],
+    ['Theirs', null],
+    ['On it', 'it says your name in a tenant, which is not known here'],
+    ['About', 'it is about one incident'],
+  ]);
 });
