@@ -1,7 +1,8 @@
 import { Button } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ApprovalRow } from '#shared/contract/access.ts';
 import { visibleLine } from '#shared/text.ts';
+import { useClock } from '../../../ui/clock.tsx';
 import { PlainDialog } from '../../../ui/plain-dialog.tsx';
 import { TemplateArea } from '../../../ui/templates/template-area.tsx';
 import { counted } from '../../../ui/words.ts';
@@ -9,6 +10,7 @@ import type { AccessPartProps } from '../access-part.ts';
 import { draftOf } from '../drafts.ts';
 import { type NamedRow, NamedRows } from '../named-rows.tsx';
 import { SentTo } from '../sent-to.tsx';
+import { accessValues } from '../template-values.ts';
 import { rowKey, whyNotDecide } from './approval-rules.ts';
 import { useApprovals, useApprovalsStore } from './approvals-context.ts';
 import type { Deciding } from './approvals-slice.ts';
@@ -27,7 +29,9 @@ export function DecideDialog({ deciding, tenants, offline }: DecideDialogProps) 
   const draft = useApprovals((state) => draftOf(state.drafts, rows.map(rowKey)));
   const field = useRef<HTMLTextAreaElement>(null);
   const record = useRecording(offline);
-  useEffect(() => field.current?.focus(), []); // the words come first, whatever stands above them
+  const { now } = useClock();
+  const [asksOnce, setAsksOnce] = useState(false);
+  useEffect(() => field.current?.focus(), [asksOnce]); // the words come first, whatever stands above them
   const many = rows.length > 1;
   const may = rows.filter((row) => whyNotDecide(row, many) === null);
   const left = rows.filter((row) => whyNotDecide(row, many) !== null);
@@ -39,11 +43,22 @@ export function DecideDialog({ deciding, tenants, offline }: DecideDialogProps) 
   const submit = () => {
     if (may.length === 0) return;
     if (isMissing) field.current?.focus();
+    else if (result === 'deny' && draft.trim() === '') setAsksOnce(true);
     else void record(deciding, may, draft);
   };
-  const places = new Set(may.map(({ tenantId }) => tenantId));
+  const places = may.map(({ tenantId }) => tenantId);
+  if (asksOnce) {
+    return (
+      <WithoutReason
+        count={may.length}
+        onBack={() => setAsksOnce(false)}
+        onDeny={() => void record(deciding, may, draft)}
+      />
+    );
+  }
   return (
     <PlainDialog
+      key="form"
       title={
         many
           ? `${verb} ${counted(may.length, 'request')}`
@@ -54,11 +69,7 @@ export function DecideDialog({ deciding, tenants, offline }: DecideDialogProps) 
       onSubmit={submit}
       actions={
         <>
-          <SentTo
-            places={may.map(({ tenantId }) => tenantId)}
-            tenants={tenants}
-            offline={offline}
-          />
+          <SentTo places={places} tenants={tenants} offline={offline} />
           <Button appearance="primary" type="submit" disabled={may.length === 0}>
             {verb} {many ? counted(may.length, 'request') : ''}
           </Button>
@@ -86,10 +97,7 @@ export function DecideDialog({ deciding, tenants, offline }: DecideDialogProps) 
             placeholder=" "
             aria-required={wanted > 0}
             aria-invalid={isMissing}
-            values={() => {
-              const name = one && places.size === 1 ? tenants.get(one.tenantId)?.name : undefined;
-              return name === undefined ? {} : { 'tenant.name': name };
-            }}
+            values={() => accessValues(places, tenants, now())}
             onText={(words) => store.getState().setDraft(rows, words)}
             onKeyDown={(event) => {
               if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -103,6 +111,31 @@ export function DecideDialog({ deciding, tenants, offline }: DecideDialogProps) 
           </span>
         </label>
       )}
+    </PlainDialog>
+  );
+}
+
+interface WithoutReasonProps {
+  readonly count: number;
+  readonly onBack: () => void;
+  readonly onDeny: () => void;
+}
+
+/** Asks once before somebody is denied without a word. */
+function WithoutReason({ count, onBack, onDeny }: WithoutReasonProps) {
+  const isOne = count === 1;
+  return (
+    <PlainDialog
+      key="without"
+      title={
+        isOne ? 'Deny without a reason?' : `Deny ${counted(count, 'request')} without a reason?`
+      }
+      kind="alert"
+      closeName="Write a reason"
+      onClose={onBack}
+      actions={<Button onClick={onDeny}>Deny without a reason</Button>}
+    >
+      <p>{isOne ? 'The requestor sees none.' : 'The requestors see none.'}</p>
     </PlainDialog>
   );
 }
