@@ -68,6 +68,9 @@ test('a request is read and approved with the keys alone, and arrives once', asy
     .poll(() => arrived(range, row))
     .toEqual([{ received: 1, applied: 1, results: ['Approve'] }]);
   await expect(approvals.pane).toContainText('Approved by you');
+  // What is decided stays to be read; the way on stands beside it.
+  await approvals.pane.getByRole('button', { name: /^Next of \d+ left$/ }).click();
+  await expect(approvals.pane.getByRole('button', { name: 'Approve' })).toBeEnabled();
   await approvals.history.click();
   await expect(approvals.gone.filter({ hasText: row.packageName }).first()).toContainText(
     'Approved by',

@@ -174,6 +174,33 @@ test('reviews are narrowed by words and by tenant; what is picked and not shown 
   for (const heading of await rounds.all()) await expect(heading).toContainText(last);
 });
 
+test('one’s own access under review offers no decision that the rule forbids, and says the rule', async ({
+  app,
+  range,
+}) => {
+  await drill(range, 'access.people', { act: false });
+  const page = await app.firstWindow();
+  const grid = await toReviews(page);
+  const own = await page.evaluate(async () => {
+    const answer = await window.tidewatch.query('access.reviews', {});
+    const rounds = answer.ok ? answer.value.rounds : [];
+    const found = rounds.filter(({ isSelfReview }) => !isSelfReview);
+    return found.flatMap(({ rows }) => rows).find(({ isSelf }) => isSelf)?.person ?? null;
+  });
+  if (own === null) throw new Error('Nothing of one’s own is reviewed.');
+  await page.keyboard.press('/');
+  await page.keyboard.type(own);
+  const row = grid.getByRole('row').filter({ hasText: 'yourself' }).first();
+  await row.click();
+  await expect(row).toHaveAttribute('data-chosen', 'true');
+  const bar = page.locator('.approvals-bar');
+  for (const name of ['Approve', 'Deny', 'Don’t know']) {
+    const button = bar.getByRole('button', { name, exact: true });
+    await expect(button).toBeDisabled();
+    await expect(button).toHaveAttribute('title', /nobody decides their own here/);
+  }
+});
+
 test('reviews can be used in every theme, and at 400 % zoom', async ({ app }) => {
   const page = await app.firstWindow();
   await toReviews(page);

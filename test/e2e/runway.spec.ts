@@ -53,6 +53,46 @@ test('a lead walks along what ends, narrows it to their own, and goes by the cal
   );
 });
 
+test('Enter shows everything about an end, and leads to its line in My access', async ({ app }) => {
+  const page = await app.firstWindow();
+  const grid = await toRunway(page);
+  await page.getByRole('checkbox', { name: 'Mine' }).check();
+  const own = grid.getByRole('row').filter({ hasText: 'Package' });
+  await own.first().click();
+  const pane = page.getByRole('complementary', { name: 'End' });
+  await expect(pane).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(pane).toHaveCount(0);
+  await expect(grid).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(pane.getByRole('heading', { level: 2 })).toHaveText('You');
+  await expect(pane.getByRole('group', { name: 'About the end' })).toContainText(
+    /today|tomorrow|in \d+ days/,
+  );
+  const what = await pane.locator('.pane-head strong').innerText();
+  await expectClean(page);
+  await pane.getByRole('button', { name: 'Show in My access' }).click();
+  const details = page.getByRole('dialog');
+  await expect(details).toContainText(what);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('tab', { name: 'My access', selected: true })).toBeVisible();
+});
+
+test('what ends within thirty days is one choice, and only ends are counted as such', async ({
+  app,
+}) => {
+  const page = await app.firstWindow();
+  const grid = await toRunway(page);
+  const all = Number(await grid.getAttribute('aria-rowcount'));
+  const status = page.getByRole('status').filter({ hasText: /^\d+ ends?/ });
+  await expect(status).toContainText('without an end');
+  expect(Number.parseInt(await status.innerText(), 10)).toBeLessThan(all);
+  await page.getByRole('checkbox', { name: 'Next 30 days' }).check();
+  await expect(grid).not.toHaveAttribute('aria-rowcount', String(all));
+  const near = Number(await grid.getAttribute('aria-rowcount'));
+  await expect(status).toHaveText(near === 1 ? '1 end' : `${near} ends`);
+});
+
 test('one key extends one’s own access: recorded, and said on the line', async ({ app }) => {
   const page = await app.firstWindow();
   const grid = await toRunway(page);

@@ -39,6 +39,13 @@ test('a lead finds who decided what and when, narrows it, and every step of it i
   await expect(trail.getByRole('button', { name: 'Save with signature' })).toBeDisabled();
   await kind.selectOption('All kinds');
   await expect(line).toBeVisible();
+  const week = trail.getByRole('button', { name: 'Last 7 days' });
+  await week.click();
+  await expect(week).toHaveAttribute('aria-pressed', 'true');
+  await expect(trail.getByLabel('From')).not.toHaveValue('');
+  await expect(line).toBeVisible();
+  await week.click();
+  await expect(trail.getByLabel('From')).toHaveValue('');
   await page.keyboard.press('Escape');
   await expect(trail).toBeHidden();
   await page.getByRole('button', { name: 'Trail of decisions' }).click();

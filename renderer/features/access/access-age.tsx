@@ -5,7 +5,7 @@ import { TimeAgo } from '../../ui/relative-time.tsx';
 import { useAccess } from './access-context.ts';
 import { oldestLook } from './sight.ts';
 
-const LOOKING = 'Looking at the access of all tenants.';
+const LOOKING = 'Every tenant that can be reached is looked at now.';
 const NO_CONNECTION = 'There is no connection. All tenants are looked at as soon as it is back.';
 
 /** How old the sight is, and the way to a newer one. */

@@ -8,7 +8,7 @@ import { OwnDecisions } from '../own-decisions.tsx';
 import { TakeDecisionBack } from '../take-decision-back.tsx';
 import { ApprovalFacts } from './approval-facts.tsx';
 import { Stages } from './approval-history.tsx';
-import { rowKey, whyNotDecide } from './approval-rules.ts';
+import { isUnseen, rowKey, whyNotDecide } from './approval-rules.ts';
 import { useApprovals } from './approvals-context.ts';
 import { ChangedSince } from './changed-since.tsx';
 import { TheirAccess } from './their-access.tsx';
@@ -18,11 +18,14 @@ interface ApprovalPaneProps extends AccessPartProps {
   readonly row: ApprovalRow;
   /** Decides on this row, whatever is picked beside. */
   readonly onDecide: (result: 'approve' | 'deny', row: ApprovalRow) => void;
+  /** Goes on to the next one that waits. */
+  readonly onNext: () => void;
   readonly onClose: () => void;
 }
 
 /** Everything about one request, beside the queue. Once it stands there, it counts as looked at. */
-export function ApprovalPane({ row, tenants, offline, onDecide, onClose }: ApprovalPaneProps) {
+export function ApprovalPane(props: ApprovalPaneProps) {
+  const { row, tenants, offline, onDecide, onNext, onClose } = props;
   const detail = useApprovals((state) => state.detail);
   const api = useApi();
   const { tenantId, requestId } = row;
@@ -40,16 +43,17 @@ export function ApprovalPane({ row, tenants, offline, onDecide, onClose }: Appro
       what={row.packageName}
       onClose={onClose}
     >
-      <Actions row={shown?.row ?? row} offline={offline} onDecide={onDecide} />
+      <Actions row={shown?.row ?? row} offline={offline} onDecide={onDecide} onNext={onNext} />
       {shown && <Detail detail={shown} offline={offline} />}
     </DetailPane>
   );
 }
 
-type ActionsProps = Pick<ApprovalPaneProps, 'row' | 'offline' | 'onDecide'>;
+type ActionsProps = Pick<ApprovalPaneProps, 'row' | 'offline' | 'onDecide' | 'onNext'>;
 
 /** What can be done with it, or the rule that forbids it. */
-function Actions({ row, offline, onDecide }: ActionsProps) {
+function Actions({ row, offline, onDecide, onNext }: ActionsProps) {
+  const left = useApprovals((state) => (state.all ?? []).filter(isUnseen).length);
   const { wish } = row;
   const reason = whyNotDecide(row, false);
   const isOver = row.goneAt !== null;
@@ -79,6 +83,12 @@ function Actions({ row, offline, onDecide }: ActionsProps) {
             </button>
           ))}
         <TakeDecisionBack wish={wish} />
+        {!row.waits && (
+          <button type="button" className="plain-button" disabled={left === 0} onClick={onNext}>
+            {left === 0 ? 'No other is left to look at' : `Next of ${left.toLocaleString()} left`}{' '}
+            <kbd aria-hidden="true">n</kbd>
+          </button>
+        )}
       </div>
     </div>
   );

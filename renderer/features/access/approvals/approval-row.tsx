@@ -26,6 +26,15 @@ export function approvalDomId(place: number): string {
   return `approval-${place}`;
 }
 
+/** In so few words that all of them fit beside the open details, which tell them whole. */
+const HINTS: Readonly<Record<ApprovalRow['hints'][number]['kind'], string>> = {
+  tier: 'Skips a tier',
+  'new-person': 'New here',
+  outside: 'From elsewhere',
+  long: 'Unusually long',
+  'no-reason': 'No reason',
+};
+
 export const ApprovalLine = memo(function ApprovalLine(props: ApprovalLineProps) {
   const { row, place, selected, picked, tenant, offline, onOpen, onPick } = props;
   const { person, packageName, justification, hints, goneAt, outcome, wish } = row;
@@ -65,16 +74,17 @@ export const ApprovalLine = memo(function ApprovalLine(props: ApprovalLineProps)
         {goneAt === null ? <DeadlineMark at={row.deadline} /> : <TimeAgo at={goneAt} />}
       </div>
       <div role="gridcell" className="approval-why">
+        {hints.length > 0 && (
+          <span className="approval-hint" title={visibleLine(hinted)}>
+            <span aria-hidden="true">▲</span>{' '}
+            {[...new Set(hints.map(({ kind }) => HINTS[kind]))].join(' · ')}
+          </span>
+        )}
         <span className="muted" dir="auto" title={visibleLine(justification)}>
           {outcome === null
             ? visibleLine(shortened(justification, 300))
             : visibleLine(shortened(outcome, 300))}
         </span>
-        {hinted !== '' && (
-          <span className="approval-hint" title={hinted}>
-            <span aria-hidden="true">▲</span> {hinted}
-          </span>
-        )}
       </div>
       <div role="gridcell" className="approval-stage muted">
         {row.isOwn ? (

@@ -5,7 +5,7 @@ import type { AccessPartProps } from '../access-part.ts';
 import { isWide } from '../list-filter.ts';
 import { ListNarrowing } from '../list-narrowing.tsx';
 import { PickedCount } from '../picked-count.tsx';
-import { dueSoon, isUnseen, rowKey } from './approval-rules.ts';
+import { dueSoon, isUnseen, rowKey, whyNotDecide } from './approval-rules.ts';
 import { useApprovals, useApprovalsStore } from './approvals-context.ts';
 
 interface ApprovalsBarProps extends Pick<AccessPartProps, 'tenants'> {
@@ -33,8 +33,10 @@ export function ApprovalsBar({ tenants, onDecide, onNext, onToList }: ApprovalsB
       unseen: shown.filter(isUnseen).length,
     };
   }, [all, rows]);
+  const chosen = useApprovals((state) => state.chosen);
   const isWaiting = which === 'waiting';
   const meant = (rows ?? []).filter((row) => picked.has(rowKey(row))).length;
+  const reason = picked.size === 0 && chosen ? whyNotDecide(chosen, false) : null;
   const hidden = picked.size - meant;
   const what = meant > 0 ? ` ${meant.toLocaleString()}` : '';
   return (
@@ -89,12 +91,19 @@ export function ApprovalsBar({ tenants, onDecide, onNext, onToList }: ApprovalsB
           <button type="button" className="plain-button" disabled={unseen === 0} onClick={onNext}>
             {unseen.toLocaleString()} not looked at: next <kbd aria-hidden="true">n</kbd>
           </button>
-          <button type="button" className="plain-button" onClick={() => onDecide('approve')}>
-            Approve{what} <kbd aria-hidden="true">a</kbd>
-          </button>
-          <button type="button" className="plain-button" onClick={() => onDecide('deny')}>
-            Deny{what} <kbd aria-hidden="true">d</kbd>
-          </button>
+          {(['approve', 'deny'] as const).map((result) => (
+            <button
+              key={result}
+              type="button"
+              className="plain-button"
+              disabled={reason !== null}
+              title={reason ?? undefined}
+              onClick={() => onDecide(result)}
+            >
+              {result === 'approve' ? 'Approve' : 'Deny'}
+              {what} <kbd aria-hidden="true">{result === 'approve' ? 'a' : 'd'}</kbd>
+            </button>
+          ))}
         </span>
       )}
     </div>

@@ -70,6 +70,7 @@ export function ApprovalsPart(props: AccessPartProps) {
           row={chosen}
           {...props}
           onDecide={(result, row) => store.getState().decide({ result, rows: [row] })}
+          onNext={next}
           onClose={close}
         />
       )}

@@ -15,6 +15,20 @@ interface MineBarProps extends Pick<AccessPartProps, 'tenants'> {
   readonly onCopyLinks: () => void;
 }
 
+const LINES: Readonly<Record<Group, readonly [one: string, many: string]>> = {
+  held: ['package', 'packages'],
+  pending: ['request', 'requests'],
+  packages: ['package', 'packages'],
+  browser: ['tenant or link', 'tenants or links'],
+};
+
+/** How many lines are shown, as what they are. @param past how many of them are over. */
+function lineWords(group: Group, shown: number, past: number): string {
+  const lines = counted(shown, ...LINES[group]);
+  if (past === 0) return lines;
+  return `${lines}, ${past.toLocaleString()} ${group === 'held' ? 'no longer yours' : 'answered'}`;
+}
+
 /** Which group is shown, what it is narrowed to, and what can be done with what is picked. */
 export function MineBar({
   tenants,
@@ -61,10 +75,7 @@ export function MineBar({
           Also what I have or asked for
         </label>
       )}
-      <span role="status">
-        {counted(shown, 'line')}
-        {past > 0 && `, ${past.toLocaleString()} of them over`}
-      </span>
+      <span role="status">{lineWords(group, shown, past)}</span>
       {group === 'packages' && (
         <span className="approvals-buttons">
           {picked.size === 0 ? (

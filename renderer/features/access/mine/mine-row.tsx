@@ -60,9 +60,6 @@ export const MineRow = memo(function MineRow(props: MineRowProps) {
         <When line={line} />
       </div>
       <div role="gridcell" className="approval-why">
-        <span className="muted" dir="auto">
-          {visibleLine(shortened(subOf(line), 300))}
-        </span>
         {line.kind === 'held' && line.row.isLive && line.row.isLast && (
           <span
             className="approval-hint"
@@ -71,6 +68,9 @@ export const MineRow = memo(function MineRow(props: MineRowProps) {
             <span aria-hidden="true">▲</span> {CASCADE_SHORT}
           </span>
         )}
+        <span className="muted" dir="auto">
+          {visibleLine(shortened(subOf(line), 300))}
+        </span>
       </div>
       <div role="gridcell" className="approval-stage muted">
         {stateOf(line)}

@@ -4,7 +4,15 @@ import type { AccessPartProps } from '../access-part.ts';
 import { isWide } from '../list-filter.ts';
 import { ListNarrowing } from '../list-narrowing.tsx';
 import { PickedCount } from '../picked-count.tsx';
-import { isUnseen, itemKey, itemsOf, linesOf, recommendedWords, waits } from './review-lines.ts';
+import {
+  isUnseen,
+  itemKey,
+  itemsOf,
+  linesOf,
+  recommendedWords,
+  waits,
+  whyNotJudge,
+} from './review-lines.ts';
 import { useReviews, useReviewsStore } from './reviews-context.ts';
 import type { Wanted } from './reviews-slice.ts';
 
@@ -37,7 +45,10 @@ export function ReviewsBar({ tenants, onJudge, onNext, onToList }: ReviewsBarPro
   const unseen = shown.filter(isUnseen).length;
   const meant = all.filter((one) => picked.has(itemKey(one)));
   const hidden = picked.size - shown.filter((one) => picked.has(itemKey(one))).length;
-  const advice = recommendedWords(meant.length > 0 ? meant : chosen ? [chosen] : []);
+  const aims = meant.length > 0 ? meant : chosen ? [chosen] : [];
+  const [one] = aims;
+  const advice = recommendedWords(aims);
+  const reason = aims.length === 1 && one ? whyNotJudge(one, false) : null;
   return (
     <div className="approvals-bar">
       <ListNarrowing
@@ -73,6 +84,8 @@ export function ReviewsBar({ tenants, onJudge, onNext, onToList }: ReviewsBarPro
             key={wanted}
             type="button"
             className="plain-button"
+            disabled={reason !== null}
+            title={reason ?? undefined}
             onClick={() => onJudge(wanted)}
           >
             {name} <kbd aria-hidden="true">{key}</kbd>
@@ -81,6 +94,8 @@ export function ReviewsBar({ tenants, onJudge, onNext, onToList }: ReviewsBarPro
         <button
           type="button"
           className="plain-button review-advice"
+          disabled={reason !== null}
+          title={reason ?? undefined}
           onClick={() => onJudge('recommended')}
         >
           As recommended: {advice ?? 'nothing'} <kbd aria-hidden="true">r</kbd>

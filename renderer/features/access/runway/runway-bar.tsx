@@ -5,7 +5,7 @@ import { ListNarrowing } from '../list-narrowing.tsx';
 import { DEED_WORDS } from '../mine/deed-words.ts';
 import { useRunway, useRunwayStore } from './runway-context.ts';
 import { RUNWAY_FACES } from './runway-slice.ts';
-import { countWords } from './runway-view.ts';
+import { countWords, NEAR_DAYS } from './runway-view.ts';
 
 const FACE_NAMES = { list: 'List', calendar: 'Calendar', chart: 'Chart' } as const;
 
@@ -31,7 +31,7 @@ export function RunwayBar({
 }: RunwayBarProps) {
   const face = useRunway((state) => state.face);
   const filter = useRunway((state) => state.filter);
-  const { whose, ended } = filter;
+  const { whose, ended, near } = filter;
   const store = useRunwayStore();
   const { letGo, narrow, show } = store.getState();
   const count = useClockText((nowMs) => countWords(items, nowMs));
@@ -58,6 +58,14 @@ export function RunwayBar({
           onChange={(event) => narrow({ whose: event.target.checked ? 'mine' : 'all' })}
         />{' '}
         Mine
+      </label>
+      <label>
+        <input
+          type="checkbox"
+          checked={near}
+          onChange={(event) => narrow({ near: event.target.checked })}
+        />{' '}
+        Next {NEAR_DAYS} days
       </label>
       <label>
         <input

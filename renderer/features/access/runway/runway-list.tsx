@@ -47,6 +47,7 @@ export function RunwayList({ items, zone, tenants, onPick }: RunwayListProps) {
         const item = items[place];
         if (item) onPick(item);
       }}
+      onEnter={() => store.getState().setOpen(true)}
       onMove={(move) => store.getState().move(movedTo(move, place, items.length - 1))}
     >
       {(first, end) =>
@@ -62,6 +63,7 @@ export function RunwayList({ items, zone, tenants, onPick }: RunwayListProps) {
             onChoose={(at, picks) => {
               store.getState().move(at);
               if (picks) onPick(item);
+              else store.getState().setOpen(true);
             }}
           />
         ))
@@ -117,14 +119,13 @@ function RunwayRow(props: RunwayRowProps) {
         <EndMark end={item} />
       </div>
       <div role="gridcell" className="runway-detail muted" dir="auto">
-        {kindWords(item)}
-        {detail !== null && ` · ${visibleLine(detail)}`}
         {isLast === true && (
           <span className="approval-hint" title={cascadeWords(item, name)}>
-            {' '}
-            <span aria-hidden="true">▲</span> {CASCADE_SHORT}
+            <span aria-hidden="true">▲</span> {CASCADE_SHORT}{' '}
           </span>
         )}
+        {kindWords(item)}
+        {detail !== null && ` · ${visibleLine(detail)}`}
       </div>
       <div role="gridcell" className="runway-when muted tabular">
         {day === null ? '' : dateWords(day)}

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo } from 'react';
 import type { RunwayItem } from '#shared/domain/access/runway.ts';
+import { useClock } from '../../../ui/clock.tsx';
 import { useOfferedKeys } from '../../../ui/offers.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
@@ -13,9 +14,11 @@ import { RunwayBar } from './runway-bar.tsx';
 import { useExtending, usePicking } from './use-extending.ts';
 import { useRunway, useRunwayStore } from './runway-context.ts';
 import { RUNWAY_ID, RunwayList } from './runway-list.tsx';
+import { RunwayPane } from './runway-pane.tsx';
 import { RunwayCalendar, RunwayChart } from './runway-months.tsx';
 import { dateWords, pickedItems, runwayKey, shownItems } from './runway-view.ts';
 import '../../../styles/board.css';
+import '../../../styles/pane.css';
 import '../../../styles/approvals.css';
 import '../../../styles/reviews.css';
 import '../../../styles/mine.css';
@@ -31,15 +34,17 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
   const place = useRunway((state) => state.place);
   const failure = useRunway((state) => state.failure);
   const store = useRunwayStore();
+  const { now } = useClock();
   useEffect(() => void store.getState().refresh(), [store]);
   const { items = NONE, zone = 'UTC', omitted = 0, gdapReadAt = null } = runway ?? {};
-  const shown = useMemo(() => shownItems(items, filter, zone), [items, filter, zone]);
+  const shown = useMemo(() => shownItems(items, filter, zone, now()), [items, filter, zone, now]);
   // Months are narrowed by everything but the month itself.
   const all = useMemo(
-    () => shownItems(items, { ...filter, when: '' }, zone),
-    [items, filter, zone],
+    () => shownItems(items, { ...filter, when: '' }, zone, now()),
+    [items, filter, zone, now],
   );
   const active = shown[Math.min(place, shown.length - 1)];
+  const open = useRunway((state) => state.open) && face === 'list' && active !== undefined;
   const picked = useRunway((state) => state.picked);
   const meant = useMemo(() => pickedItems(shown, picked), [shown, picked]);
   const beginExtending = useExtending();
@@ -49,6 +54,10 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
   }, [meant, active, beginExtending]);
   const pick = usePicking();
   const doing = useMine((state) => state.doing);
+  const close = useCallback(() => {
+    store.getState().setOpen(false);
+    document.getElementById(RUNWAY_ID)?.focus();
+  }, [store]);
   const keys = useMemo(() => {
     const move = (step: number) => () => {
       const last = shown.length - 1;
@@ -56,7 +65,8 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
     };
     const clear = {
       Escape: () => {
-        if (store.getState().picked.size > 0) store.getState().letGo();
+        if (store.getState().open) close();
+        else if (store.getState().picked.size > 0) store.getState().letGo();
         else store.getState().narrow({ when: '' });
       },
     };
@@ -73,12 +83,13 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
       'Mod+a': () =>
         store.getState().pickAll(shown.filter((item) => item.extend === 'yes').map(runwayKey)),
       e: extend,
+      Enter: () => store.getState().setOpen(true),
     };
-  }, [store, face, shown, pick, extend]);
+  }, [store, face, shown, pick, extend, close]);
   useOfferedKeys(keys);
   if (runway === null) return failure && <Failure message={failure.message} />;
   return (
-    <div className="approvals runway">
+    <div className="approvals runway" data-pane={open}>
       <div className="approvals-main">
         <RunwayBar
           tenants={tenants}
@@ -132,6 +143,15 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
           <EndReminderForm />
         </div>
       </div>
+      {open && (
+        <RunwayPane
+          key={runwayKey(active)}
+          item={active}
+          tenants={tenants}
+          onExtend={() => beginExtending([active])}
+          onClose={close}
+        />
+      )}
       {doing?.what === 'ask' && <AskDialog asking={doing} tenants={tenants} offline={offline} />}
     </div>
   );

@@ -14,6 +14,9 @@ export interface RunwaySlice {
   face: RunwayFace;
   filter: RunwayFilter;
   place: number;
+  /** The details of the row that the keys mean are shown. */
+  open: boolean;
+  setOpen: (open: boolean) => void;
   /** Several that are extended together, by `runwayKey`. */
   picked: ReadonlySet<string>;
   pick: (key: string) => void;
@@ -39,6 +42,8 @@ export const createRunwaySlice =
     face: 'list',
     filter: EVERYTHING,
     place: 0,
+    open: false,
+    setOpen: (open) => set({ open }),
     picked: new Set(),
     pick: (key) => {
       const picked = new Set(get().picked);
@@ -51,8 +56,8 @@ export const createRunwaySlice =
       for (const key of only ?? []) picked.delete(key);
       set({ picked });
     },
-    forgetPerson: () => set({ filter: EVERYTHING, place: 0, picked: new Set() }),
-    show: (face) => set({ face }),
+    forgetPerson: () => set({ filter: EVERYTHING, place: 0, open: false, picked: new Set() }),
+    show: (face) => set({ face, open: false }),
     narrow: (change) => set({ filter: { ...get().filter, ...change }, place: 0 }),
     move: (place) => set({ place }),
     refresh: async () => {

@@ -1,3 +1,4 @@
+import { calendarDays, type CountDays } from '#shared/domain/access/calendar-days.ts';
 import { dayOf } from '#shared/domain/access/runway-calendar.ts';
 import type { RunwayItem } from '#shared/domain/access/runway.ts';
 import { counted } from '../../../ui/words.ts';
@@ -10,28 +11,42 @@ export interface RunwayFilter extends ListFilter {
   /** A day (`2027-03-28`) or a month (`2027-03`); empty = any. */
   readonly when: string;
   readonly ended: boolean;
+  /** Only what ends within `NEAR_DAYS`. */
+  readonly near: boolean;
 }
+
+/** What a lead looks at before anything else. */
+export const NEAR_DAYS = 30;
 
 export const EVERYTHING: RunwayFilter = {
   ...NO_FILTER,
   whose: 'all',
   when: '',
   ended: false,
+  near: false,
 };
 
 /** Those that the filter lets through, in their order. Pure. */
 export function shownItems(
   items: readonly RunwayItem[],
-  { whose, when, ended, ...narrower }: RunwayFilter,
+  { whose, when, ended, near, ...narrower }: RunwayFilter,
   zone: string,
+  nowMs: number,
 ): RunwayItem[] {
+  const days = calendarDays(zone);
   return items.filter((item) => {
     if (whose === 'mine' && !item.isMine) return false;
     if (!ended && item.state === 'ended') return false;
+    if (near && !isNear(item, days, nowMs)) return false;
     const { tenantId, who, what } = item;
     if (!fitsFilter(narrower, { tenantId, texts: [who, what] })) return false;
     return when === '' || (dayOf(item, zone) ?? '').startsWith(when);
   });
+}
+
+function isNear({ state, endAt }: RunwayItem, days: CountDays, nowMs: number): boolean {
+  const left = state === 'ends' && endAt !== null ? days(endAt, nowMs) : null;
+  return left !== null && left <= NEAR_DAYS;
 }
 
 export function runwayKey({ tenantId, kind, id }: RunwayItem): string {
@@ -80,4 +95,4 @@ export function cascadeWords({ isMine }: Pick<RunwayItem, 'isMine'>, tenant: str
 }
 
 /** The same in so few words that they fit a line. */
-export const CASCADE_SHORT = 'Last package: guest account blocked, removed after 30 days';
+export const CASCADE_SHORT = 'Last package: its end blocks the guest';

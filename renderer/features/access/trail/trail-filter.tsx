@@ -2,7 +2,10 @@ import type { Output } from '#shared/contract/contract.ts';
 import { WHOLE_TRAIL, type TrailFilter } from '#shared/domain/access/trail.ts';
 import { WISH_KINDS, WishStage } from '#shared/domain/access/wish.ts';
 import { visibleLine } from '#shared/text.ts';
+import { DAY_MS, instant } from '#shared/time.ts';
+import { useClock } from '../../../ui/clock.tsx';
 import type { AccessPartProps } from '../access-part.ts';
+import { fieldDay } from '../mine/ask-questions.ts';
 import { daysAsked, KIND_WORDS, OUTCOME_WORDS } from './trail-words.ts';
 
 /** What the person chose; empty means all. */
@@ -37,6 +40,13 @@ export function filterOf(choice: TrailChoice, tenants: AccessPartProps['tenants'
   };
 }
 
+/** Days, today included, up to now. */
+const SPANS = [
+  ['Today', 1],
+  ['Last 7 days', 7],
+  ['Last 30 days', 30],
+] as const;
+
 interface TrailFilterProps extends Pick<AccessPartProps, 'tenants'> {
   readonly choice: TrailChoice;
   readonly people: Output<'access.trail'>['people'];
@@ -46,6 +56,7 @@ interface TrailFilterProps extends Pick<AccessPartProps, 'tenants'> {
 export function TrailFilterLine({ choice, people, tenants, onChoose }: TrailFilterProps) {
   const field = (name: keyof TrailChoice) => (value: string) =>
     onChoose({ ...choice, [name]: value });
+  const { now } = useClock();
   const named = [...tenants.values()].map(({ id, name }) => [id, visibleLine(name)] as const);
   return (
     <div className="trail-filter" role="group" aria-label="Filter the trail">
@@ -77,6 +88,23 @@ export function TrailFilterLine({ choice, people, tenants, onChoose }: TrailFilt
         options={WishStage.options.map((stage) => [stage, OUTCOME_WORDS[stage]])}
         onChoose={field('outcome')}
       />
+      <span className="trail-spans">
+        {SPANS.map(([name, days]) => {
+          const first = fieldDay(instant(now() - (days - 1) * DAY_MS));
+          const isChosen = choice.first === first && choice.last === '';
+          return (
+            <button
+              key={name}
+              type="button"
+              className="quiet-button"
+              aria-pressed={isChosen}
+              onClick={() => onChoose({ ...choice, first: isChosen ? '' : first, last: '' })}
+            >
+              {name}
+            </button>
+          );
+        })}
+      </span>
       <Day label="From" value={choice.first} onChoose={field('first')} />
       <Day label="To" value={choice.last} onChoose={field('last')} />
     </div>

@@ -9,6 +9,8 @@ import type { RunwayItem } from '#shared/domain/access/runway.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 import { instant } from '#shared/time.ts';
 
+/** Thirty days before the first of them. */
+const NOW = Date.parse('2027-02-26T23:00:00Z');
 const CONTOSO = TenantId.parse('11111111-2222-4333-8444-555555555555');
 const FABRIKAM = TenantId.parse('22222222-2222-4333-8444-555555555555');
 
@@ -48,9 +50,10 @@ test.each<[string, Partial<RunwayFilter>, string[]]>([
   ['one package’s', { text: 'tier 2' }, ['fabrikam']],
   ['a month’s', { when: '2027-03' }, ['mine', 'fabrikam']],
   ['a day’s', { when: '2027-04-01' }, ['april']],
+  ['what ends within thirty days', { near: true }, ['mine', 'fabrikam']],
   ['nothing', { text: 'nobody' }, []],
 ])('%s is shown', (_, change, ids) => {
-  const shown = shownItems(ITEMS, { ...EVERYTHING, ...change }, 'UTC');
+  const shown = shownItems(ITEMS, { ...EVERYTHING, ...change }, 'UTC', NOW);
   expect(shown.map(({ id }) => id)).toEqual(ids);
 });
 
