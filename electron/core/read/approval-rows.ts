@@ -30,15 +30,24 @@ export interface RowFacts {
 
 const LONGEST = 500;
 
+/** What of an approval is open, the last wish about that, and whether it waits for the person. Pure. */
+export function approvalStanding(
+  { stages, goneAt, seenAt }: Approval,
+  facts: Pick<RowFacts, 'wish' | 'accountId'>,
+) {
+  const open = goneAt === null ? openStage(stages) : null;
+  const one = wishBeside(facts.wish, open?.stage.id ?? null);
+  const wish = one && wishLine(one, facts.accountId);
+  return { open, wish, waits: goneAt === null && !isAnswered(wish, seenAt) };
+}
+
 /** One line of the queue out of what was read last. Pure. */
 export function approvalRow(approval: Approval, facts: RowFacts): ApprovalRow {
   const { request, stages, goneAt } = approval;
-  const open = goneAt === null ? openStage(stages) : null;
+  const { open, wish, waits } = approvalStanding(approval, facts);
   const person = request.target ?? request.requestor;
   const isKnown = (facts.theirs ?? []).length > 0 || facts.others > 0;
   const { theirs, organization, nowMs } = facts;
-  const one = wishBeside(facts.wish, open?.stage.id ?? null);
-  const wish = one && wishLine(one, facts.accountId);
   return {
     tenantId: request.tenantId,
     requestId: request.id,
@@ -56,7 +65,7 @@ export function approvalRow(approval: Approval, facts: RowFacts): ApprovalRow {
     needsReason: (open && request.policy?.stages[open.place]?.justification) ?? false,
     isOpened: facts.isOpened,
     wish,
-    waits: goneAt === null && !isAnswered(wish, approval.seenAt),
+    waits,
     goneAt,
     outcome: goneAt === null ? null : outcomeOf(approval),
   };

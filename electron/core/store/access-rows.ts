@@ -113,6 +113,11 @@ export function accessReader(db: Database) {
       WHERE t.id = ? AND a.kind = ? AND a.id = ?`)
     .pluck();
 
+  const waiting = db.prepare<[], StoredItem>(`
+    SELECT tenant || ' ' || id AS key, body FROM access_items
+    WHERE kind = 'approval' AND body ->> '$.goneAt' IS NULL ORDER BY tenant, id`);
+  const rereadWaiting = rereader(() => waiting.all(), PARSERS.approval);
+
   const reread = <K extends AccessKind>(kind: K) => rereader(() => all.all(kind), PARSERS[kind]);
   const lists: { readonly [K in AccessKind]: () => AccessItem<K>[] } = {
     package: reread('package'),
@@ -127,6 +132,8 @@ export function accessReader(db: Database) {
     /** Everything of one kind, tenant by tenant. */
     all: <K extends AccessKind>(kind: K): AccessItem<K>[] =>
       guarded('cache.db', () => lists[kind]()),
+    /** Approvals that wait, without all those that did. */
+    waitingApprovals: (): Approval[] => guarded('cache.db', rereadWaiting),
     ofTenant: <K extends AccessKind>(tenantId: TenantId, kind: K): AccessItem<K>[] =>
       guarded('cache.db', () =>
         ofTenant.all(tenantId, kind).flatMap((body) => PARSERS[kind](body)),
