@@ -130,6 +130,13 @@ test('a change of mine that a colleague was faster than is told, and leads to th
   await expect(pane.changes.getByRole('heading', { name: 'Our changes' })).toBeFocused();
   await inbox.rail.click();
   await expect(inbox.line('Taken by two')).toContainText('carl@msp.example');
+  await inbox
+    .line('Taken by two')
+    .getByRole('button', { name: /Rule: My change was refused$/ })
+    .click();
+  await expect(inbox.editRule('My change was refused')).toBeFocused();
+  await inbox.howTold.click();
+  await expect(inbox.line('Taken by two').getByRole('button').first()).toBeFocused();
 });
 
 test('a rule of one’s own decides what is told', async ({ app, page, range }) => {

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import { type InboxEntry, placeOf } from '#shared/domain/telling/inbox-entry.ts';
+import type { TellingRule } from '#shared/domain/telling/rule.ts';
 import type { Place } from '#shared/domain/telling/event.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { useCommand } from '../../api.tsx';
@@ -11,6 +12,7 @@ import { InboxLine } from './inbox-line.tsx';
 
 /** A burst of more lines than these is folded into one. */
 const MOST_OPEN = 3;
+const NO_RULES: readonly TellingRule[] = [];
 
 interface InboxListProps {
   readonly tenants: ReadonlyMap<TenantId, TenantRow>;
@@ -22,6 +24,8 @@ export function InboxList({ tenants, onGo }: InboxListProps) {
   const entries = useInbox((state) => state.entries);
   const next = useInbox((state) => state.next);
   const showOlder = useInbox((state) => state.showOlder);
+  const rules = useInbox((state) => state.telling?.rules ?? NO_RULES);
+  const seekRule = useInbox((state) => state.seekRule);
   const run = useCommand();
   const mark = (lines: readonly InboxEntry[], read: boolean) =>
     void run('inbox.mark', { ids: lines.slice(0, 200).map(({ id }) => id), read });
@@ -42,7 +46,15 @@ export function InboxList({ tenants, onGo }: InboxListProps) {
   return (
     <>
       {groupsOf(entries).map((group) => (
-        <Group key={group.firstId} group={group} tenants={tenants} onOpen={open} onMark={mark} />
+        <Group
+          key={group.firstId}
+          group={group}
+          tenants={tenants}
+          rules={rules}
+          onRule={seekRule}
+          onOpen={open}
+          onMark={mark}
+        />
       ))}
       {next !== null && <Button onClick={() => void showOlder()}>Show older</Button>}
     </>
@@ -51,11 +63,15 @@ export function InboxList({ tenants, onGo }: InboxListProps) {
 
 interface GroupProps extends Pick<InboxListProps, 'tenants'> {
   readonly group: InboxGroup;
+  readonly rules: readonly TellingRule[];
+  readonly onRule: (id: string) => void;
   readonly onOpen: (entry: InboxEntry) => void;
   readonly onMark: (entries: readonly InboxEntry[], read: boolean) => void;
 }
 
-function Group({ group: { entries, newest }, tenants, onOpen, onMark }: GroupProps) {
+function Group(props: GroupProps) {
+  const { group, tenants, rules, onRule, onOpen, onMark } = props;
+  const { entries, newest } = group;
   const unread = unreadIn(entries);
   const lines = (
     <ul className="inbox-lines">
@@ -64,6 +80,8 @@ function Group({ group: { entries, newest }, tenants, onOpen, onMark }: GroupPro
           key={entry.id}
           entry={entry}
           tenants={tenants}
+          rule={rules.find(({ id }) => id === entry.ruleId)}
+          onRule={onRule}
           onOpen={onOpen}
           onMark={(one, read) => onMark([one], read)}
         />

@@ -26,6 +26,11 @@ export interface InboxSlice {
   /** In place of what was told: how the person wants to be told. */
   showsTelling: boolean;
   showTelling: (shown: boolean) => void;
+  /** The rule that a line led to, until it has the focus. */
+  soughtRule: string | null;
+  /** Goes to one rule among those that say how the person is told. */
+  seekRule: (id: string) => void;
+  ruleFound: () => void;
   remind: (key: IncidentKey | null) => void;
   refresh: () => Promise<void>;
   showOlder: () => Promise<void>;
@@ -46,7 +51,10 @@ export const createInboxSlice =
     failure: null,
     reminding: null,
     showsTelling: false,
-    showTelling: (showsTelling) => set({ showsTelling }),
+    showTelling: (showsTelling) => set({ showsTelling, soughtRule: null }),
+    soughtRule: null,
+    seekRule: (soughtRule) => set({ showsTelling: true, soughtRule }),
+    ruleFound: () => set({ soughtRule: null }),
     remind: (reminding) => set({ reminding }),
     refresh: async () => {
       const result = await api.query('inbox.list', { before: null, limit: INBOX_PAGE });

@@ -2,7 +2,6 @@ import { Button, Checkbox, Field, Input, Select } from '@fluentui/react-componen
 import { useState } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import { SEVERITIES } from '#shared/domain/incident.ts';
-import { TellingKind } from '#shared/domain/telling/event.ts';
 import { TellingRule, TellingWay } from '#shared/domain/telling/rule.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { Turn } from '#shared/domain/turn.ts';
@@ -11,7 +10,7 @@ import { listed } from '../../ui/listed.ts';
 import { PlainDialog } from '../../ui/plain-dialog.tsx';
 import { turnWord } from '../../ui/words.ts';
 import { RuleTenants } from './rule-tenants.tsx';
-import { KIND_NAMES, WAY_NAMES } from './rule-words.ts';
+import { KIND_NAMES, KINDS_IN_ORDER, WAY_NAMES } from './rule-words.ts';
 
 interface RuleFormProps {
   readonly rule: TellingRule;
@@ -69,7 +68,7 @@ export function RuleForm({ rule, isNew, tenants, onSave, onRemove, onClose }: Ru
       </Field>
       <Choices
         name="What happened"
-        options={TellingKind.options}
+        options={KINDS_IN_ORDER}
         chosen={draft.kinds}
         words={(kind) => KIND_NAMES[kind]}
         onChange={(kinds) => change({ kinds })}

@@ -1,9 +1,10 @@
 import { Button, Switch } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import { NEW_RULE, type TellingRule } from '#shared/domain/telling/rule.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { RuleForm } from './rule-form.tsx';
+import { useInbox } from './inbox-context.ts';
 import { ruleWords } from './rule-words.ts';
 
 interface RuleListProps {
@@ -16,6 +17,14 @@ interface RuleListProps {
 /** What the person is told of: each rule with its switch, what it asks for, and its form. */
 export function RuleList({ rules, tenants, onSave, onRemove }: RuleListProps) {
   const [edited, setEdited] = useState<TellingRule | null>(null);
+  const sought = useInbox((state) => state.soughtRule);
+  const found = useInbox((state) => state.ruleFound);
+  const edits = useRef(new Map<string, HTMLButtonElement>());
+  useEffect(() => {
+    if (sought === null) return;
+    edits.current.get(sought)?.focus();
+    found();
+  }, [sought, found]);
   const nameOf = (id: TenantId) => tenants.get(id)?.name ?? id;
   return (
     <section>
@@ -33,6 +42,10 @@ export function RuleList({ rules, tenants, onSave, onRemove }: RuleListProps) {
             />
             <span className="muted">{ruleWords(rule, nameOf)}</span>
             <Button
+              ref={(button: HTMLButtonElement | null) => {
+                if (button) edits.current.set(rule.id, button);
+                else edits.current.delete(rule.id);
+              }}
               size="small"
               aria-label={`Edit the rule ${rule.name}`}
               onClick={() => setEdited(rule)}

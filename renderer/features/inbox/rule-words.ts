@@ -1,7 +1,8 @@
-import type { TellingKind } from '#shared/domain/telling/event.ts';
+import { TellingKind } from '#shared/domain/telling/event.ts';
 import type { TellingRule, TellingWay } from '#shared/domain/telling/rule.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { severityWord } from '#shared/domain/words.ts';
+import { isSameName } from '#shared/domain/views/view.ts';
 import { visibleLine } from '#shared/text.ts';
 import { counted, turnWord } from '../../ui/words.ts';
 
@@ -12,20 +13,29 @@ export const KIND_NAMES: Readonly<Record<TellingKind, string>> = {
   assigned: 'Assigned to me',
   raised: 'Severity raised',
   'handed-over': 'Handed over by Defender Experts',
-  answered: 'What became of an access request of mine',
+  due: 'A clock soon runs out',
+  breached: 'A clock ran out',
+  back: 'A snoozed incident is back',
+  reminder: 'A reminder is due',
+  refused: 'A change of mine was refused or needs my decision',
   approval: 'A request waits for my approval',
   review: 'A review opened in which I decide',
+  answered: 'What became of an access request of mine',
+  uncounted: 'A decision or request of mine on access did not count',
   ends: 'Access ends soon',
   guest: 'My guest account begins to work',
   blind: 'A tenant goes blind',
   sees: 'A tenant is seen again',
-  refused: 'A change of mine was refused or needs my decision',
-  uncounted: 'A decision or request of mine on access did not count',
-  reminder: 'A reminder is due',
-  due: 'A clock soon runs out',
-  breached: 'A clock ran out',
-  back: 'A snoozed incident is back',
 };
+
+/** In the order a person looks for them: incidents, clocks, one's own, access, tenants. */
+export const KINDS_IN_ORDER: readonly TellingKind[] = TellingKind.options.toSorted(
+  (one, other) => placeOf(one) - placeOf(other),
+);
+
+function placeOf(kind: TellingKind): number {
+  return Object.keys(KIND_NAMES).indexOf(kind);
+}
 
 export const WAY_NAMES: Readonly<Record<TellingWay, string>> = {
   inbox: 'Inbox only',
@@ -47,11 +57,12 @@ function tenantWords(tenants: readonly TenantId[], nameOf: (id: TenantId) => str
   return rest > 0 ? `${named} or ${counted(rest, 'other')}` : named;
 }
 
-/** One line that says what a rule asks for and does. */
+/** One line that says what a rule asks for and does; what its name says already is not said twice. */
 export function ruleWords(rule: TellingRule, nameOf: (id: TenantId) => string): string {
-  const { kinds, withinMinutes, severities, turns, tenants, tags, mine, does } = rule;
+  const { name, kinds, withinMinutes, severities, turns, tenants, tags, mine, does } = rule;
+  const what = inASentence(kinds.map((kind) => KIND_NAMES[kind]).join(' or '));
   const parts = [
-    inASentence(kinds.map((kind) => KIND_NAMES[kind]).join(' or ')),
+    isSameName(what, name) ? '' : what,
     kinds.includes('due') ? `${withinMinutes} min before` : '',
     severities.map(severityWord).join(' or '),
     turns.length > 0 ? `turn: ${turns.map(turnWord).join(' or ')}` : '',
@@ -60,5 +71,5 @@ export function ruleWords(rule: TellingRule, nameOf: (id: TenantId) => string): 
     tags.length > 0 ? `tenant tag: ${tags.join(' or ')}` : '',
   ];
   const asks = parts.filter((part) => part !== '').join(' · ');
-  return visibleLine(`${asks} → ${WAY_NAMES[does]}`);
+  return visibleLine([asks, WAY_NAMES[does]].filter((part) => part !== '').join(' → '));
 }
