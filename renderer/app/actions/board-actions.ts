@@ -6,6 +6,7 @@ import type { ActionId } from '#shared/domain/keys/action.ts';
 import type { Doing } from '../../ui/offers.tsx';
 import { expander } from '../full-screen.ts';
 import { isChosenInList } from '../meant-incident.ts';
+import { showWhatWasBefore } from '../show-view.ts';
 import type { Stores } from '../stores.ts';
 
 export const ON_BOARD = 'Go to the board first.';
@@ -89,7 +90,7 @@ export function boardActions(stores: Stores, offered: (id: ActionId, reason: str
       'No filter is set.',
     ),
     'filter-before': {
-      run: () => board.getState().goBack(),
+      run: () => showWhatWasBefore(stores),
       whyNot: () =>
         isOff() ?? (board.getState().trail.length > 0 ? null : 'The board had no filter before.'),
     },
