@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { expect, test } from './app.ts';
 import { drill } from './drill.ts';
 import { palettePage } from './pages/palette.ts';
@@ -6,8 +7,10 @@ import { startPage } from './pages/start.ts';
 test.use({ rangeOptions: { tenants: 16, incidents: 0, seed: 3 } });
 
 test('a lead finds who decided what and when, narrows it, and every step of it is told', async ({
+  app,
   page,
   range,
+  dataDir,
 }) => {
   await drill(range, 'access.people', { act: false });
   await startPage(page).toTheBoard();
@@ -46,6 +49,12 @@ test('a lead finds who decided what and when, narrows it, and every step of it i
   await expect(line).toBeVisible();
   await week.click();
   await expect(trail.getByLabel('From')).toHaveValue('');
+  const file = join(dataDir, 'trail.json');
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath: chosen });
+  }, file);
+  await trail.getByRole('button', { name: 'Save with signature' }).press('Enter');
+  await expect(trail.getByText('1 entry saved. The signature lies beside the file.')).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(trail).toBeHidden();
   await page.getByRole('button', { name: 'Trail of decisions' }).click();

@@ -6,6 +6,8 @@ import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
 import { SendingLine } from '../sending-line.tsx';
+import { receiptWords, standWords } from './receipt-words.ts';
+import { useStands } from './use-stands.ts';
 import { useTakeBack } from '../use-take-back.ts';
 
 interface ReceiptProps extends AccessPartProps {
@@ -21,10 +23,15 @@ interface ReceiptProps extends AccessPartProps {
 export function Receipt({ receipt, names, tenants, offline, onMend, onClose }: ReceiptProps) {
   const { recorded, left } = receipt;
   const takeBack = useTakeBack(names);
+  const standOf = useStands(recorded);
+  const stands = recorded.map(({ id }) => ({ id, stage: standOf(id) }));
+  const unsent = stands.filter(({ stage }) => stage === 'recorded').map(({ id }) => id);
   const all = [
-    ...recorded.map(({ id, tenantId, title }) => ({ key: id, tenantId, title, reason: null })),
+    ...recorded.map(({ id, tenantId, title }) => {
+      return { key: id, tenantId, title, reason: null, stand: standWords(standOf(id)) };
+    }),
     ...left.map(({ tenantId, title, reason, packageId }) => {
-      return { key: `${tenantId}/${packageId ?? title}`, tenantId, title, reason };
+      return { key: `${tenantId}/${packageId ?? title}`, tenantId, title, reason, stand: '' };
     }),
   ];
   const byTenant = [...Map.groupBy(all, ({ tenantId }) => tenantId)];
@@ -38,11 +45,11 @@ export function Receipt({ receipt, names, tenants, offline, onMend, onClose }: R
       onClose={onClose}
       actions={
         <>
-          {recorded.length > 0 && (
+          {unsent.length > 0 && (
             <Button
               onClick={() => {
                 onClose();
-                void takeBack(recorded.map(({ id }) => id));
+                void takeBack(unsent);
               }}
             >
               Take them back
@@ -52,9 +59,8 @@ export function Receipt({ receipt, names, tenants, offline, onMend, onClose }: R
         </>
       }
     >
-      <p>
-        {recorded.length > 0 &&
-          (offline ? 'Sent when you are back online. ' : 'They are being sent now. ')}
+      <p role="status">
+        {recorded.length > 0 && receiptWords(stands, offline)}
         {left.length > 0 && `${counted(left.length, 'package is', 'packages are')} left out.`}
       </p>
       <p>
@@ -67,11 +73,11 @@ export function Receipt({ receipt, names, tenants, offline, onMend, onClose }: R
               name={tenants.get(tenantId)?.name ?? tenantId}
               colour={tenants.get(tenantId)?.colour ?? null}
             />
-            {lines.map(({ key, title, reason }) => (
+            {lines.map(({ key, title, reason, stand }) => (
               <div key={key}>
                 <StrangerLine text={title} longest={120} />:{' '}
                 {reason === null ? (
-                  'recorded'
+                  stand
                 ) : (
                   <strong>
                     left out. <StrangerLine text={reason} longest={600} />

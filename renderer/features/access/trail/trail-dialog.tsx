@@ -2,7 +2,6 @@ import { Button } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { useCommand } from '../../../api.tsx';
 import { PlainDialog } from '../../../ui/plain-dialog.tsx';
-import { useReport } from '../../../ui/report.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import { counted } from '../../../ui/words.ts';
 import { useAccess } from '../access-context.ts';
@@ -25,15 +24,14 @@ export function TrailDialog({ tenants, person }: TrailDialogProps) {
   const filter = useMemo(() => filterOf(choice, tenants), [choice, tenants]);
   const { answer, failure, more, again } = useTrail(filter);
   const run = useCommand();
-  const report = useReport();
+  const [saved, setSaved] = useState<string | null>(null);
   const save = async (form: 'csv' | 'json') => {
+    setSaved(null);
     const result = await run('access.exportTrail', { filter, form });
-    if (!result.ok || !result.value.saved) return;
+    if (!result.ok) return setSaved(`Nothing was saved: ${result.failure.message}`);
+    if (!result.value.saved) return setSaved('Nothing was saved.');
     const beside = form === 'json' ? ' The signature lies beside the file.' : '';
-    report({
-      kind: 'done',
-      text: `${counted(result.value.decisions, 'entry', 'entries')} saved.${beside}`,
-    });
+    setSaved(`${counted(result.value.decisions, 'entry', 'entries')} saved.${beside}`);
   };
   const isNone = answer === null || answer.total === 0;
   return (
@@ -73,6 +71,9 @@ export function TrailDialog({ tenants, person }: TrailDialogProps) {
           : answer.total === 0
             ? 'Nothing was recorded on this computer that fits.'
             : `${counted(answer.total, 'entry', 'entries')}, newest first. Everything here was recorded on this computer.`}
+      </p>
+      <p role="status" className="trail-saved">
+        {saved !== null && <StrangerLine text={saved} longest={600} />}
       </p>
       <div className="trail-list" tabIndex={0} role="group" aria-label="Trail of decisions">
         <ol>
