@@ -1,10 +1,11 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import type { ActionId, KeyPlace } from '#shared/domain/keys/action.ts';
 import type { Bindings } from '#shared/domain/keys/bindings.ts';
 import { isCharacterStep, pressOf, stepOf, worksWhileTyping } from '#shared/domain/keys/press.ts';
 import { GRID_ID } from '../features/board/board-list.tsx';
 import type { Doing, Offers } from '../ui/offers.tsx';
 import { keyPair } from './key-pair.ts';
+import { stillTyping } from './still-typing.ts';
 
 const TYPING =
   'input:not([type="checkbox"]):not([type="radio"]), textarea, select, [contenteditable="true"]';
@@ -14,6 +15,12 @@ const PLACES: readonly { readonly place: KeyPlace; readonly within: string }[] =
   { place: 'list', within: `#${GRID_ID}, .lane-cards` },
   { place: 'evidence', within: '.evidence-piece summary' },
 ];
+
+function placeOf(from: Element) {
+  const isField = from.matches(TYPING);
+  if (from.closest(OWN_KEYS)) return isField ? 'field of a dialog' : 'elsewhere in a dialog';
+  return isField ? 'other field' : 'page';
+}
 
 /**
  * Keys that type something work anywhere but where a person types; the others work there too.
@@ -26,6 +33,7 @@ export function useKeyboard(
   typeAhead: (letters: string) => boolean,
   offers: Pick<Offers, 'keyOf'>,
 ): void {
+  const [typing] = useState(stillTyping); // outlives the form that closes, and the actions that change with it
   useEffect(() => {
     const pair = keyPair();
     const onKey = (event: KeyboardEvent) => {
@@ -58,18 +66,24 @@ export function useKeyboard(
       if (event.isComposing || !event.key) return;
       const from = event.target instanceof Element ? event.target : document.body;
       const step = stepOf(pressOf(event));
-      if (from.closest(OWN_KEYS) || from.matches(TYPING)) return;
-      if (step === null || !isCharacterStep(step) || !typeAhead(event.key)) return;
+      if (step === null) return; // Shift alone, on the way to a letter
+      const isCharacter = isCharacterStep(step);
+      const where = placeOf(from);
+      const isWritten = typing.belongs({ atMs: event.timeStamp, isCharacter, where });
+      if (where !== 'page') return;
+      if (!isWritten && !(isCharacter && typeAhead(event.key))) return;
       event.preventDefault();
       event.stopPropagation();
     };
     window.addEventListener('keydown', onLetter, true);
     window.addEventListener('keydown', onKey);
     window.addEventListener('focusin', pair.forget);
+    window.addEventListener('pointerdown', typing.forget, true);
     return () => {
       window.removeEventListener('keydown', onLetter, true);
       window.removeEventListener('keydown', onKey);
       window.removeEventListener('focusin', pair.forget);
+      window.removeEventListener('pointerdown', typing.forget, true);
     };
-  }, [actions, actionFor, beginsPair, singleKeys, typeAhead, offers]);
+  }, [actions, actionFor, beginsPair, singleKeys, typeAhead, offers, typing]);
 }
