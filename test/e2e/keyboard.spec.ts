@@ -116,6 +116,34 @@ test('v opens the form for classifying with nothing chosen, and nothing goes out
   await expect(pane.classify).toBeFocused();
 });
 
+test('letters choose a classification and a determination, as in any list of choices', async ({
+  page,
+}) => {
+  const pane = incidentPane(page);
+  const form = pane.pane.getByRole('form', { name: 'Classify' });
+  await page.keyboard.press('Home');
+  await page.keyboard.press('v');
+  await expect(form.getByLabel('Classification')).toBeFocused();
+  await page.keyboard.type('tr');
+  await expect(form.getByLabel('Classification')).toHaveValue('truePositive');
+  await expect(form.getByLabel('Determination')).toBeEnabled();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('phi');
+  await expect(form.getByLabel('Determination')).toHaveValue('phishing');
+  await expect(pane.changes).toHaveCount(0);
+});
+
+test('F6 goes to the latest notice and back to where the keys were', async ({ page }) => {
+  const board = boardPage(page);
+  await board.lookNow.click();
+  await board.grid.focus();
+  await expect(board.report).toContainText('Looking at all tenants.');
+  await page.keyboard.press('F6');
+  await expect(board.report.getByRole('button', { name: 'Dismiss' })).toBeFocused();
+  await page.keyboard.press('F6');
+  await expect(board.grid).toBeFocused();
+});
+
 test('the status is changed from its menu and the focus comes back', async ({ page }) => {
   const board = boardPage(page);
   const pane = incidentPane(page);
