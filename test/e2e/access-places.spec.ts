@@ -1,7 +1,8 @@
 import { expect } from './app.ts';
+import { expectClean } from './clean.ts';
 import { drill } from './drill.ts';
 import { test } from './gateway-test.ts';
-import { everythingRead } from './pages/access.ts';
+import { everythingRead, toAccessList } from './pages/access.ts';
 import { approvalsPage } from './pages/approvals.ts';
 import { palettePage } from './pages/palette.ts';
 import { startPage } from './pages/start.ts';
@@ -36,6 +37,29 @@ test('the key of a part of Access leads into its list, wherever in Access one wa
     'true',
   );
   await expect(list).toBeFocused();
+});
+
+test('where one’s account is gone, what was had there says so with its age, on its line and in the head', async ({
+  page,
+  range,
+}) => {
+  await drill(range, 'access.people', { act: false });
+  const grid = await toAccessList(page, 'My access', 'Have');
+  const held = await page.evaluate(async () => {
+    const answer = await window.tidewatch.query('access.mine', {});
+    return answer.ok ? answer.value.held[0] : undefined;
+  });
+  if (!held) throw new Error('Nothing is had.');
+  const row = grid.getByRole('row').first();
+  await expect(row).toContainText(held.packageName);
+  await expect(row).not.toContainText('Account gone');
+  await drill(range, 'access.guest', { tenantId: held.tenantId, state: 'absent' });
+  await page.getByRole('button', { name: 'Look at the access of all tenants now' }).click();
+  await expect(row).toContainText(/Account gone, as seen .* ago|Account gone, as seen just now/);
+  await page.getByRole('button', { name: /1 with account gone$/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Tenants where my account is gone' });
+  await expect(dialog).toContainText('as it was seen last');
+  await expectClean(page);
 });
 
 test.describe('many customers', () => {

@@ -2,7 +2,7 @@ import type { TenantAccessState } from '#shared/contract/access.ts';
 import type { AccessPart, AccessReach, UnreadPart } from '#shared/domain/access/access-seen.ts';
 
 /** The one name of how a tenant's access is seen: how far, in part, or that looks fail. */
-export type Sight = AccessReach | 'trouble' | 'part';
+export type Sight = AccessReach | 'trouble' | 'part' | 'lost';
 
 /** What helps in a tenant that is seen so. */
 export type SightAction = 'look-now' | 'copy-approval' | 'my-access';
@@ -66,6 +66,15 @@ export const SIGHTS: Readonly<Record<Sight, SightWords>> = {
     remedy: 'An administrator of the tenant can approve it. Send them the link.',
     action: 'copy-approval',
   },
+  lost: {
+    name: 'with account gone',
+    shape: '■',
+    group: 'blind',
+    title: 'Tenants where my account is gone',
+    reason: 'You had an account there and have none now: what is shown is as it was seen last.',
+    remedy: 'Ask for access in My Access; the next approved request makes the account again.',
+    action: 'my-access',
+  },
   // Where one never asked for anything this is how it should be.
   'no-guest': {
     name: 'without my account',
@@ -102,14 +111,21 @@ export const SIGHT_ORDER = [
   'part',
   'trouble',
   'needs-consent',
+  'lost',
   'no-guest',
   'closed',
   'unread',
 ] as const satisfies readonly Sight[];
 
+/** The person is not in that directory any more, and was: something was read there once. */
+export function isLost({ reach, readAt }: Pick<TenantAccessState, 'reach' | 'readAt'>): boolean {
+  return reach === 'no-guest' && readAt !== null;
+}
+
 /** Looks that fail come before what was seen when they did not. */
-export function sightOf({ reach, trouble, unread }: TenantAccessState): Sight {
+export function sightOf({ reach, readAt, trouble, unread }: TenantAccessState): Sight {
   if (trouble !== null) return 'trouble';
+  if (isLost({ reach, readAt })) return 'lost';
   return unread.length > 0 ? 'part' : reach;
 }
 

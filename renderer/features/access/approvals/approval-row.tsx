@@ -5,6 +5,7 @@ import { shortened, visibleLine } from '#shared/text.ts';
 import { TenantMark } from '../../../ui/marks.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
 import { DeadlineMark } from './deadline-mark.tsx';
+import { LostMark } from '../lost-mark.tsx';
 import { PickedMark } from '../picked-mark.tsx';
 import { WishMark } from '../wish-mark.tsx';
 
@@ -74,6 +75,7 @@ export const ApprovalLine = memo(function ApprovalLine(props: ApprovalLineProps)
         {goneAt === null ? <DeadlineMark at={row.deadline} /> : <TimeAgo at={goneAt} />}
       </div>
       <div role="gridcell" className="approval-why">
+        {goneAt === null && <LostMark tenantId={row.tenantId} />}
         {hints.length > 0 && (
           <span className="approval-hint" title={visibleLine(hinted)}>
             <span aria-hidden="true">▲</span>{' '}

@@ -6,6 +6,7 @@ import { shortened, visibleLine } from '#shared/text.ts';
 import { TenantMark } from '../../../ui/marks.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
 import { EndMark } from '../end-words.tsx';
+import { LostMark } from '../lost-mark.tsx';
 import { PickedMark } from '../picked-mark.tsx';
 import { WishMark } from '../wish-mark.tsx';
 import { CASCADE_SHORT, cascadeWords, dateWords } from '../runway/runway-view.ts';
@@ -60,6 +61,7 @@ export const MineRow = memo(function MineRow(props: MineRowProps) {
         <When line={line} />
       </div>
       <div role="gridcell" className="approval-why">
+        {line.kind !== 'shut' && line.kind !== 'link' && <LostMark tenantId={line.tenantId} />}
         {line.kind === 'held' && line.row.isLive && line.row.isLast && (
           <span
             className="approval-hint"

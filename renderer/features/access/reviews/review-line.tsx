@@ -4,6 +4,7 @@ import { isSettledItem } from '#shared/domain/access/review.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import { TenantMark } from '../../../ui/marks.tsx';
 import { EndText } from '../end-words.tsx';
+import { LostMark } from '../lost-mark.tsx';
 import { PickedMark } from '../picked-mark.tsx';
 import { WishMark } from '../wish-mark.tsx';
 import {
@@ -43,6 +44,7 @@ export function RoundHeading({ round, tenant, rowIndex }: RoundHeadingProps) {
         </strong>
       </div>
       <div role="gridcell" className="review-round-facts muted">
+        <LostMark tenantId={round.tenantId} />
         <span className="tabular">
           {decided.toLocaleString()} of {rows.length.toLocaleString()} decided
         </span>

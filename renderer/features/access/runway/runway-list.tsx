@@ -5,6 +5,7 @@ import { shortened, visibleLine } from '#shared/text.ts';
 import { TenantMark } from '../../../ui/marks.tsx';
 import type { AccessPartProps } from '../access-part.ts';
 import { EndMark } from '../end-words.tsx';
+import { LostMark } from '../lost-mark.tsx';
 import { PickedMark } from '../picked-mark.tsx';
 import { RowGrid } from '../row-grid.tsx';
 import { movedTo } from '../row-moves.ts';
@@ -86,7 +87,7 @@ interface RunwayRowProps {
 
 function RunwayRow(props: RunwayRowProps) {
   const { item, zone, place, selected, picked, tenant, onChoose } = props;
-  const { who, what, detail, isMine, extend, whyNot, isLast } = item;
+  const { who, what, detail, kind, isMine, extend, whyNot, isLast } = item;
   const name = tenant?.name ?? item.tenantId;
   const day = dayOf(item, zone);
   return (
@@ -119,6 +120,7 @@ function RunwayRow(props: RunwayRowProps) {
         <EndMark end={item} />
       </div>
       <div role="gridcell" className="runway-detail muted" dir="auto">
+        {kind !== 'gdap' && <LostMark tenantId={item.tenantId} />}
         {isLast === true && (
           <span className="approval-hint" title={cascadeWords(item, name)}>
             <span aria-hidden="true">▲</span> {CASCADE_SHORT}{' '}

@@ -18,6 +18,11 @@ describe('how a tenant is seen has one name', () => {
     expect(sightOf({ ...seen, reach: 'own' })).toBe('own');
   });
 
+  test('an account that is gone is another thing than one that never was', () => {
+    expect(sightOf({ ...seen, reach: 'no-guest' })).toBe('lost');
+    expect(sightOf({ ...seen, reach: 'no-guest', readAt: null })).toBe('no-guest');
+  });
+
   test('looks that fail come first: what was seen before may not be so any more', () => {
     const trouble = {
       reason: 'No answer.',
