@@ -15,12 +15,10 @@ import {
   decisionWords,
   isOthers,
   type ItemLine,
-  itemKey,
-  keyOf,
+  itemName,
   linesOf,
   recommended,
   recommendedWords,
-  sameItem,
   shownItem,
   whyNotJudge,
   withLooks,
@@ -50,7 +48,7 @@ export function JudgeDialog({ judging, tenants, offline }: JudgeDialogProps) {
   const rounds = useReviews((state) => state.rounds);
   const items = useMemo(() => withLooks(judging.items, linesOf(rounds)), [judging, rounds]);
   const store = useReviewsStore();
-  const draft = useReviews((state) => draftOf(state.drafts, items.map(itemKey)));
+  const draft = useReviews((state) => draftOf(state.drafts, items.map(itemName)));
   const [over, setOver] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const record = useJudging(offline);
@@ -117,7 +115,7 @@ export function JudgeDialog({ judging, tenants, offline }: JudgeDialogProps) {
       {left.length > 0 && (
         <ul className="judge-left" aria-label="Left out" tabIndex={0}>
           {left.map((item) => (
-            <li key={itemKey(item)}>
+            <li key={itemName(item)}>
               <bdi>{visibleLine(item.row.person)}</bdi>: {whyNot(item)}
             </li>
           ))}
@@ -155,7 +153,7 @@ export function JudgeDialog({ judging, tenants, offline }: JudgeDialogProps) {
 /** As the form names it. */
 function named(item: ItemLine): NamedRow {
   const { person, what } = item.row;
-  return { key: itemKey(item), tenantId: item.round.tenantId, person, what };
+  return { key: itemName(item), tenantId: item.round.tenantId, person, what };
 }
 
 /** Records decisions; the receipt names what core left out, and offers the way back. */
@@ -183,8 +181,8 @@ function useJudging(offline: boolean) {
     store.getState().judge(null);
     if (recorded.length > 0) {
       store.getState().setDraft(meant.items, '');
-      const isLeft = (item: ItemLine) => left.some((one) => sameItem(one, keyOf(item)));
-      store.getState().letGo(new Set(items.filter(isLeft).map(itemKey)));
+      const isLeft = (item: ItemLine) => left.some((one) => itemName(one) === itemName(item));
+      store.getState().letGo(new Set(items.filter(isLeft).map(itemName)));
     }
     const sent = offline ? ': sent when you are back online.' : '.';
     const words = [

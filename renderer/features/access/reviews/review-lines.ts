@@ -45,7 +45,7 @@ export function itemsOf(lines: readonly ReviewLine[]): ItemLine[] {
 
 /** What is meant, as it stood then, with what core has written down since as looked at, where it is still that. */
 export function withLooks(meant: readonly ItemLine[], now: readonly ReviewLine[]): ItemLine[] {
-  const nameOf = (one: ItemLine) => `${itemKey(one)}/${one.row.shown}`;
+  const nameOf = (one: ItemLine) => `${itemName(one)}/${one.row.shown}`;
   const seen = new Set(itemsOf(now).flatMap((one) => (one.row.isOpened ? [nameOf(one)] : [])));
   return meant.map((one) => {
     const isOpened = one.row.isOpened || seen.has(nameOf(one));
@@ -53,32 +53,26 @@ export function withLooks(meant: readonly ItemLine[], now: readonly ReviewLine[]
   });
 }
 
-export function keyOf({ round, row }: ItemLine): ReviewItemKey {
+interface OneItem {
+  readonly round: Pick<ReviewRound, 'tenantId' | 'definitionId' | 'instanceId'>;
+  readonly row: Pick<ReviewRow, 'itemId'>;
+}
+
+/** What an item is asked for by. */
+export function itemKey({ round, row }: OneItem): ReviewItemKey {
   const { tenantId, definitionId, instanceId } = round;
   return { tenantId, definitionId, instanceId, itemId: row.itemId };
 }
 
+/** The same as one text: two with one name are one item. */
+export function itemName(of: OneItem | ReviewItemKey): string {
+  const { tenantId, definitionId, instanceId, itemId } = 'round' in of ? itemKey(of) : of;
+  return `${tenantId}/${definitionId}/${instanceId}/${itemId}`;
+}
+
 /** The same with the mark of what is on the screen. */
 export function shownItem(line: ItemLine): ShownItem {
-  return { ...keyOf(line), shown: line.row.shown };
-}
-
-export function sameItem(one: ReviewItemKey, other: ReviewItemKey): boolean {
-  return (
-    one.tenantId === other.tenantId &&
-    one.definitionId === other.definitionId &&
-    one.instanceId === other.instanceId &&
-    one.itemId === other.itemId
-  );
-}
-
-/** Two lines are about one item. */
-export function sameLine(one: ItemLine, other: ItemLine): boolean {
-  return sameItem(keyOf(one), keyOf(other));
-}
-
-export function itemKey({ round, row }: ItemLine): string {
-  return `${round.tenantId}/${round.instanceId}/${row.itemId}`;
+  return { ...itemKey(line), shown: line.row.shown };
 }
 
 export function roundKey({ tenantId, definitionId, instanceId }: ReviewRound): string {
@@ -156,7 +150,7 @@ export function recommendedWords(items: readonly ItemLine[]): string | null {
   return counts.length === 0 ? null : counts.join(', ');
 }
 
-const DECISIONS = new Map([
+const DECISION_WORDS = new Map([
   ['notReviewed', 'Not decided'],
   ['approve', 'Approved'],
   ['deny', 'Denied'],
@@ -165,7 +159,7 @@ const DECISIONS = new Map([
 
 /** A decision in words; one that is not known as it came. */
 export function decisionWords(decision: string): string {
-  return DECISIONS.get(decision) ?? decision;
+  return DECISION_WORDS.get(decision) ?? decision;
 }
 
 const RECOMMENDATIONS = new Map([

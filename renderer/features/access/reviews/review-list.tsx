@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import type { AccessPartProps } from '../access-part.ts';
 import { RowGrid } from '../row-grid.tsx';
 import { ItemRow, reviewDomId, RoundHeading } from './review-line.tsx';
-import { type ItemLine, itemKey, itemsOf, roundKey } from './review-lines.ts';
+import { type ItemLine, itemName, itemsOf, roundKey } from './review-lines.ts';
 import { useReviews, useReviewsStore } from './reviews-context.ts';
 
 export const REVIEWS_ID = 'reviews-grid';
@@ -19,7 +19,7 @@ export function ReviewList({ tenants, offline }: AccessPartProps) {
   const items = useMemo(() => itemsOf(lines), [lines]);
   const places = useMemo(() => new Map(items.map((line, at) => [line, at])), [items]);
   const here = items[place];
-  const active = here && chosen && itemKey(here) === itemKey(chosen) ? here : null;
+  const active = here && chosen && itemName(here) === itemName(chosen) ? here : null;
   const open = useCallback(
     (line: ItemLine) => {
       store.getState().choose(line);
@@ -41,7 +41,7 @@ export function ReviewList({ tenants, offline }: AccessPartProps) {
       leavesBar={false}
       onMove={(move) => store.getState().move(move)}
       onEnter={active && (() => open(active))}
-      onSpace={active && (() => store.getState().pick(itemKey(active)))}
+      onSpace={active && (() => store.getState().pick(itemName(active)))}
     >
       {(first, end) =>
         lines.slice(first, end).map((line, index) => {
@@ -54,15 +54,15 @@ export function ReviewList({ tenants, offline }: AccessPartProps) {
           const at = places.get(line) ?? 0;
           return (
             <ItemRow
-              key={itemKey(line)}
+              key={itemName(line)}
               line={line}
               place={at}
               rowIndex={rowIndex}
               selected={active === line}
-              picked={picked.has(itemKey(line))}
+              picked={picked.has(itemName(line))}
               offline={offline}
               onOpen={open}
-              onPick={(one) => store.getState().pick(itemKey(one))}
+              onPick={(one) => store.getState().pick(itemName(one))}
             />
           );
         })

@@ -15,9 +15,9 @@ import {
   decisionWords,
   defaultWords,
   type ItemLine,
-  keyOf,
+  itemKey,
+  itemName,
   recommendedWords,
-  sameItem,
   whyNotJudge,
 } from './review-lines.ts';
 import { useReviews } from './reviews-context.ts';
@@ -35,9 +35,9 @@ interface ReviewPaneProps extends AccessPartProps {
 export function ReviewPane({ line, tenants, offline, onJudge, onClose }: ReviewPaneProps) {
   const detail = useReviews((state) => state.detail);
   const api = useApi();
-  const key = keyOf(line);
+  const key = itemKey(line);
   const { tenantId } = key;
-  const isAbout = ({ round, row }: ReviewDetail) => sameItem({ ...round, itemId: row.itemId }, key);
+  const isAbout = (detail: ReviewDetail) => itemName(detail) === itemName(key);
   const shown = detail !== null && isAbout(detail) ? detail : null;
   useLookedAt(shown !== null && !shown.row.isOpened ? shown.row.shown : null, (mark) =>
     api.command('access.lookedAt', { items: [{ ...key, shown: mark }] }),

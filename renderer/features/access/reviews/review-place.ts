@@ -1,6 +1,6 @@
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { RowMove } from '../row-moves.ts';
-import { type ItemLine, keyOf, sameLine } from './review-lines.ts';
+import { type ItemLine, itemKey, itemName } from './review-lines.ts';
 
 /** The item that the keys mean, and where among the items that are shown it stood when it was seen last. */
 export interface ReviewPlace {
@@ -10,7 +10,8 @@ export interface ReviewPlace {
 
 /** Where an item stands among others; null = it is not among them. Pure, as is all of this. */
 export function placeOf(items: readonly ItemLine[], meant: ItemLine): number | null {
-  const at = items.findIndex((one) => sameLine(one, meant));
+  const name = itemName(meant);
+  const at = items.findIndex((one) => itemName(one) === name);
   return at < 0 ? null : at;
 }
 
@@ -20,7 +21,7 @@ export function placeOfAbout(
   { tenantId, id }: { readonly tenantId: TenantId; readonly id: string },
 ): number {
   return items.findIndex((one) => {
-    const key = keyOf(one);
+    const key = itemKey(one);
     const round = `${key.definitionId}/${key.instanceId}`;
     return key.tenantId === tenantId && (id === round || id === `${round}/${key.itemId}`);
   });
@@ -29,7 +30,7 @@ export function placeOfAbout(
 /** The chosen one is still shown, where it was seen last. */
 export function standsIn(items: readonly ItemLine[], { chosen, place }: ReviewPlace): boolean {
   const here = items[place];
-  return chosen !== null && here !== undefined && sameLine(here, chosen);
+  return chosen !== null && here !== undefined && itemName(here) === itemName(chosen);
 }
 
 /**
@@ -48,7 +49,7 @@ export function placeAfter(
   const stands = at ?? Math.max(0, Math.min(place, items.length - 1));
   const here = items[stands] ?? null;
   if (at !== null || !open || chosen === null) return { chosen: here, place: stands };
-  return { chosen: all.find((one) => sameLine(one, chosen)) ?? chosen, place: stands };
+  return { chosen: all.find((one) => itemName(one) === itemName(chosen)) ?? chosen, place: stands };
 }
 
 /** What is meant after a move; null = nothing is shown. Where the chosen one stood the next one stands now. */

@@ -6,7 +6,7 @@ import { ListNarrowing } from '../list-narrowing.tsx';
 import { PickedCount } from '../picked-count.tsx';
 import {
   isUnseen,
-  itemKey,
+  itemName,
   itemsOf,
   linesOf,
   recommendedWords,
@@ -43,8 +43,8 @@ export function ReviewsBar({ tenants, onJudge, onNext, onToList }: ReviewsBarPro
   const open = all.filter(waits).length;
   const here = shown.filter(waits).length;
   const unseen = shown.filter(isUnseen).length;
-  const meant = all.filter((one) => picked.has(itemKey(one)));
-  const hidden = picked.size - shown.filter((one) => picked.has(itemKey(one))).length;
+  const meant = all.filter((one) => picked.has(itemName(one)));
+  const hidden = picked.size - shown.filter((one) => picked.has(itemName(one))).length;
   const aims = meant.length > 0 ? meant : chosen ? [chosen] : [];
   const [one] = aims;
   const advice = recommendedWords(aims);

@@ -10,7 +10,7 @@ import { DECISIONS, useTakeBack } from '../use-take-back.ts';
 import { JudgeDialog } from './judge-dialog.tsx';
 import { ReviewList, REVIEWS_ID } from './review-list.tsx';
 import {
-  itemKey,
+  itemName,
   itemsOf,
   lastUnsent,
   linesOf,
@@ -73,7 +73,7 @@ export function ReviewsPart(props: AccessPartProps) {
       </div>
       {isShown && (
         <ReviewPane
-          key={itemKey(chosen)}
+          key={itemName(chosen)}
           line={chosen}
           {...props}
           onJudge={(wanted, item) => store.getState().judge({ wanted, items: [item] })}
@@ -99,7 +99,7 @@ function useReviewKeys() {
       });
     const judge = (wanted: Wanted) => {
       const { picked, chosen } = store.getState();
-      const many = all().filter((one) => picked.has(itemKey(one)));
+      const many = all().filter((one) => picked.has(itemName(one)));
       const meant = many.length > 0 ? many : chosen ? [chosen] : [];
       const [one] = meant;
       if (!one) return tell('No access review waits for you.');
@@ -150,7 +150,7 @@ function useReviewKeys() {
       r: () => does.judge('recommended'),
       x: () => {
         const { chosen, pick } = store.getState();
-        if (chosen) pick(itemKey(chosen));
+        if (chosen) pick(itemName(chosen));
       },
       'Mod+a': () => store.getState().pickAll(),
       u: does.takeBackLast,

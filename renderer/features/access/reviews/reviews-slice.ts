@@ -8,13 +8,12 @@ import { type ListFilter, NO_FILTER } from '../list-filter.ts';
 import type { RowMove } from '../row-moves.ts';
 import {
   type ItemLine,
-  itemKey,
+  itemName,
   itemsOf,
-  keyOf,
+  itemKey,
   linesOf,
   nextToLookAt,
   type ReviewLine,
-  sameLine,
 } from './review-lines.ts';
 import { placeAfter, placeMoved, placeOf, placeOfAbout, standsIn } from './review-place.ts';
 
@@ -89,13 +88,13 @@ export const createReviewsSlice =
     const readDetail = async () => {
       const { chosen, open } = get();
       if (!chosen || !open) return set({ detail: null });
-      const result = await api.query('access.review', keyOf(chosen));
+      const result = await api.query('access.review', itemKey(chosen));
       if (get().chosen !== chosen || !get().open) return; // the person has moved on meanwhile
       set(result.ok ? { detail: result.value } : { failure: result.failure });
     };
     const choose = (chosen: ItemLine, place: number) => {
       const before = get().chosen;
-      const isSame = before !== null && sameLine(before, chosen);
+      const isSame = before !== null && itemName(before) === itemName(chosen);
       set({ chosen, place, ...(!isSame && { detail: null }) });
       void readDetail();
     };
@@ -117,7 +116,7 @@ export const createReviewsSlice =
         const result = await api.query('access.reviews', {});
         if (!result.ok) return set({ failure: result.failure });
         const { rounds, stray } = result.value;
-        const keys = new Set(itemsOf(linesOf(rounds)).map(itemKey));
+        const keys = new Set(itemsOf(linesOf(rounds)).map(itemName));
         const picked = new Set([...get().picked].filter((key) => keys.has(key)));
         set({ rounds, stray, failure: null, picked });
         list();
@@ -164,14 +163,14 @@ export const createReviewsSlice =
         set({ picked });
       },
       pickAll: () => {
-        const shown = itemsOf(get().lines ?? []).map(itemKey);
+        const shown = itemsOf(get().lines ?? []).map(itemName);
         set({ picked: new Set([...get().picked, ...shown]) });
       },
       letGo: (but = NONE) =>
         set({ picked: new Set([...get().picked].filter((key) => but.has(key))) }),
       judge: (judging) => set({ judging }),
       setDraft: (items, words) =>
-        set({ drafts: withDraft(get().drafts, items.map(itemKey), words) }),
+        set({ drafts: withDraft(get().drafts, items.map(itemName), words) }),
       forgetPerson: () => set(NOBODYS),
     };
   };

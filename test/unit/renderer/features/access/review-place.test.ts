@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { reviewLineOf } from '#test/fakes/review-rounds.ts';
-import { keyOf } from '#renderer/features/access/reviews/review-lines.ts';
+import { itemKey, itemName } from '#renderer/features/access/reviews/review-lines.ts';
 import {
   placeAfter,
   placeMoved,
@@ -45,11 +45,17 @@ test('the next after one that left stands in its place; the last is never passed
 });
 
 test('an id leads to its item, that of a round to the first of it, and never into another customer', () => {
-  const { tenantId, definitionId, instanceId } = keyOf(bob);
+  const { tenantId, definitionId, instanceId } = itemKey(bob);
   const round = `${definitionId}/${instanceId}`;
   expect(placeOfAbout(ALL, { tenantId, id: `${round}/${bob.row.itemId}` })).toBe(1);
   expect(placeOfAbout(ALL, { tenantId, id: round })).toBe(0);
   expect(placeOfAbout(ALL, { tenantId, id: `${round}/gone` })).toBe(-1);
   const other = TenantId.parse('99999999-9999-4999-8999-999999999999');
   expect(placeOfAbout(ALL, { tenantId: other, id: round })).toBe(-1);
+});
+
+test('the same id in another review is another item: neither its pick nor its words go over', () => {
+  const twin = { ...bob, round: { ...bob.round, definitionId: 'another review' } };
+  expect(itemName(twin)).not.toBe(itemName(bob));
+  expect(itemName(itemKey(bob))).toBe(itemName(bob));
 });
