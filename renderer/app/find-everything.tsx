@@ -36,6 +36,7 @@ export function goToFound({ board, incident, tenants, view }: Stores, place: Fou
     return board.getState().setFilter(filter, tenants.getState().tenants ?? []);
   }
   incident.getState().show(place.key);
+  incident.getState().markHit(place.hit ?? null);
   if (place.tab === null) return;
   incident.getState().showTab(place.tab);
   incident.getState().expand(true);

@@ -40,6 +40,27 @@ test('what somebody once said is found from anywhere, with its tenant, and opens
   await expect(page.getByRole('tabpanel')).toContainText('xylophone');
 });
 
+test('evidence that was found is marked where it stands, with the focus on it', async ({
+  page,
+}) => {
+  await startPage(page).toTheBoard();
+  await expect(boardPage(page).rows.first()).toBeVisible();
+  await page.keyboard.press('Control+Shift+f');
+  const dialog = page.getByRole('dialog', { name: 'Search everything' });
+  await dialog.getByRole('combobox').fill('srv');
+  const device = dialog.getByRole('option', { name: /^Evidence/ }).first();
+  const name = await device.locator('.choice-name').innerText();
+  await device.click();
+  await expect(page.getByRole('tab', { name: 'Evidence' })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  const hit = page.locator('.evidence-piece[data-hit=true]');
+  await expect(hit).toContainText('Found');
+  await expect(hit).toContainText(name);
+  await expect(hit.locator('summary').first()).toBeFocused();
+});
+
 test('the commands lead on to it, and what is typed is only ever text', async ({ page }) => {
   const board = boardPage(page);
   const palette = palettePage(page);

@@ -20,6 +20,8 @@ export type FoundPlace =
       readonly kind: 'incident';
       readonly key: IncidentKey;
       readonly tab: FoundTab | null;
+      /** What the piece of evidence that was found is called. */
+      readonly hit?: string;
     }
   | { readonly kind: 'tenant'; readonly id: TenantId }
   /** The board, which knows titles, alerts and evidence but no comments: single words, and words side by side. */
@@ -61,10 +63,15 @@ export function foundLines(parts: FoundParts): FoundLine[] {
   const line = (kind: FoundKind, id: string, text: string, rest: Rest): FoundLine => {
     return { id: `${kind} ${rest.tenantId} ${id}`, kind, ...rest, ...marked(text, asked) };
   };
-  const inside = (found: FoundWithin, tab: FoundTab, more: readonly (string | null)[]) => ({
+  const inside = (
+    found: FoundWithin,
+    tab: FoundTab,
+    more: readonly (string | null)[],
+    hit?: string,
+  ) => ({
     tenantId: found.tenantId,
     about: [...more, `in ${found.title}`].filter(Boolean).join(' · '),
-    place: { kind: 'incident', key: keyOf(found), tab } as const,
+    place: { kind: 'incident', key: keyOf(found), tab, ...(hit && { hit }) } as const,
   });
   const pieces = (isWanted: (piece: readonly string[]) => boolean) =>
     asked.filter(isWanted).map((piece) => piece.join(' '));
@@ -89,7 +96,12 @@ export function foundLines(parts: FoundParts): FoundLine[] {
       found.alerts.map(({ id, title }) => line('Alerts', id, title, inside(found, 'alerts', []))),
     ),
     onceEach(within).map(({ found, kind, label, detail }) =>
-      line('Evidence', `${kind} ${label}`, label, inside(found, 'evidence', [word(kind), detail])),
+      line(
+        'Evidence',
+        `${kind} ${label}`,
+        label,
+        inside(found, 'evidence', [word(kind), detail], label),
+      ),
     ),
     within.flatMap((found) =>
       found.comments.map(({ text, author }, at) =>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { defanged } from '#shared/domain/defang.ts';
 import type { EvidenceEntity } from '#shared/domain/evidence-entity.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
@@ -9,6 +9,7 @@ import { useOffer } from '../../ui/offers.tsx';
 import { useTitle } from '../../ui/shortcuts.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { counted } from '../../ui/words.ts';
+import { useIncident } from './incident-context.ts';
 
 const LONGEST_COPY = 20_000;
 const SEEN = new Set(['none', 'unknown']);
@@ -44,14 +45,28 @@ export function EvidencePiece({ entity, tenantId }: EvidencePieceProps) {
   const offer = { when: held, whyNot: () => (first ? null : 'It has nothing to copy.') };
   useOffer('copy-indicator', () => first && copy(first, false), offer);
   useOffer('copy-exact', () => first && copy(first, true), offer);
+  const isHit = useIncident((state) => state.hit === label);
+  const piece = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!isHit) return;
+    piece.current?.querySelector('summary')?.focus({ preventScroll: true });
+    piece.current?.scrollIntoView({ block: 'center' });
+  }, [isHit]);
   return (
-    <div className="evidence-piece" onFocus={() => setHeld(true)} onBlur={() => setHeld(false)}>
+    <div
+      ref={piece}
+      className="evidence-piece"
+      data-hit={isHit}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
       <Fold
         summary={
           <>
             <span className="evidence-label">
               <StrangerLine text={label} longest={200} />
             </span>
+            {isHit && <strong className="evidence-note">Found</strong>}
             {roles.length > 0 && (
               <span className="evidence-note">
                 <StrangerLine text={roles.map(word).join(', ')} longest={60} />

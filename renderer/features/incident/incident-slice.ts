@@ -41,6 +41,9 @@ export interface IncidentSlice
   /** Of the incident that is open; in the full screen it is the tab that has the part. */
   seek: (part: IncidentPart) => void;
   found: () => void;
+  /** What the piece of evidence is called that a search led to; marked as long as the incident is open. */
+  hit: string | null;
+  markHit: (label: string | null) => void;
   /** The incident takes the whole screen instead of the side. */
   full: boolean;
   /** Kept from one incident to the next, so that going through a list compares like with like. */
@@ -108,6 +111,7 @@ export const createIncidentSlice =
       failure: null,
       wish: null,
       sought: null,
+      hit: null,
       full: false,
       tab: 'summary',
       trail: [],
@@ -129,7 +133,7 @@ export const createIncidentSlice =
         const wish = part ? { part, count: (before.wish?.count ?? 0) + 1, typed: '' } : null;
         if (isSameIncident(before.open, key)) return wish ? set({ wish }) : undefined;
         const closed = { detail: null, full: false };
-        const fresh = { trail: [], wish, sought: null, missing: false, failure: null };
+        const fresh = { trail: [], wish, sought: null, hit: null, missing: false, failure: null };
         set({ open: key, ...fresh, ...(key ? {} : closed) });
         if (!key) return rest(null);
         const read = get().refresh();
@@ -165,6 +169,7 @@ export const createIncidentSlice =
         set({ sought, ...(sought !== 'changes' && { tab: 'summary' }) });
       },
       found: () => set({ sought: null }),
+      markHit: (hit) => set({ hit }),
       expand: (full) => set({ full: full && get().open !== null }),
       showTab: (tab) => set({ tab }),
       follow: () => {
