@@ -131,6 +131,8 @@ test('several are decided at once only where each was looked at; n shows the nex
   await expect(approvals.chosen).not.toContainText('Not looked at');
   await page.keyboard.press('x');
   await page.keyboard.press('j');
+  await expect(approvals.chosen).toHaveAttribute('aria-rowindex', '2');
+  await expect(approvals.chosen).not.toContainText('Not looked at');
   await page.keyboard.press('k');
   await page.keyboard.press('Escape');
   await page.keyboard.press('j');
