@@ -33,9 +33,10 @@ export function useKeyboard(
   typeAhead: (letters: string) => boolean,
   offers: Pick<Offers, 'keyOf'>,
 ): void {
-  const [typing] = useState(stillTyping); // outlives the form that closes, and the actions that change with it
+  // Both outlive the form that closes, the actions that change with it and the keys that are read.
+  const [typing] = useState(stillTyping);
+  const [pair] = useState(keyPair);
   useEffect(() => {
-    const pair = keyPair();
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || !event.key) return;
       const from = event.target instanceof Element ? event.target : document.body;
@@ -75,15 +76,17 @@ export function useKeyboard(
       event.preventDefault();
       event.stopPropagation();
     };
+    const onPointer = () => {
+      pair.forget();
+      typing.forget();
+    };
     window.addEventListener('keydown', onLetter, true);
     window.addEventListener('keydown', onKey);
-    window.addEventListener('focusin', pair.forget);
-    window.addEventListener('pointerdown', typing.forget, true);
+    window.addEventListener('pointerdown', onPointer, true);
     return () => {
       window.removeEventListener('keydown', onLetter, true);
       window.removeEventListener('keydown', onKey);
-      window.removeEventListener('focusin', pair.forget);
-      window.removeEventListener('pointerdown', typing.forget, true);
+      window.removeEventListener('pointerdown', onPointer, true);
     };
-  }, [actions, actionFor, beginsPair, singleKeys, typeAhead, offers, typing]);
+  }, [actions, actionFor, beginsPair, singleKeys, typeAhead, offers, typing, pair]);
 }

@@ -196,6 +196,19 @@ test('the first key of a pair is forgotten by going elsewhere', async ({ page })
   await expect(page.getByRole('heading', { name: 'Settings', level: 1 })).toHaveCount(0);
 });
 
+test('a pair of keys is not lost to a focus that moves by itself, as when rows come in', async ({
+  page,
+}) => {
+  const board = boardPage(page);
+  await page.keyboard.press('g');
+  await board.grid.evaluate((grid) => {
+    grid.blur();
+    grid.focus();
+  });
+  await page.keyboard.press('o');
+  await expect(page.getByRole('heading', { name: 'Outbox', level: 1 })).toBeVisible();
+});
+
 test('words typed right after c are the comment, before its field is there as well', async ({
   page,
 }) => {
