@@ -1,4 +1,5 @@
 import { ended } from '../words.ts';
+import { answerChanges } from './answer-groups.ts';
 import type { ApprovalStage } from './approval.ts';
 import { type Lapse, lapseOf } from './deadline.ts';
 import { subjectName, type Subject } from './subject.ts';
@@ -128,13 +129,10 @@ const PAST = { approve: 'approved', deny: 'denied' } as const;
 
 /** What is not as it was when the person decided, in a sentence; null = nothing that matters. */
 function movedOn(seen: SeenState, found: SeenState): string | null {
-  const before = new Map(seen.answers.map(({ questionId, value }) => [questionId, value]));
-  const edited = found.answers.filter(
-    ({ questionId, value }) => before.has(questionId) && before.get(questionId) !== value,
-  );
-  if (edited.length > 0) {
-    const first = edited[0]?.question;
-    return `The answers were edited since you decided${first ? `: “${first}”` : ''}.`;
+  const [edited] = answerChanges(seen.answers, found.answers);
+  if (edited) {
+    const { question } = edited;
+    return `The answers were edited since you decided${question ? `: “${question}”` : ''}.`;
   }
   const isKnown = seen.justification !== null && found.justification !== null;
   if (isKnown && seen.justification !== found.justification) {

@@ -125,8 +125,9 @@ function Detail({ detail, offline }: DetailProps) {
       {request.answers.length > 0 && (
         <PanePart name="Answers">
           <dl className="approval-answers">
-            {request.answers.map(({ questionId, question, shown, value }, place) => (
-              <div key={questionId ?? place}>
+            {request.answers.map(({ question, shown, value }, place) => (
+              // One question may have several answers: only the place is its own.
+              <div key={place}>
                 <dt>
                   <StrangerLine text={question ?? 'A question Graph does not name'} />
                 </dt>

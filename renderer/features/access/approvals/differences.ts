@@ -1,3 +1,4 @@
+import { answerChanges } from '#shared/domain/access/answer-groups.ts';
 import type { SeenState } from '#shared/domain/access/wish.ts';
 
 export interface Difference {
@@ -20,12 +21,9 @@ export function differences(seen: SeenState | null, found: SeenState | null): Di
   if (found.justification !== null) {
     add('why', 'Why', seen.justification, found.justification);
   }
-  const ids = new Set([...seen.answers, ...found.answers].map(({ questionId }) => questionId));
-  for (const id of found.answers.length === 0 ? [] : ids) {
-    const before = seen.answers.find(({ questionId }) => questionId === id);
-    const now = found.answers.find(({ questionId }) => questionId === id);
-    const question = now?.question ?? before?.question ?? 'An answer';
-    add(`answer ${id}`, question, before?.shown ?? null, now?.shown ?? null);
+  for (const { key, question, before, now } of answerChanges(seen.answers, found.answers)) {
+    const was = before?.shown ?? null;
+    add(`answer ${key}`, question ?? 'An answer', was, now?.shown ?? null);
   }
   const stagesOf = ({ stages }: SeenState) =>
     stages.map(({ name, status }) => `${name ?? 'Stage'}: ${status}`).join('\n');

@@ -126,6 +126,49 @@ describe('a recorded decision, looked at again', () => {
     expect(verdict(found({ id: 's2' }))).toMatchObject({ stage: 'changed' });
   });
 
+  describe('with a question that takes several answers', () => {
+    const places = ['Sydney', 'Oslo'].map((value) => ({ ...answer, value, shown: value }));
+    const several = (before: typeof places, now: SeenState['answers']) =>
+      settleDecision(wish, { ...seen, answers: before }, found({}, { answers: now }), {
+        me,
+        maybeSent: false,
+        nowMs: NOW,
+      });
+
+    test('is sent where all of them are still given, in whatever order', () => {
+      expect(several(places, places)).toEqual({ step: 'send' });
+      expect(several(places, places.toReversed())).toEqual({ step: 'send' });
+    });
+
+    test('is asked again where one was ticked off, or one more is given', () => {
+      expect(several(places, places.slice(0, 1))).toMatchObject({ stage: 'changed' });
+      expect(several(places.slice(1), places)).toMatchObject({ stage: 'changed' });
+    });
+  });
+
+  test('tells questions without an id apart by their text', () => {
+    const nameless = [
+      { ...answer, questionId: null, question: 'Where?', value: 'Oslo' },
+      { ...answer, questionId: null, question: 'Why?', value: 'work' },
+    ];
+    const facts = { me, maybeSent: false, nowMs: NOW };
+    const before = { ...seen, answers: nameless };
+    expect(settleDecision(wish, before, found({}, { answers: nameless }), facts)).toEqual({
+      step: 'send',
+    });
+    const moved = nameless.map((one, place) => (place === 0 ? { ...one, value: 'Bonn' } : one));
+    expect(settleDecision(wish, before, found({}, { answers: moved }), facts)).toMatchObject({
+      reason: 'The answers were edited since you decided: “Where?”.',
+    });
+  });
+
+  test('is asked again where a question is answered that was not before', () => {
+    const more = { ...answer, questionId: 'q2', question: 'Until when?', value: 'May' };
+    expect(verdict(found({}, { answers: [answer, more] }))).toMatchObject({
+      reason: 'The answers were edited since you decided: “Until when?”.',
+    });
+  });
+
   test('is sent where the present answers may not be seen: no news is no change', () => {
     expect(verdict(found({}, { answers: [], justification: null }))).toEqual({ step: 'send' });
   });

@@ -9,11 +9,32 @@ test('an edited answer and reason stand side by side as they were and are', () =
   const found = { ...seen, justification: 'Leave', answers: [answer('Day')] };
   expect(differences(seen, found)).toEqual([
     { id: 'why', what: 'Why', before: 'Shift', now: 'Leave' },
-    { id: 'answer q', what: 'Why?', before: 'Night', now: 'Day' },
+    { id: 'answer id q', what: 'Why?', before: 'Night', now: 'Day' },
   ]);
 });
 
 test('what could not be read again is not called different', () => {
   expect(differences(seen, NOTHING_SEEN)).toEqual([]);
   expect(differences(seen, null)).toEqual([]);
+});
+
+test('of a question with several answers all stand side by side, and only where they are not the same', () => {
+  const before = { ...seen, answers: [answer('Night'), answer('Day')] };
+  expect(differences(before, { ...before, answers: before.answers.toReversed() })).toEqual([]);
+  expect(differences(before, { ...before, answers: [answer('Day')] })).toEqual([
+    { id: 'answer id q', what: 'Why?', before: 'Day\nNight', now: 'Day' },
+  ]);
+});
+
+test('answers to questions without an id are not taken for one another', () => {
+  const nameless = (question: string, value: string) => ({
+    ...answer(value),
+    questionId: null,
+    question,
+  });
+  const before = { ...seen, answers: [nameless('Why?', 'Shift'), nameless('Where?', 'Oslo')] };
+  const found = { ...seen, answers: [nameless('Why?', 'Shift'), nameless('Where?', 'Bonn')] };
+  expect(differences(before, found)).toEqual([
+    { id: 'answer text Where?', what: 'Where?', before: 'Oslo', now: 'Bonn' },
+  ]);
 });
