@@ -7,7 +7,7 @@ import type { AccessPartProps } from '../access-part.ts';
 import { SentTo } from '../sent-to.tsx';
 import { AskForm } from './ask-form.tsx';
 import { AskedList } from './asked-list.tsx';
-import { fieldDay, lastDay } from './ask-questions.ts';
+import { offeredDays } from './ask-dates.ts';
 import { whyNotAll } from './ask-policies.ts';
 import { DEED_WORDS } from './deed-words.ts';
 import type { Asking } from './mine-slice.ts';
@@ -40,7 +40,6 @@ export function AskDialog({ asking, ...props }: AskDialogProps) {
     );
   }
   const [one] = packages;
-  const last = lastDay(chosen, now());
   const whyNot = whyNotAll(read, packages.length);
   const canAsk = chosen.some(({ policy }) => policy !== null);
   return (
@@ -100,7 +99,7 @@ export function AskDialog({ asking, ...props }: AskDialogProps) {
         dates={{
           start: written.start,
           end: written.end,
-          last: last && fieldDay(last),
+          ...offeredDays(chosen, written.start, now()),
           setStart: (start) => change({ start }),
           setEnd: (end) => change({ end }),
         }}

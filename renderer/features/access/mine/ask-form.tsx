@@ -4,15 +4,12 @@ import { TemplateArea } from '../../../ui/templates/template-area.tsx';
 import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
 import { accessValues } from '../template-values.ts';
+import type { AskedDays, OfferedDays } from './ask-dates.ts';
 import type { Answers, Chosen, SharedQuestion } from './ask-questions.ts';
 import { SharedFields } from './shared-fields.tsx';
 import type { Wrong } from './wrong-form.ts';
 
-export interface Dates {
-  readonly start: string;
-  readonly end: string;
-  /** The last day that may be chosen, as a date field has it; null = any. */
-  readonly last: string | null;
+export interface Dates extends AskedDays, OfferedDays {
   readonly setStart: (day: string) => void;
   readonly setEnd: (day: string) => void;
 }
@@ -92,18 +89,23 @@ export function AskForm(props: AskFormProps) {
             <input
               type="date"
               value={dates.start}
+              min={dates.today}
               onChange={({ target }) => dates.setStart(target.value)}
             />
-          </label>{' '}
-          <label>
-            To{' '}
-            <input
-              type="date"
-              value={dates.end}
-              max={dates.last ?? undefined}
-              onChange={({ target }) => dates.setEnd(target.value)}
-            />
           </label>
+          {(dates.hasEnd || dates.end !== '') && (
+            <label>
+              {' '}
+              To{' '}
+              <input
+                type="date"
+                value={dates.end}
+                min={dates.start === '' ? dates.today : dates.start}
+                max={dates.last ?? undefined}
+                onChange={({ target }) => dates.setEnd(target.value)}
+              />
+            </label>
+          )}
         </fieldset>
       )}
     </div>

@@ -2,8 +2,7 @@ import type { AskedPackage, HeldRow } from '#shared/contract/my-access.ts';
 import type { AccessAnswer } from '#shared/domain/access/request.ts';
 import type { AccessPackage } from '#shared/domain/access/package.ts';
 import type { AccessQuestion, PolicyRequirement } from '#shared/domain/access/policy.ts';
-import { latestEnd } from '#shared/domain/access/schedule.ts';
-import { type Instant, instant, millis } from '#shared/time.ts';
+import { type AskedDays, datesOf } from './ask-dates.ts';
 
 /** A package that is meant, before what its policies want is read. */
 export type AskFor = Pick<AskedPackage, 'tenantId' | 'packageId'> & {
@@ -119,24 +118,6 @@ export function answersFor(
   );
 }
 
-/** A day of a date field as the moment it ends (or begins), on this computer's clock; null = left empty. */
-export function dayOf(value: string, end: boolean): Instant | null {
-  if (!/^\d{4}-\d\d-\d\d$/.test(value)) return null;
-  const ms = new Date(`${value}T${end ? '23:59:59' : '00:00:00'}`).getTime();
-  return Number.isNaN(ms) ? null : instant(ms);
-}
-
-/** The last day that every chosen policy takes; null = none of them sets one. */
-export function lastDay(chosen: readonly Chosen[], nowMs: number): Instant | null {
-  const ends = chosen.flatMap(({ policy }) =>
-    policy?.customSchedule ? (latestEnd(policy.ends, nowMs) ?? []) : [],
-  );
-  return ends.reduce<Instant | null>(
-    (first, one) => (first === null || one < first ? one : first),
-    null,
-  );
-}
-
 /** Neither dates nor answers of it may be changed: all it can be is asked for again, or given back. */
 export function isFixed(chosen: readonly Chosen[], changeable: readonly SharedQuestion[]): boolean {
   return (
@@ -152,29 +133,20 @@ export function askedOf(
   questions: readonly SharedQuestion[],
   form: {
     readonly answers: Answers;
-    readonly startAt: Instant | null;
-    readonly endAt: Instant | null;
+    readonly days: AskedDays;
+    readonly nowMs: number;
   },
 ): AskedPackage[] {
   return chosen.flatMap(({ key, whole, policy }) => {
     if (policy === null) return [];
-    const dated = policy.customSchedule;
     return [
       {
         tenantId: whole.tenantId,
         packageId: whole.id,
         policyId: policy.policyId,
         answers: answersFor(key, questions, form.answers),
-        startAt: dated ? form.startAt : null,
-        endAt: dated ? form.endAt : null,
+        ...datesOf(form.days, policy, form.nowMs),
       },
     ];
   });
-}
-
-/** A day as a date field has it. */
-export function fieldDay(at: Instant): string {
-  const day = new Date(millis(at));
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
 }

@@ -8,21 +8,17 @@ import type { AccessPartProps } from '../access-part.ts';
 import { SentTo } from '../sent-to.tsx';
 import { AskForm } from './ask-form.tsx';
 import { choicesHad, chosenOf, whyNotAll } from './ask-policies.ts';
-import {
-  type Answers,
-  answersFor,
-  dayOf,
-  fieldDay,
-  isFixed,
-  lastDay,
-  sharedQuestions,
-} from './ask-questions.ts';
+import { datesOf, offeredDays } from './ask-dates.ts';
+import { type Answers, answersFor, isFixed, sharedQuestions } from './ask-questions.ts';
 import { useMineStore } from './mine-context.ts';
 import type { LineOf } from './mine-lines.ts';
 import { useReceipt } from './use-own-commands.ts';
 import { usePackages } from './use-packages.ts';
 import { faultyAnswers, NOTHING_WRONG, type Wrong, withoutProblem } from './wrong-form.ts';
 import { WrongLine } from './wrong-line.tsx';
+
+/** Where its policy is not known core says so. */
+const NO_DATES = { startAt: null, endAt: null };
 
 interface ChangeDialogProps extends AccessPartProps {
   readonly line: LineOf<'held'>;
@@ -55,13 +51,13 @@ export function ChangeDialog({ line, tenants, offline }: ChangeDialogProps) {
   const fixed = isFixed(chosen, questions);
   const close = () => store.getState().doNow(null);
   const submit = async () => {
+    const policy = chosen[0]?.policy ?? null;
     const given = answersFor(`${tenantId}/${packageId ?? ''}`, questions, answers);
     const answer = await run('access.change', {
       tenantId,
       assignmentId,
       answers: given.filter(({ values }) => values.length > 0),
-      startAt: dayOf(start, false),
-      endAt: dayOf(end, true),
+      ...(policy === null ? NO_DATES : datesOf({ start, end }, policy, now())),
       justification: reason,
     });
     if (!answer.ok) return;
@@ -74,7 +70,6 @@ export function ChangeDialog({ line, tenants, offline }: ChangeDialogProps) {
     close();
     tell('Change', answer.value);
   };
-  const last = lastDay(chosen, now());
   return (
     <PlainDialog
       title={`Change ${line.title}`}
@@ -118,7 +113,7 @@ export function ChangeDialog({ line, tenants, offline }: ChangeDialogProps) {
             setWrong((known) => withoutProblem(known, question));
           }}
           onReason={setReason}
-          dates={{ start, end, last: last && fieldDay(last), setStart, setEnd }}
+          dates={{ start, end, ...offeredDays(chosen, start, now()), setStart, setEnd }}
         />
       )}
     </PlainDialog>

@@ -1,7 +1,7 @@
 import type { HeldRow } from '#shared/contract/my-access.ts';
 import type { PolicyRequirement } from '#shared/domain/access/policy.ts';
 import { dateWords } from '../runway/runway-view.ts';
-import { fieldDay } from './ask-questions.ts';
+import { fieldDay } from './ask-dates.ts';
 
 /** Asked for anew; made longer while one has it; asked for once more where it came to nothing, or is over. */
 export type Deed = 'ask' | 'extend' | 'again';

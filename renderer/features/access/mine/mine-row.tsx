@@ -10,7 +10,7 @@ import { LostMark } from '../lost-mark.tsx';
 import { PickedMark } from '../picked-mark.tsx';
 import { WishMark } from '../wish-mark.tsx';
 import { CASCADE_SHORT, cascadeWords, dateWords } from '../runway/runway-view.ts';
-import { fieldDay } from './ask-questions.ts';
+import { fieldDay } from './ask-dates.ts';
 import type { MineLine } from './mine-lines.ts';
 
 interface MineRowProps {

@@ -10,7 +10,6 @@ import {
   type Answers,
   answersOfBefore,
   askedOf,
-  dayOf,
   draftKeys,
   sharedQuestions,
   type SharedQuestion,
@@ -70,11 +69,11 @@ export function useAskForm(asking: Asking, offline: boolean) {
   };
 
   const submit = async () => {
-    const dates = { startAt: dayOf(start, false), endAt: dayOf(end, true) };
-    const filled = { chosen, questions: fields, answers, reason, dates, nowMs: now() };
+    const dated = { days: { start, end }, nowMs: now() };
+    const filled = { chosen, questions: fields, answers, reason, ...dated };
     const fault = faultOf(filled);
     if (fault !== null) return refuse(fault);
-    const asked = askedOf(chosen, fields, { answers, ...dates });
+    const asked = askedOf(chosen, fields, { answers, ...dated });
     if (asked.length === 0) return;
     const input = { packages: asked, justification: reason };
     const found = await api.query('access.check', input);

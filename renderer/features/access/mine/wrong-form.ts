@@ -1,6 +1,7 @@
 import type { LeftOut } from '#shared/contract/my-access.ts';
-import { wrongDates, type AskedDates } from '#shared/domain/access/schedule.ts';
+import { wrongDates } from '#shared/domain/access/schedule.ts';
 import { counted } from '../../../ui/words.ts';
+import { type AskedDays, datesOf } from './ask-dates.ts';
 import { withoutChoice } from './ask-policies.ts';
 import {
   type Answers,
@@ -28,14 +29,14 @@ interface Filled {
   readonly questions: readonly SharedQuestion[];
   readonly answers: Answers;
   readonly reason: string;
-  readonly dates: AskedDates;
+  readonly days: AskedDays;
   readonly nowMs: number;
 }
 type Fault = Pick<Wrong, 'words' | 'problems' | 'isReason'>;
 
 /** What can be seen to be wrong without asking core; null = nothing. Pure. */
 export function faultOf(filled: Filled): Fault | null {
-  const { chosen, questions, answers, reason, dates, nowMs } = filled;
+  const { chosen, questions, answers, reason, days, nowMs } = filled;
   const problems = unanswered(questions, answers);
   const isReason = reason.trim() === '' && chosen.some(({ policy }) => policy?.justification);
   const fault = (words: string) => ({ words, problems, isReason });
@@ -44,7 +45,7 @@ export function faultOf(filled: Filled): Fault | null {
   if (isReason) return fault('A policy wants a justification.');
   if (problems.length > 0) return fault('Not all questions are answered.');
   const [date] = chosen.flatMap(({ policy }) =>
-    policy?.customSchedule ? (wrongDates(dates, policy, nowMs) ?? []) : [],
+    policy === null ? [] : (wrongDates(datesOf(days, policy, nowMs), policy, nowMs) ?? []),
   );
   return date === undefined ? null : fault(date);
 }

@@ -5,7 +5,7 @@ import { visibleLine } from '#shared/text.ts';
 import { DAY_MS, instant } from '#shared/time.ts';
 import { useClock } from '../../../ui/clock.tsx';
 import type { AccessPartProps } from '../access-part.ts';
-import { fieldDay } from '../mine/ask-questions.ts';
+import { fieldDay } from '../mine/ask-dates.ts';
 import { daysAsked, KIND_WORDS, OUTCOME_WORDS } from './trail-words.ts';
 
 /** What the person chose; empty means all. */

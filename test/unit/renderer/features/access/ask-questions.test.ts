@@ -12,9 +12,7 @@ import {
 import {
   answersOfBefore,
   askedOf,
-  dayOf,
   isFixed,
-  lastDay,
   sharedQuestions,
   unanswered,
 } from '#renderer/features/access/mine/ask-questions.ts';
@@ -64,10 +62,12 @@ if (!ticket || !shift) throw new Error('Two questions are asked.');
 test('questions that are alike in several policies are answered once, each policy gets its own', () => {
   expect(questions.map(({ uses }) => uses.length)).toEqual([2, 1]);
   const answers = { [ticket]: ['INC1'], [shift]: ['late'] };
-  const endAt = instant(0);
-  expect(askedOf(chosen, questions, { answers, startAt: null, endAt })).toMatchObject([
+  const days = { start: '', end: '1970-01-20' };
+  const endAt = instant(new Date(1970, 0, 20, 23, 59, 59).getTime());
+  expect(askedOf(chosen, questions, { answers, days, nowMs: 0 })).toMatchObject([
     {
       policyId: 'policy-0',
+      startAt: null,
       endAt,
       answers: [
         { questionId: 'q-0-0', values: ['INC1'] },
@@ -84,14 +84,6 @@ test('what is still to be answered is named for every policy that asks it', () =
     'q-1-0',
   ]);
   expect(unanswered(questions, { [ticket]: ['INC1'], [shift]: ['late'] })).toEqual([]);
-});
-
-test('dates come as days, and the last one is that of the policies that have a choice', () => {
-  expect(lastDay(chosen, Date.UTC(2026, 0, 1))).toBe('2026-01-31T00:00:00.000Z');
-  expect(lastDay(chosen.slice(1), 0)).toBeNull();
-  expect(dayOf('', true)).toBeNull();
-  expect(dayOf('31.12.2026', true)).toBeNull();
-  expect(dayOf('2026-12-31', true)).not.toBeNull();
 });
 
 test('asking again begins with the answers of the last time, as far as their questions are still asked', () => {
