@@ -1,6 +1,6 @@
 import type { ApprovalRow } from '#shared/contract/access.ts';
 import { RequestId } from '#shared/domain/access/request.ts';
-import { isInTheWay, WishId } from '#shared/domain/access/wish.ts';
+import { isPendingWish, WishId } from '#shared/domain/access/wish.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 import { Instant } from '#shared/time.ts';
 
@@ -25,11 +25,15 @@ export function approvalOf(name: string, parts: Partial<ApprovalRow> = {}): Appr
     needsReason: false,
     isOpened: false,
     wish: null,
-    waits: (parts.goneAt ?? null) === null && !(parts.wish && isInTheWay(parts.wish)),
+    waits: (parts.goneAt ?? null) === null && !isAnswered(parts.wish ?? null),
     goneAt: null,
     outcome: null,
     ...parts,
   };
+}
+
+function isAnswered(wish: ApprovalRow['wish']): boolean {
+  return wish !== null && !wish.isOthers && isPendingWish(wish.stage);
 }
 
 /** A decision of ours about it that was recorded at that moment. */

@@ -67,7 +67,7 @@ export function deciding(parts: DecidingParts) {
     const pending = wishes.listAbout(tenantId, 'decide', requestId).find((one) => {
       const isOthers = one.accountId !== parts.accountId();
       const isMeant = one.wish?.kind === 'decide' && one.wish.stageId === stageId;
-      return isMeant && isInTheWay({ stage: one.stage, isOthers });
+      return isMeant && isInTheWay({ ...one, isOthers }, approval.seenAt);
     });
     if (pending) return whyInTheWay(pending.stage);
     if (!facts.isAlone && !facts.openedOnes.has(`${tenantId}/${openedName(requestId, shown)}`)) {

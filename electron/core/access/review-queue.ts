@@ -76,8 +76,8 @@ export function reviewQueue(parts: ReviewQueueParts) {
     const all = parts.wishes.listStages('judge', since);
     const nameOf = (one: (typeof all)[number]) => `${one.tenantId}/${one.about}`;
     const own = all.filter((one) => one.accountId === accountId);
-    // As `lastWishes` has it: what a colleague recorded here counts where there is none of one's own.
-    const last = new Map([...all, ...own].map((one) => [nameOf(one), one]));
+    // As `isSettledItem` has it: of a colleague counts only what the service took.
+    const last = new Map(own.map((one) => [nameOf(one), one]));
     return new Set([
       ...all.filter(isTaken).map(nameOf),
       ...[...last].flatMap(([name, { stage }]) => (isPendingWish(stage) ? [name] : [])),

@@ -1,5 +1,5 @@
 import { ended } from '#shared/domain/words.ts';
-import type { ApprovalRow, WishLine } from '#shared/contract/access.ts';
+import type { ApprovalRow } from '#shared/contract/access.ts';
 import { type Approval, openStage } from '#shared/domain/access/approval.ts';
 import type { Assignment } from '#shared/domain/access/assignment.ts';
 import { type Lapse, lapseOfGone, stageDeadline } from '#shared/domain/access/deadline.ts';
@@ -38,7 +38,7 @@ export function approvalStanding(
   const open = goneAt === null ? openStage(stages) : null;
   const one = wishBeside(facts.wish, open?.stage.id ?? null);
   const wish = one && wishLine(one, facts.accountId);
-  return { open, wish, waits: goneAt === null && !isAnswered(wish, seenAt) };
+  return { open, wish, waits: goneAt === null && !isAnswered(one, facts.accountId, seenAt) };
 }
 
 /** One line of the queue out of what was read last. Pure. */
@@ -82,9 +82,10 @@ function wishBeside(one: ListedWish | null, openId: string | null): ListedWish |
  * What was settled stands in the list until the next look: until then it is not asked for a second time. What a
  * look after that still shows as waiting does wait.
  */
-function isAnswered(wish: WishLine | null, seenAt: Instant): boolean {
+function isAnswered(wish: ListedWish | null, account: string | null, seenAt: Instant): boolean {
   if (wish === null || wish.stage === 'taken-back' || isAskingWish(wish.stage)) return false;
-  return isInTheWay(wish) || (wish.settledAt ?? '') >= seenAt;
+  const isOthers = wish.accountId !== account;
+  return isInTheWay({ ...wish, isOthers }, seenAt) || (wish.settledAt ?? '') >= seenAt;
 }
 
 /** What became of an approval that no longer waits for us, as far as its stages tell. */

@@ -53,9 +53,9 @@ export function markWords(
       if (isOthers) return `${past} by a colleague here, not sent`;
       return offline ? `${past} offline, not sent` : `${past}, not sent yet`;
     case 'sending':
-      return `${past}, being sent`;
+      return isOthers ? `${past} by a colleague here, not settled` : `${past}, being sent`;
     case 'sent':
-      return `${past}, sent`;
+      return isOthers ? `${past} by a colleague here, sent` : `${past}, sent`;
     case 'done':
       return isOthers ? `${past} by a colleague here` : `${past} by you`;
     case 'overtaken':
@@ -77,7 +77,11 @@ export function markReason(
   offline: boolean,
 ): string | null {
   const waitsOffline = offline && stage === 'recorded';
-  return waitsOffline || reason === null ? markMeaning({ stage, isOthers }, offline) : reason;
+  // Why it did not go on before matters to its own person: for whoever is here it waits for them.
+  const waitsForThem = isOthers && (stage === 'recorded' || stage === 'sending');
+  return waitsOffline || waitsForThem || reason === null
+    ? markMeaning({ stage, isOthers }, offline)
+    : reason;
 }
 
 /** What happens next, in a sentence; null where nothing does, or where the reason says it. */
@@ -93,6 +97,8 @@ export function markMeaning(
         ? 'Recorded offline, sent when you are back online.'
         : 'Recorded, sent in a moment.';
     case 'sending':
+      if (isOthers)
+        return 'Handed to the network by somebody else on this computer: what became of it is looked up when they sign in.';
       return 'Handed to the network; what became of it is looked up before anything is sent again.';
     case 'sent':
       return 'The service took it; it is read again to be certain.';

@@ -74,12 +74,15 @@ export function takenRecommendation(recommendation: string | null): 'approve' | 
 /** An item as it stands: what was decided on it, and what the person wished last. */
 interface StandingItem {
   readonly decision: string;
-  readonly wish: { readonly stage: WishStage } | null;
+  readonly wish: { readonly stage: WishStage; readonly isOthers: boolean } | null;
 }
 
-/** Nothing is left to do about it, as far as this computer knows. */
+/**
+ * Nothing is left to do about it, as far as this computer knows. What waits for a colleague's token settles
+ * nothing: it may wait for good. What the service took of theirs stands in `decision`.
+ */
 export function isSettledItem({ decision, wish }: StandingItem): boolean {
-  return isDecided(decision) || (wish !== null && isPendingWish(wish.stage));
+  return isDecided(decision) || (wish !== null && !wish.isOthers && isPendingWish(wish.stage));
 }
 
 /** A decision that the person can make and has not: of open rounds, and never on themselves where others are to judge. */

@@ -116,17 +116,21 @@ export function isPendingWish(stage: WishStage): boolean {
 }
 
 /**
- * It keeps the person from wishing the same anew. What a colleague recorded on this computer does not: it
- * waits for them alone, perhaps for good, and of two decisions the service takes the first.
+ * It keeps the person from wishing the same anew. What a colleague recorded on this computer does not, nor what
+ * was handed to the network under their name: only their token can send it or look what became of it, perhaps
+ * never, and of two decisions the service takes the first. What it took of theirs does until a later look.
+ * @param seenAt when what it is about was looked at last.
  */
-export function isInTheWay({
-  stage,
-  isOthers,
-}: {
-  readonly stage: WishStage;
-  readonly isOthers: boolean;
-}): boolean {
-  return isPendingWish(stage) && !(isOthers && stage === 'recorded');
+export function isInTheWay(
+  {
+    stage,
+    sentAt,
+    isOthers,
+  }: Pick<RecordedWish, 'stage' | 'sentAt'> & { readonly isOthers: boolean },
+  seenAt: Instant,
+): boolean {
+  if (!isOthers) return isPendingWish(stage);
+  return stage === 'sent' && !(sentAt !== null && seenAt > sentAt);
 }
 
 /** Why nothing can be wished beside a wish that is in the way. */

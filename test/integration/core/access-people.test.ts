@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { WishId } from '#shared/domain/access/wish.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import { accessBench, plain } from '#test/fakes/access-bench.ts';
-import { type CoreBench, coreBench, OPEN_NETWORK } from '#test/fakes/core-bench.ts';
+import { type CoreBench, coreBench, type Network, OPEN_NETWORK } from '#test/fakes/core-bench.ts';
 
 const WORLD = { tenants: 16, incidents: 0, seed: 3 };
 
@@ -12,11 +12,60 @@ async function sitDown(bench: CoreBench, person: string | undefined): Promise<vo
   await bench.drive(bench.core().headless.signIn());
 }
 
+const DEAD_NETWORK: Network = async () => {
+  throw new TypeError('fetch failed');
+};
+
+/** The network is gone for good as soon as a decision is handed to it. */
+function dyingNetwork(): Network {
+  let isDead = false;
+  return async (sent, forward) => {
+    if (!isDead && sent.method !== 'PATCH') return forward();
+    isDead = true;
+    throw new TypeError('fetch failed');
+  };
+}
+
 /** Approves the first that waits for the person, while nothing leaves the computer. */
 async function decideOffline(bench: CoreBench): Promise<WishId> {
-  bench.setNetwork(async () => {
-    throw new TypeError('fetch failed');
-  });
+  bench.setNetwork(DEAD_NETWORK);
+  return approveFirst(bench);
+}
+
+/** The same until it is handed to a network that dies over it; then nobody works there. */
+async function decideIntoTheVoid(bench: CoreBench): Promise<WishId> {
+  bench.setNetwork(dyingNetwork());
+  const id = await approveFirst(bench);
+  bench.core().start();
+  await bench.until(async () => expect(await stageOf(bench, id)).toBe('sending'));
+  await bench.open();
+  bench.setNetwork(OPEN_NETWORK);
+  return id;
+}
+
+async function wishOf(bench: CoreBench, id: WishId | undefined) {
+  const one = (await bench.call('access.wishes', {})).find((wish) => wish.id === id);
+  return one ?? never();
+}
+
+async function stageOf(bench: CoreBench, id: WishId | undefined) {
+  return (await wishOf(bench, id)).stage;
+}
+
+/** Decides otherwise than the colleague did on what stands beside their decision. */
+async function denyBeside(bench: CoreBench, id: WishId): Promise<WishId | undefined> {
+  const waiting = await bench.call('access.approvals', { which: 'waiting' });
+  const same = waiting.find(({ wish }) => wish?.id === id);
+  expect(same).toMatchObject({ waits: true, wish: { isOthers: true, canTakeBack: false } });
+  const { tenantId = never(), requestId = never(), shown = never(), stageId } = same ?? {};
+  const approvals = [{ tenantId, requestId, shown, stageId: stageId ?? never() }];
+  const own = { approvals, result: 'deny', justification: 'Not agreed.' } as const;
+  const { recorded, left } = await bench.call('access.decide', own);
+  expect(left).toEqual([]);
+  return recorded[0];
+}
+
+async function approveFirst(bench: CoreBench): Promise<WishId> {
   const rows = await bench.call('access.approvals', { which: 'waiting' });
   const row = rows.find(({ isOwn, stageId }) => !isOwn && stageId !== null);
   if (!row?.stageId) throw new Error('Nothing waits for us.');
@@ -63,25 +112,60 @@ test('what one person recorded a colleague at the same computer can neither take
   const theirs = (await bench.call('access.wishes', {})).find((one) => one.id === id);
   expect(theirs).toMatchObject({ stage: 'recorded' });
 
-  const waiting = await bench.call('access.approvals', { which: 'waiting' });
-  const same = waiting.find(({ wish }) => wish?.id === id);
-  expect(same?.wish).toMatchObject({ isOthers: true, canTakeBack: false });
-  const { tenantId = never(), requestId = never(), shown = never(), stageId } = same ?? {};
-  const approvals = [{ tenantId, requestId, shown, stageId: stageId ?? never() }];
-  const own = { approvals, result: 'deny', justification: 'Not agreed.' } as const;
-  const { recorded, left } = await bench.call('access.decide', own);
-  expect(left).toEqual([]);
-  const stageOf = async (wish: string | undefined) =>
-    (await bench.call('access.wishes', {})).find((one) => one.id === wish)?.stage;
+  const own = await denyBeside(bench, id);
   bench.core().start();
-  await bench.until(async () => expect(await stageOf(recorded[0])).toBe('done'));
+  await bench.until(async () => expect(await stageOf(bench, own)).toBe('done'));
 
   await bench.open();
   await sitDown(bench, people[0]);
   bench.core().start();
-  await bench.until(async () => expect(await stageOf(id)).toBe('overtaken'));
+  await bench.until(async () => expect(await stageOf(bench, id)).toBe('overtaken'));
   const { stages } = await bench.control().call('access.decisions', {});
   expect(stages).toMatchObject([{ applied: 1, decisions: [{ person: people[1] }] }]);
+});
+
+test('what one person’s network lost on its way keeps nobody else there from deciding', async () => {
+  await using bench = await coreBench(WORLD);
+  const { people } = await bench.control().call('totals', {});
+  await bench.control().call('access.people', { act: false });
+  await bench.sync();
+  const id = await decideIntoTheVoid(bench);
+  await sitDown(bench, people[1]);
+  await bench.drive(bench.core().headless.syncOnce());
+  const own = await denyBeside(bench, id);
+  bench.core().start();
+  await bench.until(async () => expect(await stageOf(bench, own)).toBe('done'));
+
+  await bench.open();
+  await sitDown(bench, people[0]);
+  bench.core().start();
+  await bench.until(async () => expect(await stageOf(bench, id)).toBe('overtaken'));
+  const { stages } = await bench.control().call('access.decisions', {});
+  expect(stages).toMatchObject([{ received: 1, applied: 1, decisions: [{ person: people[1] }] }]);
+});
+
+test('what arrives long after the network died over it is decided once, whoever decides it again there', async () => {
+  await using bench = await coreBench(WORLD);
+  const { people } = await bench.control().call('totals', {});
+  await bench.control().call('access.people', { act: false });
+  await bench.sync();
+  const id = await decideIntoTheVoid(bench);
+  await sitDown(bench, people[1]);
+  await bench.drive(bench.core().headless.syncOnce());
+  const own = await denyBeside(bench, id);
+  const { tenantId, wish } = await wishOf(bench, id);
+  const requestId = wish?.kind === 'decide' ? wish.requestId : never();
+  const arrived = { tenantId, requestId, by: people[0] ?? never(), result: 'Approve' } as const;
+  await bench.control().call('access.decide', arrived);
+  bench.core().start();
+  await bench.until(async () => expect(await stageOf(bench, own)).toBe('overtaken'));
+
+  await bench.open();
+  await sitDown(bench, people[0]);
+  bench.core().start();
+  await bench.until(async () => expect(await stageOf(bench, id)).toBe('done'));
+  const { stages } = await bench.control().call('access.decisions', {});
+  expect(stages).toEqual([]); // beside what arrived nothing was sent
 });
 
 test('what a colleague wishes at the same computer is neither counted nor shown as one’s own', async () => {
@@ -108,5 +192,5 @@ test('what a colleague wishes at the same computer is neither counted nor shown 
 });
 
 function never(): never {
-  throw new Error('The colleague does not have it before them.');
+  throw new Error('It is not there.');
 }

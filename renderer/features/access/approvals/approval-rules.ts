@@ -1,5 +1,5 @@
 import type { ApprovalKey, ApprovalRow } from '#shared/contract/access.ts';
-import { isInTheWay, type WishId, whyInTheWay } from '#shared/domain/access/wish.ts';
+import { isPendingWish, type WishId, whyInTheWay } from '#shared/domain/access/wish.ts';
 import { DAY_MS, millis } from '#shared/time.ts';
 
 export function rowKey({ tenantId, requestId }: ApprovalKey): string {
@@ -14,8 +14,11 @@ export function whyNotDecide(row: ApprovalRow, many: boolean): string | null {
   if (row.isOwn) return 'It is your own request: nobody decides their own.';
   if (row.goneAt !== null) return 'It does not wait for you any more.';
   if (row.stageId === null) return 'No stage of it is open for a decision now.';
-  if (row.wish && isInTheWay(row.wish)) return whyInTheWay(row.wish.stage);
-  if (!row.waits) return 'It is decided already: the list follows with the next look.';
+  if (!row.waits) {
+    const stage = row.wish?.stage;
+    if (stage !== undefined && isPendingWish(stage)) return whyInTheWay(stage);
+    return 'It is decided already: the list follows with the next look.';
+  }
   if (many && !row.isOpened) return 'You have not looked at it yet.';
   return null;
 }

@@ -95,7 +95,9 @@ export function whyNotJudge({ round, row }: ItemLine, many: boolean): string | n
   }
   if (row.isSelf && many) return 'It is your own access: decide it by itself.';
   if (many && !row.isOpened) return 'You have not looked at it yet.';
-  return row.wish?.stage === 'sending' ? 'A decision is on its way.' : null;
+  // What is on its way under a colleague's name may be so for good.
+  const isOnItsWay = row.wish?.stage === 'sending' && !row.wish.isOthers;
+  return isOnItsWay ? 'A decision is on its way.' : null;
 }
 
 /** Another reviewer has decided, and nothing of ours since. */

@@ -7,13 +7,21 @@ const ITEM = { decision: 'notReviewed', isSelf: false, wish: null } as const;
 test('an item waits until somebody has decided, or a decision is on its way', () => {
   expect(waitsForReviewer(ROUND, ITEM)).toBe(true);
   expect(waitsForReviewer(ROUND, { ...ITEM, decision: 'deny' })).toBe(false);
-  expect(waitsForReviewer(ROUND, { ...ITEM, wish: { stage: 'recorded' } })).toBe(false);
-  expect(waitsForReviewer(ROUND, { ...ITEM, wish: { stage: 'sending' } })).toBe(false);
+  expect(waitsForReviewer(ROUND, { ...ITEM, wish: { stage: 'recorded', isOthers: false } })).toBe(
+    false,
+  );
+  expect(waitsForReviewer(ROUND, { ...ITEM, wish: { stage: 'sending', isOthers: false } })).toBe(
+    false,
+  );
 });
 
 test('a decision that was refused or meets something else leaves the item waiting', () => {
-  expect(waitsForReviewer(ROUND, { ...ITEM, wish: { stage: 'refused' } })).toBe(true);
-  expect(waitsForReviewer(ROUND, { ...ITEM, wish: { stage: 'changed' } })).toBe(true);
+  expect(waitsForReviewer(ROUND, { ...ITEM, wish: { stage: 'refused', isOthers: false } })).toBe(
+    true,
+  );
+  expect(waitsForReviewer(ROUND, { ...ITEM, wish: { stage: 'changed', isOthers: false } })).toBe(
+    true,
+  );
 });
 
 test('nothing waits in a round that is not open', () => {

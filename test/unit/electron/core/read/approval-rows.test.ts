@@ -75,10 +75,22 @@ function rowOf(one: Approval, wish: ListedWish | null) {
   return approvalRow(one, facts);
 }
 
-test('what a colleague recorded on this computer waits for them, and the request for us', () => {
-  const theirs = { ...decided('recorded', null), accountId: 'mina' };
-  expect(rowOf(approval(stage('first', 'inProgress')), theirs).waits).toBe(true);
-});
+test.for([
+  ['recorded', true, decided('recorded', null)],
+  ['handed to a network that died', true, decided('sending', null)],
+  ['sent after the last look', false, { ...decided('sent', null), sentAt: at('08:01') }],
+  [
+    'sent before a look that still shows it',
+    true,
+    { ...decided('sent', null), sentAt: at('07:59') },
+  ],
+] as const)(
+  'where a colleague’s decision is %s, the request waits for us: %s',
+  ([, waits, wish]) => {
+    const theirs = { ...wish, accountId: 'mina' };
+    expect(rowOf(approval(stage('first', 'inProgress')), theirs).waits).toBe(waits);
+  },
+);
 
 test.for([
   ['without a decision', null, true],

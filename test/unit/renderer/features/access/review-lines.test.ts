@@ -5,8 +5,11 @@ import {
   linesOf,
   nextToLookAt,
   recommendedWords,
+  waits,
+  whyNotJudge,
   withLooks,
 } from '#renderer/features/access/reviews/review-lines.ts';
+import { recordedWish } from '#test/fakes/approval-rows.ts';
 import { reviewRoundOf, reviewRowOf } from '#test/fakes/review-rounds.ts';
 
 /** The one item of a round, as the list has it. */
@@ -57,4 +60,15 @@ test('what is recommended is said as a word for one, and counted for several', (
     '1 approve, 2 deny',
   );
   expect(recommendedWords([open])).toBeNull();
+});
+
+test('what is on its way under a colleague’s name keeps nobody else from deciding', () => {
+  const item = line('a', true);
+  const lost = recordedWish(1, '2026-11-21T07:00:00Z', { stage: 'sending', isOthers: true });
+  const beside = (wish: typeof lost) => ({ ...item, row: { ...item.row, wish } });
+  expect(whyNotJudge(beside(lost), false)).toBeNull();
+  expect(waits(beside(lost))).toBe(true);
+  const own = beside({ ...lost, isOthers: false });
+  expect(whyNotJudge(own, false)).toBe('A decision is on its way.');
+  expect(waits(own)).toBe(false);
 });
