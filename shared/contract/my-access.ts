@@ -35,8 +35,10 @@ export const HeldRow = z.object({
   isLast: z.boolean(),
   /** Its package may be asked for, so it can be extended. */
   canAsk: z.boolean(),
-  /** A request for the same package is under way. */
+  /** A request for the same package is under way, or recorded. */
   isPending: z.boolean(),
+  /** It is being given back: recorded, or sent and not seen to be gone. */
+  isLeaving: z.boolean(),
   wish: WishLine.nullable(),
 });
 export type HeldRow = z.infer<typeof HeldRow>;

@@ -26,6 +26,7 @@ import type { AccessReader } from '../store/access-rows.ts';
 import type { AccessWishStore } from '../store/access-wish-store.ts';
 import type { PackageLinkStore } from '../store/package-link-store.ts';
 import type { SyncReader } from '../store/sync-reader.ts';
+import { ownUnderWay } from './own-under-way.ts';
 
 interface MyAccessParts {
   readonly access: AccessReader;
@@ -64,6 +65,8 @@ export function myAccess(parts: MyAccessParts) {
       .filter((one) => one.accountId === accountId); // a colleague's are theirs alone to see
     const asked = accountId === null ? [] : links.asked(accountId);
     const leaving = leavingOf(requests, wished);
+    const { asked: askedFor, givingBack, untold } = ownUnderWay(wished, requests, nowMs);
+    const open = new Set(requests.filter(isOpenRequest).map(packageKey));
     const kept = live.filter((one) => one.state !== 'delivering' && !leaving(one));
     const keptIn = Map.groupBy(kept, ({ tenantId }) => tenantId);
     const facts: OwnFacts = {
@@ -71,7 +74,9 @@ export function myAccess(parts: MyAccessParts) {
       askable: new Set(packages.filter(isAskable).map(offeredKey)),
       held: new Set(live.map(packageKey)),
       requested: new Set(requests.map(packageKey)),
-      open: new Set(requests.filter(isOpenRequest).map(packageKey)),
+      open,
+      underWay: new Set([...open, ...askedFor]),
+      givingBack,
       keepsAnother: ({ tenantId, id }) =>
         keptIn.get(tenantId)?.some((other) => other.id !== id) ?? false,
       reachOf: (tenantId: TenantId) => parseAccessSeen(cursors.get(tenantId) ?? null).reach,
@@ -93,7 +98,7 @@ export function myAccess(parts: MyAccessParts) {
     return {
       held: heldLately.map((one) => heldRow(one, facts)).sort(byEnd),
       requests: [
-        ...wished.flatMap((one) => wishRow(one, accountId)),
+        ...wished.flatMap((one) => wishRow(one, accountId, untold)),
         ...askedLately.map((one) => requestRow(one, facts)),
       ].sort(byAge),
       packages: packages.map((one) => packageRow(one, facts)),

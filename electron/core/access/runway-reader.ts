@@ -5,9 +5,8 @@ import type { AccessReview } from '#shared/domain/access/review.ts';
 import { byEnd, type RunwayItem } from '#shared/domain/access/runway.ts';
 import { isOpenRequest } from '#shared/domain/access/states.ts';
 import { personIn } from '#shared/domain/access/subject.ts';
-import { isPendingWish } from '#shared/domain/access/wish.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
-import { type Clock, HOUR_MS, Instant, instant } from '#shared/time.ts';
+import { type Clock, Instant, instant } from '#shared/time.ts';
 import {
   assignmentItem,
   gdapItem,
@@ -18,10 +17,11 @@ import type { AccessReader } from '../store/access-rows.ts';
 import type { AccessWishStore } from '../store/access-wish-store.ts';
 import type { SyncReader } from '../store/sync-reader.ts';
 import { GDAP_KIND } from './gdap-keeping.ts';
+import { ownUnderWay, UNTOLD_MS } from './own-under-way.ts';
 
 interface RunwayReaderParts {
   readonly access: Pick<AccessReader, 'all'>;
-  readonly wishes: Pick<AccessWishStore, 'listOpen' | 'list'>;
+  readonly wishes: Pick<AccessWishStore, 'list'>;
   readonly syncs: Pick<SyncReader, 'cursors'>;
   /** How many items of a round are decided on, as the list of reviews counts them. */
   readonly decidedIn: () => (review: AccessReview) => number;
@@ -45,27 +45,19 @@ export function runwayReader(parts: RunwayReaderParts) {
         return isOpen ? [`${tenantId}/${id}`] : [];
       }),
     );
+    const requests = access.all('request');
+    const wished = wishes
+      .list(instant(nowMs - UNTOLD_MS))
+      .filter(({ accountId: whose }) => whose === accountId());
+    const { givingBack, ...mine } = ownUnderWay(wished, requests, nowMs);
     const asked = new Set<string>([
-      ...access.all('request').flatMap((one) => {
+      ...requests.flatMap((one) => {
         const isOpen = isOpenRequest(one) && /^user(Add|Update)$/.test(one.type);
         return isOpen && one.package ? [`${one.tenantId}/${one.package.id}`] : [];
       }),
-      ...wishes.listOpen().flatMap(({ tenantId, stage, wish, accountId: whose }) => {
-        const isOwn = whose === accountId();
-        return isOwn && wish?.kind === 'ask' && isPendingWish(stage)
-          ? [`${tenantId}/${wish.packageId}`]
-          : [];
-      }),
+      ...mine.asked,
     ]);
     const seesAll = (tenantId: TenantId) => parseAccessSeen(seen.get(tenantId) ?? null).seesAll;
-    const recent = wishes.list(instant(nowMs - HOUR_MS)).filter(({ accountId: whose, stage }) => {
-      return whose === accountId() && (isPendingWish(stage) || stage === 'done');
-    });
-    const givingBack = new Set(
-      recent.flatMap(({ tenantId, wish }) =>
-        wish?.kind === 'give-back' ? [`${tenantId}/${wish.assignmentId}`] : [],
-      ),
-    );
     const decided = parts.decidedIn();
     const facts: ItemFacts = { nowMs, packages, asked, givingBack };
     return [

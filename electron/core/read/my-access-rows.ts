@@ -7,7 +7,7 @@ import type { AccessRequest } from '#shared/domain/access/request.ts';
 import { lengthWords } from '#shared/domain/access/schedule.ts';
 import { canReprocess } from '#shared/domain/access/settle-own.ts';
 import { canCancel, isLiveAssignment, isOpenRequest } from '#shared/domain/access/states.ts';
-import { aboutOf, isOpenWish, type ListedWish } from '#shared/domain/access/wish.ts';
+import { aboutOf, isOpenWish, type ListedWish, type WishId } from '#shared/domain/access/wish.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Instant } from '#shared/time.ts';
 import { plainOrder, shortened } from '#shared/text.ts';
@@ -23,6 +23,10 @@ export interface OwnFacts {
   /** Those one has ever asked for, and of these the ones that are under way. */
   readonly requested: ReadonlySet<string>;
   readonly open: ReadonlySet<string>;
+  /** The same, and those that are only recorded here, or of which no look has told yet. */
+  readonly underWay: ReadonlySet<string>;
+  /** What is being given back, as `tenant/assignment`. */
+  readonly givingBack: ReadonlySet<string>;
   /** Something else that one has in its tenant keeps one in the directory there. */
   readonly keepsAnother: (one: Assignment) => boolean;
   readonly reachOf: (tenantId: TenantId) => AccessReach;
@@ -66,7 +70,8 @@ export function heldRow(one: Assignment, facts: OwnFacts): HeldRow {
     isLive,
     isLast: isLive && !facts.keepsAnother(one),
     canAsk: facts.askable.has(key),
-    isPending: facts.open.has(key),
+    isPending: facts.underWay.has(key),
+    isLeaving: isLive && facts.givingBack.has(`${tenantId}/${assignmentId}`),
     wish: facts.wishOf(`give-back/${tenantId}/${assignmentId}`, `extend/${key}`),
   };
 }
@@ -89,17 +94,24 @@ export function requestRow(one: AccessRequest, facts: OwnFacts): OwnRequestRow {
     isOpen,
     canCancel: isOpen && canCancel(one),
     canReprocess: canReprocess(one, facts.nowMs) && facts.reachOf(tenantId) === 'whole',
-    canAskAgain: NOTHING_CAME.has(state) && !facts.open.has(key) && facts.askable.has(key),
+    canAskAgain: NOTHING_CAME.has(state) && !facts.underWay.has(key) && facts.askable.has(key),
     wish: facts.wishOf(`cancel/${tenantId}/${requestId}`, `reprocess/${tenantId}/${requestId}`),
   };
 }
 
 const NOTHING_CAME: ReadonlySet<string> = new Set(['denied', 'canceled', 'deliveryFailed']);
 
-/** What is recorded and not a request of Graph's yet; none for any other wish. */
-export function wishRow(one: ListedWish, accountId: string | null): OwnRequestRow[] {
+/**
+ * What is recorded and not a request of Graph's yet; none for any other wish.
+ * @param untold those that are done, and whose request no look has told of yet.
+ */
+export function wishRow(
+  one: ListedWish,
+  accountId: string | null,
+  untold: ReadonlySet<WishId>,
+): OwnRequestRow[] {
   const { wish, tenantId } = one;
-  if (wish?.kind !== 'ask' || !isOpenWish(one.stage)) return [];
+  if (wish?.kind !== 'ask' || !(isOpenWish(one.stage) || untold.has(one.id))) return [];
   return [
     {
       tenantId,
@@ -121,7 +133,7 @@ export function wishRow(one: ListedWish, accountId: string | null): OwnRequestRo
   ];
 }
 
-export function packageRow(one: AccessPackage, { held, open }: OwnFacts): PackageRow {
+export function packageRow(one: AccessPackage, { held, underWay }: OwnFacts): PackageRow {
   const { tenantId, id: packageId, name } = one;
   const requirements = one.requirements ?? [];
   const lengths = new Set(requirements.map(({ ends }) => lengthWords(ends)));
@@ -136,7 +148,7 @@ export function packageRow(one: AccessPackage, { held, open }: OwnFacts): Packag
     needsApproval: requirements.some(({ approvalForAdd }) => approvalForAdd),
     length: lengths.size === 1 ? ([...lengths][0] ?? null) : null,
     isHeld: held.has(offeredKey(one)),
-    isPending: open.has(offeredKey(one)),
+    isPending: underWay.has(offeredKey(one)),
   };
 }
 

@@ -140,3 +140,38 @@ test('a request is canceled while it waits, and can be asked for again with what
     justification: 'From a drill.',
   });
 });
+
+test('asked, extended and given back offline, it stands under what was asked for and nothing offers it again', async () => {
+  const wanted = (await own.allOffered(plain)).slice(0, 5);
+  const had = (await own.mine()).held.filter((one) => one.isLive && !one.isPending && one.canAsk);
+  const [row, given] = had;
+  if (!row?.packageId || !given) throw new Error('Too little is had.');
+  const extended = await own.policyOf(
+    { tenantId: row.tenantId, packageId: row.packageId },
+    (one) => {
+      return one.policyId === row.policyId;
+    },
+  );
+  if (!extended) throw new Error('It cannot be extended.');
+  bench.setNetwork(async () => {
+    throw new TypeError('fetch failed');
+  });
+  await bench.call('access.ask', { packages: wanted.map(asked), justification: 'On the train.' });
+  const extension = await own.ask(extended);
+  const { tenantId, assignmentId } = given;
+  await bench.call('access.giveBack', { assignments: [{ tenantId, assignmentId }] });
+
+  const keys = new Set(wanted.map((one) => `${one.tenantId}/${one.packageId}`));
+  const there = await own.mine();
+  const packages = there.packages.filter((one) => keys.has(`${one.tenantId}/${one.packageId}`));
+  expect(packages.map(({ isPending }) => isPending)).toEqual(wanted.map(() => true));
+  const told = there.requests.filter(({ requestId, wish }) => requestId === null && wish !== null);
+  expect(told).toHaveLength(wanted.length + 1);
+  const rowOf = (id: string) => there.held.find((one) => one.assignmentId === id);
+  expect(rowOf(row.assignmentId)).toMatchObject({
+    isPending: true,
+    isLeaving: false,
+    wish: { id: extension },
+  });
+  expect(rowOf(given.assignmentId)).toMatchObject({ isPending: false, isLeaving: true });
+});

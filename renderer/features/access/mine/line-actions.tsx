@@ -5,7 +5,7 @@ import { LinkActions, ShutActions } from './browser-actions.tsx';
 import { type LineActionsProps, OpenLink } from './line-action.tsx';
 import { DEED_WORDS } from './deed-words.ts';
 import { useMineStore } from './mine-context.ts';
-import { deedOf, type MineLine, whyNotAsk } from './mine-lines.ts';
+import { deedOf, type MineLine, whyBusy, whyNotAsk } from './mine-lines.ts';
 import { useAskAgain, useReceipt } from './use-own-commands.ts';
 
 /** What can be done with a line, each with its own button. */
@@ -29,18 +29,17 @@ function HeldActions({ line }: LineActionsProps<'held'>) {
   const store = useMineStore();
   const askAgain = useAskAgain();
   const { doNow } = store.getState();
-  const { isLive, canAsk, isPending } = line.row;
+  const { isLive, canAsk } = line.row;
+  const busy = whyBusy(line.row);
   if (!isLive && !canAsk) return null;
   return (
     <div className="mine-actions">
-      {isPending && (
-        <p className="muted">A request for it is under way: nothing else until then.</p>
-      )}
+      {busy !== null && <p className="muted">{busy}</p>}
       {canAsk && (
         <button
           type="button"
           className="plain-button"
-          disabled={isPending}
+          disabled={busy !== null}
           onClick={() => askAgain(line)}
         >
           {DEED_WORDS[deedOf(line)].button}
@@ -52,7 +51,7 @@ function HeldActions({ line }: LineActionsProps<'held'>) {
             <button
               type="button"
               className="plain-button"
-              disabled={isPending}
+              disabled={busy !== null}
               onClick={() => doNow({ what: 'change', line })}
             >
               Change dates or answers
@@ -61,7 +60,7 @@ function HeldActions({ line }: LineActionsProps<'held'>) {
           <button
             type="button"
             className="plain-button"
-            disabled={isPending}
+            disabled={busy !== null}
             onClick={() => doNow({ what: 'give-back', line })}
           >
             Give back

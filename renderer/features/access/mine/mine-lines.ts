@@ -145,12 +145,22 @@ export function deedOf(line: LineOf<'held'> | LineOf<'request'>): Deed {
   return line.kind === 'held' && line.row.isLive ? 'extend' : 'again';
 }
 
+/** Why nothing can be done now with what one has, in a sentence; null = nothing is under way. */
+export function whyBusy({
+  isPending,
+  isLeaving,
+}: Pick<HeldRow, 'isPending' | 'isLeaving'>): string | null {
+  if (isLeaving) return 'You are giving it back: nothing else until then.';
+  return isPending ? 'A request for it is under way: nothing else until then.' : null;
+}
+
 /** Why a line is not extended, nor asked for again, in a sentence; null = it can be. */
 export function whyNotAgain(line: MineLine): string | null {
   switch (line.kind) {
     case 'held':
-      if (line.row.isPending) return 'A request for it is under way: nothing else until then.';
-      return line.row.canAsk ? null : 'This tenant does not let you ask for it.';
+      return (
+        whyBusy(line.row) ?? (line.row.canAsk ? null : 'This tenant does not let you ask for it.')
+      );
     case 'request':
       return line.row.canAskAgain ? null : 'There is nothing to ask again: it is open, or granted.';
     case 'package':

@@ -151,7 +151,7 @@ const OUTCOMES = {
   none: 'Opens the package in My Access.',
   waiting: 'Nothing of it seen yet. It is looked for with every look.',
   'guest-works': 'Your guest account works: you can ask from here now.',
-  requested: 'Your request is seen: it stands under Pending.',
+  requested: 'Your request is seen: it stands under Asked for.',
   held: 'You have it.',
 } as const;
 

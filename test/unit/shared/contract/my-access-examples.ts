@@ -49,6 +49,7 @@ export const MY_ACCESS_EXAMPLES: {
             isLast: true,
             canAsk: true,
             isPending: false,
+            isLeaving: false,
             wish: null,
           },
         ],
