@@ -119,8 +119,8 @@ function wasFound(
 
 /**
  * Whether an earlier write of the same person that counted said just what this wish says, and the trail tells
- * so. What they wished later in the same tenant was sent later, whatever the clocks say: the wishes of a person
- * there are sent one by one in the order of the ledger.
+ * so. What they wished later about the same thing was sent later, whatever the clocks say: that is sent one by
+ * one in the order of the ledger.
  */
 export function wasSaidBefore(
   one: RecordedWish,

@@ -9,8 +9,9 @@ import type { GraphClient } from '../graph/client.ts';
 import type { Phase } from '../outbox/failed-attempt.ts';
 import type { NextTry } from '../outbox/waits.ts';
 import type { Carrier, CarryContext } from './carrier.ts';
+import { heldWishes, type Wait } from './held-wishes.ts';
 import { whoThere } from './who-there.ts';
-import { wishSteps, type WishStepsParts } from './wish-steps.ts';
+import { type Attempt, wishSteps, type WishStepsParts } from './wish-steps.ts';
 
 interface WishSenderParts extends WishStepsParts {
   readonly carrierOf: (wish: AccessWish) => Carrier<AccessWish>;
@@ -21,16 +22,22 @@ interface WishSenderParts extends WishStepsParts {
   readonly onSettled: (tenantId: TenantId) => void;
 }
 
+/** A write that was answered with a no. */
+interface Tried extends Pick<Attempt, 'maybeSent' | 'waitedFor'> {
+  readonly context: CarryContext;
+}
+
 const NOBODY: MeThere = { objectId: null, upn: null };
 
 /**
  * Sends the wishes of one tenant, oldest first, one at a time: look, send, look again. Only with the token of
- * whoever recorded them (law 4; domain.md 6, trap 3). Stops at the first that has to wait, so that the order
- * a person chose is kept.
+ * whoever recorded them (law 4; domain.md 6, trap 3). One that cannot be settled holds up what is about the
+ * same thing, so that the order a person chose there is kept; trouble with the tenant holds up all of them.
  */
 export function wishSender(parts: WishSenderParts) {
   const { wishes, now } = parts;
   const { isStill, move, settle, unseen, setBack, takeTouched } = wishSteps(parts);
+  const held = heldWishes(now);
 
   /** Looks and judges; settles where there is nothing to send. @returns what is there, or null when it is over. */
   const lookAt = async (
@@ -50,12 +57,12 @@ export function wishSender(parts: WishSenderParts) {
   };
 
   /** After the service said yes: it has to show it, sooner or later. Never sent again from here. */
-  const confirm = async (one: RecordedWish, context: CarryContext): Promise<NextTry> => {
+  const confirm = async (one: RecordedWish, context: CarryContext): Promise<Wait | null> => {
     const found = await lookAt(one, context, true);
     return found === null ? null : unseen(one, found);
   };
 
-  const advance = async (one: RecordedWish, signal: AbortSignal): Promise<NextTry> => {
+  const advance = async (one: RecordedWish, signal: AbortSignal): Promise<Wait | null> => {
     const { tenantId } = one;
     // What was handed to the network stays `sending` until a look tells what became of it.
     const maybeSent = one.stage !== 'recorded';
@@ -79,20 +86,26 @@ export function wishSender(parts: WishSenderParts) {
       current = move(current, sent, 'access.sent', { clientRequestId });
       return await confirm(current, context);
     } catch (error) {
-      if (phase === 'writing' && isConflict(error)) return overtaken(current, context);
-      if (phase === 'writing' && isRefused(error)) {
-        return turnedDown(current, error, { context, maybeSent });
-      }
-      return setBack(current, error, phase, maybeSent);
+      const tried = { context, maybeSent, waitedFor: one.reason };
+      if (phase === 'writing' && isConflict(error)) return overtaken(current, tried);
+      if (phase === 'writing' && isRefused(error)) return turnedDown(current, error, tried);
+      return setBack(current, error, { phase, maybeSent, waitedFor: one.reason });
     }
   };
 
-  /** 409: somebody was faster, perhaps ourselves before the connection broke. Only a look tells. */
-  const overtaken = async (one: RecordedWish, context: CarryContext): Promise<NextTry> => {
+  /**
+   * 409: somebody was faster, perhaps ourselves before the connection broke. Only a look tells. What was never
+   * handed to the network before is not there by our own deed: this try was turned down.
+   */
+  const overtaken = async (
+    one: RecordedWish,
+    { context, ...tried }: Tried,
+  ): Promise<Wait | null> => {
+    const { maybeSent } = tried;
     try {
-      if ((await lookAt(one, context, true)) === null) return null;
+      if ((await lookAt(one, context, maybeSent)) === null) return null;
     } catch (error) {
-      return setBack(one, error, 'after', true);
+      return setBack(one, error, { phase: maybeSent ? 'after' : 'before', ...tried });
     }
     const reason = 'The service says that somebody else was faster, but does not show who.';
     const remedy = 'Look at it in My Access of this tenant.';
@@ -104,17 +117,17 @@ export function wishSender(parts: WishSenderParts) {
   const turnedDown = async (
     one: RecordedWish,
     error: unknown,
-    { context, maybeSent }: { readonly context: CarryContext; readonly maybeSent: boolean },
-  ): Promise<NextTry> => {
+    { context, ...tried }: Tried,
+  ): Promise<Wait | null> => {
     try {
-      if ((await lookAt(one, context, maybeSent)) === null) return null;
+      if ((await lookAt(one, context, tried.maybeSent)) === null) return null;
     } catch (cause) {
       parts.log.info(
         { tenantId: one.tenantId, err: cause },
         'what was turned down could not be seen',
       );
     }
-    return setBack(one, error, 'writing', maybeSent);
+    return setBack(one, error, { phase: 'writing', ...tried });
   };
 
   return {
@@ -122,16 +135,20 @@ export function wishSender(parts: WishSenderParts) {
     sendTenant: async (tenantId: TenantId, signal: AbortSignal): Promise<NextTry> => {
       const account = parts.account();
       // What another person recorded waits until they sign in again: never sent under a second name.
-      const due = wishes
-        .listPending()
-        .filter((one) => one.tenantId === tenantId && one.accountId === account?.id);
+      const pending = wishes.listPending();
+      held.keepOnly(pending);
+      const isDue = (one: RecordedWish) =>
+        one.tenantId === tenantId && one.accountId === account?.id;
+      const turn = held.turn();
       try {
-        for (const one of due) {
+        for (const one of held.inTurn(pending.filter(isDue))) {
           if (signal.aborted || parts.account()?.id !== one.accountId) return now();
-          const next = await advance(one, signal);
-          if (next !== null) return next;
+          if (turn.mustWait(one)) continue;
+          const wait = await advance(one, signal);
+          if (wait?.holds === 'tenant') return wait.until;
+          if (wait !== null) turn.wait(one, wait);
         }
-        return null;
+        return turn.soonest();
       } finally {
         if (takeTouched(tenantId)) parts.onSettled(tenantId);
       }

@@ -6,11 +6,14 @@ import {
   type WishId,
 } from '#shared/domain/access/wish.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
+import { toFailure } from '#shared/errors.ts';
 import { type Clock, instant, SECOND_MS } from '#shared/time.ts';
 import type { Log } from '../log.ts';
-import { type Phase, setbackOf } from '../outbox/failed-attempt.ts';
-import { type NextTry, nextTryAt, waitMs } from '../outbox/waits.ts';
+import { aboutAccess } from '../graph/access/access-remedy.ts';
+import { type Phase, type Setback, setbackOf } from '../outbox/failed-attempt.ts';
+import { nextTryAt, waitMs } from '../outbox/waits.ts';
 import type { AccessWishStore, WishProgress } from '../store/access-wish-store.ts';
+import { holdsUp, type Wait } from './held-wishes.ts';
 
 export interface WishStepsParts {
   readonly wishes: AccessWishStore;
@@ -19,6 +22,15 @@ export interface WishStepsParts {
   readonly onChange: () => void;
   /** It ended otherwise than wished. */
   readonly onUncounted: (wish: RecordedWish) => void;
+}
+
+/** One try at a wish, as far as it came. */
+export interface Attempt {
+  readonly phase: Phase;
+  /** An earlier try may have reached the service: that this one did not changes nothing of it. */
+  readonly maybeSent: boolean;
+  /** What the trail says it waits for, from before this try; null = nothing. */
+  readonly waitedFor: string | null;
 }
 
 const FIRST_WAIT_MS = SECOND_MS;
@@ -72,26 +84,28 @@ export function wishSteps(parts: WishStepsParts) {
    * The service said yes and does not show it. @returns when to look again; null: it was looked at often
    * enough, and the person is asked.
    */
-  const unseen = (one: RecordedWish, found: SeenState): NextTry => {
+  const unseen = (one: RecordedWish, found: SeenState): Wait | null => {
     const count = (looks.get(one.id) ?? 0) + 1;
     looks.set(one.id, count);
-    if (count < MOST_LOOKS) return now() + waitMs(count, FIRST_WAIT_MS);
+    if (count < MOST_LOOKS) {
+      return { until: now() + waitMs(count, FIRST_WAIT_MS), holds: 'thing' };
+    }
     const reason = 'The service accepted it, but does not show it.';
     const remedy = 'Look at it in My Access of this tenant before you do it again.';
     settle(one, { step: 'settle', stage: 'refused', reason, remedy }, found, true);
     return null;
   };
 
-  /** @param maybeSent an earlier try may have reached the service: that this one did not changes nothing of it. */
+  /** What a try in vain comes to. @returns when it is tried again; null: it is over. */
   const setBack = (
     one: RecordedWish,
     error: unknown,
-    phase: Phase,
-    maybeSent: boolean,
-  ): NextTry => {
+    { phase, maybeSent, waitedFor }: Attempt,
+  ): Wait | null => {
     const { id, tenantId } = one;
     if (!isStill(one)) return null;
-    const setback = setbackOf(error, phase);
+    const lost = phase === 'after' ? outOfSight(one, error) : null;
+    const setback = lost ?? setbackOf(aboutAccess(error), phase);
     parts.log.info({ tenantId, id, err: error }, 'a wish about access could not be settled yet');
     const { reason, remedy } = setback;
     if (setback.kind === 'refused') {
@@ -102,9 +116,10 @@ export function wishSteps(parts: WishStepsParts) {
     const attempts = one.attempts + (phase === 'writing' ? 0 : 1);
     // The trail hears of each reason once: a month offline is one line, not ten thousand.
     const told = { action: 'access.waits', at: instant(now()), detail: { reason } };
-    wishes.move(id, { stage, reason, remedy, attempts }, reason === one.reason ? null : told);
+    wishes.move(id, { stage, reason, remedy, attempts }, reason === waitedFor ? null : told);
     parts.onChange();
-    return nextTryAt(now(), waitMs(attempts, FIRST_WAIT_MS), setback.retryAt);
+    const until = nextTryAt(now(), waitMs(attempts, FIRST_WAIT_MS), setback.retryAt);
+    return { until, holds: holdsUp(error) };
   };
 
   return {
@@ -115,5 +130,20 @@ export function wishSteps(parts: WishStepsParts) {
     setBack,
     /** Whether something was settled in the tenant, since this was asked last, that only a look at it shows. */
     takeTouched: (tenantId: TenantId): boolean => touched.delete(tenantId),
+  };
+}
+
+/** Sent, and closed to the person since: no look will ever tell what became of it. Null = it may. */
+function outOfSight(
+  { stage }: RecordedWish,
+  error: unknown,
+): Extract<Setback, { kind: 'refused' }> | null {
+  const { code, message } = toFailure(error);
+  if (code !== 'no-role' && code !== 'not-a-member') return null;
+  const sent = stage === 'sent' ? 'It was sent' : 'It may have arrived';
+  return {
+    kind: 'refused',
+    reason: `${sent}, but you may not see any more what became of it. ${message}`,
+    remedy: 'Ask an administrator of the tenant whether it was carried out.',
   };
 }

@@ -1,6 +1,7 @@
 import type { AccessPart, UnreadPart } from '#shared/domain/access/access-seen.ts';
 import { AppError, type ErrorCode } from '#shared/errors.ts';
 import type { Instant } from '#shared/time.ts';
+import { IN_BROWSER } from '../../graph/access/access-remedy.ts';
 
 /** What says something of the one call. All others are about the connection, the sign-in or the tenant. */
 const OF_ONE_CALL: ReadonlySet<ErrorCode> = new Set([
@@ -14,7 +15,6 @@ const OF_ONE_CALL: ReadonlySet<ErrorCode> = new Set([
 /** The permission for reviews is one of its own. */
 const OF_REVIEWS: ReadonlySet<ErrorCode> = new Set([...OF_ONE_CALL, 'needs-consent']);
 
-const IN_BROWSER = 'Use My Access of this tenant in the browser.';
 /** What these say of any call speaks of other work than this. */
 const SAID: ReadonlyMap<ErrorCode, Pick<UnreadPart, 'reason' | 'remedy'>> = new Map([
   ['no-role', { reason: 'The tenant does not let your account read this.', remedy: IN_BROWSER }],
