@@ -27,6 +27,8 @@ export const HeldRow = z.object({
   /** Null with `endsKnown`: it does not end. */
   endAt: Instant.nullable(),
   endsKnown: z.boolean(),
+  /** When what is no longer had ended; null = it is had, or that is not told. */
+  endedAt: Instant.nullable(),
   isLive: z.boolean(),
   /**
    * The only one that the person has in that tenant and keeps: after it the guest account goes. What is being

@@ -4,6 +4,7 @@ import type { AccessReach } from '#shared/domain/access/access-seen.ts';
 import type { Assignment } from '#shared/domain/access/assignment.ts';
 import type { AccessPackage } from '#shared/domain/access/package.ts';
 import type { AccessRequest } from '#shared/domain/access/request.ts';
+import { endedBy } from '#shared/domain/access/runway.ts';
 import { lengthWords } from '#shared/domain/access/schedule.ts';
 import { canReprocess } from '#shared/domain/access/settle-own.ts';
 import { canCancel, isLiveAssignment, isOpenRequest } from '#shared/domain/access/states.ts';
@@ -67,6 +68,7 @@ export function heldRow(one: Assignment, facts: OwnFacts): HeldRow {
     startAt: one.startAt,
     endAt: one.endAt,
     endsKnown: one.endsKnown,
+    endedAt: isLive ? null : endedBy(one, facts.nowMs),
     isLive,
     isLast: isLive && !facts.keepsAnother(one),
     canAsk: facts.askable.has(key),

@@ -64,6 +64,12 @@ export function endedAt({ expiredAt, endAt }: Assignment): Instant | null {
   return expiredAt ?? endAt;
 }
 
+/** When what is not had any more ended. An end that is still ahead was its plan and is none. Null = not told. */
+export function endedBy(one: Assignment, nowMs: number): Instant | null {
+  const at = endedAt(one);
+  return at !== null && millis(at) <= nowMs ? at : null;
+}
+
 const zoned = (at: Instant, zone: string) => Temporal.Instant.from(at).toZonedDateTimeISO(zone);
 
 /** So many days before an end, at the same time of day in that zone. */

@@ -38,6 +38,12 @@ export function endDayWords({ endAt, endsKnown }: Pick<HeldRow, 'endAt' | 'endsK
   return endsKnown ? 'never' : 'Graph does not say';
 }
 
+/** The day on which what one had ended; null where it was never had. */
+export function endedWords({ endedAt, state }: Pick<HeldRow, 'endedAt' | 'state'>): string | null {
+  if (state === 'deliveryFailed') return null;
+  return endedAt === null ? 'when is not told' : dateWords(fieldDay(endedAt));
+}
+
 /**
  * The end of what one has, and the one that is asked for.
  * @param day of a date field, `YYYY-MM-DD`; empty, or where its policy takes no day: the policy decides.

@@ -7,7 +7,7 @@ import { TimeAgo } from '../../../ui/relative-time.tsx';
 import { StrangerBlock, StrangerLine } from '../../../ui/stranger-text.tsx';
 import { WishNote } from '../wish-mark.tsx';
 import type { AccessPartProps } from '../access-part.ts';
-import { endDayWords } from './deed-words.ts';
+import { endDayWords, endedWords } from './deed-words.ts';
 import { LineActions } from './line-actions.tsx';
 import { useMineStore } from './mine-context.ts';
 import type { LineOf, MineLine } from './mine-lines.ts';
@@ -70,7 +70,7 @@ function HeldFacts({ line: { row } }: { readonly line: LineOf<'held'> }) {
       facts={[
         ['Policy', row.policyName !== null && <StrangerLine text={row.policyName} />],
         ['Since', row.startAt !== null && <TimeAgo at={row.startAt} />],
-        ['Ends', endDayWords(row)],
+        row.isLive ? ['Ends', endDayWords(row)] : ['Ended', endedWords(row)],
       ]}
     />
   );

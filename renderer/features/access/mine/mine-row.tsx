@@ -3,6 +3,7 @@ import type { TenantRow } from '#shared/contract/tenants.ts';
 import { assignmentWords, requestWords } from '#shared/domain/access/states.ts';
 import { isPendingWish } from '#shared/domain/access/wish.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
+import type { Instant } from '#shared/time.ts';
 import { TenantMark } from '../../../ui/marks.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
 import { EndMark } from '../end-words.tsx';
@@ -170,17 +171,11 @@ function EndDay({ line }: { readonly line: MineLine }) {
 
 function When({ line }: { readonly line: MineLine }) {
   if (line.kind === 'held') {
-    const { endAt, endsKnown, isLive } = line.row;
+    const { endAt, endedAt, endsKnown, isLive, state } = line.row;
+    if (!isLive) return state === 'deliveryFailed' ? null : <Ended at={endedAt} />;
     if (endAt === null)
       return <span className="muted">{endsKnown ? 'does not end' : 'end not told'}</span>;
-    if (isLive) return <EndMark end={{ state: 'ends', endAt }} before="ends " />;
-    return (
-      <span className="due">
-        <span>
-          ended <TimeAgo at={endAt} />
-        </span>
-      </span>
-    );
+    return <EndMark end={{ state: 'ends', endAt }} before="ends " />;
   }
   if (line.kind === 'request' && line.row.createdAt !== null) {
     return <TimeAgo at={line.row.createdAt} />;
@@ -188,4 +183,16 @@ function When({ line }: { readonly line: MineLine }) {
   if (line.kind === 'package') return <span>{line.row.length ?? ''}</span>;
   if (line.kind === 'link' && line.row.saidAt !== null) return <TimeAgo at={line.row.saidAt} />;
   return null;
+}
+
+/** When what one had ended. */
+function Ended({ at }: { readonly at: Instant | null }) {
+  if (at === null) return <span className="muted">ended, when is not told</span>;
+  return (
+    <span className="due">
+      <span>
+        ended <TimeAgo at={at} />
+      </span>
+    </span>
+  );
 }

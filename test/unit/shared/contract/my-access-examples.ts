@@ -45,6 +45,7 @@ export const MY_ACCESS_EXAMPLES: {
             startAt: at,
             endAt: null,
             endsKnown: true,
+            endedAt: null,
             isLive: true,
             isLast: true,
             canAsk: true,

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { heldRow, type OwnFacts } from '#electron/core/read/my-access-rows.ts';
+import { Assignment } from '#shared/domain/access/assignment.ts';
+import { DAY_MS, instant } from '#shared/time.ts';
+
+const NOW = Date.UTC(2026, 10, 21, 10, 17);
+const NONE = new Set<string>();
+const facts: OwnFacts = {
+  nowMs: NOW,
+  askable: NONE,
+  held: NONE,
+  requested: NONE,
+  open: NONE,
+  underWay: NONE,
+  givingBack: NONE,
+  keepsAnother: () => false,
+  reachOf: () => 'whole',
+  wishOf: () => null,
+  saidAt: new Map(),
+};
+const AHEAD = instant(NOW + 150 * DAY_MS);
+const LATELY = instant(NOW - 2 * DAY_MS);
+const endedAtOf = (change: object) => {
+  const one = Assignment.parse({
+    tenantId: '11111111-2222-4333-8444-555555555551',
+    id: 'assignment',
+    state: 'expired',
+    status: null,
+    package: { id: 'tier-1', name: 'Tier 1' },
+    policyId: null,
+    policyName: null,
+    target: null,
+    isMine: true,
+    startAt: null,
+    endAt: null,
+    endsKnown: true,
+    expiredAt: null,
+    ...change,
+  });
+  return heldRow(one, facts).endedAt;
+};
+
+test('what is over tells when it ended, not when it would have', () => {
+  expect(endedAtOf({ endAt: AHEAD, expiredAt: LATELY })).toBe(LATELY);
+  expect(endedAtOf({ expiredAt: LATELY })).toBe(LATELY);
+  expect(endedAtOf({ endAt: LATELY })).toBe(LATELY);
+});
+
+test('where the moment is not told none is made up, and what is had has not ended', () => {
+  expect(endedAtOf({})).toBeNull();
+  expect(endedAtOf({ endAt: AHEAD })).toBeNull();
+  expect(endedAtOf({ state: 'delivered', endAt: LATELY })).toBeNull();
+});
