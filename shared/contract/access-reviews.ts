@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { Assignment } from '../domain/access/assignment.ts';
 import { ReviewItem } from '../domain/access/review.ts';
-import { ListedWish, WishId } from '../domain/access/wish.ts';
+import { WishId } from '../domain/access/wish.ts';
 import { Word } from '../domain/incident.ts';
 import { TenantId } from '../domain/tenant.ts';
 import { Instant } from '../time.ts';
-import { MOST_DECISIONS, ShownMark, WishLine } from './access.ts';
+import { MOST_DECISIONS, ShownMark, WishInDetail, WishLine } from './access.ts';
 import { command, query } from './define.ts';
 
 const Id = z.string().min(1).max(200);
@@ -77,8 +77,8 @@ export const ReviewDetail = z.object({
   lookBack: z.string().nullable(),
   /** What they have or had there; null where only their own may be seen by each. */
   theirAssignments: z.array(Assignment).nullable(),
-  /** All wishes about it, oldest first. */
-  wishes: z.array(ListedWish),
+  /** All wishes about it, of everybody on this computer, oldest first. */
+  wishes: z.array(WishInDetail),
 });
 export type ReviewDetail = z.infer<typeof ReviewDetail>;
 

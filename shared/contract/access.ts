@@ -70,6 +70,13 @@ export const WishLine = z.object({
 });
 export type WishLine = z.infer<typeof WishLine>;
 
+/** A wish among all there are about one thing. */
+export const WishInDetail = ListedWish.extend({
+  /** Somebody else on this computer recorded it. */
+  isOthers: z.boolean(),
+});
+export type WishInDetail = z.infer<typeof WishInDetail>;
+
 /** One line of the queue. Words of Graph are hostile. */
 export const ApprovalRow = z.object({
   tenantId: TenantId,
@@ -115,8 +122,8 @@ export const ApprovalDetail = z.object({
   theirAssignments: z.array(Assignment).nullable(),
   /** Other requests of theirs in that tenant that waited for us. */
   theirRequests: z.array(ApprovalRow),
-  /** All wishes about it, oldest first. */
-  wishes: z.array(ListedWish),
+  /** All wishes about it, of everybody on this computer, oldest first. */
+  wishes: z.array(WishInDetail),
 });
 export type ApprovalDetail = z.infer<typeof ApprovalDetail>;
 

@@ -17,6 +17,7 @@ import { plainOrder } from '#shared/text.ts';
 import { type Clock, DAY_MS, instant, millis } from '#shared/time.ts';
 import { approvalRow, approvalStanding } from '../read/approval-rows.ts';
 import { approvalMark, openedName } from '../read/shown-mark.ts';
+import { wishInDetail } from '../read/wish-line.ts';
 import type { AccessReader } from '../store/access-rows.ts';
 import type { AccessWishStore } from '../store/access-wish-store.ts';
 import type { OpenedStore } from '../store/opened-store.ts';
@@ -124,12 +125,14 @@ export function approvalQueue(parts: ApprovalQueueParts) {
       const { row, theirsOf, perPerson } = bookOf(tenantId);
       const person = personOf(approval.request);
       const others = perPerson.get(personIn(tenantId, person)) ?? [];
+      const accountId = parts.accountId();
+      const about = wishes.listAbout(tenantId, 'decide', requestId);
       return {
         row: row(approval),
         approval,
         theirAssignments: theirsOf(tenantId, person),
         theirRequests: others.filter(({ request }) => request.id !== requestId).map(row),
-        wishes: wishes.listAbout(tenantId, 'decide', requestId),
+        wishes: about.map((one) => wishInDetail(one, accountId)),
       };
     },
 

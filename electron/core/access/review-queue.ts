@@ -18,7 +18,7 @@ import { plainOrder } from '#shared/text.ts';
 import { type Clock, DAY_MS, instant } from '#shared/time.ts';
 import { reviewRound } from '../read/review-rounds.ts';
 import { openedName, reviewMark } from '../read/shown-mark.ts';
-import { wishLine } from '../read/wish-line.ts';
+import { wishInDetail, wishLine } from '../read/wish-line.ts';
 import type { AccessReader } from '../store/access-rows.ts';
 import type { AccessWishStore } from '../store/access-wish-store.ts';
 import type { OpenedStore } from '../store/opened-store.ts';
@@ -118,13 +118,15 @@ export function reviewQueue(parts: ReviewQueueParts) {
       const row = whole?.rows.find((one) => one.itemId === itemId);
       if (!whole || !row) return null;
       const { rows, ...round } = whole;
+      const accountId = parts.accountId();
+      const about = parts.wishes.listAbout(tenantId, 'judge', reviewItemAbout(key));
       return {
         round: { ...round, items: rows.length },
         row,
         item,
         lookBack: review.lookBack,
         theirAssignments: theirAccessIn(tenantId, item.principal, parts),
-        wishes: parts.wishes.listAbout(tenantId, 'judge', reviewItemAbout(key)),
+        wishes: about.map((one) => wishInDetail(one, accountId)),
       };
     },
 

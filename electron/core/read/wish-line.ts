@@ -1,4 +1,4 @@
-import type { WishLine } from '#shared/contract/access.ts';
+import type { WishInDetail, WishLine } from '#shared/contract/access.ts';
 import { type AccessWish, isAskingWish, type ListedWish } from '#shared/domain/access/wish.ts';
 
 /** A wish as a line beside what it is about. @param accountId of whoever is signed in. */
@@ -16,6 +16,11 @@ export function wishLine(one: ListedWish, accountId: string | null): WishLine {
     remedy,
     canTakeBack: !isOthers && (stage === 'recorded' || isAskingWish(stage)),
   };
+}
+
+/** A wish among all there are about one thing. @param accountId of whoever is signed in. */
+export function wishInDetail(one: ListedWish, accountId: string | null): WishInDetail {
+  return { ...one, isOthers: one.accountId !== accountId };
 }
 
 function wordOf(wish: AccessWish): string {

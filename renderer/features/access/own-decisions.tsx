@@ -1,10 +1,10 @@
-import type { ListedWish } from '#shared/domain/access/wish.ts';
+import type { WishInDetail } from '#shared/contract/access.ts';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { StrangerBlock, StrangerLine } from '../../ui/stranger-text.tsx';
 import { markTone, markWords } from './wish-words.ts';
 
 interface OwnDecisionsProps {
-  readonly wishes: readonly ListedWish[];
+  readonly wishes: readonly WishInDetail[];
   readonly offline: boolean;
 }
 
@@ -18,7 +18,7 @@ export function OwnDecisions({ wishes, offline }: OwnDecisionsProps) {
         return (
           <li key={one.id}>
             <span className="wish-mark" data-tone={markTone(one.stage)}>
-              {markWords({ stage: one.stage, word, isOthers: false }, offline)}
+              {markWords({ stage: one.stage, word, isOthers: one.isOthers }, offline)}
             </span>{' '}
             <span className="muted">
               recorded <TimeAgo at={one.recordedAt} />
@@ -36,7 +36,10 @@ export function OwnDecisions({ wishes, offline }: OwnDecisionsProps) {
   );
 }
 
-function decided({ wish }: ListedWish): { readonly word: string; readonly justification: string } {
+function decided({ wish }: WishInDetail): {
+  readonly word: string;
+  readonly justification: string;
+} {
   switch (wish?.kind) {
     case 'decide':
       return { word: wish.result, justification: wish.justification };

@@ -62,6 +62,11 @@ async function denyBeside(bench: CoreBench, id: WishId): Promise<WishId | undefi
   const own = { approvals, result: 'deny', justification: 'Not agreed.' } as const;
   const { recorded, left } = await bench.call('access.decide', own);
   expect(left).toEqual([]);
+  const detail = await bench.call('access.approval', { tenantId, requestId });
+  expect(detail?.wishes).toMatchObject([
+    { id, isOthers: true },
+    { id: recorded[0], isOthers: false },
+  ]);
   return recorded[0];
 }
 

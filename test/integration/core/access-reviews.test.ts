@@ -261,7 +261,7 @@ test('the details tell how far back the recommendation looks, who the person is,
   expect(detail).toMatchObject({
     row: { itemId: key.itemId },
     lookBack: 'P30D',
-    wishes: [{ stage: 'recorded', wish: { kind: 'judge', decision: 'deny' } }],
+    wishes: [{ stage: 'recorded', isOthers: false, wish: { kind: 'judge', decision: 'deny' } }],
   });
   expect(detail?.item.principal?.principalName).not.toBeNull();
   expect(await bench.call('access.review', { ...key, itemId: 'gone' })).toBeNull();

@@ -8,7 +8,7 @@ import { OwnDecisions } from '../own-decisions.tsx';
 import { TakeDecisionBack } from '../take-decision-back.tsx';
 import { ApprovalFacts } from './approval-facts.tsx';
 import { Stages } from './approval-history.tsx';
-import { isUnseen, rowKey, whyNotDecide } from './approval-rules.ts';
+import { changedDecision, isUnseen, rowKey, whyNotDecide } from './approval-rules.ts';
 import { useApprovals } from './approvals-context.ts';
 import { ChangedSince } from './changed-since.tsx';
 import { TheirAccess } from './their-access.tsx';
@@ -102,10 +102,10 @@ interface DetailProps {
 function Detail({ detail, offline }: DetailProps) {
   const { row, approval, wishes } = detail;
   const { request, seenAt } = approval;
-  const last = wishes.at(-1);
+  const changed = changedDecision(wishes);
   return (
     <div className="pane-body" tabIndex={0} role="group" aria-label="About the request">
-      {last?.stage === 'changed' && <ChangedSince wish={last} />}
+      {changed !== null && <ChangedSince wish={changed} />}
       {row.hints.length > 0 && (
         <ul className="approval-hints" aria-label="Worth a second look">
           {row.hints.map(({ kind, text }) => (

@@ -1,4 +1,4 @@
-import type { ApprovalKey, ApprovalRow } from '#shared/contract/access.ts';
+import type { ApprovalKey, ApprovalRow, WishInDetail } from '#shared/contract/access.ts';
 import { isPendingWish, type WishId, whyInTheWay } from '#shared/domain/access/wish.ts';
 import { DAY_MS, millis } from '#shared/time.ts';
 
@@ -44,6 +44,12 @@ export function lastRecorded(rows: readonly ApprovalRow[]): WishId[] {
   );
   const latest = unsent.reduce((at, { recordedAt }) => (recordedAt > at ? recordedAt : at), '');
   return unsent.filter(({ recordedAt }) => recordedAt === latest).map(({ id }) => id);
+}
+
+/** One's own last decision about a request, where that has to be made anew. @param wishes oldest first. */
+export function changedDecision(wishes: readonly WishInDetail[]): WishInDetail | null {
+  const last = wishes.findLast(({ isOthers }) => !isOthers);
+  return last?.stage === 'changed' ? last : null;
 }
 
 /** How a deadline stands at a moment. */
