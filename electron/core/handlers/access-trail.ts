@@ -55,7 +55,7 @@ export function accessTrailHandlers(
           remedy: 'Narrow the time, and export one stretch after the other.',
         });
       }
-      const entries = trail.page(filter, null, MOST_EXPORTED).reverse();
+      const entries = trail.whole(filter, MOST_EXPORTED).reverse();
       const decisions = entries.length;
       if (form === 'csv') {
         const text = trailTable(entries, tenantName);

@@ -7,7 +7,10 @@ import { FIRST_HASH } from './audit-store.ts';
 import type { Database } from './database.ts';
 import { readable } from './stored-json.ts';
 
-const MOST_STEPS = 300;
+/** Of a longer course the page shows so many of the first and of the last steps: its end is never left out. */
+const FIRST_STEPS = 50;
+const LAST_STEPS = 250;
+const NO_LIMIT = -1;
 
 interface WishPlace {
   readonly place: number;
@@ -38,6 +41,16 @@ const FITS = `
 export const STEPS_OF_WISH = `
   SELECT place, body FROM audit_details
   WHERE json_extract(body, '$.detail.id') = ? ORDER BY place LIMIT ?`;
+const LAST_OF_WISH = `
+  SELECT place, body FROM audit_details
+  WHERE json_extract(body, '$.detail.id') = ? AND place > ? ORDER BY place DESC LIMIT ?`;
+const COUNT_OF_WISH =
+  "SELECT count(*) FROM audit_details WHERE json_extract(body, '$.detail.id') = ?";
+
+interface StepRow {
+  readonly place: number;
+  readonly body: string;
+}
 
 /** Wishes about access with what the audit trail says of each of their steps. */
 export function accessTrail(db: Database, wishes: Pick<AccessWishStore, 'get'>) {
@@ -55,7 +68,9 @@ export function accessTrail(db: Database, wishes: Pick<AccessWishStore, 'get'>) 
       'SELECT id FROM access_wishes WHERE account_id = ? ORDER BY place DESC LIMIT 1',
     )
     .pluck();
-  const steps = db.prepare<[string, number], { place: number; body: string }>(STEPS_OF_WISH);
+  const steps = db.prepare<[string, number], StepRow>(STEPS_OF_WISH);
+  const lastSteps = db.prepare<[string, number, number], StepRow>(LAST_OF_WISH);
+  const countSteps = db.prepare<[string], number>(COUNT_OF_WISH).pluck();
   const links = db.prepare<[number, number], Omit<TrailLink, 'body'>>(`
     SELECT place, at, detail_hash AS detailHash, hash FROM audit_entries
     WHERE place BETWEEN ? AND ? ORDER BY place`);
@@ -75,9 +90,22 @@ export function accessTrail(db: Database, wishes: Pick<AccessWishStore, 'get'>) 
     until,
   });
 
-  const course = (id: string): { steps: TrailStep[]; by: string | null } => {
+  /** Beginning and end of the course of a wish, and what lies between them. */
+  const ends = (id: string): { rows: StepRow[]; gap: TrailEntry['gap'] } => {
+    const first = steps.all(id, FIRST_STEPS);
+    const from = first.at(-1)?.place;
+    if (from === undefined || first.length < FIRST_STEPS) return { rows: first, gap: null };
+    const last = lastSteps.all(id, from, LAST_STEPS).reverse();
+    const rows = [...first, ...last];
+    const left = (countSteps.get(id) ?? rows.length) - rows.length;
+    const before = last[0]?.place;
+    return { rows, gap: left > 0 && before !== undefined ? { steps: left, before } : null };
+  };
+
+  const course = (id: string, isWhole = false): Pick<TrailEntry, 'steps' | 'by' | 'gap'> => {
     let by: string | null = null;
-    const found = steps.all(id, MOST_STEPS).flatMap(({ place, body }) =>
+    const { rows, gap } = isWhole ? { rows: steps.all(id, NO_LIMIT), gap: null } : ends(id);
+    const found = rows.flatMap(({ place, body }) =>
       readable(Deed, body)
         .filter(({ action }) => action.startsWith('access.'))
         .map(({ detail, ...deed }): TrailStep => {
@@ -92,18 +120,21 @@ export function accessTrail(db: Database, wishes: Pick<AccessWishStore, 'get'>) 
           };
         }),
     );
-    return { steps: found, by };
+    return { steps: found, by, gap };
   };
 
-  const entry = ({ place, id }: WishPlace): TrailEntry[] => {
+  const entry = ({ place, id }: WishPlace, isWhole: boolean): TrailEntry[] => {
     const wish: ListedWish | null = wishes.get(WishId.parse(id));
-    return wish === null ? [] : [{ place, wish, ...course(id) }];
+    return wish === null ? [] : [{ place, wish, ...course(id, isWhole) }];
   };
 
   return {
-    /** Newest first; `before` is the place to go on from. */
+    /** Newest first; `before` is the place to go on from. Of a long course the middle is left out. */
     page: (filter: TrailFilter, before: number | null, limit: number): TrailEntry[] =>
-      page.all({ ...asked(filter), before, limit }).flatMap(entry),
+      page.all({ ...asked(filter), before, limit }).flatMap((one) => entry(one, false)),
+    /** Newest first, each with every step, for a file. */
+    whole: (filter: TrailFilter, limit: number): TrailEntry[] =>
+      page.all({ ...asked(filter), before: null, limit }).flatMap((one) => entry(one, true)),
     total: (filter: TrailFilter): number => total.get(asked(filter)) ?? 0,
     /** Everybody who recorded something, with the name they had last. */
     people: () =>

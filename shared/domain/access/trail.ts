@@ -52,6 +52,8 @@ export const TrailEntry = z.object({
   wish: ListedWish,
   /** Oldest first. Empty where its words were removed with the tenant. */
   steps: z.array(TrailStep),
+  /** How many steps are left out here of a long course, before the step at that place; null: none. */
+  gap: z.object({ steps: z.int().min(1), before: z.int() }).nullable(),
 });
 export type TrailEntry = z.infer<typeof TrailEntry>;
 

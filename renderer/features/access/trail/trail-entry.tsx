@@ -6,6 +6,7 @@ import { Fold } from '../../../ui/fold.tsx';
 import { TenantMark } from '../../../ui/marks.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
 import { StrangerBlock, StrangerLine } from '../../../ui/stranger-text.tsx';
+import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
 import { markTone } from '../wish-words.ts';
 import { deedWords, outcomeWords, stepWords } from './trail-words.ts';
@@ -72,7 +73,7 @@ function Recorded({ at }: { readonly at: string }) {
 }
 
 function TrailCourse({ entry }: Pick<TrailEntryProps, 'entry'>) {
-  const { wish: listed, steps } = entry;
+  const { wish: listed, steps, gap } = entry;
   const { wish, seen } = listed;
   const justification = wish && 'justification' in wish ? wish.justification : '';
   const open = seen?.stages.filter(({ status }) => status === 'inProgress').length ?? 0;
@@ -90,6 +91,11 @@ function TrailCourse({ entry }: Pick<TrailEntryProps, 'entry'>) {
       <ol>
         {steps.map((step) => (
           <li key={step.place}>
+            {gap?.before === step.place && (
+              <p className="muted">
+                {counted(gap.steps, 'step', 'steps')} left out here: a saved trail has them all.
+              </p>
+            )}
             {stepWords(step)} <Recorded at={step.at} />{' '}
             <span className="muted tabular">· audit entry&nbsp;{step.place.toLocaleString()}</span>
             {step.clientRequestId !== null && step.action === 'access.sending' && (

@@ -63,6 +63,7 @@ export const TRAIL_EXAMPLES: { readonly [N in TrailName]: Examples<N> } = {
             by: null,
             wish: { ...wish, seen: { ...NOTHING_SEEN, stages: [], answers: [], known: [] } },
             steps: [],
+            gap: { steps: 100, before: 51 },
           },
         ],
         next: 3,
