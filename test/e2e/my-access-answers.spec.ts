@@ -138,3 +138,35 @@ test('offline an Undo is never too late', async ({ page, range, gateway }) => {
   await expect(page.getByText(/^Offline: as it was/)).toHaveCount(0);
   expect(await arrived(range)).toBe(0);
 });
+
+test('what is asked for offline stands under what was asked for, and is not offered again', async ({
+  page,
+  range,
+  gateway,
+}) => {
+  const mine = myAccessPage(page);
+  const [one] = await free(page);
+  if (!one) throw new Error('Nothing can be asked for.');
+  await gateway.cut();
+  await mine.lookNow.press('Enter');
+  await expect(page.getByText(/^Offline: as it was/)).toBeVisible();
+  await mine.show('Can ask for', one.name);
+  const left = page.getByRole('button', { name: /^Can ask for [\d,]+$/ });
+  const before = Number((await left.textContent())?.match(/\d+/)?.[0]);
+  await page.keyboard.press('x');
+  await page.keyboard.press('a');
+  await page
+    .getByRole('dialog')
+    .getByRole('textbox', { name: /^Justification/ })
+    .fill(REASON);
+  await page.keyboard.press('Control+Enter');
+  await expect(mine.report).toContainText('sent when you are back online');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(left).toHaveAccessibleName(`Can ask for ${before - 1}`);
+  await mine.show('Asked for', one.name);
+  await expect(mine.list('Asked for').getByRole('row').first()).toContainText('offline, not sent');
+  expect(await arrived(range)).toBe(0);
+  await gateway.mend();
+  await page.evaluate(async () => window.tidewatch.command('sync.now', { tenantId: null }));
+  await expect.poll(() => arrived(range)).toBe(1);
+});
