@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ApprovalRow } from '#shared/contract/access.ts';
 import { visibleLine } from '#shared/text.ts';
 import { useClock } from '../../../ui/clock.tsx';
+import { useOneAtATime } from '../../../ui/one-at-a-time.ts';
 import { PlainDialog } from '../../../ui/plain-dialog.tsx';
 import { TemplateArea } from '../../../ui/templates/template-area.tsx';
 import { counted } from '../../../ui/words.ts';
@@ -28,7 +29,9 @@ export function DecideDialog({ deciding, tenants, offline }: DecideDialogProps) 
   const store = useApprovalsStore();
   const draft = useApprovals((state) => draftOf(state.drafts, rows.map(rowKey)));
   const field = useRef<HTMLTextAreaElement>(null);
-  const record = useRecording(offline);
+  const recordAll = useRecording(offline);
+  const once = useOneAtATime();
+  const record = () => void once(() => recordAll(deciding, may, draft));
   const { now } = useClock();
   const [asksOnce, setAsksOnce] = useState(false);
   useEffect(() => field.current?.focus(), [asksOnce]); // the words come first, whatever stands above them
@@ -44,17 +47,11 @@ export function DecideDialog({ deciding, tenants, offline }: DecideDialogProps) 
     if (may.length === 0) return;
     if (isMissing) field.current?.focus();
     else if (result === 'deny' && draft.trim() === '') setAsksOnce(true);
-    else void record(deciding, may, draft);
+    else record();
   };
   const places = may.map(({ tenantId }) => tenantId);
   if (asksOnce) {
-    return (
-      <WithoutReason
-        count={may.length}
-        onBack={() => setAsksOnce(false)}
-        onDeny={() => void record(deciding, may, draft)}
-      />
-    );
+    return <WithoutReason count={may.length} onBack={() => setAsksOnce(false)} onDeny={record} />;
   }
   return (
     <PlainDialog

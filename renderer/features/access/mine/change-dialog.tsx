@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
 import { useCommand } from '../../../api.tsx';
 import { useClock } from '../../../ui/clock.tsx';
+import { useOneAtATime } from '../../../ui/one-at-a-time.ts';
 import { PlainDialog } from '../../../ui/plain-dialog.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import type { AccessPartProps } from '../access-part.ts';
@@ -50,6 +51,7 @@ export function ChangeDialog({ line, tenants, offline }: ChangeDialogProps) {
   const questions = useMemo(() => sharedQuestions(chosen, true), [chosen]);
   const fixed = isFixed(chosen, questions);
   const close = () => store.getState().doNow(null);
+  const once = useOneAtATime();
   const submit = async () => {
     const policy = chosen[0]?.policy ?? null;
     const given = answersFor(`${tenantId}/${packageId ?? ''}`, questions, answers);
@@ -75,7 +77,7 @@ export function ChangeDialog({ line, tenants, offline }: ChangeDialogProps) {
       title={`Change ${line.title}`}
       closeName="Not now"
       onClose={close}
-      onSubmit={() => void submit()}
+      onSubmit={() => void once(submit)}
       actions={
         <>
           <SentTo places={[tenantId]} tenants={tenants} offline={offline} />

@@ -1,6 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { useCommand } from '../../../api.tsx';
 import { TenantMark } from '../../../ui/marks.tsx';
+import { useOneAtATime } from '../../../ui/one-at-a-time.ts';
 import { PlainDialog } from '../../../ui/plain-dialog.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import type { AccessPartProps } from '../access-part.ts';
@@ -21,6 +22,7 @@ export function GiveBackDialog({ line, tenants, offline }: GiveBackProps) {
   const tenant = tenants.get(tenantId);
   const name = tenant?.name ?? tenantId;
   const close = () => store.getState().doNow(null);
+  const once = useOneAtATime();
   const giveBack = async () => {
     const answer = await run('access.giveBack', { assignments: [{ tenantId, assignmentId }] });
     if (!answer.ok) return;
@@ -34,7 +36,7 @@ export function GiveBackDialog({ line, tenants, offline }: GiveBackProps) {
       closeName="Keep it"
       onClose={close}
       actions={
-        <Button appearance="primary" onClick={() => void giveBack()}>
+        <Button appearance="primary" onClick={() => void once(giveBack)}>
           Give back
         </Button>
       }

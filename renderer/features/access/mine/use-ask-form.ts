@@ -3,6 +3,7 @@ import type { AskReceipt } from '#shared/contract/my-access.ts';
 import type { AccessAnswer } from '#shared/domain/access/request.ts';
 import { useApi, useCommand } from '../../../api.tsx';
 import { useClock } from '../../../ui/clock.tsx';
+import { useOneAtATime } from '../../../ui/one-at-a-time.ts';
 import { draftOf } from '../drafts.ts';
 import { type Apart, askedFields, carriedOver, isApart } from './apart.ts';
 import { choicesHad, chosenOf, leftOut } from './ask-policies.ts';
@@ -68,6 +69,7 @@ export function useAskForm(asking: Asking, offline: boolean) {
     close();
   };
 
+  const once = useOneAtATime();
   const submit = async () => {
     const dated = { days: { start, end }, nowMs: now() };
     const filled = { chosen, questions: fields, answers, reason, ...dated };
@@ -106,7 +108,7 @@ export function useAskForm(asking: Asking, offline: boolean) {
     change,
     close,
     over,
-    submit,
+    submit: () => once(submit),
     /** Back to the form, with everything that was written. */
     mend: () => setReceipt(null),
     isApart: (shared: SharedQuestion) => isApart(shared, apart, before),

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { visibleLine } from '#shared/text.ts';
 import { useCommand } from '../../../api.tsx';
+import { useOneAtATime } from '../../../ui/one-at-a-time.ts';
 import { PlainDialog } from '../../../ui/plain-dialog.tsx';
 import { useReport } from '../../../ui/report.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
@@ -52,6 +53,7 @@ export function JudgeDialog({ judging, tenants, offline }: JudgeDialogProps) {
   const [over, setOver] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const record = useJudging(offline);
+  const once = useOneAtATime();
   useEffect(() => field.current?.focus(), []);
   const many = items.length > 1;
   const whyNot = (item: ItemLine) =>
@@ -72,7 +74,7 @@ export function JudgeDialog({ judging, tenants, offline }: JudgeDialogProps) {
   const submit = () => {
     if (may.length === 0) return;
     if (isMissing) field.current?.focus();
-    else void record(judging, may, draft, over);
+    else void once(() => record(judging, may, draft, over));
   };
   return (
     <PlainDialog
