@@ -29,7 +29,7 @@ import { theirAccessIn } from './their-access.ts';
 
 interface ReviewQueueParts {
   readonly access: Pick<AccessReader, 'all' | 'ofTenant' | 'one'>;
-  readonly wishes: Pick<AccessWishStore, 'list' | 'listAbout' | 'listStages'>;
+  readonly wishes: Pick<AccessWishStore, 'list' | 'listAbout' | 'listInTenant' | 'listStages'>;
   readonly syncs: Pick<SyncReader, 'cursor'>;
   readonly opened: Pick<OpenedStore, 'of'>;
   readonly meIn: (tenantId: TenantId) => MeThere;
@@ -59,9 +59,13 @@ export function reviewQueue(parts: ReviewQueueParts) {
     });
   };
 
-  /** Ours about each item, and what the service took of all there were. */
-  const wishBook = () => {
-    const recent = parts.wishes.list(instant(parts.now() - SETTLED_SHOWN_MS));
+  /** Ours about each item, and what the service took of all there were. @param tenantId null = of all. */
+  const wishBook = (tenantId: TenantId | null) => {
+    const since = instant(parts.now() - SETTLED_SHOWN_MS);
+    const recent =
+      tenantId === null
+        ? parts.wishes.list(since)
+        : parts.wishes.listInTenant(tenantId, 'judge', since);
     return {
       wished: lastWishes(recent, 'judge', parts.accountId()),
       // Whose it was does not matter here: of two that the service took the later one stands.
@@ -86,7 +90,7 @@ export function reviewQueue(parts: ReviewQueueParts) {
 
   const list = (): { rounds: ReviewRound[]; stray: StrayDecision[] } => {
     const accountId = parts.accountId();
-    const { wished, taken } = wishBook();
+    const { wished, taken } = wishBook(null);
     const all = rounds(parts.access.all('review'), wished, taken);
     const listed = new Set(
       all.flatMap((round) =>
@@ -113,7 +117,7 @@ export function reviewQueue(parts: ReviewQueueParts) {
       const review = parts.access.one(tenantId, 'review', `${definitionId}/${instanceId}`);
       const item = review?.items.find(({ id }) => id === itemId);
       if (!review || !item) return null;
-      const { wished, taken } = wishBook();
+      const { wished, taken } = wishBook(tenantId);
       const [whole] = rounds([review], wished, taken);
       const row = whole?.rows.find((one) => one.itemId === itemId);
       if (!whole || !row) return null;

@@ -80,6 +80,9 @@ export function accessWishStore(db: Database, audit: AuditStore) {
   const since = db.prepare<[string], WishRow>(
     select(`WHERE ${OPEN} OR settled_at >= ? ORDER BY place`),
   );
+  const inTenant = db.prepare<[string, string, string], WishRow>(
+    select(`WHERE tenant_id = ? AND kind = ? AND (${OPEN} OR settled_at >= ?) ORDER BY place`),
+  );
   const stages = db.prepare<[string, string], StageRow>(`
     SELECT tenant_id AS tenantId, about, account_id AS accountId, stage FROM access_wishes
     WHERE kind = ? AND (${OPEN} OR settled_at >= ?) ORDER BY place`);
@@ -155,6 +158,9 @@ export function accessWishStore(db: Database, audit: AuditStore) {
     listOpen: (): ListedWish[] => open.all().map(listed),
     /** The same, and what was settled at that moment or later. */
     list: (settledSince: Instant): ListedWish[] => since.all(settledSince).map(listed),
+    /** Those of one tenant and kind, in the same order: no other is read for it. */
+    listInTenant: (tenantId: TenantId, kind: AccessWishKind, settledSince: Instant): ListedWish[] =>
+      inTenant.all(tenantId, kind, settledSince).map(listed),
     /** How far all of one kind are, for counting: those `list` would tell, in its order, without reading them. */
     listStages: (kind: AccessWishKind, settledSince: Instant) =>
       stages
