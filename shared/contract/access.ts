@@ -161,7 +161,11 @@ export const accessContract = {
     }),
   ),
   /** Takes back what was not sent, or puts away what waits for the person. */
-  'access.takeBack': command(z.object({ id: WishId }), z.null()),
+  'access.takeBack': command(
+    z.object({ id: WishId }),
+    /** False: it had had its answer already, and was put away. */
+    z.object({ wasRecorded: z.boolean() }),
+  ),
   /** All that is not settled, of everybody on this computer, and what was settled in the last days. */
   'access.wishes': query(z.object({}), z.array(ListedWish)),
 };

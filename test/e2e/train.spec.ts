@@ -74,7 +74,7 @@ test('on a train an approver reads six requests of several customers and decides
     .toEqual(sent.map(() => '1 1'));
 
   await approvals.history.press('Enter');
-  await expect(approvals.gone.filter({ hasText: 'Decided by somebody else' })).toHaveCount(1);
+  await expect(approvals.gone.filter({ hasText: 'Decided elsewhere' })).toHaveCount(1);
   await expect(approvals.gone.filter({ hasText: 'Nothing left to decide' })).toHaveCount(1);
   await expect(approvals.gone.filter({ hasText: /(Approved|Denied) by you/ })).not.toHaveCount(0);
   await expect(page.getByText('not sent')).toHaveCount(0);

@@ -11,7 +11,7 @@ import type { Assignment } from '#shared/domain/access/assignment.ts';
 import type { Approval } from '#shared/domain/access/approval.ts';
 import type { MeThere } from '#shared/domain/access/settle-decision.ts';
 import { personIn, type Subject } from '#shared/domain/access/subject.ts';
-import { isAskingWish, isPendingWish, type ListedWish } from '#shared/domain/access/wish.ts';
+import { isAskingWish, type ListedWish } from '#shared/domain/access/wish.ts';
 import type { Tenant, TenantId } from '#shared/domain/tenant.ts';
 import { plainOrder } from '#shared/text.ts';
 import { type Clock, DAY_MS, instant, millis } from '#shared/time.ts';
@@ -158,7 +158,7 @@ export function approvalQueue(parts: ApprovalQueueParts) {
         }),
         toDecide: open.length,
         dueSoon: deadlines.filter((at) => at !== null && at <= soon).length,
-        unsent: own.filter(({ stage }) => isPendingWish(stage)).length,
+        unsent: own.filter(({ stage }) => stage === 'recorded' || stage === 'sending').length,
         asking: own.filter(({ stage }) => isAskingWish(stage)).length,
         sending: underWay(lately),
         settled: settled.length,

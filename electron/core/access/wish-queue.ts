@@ -81,7 +81,7 @@ export function wishQueue({ wishes, account, now, onRecorded, onChange }: WishQu
      * @throws AppError `needs-sign-in`, `not-found`, or `refused` when it is somebody else's, on its way or
      * settled.
      */
-    takeBack: (id: WishId): void => {
+    takeBack: (id: WishId): { wasRecorded: boolean } => {
       const person = whoIsHere();
       const one = mustHave(id);
       if (one.accountId !== person.id) {
@@ -96,6 +96,7 @@ export function wishQueue({ wishes, account, now, onRecorded, onChange }: WishQu
       }
       wishes.takeBack(one, instant(now()));
       onChange();
+      return { wasRecorded: one.stage === 'recorded' };
     },
   };
 }

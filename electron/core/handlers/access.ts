@@ -32,10 +32,7 @@ export function accessHandlers(parts: AccessHandlerParts): HandlersOf<typeof acc
       return null;
     },
     'access.decide': desk.decide,
-    'access.takeBack': ({ id }) => {
-      desk.queue.takeBack(id);
-      return null;
-    },
+    'access.takeBack': ({ id }) => desk.queue.takeBack(id),
     'access.wishes': () => wishes.list(instant(now() - SETTLED_SHOWN_DAYS * DAY_MS)),
   };
 }

@@ -4,6 +4,7 @@ import type { Failure } from '#shared/errors.ts';
 import { useApi } from '../../api.tsx';
 import { useReport } from '../../ui/report.tsx';
 import { counted } from '../../ui/words.ts';
+import { takenBackWords } from './taken-back-words.ts';
 import { placeOfWish } from './wish-place.ts';
 
 /** What is taken back: its name for one and for many. */
@@ -20,12 +21,14 @@ export function useTakeBack([one, many]: readonly [string, string]) {
   return useCallback(
     async (ids: readonly WishId[]): Promise<number> => {
       const late: { readonly id: WishId; readonly failure: Failure }[] = [];
+      let takenBack = 0;
       for (const id of ids) {
         const result = await api.command('access.takeBack', { id });
         if (!result.ok) late.push({ id, failure: result.failure });
+        else if (result.value.wasRecorded) takenBack += 1;
       }
       const count = ids.length - late.length;
-      const taken = `${counted(count, one, many)} taken back. Nothing was sent.`;
+      const taken = takenBackWords({ takenBack, putAway: count - takenBack }, [one, many]);
       const [first] = late;
       if (!first) {
         if (count > 0) report({ kind: 'done', text: taken });
@@ -34,7 +37,7 @@ export function useTakeBack([one, many]: readonly [string, string]) {
       const found = await api.query('access.wishes', {});
       const wish = found.ok ? found.value.find(({ id }) => id === first.id) : undefined;
       const words = [
-        count > 0 ? taken : '',
+        taken,
         late.length > 1 ? `${counted(late.length, one, many)} stayed.` : '',
         first.failure.message,
       ];

@@ -59,7 +59,9 @@ export function markWords(
     case 'done':
       return isOthers ? `${past} by a colleague here` : `${past} by you`;
     case 'overtaken':
-      return OWN.has(word) ? 'Done elsewhere: nothing sent' : 'Decided by somebody else';
+      // Our own deed elsewhere is one of these, too.
+      if (word === 'cancel') return 'Not carried out: see why';
+      return OWN.has(word) ? 'Done elsewhere' : 'Decided elsewhere';
     case 'void':
       return OWN.has(word) ? 'Nothing left to do' : 'Nothing left to decide';
     case 'taken-back':

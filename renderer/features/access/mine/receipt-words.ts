@@ -11,7 +11,7 @@ const STAGES: Readonly<Record<WishStage, string>> = {
   sending: 'being sent',
   sent: 'sent, not seen there yet',
   done: 'sent, and seen there',
-  overtaken: 'it was so already: nothing sent',
+  overtaken: 'done elsewhere, or too late',
   void: 'nothing was left to do',
   'taken-back': 'taken back',
   changed: 'it has changed: waits for your answer',

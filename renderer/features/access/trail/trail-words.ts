@@ -22,7 +22,7 @@ export const OUTCOME_WORDS: Readonly<Record<WishStage, string>> = {
   sending: 'Being sent',
   sent: 'Sent, not confirmed yet',
   done: 'Confirmed in the tenant',
-  overtaken: 'Somebody else was faster',
+  overtaken: 'Something else counts',
   void: 'Nothing was left to do',
   'taken-back': 'Taken back here',
   changed: 'It had changed: waits for an answer',
@@ -41,8 +41,10 @@ export function outcomeWords({
     const wasAnswered = steps.some(({ action }) => action === 'access.settled');
     return wasAnswered ? 'Did not count, put away' : 'Taken back before it was sent';
   }
-  if (isDecision && stage === 'overtaken') return 'Somebody else decided first';
-  if (wish !== null && !isDecision && stage === 'overtaken') return 'It was so already';
+  if (wish !== null && stage === 'overtaken') {
+    if (wish.kind === 'cancel') return 'Not carried out: see why';
+    return isDecision ? 'Decided elsewhere' : 'Done elsewhere';
+  }
   return OUTCOME_WORDS[stage];
 }
 

@@ -102,6 +102,10 @@ export const ACCESS_EXAMPLES: { readonly [N in AccessName]: Examples<N> } = {
   },
   ...REVIEW_EXAMPLES,
   'access.runway': RUNWAY_EXAMPLE,
-  'access.takeBack': { accepted: [{ id: wishId }], refused: [{}, { id: 'x' }], outputs: [null] },
+  'access.takeBack': {
+    accepted: [{ id: wishId }],
+    refused: [{}, { id: 'x' }],
+    outputs: [{ wasRecorded: true }],
+  },
   'access.wishes': { ...nothing, outputs: [[]] },
 };

@@ -4,6 +4,7 @@ import { type AccessReader, accessReader } from '#electron/core/store/access-row
 import { ACCESS_KIND } from '#shared/domain/access/access-seen.ts';
 import { Approval } from '#shared/domain/access/approval.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
+import { ListedWish, WishStage } from '#shared/domain/access/wish.ts';
 import { Instant } from '#shared/time.ts';
 import { CONTOSO, FABRIKAM } from '#test/fakes/answers.ts';
 import { cacheWriterInProcess } from '#test/fakes/cache-writer-in-process.ts';
@@ -44,7 +45,7 @@ function approval(tenantId: TenantId, id: string, goneAt: Instant | null): Appro
 }
 
 /** The queue over two tenants, and what was asked of all of them. */
-async function queue() {
+async function queue(open: readonly ListedWish[] = []) {
   const db = memoryCache();
   const writer = cacheWriterInProcess(db);
   for (const tenantId of [CONTOSO, FABRIKAM]) {
@@ -66,7 +67,7 @@ async function queue() {
   const none = () => [];
   const queues = approvalQueue({
     access,
-    wishes: { list: none, listAbout: none, listOpen: none },
+    wishes: { list: none, listAbout: none, listOpen: () => [...open] },
     opened: { of: () => new Set() },
     syncs: { cursor: () => null, cursors: () => new Map() },
     tenants: none,
@@ -101,4 +102,27 @@ test('the number at the rail is that of the rows, without what no longer waits b
   expect(queues.overview().toDecide).toBe(4);
   expect(readWhole).toEqual([]);
   expect(queues.rows('waiting').filter(({ waits }) => waits)).toHaveLength(4);
+});
+
+test('what the service took and is read again for certainty is not counted as unsent', async () => {
+  const open = WishStage.options.map((stage) =>
+    ListedWish.parse({
+      id: '00000000-0000-4000-8000-000000000001',
+      tenantId: CONTOSO,
+      wish: null,
+      stage,
+      accountId: 'me',
+      batch: null,
+      recordedAt: at,
+      sentAt: null,
+      settledAt: null,
+      attempts: 0,
+      seen: null,
+      found: null,
+      reason: null,
+      remedy: null,
+    }),
+  );
+  const { queues } = await queue(open);
+  expect(queues.overview()).toMatchObject({ unsent: 2, asking: 2 });
 });

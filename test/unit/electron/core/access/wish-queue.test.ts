@@ -133,3 +133,10 @@ test('on a full disk a gesture is recorded whole or not at all, says so, and goe
   expect(wishes.listPending()).toHaveLength(61);
   expect(audit.verify()).toMatchObject({ ok: true });
 });
+
+test('taking back tells what was not sent from what had its answer and is put away', () => {
+  expect(queue.takeBack(give())).toEqual({ wasRecorded: true });
+  const refused = give();
+  wishes.move(refused, { stage: 'refused' }, null);
+  expect(queue.takeBack(refused)).toEqual({ wasRecorded: false });
+});

@@ -12,6 +12,15 @@ test.for([
   expect(markWords({ stage, word, isOthers: true }, false)).toBe(words);
 });
 
+test('a decision that another took the place of may be our own made elsewhere, and a cancellation too late is none', () => {
+  const mark = (what: string) =>
+    markWords({ stage: 'overtaken', word: what, isOthers: false }, false);
+  expect(mark('approve')).toBe('Decided elsewhere');
+  expect(mark('dontKnow')).toBe('Decided elsewhere');
+  expect(mark('cancel')).toBe('Not carried out: see why');
+  expect(mark('give-back')).toBe('Done elsewhere');
+});
+
 test('what a colleague’s network lost says that it waits for them, not for a network', () => {
   const lost = {
     stage: 'sending',

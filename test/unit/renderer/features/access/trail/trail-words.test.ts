@@ -67,9 +67,11 @@ test('what was taken back before it was sent is told apart from what was refused
   expect(outcomeWords(entry('taken-back', refused))).toBe('Did not count, put away');
 });
 
-test('only of a decision it is said that somebody else decided', () => {
+test('what came of another’s deed, or of our own elsewhere, is told without saying whose it was', () => {
   const decision = { kind: 'decide', requestId: 'r1', stageId: 's1' } as const;
   const denial = { ...decision, result: 'deny', justification: '' };
-  expect(outcomeWords(entry('overtaken', [], denial))).toBe('Somebody else decided first');
-  expect(outcomeWords(entry('overtaken', []))).toBe('It was so already');
+  expect(outcomeWords(entry('overtaken', [], denial))).toBe('Decided elsewhere');
+  expect(outcomeWords(entry('overtaken', []))).toBe('Done elsewhere');
+  const tooLate = { kind: 'cancel', requestId: 'r1' } as const;
+  expect(outcomeWords(entry('overtaken', [], tooLate))).toBe('Not carried out: see why');
 });

@@ -1,0 +1,13 @@
+import { counted } from '../../ui/words.ts';
+
+/** What became of what was taken back: of what had its answer already it is not known here what was sent. */
+export function takenBackWords(
+  { takenBack, putAway }: { readonly takenBack: number; readonly putAway: number },
+  [one, many]: readonly [string, string],
+): string {
+  const words = [
+    takenBack > 0 ? `${counted(takenBack, one, many)} taken back. Nothing was sent.` : '',
+    putAway > 0 ? `${counted(putAway, one, many)} put away.` : '',
+  ];
+  return words.filter((part) => part !== '').join(' ');
+}

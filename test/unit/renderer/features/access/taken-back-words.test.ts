@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { takenBackWords } from '#renderer/features/access/taken-back-words.ts';
+
+const names = ['decision', 'decisions'] as const;
+
+test('only of what waited to be sent it is said that nothing was', () => {
+  expect(takenBackWords({ takenBack: 2, putAway: 0 }, names)).toBe(
+    '2 decisions taken back. Nothing was sent.',
+  );
+  expect(takenBackWords({ takenBack: 0, putAway: 1 }, names)).toBe('1 decision put away.');
+  expect(takenBackWords({ takenBack: 1, putAway: 1 }, names)).toBe(
+    '1 decision taken back. Nothing was sent. 1 decision put away.',
+  );
+  expect(takenBackWords({ takenBack: 0, putAway: 0 }, names)).toBe('');
+});
