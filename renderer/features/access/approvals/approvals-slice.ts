@@ -58,9 +58,27 @@ export interface ApprovalsSlice {
   setDraft: (rows: readonly ApprovalRow[], words: string) => void;
   /** Another person has signed in: nothing of what the one before picked, sought or wrote is left. */
   forgetPerson: () => void;
+  /** It was asked for once: from then on it is followed. */
+  isAsked: boolean;
+  /** Counts who was here: what was asked for one person is not shown to the next. */
+  person: number;
 }
 
 const NONE: ReadonlySet<string> = new Set();
+const NOBODYS = {
+  which: 'waiting',
+  all: null,
+  rows: null,
+  filter: NO_FILTER,
+  failure: null,
+  chosen: null,
+  place: 0,
+  open: false,
+  detail: null,
+  picked: NONE,
+  deciding: null,
+  drafts: NO_DRAFTS,
+} as const;
 
 /**
  * The queue of all tenants: what is on the screen, and what of it is meant.
@@ -100,18 +118,9 @@ export const createApprovalsSlice =
       await readDetail();
     };
     return {
-      which: 'waiting',
-      all: null,
-      rows: null,
-      filter: NO_FILTER,
-      failure: null,
-      chosen: null,
-      place: 0,
-      open: false,
-      detail: null,
-      picked: new Set(),
-      deciding: null,
-      drafts: NO_DRAFTS,
+      ...NOBODYS,
+      isAsked: false,
+      person: 0,
       show: async (which) => {
         if (which === get().which) return;
         set({
@@ -127,7 +136,9 @@ export const createApprovalsSlice =
       },
       seek: async ({ tenantId, id }) => {
         const key = { tenantId, requestId: RequestId.parse(id) };
+        const { person } = get();
         const found = await api.query('access.approval', key);
+        if (get().person !== person) return;
         if (!found.ok) return set({ failure: found.failure });
         const chosen = found.value?.row ?? null;
         const which = chosen?.goneAt === null ? 'waiting' : 'history';
@@ -144,12 +155,13 @@ export const createApprovalsSlice =
         await get().refresh();
       },
       follow: async () => {
-        if (get().rows !== null) await get().refresh();
+        if (get().isAsked) await get().refresh();
       },
       refresh: async () => {
-        const { which } = get();
+        set({ isAsked: true });
+        const { which, person } = get();
         const result = await api.query('access.approvals', { which });
-        if (get().which !== which) return;
+        if (get().which !== which || get().person !== person) return;
         if (!result.ok) return set({ failure: result.failure });
         const all = result.value;
         const keys = new Set(all.map(rowKey));
@@ -204,7 +216,6 @@ export const createApprovalsSlice =
         set({ picked: new Set([...get().picked].filter((key) => but.has(key))) }),
       decide: (deciding) => set({ deciding }),
       setDraft: (rows, words) => set({ drafts: withDraft(get().drafts, rows.map(rowKey), words) }),
-      forgetPerson: () =>
-        set({ filter: NO_FILTER, picked: new Set(), deciding: null, drafts: NO_DRAFTS }),
+      forgetPerson: () => set({ ...NOBODYS, person: get().person + 1 }),
     };
   };

@@ -79,21 +79,33 @@ export interface MineSlice {
   /** Asks again; before it was shown once nothing is asked. */
   follow: () => Promise<void>;
   refresh: () => Promise<void>;
+  /** It was asked for once: from then on it is followed. */
+  isAsked: boolean;
+  /** Counts who was here: what was asked for one person is not shown to the next. */
+  person: number;
 }
+
+const NONE: ReadonlySet<string> = new Set();
+const NOBODYS = {
+  mine: null,
+  failure: null,
+  group: 'held',
+  text: '',
+  tenant: null,
+  wide: false,
+  place: 0,
+  picked: NONE,
+  doing: null,
+  preparing: null,
+  drafts: NO_DRAFTS,
+} as const;
 
 export const createMineSlice =
   (api: Api): StateCreator<MineSlice> =>
   (set, get) => ({
-    mine: null,
-    failure: null,
-    group: 'held',
-    text: '',
-    tenant: null,
-    wide: false,
-    place: 0,
-    picked: new Set(),
-    doing: null,
-    drafts: NO_DRAFTS,
+    ...NOBODYS,
+    isAsked: false,
+    person: 0,
     showGroup: (group) => set({ group, place: 0, picked: new Set() }),
     filter: (filter) => set({ ...filter, place: 0 }),
     widen: (wide) => set({ wide, place: 0 }),
@@ -106,7 +118,6 @@ export const createMineSlice =
     pickAll: (keys) => set({ picked: new Set(keys) }),
     letGo: () => set({ picked: new Set() }),
     doNow: (doing) => set({ doing, preparing: null }),
-    preparing: null,
     prepare: () => {
       const preparing = {};
       set({ preparing });
@@ -114,7 +125,9 @@ export const createMineSlice =
     },
     leave: () => set({ preparing: null }),
     seek: async (about, opens) => {
+      const { person } = get();
       await get().refresh();
+      if (get().person !== person) return;
       const { mine } = get();
       const lines = mine && linesOf(mine, [], new Map());
       const found = lines && placeAbout(lines, about);
@@ -125,20 +138,15 @@ export const createMineSlice =
     },
     setDraft: (packages, words) =>
       set({ drafts: withDraft(get().drafts, draftKeys(packages), words) }),
-    forgetPerson: () =>
-      set({
-        text: '',
-        tenant: null,
-        picked: new Set(),
-        doing: null,
-        preparing: null,
-        drafts: NO_DRAFTS,
-      }),
+    forgetPerson: () => set({ ...NOBODYS, person: get().person + 1 }),
     follow: async () => {
-      if (get().mine !== null) await get().refresh();
+      if (get().isAsked) await get().refresh();
     },
     refresh: async () => {
+      set({ isAsked: true });
+      const { person } = get();
       const result = await api.query('access.mine', {});
+      if (get().person !== person) return;
       set(result.ok ? { mine: result.value, failure: null } : { failure: result.failure });
     },
   });

@@ -65,10 +65,19 @@ export interface ReviewsSlice {
   setDraft: (items: readonly ItemLine[], words: string) => void;
   /** Another person has signed in: nothing of what the one before picked, sought or wrote is left. */
   forgetPerson: () => void;
+  /** It was asked for once: from then on it is followed. */
+  isAsked: boolean;
+  /** Counts who was here: what was asked for one person is not shown to the next. */
+  person: number;
 }
 
 const NONE: ReadonlySet<string> = new Set();
 const NOBODYS = {
+  lines: null,
+  rounds: [],
+  stray: [],
+  failure: null,
+  place: 0,
   filter: NO_FILTER,
   chosen: null,
   open: false,
@@ -107,13 +116,13 @@ export const createReviewsSlice =
     };
     return {
       ...NOBODYS,
-      lines: null,
-      rounds: [],
-      stray: [],
-      failure: null,
-      place: 0,
+      isAsked: false,
+      person: 0,
       refresh: async () => {
+        set({ isAsked: true });
+        const { person } = get();
         const result = await api.query('access.reviews', {});
+        if (get().person !== person) return;
         if (!result.ok) return set({ failure: result.failure });
         const { rounds, stray } = result.value;
         const keys = new Set(itemsOf(linesOf(rounds)).map(itemName));
@@ -122,7 +131,7 @@ export const createReviewsSlice =
         list();
       },
       follow: async () => {
-        if (get().lines !== null) await get().refresh();
+        if (get().isAsked) await get().refresh();
       },
       narrow: (filter) => {
         set({ filter: { ...get().filter, ...filter } });
@@ -151,7 +160,9 @@ export const createReviewsSlice =
       },
       seek: async ({ tenantId, id }) => {
         set({ filter: NO_FILTER });
+        const { person } = get();
         await get().refresh();
+        if (get().person !== person) return;
         const items = itemsOf(get().lines ?? []);
         const place = placeOfAbout(items, { tenantId, id });
         const item = items[place];
@@ -171,6 +182,6 @@ export const createReviewsSlice =
       judge: (judging) => set({ judging }),
       setDraft: (items, words) =>
         set({ drafts: withDraft(get().drafts, items.map(itemName), words) }),
-      forgetPerson: () => set(NOBODYS),
+      forgetPerson: () => set({ ...NOBODYS, person: get().person + 1 }),
     };
   };

@@ -31,20 +31,31 @@ export interface RunwaySlice {
   refresh: () => Promise<void>;
   /** Asks again; before it was shown once nothing is asked. */
   follow: () => Promise<void>;
+  /** It was asked for once: from then on it is followed. */
+  isAsked: boolean;
+  /** Counts who was here: what was asked for one person is not shown to the next. */
+  person: number;
 }
+
+const NONE: ReadonlySet<string> = new Set();
+const NOBODYS = {
+  runway: null,
+  failure: null,
+  filter: EVERYTHING,
+  place: 0,
+  open: false,
+  picked: NONE,
+} as const;
 
 /** Everything that ends, and what of it is on the screen. */
 export const createRunwaySlice =
   (api: Api): StateCreator<RunwaySlice> =>
   (set, get) => ({
-    runway: null,
-    failure: null,
+    ...NOBODYS,
     face: 'list',
-    filter: EVERYTHING,
-    place: 0,
-    open: false,
+    isAsked: false,
+    person: 0,
     setOpen: (open) => set({ open }),
-    picked: new Set(),
     pick: (key) => {
       const picked = new Set(get().picked);
       if (!picked.delete(key)) picked.add(key);
@@ -56,15 +67,18 @@ export const createRunwaySlice =
       for (const key of only ?? []) picked.delete(key);
       set({ picked });
     },
-    forgetPerson: () => set({ filter: EVERYTHING, place: 0, open: false, picked: new Set() }),
+    forgetPerson: () => set({ ...NOBODYS, person: get().person + 1 }),
     show: (face) => set({ face, open: false }),
     narrow: (change) => set({ filter: { ...get().filter, ...change }, place: 0 }),
     move: (place) => set({ place }),
     refresh: async () => {
+      set({ isAsked: true });
+      const { person } = get();
       const result = await api.query('access.runway', {});
+      if (get().person !== person) return;
       set(result.ok ? { runway: result.value, failure: null } : { failure: result.failure });
     },
     follow: async () => {
-      if (get().runway !== null) await get().refresh();
+      if (get().isAsked) await get().refresh();
     },
   });

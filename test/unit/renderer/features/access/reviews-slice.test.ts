@@ -66,5 +66,6 @@ test('who signs in next finds no filter, nothing picked and nothing open', async
   state().setOpen(true);
   state().forgetPerson();
   expect(state()).toMatchObject({ open: false, chosen: null, filter: { text: '', tenant: null } });
+  expect(state().lines).toBeNull();
   expect(state().picked.size).toBe(0);
 });

@@ -95,12 +95,34 @@ test('what arrives while the queue is narrowed is shown only where it fits', asy
   expect(state().all).toHaveLength(3);
 });
 
-test('who signs in next finds no filter and nothing picked', async () => {
-  const { state } = queue([approvalOf('anna'), approvalOf('bob')]);
+test('who signs in next finds no filter, nothing picked, and not the request that was open', async () => {
+  const { state, world } = queue([approvalOf('anna'), approvalOf('bob')]);
   await state().refresh();
   state().pick(approvalOf('anna'));
   state().narrow({ text: 'anna' });
+  state().choose(approvalOf('anna'));
+  state().setOpen(true);
+  await state().show('history');
+  state().setOpen(true);
   state().forgetPerson();
-  expect(state().filter).toEqual({ text: '', tenant: null });
+  const nothing = { chosen: null, open: false, detail: null, rows: null, which: 'waiting' };
+  expect(state()).toMatchObject({ ...nothing, filter: { text: '', tenant: null } });
   expect(state().picked.size).toBe(0);
+
+  world.rows = [approvalOf('carl')];
+  await state().follow();
+  expect(state().rows?.map(({ person }) => person)).toEqual(['carl']);
+  expect(state()).toMatchObject({ open: false, chosen: { person: 'carl' } });
+});
+
+test('what was asked for one person is not shown to who signed in meanwhile', async () => {
+  const { state, world } = queue([approvalOf('anna')]);
+  const asked = state().refresh();
+  const sought = state().seek({ tenantId: approvalOf('anna').tenantId, id: 'anna' });
+  state().forgetPerson();
+  world.rows = [approvalOf('carl')];
+  await Promise.all([asked, sought]);
+  expect(state()).toMatchObject({ rows: null, chosen: null, open: false, failure: null });
+  await state().follow();
+  expect(state().rows?.map(({ person }) => person)).toEqual(['carl']);
 });
