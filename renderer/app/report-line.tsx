@@ -15,6 +15,7 @@ export function ReportLine({ stores }: { readonly stores: Stores }) {
   const clear = useStore(view, (state) => state.dismissReport);
   const report = said?.report;
   const isLate = useAborted(report?.kind === 'done' ? report.undoUntil : undefined);
+  const became = useReason(report?.kind === 'done' ? report.became : undefined);
   const undo = isLate ? null : undoOf(report, stores.undo.getState().undo);
   const isFailure = report?.kind === 'failure';
   const { back, onFocus } = useWayBack();
@@ -44,7 +45,7 @@ export function ReportLine({ stores }: { readonly stores: Stores }) {
           >
             {report.kind === 'done' ? (
               <span>
-                <StrangerLine text={report.text} />
+                <StrangerLine text={became ?? report.text} />
               </span>
             ) : (
               <span>
@@ -127,6 +128,18 @@ function useWayBack() {
 }
 
 function useAborted(signal: AbortSignal | undefined): boolean {
+  return useSignal(signal, () => signal?.aborted ?? false);
+}
+
+/** The words it was aborted with; null before. */
+function useReason(signal: AbortSignal | undefined): string | null {
+  return useSignal(signal, () => {
+    const words: unknown = signal?.aborted === true ? signal.reason : null;
+    return typeof words === 'string' ? words : null;
+  });
+}
+
+function useSignal<T>(signal: AbortSignal | undefined, read: () => T): T {
   const subscribe = useCallback(
     (listener: () => void) => {
       signal?.addEventListener('abort', listener);
@@ -134,5 +147,5 @@ function useAborted(signal: AbortSignal | undefined): boolean {
     },
     [signal],
   );
-  return useSyncExternalStore(subscribe, () => signal?.aborted ?? false);
+  return useSyncExternalStore(subscribe, read);
 }

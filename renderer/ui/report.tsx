@@ -23,6 +23,8 @@ export type Report =
       readonly undo?: () => void;
       /** Aborted once nothing of it can be taken back any more. */
       readonly undoUntil?: AbortSignal;
+      /** Aborted once it came to something else: its reason is the words that stand in place of the text. */
+      readonly became?: AbortSignal;
       /** The recorded change or gesture of incidents that it is about: undone before and after it was sent. */
       readonly undoes?: UndoTarget;
     };

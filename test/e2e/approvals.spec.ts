@@ -116,7 +116,7 @@ test('when another approver is faster, the queue says who decided, and nothing i
   await expect(approvals.about).toBeVisible();
   await drill(range, 'access.decide', { tenantId, requestId, result: 'Deny' });
   await approvals.decide('a', 'Agreed.');
-  await expect(approvals.pane).toContainText(/Already denied by /);
+  await expect(approvals.pane).toContainText(/Your approval did not count\. .+ denied first\./);
   expect(await arrived(range, row)).toEqual([]);
 });
 

@@ -21,7 +21,9 @@ export function uncountedNews(
 ): TellingEvent | null {
   if (wish === null) return null;
   const { person, title } = wish;
-  const words = [`${whatWords(wish)}:`, reason, remedy].filter((part) => part !== null);
+  const words = [`${whatWords(wish)} did not count:`, reason, remedy].filter(
+    (part) => part !== null,
+  );
   return {
     kinds: ['uncounted'],
     tenant,

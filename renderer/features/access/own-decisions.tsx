@@ -28,7 +28,12 @@ export function OwnDecisions({ wishes, offline }: OwnDecisionsProps) {
                 <StrangerLine text={one.reason} />
               </p>
             )}
-            {justification !== '' && <StrangerBlock text={justification} longest={4000} />}
+            {justification !== '' && (
+              <>
+                <p className="muted">{one.isOthers ? 'They' : 'You'} had written:</p>
+                <StrangerBlock text={justification} longest={4000} />
+              </>
+            )}
           </li>
         );
       })}

@@ -15,6 +15,12 @@ const PAST = new Map([
   ['cancel', 'Canceled'],
   ['reprocess', 'Reprocessed'],
 ]);
+/** A decision, as a name: what did not count is called by it. */
+const NAMES = new Map([
+  ['approve', 'approval'],
+  ['deny', 'denial'],
+  ['dontKnow', '“don’t know”'],
+]);
 /** Wishes about one's own access: nobody else decides them. */
 const OWN: ReadonlySet<string> = new Set([
   'ask',
@@ -61,7 +67,8 @@ export function markWords(
     case 'overtaken':
       // Our own deed elsewhere is one of these, too.
       if (word === 'cancel') return 'Not carried out: see why';
-      return OWN.has(word) ? 'Done elsewhere' : 'Decided elsewhere';
+      if (OWN.has(word)) return 'Done elsewhere';
+      return `${isOthers ? 'A colleague’s' : 'Your'} ${NAMES.get(word) ?? 'decision'} did not count`;
     case 'void':
       return OWN.has(word) ? 'Nothing left to do' : 'Nothing left to decide';
     case 'taken-back':

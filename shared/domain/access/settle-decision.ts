@@ -1,4 +1,3 @@
-import { ended } from '../words.ts';
 import { answerChanges } from './answer-groups.ts';
 import type { ApprovalStage } from './approval.ts';
 import { type Lapse, lapseOf } from './deadline.ts';
@@ -122,7 +121,12 @@ function decided(
   }
   // The service may not tell who reviewed; what was sent by us and stands as we wished is ours.
   if (maybeSent && stage.reviewedBy === null && result === wish.result) return settled('done');
-  return settled('overtaken', ended(`Already ${word} by ${subjectName(stage.reviewedBy)}`));
+  return settled('overtaken', firstWords(stage.reviewedBy, word));
+}
+
+/** Who was faster than a decision that did not count, and what they decided. */
+export function firstWords(by: Subject | null, decided: string): string {
+  return `${subjectName(by)} ${decided} first.`;
 }
 
 const PAST = { approve: 'approved', deny: 'denied' } as const;

@@ -1,7 +1,7 @@
 import { ended } from '../words.ts';
 import { millis } from '../../time.ts';
 import { isDecided, roundPhase } from './review.ts';
-import { isMe, type MeThere, SEND, settled, type Verdict } from './settle-decision.ts';
+import { firstWords, isMe, type MeThere, SEND, settled, type Verdict } from './settle-decision.ts';
 import { subjectName } from './subject.ts';
 import { isAfter } from './two-clocks.ts';
 import type { SeenReviewItem, SeenState, WishOf } from './wish.ts';
@@ -116,7 +116,7 @@ function overOwn(
 
 function overOthers(item: SeenReviewItem, seen: SeenReviewItem | null): Verdict {
   if (seen === null || !isDecided(seen.decision)) {
-    return settled('overtaken', ended(`Already ${byWords(item)}`));
+    return settled('overtaken', firstWords(item.reviewedBy, pastWord(item.decision)));
   }
   const isTheirs = seen.reviewedBy?.objectId === item.reviewedBy?.objectId;
   // The person had it before them and decided all the same.

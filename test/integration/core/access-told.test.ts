@@ -58,10 +58,10 @@ test('decisions that did not count are told once, each with why and the way to i
   expect(lines.get(here.overtaken.requestId)).toMatchObject({
     tenantId: here.overtaken.tenantId,
     accessList: 'approvals',
-    note: expect.stringMatching(/^Your approval: Already denied by /),
+    note: expect.stringMatching(/^Your approval did not count: .+ denied first\.$/),
   });
   expect(lines.get(here.withdrawn.requestId)?.note).toBe(
-    'Your approval: Whoever asked has taken the request back.',
+    'Your approval did not count: Whoever asked has taken the request back.',
   );
   await here.bench.until(async () => {
     const open = await here.bench.call('access.overview', {});

@@ -110,7 +110,7 @@ test(
     });
     expect(stages).toEqual(expected);
     for (const { stage, reason } of inOrder) {
-      if (stage === 'overtaken') expect(reason).toMatch(/^Already denied by \S+/);
+      if (stage === 'overtaken') expect(reason).toMatch(/^\S+.* denied first\.$/);
       if (stage === 'void') expect(reason).toContain('The time for a decision ran out');
     }
 

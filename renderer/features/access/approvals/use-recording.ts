@@ -1,14 +1,14 @@
 import { useCallback } from 'react';
 import type { ApprovalRow } from '#shared/contract/access.ts';
-import type { WishId } from '#shared/domain/access/wish.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
-import { useCommand } from '../../../api.tsx';
+import { useApi, useCommand } from '../../../api.tsx';
 import { useReport } from '../../../ui/report.tsx';
 import { counted } from '../../../ui/words.ts';
 import { DECISIONS, useTakeBack } from '../use-take-back.ts';
 import { lastRecorded, rowKey } from './approval-rules.ts';
 import { useApprovalsStore } from './approvals-context.ts';
 import type { Deciding } from './approvals-slice.ts';
+import { followRecorded } from './follow-recorded.ts';
 
 const NAMES = { approve: 'Approval', deny: 'Denial' } as const;
 const NOTHING_LEFT = 'No decision here is still unsent: what was sent cannot be taken back.';
@@ -25,27 +25,10 @@ export function useTakeBackLast() {
   }, [store, takeBack, report]);
 }
 
-/** Aborted once none of these waits unsent in the list; before the list has shown one, nothing is known. */
-function untilNoneIsUnsent(
-  store: ReturnType<typeof useApprovalsStore>,
-  ids: readonly WishId[],
-): AbortSignal {
-  const late = new AbortController();
-  let wasShown = false;
-  const stop = store.subscribe(({ all, which }) => {
-    if (all === null || which !== 'waiting') return;
-    const shown = all.flatMap(({ wish }) => (wish !== null && ids.includes(wish.id) ? [wish] : []));
-    wasShown ||= shown.length > 0;
-    if (!wasShown || shown.some(({ stage }) => stage === 'recorded')) return;
-    stop();
-    late.abort();
-  });
-  return late.signal;
-}
-
 /** Records what may be decided of what was meant: the receipt says so, names what core left out, and offers the way back. */
 export function useRecording(offline: boolean) {
   const store = useApprovalsStore();
+  const api = useApi();
   const run = useCommand();
   const report = useReport();
   const takeBack = useTakeBack(DECISIONS);
@@ -79,10 +62,10 @@ export function useRecording(offline: boolean) {
         text: words.filter((part) => part !== undefined).join(' '),
         ...(recorded.length > 0 && {
           undo: () => void takeBack(recorded),
-          undoUntil: untilNoneIsUnsent(store, recorded),
+          ...followRecorded(api, store, recorded),
         }),
       });
     },
-    [store, run, report, takeBack, offline],
+    [api, store, run, report, takeBack, offline],
   );
 }

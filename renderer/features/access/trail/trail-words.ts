@@ -22,7 +22,7 @@ export const OUTCOME_WORDS: Readonly<Record<WishStage, string>> = {
   sending: 'Being sent',
   sent: 'Sent, not confirmed yet',
   done: 'Confirmed in the tenant',
-  overtaken: 'Something else counts',
+  overtaken: 'Did not count: something else does',
   void: 'Nothing was left to do',
   'taken-back': 'Taken back here',
   changed: 'It had changed: waits for an answer',
@@ -43,7 +43,7 @@ export function outcomeWords({
   }
   if (wish !== null && stage === 'overtaken') {
     if (wish.kind === 'cancel') return 'Not carried out: see why';
-    return isDecision ? 'Decided elsewhere' : 'Done elsewhere';
+    return isDecision ? 'Did not count: decided elsewhere' : 'Done elsewhere';
   }
   return OUTCOME_WORDS[stage];
 }

@@ -28,7 +28,7 @@ const wish = {
   attempts: 1,
   seen: NOTHING_SEEN,
   found: null,
-  reason: 'Already approved by Ada.',
+  reason: 'Ada approved first.',
   remedy: null,
 } as const;
 

@@ -86,7 +86,7 @@ describe('a recorded decision, looked at again', () => {
 
   test('names who was faster, and how they decided', () => {
     const now = found({ ...completed, result: 'deny', reviewedBy: who('x', 'Alan Turing') });
-    expect(verdict(now)).toMatchObject({ reason: 'Already denied by Alan Turing.' });
+    expect(verdict(now)).toMatchObject({ reason: 'Alan Turing denied first.' });
   });
 
   test('is ours where the service does not say who, but only if it may have been sent', () => {

@@ -84,7 +84,7 @@ describe('a decision on an item of a review, looked at again', () => {
 
   test('names who was faster, and how they decided', () => {
     expect(verdict(state({ decision: 'deny', ...byAlan }))).toMatchObject({
-      reason: 'Already denied by Alan Turing.',
+      reason: 'Alan Turing denied first.',
     });
   });
 

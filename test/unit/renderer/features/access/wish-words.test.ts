@@ -12,14 +12,19 @@ test.for([
   expect(markWords({ stage, word, isOthers: true }, false)).toBe(words);
 });
 
-test('a decision that another took the place of may be our own made elsewhere, and a cancellation too late is none', () => {
-  const mark = (what: string) =>
-    markWords({ stage: 'overtaken', word: what, isOthers: false }, false);
-  expect(mark('approve')).toBe('Decided elsewhere');
-  expect(mark('dontKnow')).toBe('Decided elsewhere');
-  expect(mark('cancel')).toBe('Not carried out: see why');
-  expect(mark('give-back')).toBe('Done elsewhere');
-});
+test.for([
+  ['approve', false, 'Your approval did not count'],
+  ['deny', false, 'Your denial did not count'],
+  ['dontKnow', false, 'Your “don’t know” did not count'],
+  ['deny', true, 'A colleague’s denial did not count'],
+  ['cancel', false, 'Not carried out: see why'],
+  ['give-back', false, 'Done elsewhere'],
+] as const)(
+  'where another decision counts, the own one is named; a cancellation too late is none: %s',
+  ([word, isOthers, words]) => {
+    expect(markWords({ stage: 'overtaken', word, isOthers }, false)).toBe(words);
+  },
+);
 
 test('what a colleague’s network lost says that it waits for them, not for a network', () => {
   const lost = {

@@ -70,7 +70,7 @@ test('what was taken back before it was sent is told apart from what was refused
 test('what came of another’s deed, or of our own elsewhere, is told without saying whose it was', () => {
   const decision = { kind: 'decide', requestId: 'r1', stageId: 's1' } as const;
   const denial = { ...decision, result: 'deny', justification: '' };
-  expect(outcomeWords(entry('overtaken', [], denial))).toBe('Decided elsewhere');
+  expect(outcomeWords(entry('overtaken', [], denial))).toBe('Did not count: decided elsewhere');
   expect(outcomeWords(entry('overtaken', []))).toBe('Done elsewhere');
   const tooLate = { kind: 'cancel', requestId: 'r1' } as const;
   expect(outcomeWords(entry('overtaken', [], tooLate))).toBe('Not carried out: see why');

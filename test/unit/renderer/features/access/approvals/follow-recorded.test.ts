@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import type { ApprovalRow } from '#shared/contract/access.ts';
+import type { Api } from '#shared/contract/contract.ts';
+import { ListedWish, type WishStage } from '#shared/domain/access/wish.ts';
+import { followRecorded } from '#renderer/features/access/approvals/follow-recorded.ts';
+import { CONTOSO, RECEIVED } from '#test/fakes/answers.ts';
+import { fakeApi } from '#test/fakes/api.ts';
+import { approvalOf, recordedWish } from '#test/fakes/approval-rows.ts';
+
+const LINES = [1, 2].map((place) => recordedWish(place, RECEIVED));
+const IDS = LINES.map(({ id }) => id);
+const decision = (at: number, stage: WishStage, reason: string | null) =>
+  ListedWish.parse({
+    id: IDS[at],
+    tenantId: CONTOSO,
+    wish: {
+      kind: 'decide',
+      requestId: `r${at}`,
+      stageId: 's1',
+      result: 'deny',
+      justification: '',
+      title: 'Tier 1',
+      person: 'Ada',
+    },
+    stage,
+    accountId: 'ada',
+    batch: null,
+    recordedAt: RECEIVED,
+    sentAt: null,
+    settledAt: null,
+    attempts: 0,
+    seen: null,
+    found: null,
+    reason,
+    remedy: null,
+  });
+
+/** A queue that was just read, and what core tells of the decisions then. */
+function followed(count: number) {
+  const world: { wishes: ListedWish[] } = { wishes: [] };
+  const api = fakeApi({ tenants: 1, incidents: 0 });
+  const query: Api['query'] = async (name, input) => {
+    if (name !== 'access.wishes') return api.query(name, input);
+    // The one cast: the answer of this name is a list of wishes, which TypeScript cannot see.
+    return { ok: true, value: world.wishes } as Awaited<ReturnType<typeof api.query<typeof name>>>;
+  };
+  const store = createStore<{ all: readonly ApprovalRow[] | null }>(() => ({ all: null }));
+  return {
+    ...followRecorded({ query }, store, IDS.slice(0, count)),
+    /** The queue is read again. */
+    read: async (all: readonly ApprovalRow[], ...wishes: ListedWish[]) => {
+      world.wishes = wishes;
+      store.setState({ all });
+      await new Promise(setImmediate);
+    },
+  };
+}
+
+test('a decision that waits unsent can be undone, one that left cannot, even where the queue never showed it', async () => {
+  const { undoUntil, became, read } = followed(1);
+  await read([approvalOf('a', { wish: LINES[0] ?? null })], decision(0, 'recorded', null));
+  expect(undoUntil.aborted).toBe(false);
+  await read([], decision(0, 'sending', null));
+  expect([undoUntil.aborted, became.aborted]).toEqual([true, false]);
+});
+
+test('what is said of a decision that did not count is replaced by what became of it', async () => {
+  const { undoUntil, became, read } = followed(1);
+  await read([], decision(0, 'overtaken', 'Soren Ito approved first.'));
+  expect(undoUntil.aborted).toBe(true);
+  expect(became.reason).toBe('Your denial did not count: Soren Ito approved first.');
+});
+
+test('of several decisions it is said once all are settled, and nothing where all count', async () => {
+  const mixed = followed(2);
+  await mixed.read([], decision(0, 'overtaken', 'Alan approved first.'), decision(1, 'sent', null));
+  expect(mixed.became.aborted).toBe(false);
+  await mixed.read([], decision(0, 'overtaken', 'Alan approved first.'), decision(1, 'done', null));
+  expect(mixed.became.reason).toBe('1 of 2 decisions did not count: see the inbox.');
+  const good = followed(1);
+  await good.read([], decision(0, 'done', null));
+  expect([good.undoUntil.aborted, good.became.aborted]).toEqual([true, false]);
+});
