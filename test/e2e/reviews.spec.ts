@@ -42,18 +42,21 @@ test('a reviewer decides by keyboard: approve with a reason, as recommended, sev
   await expect(page.getByText('2 picked')).toBeVisible();
   await expect(grid.locator('[aria-selected="true"]')).toHaveCount(2);
   await page.keyboard.press('d');
+  const nothing = page.locator('.report');
+  await expect(nothing).toContainText('Nothing to decide: 2 you have not looked at.');
+  await expect(dialog).toHaveCount(0);
+  const pane = page.getByRole('complementary', { name: 'Review' });
+  const about = pane.getByRole('group', { name: 'About the review' });
+  await nothing.getByRole('button', { name: 'Look at the first' }).press('Enter');
+  await expect(about).toBeVisible();
+  await expect(current).not.toContainText('Not looked at');
+  await page.keyboard.press('d');
   await expect(dialog.getByRole('list', { name: 'Left out' }).getByRole('listitem')).toHaveText([
-    /You have not looked at it yet\.$/,
     /You have not looked at it yet\.$/,
   ]);
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
-  const pane = page.getByRole('complementary', { name: 'Review' });
-  const about = pane.getByRole('group', { name: 'About the review' });
-  await page.keyboard.press('Enter');
-  await expect(about).toBeVisible();
-  await expect(current).not.toContainText('Not looked at');
-  await page.keyboard.press('k');
+  await page.keyboard.press('j');
   await expect(about).toBeVisible();
   await expect(current).not.toContainText('Not looked at');
   await page.keyboard.press('Escape');
@@ -82,6 +85,61 @@ test('a reviewer decides by keyboard: approve with a reason, as recommended, sev
     { decision: 'DontKnow', justification: '' },
   ]);
 });
+
+test('as recommended on many names whom it denies, and leaves one’s own decisions as they are', async ({
+  app,
+  range,
+}) => {
+  await drill(range, 'access.people', { act: false });
+  const page = await app.firstWindow();
+  const grid = await toReviews(page);
+  const current = grid.locator('[data-chosen="true"]');
+  await expect(current).toHaveCount(1);
+  await page.keyboard.press('a');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  await page.keyboard.type('Still on the team.');
+  await page.keyboard.press('Control+Enter');
+  await expect(current).toContainText('Approved by you: Still on the team.');
+  await expect(dialog).toHaveCount(0);
+  const decided = await current.locator('strong').innerText();
+
+  await everybodyLookedAt(page);
+  await expect(grid.getByRole('row').filter({ hasText: 'Not looked at' })).toHaveCount(0);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('r');
+  await expect(dialog).toContainText('1 you decided already is left out.');
+  await expect(dialog.getByRole('list', { name: 'Left out' })).toContainText(
+    `${decided}: You decided it already.`,
+  );
+  const title = await dialog.getByRole('heading', { level: 2 }).innerText();
+  const [approve, deny] = title.match(/\d+/g) ?? [];
+  const people = (name: string) => dialog.getByRole('list', { name, exact: true });
+  await expect(people('Deny').getByRole('listitem')).toHaveCount(Number(deny));
+  await expect(people('Approve').getByRole('listitem')).toHaveCount(Number(approve));
+  await expect(dialog.getByRole('heading', { level: 3 })).toHaveText([
+    `Deny ${deny}`,
+    `Approve ${approve}`,
+  ]);
+  await expectClean(page);
+  await page.keyboard.type('As the service says.');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(current).toContainText('Approved by you: Still on the team.');
+});
+
+/** Core writes down that the person had all of them before them. */
+async function everybodyLookedAt(page: Page): Promise<void> {
+  const looked = await page.evaluate(async () => {
+    const answer = await window.tidewatch.query('access.reviews', {});
+    const rounds = answer.ok ? answer.value.rounds : [];
+    const items = rounds.flatMap(({ tenantId, definitionId, instanceId, rows }) =>
+      rows.map(({ itemId, shown }) => ({ tenantId, definitionId, instanceId, itemId, shown })),
+    );
+    return (await window.tidewatch.command('access.lookedAt', { items })).ok;
+  });
+  expect(looked).toBe(true);
+}
 
 test('the details of a person’s access open beside the list, go along with it, and give the focus back', async ({
   app,

@@ -13,12 +13,14 @@ export interface NamedRow {
 
 interface NamedRowsProps extends Pick<AccessPartProps, 'tenants'> {
   readonly rows: readonly NamedRow[];
+  /** What is done with them, for screen readers. */
+  readonly name?: string;
 }
 
 /** What one decision on several is about, by name. */
-export function NamedRows({ rows, tenants }: NamedRowsProps) {
+export function NamedRows({ rows, tenants, name = 'What is decided' }: NamedRowsProps) {
   return (
-    <ul className="decide-named" tabIndex={0} aria-label="What is decided">
+    <ul className="decide-named" tabIndex={0} aria-label={name}>
       {rows.map(({ key, tenantId, person, what }) => (
         <li key={key}>
           <TenantMark

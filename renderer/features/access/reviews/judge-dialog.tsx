@@ -1,6 +1,5 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { visibleLine } from '#shared/text.ts';
 import { useCommand } from '../../../api.tsx';
 import { useOneAtATime } from '../../../ui/one-at-a-time.ts';
 import { PlainDialog } from '../../../ui/plain-dialog.tsx';
@@ -9,11 +8,11 @@ import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
 import { draftOf } from '../drafts.ts';
-import { type NamedRow, NamedRows } from '../named-rows.tsx';
 import { SentTo } from '../sent-to.tsx';
 import { DECISIONS, useTakeBack } from '../use-take-back.ts';
+import { Decided, LeftOut } from './judged-people.tsx';
+import { whyLeftOut } from './left-out.ts';
 import {
-  decisionWords,
   isOthers,
   type ItemLine,
   itemName,
@@ -21,7 +20,6 @@ import {
   recommended,
   recommendedWords,
   shownItem,
-  whyNotJudge,
   withLooks,
 } from './review-lines.ts';
 import { useReviews, useReviewsStore } from './reviews-context.ts';
@@ -56,15 +54,11 @@ export function JudgeDialog({ judging, tenants, offline }: JudgeDialogProps) {
   const once = useOneAtATime();
   useEffect(() => field.current?.focus(), []);
   const many = items.length > 1;
-  const whyNot = (item: ItemLine) =>
-    whyNotJudge(item, many) ??
-    (wanted === 'recommended' && recommended(item) === null
-      ? 'The service recommends nothing.'
-      : null) ??
-    (isOthers(item) && !over ? `${decisionWords(item.row.decision)} by another reviewer.` : null);
+  const whyNot = (item: ItemLine) => whyLeftOut(item, wanted, { many, over });
   const may = items.filter((item) => whyNot(item) === null);
   const left = items.filter((item) => whyNot(item) !== null);
-  const others = items.filter((item) => isOthers(item) && whyNotJudge(item, many) === null);
+  const reach = { many, over: true };
+  const others = items.filter((item) => isOthers(item) && whyLeftOut(item, wanted, reach) === null);
   const isRequired = may.some((item) => {
     const decision = wanted === 'recommended' ? recommended(item) : wanted;
     return item.round.needsReason && decision === 'approve';
@@ -99,7 +93,7 @@ export function JudgeDialog({ judging, tenants, offline }: JudgeDialogProps) {
         </>
       }
     >
-      {many && <NamedRows rows={may.map(named)} tenants={tenants} />}
+      {many && <Decided items={may} wanted={wanted} tenants={tenants} />}
       {one?.row.isSelf === true && !many && <p>This is your own access.</p>}
       {others.length > 0 && (
         <label className="judge-over">
@@ -114,15 +108,7 @@ export function JudgeDialog({ judging, tenants, offline }: JudgeDialogProps) {
           </span>
         </label>
       )}
-      {left.length > 0 && (
-        <ul className="judge-left" aria-label="Left out" tabIndex={0}>
-          {left.map((item) => (
-            <li key={itemName(item)}>
-              <bdi>{visibleLine(item.row.person)}</bdi>: {whyNot(item)}
-            </li>
-          ))}
-        </ul>
-      )}
+      {left.length > 0 && <LeftOut items={items} wanted={wanted} how={{ many, over }} />}
       <label className="decide-reason">
         <span>
           Justification{' '}
@@ -150,12 +136,6 @@ export function JudgeDialog({ judging, tenants, offline }: JudgeDialogProps) {
       </label>
     </PlainDialog>
   );
-}
-
-/** As the form names it. */
-function named(item: ItemLine): NamedRow {
-  const { person, what } = item.row;
-  return { key: itemName(item), tenantId: item.round.tenantId, person, what };
 }
 
 /** Records decisions; the receipt names what core left out, and offers the way back. */

@@ -4,6 +4,7 @@ import type { AccessPartProps } from '../access-part.ts';
 import { isWide } from '../list-filter.ts';
 import { ListNarrowing } from '../list-narrowing.tsx';
 import { PickedCount } from '../picked-count.tsx';
+import { whyLeftOut } from './left-out.ts';
 import {
   isUnseen,
   itemName,
@@ -47,7 +48,10 @@ export function ReviewsBar({ tenants, onJudge, onNext, onToList }: ReviewsBarPro
   const hidden = picked.size - shown.filter((one) => picked.has(itemName(one))).length;
   const aims = meant.length > 0 ? meant : chosen ? [chosen] : [];
   const [one] = aims;
-  const advice = recommendedWords(aims);
+  const how = { many: aims.length > 1, over: aims.length === 1 };
+  const advice = recommendedWords(
+    aims.filter((aim) => whyLeftOut(aim, 'recommended', how) === null),
+  );
   const reason = aims.length === 1 && one ? whyNotJudge(one, false) : null;
   return (
     <div className="approvals-bar">

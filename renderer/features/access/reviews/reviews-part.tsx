@@ -9,6 +9,7 @@ import { nothingNext } from '../nothing-next.ts';
 import { DECISIONS, useTakeBack } from '../use-take-back.ts';
 import { JudgeDialog } from './judge-dialog.tsx';
 import { ReviewList, REVIEWS_ID } from './review-list.tsx';
+import { nothingToDecide } from './left-out.ts';
 import {
   itemName,
   itemsOf,
@@ -97,6 +98,7 @@ function useReviewKeys() {
         kind: 'failure',
         failure: { code: 'refused', message, remedy: null, support: null },
       });
+    const toList = () => document.getElementById(REVIEWS_ID)?.focus();
     const judge = (wanted: Wanted) => {
       const { picked, chosen } = store.getState();
       const many = all().filter((one) => picked.has(itemName(one)));
@@ -105,12 +107,21 @@ function useReviewKeys() {
       if (!one) return tell('No access review waits for you.');
       const reason = meant.length === 1 ? whyNotJudge(one, false) : null;
       if (reason !== null) return tell(reason);
+      const nothing = meant.length > 1 ? nothingToDecide(meant, wanted) : null;
+      if (nothing !== null) {
+        const { text, first } = nothing;
+        const run = () => {
+          if (first) store.getState().lookAt(first);
+          toList();
+        };
+        const more = { name: 'Look at the first', run };
+        return report({ kind: 'done', text, ...(first !== null && { more }) });
+      }
       if (wanted === 'recommended' && recommendedWords(meant) === null) {
         return tell('The service recommends nothing here.');
       }
       store.getState().judge({ wanted, items: meant });
     };
-    const toList = () => document.getElementById(REVIEWS_ID)?.focus();
     const next = () => {
       if (!store.getState().goToNext()) {
         const { text, elsewhere } = nothingNext({

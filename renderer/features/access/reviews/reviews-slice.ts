@@ -51,6 +51,8 @@ export interface ReviewsSlice {
   /** One of the list. */
   choose: (item: ItemLine) => void;
   setOpen: (open: boolean) => void;
+  /** Shows the details of one, also where the filter hid it. */
+  lookAt: (item: ItemLine) => void;
   /** Shows the details of the next one to decide, first of those not looked at. @returns whether there was one. */
   goToNext: () => boolean;
   /** Goes to the item a decision was about (`aboutOf`), or to the first of a round, where it is still listed. */
@@ -147,6 +149,11 @@ export const createReviewsSlice =
       setOpen: (open) => {
         set({ open: open && get().chosen !== null });
         void readDetail();
+      },
+      lookAt: (item) => {
+        if (placeOf(itemsOf(get().lines ?? []), item) === null) get().narrow(NO_FILTER);
+        set({ open: true });
+        get().choose(item);
       },
       goToNext: () => {
         const { lines, place, open } = get();

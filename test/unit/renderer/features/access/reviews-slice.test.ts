@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { Api } from '#shared/contract/contract.ts';
 import { createReviewsSlice } from '#renderer/features/access/reviews/reviews-slice.ts';
+import { itemsOf } from '#renderer/features/access/reviews/review-lines.ts';
 import { fakeApi } from '#test/fakes/api.ts';
 import { CONTOSO } from '#test/fakes/answers.ts';
 import { reviewRoundOf, reviewRowOf } from '#test/fakes/review-rounds.ts';
@@ -68,4 +69,15 @@ test('who signs in next finds no filter, nothing picked and nothing open', async
   expect(state()).toMatchObject({ open: false, chosen: null, filter: { text: '', tenant: null } });
   expect(state().lines).toBeNull();
   expect(state().picked.size).toBe(0);
+});
+
+test('one that is led to is shown, also where the filter hid it', async () => {
+  const { state } = await shown('anna', 'bob');
+  const [anna] = itemsOf(state().lines ?? []);
+  if (!anna) throw new Error('Nobody is shown.');
+  state().narrow({ text: 'bob' });
+  state().lookAt(anna);
+  expect(state()).toMatchObject({ open: true, place: 0 });
+  expect(state().chosen?.row.person).toBe('anna');
+  expect(state().lines).toHaveLength(3);
 });
