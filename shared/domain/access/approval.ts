@@ -40,3 +40,20 @@ export function openStage(
   const stage = stages[place];
   return stage ? { stage, place } : null;
 }
+
+/**
+ * The place, counted from 0, of the stage whose rule matters to the person: the one they can decide, else the one
+ * they decided, else the last that was decided.
+ * @param decided id of the stage they decided last; null = none.
+ */
+export function ruledStage(
+  { stages, goneAt }: Pick<Approval, 'stages' | 'goneAt'>,
+  decided: string | null,
+): number {
+  const open = openStage(stages);
+  const own = stages.findIndex(({ id }) => id === decided);
+  if (goneAt === null && open !== null && (open.stage.assignedToMe || own < 0)) return open.place;
+  if (own >= 0) return own;
+  const last = stages.findLastIndex(({ status }) => status === 'completed');
+  return last >= 0 ? last : (open?.place ?? 0);
+}

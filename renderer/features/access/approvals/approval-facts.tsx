@@ -1,5 +1,5 @@
 import type { ApprovalRow } from '#shared/contract/access.ts';
-import { type Approval, openStage } from '#shared/domain/access/approval.ts';
+import { type Approval, ruledStage } from '#shared/domain/access/approval.ts';
 import { beganAtOf } from '#shared/domain/access/deadline.ts';
 import { durationWords } from '#shared/domain/access/duration-words.ts';
 import type { AccessEnds } from '#shared/domain/access/policy.ts';
@@ -13,15 +13,17 @@ import { Alternates, StageRule } from './stage-rule.tsx';
 interface ApprovalFactsProps {
   readonly approval: Approval;
   readonly row: ApprovalRow;
+  /** The stage they decided last; null = none. */
+  readonly decided: string | null;
 }
 
 /** Who asks, for how long, and what the policy says about the decision. */
-export function ApprovalFacts({ approval, row }: ApprovalFactsProps) {
+export function ApprovalFacts({ approval, row, decided }: ApprovalFactsProps) {
   const { request, stages } = approval;
   const person = request.target ?? request.requestor;
   const address = person?.email ?? person?.principalName ?? null;
   const organization = person?.organization ?? null;
-  const place = openStage(stages)?.place ?? 0;
+  const place = ruledStage(approval, decided);
   const rule = request.policy?.stages[place];
   const ends =
     request.ends && request.ends.type !== 'notSpecified'
@@ -61,6 +63,11 @@ export function ApprovalFacts({ approval, row }: ApprovalFactsProps) {
             <p>
               <StrangerLine text={request.policy.name ?? 'without a name'} />
             </p>
+            {rule && stages.length > 1 && (
+              <p className="muted">
+                Stage {place + 1} of {stages.length}:
+              </p>
+            )}
             {rule && (
               <StageRule
                 rule={rule}

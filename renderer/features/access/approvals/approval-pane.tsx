@@ -139,7 +139,7 @@ function Detail({ detail, offline }: DetailProps) {
           </dl>
         </PanePart>
       )}
-      <ApprovalFacts approval={approval} row={row} />
+      <ApprovalFacts approval={approval} row={row} decided={decidedStage(wishes)} />
       <PanePart name="Stages">
         <Stages approval={approval} />
       </PanePart>
@@ -154,4 +154,10 @@ function Detail({ detail, offline }: DetailProps) {
       </p>
     </div>
   );
+}
+
+/** The stage they decided last here, unless it was taken back. */
+function decidedStage(wishes: ApprovalDetail['wishes']): string | null {
+  const last = wishes.findLast(({ stage, isOthers }) => stage !== 'taken-back' && !isOthers);
+  return last?.wish?.kind === 'decide' ? last.wish.stageId : null;
 }
