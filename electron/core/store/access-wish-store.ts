@@ -90,7 +90,12 @@ export function accessWishStore(db: Database, audit: AuditStore) {
     select('WHERE tenant_id = ? AND kind = ? AND about = ? ORDER BY place'),
   );
   const putAway = db.prepare<[string, string]>(
-    "UPDATE access_wishes SET stage = 'taken-back', settled_at = ? WHERE id = ?",
+    // What was never sent has nothing to wait for any more; what was refused keeps why.
+    `UPDATE access_wishes SET settled_at = ?,
+       reason = CASE stage WHEN 'recorded' THEN NULL ELSE reason END,
+       remedy = CASE stage WHEN 'recorded' THEN NULL ELSE remedy END,
+       stage = 'taken-back'
+     WHERE id = ?`,
   );
   const unsettled = db
     .prepare<[string], number>(`SELECT count(*) FROM access_wishes WHERE tenant_id = ? AND ${OPEN}`)
