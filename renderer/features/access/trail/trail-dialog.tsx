@@ -40,6 +40,9 @@ export function TrailDialog({ tenants, person }: TrailDialogProps) {
       onClose={() => show(false)}
       actions={
         <>
+          <span className="actions-to">
+            Only this computer: colleagues’ decisions elsewhere are not in it.
+          </span>
           <Button disabled={isNone} onClick={() => void save('csv')}>
             Save as CSV
           </Button>
@@ -70,7 +73,7 @@ export function TrailDialog({ tenants, person }: TrailDialogProps) {
           ? 'Reading the trail…'
           : answer.total === 0
             ? 'Nothing was recorded on this computer that fits.'
-            : `${counted(answer.total, 'entry', 'entries')}, newest first. Everything here was recorded on this computer.`}
+            : `${counted(answer.total, 'entry', 'entries')}, newest first.`}
       </p>
       <p role="status" className="trail-saved">
         {saved !== null && <StrangerLine text={saved} longest={600} />}
