@@ -29,7 +29,7 @@ export const REQUEST_WORDS = {
   deliveryFailed: words(
     'Delivery failed',
     'administrator',
-    'It was approved but could not be given: an administrator there can reprocess it.',
+    'It could not be given: an administrator there can reprocess it.',
   ),
   denied: words(
     'Denied',

@@ -55,5 +55,5 @@ export function endsWords(
 ): string {
   const isChosen = policy?.customSchedule === true && day !== '';
   const next = isChosen ? dateWords(day) : 'decided by the policy';
-  return `Ends now: ${endDayWords(had)}. New end: ${next}.`;
+  return `Ends: ${endDayWords(had)}. New end: ${next}.`;
 }

@@ -90,9 +90,9 @@ export function countWords(items: readonly RunwayItem[], nowMs: number): string 
 
 /** What goes with the last package (auth.md 7). */
 export function cascadeWords({ isMine }: Pick<RunwayItem, 'isMine'>, tenant: string): string {
-  const whose = isMine ? 'This is your last package' : 'This is their last package';
+  const whose = isMine ? 'This is your last package to end' : 'This is their last package to end';
   return `${whose} in ${tenant}: once it ends, the guest account is blocked for 30 days and then removed.`;
 }
 
 /** The same in so few words that they fit a line. */
-export const CASCADE_SHORT = 'Last package: its end blocks the guest';
+export const CASCADE_SHORT = 'Last to end: then the guest is blocked';

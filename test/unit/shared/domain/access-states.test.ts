@@ -33,7 +33,7 @@ describe('every state of a request has Entra’s word, the next step and who act
       'deliveryFailed',
       'Delivery failed',
       'administrator',
-      'It was approved but could not be given: an administrator there can reprocess it.',
+      'It could not be given: an administrator there can reprocess it.',
       false,
     ],
     [

@@ -51,7 +51,7 @@ test('several begin with what was said to all of them, never with what one custo
 test('what is extended says its end of now, and the day asked for or that the policy decides', () => {
   const had = { endAt: instant(Date.parse('2026-12-12T12:00:00Z')), endsKnown: true };
   const free = { customSchedule: true };
-  expect(endsWords(had, free, '2027-03-01')).toBe('Ends now: Dec 12, 2026. New end: Mar 1, 2027.');
+  expect(endsWords(had, free, '2027-03-01')).toBe('Ends: Dec 12, 2026. New end: Mar 1, 2027.');
   expect(endsWords(had, free, '')).toContain('New end: decided by the policy.');
   expect(endsWords(had, { customSchedule: false }, '2027-03-01')).toContain('by the policy.');
   expect(endsWords({ endAt: null, endsKnown: false }, null, '')).toContain('Graph does not say');

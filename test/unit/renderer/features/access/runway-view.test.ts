@@ -59,6 +59,6 @@ test.each<[string, Partial<RunwayFilter>, string[]]>([
 
 test('the last package says what goes with it', () => {
   expect(cascadeWords({ isMine: true }, 'Contoso')).toBe(
-    'This is your last package in Contoso: once it ends, the guest account is blocked for 30 days and then removed.',
+    'This is your last package to end in Contoso: once it ends, the guest account is blocked for 30 days and then removed.',
   );
 });
