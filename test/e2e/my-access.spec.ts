@@ -124,12 +124,12 @@ test('what a question wants is said in the form before anything is recorded', as
   await page.getByRole('button', { name: 'Ask for it' }).press('Enter');
   const form = page.getByRole('dialog', { name: /^Ask for / });
   await form.getByRole('textbox', { name: /^Justification/ }).fill('Token theft.');
-  await page.keyboard.press('Control+Enter');
-  await expect(form.getByRole('alert')).toContainText('Not all questions are answered.');
   await form.getByRole('textbox', { name: /Ticket number/ }).fill('nonsense');
+  await page.keyboard.press('Control+Enter');
+  await expect(form.getByRole('alert')).toContainText('2 answers are missing or wrong. Nothing');
   await form.getByRole('radio', { name: /^Early/ }).check();
   await form.getByRole('button', { name: 'Ask', exact: true }).press('Enter');
-  await expect(form.getByRole('alert')).toContainText('Some answers have to be mended. Nothing');
+  await expect(form.getByRole('alert')).toContainText('1 answer is missing or wrong. Nothing');
   const ticket = form.getByRole('textbox', { name: /Ticket number/ });
   await expect(ticket).toBeFocused();
   await expect(ticket).toHaveAccessibleDescription(
@@ -157,13 +157,15 @@ test('a question of several packages has one answer for all, or one for each; wh
   const form = page.getByRole('dialog', { name: /^Ask for \d+ packages$/ });
   await form.getByRole('textbox', { name: /^Justification/ }).fill('Hunting together.');
   const tickets = form.getByRole('textbox', { name: /^Ticket number/ });
+  await expect(tickets.nth(1)).toBeVisible();
+  const forAll = form.getByRole('checkbox', { name: /^One answer, given to all \d+ packages/ });
+  await forAll.first().check();
   await expect(tickets).toHaveCount(1);
   await tickets.fill('INC123456');
   await form
     .getByRole('radio', { name: /^Early/ })
     .first()
     .check();
-  const forAll = form.getByRole('checkbox', { name: /^One answer, given to all \d+ packages/ });
   await forAll.first().uncheck();
   await expect(tickets.first()).toHaveValue('INC123456');
   expect(await tickets.count()).toBeGreaterThan(1);

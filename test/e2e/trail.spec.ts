@@ -45,7 +45,7 @@ test('a lead finds who decided what and when, narrows it, and every step of it i
   const week = trail.getByRole('button', { name: 'Last 7 days' });
   await week.click();
   await expect(week).toHaveAttribute('aria-pressed', 'true');
-  await trail.getByLabel('To').focus();
+  await trail.getByLabel('To', { exact: true }).focus();
   await expect(week).toHaveCSS('font-weight', '600');
   await expect(trail.getByText('Only this computer')).toBeVisible();
   await expect(trail.getByLabel('From')).not.toHaveValue('');

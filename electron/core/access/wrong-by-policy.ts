@@ -13,19 +13,19 @@ interface Given {
   readonly justification: string;
 }
 
-/** What a policy does not take; null = it takes all of it. */
+/** What a policy does not take: the first reason, and everything wrong with the answers; null = it takes all of it. */
 export function wrongByPolicy(
   policy: PolicyRequirement,
   given: Given,
   fits: Fits,
   nowMs: number,
 ): { readonly reason: string; readonly problems: LeftOut['problems'] } | null {
+  const problems = answerProblems(policy.questions, given.answers, fits);
   if (policy.justification && given.justification === '') {
-    return { reason: 'Its policy wants a reason.', problems: [] };
+    return { reason: 'Its policy wants a reason.', problems };
   }
   const dates = wrongDates(given, policy, nowMs);
-  if (dates !== null) return { reason: dates, problems: [] };
-  const problems = answerProblems(policy.questions, given.answers, fits);
+  if (dates !== null) return { reason: dates, problems };
   if (problems.length === 0) return null;
   const asked = new Map(policy.questions.map(({ id, text }) => [id, text]));
   const reason = problems

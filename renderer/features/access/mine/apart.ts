@@ -10,22 +10,24 @@ export function partsOf({ id, question, uses }: SharedQuestion): SharedQuestion[
 }
 
 /**
- * Whether a question is answered for each package by itself: where the person says so, or where they answered
- * differently the last time.
+ * Whether a question is answered for each package by itself: where the person says so, where several customers ask
+ * for a text (it is seldom the same: a ticket number), or where they answered differently the last time.
  */
 export function isApart(
-  { id, uses }: SharedQuestion,
+  { id, question, uses }: SharedQuestion,
   apart: Apart,
   before: readonly AccessAnswer[],
 ): boolean {
   if (uses.length < 2) return false;
+  const customers = new Set(uses.map(({ key }) => key.slice(0, key.indexOf('/'))));
+  const isTextOfSeveral = question.kind === 'text' && customers.size > 1;
   const words = uses.map((use) =>
     before
       .filter(({ questionId }) => questionId === use.questionId)
       .map(({ value }) => value)
       .join('\n'),
   );
-  return apart[id] ?? words.some((value) => value !== words[0]);
+  return apart[id] ?? (isTextOfSeveral || words.some((value) => value !== words[0]));
 }
 
 /** The questions as they are answered: what is apart stands there once for each package. */

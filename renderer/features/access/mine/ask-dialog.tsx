@@ -19,7 +19,7 @@ interface AskDialogProps extends AccessPartProps {
   readonly asking: Asking;
 }
 
-/** Asks for one package or for many over tenants: one reason, each question once, a receipt per tenant. */
+/** Asks for one package or for many over tenants: one reason, each choice once, texts by customer, a receipt per tenant. */
 export function AskDialog({ asking, ...props }: AskDialogProps) {
   const { packages, deed, omitted = 0, before = [] } = asking;
   const { tenants, offline } = props;

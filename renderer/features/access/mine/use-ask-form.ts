@@ -20,7 +20,7 @@ import { useMine, useMineStore } from './mine-context.ts';
 import type { Asking } from './mine-slice.ts';
 import { useReceipt } from './use-own-commands.ts';
 import { usePackages } from './use-packages.ts';
-import { faultOf, faultyAnswers, NOTHING_WRONG, type Wrong, withoutProblem } from './wrong-form.ts';
+import { faultOf, NOTHING_WRONG, type Wrong, withoutProblem } from './wrong-form.ts';
 
 /** What the person has filled in, but for the reason, which outlives the form. */
 interface Written {
@@ -73,15 +73,13 @@ export function useAskForm(asking: Asking, offline: boolean) {
   const submit = async () => {
     const dated = { days: { start, end }, nowMs: now() };
     const filled = { chosen, questions: fields, answers, reason, ...dated };
-    const fault = faultOf(filled);
-    if (fault !== null) return refuse(fault);
     const asked = askedOf(chosen, fields, { answers, ...dated });
-    if (asked.length === 0) return;
     const input = { packages: asked, justification: reason };
-    const found = await api.query('access.check', input);
+    const found = asked.length === 0 ? null : await api.query('access.check', input);
     if (store.getState().doing !== asking) return; // it was put off meanwhile
-    const faulty = found.ok ? faultyAnswers(found.value, fields) : null;
-    if (faulty !== null) return refuse(faulty);
+    const fault = faultOf(filled, found?.ok ? found.value : []);
+    if (fault !== null) return refuse(fault);
+    if (asked.length === 0) return;
     const answer = await run('access.ask', input);
     if (!answer.ok) return; // the form stays with what was written
     const { recorded, left } = answer.value;

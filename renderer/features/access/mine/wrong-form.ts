@@ -34,20 +34,37 @@ interface Filled {
 }
 type Fault = Pick<Wrong, 'words' | 'problems' | 'isReason'>;
 
-/** What can be seen to be wrong without asking core; null = nothing. Pure. */
-export function faultOf(filled: Filled): Fault | null {
+/**
+ * Everything that is missing or wrong, at once; null = nothing. Pure.
+ * @param left what core finds wrong with what is filled in.
+ */
+export function faultOf(filled: Filled, left: readonly LeftOut[]): Fault | null {
   const { chosen, questions, answers, reason, days, nowMs } = filled;
-  const problems = unanswered(questions, answers);
+  const problems = [...unanswered(questions, answers), ...problemsAsked(left, questions)];
   const isReason = reason.trim() === '' && chosen.some(({ policy }) => policy?.justification);
-  const fault = (words: string) => ({ words, problems, isReason });
   const unchosen = withoutChoice(chosen).length;
-  if (unchosen > 0) return fault(`Choose a policy for ${counted(unchosen, 'package')}.`);
-  if (isReason) return fault('A policy wants a justification.');
-  if (problems.length > 0) return fault('Not all questions are answered.');
-  const [date] = chosen.flatMap(({ policy }) =>
+  const [date = null] = chosen.flatMap(({ policy }) =>
     policy === null ? [] : (wrongDates(datesOf(days, policy, nowMs), policy, nowMs) ?? []),
   );
-  return date === undefined ? null : fault(date);
+  const words = [
+    unchosen > 0 ? `Choose a policy for ${counted(unchosen, 'package')}.` : null,
+    isReason ? 'A policy wants a justification.' : null,
+    answerWords(questions, problems),
+    date,
+  ].filter((part) => part !== null);
+  return words.length === 0 ? null : { words: words.join(' '), problems, isReason };
+}
+
+/** How many of the questions have a problem; null = none. */
+function answerWords(
+  questions: readonly SharedQuestion[],
+  problems: readonly FormProblem[],
+): string | null {
+  const count = questions.filter((one) => problemOf(one, problems) !== null).length;
+  if (count === 0) return null;
+  return count === 1
+    ? '1 answer is missing or wrong.'
+    : `${count.toLocaleString()} answers are missing or wrong.`;
 }
 
 /** What core finds wrong with answers that are asked for in this form; null = nothing. Pure. */
@@ -55,10 +72,20 @@ export function faultyAnswers(
   left: readonly LeftOut[],
   questions: readonly SharedQuestion[],
 ): Fault | null {
+  const problems = problemsAsked(left, questions);
+  const words = answerWords(questions, problems);
+  return words === null ? null : { words, problems, isReason: false };
+}
+
+/** What core finds wrong, of the questions that are asked in this form. */
+function problemsAsked(
+  left: readonly LeftOut[],
+  questions: readonly SharedQuestion[],
+): FormProblem[] {
   const asked = questions.flatMap(({ question, uses }) =>
     question.kind === 'unknown' ? [] : uses,
   );
-  const problems = left.flatMap((one) => {
+  return left.flatMap((one) => {
     const key = `${one.tenantId}/${one.packageId ?? ''}`;
     return one.problems
       .filter(({ questionId }) =>
@@ -66,8 +93,6 @@ export function faultyAnswers(
       )
       .map((problem) => ({ ...problem, key }));
   });
-  if (problems.length === 0) return null;
-  return { words: 'Some answers have to be mended.', problems, isReason: false };
 }
 
 /** What is wrong with the answer to a question; null = nothing. */

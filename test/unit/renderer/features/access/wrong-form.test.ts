@@ -9,6 +9,7 @@ import {
 } from '#renderer/features/access/mine/apart.ts';
 import { answersFor, type SharedQuestion } from '#renderer/features/access/mine/ask-questions.ts';
 import {
+  faultOf,
   faultyAnswers,
   NOTHING_WRONG,
   problemOf,
@@ -59,8 +60,6 @@ test('what was answered differently the last time is asked for each, until the p
   const before = [told('q-1', 'INC1'), told('q-2', 'INC2')];
   expect(askedFields([TICKET], {}, before)).toHaveLength(2);
   expect(askedFields([TICKET], { ticket: false }, before)).toEqual([TICKET]);
-  expect(isApart(TICKET, {}, [told('q-1', 'INC1'), told('q-2', 'INC1')])).toBe(false);
-  expect(isApart(TICKET, {}, [])).toBe(false);
 });
 
 test('what is wrong with an answer stands at the field of its own tenant, until it is written anew', () => {
@@ -81,4 +80,35 @@ test('the same id of another customer is another question, and what can only be 
   expect(faultyAnswers([left(0, 'q-2')], [TICKET])).toBeNull();
   const strange = { ...TICKET, question: { ...TICKET.question, kind: 'unknown' as const } };
   expect(faultyAnswers([left(1, 'q-2')], [strange])).toBeNull();
+});
+
+test('a text is asked for once for each customer, a choice once for all, until the person says otherwise', () => {
+  expect(isApart(TICKET, {}, [])).toBe(true);
+  expect(isApart(TICKET, { ticket: false }, [])).toBe(false);
+  const shift = { ...TICKET, question: { ...TICKET.question, kind: 'choice' as const } };
+  expect(isApart(shift, {}, [])).toBe(false);
+  const here = { ...TICKET, uses: TICKET.uses.map((use) => ({ ...use, key: ONE ?? '' })) };
+  expect(isApart(here, {}, [])).toBe(false);
+});
+
+test('what is missing and what is wrong is marked at once, and the head counts both', () => {
+  const parts = partsOf(TICKET);
+  const [first, second] = parts;
+  if (!first || !second) throw new Error('A part is missing.');
+  const filled = {
+    chosen: [],
+    questions: parts,
+    answers: { [second.id]: ['nonsense'] },
+    reason: '',
+    days: { start: '', end: '' },
+    nowMs: 0,
+  };
+  const fault = faultOf(filled, [left(1, 'q-2')]);
+  expect(fault?.words).toBe('2 answers are missing or wrong.');
+  expect(parts.map((part) => problemOf(part, fault?.problems ?? []))).toEqual([
+    'This has to be answered.',
+    'One line only.',
+  ]);
+  expect(faultOf(filled, [])?.words).toBe('1 answer is missing or wrong.');
+  expect(faultOf({ ...filled, answers: { [first.id]: ['a'], [second.id]: ['b'] } }, [])).toBeNull();
 });
