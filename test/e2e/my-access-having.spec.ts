@@ -109,7 +109,14 @@ test('asking again begins with the reason and the answers of the last time', asy
   await expect(row).toContainText('Pending approval');
   await mine.list('Asked for').focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'Cancel the request' }).press('Enter');
+  // A second Enter answers nothing, and cancelling asks once: what was sent cannot be taken back.
+  const details = page.getByRole('dialog');
+  await expect(details.getByRole('button', { name: 'Close' })).toBeFocused();
+  await details.getByRole('button', { name: 'Cancel the request' }).press('Enter');
+  const question = page.getByRole('alertdialog', { name: /^Cancel the request for .*\?$/ });
+  await expect(question).toContainText('Once it is sent it cannot be taken back');
+  await expect(question.getByRole('button', { name: 'Keep it' })).toBeFocused();
+  await question.getByRole('button', { name: 'Cancel the request' }).press('Enter');
   await expect(row).toContainText(/Asked: Cancel+ed/);
   await expect(mine.list('Asked for')).toBeFocused();
   await page.keyboard.press('Enter');

@@ -72,13 +72,14 @@ function HeldActions({ line }: LineActionsProps<'held'>) {
 }
 
 function RequestActions({ line, name, offline, onDone }: LineActionsProps<'request'>) {
+  const store = useMineStore();
   const run = useCommand();
   const tell = useReceipt(offline);
   const { tenantId, canCancel, canReprocess, canAskAgain } = line.row;
-  const standing = async (kind: 'access.cancel' | 'access.reprocess', requestId: RequestId) => {
+  const reprocess = async (requestId: RequestId) => {
     onDone();
-    const answer = await run(kind, { requests: [{ tenantId, requestId }] });
-    if (answer.ok) tell(kind === 'access.cancel' ? 'Cancellation' : 'Another try', answer.value);
+    const answer = await run('access.reprocess', { requests: [{ tenantId, requestId }] });
+    if (answer.ok) tell('Another try', answer.value);
   };
   const askAgain = useAskAgain();
   const { requestId } = line.row;
@@ -88,17 +89,13 @@ function RequestActions({ line, name, offline, onDone }: LineActionsProps<'reque
         <button
           type="button"
           className="plain-button"
-          onClick={() => void standing('access.cancel', requestId)}
+          onClick={() => store.getState().doNow({ what: 'cancel', line, requestId })}
         >
           Cancel the request
         </button>
       )}
       {canReprocess && requestId !== null && (
-        <button
-          type="button"
-          className="plain-button"
-          onClick={() => void standing('access.reprocess', requestId)}
-        >
+        <button type="button" className="plain-button" onClick={() => void reprocess(requestId)}>
           Reprocess
         </button>
       )}

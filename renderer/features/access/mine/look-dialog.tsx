@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { assignmentWords, requestWords } from '#shared/domain/access/states.ts';
 import { useCommand } from '../../../api.tsx';
 import { TenantMark } from '../../../ui/marks.tsx';
@@ -24,9 +24,13 @@ export function LookDialog({ line, tenants, offline }: LookDialogProps) {
   const { tenantId, title, wish } = line;
   const tenant = tenants.get(tenantId);
   const isUnsent = wish?.stage === 'recorded';
+  // A second Enter answers nothing: what acts at once stands at the front of these.
+  const [begin] = useState<'close' | 'first'>(() =>
+    line.kind === 'request' || wish?.canTakeBack === true ? 'close' : 'first',
+  );
   const close = () => store.getState().doNow(null);
   return (
-    <PlainDialog title={title} onClose={close}>
+    <PlainDialog title={title} begin={begin} onClose={close}>
       <p>
         <TenantMark name={tenant?.name ?? tenantId} colour={tenant?.colour ?? null} />
       </p>

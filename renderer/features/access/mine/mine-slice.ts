@@ -1,7 +1,7 @@
 import type { StateCreator } from 'zustand';
 import type { MyAccess } from '#shared/contract/my-access.ts';
 import type { Api } from '#shared/contract/contract.ts';
-import type { AccessAnswer } from '#shared/domain/access/request.ts';
+import type { AccessAnswer, RequestId } from '#shared/domain/access/request.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Failure } from '#shared/errors.ts';
 import { type Drafts, NO_DRAFTS, withDraft } from '../drafts.ts';
@@ -28,6 +28,7 @@ export type Doing =
   | Asking
   | { readonly what: 'change'; readonly line: LineOf<'held'> }
   | { readonly what: 'give-back'; readonly line: LineOf<'held'> }
+  | { readonly what: 'cancel'; readonly line: LineOf<'request'>; readonly requestId: RequestId }
   | { readonly what: 'import' };
 
 /** One's own access in all tenants: what is shown of it, and what is being done about it. */

@@ -10,6 +10,7 @@ import type { AccessPartProps } from '../access-part.ts';
 import { EmptyPart } from '../empty-part.tsx';
 import { AskDialog } from './ask-dialog.tsx';
 import type { AskFor } from './ask-questions.ts';
+import { CancelDialog } from './cancel-dialog.tsx';
 import { ChangeDialog } from './change-dialog.tsx';
 import { GiveBackDialog } from './give-back-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
@@ -217,6 +218,8 @@ function MineDialog({ doing, ...props }: { readonly doing: Doing } & AccessPartP
       return <ChangeDialog line={doing.line} {...props} />;
     case 'give-back':
       return <GiveBackDialog line={doing.line} {...props} />;
+    case 'cancel':
+      return <CancelDialog line={doing.line} requestId={doing.requestId} {...props} />;
     case 'import':
       return <ImportDialog {...props} />;
   }
