@@ -72,9 +72,16 @@ test('a request is read and approved with the keys alone, and arrives once', asy
   await approvals.pane.getByRole('button', { name: /^Next of \d+ left$/ }).click();
   await expect(approvals.pane.getByRole('button', { name: 'Approve' })).toBeEnabled();
   await approvals.history.click();
-  await expect(approvals.gone.filter({ hasText: row.packageName }).first()).toContainText(
-    'Approved by',
-  );
+  const gone = approvals.gone.filter({ hasText: row.packageName }).first();
+  await expect(gone).toContainText('Approved by');
+  await gone.click();
+  await expect(approvals.pane.getByRole('button', { name: /^\d+ waits?: next$/ })).toBeEnabled();
+  await page.keyboard.press('n');
+  await expect(approvals.pane.getByRole('button', { name: 'Approve' })).toBeEnabled();
+  await approvals.history.click();
+  await expect(gone).toBeVisible();
+  await approvals.come();
+  await expect(approvals.gone).toHaveCount(0);
 });
 
 test('what is decided offline is said to wait, can be taken back, and arrives once when the network is back', async ({

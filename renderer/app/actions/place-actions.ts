@@ -16,7 +16,7 @@ const always = (run: () => void): Doing => ({ run, whyNot: () => null });
 
 /** Screens, lists of tenants, and how Tidewatch looks. */
 export function placeActions(stores: Stores, run: Run) {
-  const { access, find, inbox, overview, palette, settings, undo, view } = stores;
+  const { access, approvals, find, inbox, overview, palette, settings, undo, view } = stores;
   const go = (screen: Screen): Doing => ({
     run: () => view.getState().go(screen),
     whyNot: () => (view.getState().screen === screen ? 'You are there.' : null),
@@ -70,7 +70,11 @@ export function placeActions(stores: Stores, run: Run) {
       inbox.getState().showTelling(true);
       view.getState().go('inbox');
     }),
-    'go-access': accessTab('approvals'),
+    // What waits, as it says: also where the history was shown last.
+    'go-access': always(() => {
+      void approvals.getState().show('waiting');
+      accessTab('approvals').run();
+    }),
     'go-my-access': accessTab('mine'),
     'go-runway': accessTab('runway'),
     'go-reviews': accessTab('reviews'),

@@ -2,6 +2,8 @@ import type { ApprovalDetail, ApprovalRow } from '#shared/contract/access.ts';
 import { useApi } from '../../../api.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
 import { StrangerBlock, StrangerLine } from '../../../ui/stranger-text.tsx';
+import { counted } from '../../../ui/words.ts';
+import { useAccess } from '../access-context.ts';
 import type { AccessPartProps } from '../access-part.ts';
 import { DetailPane, PanePart, useLookedAt } from '../detail-pane.tsx';
 import { OwnDecisions } from '../own-decisions.tsx';
@@ -53,7 +55,6 @@ type ActionsProps = Pick<ApprovalPaneProps, 'row' | 'offline' | 'onDecide' | 'on
 
 /** What can be done with it, or the rule that forbids it. */
 function Actions({ row, offline, onDecide, onNext }: ActionsProps) {
-  const left = useApprovals((state) => (state.all ?? []).filter(isUnseen).length);
   const { wish } = row;
   const reason = whyNotDecide(row, false);
   const isOver = row.goneAt !== null;
@@ -83,14 +84,26 @@ function Actions({ row, offline, onDecide, onNext }: ActionsProps) {
             </button>
           ))}
         <TakeDecisionBack wish={wish} />
-        {!row.waits && (
-          <button type="button" className="plain-button" disabled={left === 0} onClick={onNext}>
-            {left === 0 ? 'No other is left to look at' : `Next of ${left.toLocaleString()} left`}{' '}
-            <kbd aria-hidden="true">n</kbd>
-          </button>
-        )}
+        {!row.waits && <Next onNext={onNext} />}
       </div>
     </div>
+  );
+}
+
+/** On to what waits; from the history back to it. */
+function Next({ onNext }: Pick<ActionsProps, 'onNext'>) {
+  const isHistory = useApprovals((state) => state.which === 'history');
+  const unseen = useApprovals((state) => (state.all ?? []).filter(isUnseen).length);
+  const waiting = useAccess((state) => state.overview?.toDecide ?? 0);
+  const left = isHistory ? waiting : unseen;
+  const name = isHistory
+    ? `${counted(left, 'waits', 'wait')}: next`
+    : `Next of ${left.toLocaleString()} left`;
+  const none = isHistory ? 'Nothing waits for you' : 'No other is left to look at';
+  return (
+    <button type="button" className="plain-button" disabled={left === 0} onClick={onNext}>
+      {left === 0 ? none : name} <kbd aria-hidden="true">n</kbd>
+    </button>
   );
 }
 

@@ -100,9 +100,10 @@ function useTriage() {
       if (reason !== null) return tell(reason);
       store.getState().decide({ result, rows: meant });
     };
-    const next = () => {
-      const { which, all, rows, goToUnseen } = store.getState();
-      if (which === 'history') return tell(NOT_WAITING);
+    const next = (): void => {
+      const { which, all, rows, goToUnseen, show } = store.getState();
+      // Of the history nothing waits: on to what does.
+      if (which === 'history') return void show('waiting').then(next);
       if (goToUnseen()) return;
       const { text, elsewhere } = nothingNext({
         all: (all ?? []).filter(isUnseen).length,
