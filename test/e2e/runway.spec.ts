@@ -217,6 +217,22 @@ test('the calendar marks today, and the arrows go from one day with an end to th
   await expect(calendar.getByRole('button').last()).toBeFocused();
 });
 
+test('the calendar scrolls inside the window, and a day is told apart from how much ends on it', async ({
+  app,
+}) => {
+  const page = await app.firstWindow();
+  await toRunway(page);
+  await page.getByRole('button', { name: 'Calendar' }).press('Enter');
+  const calendar = page.getByRole('group', { name: 'Calendar of ends' });
+  await expect(calendar.locator('[aria-current="date"]')).toHaveCount(1);
+  await page.setViewportSize({ width: 1280, height: 500 });
+  const beyond = () =>
+    page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+  await expect.poll(beyond).toBe(0);
+  const day = calendar.getByRole('button').first();
+  await expect(day).toHaveAccessibleName(/^\w+ \d+, \d{4}: \d+ ends?(, \d+ of them yours)?$/);
+});
+
 test('a key of the list picks nothing while the calendar or the chart stands in its place', async ({
   app,
 }) => {

@@ -98,10 +98,12 @@ export function RunwayCalendar(props: MonthsProps) {
                     title={`${dateWords(day.date)}: ${ends(day.total, day.mine)}`}
                     onClick={() => show(day.date)}
                   >
-                    {Number(day.date.slice(-2))}
-                    <small>{day.total.toLocaleString()}</small>
+                    <span aria-hidden="true">{Number(day.date.slice(-2))}</span>
+                    <small className="tabular" aria-hidden="true">
+                      {day.total.toLocaleString()}
+                    </small>
                     <span className="hidden-text">
-                      {`, ${dateWords(day.date)}: ${ends(day.total, day.mine)}`}
+                      {`${dateWords(day.date)}: ${ends(day.total, day.mine)}`}
                     </span>
                   </button>
                 )}
