@@ -4,6 +4,7 @@ import { NO_CONNECTION, LOOKING } from '../../features/overview/strip-counts.tsx
 import { TEMPLATES_ID } from '../../features/settings/settings-context.ts';
 import type { Settings } from '#shared/contract/app.ts';
 import type { Doing } from '../../ui/offers.tsx';
+import type { Report } from '../../ui/report.tsx';
 import { focusAccessList, focusList } from '../full-screen.ts';
 import type { Stores } from '../stores.ts';
 import type { AccessTab } from '../../features/access/access-slice.ts';
@@ -11,7 +12,10 @@ import { undoOf } from '../undo-of.ts';
 import type { Screen, StripList } from '../view-slice.ts';
 
 const NOTHING_TO_UNDO =
-  'Nothing was done in this window. Earlier changes are undone in the outbox.';
+  'Nothing here can still be taken back. Earlier changes are undone in the outbox.';
+/** Aborted once what was said can no longer be taken back. */
+const lateOf = (report: Report | undefined) =>
+  report?.kind === 'done' ? report.undoUntil : undefined;
 const always = (run: () => void): Doing => ({ run, whyNot: () => null });
 
 /** Screens, lists of tenants, and how Tidewatch looks. */
@@ -46,7 +50,10 @@ export function placeActions(stores: Stores, run: Run) {
   const undoNow = () => {
     const { gestures, undo: undoSent } = undo.getState();
     const last = gestures.at(-1);
-    const said = undoOf(view.getState().report?.report, undoSent);
+    const report = view.getState().report?.report;
+    // What left meanwhile is not undone, nor is an older change in its place.
+    if (lateOf(report)?.aborted) return null;
+    const said = undoOf(report, undoSent);
     return said ?? (last ? () => void undoSent(last) : null);
   };
   const lookAll = () => {
@@ -95,14 +102,16 @@ export function placeActions(stores: Stores, run: Run) {
     palette: always(() => palette.getState().show(true)),
     find: always(() => find.getState().show('')),
     keys: always(() => view.getState().showKeys(true)),
-    undo: {
-      run: () => {
-        const act = undoNow();
-        view.getState().dismissReport();
-        act?.();
-      },
-      whyNot: () => (undoNow() === null ? NOTHING_TO_UNDO : null),
-    },
+    undo: always(() => {
+      const act = undoNow();
+      if (act === null) {
+        const undoUntil = lateOf(view.getState().report?.report);
+        const text = NOTHING_TO_UNDO;
+        return view.getState().say({ kind: 'done', text, ...(undoUntil && { undoUntil }) });
+      }
+      view.getState().dismissReport();
+      act();
+    }),
     'my-names': always(() => view.getState().nameIn([...stores.tenants.getState().byId.keys()])),
     'look-all': always(lookAll),
     'sign-out': always(() => view.getState().askSignOut(true)),

@@ -4,11 +4,11 @@ import { shortened, visibleLine } from '#shared/text.ts';
 import { useApi, useCommand } from '../../../api.tsx';
 import { useReport } from '../../../ui/report.tsx';
 import { counted } from '../../../ui/words.ts';
+import { followRecorded } from '../follow-recorded.ts';
 import { DECISIONS, useTakeBack } from '../use-take-back.ts';
 import { lastRecorded, rowKey } from './approval-rules.ts';
 import { useApprovalsStore } from './approvals-context.ts';
 import type { Deciding } from './approvals-slice.ts';
-import { followRecorded } from './follow-recorded.ts';
 
 const NAMES = { approve: 'Approval', deny: 'Denial' } as const;
 const NOTHING_LEFT = 'No decision here is still unsent: what was sent cannot be taken back.';
@@ -62,7 +62,7 @@ export function useRecording(offline: boolean) {
         text: words.filter((part) => part !== undefined).join(' '),
         ...(recorded.length > 0 && {
           undo: () => void takeBack(recorded),
-          ...followRecorded(api, store, recorded),
+          ...followRecorded(api, recorded),
         }),
       });
     },

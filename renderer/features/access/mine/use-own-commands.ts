@@ -3,6 +3,7 @@ import type { AskReceipt } from '#shared/contract/my-access.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import { useApi } from '../../../api.tsx';
 import { useReport } from '../../../ui/report.tsx';
+import { followRecorded } from '../follow-recorded.ts';
 import { useTakeBack, WISHES } from '../use-take-back.ts';
 import { draftOf } from '../drafts.ts';
 import { draftKeys } from './ask-questions.ts';
@@ -11,11 +12,13 @@ import { deedOf, type LineOf } from './mine-lines.ts';
 
 /** Says in the report line what was recorded, what was left out, and offers the way back. */
 export function useReceipt(offline: boolean) {
+  const api = useApi();
   const takeBack = useTakeBack(WISHES);
   const report = useReport();
   return useCallback(
     (name: string, { recorded, left }: AskReceipt) => {
       const [first] = left;
+      const ids = recorded.map(({ id }) => id);
       const about = first && visibleLine(shortened(first.title, 60));
       const words = [
         recorded.length === 0
@@ -26,10 +29,10 @@ export function useReceipt(offline: boolean) {
       report({
         kind: 'done',
         text: words.filter((part) => part !== undefined).join(' '),
-        ...(recorded.length > 0 && { undo: () => void takeBack(recorded.map(({ id }) => id)) }),
+        ...(ids.length > 0 && { undo: () => void takeBack(ids), ...followRecorded(api, ids) }),
       });
     },
-    [takeBack, report, offline],
+    [api, takeBack, report, offline],
   );
 }
 

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useCommand } from '../../../api.tsx';
+import { useApi, useCommand } from '../../../api.tsx';
 import { useOneAtATime } from '../../../ui/one-at-a-time.ts';
 import { PlainDialog } from '../../../ui/plain-dialog.tsx';
 import { useReport } from '../../../ui/report.tsx';
@@ -9,6 +9,7 @@ import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
 import { draftOf } from '../drafts.ts';
 import { SentTo } from '../sent-to.tsx';
+import { followRecorded } from '../follow-recorded.ts';
 import { DECISIONS, useTakeBack } from '../use-take-back.ts';
 import { Decided, LeftOut } from './judged-people.tsx';
 import { whyLeftOut } from './left-out.ts';
@@ -143,6 +144,7 @@ function useJudging(offline: boolean) {
   const store = useReviewsStore();
   const run = useCommand();
   const report = useReport();
+  const api = useApi();
   const takeBack = useTakeBack(DECISIONS);
   return async (
     meant: Judging,
@@ -176,7 +178,10 @@ function useJudging(offline: boolean) {
     report({
       kind: 'done',
       text: words.join(' '),
-      ...(recorded.length > 0 && { undo: () => void takeBack(recorded) }),
+      ...(recorded.length > 0 && {
+        undo: () => void takeBack(recorded),
+        ...followRecorded(api, recorded),
+      }),
     });
   };
 }

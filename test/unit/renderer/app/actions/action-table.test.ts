@@ -114,7 +114,9 @@ test('a command of the board that is asked elsewhere goes to the board first, ou
 
 test('undo means what was just said, else the last change of this window', async () => {
   const { api, actions, stores } = desk();
-  expect(actions.undo.whyNot()).toMatch(/^Nothing was done in this window/);
+  const said = () => stores.view.getState().report?.report;
+  actions.undo.run();
+  expect(said()).toMatchObject({ text: expect.stringMatching(/^Nothing here can still be taken/) });
   const [first, last] = [1, 2].map((count) => ({
     id: ChangeId.parse(`6f1c9f5e-2b1a-4c3d-8e7f-00000000000${count}`),
   }));
@@ -127,6 +129,14 @@ test('undo means what was just said, else the last change of this window', async
   expect(own).toHaveBeenCalledOnce();
   expect(stores.view.getState().report).toBeNull();
 
+  const late = { undo: own, undoUntil: AbortSignal.abort() };
+  stores.view.getState().say({ kind: 'done', text: 'Approval recorded.', ...late });
+  actions.undo.run();
+  actions.undo.run();
+  expect(own).toHaveBeenCalledOnce();
+  expect(said()).toMatchObject({ text: expect.stringMatching(/^Nothing here can still be taken/) });
+
+  stores.view.getState().dismissReport();
   actions.undo.run();
   expect(api.world.calls).toEqual([{ name: 'outbox.previewUndo', input: last }]);
 });

@@ -1,15 +1,13 @@
 import { expect, test } from 'vitest';
-import { createStore } from 'zustand/vanilla';
-import type { ApprovalRow } from '#shared/contract/access.ts';
 import type { Api } from '#shared/contract/contract.ts';
+import type { AppEvent } from '#shared/contract/app-event.ts';
 import { ListedWish, type WishStage } from '#shared/domain/access/wish.ts';
-import { followRecorded } from '#renderer/features/access/approvals/follow-recorded.ts';
+import { followRecorded } from '#renderer/features/access/follow-recorded.ts';
 import { CONTOSO, RECEIVED } from '#test/fakes/answers.ts';
 import { fakeApi } from '#test/fakes/api.ts';
-import { approvalOf, recordedWish } from '#test/fakes/approval-rows.ts';
+import { recordedWish } from '#test/fakes/approval-rows.ts';
 
-const LINES = [1, 2].map((place) => recordedWish(place, RECEIVED));
-const IDS = LINES.map(({ id }) => id);
+const IDS = [1, 2].map((place) => recordedWish(place, RECEIVED).id);
 const decision = (at: number, stage: WishStage, reason: string | null) =>
   ListedWish.parse({
     id: IDS[at],
@@ -36,49 +34,54 @@ const decision = (at: number, stage: WishStage, reason: string | null) =>
     remedy: null,
   });
 
-/** A queue that was just read, and what core tells of the decisions then. */
+/** What core tells of the decisions, and that something of access changed. */
 function followed(count: number) {
-  const world: { wishes: ListedWish[] } = { wishes: [] };
+  const world: { wishes: ListedWish[] } = { wishes: [decision(0, 'recorded', null)] };
   const api = fakeApi({ tenants: 1, incidents: 0 });
+  const listeners = new Set<(event: AppEvent) => void>();
   const query: Api['query'] = async (name, input) => {
     if (name !== 'access.wishes') return api.query(name, input);
     // The one cast: the answer of this name is a list of wishes, which TypeScript cannot see.
     return { ok: true, value: world.wishes } as Awaited<ReturnType<typeof api.query<typeof name>>>;
   };
-  const store = createStore<{ all: readonly ApprovalRow[] | null }>(() => ({ all: null }));
+  const on: Api['on'] = (listener) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  };
   return {
-    ...followRecorded({ query }, store, IDS.slice(0, count)),
-    /** The queue is read again. */
-    read: async (all: readonly ApprovalRow[], ...wishes: ListedWish[]) => {
+    ...followRecorded({ query, on }, IDS.slice(0, count)),
+    listeners,
+    becomes: async (...wishes: ListedWish[]) => {
       world.wishes = wishes;
-      store.setState({ all });
+      for (const tell of listeners) tell({ name: 'data.changed', topics: ['access'] });
       await new Promise(setImmediate);
     },
   };
 }
 
-test('a decision that waits unsent can be undone, one that left cannot, even where the queue never showed it', async () => {
-  const { undoUntil, became, read } = followed(1);
-  await read([approvalOf('a', { wish: LINES[0] ?? null })], decision(0, 'recorded', null));
+test('a decision that waits unsent can be undone, one that left cannot', async () => {
+  const { undoUntil, became, becomes } = followed(1);
+  await becomes(decision(0, 'recorded', null));
   expect(undoUntil.aborted).toBe(false);
-  await read([], decision(0, 'sending', null));
+  await becomes(decision(0, 'sending', null));
   expect([undoUntil.aborted, became.aborted]).toEqual([true, false]);
 });
 
 test('what is said of a decision that did not count is replaced by what became of it', async () => {
-  const { undoUntil, became, read } = followed(1);
-  await read([], decision(0, 'overtaken', 'Soren Ito approved first.'));
+  const { undoUntil, became, becomes, listeners } = followed(1);
+  await becomes(decision(0, 'overtaken', 'Soren Ito approved first.'));
   expect(undoUntil.aborted).toBe(true);
+  expect(listeners.size).toBe(0);
   expect(became.reason).toBe('Your denial did not count: Soren Ito approved first.');
 });
 
 test('of several decisions it is said once all are settled, and nothing where all count', async () => {
   const mixed = followed(2);
-  await mixed.read([], decision(0, 'overtaken', 'Alan approved first.'), decision(1, 'sent', null));
+  await mixed.becomes(decision(0, 'overtaken', 'Alan approved first.'), decision(1, 'sent', null));
   expect(mixed.became.aborted).toBe(false);
-  await mixed.read([], decision(0, 'overtaken', 'Alan approved first.'), decision(1, 'done', null));
+  await mixed.becomes(decision(0, 'overtaken', 'Alan approved first.'), decision(1, 'done', null));
   expect(mixed.became.reason).toBe('1 of 2 decisions did not count: see the inbox.');
   const good = followed(1);
-  await good.read([], decision(0, 'done', null));
+  await good.becomes(decision(0, 'done', null));
   expect([good.undoUntil.aborted, good.became.aborted]).toEqual([true, false]);
 });
