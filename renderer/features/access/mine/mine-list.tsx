@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { AccessPartProps } from '../access-part.ts';
 import { RowGrid } from '../row-grid.tsx';
-import { movedTo } from '../row-moves.ts';
+import { movedTo, standsAt } from '../row-moves.ts';
 import { useMine, useMineStore } from './mine-context.ts';
 import { GROUP_NAMES, type MineLine } from './mine-lines.ts';
 import { MineRow, mineDomId } from './mine-row.tsx';
@@ -9,6 +9,8 @@ import { MineRow, mineDomId } from './mine-row.tsx';
 export const MINE_ID = 'mine-grid';
 /** Four lines, as in approvals.css. */
 const NARROW_ROW_PX = 100;
+
+const keyOf = ({ key }: MineLine) => key;
 
 interface MineListProps extends AccessPartProps {
   readonly lines: readonly MineLine[];
@@ -20,21 +22,19 @@ interface MineListProps extends AccessPartProps {
 export function MineList({ lines, tenants, offline, onOpen, onPick }: MineListProps) {
   const group = useMine((state) => state.group);
   const picked = useMine((state) => state.picked);
-  const place = Math.min(
-    useMine((state) => state.place),
-    lines.length - 1,
-  );
+  const cursor = useMine((state) => state.cursor);
+  const place = standsAt(lines, keyOf, cursor);
   const store = useMineStore();
   const open = useCallback(
     (line: MineLine, at: number) => {
-      store.getState().goTo(at);
+      store.getState().goTo(at, line.key);
       onOpen(line);
     },
     [store, onOpen],
   );
   const pick = useCallback(
     (line: MineLine, at: number) => {
-      store.getState().goTo(at);
+      store.getState().goTo(at, line.key);
       onPick(line);
     },
     [store, onPick],
@@ -51,7 +51,10 @@ export function MineList({ lines, tenants, offline, onOpen, onPick }: MineListPr
       narrowRowPx={NARROW_ROW_PX}
       leavesBar={false}
       picks={group === 'packages'}
-      onMove={(move) => store.getState().goTo(movedTo(move, place, lines.length - 1))}
+      onMove={(move) => {
+        const next = movedTo(move, place, lines.length - 1);
+        store.getState().goTo(next, lines[next]?.key ?? null);
+      }}
       onEnter={line ? () => onOpen(line) : null}
       onSpace={line ? () => pick(line, place) : null}
     >

@@ -6,6 +6,7 @@ import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Failure } from '#shared/errors.ts';
 import { type Drafts, NO_DRAFTS, withDraft } from '../drafts.ts';
 import type { Deed } from './deed-words.ts';
+import type { Cursor } from '../row-moves.ts';
 import { type AskFor, draftKeys } from './ask-questions.ts';
 import { type Group, type LineOf, linesOf, type MineLine, placeAbout } from './mine-lines.ts';
 
@@ -42,7 +43,7 @@ export interface MineSlice {
   /** Also packages that the person has, or asked for, or may not ask for now. */
   wide: boolean;
   /** The line the keys mean. */
-  place: number;
+  cursor: Cursor;
   picked: ReadonlySet<string>;
   doing: Doing | null;
   /** What was written for requests that were put off. */
@@ -50,7 +51,7 @@ export interface MineSlice {
   showGroup: (group: Group) => void;
   filter: (filter: Partial<Pick<MineSlice, 'text' | 'tenant'>>) => void;
   widen: (wide: boolean) => void;
-  goTo: (place: number) => void;
+  goTo: (place: number, key: string | null) => void;
   pick: (key: string) => void;
   /** Those of these keys. */
   pickAll: (keys: readonly string[]) => void;
@@ -87,6 +88,7 @@ export interface MineSlice {
 }
 
 const NONE: ReadonlySet<string> = new Set();
+const START: Cursor = { key: null, place: 0 };
 const NOBODYS = {
   mine: null,
   failure: null,
@@ -94,7 +96,7 @@ const NOBODYS = {
   text: '',
   tenant: null,
   wide: false,
-  place: 0,
+  cursor: START,
   picked: NONE,
   doing: null,
   preparing: null,
@@ -107,10 +109,10 @@ export const createMineSlice =
     ...NOBODYS,
     isAsked: false,
     person: 0,
-    showGroup: (group) => set({ group, place: 0, picked: new Set() }),
-    filter: (filter) => set({ ...filter, place: 0 }),
-    widen: (wide) => set({ wide, place: 0 }),
-    goTo: (place) => set({ place }),
+    showGroup: (group) => set({ group, cursor: START, picked: new Set() }),
+    filter: (filter) => set({ ...filter, cursor: START }),
+    widen: (wide) => set({ wide, cursor: START }),
+    goTo: (place, key) => set({ cursor: { key, place } }),
     pick: (key) => {
       const picked = new Set(get().picked);
       if (!picked.delete(key)) picked.add(key);
@@ -133,9 +135,10 @@ export const createMineSlice =
       const lines = mine && linesOf(mine, [], new Map());
       const found = lines && placeAbout(lines, about);
       const { group, place } = found ?? { group: 'pending', place: 0 };
-      const line = opens && found ? lines[found.group][found.place] : undefined;
-      const doing: Doing | null = line ? { what: 'look', line } : null;
-      set({ group, place, text: '', tenant: null, picked: new Set(), doing, preparing: null });
+      const line = found ? lines[found.group][found.place] : undefined;
+      const cursor: Cursor = { key: line?.key ?? null, place };
+      const doing: Doing | null = line && opens ? { what: 'look', line } : null;
+      set({ group, cursor, text: '', tenant: null, picked: new Set(), doing, preparing: null });
     },
     setDraft: (packages, words) =>
       set({ drafts: withDraft(get().drafts, draftKeys(packages), words) }),

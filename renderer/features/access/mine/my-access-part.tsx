@@ -8,6 +8,7 @@ import { counted } from '../../../ui/words.ts';
 import { useAccess } from '../access-context.ts';
 import type { AccessPartProps } from '../access-part.ts';
 import { EmptyPart } from '../empty-part.tsx';
+import { standsAt } from '../row-moves.ts';
 import { AskDialog } from './ask-dialog.tsx';
 import type { AskFor } from './ask-questions.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
@@ -77,6 +78,12 @@ export function MyAccessPart(props: AccessPartProps) {
     () => filtered(wide ? all : all.filter(isOfUse), { text, tenant }, tenants),
     [all, wide, text, tenant, tenants],
   );
+  const cursor = useMine((state) => state.cursor);
+  const place = standsAt(lines, keyOf, cursor);
+  const activeKey = lines[place]?.key ?? null;
+  useEffect(() => {
+    if (activeKey !== null) store.getState().goTo(place, activeKey);
+  }, [store, place, activeKey, cursor.key]);
   const open = useCallback(
     (line: MineLine) => store.getState().doNow({ what: 'look', line }),
     [store],
@@ -127,9 +134,11 @@ export function MyAccessPart(props: AccessPartProps) {
     useMemo(() => {
       const step = (by: number) => () => {
         const last = Math.max(0, lines.length - 1);
-        store.getState().goTo(Math.max(0, Math.min(last, store.getState().place + by)));
+        const from = standsAt(lines, keyOf, store.getState().cursor);
+        const next = Math.max(0, Math.min(last, from + by));
+        store.getState().goTo(next, lines[next]?.key ?? null);
       };
-      const here = () => lines[Math.min(store.getState().place, lines.length - 1)];
+      const here = () => lines[standsAt(lines, keyOf, store.getState().cursor)];
       return {
         j: step(1),
         k: step(-1),
@@ -207,6 +216,7 @@ export function MyAccessPart(props: AccessPartProps) {
 }
 
 const NONE: readonly MineLine[] = [];
+const keyOf = ({ key }: MineLine) => key;
 
 function MineDialog({ doing, ...props }: { readonly doing: Doing } & AccessPartProps) {
   switch (doing.what) {

@@ -8,7 +8,7 @@ import { EndMark } from '../end-words.tsx';
 import { LostMark } from '../lost-mark.tsx';
 import { PickedMark } from '../picked-mark.tsx';
 import { RowGrid } from '../row-grid.tsx';
-import { movedTo } from '../row-moves.ts';
+import { movedTo, standsAt } from '../row-moves.ts';
 import { useRunway, useRunwayStore } from './runway-context.ts';
 import { CASCADE_SHORT, cascadeWords, dateWords, kindWords, runwayKey } from './runway-view.ts';
 
@@ -28,11 +28,13 @@ interface RunwayListProps extends Pick<AccessPartProps, 'tenants'> {
 /** What ends, soonest first. */
 export function RunwayList({ items, zone, tenants, onPick }: RunwayListProps) {
   const picked = useRunway((state) => state.picked);
-  const place = Math.min(
-    useRunway((state) => state.place),
-    items.length - 1,
-  );
+  const cursor = useRunway((state) => state.cursor);
+  const place = standsAt(items, runwayKey, cursor);
   const store = useRunwayStore();
+  const goTo = (at: number) => {
+    const item = items[at];
+    store.getState().move(at, item ? runwayKey(item) : null);
+  };
   return (
     <RowGrid
       id={RUNWAY_ID}
@@ -49,7 +51,7 @@ export function RunwayList({ items, zone, tenants, onPick }: RunwayListProps) {
         if (item) onPick(item);
       }}
       onEnter={() => store.getState().setOpen(true)}
-      onMove={(move) => store.getState().move(movedTo(move, place, items.length - 1))}
+      onMove={(move) => goTo(movedTo(move, place, items.length - 1))}
     >
       {(first, end) =>
         items.slice(first, end).map((item, index) => (
@@ -62,7 +64,7 @@ export function RunwayList({ items, zone, tenants, onPick }: RunwayListProps) {
             picked={item.extend === 'yes' && picked.has(runwayKey(item))}
             tenant={tenants.get(item.tenantId)}
             onChoose={(at, picks) => {
-              store.getState().move(at);
+              goTo(at);
               if (picks) onPick(item);
               else store.getState().setOpen(true);
             }}

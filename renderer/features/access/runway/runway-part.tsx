@@ -10,6 +10,7 @@ import { EmptyPart } from '../empty-part.tsx';
 import { EndReminderForm } from './end-reminder-form.tsx';
 import { AskDialog } from '../mine/ask-dialog.tsx';
 import { useMine } from '../mine/mine-context.ts';
+import { standsAt } from '../row-moves.ts';
 import { RunwayBar } from './runway-bar.tsx';
 import { useExtending, usePicking } from './use-extending.ts';
 import { useRunway, useRunwayStore } from './runway-context.ts';
@@ -31,7 +32,7 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
   const runway = useRunway((state) => state.runway);
   const face = useRunway((state) => state.face);
   const filter = useRunway((state) => state.filter);
-  const place = useRunway((state) => state.place);
+  const cursor = useRunway((state) => state.cursor);
   const failure = useRunway((state) => state.failure);
   const store = useRunwayStore();
   const { now } = useClock();
@@ -43,7 +44,12 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
     () => shownItems(items, { ...filter, when: '' }, zone, now()),
     [items, filter, zone, now],
   );
-  const active = shown[Math.min(place, shown.length - 1)];
+  const place = standsAt(shown, runwayKey, cursor);
+  const active = shown[place];
+  const activeKey = active ? runwayKey(active) : null;
+  useEffect(() => {
+    if (activeKey !== null) store.getState().move(place, activeKey);
+  }, [store, place, activeKey, cursor.key]);
   const open = useRunway((state) => state.open) && face === 'list' && active !== undefined;
   const picked = useRunway((state) => state.picked);
   const meant = useMemo(() => pickedItems(shown, picked), [shown, picked]);
@@ -61,7 +67,10 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
   const keys = useMemo(() => {
     const move = (step: number) => () => {
       const last = shown.length - 1;
-      store.getState().move(Math.max(0, Math.min(last, store.getState().place + step)));
+      const from = standsAt(shown, runwayKey, store.getState().cursor);
+      const next = Math.max(0, Math.min(last, from + step));
+      const item = shown[next];
+      store.getState().move(next, item ? runwayKey(item) : null);
     };
     const clear = {
       Escape: () => {
@@ -77,7 +86,7 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
       j: move(1),
       k: move(-1),
       x: () => {
-        const item = shown[Math.min(store.getState().place, shown.length - 1)];
+        const item = shown[standsAt(shown, runwayKey, store.getState().cursor)];
         if (item) pick(item);
       },
       'Mod+a': () =>

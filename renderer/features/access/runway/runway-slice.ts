@@ -2,6 +2,7 @@ import type { StateCreator } from 'zustand';
 import type { Runway } from '#shared/contract/access-runway.ts';
 import type { Api } from '#shared/contract/contract.ts';
 import type { Failure } from '#shared/errors.ts';
+import type { Cursor } from '../row-moves.ts';
 import { EVERYTHING, type RunwayFilter } from './runway-view.ts';
 
 export const RUNWAY_FACES = ['list', 'calendar', 'chart'] as const;
@@ -13,7 +14,8 @@ export interface RunwaySlice {
   failure: Failure | null;
   face: RunwayFace;
   filter: RunwayFilter;
-  place: number;
+  /** The row that the keys mean. */
+  cursor: Cursor;
   /** The details of the row that the keys mean are shown. */
   open: boolean;
   setOpen: (open: boolean) => void;
@@ -27,7 +29,7 @@ export interface RunwaySlice {
   forgetPerson: () => void;
   show: (face: RunwayFace) => void;
   narrow: (change: Partial<RunwayFilter>) => void;
-  move: (place: number) => void;
+  move: (place: number, key: string | null) => void;
   refresh: () => Promise<void>;
   /** Asks again; before it was shown once nothing is asked. */
   follow: () => Promise<void>;
@@ -38,11 +40,12 @@ export interface RunwaySlice {
 }
 
 const NONE: ReadonlySet<string> = new Set();
+const START: Cursor = { key: null, place: 0 };
 const NOBODYS = {
   runway: null,
   failure: null,
   filter: EVERYTHING,
-  place: 0,
+  cursor: START,
   open: false,
   picked: NONE,
 } as const;
@@ -69,8 +72,8 @@ export const createRunwaySlice =
     },
     forgetPerson: () => set({ ...NOBODYS, person: get().person + 1 }),
     show: (face) => set({ face, open: false }),
-    narrow: (change) => set({ filter: { ...get().filter, ...change }, place: 0 }),
-    move: (place) => set({ place }),
+    narrow: (change) => set({ filter: { ...get().filter, ...change }, cursor: START }),
+    move: (place, key) => set({ cursor: { key, place } }),
     refresh: async () => {
       set({ isAsked: true });
       const { person } = get();

@@ -13,11 +13,11 @@ test('of one’s own access nothing is left for who signs in next, nor comes lat
   await state().refresh();
   expect(state().mine).not.toBeNull();
   state().showGroup('pending');
-  state().goTo(3);
+  state().goTo(3, 'one');
   const late = state().refresh();
   state().forgetPerson();
   await late;
-  expect(state()).toMatchObject({ mine: null, place: 0, group: 'held' });
+  expect(state()).toMatchObject({ mine: null, cursor: { key: null, place: 0 }, group: 'held' });
   await state().follow();
   expect(state().mine).not.toBeNull();
 });
@@ -33,12 +33,12 @@ test('a line that was sought for one person is not opened for who signed in mean
 test('of the runway nothing is left for who signs in next, nor comes late, until it is asked anew', async () => {
   const { getState: state } = createStore(createRunwaySlice(api()));
   await state().refresh();
-  state().move(2);
+  state().move(2, 'one');
   state().setOpen(true);
   const late = state().refresh();
   state().forgetPerson();
   await late;
-  expect(state()).toMatchObject({ runway: null, place: 0, open: false });
+  expect(state()).toMatchObject({ runway: null, cursor: { key: null, place: 0 }, open: false });
   await state().follow();
   expect(state().runway).not.toBeNull();
 });

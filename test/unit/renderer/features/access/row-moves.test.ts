@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { movedTo, moveOf } from '#renderer/features/access/row-moves.ts';
+import { movedTo, moveOf, standsAt } from '#renderer/features/access/row-moves.ts';
 
 const LAST = 19;
 
@@ -21,4 +21,15 @@ test.each([
 
 test('a key that leads nowhere is left to whoever else listens', () => {
   expect([moveOf('j'), moveOf('Enter'), moveOf('constructor')]).toEqual([null, null, null]);
+});
+
+test('the keys go on meaning their row when a look puts another one above it, and its place when it has left', () => {
+  const keyOf = (row: string) => row;
+  const cursor = { key: 'b', place: 1 };
+  expect(standsAt(['a', 'b', 'c'], keyOf, cursor)).toBe(1);
+  expect(standsAt(['new', 'a', 'b', 'c'], keyOf, cursor)).toBe(2);
+  expect(standsAt(['a', 'c'], keyOf, cursor)).toBe(1);
+  expect(standsAt(['a'], keyOf, cursor)).toBe(0);
+  expect(standsAt([], keyOf, cursor)).toBe(-1);
+  expect(standsAt(['a', 'b'], keyOf, { key: null, place: 0 })).toBe(0);
 });
