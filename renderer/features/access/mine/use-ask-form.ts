@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import type { AskReceipt } from '#shared/contract/my-access.ts';
 import type { AccessAnswer } from '#shared/domain/access/request.ts';
 import { useApi, useCommand } from '../../../api.tsx';
@@ -94,6 +94,16 @@ export function useAskForm(asking: Asking, offline: boolean) {
     }
   };
 
+  /** What was pressed before it is known what the policies want goes on once it is. */
+  const [isEarly, setEarly] = useState(false);
+  const goOn = useEffectEvent(() => {
+    setEarly(false);
+    void once(submit);
+  });
+  useEffect(() => {
+    if (isEarly && read !== null) goOn();
+  }, [isEarly, read]);
+
   return {
     read,
     chosen,
@@ -106,7 +116,7 @@ export function useAskForm(asking: Asking, offline: boolean) {
     change,
     close,
     over,
-    submit: () => once(submit),
+    submit: async () => (read === null ? setEarly(true) : once(submit)),
     /** Back to the form, with everything that was written. */
     mend: () => setReceipt(null),
     isApart: (shared: SharedQuestion) => isApart(shared, apart, before),
