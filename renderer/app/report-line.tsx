@@ -1,4 +1,4 @@
-import { type FocusEvent, useCallback, useRef, useSyncExternalStore } from 'react';
+import { type FocusEvent, useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import { NameOffers } from '../ui/naming.tsx';
 import { useOffer } from '../ui/offers.tsx';
@@ -19,6 +19,10 @@ export function ReportLine({ stores }: { readonly stores: Stores }) {
   const undo = isLate ? null : undoOf(report, stores.undo.getState().undo);
   const isFailure = report?.kind === 'failure';
   const { back, onFocus } = useWayBack();
+  useEffect(() => {
+    // Undo went away under the focus.
+    if (isLate && document.activeElement === document.body) back();
+  }, [isLate, back]);
   const line = useRef<HTMLDivElement>(null);
   const toAndFro = () => {
     if (line.current?.contains(document.activeElement)) back();
@@ -109,21 +113,22 @@ export function ReportLine({ stores }: { readonly stores: Stores }) {
 /** The focus goes back to where it was before it came to the notice; where that is gone, to the work on the screen. */
 function useWayBack() {
   const before = useRef<EventTarget | null>(null);
+  const back = useCallback(() => {
+    const place = before.current;
+    before.current = null;
+    if (place instanceof HTMLElement && place.isConnected) return place.focus();
+    focusList();
+    const isLost = document.activeElement?.closest('.report, dialog') ?? null;
+    if (isLost || document.activeElement === document.body) {
+      document.querySelector<HTMLElement>('main')?.focus();
+    }
+  }, []);
   return {
     onFocus: ({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>) => {
       const isInside = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
       if (!isInside) before.current = relatedTarget;
     },
-    back: () => {
-      const place = before.current;
-      before.current = null;
-      if (place instanceof HTMLElement && place.isConnected) return place.focus();
-      focusList();
-      const isLost = document.activeElement?.closest('.report, dialog') ?? null;
-      if (isLost || document.activeElement === document.body) {
-        document.querySelector<HTMLElement>('main')?.focus();
-      }
-    },
+    back,
   };
 }
 
