@@ -31,6 +31,18 @@ export function useScreenFocus(screen: Screen, place: RefObject<HTMLElement | nu
       focusList();
       return;
     }
-    if (!focusHeading(place.current)) place.current?.focus(); // its file is still being read
+    if (focusHeading(place.current)) return;
+    place.current?.focus(); // its file is still being read
+    return headingToCome(place.current);
   }, [screen, place]);
+}
+
+/** The heading takes the focus once it is there, unless the person went elsewhere meanwhile. */
+function headingToCome(place: HTMLElement | null): (() => void) | undefined {
+  if (!place) return undefined;
+  const watcher = new MutationObserver(() => {
+    if (document.activeElement !== place || focusHeading(place)) watcher.disconnect();
+  });
+  watcher.observe(place, { childList: true, subtree: true });
+  return () => watcher.disconnect();
 }

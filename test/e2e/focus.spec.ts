@@ -46,6 +46,24 @@ test('from the full screen to the tenants and back, keys work on the incident at
   await expect(tab('Alerts')).toHaveAttribute('aria-selected', 'true');
 });
 
+test('a screen whose file is still being read has the focus on its heading once it is there', async ({
+  relaunch,
+}) => {
+  const { page } = await relaunch(() => {
+    window.requestIdleCallback = () => 0; // no screen is read before it is gone to
+  });
+  await expect(boardPage(page).rows.first()).toBeVisible();
+  for (const [key, name] of [
+    ['t', 'Tenants'],
+    ['o', 'Outbox'],
+    ['s', 'Settings'],
+  ] as const) {
+    await page.keyboard.press('g');
+    await page.keyboard.press(key);
+    await expect(page.getByRole('heading', { name, level: 1 })).toBeFocused();
+  }
+});
+
 test('my note has a key and a command, and Esc leaves its field before the screen', async ({
   page,
 }) => {
