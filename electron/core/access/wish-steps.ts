@@ -80,13 +80,19 @@ export function wishSteps(parts: WishStepsParts) {
     if (one.wish.kind !== 'judge' || stage !== 'done') touched.add(one.tenantId);
   };
 
+  /** Counts one more look that told nothing. @returns how many there were. */
+  const lookedAt = ({ id }: RecordedWish): number => {
+    const count = (looks.get(id) ?? 0) + 1;
+    looks.set(id, count);
+    return count;
+  };
+
   /**
    * The service said yes and does not show it. @returns when to look again; null: it was looked at often
    * enough, and the person is asked.
    */
   const unseen = (one: RecordedWish, found: SeenState): Wait | null => {
-    const count = (looks.get(one.id) ?? 0) + 1;
-    looks.set(one.id, count);
+    const count = lookedAt(one);
     if (count < MOST_LOOKS) {
       return { until: now() + waitMs(count, FIRST_WAIT_MS), holds: 'thing' };
     }
@@ -104,7 +110,9 @@ export function wishSteps(parts: WishStepsParts) {
   ): Wait | null => {
     const { id, tenantId } = one;
     if (!isStill(one)) return null;
-    const lost = phase === 'after' ? outOfSight(one, error) : null;
+    // One no to a look may be of the moment (a role that comes and goes); many are an answer.
+    const isClosed = phase === 'after' && isOutOfSight(error) && lookedAt(one) >= MOST_LOOKS;
+    const lost = isClosed ? outOfSight(one, error) : null;
     const setback = lost ?? setbackOf(aboutAccess(error), phase);
     parts.log.info({ tenantId, id, err: error }, 'a wish about access could not be settled yet');
     const { reason, remedy } = setback;
@@ -133,13 +141,18 @@ export function wishSteps(parts: WishStepsParts) {
   };
 }
 
-/** Sent, and closed to the person since: no look will ever tell what became of it. Null = it may. */
+/** It is closed to the person: they may not look at it. */
+function isOutOfSight(error: unknown): boolean {
+  const { code } = toFailure(error);
+  return code === 'no-role' || code === 'not-a-member';
+}
+
+/** Sent, and closed to the person since: no look will ever tell what became of it. */
 function outOfSight(
   { stage }: RecordedWish,
   error: unknown,
-): Extract<Setback, { kind: 'refused' }> | null {
-  const { code, message } = toFailure(error);
-  if (code !== 'no-role' && code !== 'not-a-member') return null;
+): Extract<Setback, { kind: 'refused' }> {
+  const { message } = toFailure(error);
   const sent = stage === 'sent' ? 'It was sent' : 'It may have arrived';
   return {
     kind: 'refused',

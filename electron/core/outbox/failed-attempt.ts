@@ -61,7 +61,8 @@ export function setbackOf(error: unknown, phase: Phase): Setback {
   const retryAt = error instanceof AppError ? error.retryAt : null;
   const later = { reason: message, remedy, retryAt };
   if (phase === 'after') return code === 'not-found' ? GONE : { kind: 'look-again', ...later };
-  if (isNotTaken(code)) return { kind: 'wait', ...later };
+  const isLook = phase === 'before' && code === 'conflict'; // no write of ours met another
+  if (isNotTaken(code) || isLook) return { kind: 'wait', ...later };
   if (isOpenEnded(code)) return { kind: phase === 'writing' ? 'look-again' : 'wait', ...later };
   return { kind: 'refused', reason: message, remedy };
 }

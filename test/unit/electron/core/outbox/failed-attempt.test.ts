@@ -19,10 +19,15 @@ test('a change the service certainly did not take waits for better times', () =>
 });
 
 test('a no of the service goes back to the person', () => {
-  for (const code of ['no-role', 'refused', 'not-found', 'conflict', 'bad-input'] as const) {
+  for (const code of ['no-role', 'refused', 'not-found', 'bad-input'] as const) {
     expect(kindOf(code, 'writing'), code).toBe('refused');
     expect(kindOf(code, 'before'), code).toBe('refused');
   }
+});
+
+test('a conflict is a no to a write; a look that meets one says nothing about what was not sent', () => {
+  expect(kindOf('conflict', 'writing')).toBe('refused');
+  expect(kindOf('conflict', 'before')).toBe('wait');
 });
 
 test('trouble with looking says nothing about a change that left, unless its incident is gone', () => {
