@@ -56,6 +56,11 @@ function reportOn({ report, screen }: ViewSlice, next: Screen): ViewSlice['repor
   return report?.report.kind === 'failure' && next !== screen ? null : report;
 }
 
+/** The report that is shown leaves. */
+function letGo({ report }: ViewSlice): void {
+  if (report?.report.kind === 'done') report.report.onGone?.();
+}
+
 export const createViewSlice: StateCreator<ViewSlice> = (set, get) => ({
   screen: 'board',
   list: null,
@@ -86,6 +91,12 @@ export const createViewSlice: StateCreator<ViewSlice> = (set, get) => ({
   showList: (list) => set({ list }),
   showKeys: (keysShown) => set({ keysShown }),
   setFirstRun: (firstRun) => set({ firstRun }),
-  say: (report) => set({ report: { report, count: (get().report?.count ?? 0) + 1 } }),
-  dismissReport: () => set({ report: null }),
+  say: (report) => {
+    letGo(get());
+    set({ report: { report, count: (get().report?.count ?? 0) + 1 } });
+  },
+  dismissReport: () => {
+    letGo(get());
+    set({ report: null });
+  },
 });

@@ -7,7 +7,7 @@ import { AccessReview } from '#shared/domain/access/review.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Database } from './database.ts';
 import { guarded } from './sqlite-failure.ts';
-import { readable } from './stored-json.ts';
+import { readable, remembering } from './stored-json.ts';
 
 /** The kinds of things that are kept, and what each is. */
 interface AccessItems {
@@ -75,33 +75,11 @@ export function accessRows(db: Database) {
   };
 }
 
-interface StoredItem {
-  /** Tenant and id. */
-  readonly key: string;
-  readonly body: string;
-}
-
-/**
- * Reads all things of one kind. Hundreds are asked for at each look at a queue and few of them changed in
- * between: a text that stayed the same is not parsed again.
- */
-function rereader<T>(stored: () => readonly StoredItem[], parse: (body: string) => readonly T[]) {
-  let kept: ReadonlyMap<string, { readonly body: string; readonly items: readonly T[] }> =
-    new Map();
-  return (): T[] => {
-    const now = stored().map(({ key, body }) => {
-      const same = kept.get(key);
-      return [key, same?.body === body ? same : { body, items: parse(body) }] as const;
-    });
-    kept = new Map(now);
-    return now.flatMap(([, { items }]) => items);
-  };
-}
-
 /** What is known of access in all tenants, on a connection that only reads. */
 export function accessReader(db: Database) {
-  const all = db.prepare<[string], StoredItem>(`
-    SELECT tenant || ' ' || id AS key, body FROM access_items WHERE kind = ? ORDER BY tenant, id`);
+  const all = db
+    .prepare<[string], string>('SELECT body FROM access_items WHERE kind = ? ORDER BY tenant, id')
+    .pluck();
   const ofTenant = db
     .prepare<[string, string], string>(`
       SELECT a.body FROM access_items a JOIN tenants t ON t.number = a.tenant
@@ -113,12 +91,18 @@ export function accessReader(db: Database) {
       WHERE t.id = ? AND a.kind = ? AND a.id = ?`)
     .pluck();
 
-  const waiting = db.prepare<[], StoredItem>(`
-    SELECT tenant || ' ' || id AS key, body FROM access_items
-    WHERE kind = 'approval' AND body ->> '$.goneAt' IS NULL ORDER BY tenant, id`);
-  const rereadWaiting = rereader(() => waiting.all(), PARSERS.approval);
+  const waiting = db
+    .prepare<[], string>(`
+      SELECT body FROM access_items
+      WHERE kind = 'approval' AND body ->> '$.goneAt' IS NULL ORDER BY tenant, id`)
+    .pluck();
+  const parsedWaiting = remembering(PARSERS.approval);
 
-  const reread = <K extends AccessKind>(kind: K) => rereader(() => all.all(kind), PARSERS[kind]);
+  /** Hundreds are asked for at each look at a queue, and few of them changed in between. */
+  const reread = <K extends AccessKind>(kind: K) => {
+    const parsed = remembering(PARSERS[kind]);
+    return (): AccessItem<K>[] => parsed(all.all(kind)).flat();
+  };
   const lists: { readonly [K in AccessKind]: () => AccessItem<K>[] } = {
     package: reread('package'),
     request: reread('request'),
@@ -133,7 +117,8 @@ export function accessReader(db: Database) {
     all: <K extends AccessKind>(kind: K): AccessItem<K>[] =>
       guarded('cache.db', () => lists[kind]()),
     /** Approvals that wait, without all those that did. */
-    waitingApprovals: (): Approval[] => guarded('cache.db', rereadWaiting),
+    waitingApprovals: (): Approval[] =>
+      guarded('cache.db', () => parsedWaiting(waiting.all()).flat()),
     ofTenant: <K extends AccessKind>(tenantId: TenantId, kind: K): AccessItem<K>[] =>
       guarded('cache.db', () =>
         ofTenant.all(tenantId, kind).flatMap((body) => PARSERS[kind](body)),

@@ -6,12 +6,16 @@ import { markWords } from './wish-words.ts';
 /**
  * What was just recorded, followed while it is on its way.
  * @returns `undoUntil`, aborted once none of it waits unsent; `became`, aborted once all is settled and a decision
- * of it did not count, with the words for that as its reason.
+ * of it did not count, with the words for that as its reason; `onGone`, after which nothing is followed any more.
  */
 export function followRecorded(
   api: Pick<Api, 'query' | 'on'>,
   ids: readonly WishId[],
-): { readonly undoUntil: AbortSignal; readonly became: AbortSignal } {
+): {
+  readonly undoUntil: AbortSignal;
+  readonly became: AbortSignal;
+  readonly onGone: () => void;
+} {
   const late = new AbortController();
   const became = new AbortController();
   const look = async () => {
@@ -28,7 +32,7 @@ export function followRecorded(
     if (event.name === 'data.changed' && event.topics.includes('access')) void look();
   });
   void look(); // it may have left before anybody listened
-  return { undoUntil: late.signal, became: became.signal };
+  return { undoUntil: late.signal, became: became.signal, onGone: stop };
 }
 
 /** Which of several settled decisions did not count, in a sentence; null = all did, or were taken back. */

@@ -2,6 +2,7 @@ import { Button } from '@fluentui/react-components';
 import type { RequestId } from '#shared/domain/access/request.ts';
 import { useCommand } from '../../../api.tsx';
 import { TenantMark } from '../../../ui/marks.tsx';
+import { useOneAtATime } from '../../../ui/one-at-a-time.ts';
 import { PlainDialog } from '../../../ui/plain-dialog.tsx';
 import type { AccessPartProps } from '../access-part.ts';
 import { useMineStore } from './mine-context.ts';
@@ -21,6 +22,7 @@ export function CancelDialog({ line, requestId, tenants, offline }: CancelProps)
   const { tenantId } = line.row;
   const tenant = tenants.get(tenantId);
   const close = () => store.getState().doNow(null);
+  const once = useOneAtATime();
   const cancel = async () => {
     const answer = await run('access.cancel', { requests: [{ tenantId, requestId }] });
     if (!answer.ok) return;
@@ -34,7 +36,7 @@ export function CancelDialog({ line, requestId, tenants, offline }: CancelProps)
       closeName="Keep it"
       onClose={close}
       actions={
-        <Button appearance="primary" onClick={() => void cancel()}>
+        <Button appearance="primary" onClick={() => void once(cancel)}>
           Cancel the request
         </Button>
       }

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { createStore } from 'zustand/vanilla';
 import type { Api } from '#shared/contract/contract.ts';
 import type { AppEvent } from '#shared/contract/app-event.ts';
 import { ListedWish, type WishStage } from '#shared/domain/access/wish.ts';
+import { createViewSlice } from '#renderer/app/view-slice.ts';
 import { followRecorded } from '#renderer/features/access/follow-recorded.ts';
 import { CONTOSO, RECEIVED } from '#test/fakes/answers.ts';
 import { fakeApi } from '#test/fakes/api.ts';
@@ -84,4 +86,13 @@ test('of several decisions it is said once all are settled, and nothing where al
   const good = followed(1);
   await good.becomes(decision(0, 'done', null));
   expect([good.undoUntil.aborted, good.became.aborted]).toEqual([true, false]);
+});
+
+test('what is said no longer is followed no longer: sixty decisions offline are not asked for sixty times', () => {
+  const { onGone, listeners } = followed(1);
+  const view = createStore(createViewSlice);
+  view.getState().say({ kind: 'done', text: 'Recorded.', onGone });
+  expect(listeners.size).toBe(1);
+  view.getState().say({ kind: 'done', text: 'Another one.' });
+  expect(listeners.size).toBe(0);
 });
