@@ -13,6 +13,7 @@ interface Press {
  * Tells letters that belong to what was being written in a form from keys of the list below it: a form closes by
  * itself while somebody still writes (what it recorded was answered, or it is for nobody any more), and the focus
  * goes back to the list, where letters decide. Nobody means those. Whoever closes the form with a key has stopped.
+ * Likewise where a rule keeps a form closed: who presses its key writes on before they have read the reason.
  */
 export function stillTyping() {
   let lastMs: number | null = null;
@@ -26,6 +27,10 @@ export function stillTyping() {
       const goesOn = where === 'page' && isCharacter && lastMs !== null && atMs - lastMs < PAUSE_MS;
       lastMs = goesOn ? atMs : null;
       return goesOn;
+    },
+    /** A form to write in was asked for and did not open. */
+    begin: (atMs: number): void => {
+      lastMs = atMs;
     },
     /** The person points at something: they look, and have stopped writing. */
     forget: (): void => {

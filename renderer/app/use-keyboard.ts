@@ -3,7 +3,7 @@ import type { ActionId, KeyPlace } from '#shared/domain/keys/action.ts';
 import type { Bindings } from '#shared/domain/keys/bindings.ts';
 import { isCharacterStep, pressOf, stepOf, worksWhileTyping } from '#shared/domain/keys/press.ts';
 import { GRID_ID } from '../features/board/board-list.tsx';
-import type { Doing, Offers } from '../ui/offers.tsx';
+import { type Doing, NO_FORM, type Offers } from '../ui/offers.tsx';
 import { keyPair } from './key-pair.ts';
 import { stillTyping } from './still-typing.ts';
 
@@ -52,7 +52,7 @@ export function useKeyboard(
         before === null && (singleKeys || !isCharacterStep(step)) ? offers.keyOf(step) : null;
       if (own) {
         event.preventDefault();
-        own();
+        if (own() === NO_FORM) typing.begin(event.timeStamp);
         return;
       }
       const id = actionFor(step, before, places);

@@ -8,9 +8,16 @@ export interface Doing {
   readonly whyNot: () => string | null;
 }
 
+/** The answer of a key that would have opened a form to write in, and said why not: what is written on is no key. */
+export const NO_FORM = 'no-form';
+export type NoForm = typeof NO_FORM;
+
+/** What a list makes of a key; any answer but `NO_FORM` tells nothing. */
+export type OfferedKey = () => unknown;
+
 /** What parts of the page offer to do while they are shown. The latest offer of an action counts. */
 export function createOffers() {
-  const lists: Readonly<Record<string, () => void>>[] = [];
+  const lists: Readonly<Record<string, OfferedKey>>[] = [];
   const held: { readonly id: ActionId; readonly doing: Doing }[] = [];
   return {
     /** @returns the way to take the offer back. */
@@ -23,14 +30,14 @@ export function createOffers() {
       };
     },
     /** Keys (as steps of `press.ts`) that a list on the screen answers, before they mean an action. */
-    offerKeys: (keys: Readonly<Record<string, () => void>>): (() => void) => {
+    offerKeys: (keys: Readonly<Record<string, OfferedKey>>): (() => void) => {
       lists.push(keys);
       return () => {
         const at = lists.indexOf(keys);
         if (at >= 0) lists.splice(at, 1);
       };
     },
-    keyOf: (step: string): (() => void) | null =>
+    keyOf: (step: string): OfferedKey | null =>
       lists.findLast((keys) => Object.hasOwn(keys, step))?.[step] ?? null,
     get: (id: ActionId): Doing | null => held.findLast((entry) => entry.id === id)?.doing ?? null,
   };
@@ -72,7 +79,7 @@ export function useOffer(
 }
 
 /** Answers keys while the component is shown, wherever the focus is but in fields and dialogs. */
-export function useOfferedKeys(keys: Readonly<Record<string, () => void>>): void {
+export function useOfferedKeys(keys: Readonly<Record<string, OfferedKey>>): void {
   const offers = useContext(OffersContext);
   useLayoutEffect(() => offers?.offerKeys(keys), [offers, keys]);
 }

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'react';
 import { useReport } from '../../../ui/report.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
-import { useOfferedKeys } from '../../../ui/offers.tsx';
+import { NO_FORM, type NoForm, useOfferedKeys } from '../../../ui/offers.tsx';
 import type { AccessPartProps } from '../access-part.ts';
 import { EmptyPart } from '../empty-part.tsx';
 import { NO_FILTER } from '../list-filter.ts';
@@ -85,9 +85,14 @@ function useTriage() {
   const report = useReport();
   const takeBackLast = useTakeBackLast();
   const triage = useMemo(() => {
-    const tell = (message: string, remedy: string | null = null) =>
-      report({ kind: 'failure', failure: { code: 'refused', message, remedy, support: null } });
-    const decide = (result: 'approve' | 'deny') => {
+    const tell = (message: string): NoForm => {
+      report({
+        kind: 'failure',
+        failure: { code: 'refused', message, remedy: null, support: null },
+      });
+      return NO_FORM;
+    };
+    const decide = (result: 'approve' | 'deny'): NoForm | null => {
       const { rows, picked, chosen, which } = store.getState();
       if (which === 'history') return tell(NOT_WAITING);
       const many = (rows ?? []).filter((row) => picked.has(rowKey(row)));
@@ -99,6 +104,7 @@ function useTriage() {
       const reason = meant.length === 1 ? whyNotDecide(one, false) : null;
       if (reason !== null) return tell(reason);
       store.getState().decide({ result, rows: meant });
+      return null;
     };
     const next = (): void => {
       const { which, all, rows, goToUnseen, show } = store.getState();

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'react';
-import { useOfferedKeys } from '../../../ui/offers.tsx';
+import { NO_FORM, type NoForm, useOfferedKeys } from '../../../ui/offers.tsx';
 import { useReport } from '../../../ui/report.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import type { AccessPartProps } from '../access-part.ts';
@@ -93,13 +93,15 @@ function useReviewKeys() {
   const takeBack = useTakeBack(DECISIONS);
   const does = useMemo(() => {
     const all = () => itemsOf(linesOf(store.getState().rounds));
-    const tell = (message: string) =>
+    const tell = (message: string): NoForm => {
       report({
         kind: 'failure',
         failure: { code: 'refused', message, remedy: null, support: null },
       });
+      return NO_FORM;
+    };
     const toList = () => document.getElementById(REVIEWS_ID)?.focus();
-    const judge = (wanted: Wanted) => {
+    const judge = (wanted: Wanted): NoForm | null => {
       const { picked, chosen } = store.getState();
       const many = all().filter((one) => picked.has(itemName(one)));
       const meant = many.length > 0 ? many : chosen ? [chosen] : [];
@@ -115,12 +117,14 @@ function useReviewKeys() {
           toList();
         };
         const more = { name: 'Look at the first', run };
-        return report({ kind: 'done', text, ...(first !== null && { more }) });
+        report({ kind: 'done', text, ...(first !== null && { more }) });
+        return NO_FORM;
       }
       if (wanted === 'recommended' && recommendedWords(meant) === null) {
         return tell('The service recommends nothing here.');
       }
       store.getState().judge({ wanted, items: meant });
+      return null;
     };
     const next = () => {
       if (!store.getState().goToNext()) {

@@ -58,3 +58,11 @@ test('whoever points at something has stopped writing', () => {
   typing.forget();
   expect(typing.belongs({ atMs: 50, isCharacter: true, where: 'page' })).toBe(false);
 });
+
+test('letters typed for a form that a rule kept closed are no keys of what is on the screen', () => {
+  const typing = stillTyping();
+  const type = (atMs: number) => typing.belongs({ atMs, isCharacter: true, where: 'page' });
+  expect(type(0)).toBe(false); // the key that would have opened it
+  typing.begin(0);
+  expect([type(150), type(300), type(300 + PAUSE_MS)]).toEqual([true, true, false]);
+});
