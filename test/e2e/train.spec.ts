@@ -1,45 +1,22 @@
-import type { Page } from '@playwright/test';
 import type { ApprovalRow } from '#shared/contract/access.ts';
 import { expect } from './app.ts';
+import { test } from './approvals-test.ts';
 import { drill } from './drill.ts';
-import { test } from './gateway-test.ts';
-import { approvalsPage } from './pages/approvals.ts';
-import { startPage } from './pages/start.ts';
 
 test.use({ rangeOptions: { tenants: 32, incidents: 20, seed: 3 } });
 
 const DECIDED = 6;
 
-/** What waits for us, in the order of the list. */
-async function waiting(page: Page): Promise<readonly ApprovalRow[]> {
-  const result = await page.evaluate(() =>
-    window.tidewatch.query('access.approvals', { which: 'waiting' }),
-  );
-  if (!result.ok) throw new Error(result.failure.message);
-  return result.value;
-}
-
-/** How many tenants' access was not looked at yet. */
-async function unread(page: Page): Promise<number> {
-  const result = await page.evaluate(() => window.tidewatch.query('access.overview', {}));
-  if (!result.ok) throw new Error(result.failure.message);
-  return result.value.tenants.filter(({ reach }) => reach === 'unread').length;
-}
-
 test('on a train an approver reads six requests of several customers and decides them by keyboard; at the station each has its outcome', async ({
   page,
   range,
   gateway,
+  approvals,
 }) => {
-  await drill(range, 'access.people', { act: false });
-  await startPage(page).toTheBoard();
-  const approvals = approvalsPage(page);
-  await approvals.come();
-  await expect.poll(() => unread(page)).toBe(0);
   await gateway.cut();
   await approvals.lookNow.press('Enter');
   await expect(page.getByText(/^Offline: as it was/)).toBeVisible();
-  const rows = (await waiting(page)).slice(0, DECIDED);
+  const rows = (await approvals.waiting()).slice(0, DECIDED);
   expect(rows).toHaveLength(DECIDED);
   expect(new Set(rows.map(({ tenantId }) => tenantId)).size).toBeGreaterThanOrEqual(3);
   const [faster, withdrawn] = rows;

@@ -1,11 +1,28 @@
 import type { Page } from '@playwright/test';
+import type { ApprovalRow } from '#shared/contract/access.ts';
+import { drill } from '../drill.ts';
+import type { RunningRange } from '../range-program.ts';
 
 /** Requests that wait for the person, in the place Access. */
 export function approvalsPage(page: Page) {
   const grid = page.getByRole('grid', { name: 'Requests that wait for you' });
   const pane = page.getByRole('complementary', { name: 'Request' });
   const form = page.getByRole('dialog');
+  /** What waits for us, in the order of the list. */
+  const waiting = async (): Promise<readonly ApprovalRow[]> => {
+    const result = await page.evaluate(() =>
+      window.tidewatch.query('access.approvals', { which: 'waiting' }),
+    );
+    if (!result.ok) throw new Error(result.failure.message);
+    return result.value;
+  };
   return {
+    waiting,
+    async firstTwo(): Promise<readonly [ApprovalRow, ApprovalRow]> {
+      const [one, other] = await waiting();
+      if (!one || !other) throw new Error('Too little waits for us.');
+      return [one, other];
+    },
     grid,
     rows: grid.getByRole('row'),
     row: (person: string) => grid.getByRole('row').filter({ hasText: person }),
@@ -36,4 +53,16 @@ export function approvalsPage(page: Page) {
       await form.waitFor({ state: 'detached' });
     },
   };
+}
+
+/** How often a decision on each stage of that request arrived, how often it counted, and what it was. */
+export async function decisionsOn(range: RunningRange, { requestId }: ApprovalRow) {
+  const { stages } = await drill(range, 'access.decisions', {});
+  return stages
+    .filter(({ approvalId }) => approvalId === requestId)
+    .map(({ received, applied, decisions }) => ({
+      received,
+      applied,
+      results: decisions.map(({ result }) => result),
+    }));
 }
