@@ -1,6 +1,6 @@
 import type { Account } from '#shared/contract/session.ts';
 import type { ChangeId, ListedChange } from '#shared/domain/change.ts';
-import { isPendingWish, type ListedWish } from '#shared/domain/access/wish.ts';
+import { didNotCount, isPendingWish, type ListedWish } from '#shared/domain/access/wish.ts';
 import { USUAL_TERMS } from '#shared/domain/clock/contract.ts';
 import { withoutTenant } from '#shared/domain/telling/rule.ts';
 import type { TenantId, TenantSync } from '#shared/domain/tenant.ts';
@@ -19,7 +19,7 @@ import { refusedNews } from './telling/refused-news.ts';
 import { clockTelling } from './telling/clock-telling.ts';
 import { teller } from './telling/teller.ts';
 import { tellingWriter } from './telling/telling-writer.ts';
-import { didNotCount, uncountedNews } from './telling/uncounted-news.ts';
+import { uncountedNews } from './telling/uncounted-news.ts';
 import { tenantNews } from './telling/tenant-news.ts';
 
 interface TellingParts {

@@ -17,7 +17,7 @@ export async function goToAnswer(api: Pick<Api, 'query'>, stores: Stores): Promi
   if (!next) return;
   access.getState().showAnswer({ id: next.id, nth: asking.indexOf(next) + 1, of: asking.length });
   const place = placeOfWish(next);
-  if (place === null) access.getState().showTrail(true);
+  if (place === null) access.getState().showTrail({});
   else goToPlace(stores, place, true);
 }
 

@@ -31,7 +31,7 @@ export function Access({ stores }: { readonly stores: Stores }) {
   return (
     <AccessScreen tenants={tenants} offline={offline} onAnswer={() => void goToAnswer(api, stores)}>
       <Part tenants={tenants} offline={offline} />
-      {trail && <TrailDialog tenants={tenants} person={person} />}
+      {trail !== null && <TrailDialog start={trail} tenants={tenants} person={person} />}
     </AccessScreen>
   );
 }

@@ -276,7 +276,7 @@ function Outbox({ stores }: { readonly stores: Stores }) {
   );
   const access = useStore(stores.access, (state) => state.overview);
   const trail = () => {
-    stores.access.getState().showTrail(true);
+    stores.access.getState().showTrail({});
     go('access');
   };
   return <OutboxScreen tenants={tenants} onOpen={open} access={access} onTrail={trail} />;

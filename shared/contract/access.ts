@@ -44,6 +44,22 @@ export const AccessOverview = z.object({
   asking: z.int(),
   /** How far several that were recorded together have come; null while nothing of that kind is under way. */
   sending: z.object({ sent: z.int(), total: z.int() }).nullable(),
+  /**
+   * What became of what waited for the connection, once it is back and something of it is settled; null where nothing
+   * waited so in the last day, or the person has put it away.
+   */
+  back: z
+    .object({
+      /** Settled as wished, and otherwise than wished. */
+      sent: z.int(),
+      uncounted: z.int(),
+      /** Still to send, or on its way. */
+      waiting: z.int(),
+      /** The first of it was recorded then, and the last was settled. */
+      recordedAt: Instant,
+      settledAt: Instant,
+    })
+    .nullable(),
   /** Wishes that were settled in the last day, and not by being taken back. */
   settled: z.int(),
 });
@@ -166,6 +182,8 @@ export const accessContract = {
     /** False: it had had its answer already, and was put away. */
     z.object({ wasRecorded: z.boolean() }),
   ),
+  /** What became of what waited for the connection is known up to then: it is not told again. */
+  'access.putBackAway': command(z.object({ settledAt: Instant }), z.null()),
   /** All that is not settled, of everybody on this computer, and what was settled in the last days. */
   'access.wishes': query(z.object({}), z.array(ListedWish)),
 };

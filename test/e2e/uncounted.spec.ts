@@ -44,4 +44,15 @@ test('a decision made offline that another overtook waits in the outbox, is told
   await expect(pane).toContainText('It does not wait for you any more.');
   await expect(pane).toContainText('denied first.');
   await expect(pane.getByRole('button', { name: 'Approve' })).toBeHidden();
+
+  const back = page.getByText(/^Back online:/);
+  await expect(back).toHaveText('Back online: 1 did not count');
+  await page.getByRole('button', { name: '1 did not count' }).click();
+  const trail = page.getByRole('dialog', { name: 'Trail of decisions' });
+  await expect(trail.getByLabel('Outcome')).toHaveValue('uncounted');
+  await expect(trail.getByRole('listitem')).toHaveCount(1);
+  await expect(trail.getByRole('listitem')).toContainText('Did not count: decided elsewhere');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Put this line away' }).click();
+  await expect(back).toHaveCount(0);
 });

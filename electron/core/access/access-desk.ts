@@ -4,6 +4,7 @@ import { ACCESS_KIND, parseAccessSeen } from '#shared/domain/access/access-seen.
 import type { AccessWish, RecordedWish } from '#shared/domain/access/wish.ts';
 import type { MeThere } from '#shared/domain/access/settle-decision.ts';
 import type { Cloud } from '#shared/domain/cloud.ts';
+import { DAY_MS, Instant, instant } from '#shared/time.ts';
 import { timeZoneHere } from '#shared/time-zone.ts';
 import type { TellingEvent } from '#shared/domain/telling/event.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
@@ -20,6 +21,7 @@ import { syncAccess } from '../sync/steps/access.ts';
 import { movingDueAt } from '../sync/steps/access-moving.ts';
 import { isTakenUp } from '../take-up-person.ts';
 import { approvalQueue } from './approval-queue.ts';
+import { backOnline } from './back-online.ts';
 import type { Carrier } from './carrier.ts';
 import { decideCarrier } from './decide-carrier.ts';
 import { deciding } from './deciding.ts';
@@ -124,6 +126,13 @@ export function accessDesk(parts: AccessDeskParts) {
   });
   const reviews = reviewQueue({ access, wishes, opened, syncs, meIn, accountId, now });
 
+  const back = () => {
+    const id = accountId();
+    if (id === null) return null;
+    const known = Instant.safeParse(profile.meta.get(putAwayName(id))).data ?? null;
+    return backOnline(wishes.listOffline(id, instant(now() - DAY_MS)), known);
+  };
+
   const gdap = gdapKeeping({
     accountId,
     links: () => {
@@ -167,7 +176,17 @@ export function accessDesk(parts: AccessDeskParts) {
     queues,
     reviews,
     /** Numbers for the rail and the head of the place. */
-    overview: (): AccessOverview => ({ ...queues.overview(), toReview: reviews.toReview() }),
+    overview: (): AccessOverview => ({
+      ...queues.overview(),
+      toReview: reviews.toReview(),
+      back: back(),
+    }),
+    putBackAway: ({ settledAt }: { readonly settledAt: Instant }): null => {
+      const id = accountId();
+      if (id !== null) profile.meta.set(putAwayName(id), settledAt);
+      onChange();
+      return null;
+    },
     judge: judging({ access, wishes, queue, opened, meIn, accountId }),
     own: ownAccess({ access, wishes, links: accessLinks, syncs, queue, accountId, now }),
     links: packageLinks({
@@ -184,6 +203,11 @@ export function accessDesk(parts: AccessDeskParts) {
   };
 }
 export type AccessDesk = ReturnType<typeof accessDesk>;
+
+/** Up to when a person knows what became of what waited for the connection. */
+function putAwayName(accountId: string): string {
+  return `access.put-back-away/${accountId}`;
+}
 
 /** Who carries out which kind of wish. */
 function carrierOf(wish: AccessWish): Carrier<AccessWish> {

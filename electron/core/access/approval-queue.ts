@@ -136,7 +136,7 @@ export function approvalQueue(parts: ApprovalQueueParts) {
       };
     },
 
-    overview: (): Omit<AccessOverview, 'toReview'> => {
+    overview: (): Omit<AccessOverview, 'toReview' | 'back'> => {
       const cursors = parts.syncs.cursors(ACCESS_KIND);
       const accountId = parts.accountId();
       const open = access.waitingApprovals().filter((one) => {

@@ -125,6 +125,9 @@ export function wishSteps(parts: WishStepsParts) {
     // The trail hears of each reason once: a month offline is one line, not ten thousand.
     const told = { action: 'access.waits', at: instant(now()), detail: { reason } };
     wishes.move(id, { stage, reason, remedy, attempts }, reason === waitedFor ? null : told);
+    if (toFailure(error).code === 'offline') {
+      wishes.noteOffline(tenantId, one.accountId, instant(now()));
+    }
     parts.onChange();
     const until = nextTryAt(now(), waitMs(attempts, FIRST_WAIT_MS), setback.retryAt);
     return { until, holds: holdsUp(error) };

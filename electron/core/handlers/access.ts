@@ -33,6 +33,7 @@ export function accessHandlers(parts: AccessHandlerParts): HandlersOf<typeof acc
     },
     'access.decide': desk.decide,
     'access.takeBack': ({ id }) => desk.queue.takeBack(id),
+    'access.putBackAway': desk.putBackAway,
     'access.wishes': () => wishes.list(instant(now() - SETTLED_SHOWN_DAYS * DAY_MS)),
   };
 }

@@ -7,6 +7,7 @@ import {
   RecordedWish,
   SeenState,
   type WishId,
+  type WishStage,
 } from '#shared/domain/access/wish.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
@@ -38,6 +39,16 @@ interface StageRow {
   readonly about: string;
   readonly accountId: string;
   readonly stage: string;
+}
+
+/** What became of a wish that waited for the connection. */
+export interface OfflineWish {
+  readonly stage: WishStage;
+  readonly recordedAt: Instant;
+  /** When it was last seen waiting for the connection. */
+  readonly offlineAt: Instant;
+  /** Null: it waits, or is on its way. */
+  readonly settledAt: Instant | null;
 }
 
 /** The members of a wish that may move after it was recorded. */
@@ -86,6 +97,12 @@ export function accessWishStore(db: Database, audit: AuditStore) {
   const stages = db.prepare<[string, string], StageRow>(`
     SELECT tenant_id AS tenantId, about, account_id AS accountId, stage FROM access_wishes
     WHERE kind = ? AND (${OPEN} OR settled_at >= ?) ORDER BY place`);
+  const offline = db.prepare<[string, string, string]>(`
+    UPDATE access_wishes SET offline_at = ? WHERE tenant_id = ? AND account_id = ? AND ${PENDING}`);
+  const wereOffline = db.prepare<[string, string], OfflineWish>(`
+    SELECT stage, recorded_at AS recordedAt, offline_at AS offlineAt, settled_at AS settledAt
+    FROM access_wishes
+    WHERE account_id = ? AND offline_at IS NOT NULL AND (settled_at IS NULL OR settled_at >= ?)`);
   const about = db.prepare<[string, string, string], WishRow>(
     select('WHERE tenant_id = ? AND kind = ? AND about = ? ORDER BY place'),
   );
@@ -171,6 +188,13 @@ export function accessWishStore(db: Database, audit: AuditStore) {
       stages
         .all(kind, settledSince)
         .map((row) => ({ ...row, stage: ListedWish.shape.stage.parse(row.stage) })),
+    /** There is no connection: whatever of a person's is under way in a tenant waits for it. */
+    noteOffline: (tenantId: TenantId, accountId: string, at: Instant): void => {
+      offline.run(at, tenantId, accountId);
+    },
+    /** Those of a person that waited for the connection and are under way, or were settled at that moment or later. */
+    listOffline: (accountId: string, settledSince: Instant): OfflineWish[] =>
+      wereOffline.all(accountId, settledSince),
     /** All wishes about one thing, settled ones included. Oldest first. */
     listAbout: (tenantId: TenantId, kind: AccessWishKind, id: string): ListedWish[] =>
       about.all(tenantId, kind, id).map(listed),

@@ -3,16 +3,8 @@ import {
   type AccessWish,
   type ListedWish,
   listOfWish,
-  type WishStage,
 } from '#shared/domain/access/wish.ts';
 import type { TellingEvent } from '#shared/domain/telling/event.ts';
-
-const OTHERWISE: ReadonlySet<WishStage> = new Set(['overtaken', 'void', 'changed', 'refused']);
-
-/** It ended otherwise than wished, and not by the person's own hand here. */
-export function didNotCount(stage: WishStage): boolean {
-  return OTHERWISE.has(stage);
-}
 
 /** A decision or request on access that did not count. Null where it cannot be read any more. Pure. */
 export function uncountedNews(

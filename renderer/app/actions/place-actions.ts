@@ -86,7 +86,7 @@ export function placeActions(stores: Stores, run: Run) {
     'go-runway': accessTab('runway'),
     'go-reviews': accessTab('reviews'),
     'go-trail': always(() => {
-      access.getState().showTrail(true);
+      access.getState().showTrail({});
       view.getState().go('access');
     }),
     'go-tenants': go('tenants'),

@@ -3,6 +3,7 @@ import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { counted } from '../../ui/words.ts';
 import { useAccess } from './access-context.ts';
 import type { AccessPartProps } from './access-part.ts';
+import { BackLine } from './back-line.tsx';
 import { SendingLine } from './sending-line.tsx';
 import { type Sight, SIGHT_ORDER, SIGHTS, sightOf } from './sight.ts';
 import { SightList } from './sight-list.tsx';
@@ -18,6 +19,9 @@ export function AccessHead({ tenants, offline, onAnswer }: AccessHeadProps) {
   const failure = useAccess((state) => state.failure);
   const answer = useAccess((state) => state.answer);
   const [listed, setListed] = useState<Sight | null>(null);
+  const back = offline ? null : (overview?.back ?? null);
+  /** Its line says already what is not sent yet. */
+  const isComing = back !== null && back.waiting > 0;
   const states = overview?.tenants ?? [];
   const bySight = Map.groupBy(states, sightOf);
   return (
@@ -58,7 +62,7 @@ export function AccessHead({ tenants, offline, onAnswer }: AccessHeadProps) {
               {counted(overview.asking, 'answer is', 'answers are')} waiting for you
             </button>
           )}
-          {overview !== null && overview.unsent > 0 && overview.sending === null && (
+          {overview !== null && overview.unsent > 0 && overview.sending === null && !isComing && (
             <span>{overview.unsent.toLocaleString()} not sent yet</span>
           )}
         </span>
@@ -67,7 +71,8 @@ export function AccessHead({ tenants, offline, onAnswer }: AccessHeadProps) {
             {`${answer.nth.toLocaleString()} of ${answer.of.toLocaleString()} shown`}
           </span>
         )}
-        <SendingLine offline={offline} />
+        {back !== null && <BackLine back={back} />}
+        {!isComing && <SendingLine offline={offline} />}
       </span>
       {failure !== null && (
         <p role="alert" className="failure-message">

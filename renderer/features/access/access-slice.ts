@@ -3,6 +3,7 @@ import type { AccessOverview } from '#shared/contract/access.ts';
 import type { Api } from '#shared/contract/contract.ts';
 import type { WishId } from '#shared/domain/access/wish.ts';
 import type { Failure } from '#shared/errors.ts';
+import type { TrailChoice } from './trail/trail-filter.tsx';
 
 export const ACCESS_TABS = ['approvals', 'mine', 'runway', 'reviews'] as const;
 export type AccessTab = (typeof ACCESS_TABS)[number];
@@ -15,9 +16,9 @@ export interface AccessSlice {
   /** Stays as it was when the person comes back. */
   tab: AccessTab;
   showTab: (tab: AccessTab) => void;
-  /** The trail of decisions is open. */
-  trail: boolean;
-  showTrail: (trail: boolean) => void;
+  /** The trail of decisions is open, with what it is filtered by at first; null = it is closed. */
+  trail: Partial<TrailChoice> | null;
+  showTrail: (trail: Partial<TrailChoice> | null) => void;
   /** The answer of the person's that was shown last, counted from 1 among those that wait; null = none yet. */
   answer: ShownAnswer | null;
   showAnswer: (answer: ShownAnswer | null) => void;
@@ -37,7 +38,7 @@ export const createAccessSlice =
     failure: null,
     tab: 'approvals',
     showTab: (tab) => set({ tab }),
-    trail: false,
+    trail: null,
     showTrail: (trail) => set({ trail }),
     answer: null,
     showAnswer: (answer) => set({ answer }),

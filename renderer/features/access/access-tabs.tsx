@@ -51,7 +51,7 @@ export function AccessTabs({ offline, children }: AccessTabsProps) {
           type="button"
           className="link-button"
           aria-haspopup="dialog"
-          onClick={() => showTrail(true)}
+          onClick={() => showTrail({})}
         >
           Trail of decisions
         </button>

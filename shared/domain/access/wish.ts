@@ -145,6 +145,13 @@ export function isAskingWish(stage: WishStage): boolean {
   return ASKING.has(stage);
 }
 
+const OTHERWISE: ReadonlySet<WishStage> = new Set(['overtaken', 'void', 'changed', 'refused']);
+
+/** It ended otherwise than wished, and not by the person's own hand here. */
+export function didNotCount(stage: WishStage): boolean {
+  return OTHERWISE.has(stage);
+}
+
 /** It is not settled: there is something to send, to look at, or to answer. */
 export function isOpenWish(stage: WishStage): boolean {
   return isPendingWish(stage) || isAskingWish(stage);

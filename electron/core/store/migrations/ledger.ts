@@ -18,6 +18,7 @@ import { ledger0017 } from './ledger-0017-inbox-part.ts';
 import { ledger0018 } from './ledger-0018-inbox-access.ts';
 import { ledger0019 } from './ledger-0019-told-access.ts';
 import { ledger0020 } from './ledger-0020-inbox-rule.ts';
+import { ledger0021 } from './ledger-0021-offline-at.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema of ledger.db, oldest step first. */
@@ -42,4 +43,5 @@ export const ledgerMigrations: readonly Migration[] = [
   ledger0018,
   ledger0019,
   ledger0020,
+  ledger0021,
 ];

@@ -7,20 +7,22 @@ import { counted } from '../../../ui/words.ts';
 import { useAccess } from '../access-context.ts';
 import type { AccessPartProps } from '../access-part.ts';
 import { TrailEntryLine } from './trail-entry.tsx';
-import { filterOf, NO_CHOICE, TrailFilterLine } from './trail-filter.tsx';
+import { filterOf, NO_CHOICE, type TrailChoice, TrailFilterLine } from './trail-filter.tsx';
 import { UnreadableWishes } from './unreadable-wishes.tsx';
 import { useTrail } from './use-trail.ts';
 import '../../../styles/trail.css';
 
 interface TrailDialogProps extends Pick<AccessPartProps, 'tenants'> {
+  /** What it is filtered by at first. */
+  readonly start: Partial<TrailChoice>;
   /** The account of whoever is signed in. */
   readonly person: string | null;
 }
 
 /** Every decision and wish about access that was recorded on this computer, with its course; saved as a file. */
-export function TrailDialog({ tenants, person }: TrailDialogProps) {
+export function TrailDialog({ start, tenants, person }: TrailDialogProps) {
   const show = useAccess((state) => state.showTrail);
-  const [choice, setChoice] = useState(NO_CHOICE);
+  const [choice, setChoice] = useState({ ...NO_CHOICE, ...start });
   const filter = useMemo(() => filterOf(choice, tenants), [choice, tenants]);
   const { answer, failure, more, again } = useTrail(filter);
   const run = useCommand();
@@ -37,7 +39,7 @@ export function TrailDialog({ tenants, person }: TrailDialogProps) {
   return (
     <PlainDialog
       title="Trail of decisions"
-      onClose={() => show(false)}
+      onClose={() => show(null)}
       actions={
         <>
           <span className="actions-to">

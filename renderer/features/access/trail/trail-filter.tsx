@@ -1,6 +1,6 @@
 import type { Output } from '#shared/contract/contract.ts';
 import { WHOLE_TRAIL, type TrailFilter } from '#shared/domain/access/trail.ts';
-import { WISH_KINDS, WishStage } from '#shared/domain/access/wish.ts';
+import { didNotCount, WISH_KINDS, WishStage } from '#shared/domain/access/wish.ts';
 import { visibleLine } from '#shared/text.ts';
 import { DAY_MS, instant } from '#shared/time.ts';
 import { useClock } from '../../../ui/clock.tsx';
@@ -27,6 +27,9 @@ export const NO_CHOICE: TrailChoice = {
   last: '',
 };
 
+/** All outcomes that are otherwise than wished, as one choice. */
+export const UNCOUNTED = 'uncounted';
+
 /** The choice as core takes it. */
 export function filterOf(choice: TrailChoice, tenants: AccessPartProps['tenants']): TrailFilter {
   const { tenant, person, kind, outcome, first, last } = choice;
@@ -36,7 +39,9 @@ export function filterOf(choice: TrailChoice, tenants: AccessPartProps['tenants'
     tenants: [...tenants.keys()].filter((id) => id === tenant),
     people: person === '' ? [] : [person],
     kinds: WISH_KINDS.filter((one) => one === kind),
-    outcomes: WishStage.options.filter((one) => one === outcome),
+    outcomes: WishStage.options.filter((one) =>
+      outcome === UNCOUNTED ? didNotCount(one) : one === outcome,
+    ),
   };
 }
 
@@ -85,7 +90,10 @@ export function TrailFilterLine({ choice, people, tenants, onChoose }: TrailFilt
         label="Outcome"
         all="All outcomes"
         value={choice.outcome}
-        options={WishStage.options.map((stage) => [stage, OUTCOME_WORDS[stage]])}
+        options={[
+          [UNCOUNTED, 'All that did not count'],
+          ...WishStage.options.map((stage) => [stage, OUTCOME_WORDS[stage]] as const),
+        ]}
         onChoose={field('outcome')}
       />
       <span className="trail-spans">

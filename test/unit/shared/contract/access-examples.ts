@@ -69,6 +69,7 @@ export const ACCESS_EXAMPLES: { readonly [N in AccessName]: Examples<N> } = {
         unsent: 0,
         asking: 0,
         sending: null,
+        back: null,
         settled: 0,
       },
     ],
@@ -106,6 +107,11 @@ export const ACCESS_EXAMPLES: { readonly [N in AccessName]: Examples<N> } = {
     accepted: [{ id: wishId }],
     refused: [{}, { id: 'x' }],
     outputs: [{ wasRecorded: true }],
+  },
+  'access.putBackAway': {
+    accepted: [{ settledAt: at }],
+    refused: [{}, { settledAt: 'yesterday' }],
+    outputs: [null],
   },
   'access.wishes': { ...nothing, outputs: [[]] },
 };
