@@ -53,6 +53,8 @@ export const OwnRequestRow = z.object({
   packageName: z.string(),
   /** `userAdd`, `userRemove`… */
   type: z.string(),
+  /** It asks for more of what was had when it was made. */
+  isExtension: z.boolean(),
   /** Entra's word; null while it is only recorded here. */
   state: z.string().nullable(),
   status: z.string().nullable(),

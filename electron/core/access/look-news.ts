@@ -4,6 +4,7 @@ import {
   type AccessSeen,
   parseAccessSeen,
 } from '#shared/domain/access/access-seen.ts';
+import { aboutOf } from '#shared/domain/access/wish.ts';
 import type { MeThere } from '#shared/domain/access/settle-decision.ts';
 import type { TellingEvent } from '#shared/domain/telling/event.ts';
 import type { Tenant, TenantId } from '#shared/domain/tenant.ts';
@@ -23,7 +24,7 @@ import { guestNews } from '../telling/guest-news.ts';
 interface LookNewsParts {
   readonly profile: Pick<
     Profile,
-    'access' | 'accessLinks' | 'syncs' | 'tenants' | 'toldAccess' | 'writer'
+    'access' | 'accessLinks' | 'accessWishes' | 'syncs' | 'tenants' | 'toldAccess' | 'writer'
   >;
   readonly meIn: (tenantId: TenantId) => MeThere;
   readonly accountId: () => string | null;
@@ -48,7 +49,7 @@ const nameOf = ({ kind, id, state }: ToldState) => JSON.stringify([kind, id, sta
  * in the ledger: what an earlier run read and did not tell any more is told by the next look.
  */
 export function lookNews({ profile, meIn, accountId, zone, now, onNews }: LookNewsParts) {
-  const { access, accessLinks, syncs, tenants, toldAccess, writer } = profile;
+  const { access, accessLinks, accessWishes, syncs, tenants, toldAccess, writer } = profile;
   /** Of which tenants all was told since this start. */
   const told = new Set<string>();
 
@@ -58,8 +59,21 @@ export function lookNews({ profile, meIn, accountId, zone, now, onNews }: LookNe
     approvals: access.ofTenant(tenantId, 'approval'),
     reviews: access.ofTenant(tenantId, 'review'),
   });
+  const canceledHere = (tenantId: TenantId): ReadonlySet<string> => {
+    const wishes = accessWishes.listInTenant(tenantId, 'cancel', instant(now() - KEPT_MS));
+    const mine = wishes.filter(
+      (one) => one.accountId === accountId() && one.stage !== 'taken-back',
+    );
+    return new Set(mine.flatMap(({ wish }) => (wish === null ? [] : aboutOf(wish))));
+  };
   const factsOf = (tenant: Tenant, all: KeptAccess) =>
-    accessFacts(all, { tenant, me: meIn(tenant.id), at: instant(now()), zone: zone() });
+    accessFacts(all, {
+      tenant,
+      me: meIn(tenant.id),
+      at: instant(now()),
+      zone: zone(),
+      canceledHere: canceledHere(tenant.id),
+    });
 
   /** Writes down what there was of each kind that was not read so far; it is no news. @returns of which kinds there is news. */
   const begin = (id: string, tenant: Tenant, seen: AccessSeen): readonly AccessNewsKind[] => {

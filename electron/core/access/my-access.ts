@@ -1,5 +1,6 @@
 import type { MyAccess } from '#shared/contract/my-access.ts';
 import { ACCESS_KIND, parseAccessSeen } from '#shared/domain/access/access-seen.ts';
+import { extendedBy } from '#shared/domain/access/extension.ts';
 import type { AccessPackage } from '#shared/domain/access/package.ts';
 import { isLiveAssignment, isOpenRequest } from '#shared/domain/access/states.ts';
 import type { AccessRequest } from '#shared/domain/access/request.ts';
@@ -58,6 +59,7 @@ export function myAccess(parts: MyAccessParts) {
     const packages = access.all('package');
     const requests = access.all('request');
     const assignments = access.all('assignment').filter(({ isMine }) => isMine);
+    const had = Map.groupBy(assignments, packageKey);
     const live = assignments.filter(({ state }) => isLiveAssignment(state));
     const cursors = parts.syncs.cursors(ACCESS_KIND);
     const wished = wishes
@@ -77,6 +79,7 @@ export function myAccess(parts: MyAccessParts) {
       open,
       underWay: new Set([...open, ...askedFor]),
       givingBack,
+      isExtension: (one) => extendedBy(one, had.get(packageKey(one)) ?? []) !== null,
       keepsAnother: ({ tenantId, id }) =>
         keptIn.get(tenantId)?.some((other) => other.id !== id) ?? false,
       reachOf: (tenantId: TenantId) => parseAccessSeen(cursors.get(tenantId) ?? null).reach,

@@ -1,6 +1,7 @@
 import { MOST_RUNWAY, type Runway } from '#shared/contract/access-runway.ts';
 import type { Assignment } from '#shared/domain/access/assignment.ts';
 import { ACCESS_KIND, parseAccessSeen } from '#shared/domain/access/access-seen.ts';
+import type { AccessRequest } from '#shared/domain/access/request.ts';
 import type { AccessReview } from '#shared/domain/access/review.ts';
 import { byEnd, type RunwayItem } from '#shared/domain/access/runway.ts';
 import { isOpenRequest } from '#shared/domain/access/states.ts';
@@ -46,6 +47,7 @@ export function runwayReader(parts: RunwayReaderParts) {
       }),
     );
     const requests = access.all('request');
+    const perPackage = Map.groupBy(requests, ofPackage);
     const wished = wishes
       .list(instant(nowMs - UNTOLD_MS))
       .filter(({ accountId: whose }) => whose === accountId());
@@ -59,7 +61,8 @@ export function runwayReader(parts: RunwayReaderParts) {
     ]);
     const seesAll = (tenantId: TenantId) => parseAccessSeen(seen.get(tenantId) ?? null).seesAll;
     const decided = parts.decidedIn();
-    const facts: ItemFacts = { nowMs, packages, asked, givingBack };
+    const requestsFor = (key: string) => perPackage.get(key) ?? [];
+    const facts: ItemFacts = { nowMs, packages, asked, givingBack, requestsFor };
     return [
       ...assignments.flatMap((one) => {
         const theirs = one.isMine || seesAll(one.tenantId) ? perPerson.get(inTenant(one)) : null;
@@ -88,6 +91,8 @@ export function runwayReader(parts: RunwayReaderParts) {
   };
 }
 export type RunwayReader = ReturnType<typeof runwayReader>;
+
+const ofPackage = ({ tenantId, package: one }: AccessRequest) => `${tenantId}/${one?.id ?? ''}`;
 
 function inTenant({ tenantId, target, isMine }: Assignment): string {
   return isMine ? `${tenantId}/me` : personIn(tenantId, target);

@@ -28,6 +28,8 @@ export interface OwnFacts {
   readonly underWay: ReadonlySet<string>;
   /** What is being given back, as `tenant/assignment`. */
   readonly givingBack: ReadonlySet<string>;
+  /** Whether a request asks for more of what one had then. */
+  readonly isExtension: (one: AccessRequest) => boolean;
   /** Something else that one has in its tenant keeps one in the directory there. */
   readonly keepsAnother: (one: Assignment) => boolean;
   readonly reachOf: (tenantId: TenantId) => AccessReach;
@@ -88,6 +90,7 @@ export function requestRow(one: AccessRequest, facts: OwnFacts): OwnRequestRow {
     packageId: one.package?.id ?? null,
     packageName: one.package?.name ?? NAMELESS,
     type: one.type,
+    isExtension: facts.isExtension(one),
     state,
     status,
     justification: shortened(one.justification ?? '', LONGEST),
@@ -121,6 +124,7 @@ export function wishRow(
       packageId: wish.packageId,
       packageName: wish.title,
       type: wish.type,
+      isExtension: wish.assignmentId !== null && wish.type === 'userAdd',
       state: null,
       status: null,
       justification: shortened(wish.justification, LONGEST),

@@ -1,5 +1,7 @@
 import type { Assignment } from '#shared/domain/access/assignment.ts';
 import type { GdapLink } from '#shared/domain/access/gdap.ts';
+import { lastUnextended } from '#shared/domain/access/extension.ts';
+import type { AccessRequest } from '#shared/domain/access/request.ts';
 import { type AccessReview, roundPhase } from '#shared/domain/access/review.ts';
 import {
   endedAt,
@@ -22,6 +24,8 @@ export interface ItemFacts {
   readonly asked: ReadonlySet<string>;
   /** What they give back, as `tenant/assignment`: recorded, or sent and not seen by a look yet. */
   readonly givingBack: ReadonlySet<string>;
+  /** What the person asked for of a package of a tenant. */
+  readonly requestsFor: (key: string) => readonly AccessRequest[];
 }
 
 const LONGEST = 200;
@@ -56,6 +60,10 @@ export function assignmentItem(
       state: live ? endState(one, nowMs) : 'ended',
       isMine: one.isMine,
       ...extending,
+      unextended:
+        one.isMine && live && !isAsked && !isGoing
+          ? lastUnextended(one, facts.requestsFor(name))
+          : null,
       isLast: theirs && live && isLastOf(one, theirs, nowMs),
       packageId: one.package?.id ?? null,
       policyId: one.policyId,
@@ -92,6 +100,7 @@ export function gdapItem(one: GdapLink, facts: ItemFacts): RunwayItem {
     state,
     isMine: false,
     extend: 'no',
+    unextended: null,
     whyNot: 'A relationship is extended in Partner Center, or asked for anew with the customer.',
     isLast: null,
     packageId: null,
@@ -122,6 +131,7 @@ export function reviewItem(one: AccessReview, decided: number, facts: ItemFacts)
       state: endState({ endAt, endsKnown: false }, facts.nowMs),
       isMine: true,
       extend: 'no',
+      unextended: null,
       whyNot: 'A round ends when its tenant set it to; decide on it before.',
       isLast: null,
       packageId: null,

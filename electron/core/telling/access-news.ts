@@ -2,14 +2,15 @@ import { type Approval, openStage } from '#shared/domain/access/approval.ts';
 import type { AccessSeen } from '#shared/domain/access/access-seen.ts';
 import type { Assignment } from '#shared/domain/access/assignment.ts';
 import { stageDeadline } from '#shared/domain/access/deadline.ts';
+import { extendedBy } from '#shared/domain/access/extension.ts';
 import type { AccessRequest } from '#shared/domain/access/request.ts';
 import { type AccessReview, roundPhase, waitsForReviewer } from '#shared/domain/access/review.ts';
 import { isMe, type MeThere } from '#shared/domain/access/settle-decision.ts';
-import { isOpenRequest } from '#shared/domain/access/states.ts';
+import { isOpenRequest, unextendedWord } from '#shared/domain/access/states.ts';
 import { subjectName } from '#shared/domain/access/subject.ts';
 import type { TellingEvent } from '#shared/domain/telling/event.ts';
-import type { Instant } from '#shared/time.ts';
-import { dayAndTime, heldBy, outcomeWords } from './outcome-words.ts';
+import { type Instant, millis } from '#shared/time.ts';
+import { dayAndTime, extensionWords, heldBy, outcomeWords } from './outcome-words.ts';
 
 /** What was kept of one tenant's access at one moment. */
 export interface KeptAccess {
@@ -25,6 +26,8 @@ export interface AccessFacts {
   readonly at: Instant;
   /** The time zone of the person, as Intl has it. */
   readonly zone: string;
+  /** Ids of requests that the person canceled here: they know. */
+  readonly canceledHere: ReadonlySet<string>;
 }
 
 /** What there may be to tell of a tenant's access. */
@@ -75,19 +78,26 @@ export function isReadSoFar(
 function answer(
   request: AccessRequest,
   assignments: readonly Assignment[],
-  { tenant, at, zone }: AccessFacts,
+  { tenant, at, zone, canceledHere }: AccessFacts,
 ): AccessFact[] {
-  // Whoever takes a request back knows it.
-  if (isOpenRequest(request) || request.state === 'canceled') return [];
+  if (isOpenRequest(request)) return [];
+  const had = extendedBy(request, assignments);
+  const word = had && unextendedWord(request);
+  // Whoever takes a request back knows it; of an extension that another took back the end is still coming.
+  if (request.state === 'canceled' && (word === null || canceledHere.has(request.id))) return [];
   const held = heldBy(request, assignments);
   const title = nameOf(request);
-  const note = outcomeWords(request, held, zone);
+  const note =
+    had && word
+      ? extensionWords({ word, status: request.status }, had, { zone, nowMs: millis(at) })
+      : outcomeWords(request, held, zone);
+  const isUnextended = word !== null;
   const lineId = request.state === 'delivered' && held ? held.id : request.id;
   const access = { list: 'mine', id: lineId, title } as const;
   const about = { kind: 'answered', id: request.id, state: request.state } as const;
   const state = `${about.id} ${about.state}`;
-  const event = { kinds: ['answered'], tenant, incident: null, at, note, state, access } as const;
-  return [{ ...about, event }];
+  const told = { tenant, incident: null, at, note, state, access, isUnextended } as const;
+  return [{ ...about, event: { kinds: ['answered'], ...told } }];
 }
 
 function approval(one: Approval, { tenant, me, at, zone }: AccessFacts): AccessFact[] {

@@ -1,3 +1,4 @@
+import { standsAlone } from '#shared/domain/telling/inbox-entry.ts';
 import { type ToldEntry, type Toast, toastOf } from '#shared/domain/telling/toast.ts';
 import type { TellingWay } from '#shared/domain/telling/rule.ts';
 import type { Clock } from '#shared/time.ts';
@@ -37,11 +38,15 @@ export function burstGatherer(now: Clock) {
       const passed = now() - burst.openedAt;
       return passed < 0 ? 0 : Math.max(0, BURST_MS - passed);
     },
-    /** Ends the burst. @returns the one notification for it, or null when nothing is to be shown. */
-    end: (sound: boolean, sentTogether: number): Toast | null => {
-      const ended = burst;
+    /**
+     * Ends the burst. @returns the one notification for it, before it one for what is never one of many; none where
+     * nothing is to be shown.
+     */
+    end: (sound: boolean, sentTogether: number): Toast[] => {
+      const { shown = [], sound: isLoud = false } = burst ?? {};
       burst = null;
-      return ended && toastOf(ended.shown, sound && ended.sound, sentTogether);
+      const parts = [shown.filter(standsAlone), shown.filter((one) => !standsAlone(one))];
+      return parts.flatMap((part) => toastOf(part, sound && isLoud, sentTogether) ?? []);
     },
   };
 }

@@ -15,11 +15,12 @@ export function entryOf(
   burst: string,
 ): NewInboxEntry {
   const { tenant, incident, at, note, clock, part, access, title, state, change } = event;
+  const isUnextended = kind === 'answered' && event.isUnextended === true;
   const what = clock?.promise ?? state ?? at;
   return {
     source: `${kind} ${tenant.id} ${incident?.id ?? access?.id ?? ''} ${what}`,
     burst,
-    kind,
+    kind: isUnextended ? 'unextended' : kind,
     tenantId: tenant.id,
     incidentId: incident?.id ?? null,
     title: incident?.title ?? access?.title ?? title ?? tenant.name,

@@ -1,6 +1,11 @@
 import type { Assignment } from '#shared/domain/access/assignment.ts';
 import type { AccessRequest } from '#shared/domain/access/request.ts';
-import { isLiveAssignment, requestWords } from '#shared/domain/access/states.ts';
+import { endState } from '#shared/domain/access/runway.ts';
+import {
+  isLiveAssignment,
+  requestWords,
+  type UnextendedWord,
+} from '#shared/domain/access/states.ts';
 import { spaced } from '#shared/domain/words.ts';
 import type { Instant } from '#shared/time.ts';
 import { millis } from '#shared/time.ts';
@@ -55,6 +60,31 @@ export function outcomeWords(
     default:
       return `It ended as “${spaced(request.state)}”. Look in My Access.`;
   }
+}
+
+/** What an extension that came to nothing means: that the end is still coming comes first. Pure. */
+export function extensionWords(
+  { word, status }: { readonly word: UnextendedWord; readonly status: string | null },
+  had: Assignment,
+  { zone, nowMs }: { readonly zone: string; readonly nowMs: number },
+): string {
+  const isTimedOut = word === 'denied' && status?.toLowerCase() === 'approvaltimedout';
+  const more = isTimedOut ? 'Nobody decided in time.' : MORE[word];
+  return `Extension ${word}. ${stillWords(had, zone, nowMs)} ${more} You can ask again.`;
+}
+
+const MORE = {
+  denied: 'Who decided, and why, does not show here.',
+  failed: 'An administrator there can reprocess it.',
+  canceled: 'By whom does not show here.',
+} as const;
+
+function stillWords(had: Assignment, zone: string, nowMs: number): string {
+  const state = isLiveAssignment(had.state) ? endState(had, nowMs) : 'ended';
+  if (state === 'ended') return 'Your access has ended.';
+  if (state === 'never') return 'Your access does not end.';
+  if (had.endAt === null) return 'Until when you have it does not show here.';
+  return `Your access still ends ${dayAndTime(had.endAt, zone)}.`;
 }
 
 function haveWords(held: Assignment | null, zone: string): string {

@@ -191,8 +191,9 @@ export function teller(parts: TellerParts) {
   const showBurst = async () => {
     if (burst.leftMs() !== 0) return;
     const settings = parts.settings();
-    const toast = burst.end(settings.sound, parts.sentTogether());
-    if (toast && !isQuiet(settings, now())) await parts.notify(toast);
+    const toasts = burst.end(settings.sound, parts.sentTogether());
+    if (isQuiet(settings, now())) return;
+    for (const toast of toasts) await parts.notify(toast);
   };
 
   const pauseMs = (): number => {

@@ -1,4 +1,4 @@
-import { type InboxEntry, worstFirst } from '#shared/domain/telling/inbox-entry.ts';
+import { type InboxEntry, standsAlone, worstFirst } from '#shared/domain/telling/inbox-entry.ts';
 import { approvalsWords, countedKinds } from '#shared/domain/telling/toast.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { severityWord } from '#shared/domain/words.ts';
@@ -15,7 +15,10 @@ export interface InboxGroup {
   readonly entries: readonly InboxEntry[];
 }
 
-/** Neighbours of one burst become one group; inside it the worst stands first. Pure. */
+/**
+ * Neighbours of one burst become one group; inside it the worst stands first. What is never folded into a burst
+ * stands by itself, before the others of it. Pure.
+ */
 export function groupsOf(entries: readonly InboxEntry[]): InboxGroup[] {
   const bursts: InboxEntry[][] = [];
   for (const entry of entries) {
@@ -23,7 +26,11 @@ export function groupsOf(entries: readonly InboxEntry[]): InboxGroup[] {
     if (last?.[0]?.burst === entry.burst) last.push(entry);
     else bursts.push([entry]);
   }
-  return bursts.flatMap((told) => {
+  const apart = bursts.flatMap((told) => {
+    const alone = told.filter(standsAlone).map((one) => [one]);
+    return [...alone, told.filter((one) => !standsAlone(one))];
+  });
+  return apart.flatMap((told) => {
     const newest = told[0];
     if (!newest) return [];
     const firstId = told.at(-1)?.id ?? newest.id;

@@ -5,7 +5,7 @@ import { DAY_MS, Instant, millis } from '../../time.ts';
 import { TenantId } from '../tenant.ts';
 import type { Assignment } from './assignment.ts';
 import { PackageId } from './package.ts';
-import { isLiveAssignment } from './states.ts';
+import { isLiveAssignment, UNEXTENDED_WORDS } from './states.ts';
 
 /** Something of ours that ends: an assignment, a GDAP relationship, the round of a review. */
 export const RunwayItem = z.object({
@@ -28,6 +28,8 @@ export const RunwayItem = z.object({
   extend: z.enum(['yes', 'asked', 'giving-back', 'no']),
   /** Why not. */
   whyNot: z.string().nullable(),
+  /** The last try to extend it came to nothing: how, and when. Null = it was not tried, or is under way. */
+  unextended: z.object({ word: z.enum(UNEXTENDED_WORDS), at: Instant.nullable() }).nullable(),
   /** Nothing else of that person in that tenant outlives it; null = what they have may not be seen. */
   isLast: z.boolean().nullable(),
   packageId: PackageId.nullable(),

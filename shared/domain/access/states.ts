@@ -14,6 +14,9 @@ export interface StateWords {
 
 const words = (label: string, who: Actor, next: string): StateWords => ({ label, who, next });
 
+const WHO_DENIED =
+  'By whom and why is not told here: My Access of the tenant may say it. You can ask again.';
+
 /** Every request state of the contract (accessPackageRequestState, FACTS.md b). */
 export const REQUEST_WORDS = {
   submitted: words('Submitted', 'service', 'The service takes it in; this takes seconds.'),
@@ -31,11 +34,7 @@ export const REQUEST_WORDS = {
     'administrator',
     'It could not be given: an administrator there can reprocess it.',
   ),
-  denied: words(
-    'Denied',
-    'you',
-    'You do not get it. By whom and why is not told here: My Access of the tenant may say it. You can ask again.',
-  ),
+  denied: words('Denied', 'you', `You do not get it. ${WHO_DENIED}`),
   canceled: words('Canceled', 'you', 'It was taken back. You can ask again.'),
 } as const satisfies Readonly<Record<string, StateWords>>;
 
@@ -83,6 +82,31 @@ export function requestWords(state: string, status: string | null): StateWords {
   return (
     (Object.hasOwn(DETAILS, detail) ? DETAILS[detail] : undefined) ?? wordsIn(REQUEST_WORDS, state)
   );
+}
+
+export const UNEXTENDED_WORDS = ['denied', 'failed', 'canceled'] as const;
+export type UnextendedWord = (typeof UNEXTENDED_WORDS)[number];
+
+const UNEXTENDED: ReadonlyMap<string, UnextendedWord> = new Map([
+  ['denied', 'denied'],
+  ['deliveryFailed', 'failed'],
+  ['canceled', 'canceled'],
+]);
+
+/**
+ * How an extension came to nothing, behind “Extension”; null: it did not, or is under way. What was delivered in
+ * part has its new end.
+ */
+export function unextendedWord({ state }: Pick<AccessRequest, 'state'>): UnextendedWord | null {
+  return UNEXTENDED.get(state) ?? null;
+}
+
+/** As `requestWords`, of a request to extend what one had: where nothing came of it, that ends as before. */
+export function extensionStateWords(state: string, status: string | null): StateWords {
+  const found = requestWords(state, status);
+  if (unextendedWord({ state }) === null) return found;
+  const next = found === REQUEST_WORDS.denied ? WHO_DENIED : found.next;
+  return { ...found, next: `What you had ends as before. ${next}` };
 }
 
 export function assignmentWords(state: string): StateWords {

@@ -63,6 +63,8 @@ export interface TellingEvent {
   readonly note: string | null;
   /** What it is called, of a tenant whose name alone says nothing. */
   readonly title?: string;
+  /** Of `answered`: an extension that came to nothing. Its line is called that, and stands by itself. */
+  readonly isUnextended?: boolean;
   /** Of `due` and `breached`: which clock, and how long it still has; negative: it ran out. */
   readonly clock?: { readonly promise: PromiseName; readonly leftMs: number };
   readonly part?: IncidentPart;

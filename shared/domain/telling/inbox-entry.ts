@@ -4,8 +4,11 @@ import { IncidentId, SEVERITIES, Word } from '../incident.ts';
 import { TenantId } from '../tenant.ts';
 import { AccessList, IncidentPart, type Place, TellingKind } from './event.ts';
 
-/** `caught-up` is one line for all that happened while this desk was away. */
-export const InboxKind = z.enum([...TellingKind.options, 'caught-up']);
+/**
+ * `caught-up` is one line for all that happened while this desk was away; `unextended` is an `answered` request for
+ * a later end that came to nothing.
+ */
+export const InboxKind = z.enum([...TellingKind.options, 'unextended', 'caught-up']);
 export type InboxKind = z.infer<typeof InboxKind>;
 
 /** One line of the inbox. */
@@ -36,6 +39,11 @@ export type InboxEntry = z.infer<typeof InboxEntry>;
 /** What a line is called: a title of spaces alone says nothing, and nobody could press it. */
 export function entryTitle({ title }: Pick<InboxEntry, 'title'>): string {
   return title.trim() === '' ? '(no title)' : title;
+}
+
+/** The end that it is about is still coming: never one of many in a line that counts. */
+export function standsAlone({ kind }: Pick<InboxEntry, 'kind'>): boolean {
+  return kind === 'unextended';
 }
 
 /** What has no severity (a tenant, a reminder) stands behind High: it may be as urgent. */

@@ -4,8 +4,8 @@ import { useCommand } from '../../../api.tsx';
 import { LinkActions, ShutActions } from './browser-actions.tsx';
 import { type LineActionsProps, OpenLink } from './line-action.tsx';
 import { DEED_WORDS } from './deed-words.ts';
-import { useMineStore } from './mine-context.ts';
-import { deedOf, type MineLine, whyBusy, whyNotAsk } from './mine-lines.ts';
+import { useMine, useMineStore } from './mine-context.ts';
+import { deedOf, heldOf, type MineLine, whyBusy, whyNotAsk } from './mine-lines.ts';
 import { useAskAgain, useReceipt } from './use-own-commands.ts';
 
 /** What can be done with a line, each with its own button. */
@@ -42,7 +42,7 @@ function HeldActions({ line }: LineActionsProps<'held'>) {
           disabled={busy !== null}
           onClick={() => askAgain(line)}
         >
-          {DEED_WORDS[deedOf(line)].button}
+          {DEED_WORDS[deedOf(isLive ? line.row : null)].button}
         </button>
       )}
       {isLive && (
@@ -82,6 +82,7 @@ function RequestActions({ line, name, offline, onDone }: LineActionsProps<'reque
     if (answer.ok) tell('Another try', answer.value);
   };
   const askAgain = useAskAgain();
+  const held = useMine((state) => heldOf(line, state.mine));
   const { requestId } = line.row;
   return (
     <div className="mine-actions">
@@ -101,7 +102,7 @@ function RequestActions({ line, name, offline, onDone }: LineActionsProps<'reque
       )}
       {canAskAgain && (
         <button type="button" className="plain-button" onClick={() => askAgain(line)}>
-          {DEED_WORDS.again.button}
+          {DEED_WORDS[deedOf(held)].button}
         </button>
       )}
       <OpenLink

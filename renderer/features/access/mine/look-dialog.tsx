@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { assignmentWords, requestWords } from '#shared/domain/access/states.ts';
+import { assignmentWords, type StateWords } from '#shared/domain/access/states.ts';
 import { useCommand } from '../../../api.tsx';
 import { TenantMark } from '../../../ui/marks.tsx';
 import { PlainDialog } from '../../../ui/plain-dialog.tsx';
@@ -11,6 +11,7 @@ import { endDayWords, endedWords } from './deed-words.ts';
 import { LineActions } from './line-actions.tsx';
 import { useMineStore } from './mine-context.ts';
 import type { LineOf, MineLine } from './mine-lines.ts';
+import { requestKind, requestState } from './request-kind.ts';
 import { StateLine } from './state-line.tsx';
 
 interface LookDialogProps extends AccessPartProps {
@@ -23,6 +24,7 @@ export function LookDialog({ line, tenants, offline }: LookDialogProps) {
   const run = useCommand();
   const { tenantId, title, wish } = line;
   const tenant = tenants.get(tenantId);
+  const standing = standingOf(line);
   const isUnsent = wish?.stage === 'recorded';
   // A second Enter answers nothing: what acts at once stands at the front of these.
   const [begin] = useState<'close' | 'first'>(() =>
@@ -34,10 +36,7 @@ export function LookDialog({ line, tenants, offline }: LookDialogProps) {
       <p>
         <TenantMark name={tenant?.name ?? tenantId} colour={tenant?.colour ?? null} />
       </p>
-      {line.kind === 'held' && <StateLine words={assignmentWords(line.row.state)} />}
-      {line.kind === 'request' && line.row.state !== null && (
-        <StateLine words={requestWords(line.row.state, line.row.status)} />
-      )}
+      {standing !== null && <StateLine words={standing} />}
       {wish !== null && <WishNote wish={wish} offline={offline} />}
       {wish?.canTakeBack === true && (
         <div className="mine-actions">
@@ -68,6 +67,11 @@ export function LookDialog({ line, tenants, offline }: LookDialogProps) {
   );
 }
 
+function standingOf(line: MineLine): StateWords | null {
+  if (line.kind === 'held') return assignmentWords(line.row.state);
+  return line.kind === 'request' ? requestState(line.row) : null;
+}
+
 function HeldFacts({ line: { row } }: { readonly line: LineOf<'held'> }) {
   return (
     <Facts
@@ -85,6 +89,7 @@ function RequestFacts({ line: { row } }: { readonly line: LineOf<'request'> }) {
     <>
       <Facts
         facts={[
+          ['Kind', kindWords(row)],
           ['Asked', row.createdAt !== null && <TimeAgo at={row.createdAt} />],
           ['Closed', row.completedAt !== null && <TimeAgo at={row.completedAt} />],
           ['Entra says', row.status !== null && <StrangerLine text={row.status} />],
@@ -93,6 +98,12 @@ function RequestFacts({ line: { row } }: { readonly line: LineOf<'request'> }) {
       {row.justification !== '' && <StrangerBlock text={row.justification} />}
     </>
   );
+}
+
+/** An extension is told from a first request: what one has of it is had whatever becomes of it. */
+function kindWords(row: LineOf<'request'>['row']): string {
+  const kind = requestKind(row);
+  return kind === 'Extension' ? `${kind} of what you had when you asked` : kind;
 }
 
 function PackageFacts({ line: { row } }: { readonly line: LineOf<'package'> }) {

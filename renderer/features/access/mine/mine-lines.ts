@@ -140,9 +140,20 @@ export function whyNotAsk({
   return policies === 0 ? 'No policy of it lets you ask now.' : null;
 }
 
+/** What one has now of what a line is about. */
+export function heldOf(
+  { kind, row }: LineOf<'held'> | LineOf<'request'>,
+  mine: Pick<MyAccess, 'held'> | null,
+): HeldRow | null {
+  if (kind === 'held') return row.isLive ? row : null;
+  const { tenantId, packageId } = row;
+  const isOfIt = (one: HeldRow) => one.tenantId === tenantId && one.packageId === packageId;
+  return mine?.held.find((one) => one.isLive && packageId !== null && isOfIt(one)) ?? null;
+}
+
 /** What asking for it once more is: what one has is extended, what is over is asked for again. */
-export function deedOf(line: LineOf<'held'> | LineOf<'request'>): Deed {
-  return line.kind === 'held' && line.row.isLive ? 'extend' : 'again';
+export function deedOf(held: HeldRow | null): Deed {
+  return held === null ? 'again' : 'extend';
 }
 
 /** Why nothing can be done now with what one has, in a sentence; null = nothing is under way. */

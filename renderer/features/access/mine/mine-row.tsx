@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
-import { assignmentWords, requestWords } from '#shared/domain/access/states.ts';
+import { assignmentWords } from '#shared/domain/access/states.ts';
 import { isPendingWish } from '#shared/domain/access/wish.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import type { Instant } from '#shared/time.ts';
@@ -13,6 +13,7 @@ import { WishMark } from '../wish-mark.tsx';
 import { CASCADE_SHORT, cascadeWords, dateWords } from '../runway/runway-view.ts';
 import { fieldDay } from './ask-dates.ts';
 import type { MineLine } from './mine-lines.ts';
+import { requestKind, requestState } from './request-kind.ts';
 
 interface MineRowProps {
   readonly line: MineLine;
@@ -95,8 +96,7 @@ function subOf(line: MineLine): string {
           ? (line.row.policyName ?? '')
           : assignmentWords(line.row.state).next;
     case 'request':
-      if (line.row.state === null) return line.wish?.reason ?? line.row.justification;
-      return requestWords(line.row.state, line.row.status).next;
+      return requestState(line.row)?.next ?? line.wish?.reason ?? line.row.justification;
     case 'package':
       return line.row.description;
     case 'link':
@@ -113,9 +113,9 @@ function stateOf(line: MineLine): string {
         (line.row.isLive ? givingBack(line.wish) : null) ?? assignmentWords(line.row.state).label
       );
     case 'request': {
-      const { state, status, type } = line.row;
-      const kind = TYPES.get(type) ?? type;
-      return state === null ? kind : `${kind}: ${requestWords(state, status).label}`;
+      const kind = requestKind(line.row);
+      const state = requestState(line.row);
+      return state === null ? kind : `${kind}: ${state.label}`;
     }
     case 'package': {
       const { isHeld, isPending, policies, needsApproval } = line.row;
@@ -138,15 +138,6 @@ function givingBack(wish: MineLine['wish']): string | null {
   if (wish.stage === 'recorded') return 'Giving back: recorded';
   return isPendingWish(wish.stage) || wish.stage === 'done' ? 'Giving back: sent' : null;
 }
-
-const TYPES = new Map([
-  ['userAdd', 'Asked'],
-  ['userUpdate', 'Change'],
-  ['userRemove', 'Give back'],
-  ['adminAdd', 'Given by an administrator'],
-  ['adminRemove', 'Taken by an administrator'],
-  ['systemRemove', 'Ended by Entra'],
-]);
 
 const OUTCOMES = {
   none: 'Opens the package in My Access.',

@@ -8,7 +8,7 @@ import { useTakeBack, WISHES } from '../use-take-back.ts';
 import { draftOf } from '../drafts.ts';
 import { draftKeys } from './ask-questions.ts';
 import { useMineStore } from './mine-context.ts';
-import { deedOf, type LineOf } from './mine-lines.ts';
+import { deedOf, heldOf, type LineOf } from './mine-lines.ts';
 
 /** Says in the report line what was recorded, what was left out, and offers the way back. */
 export function useReceipt(offline: boolean) {
@@ -44,9 +44,8 @@ export function useAskAgain() {
     (line: LineOf<'held'> | LineOf<'request'>) => {
       const { tenantId, packageId } = line.row;
       if (packageId === null) return;
-      const held = line.kind === 'held' ? line.row : null;
-      const policyId = held?.policyId ?? null;
-      const had = held?.isLive ? held : null;
+      const had = heldOf(line, store.getState().mine);
+      const { policyId } = had ?? (line.kind === 'held' ? line.row : { policyId: null });
       const packages = [{ tenantId, packageId, policyId, title: line.title, had }];
       const isWanted = store.getState().prepare();
       void api.query('access.lastAnswers', { tenantId, packageId }).then((found) => {
@@ -56,7 +55,7 @@ export function useAskAgain() {
         // What was typed and put off goes before the words of the last time.
         const isWritten = draftOf(drafts, draftKeys(packages)) !== '';
         if (last && !isWritten) setDraft(packages, last.justification);
-        doNow({ what: 'ask', deed: deedOf(line), packages, before: last?.answers ?? [] });
+        doNow({ what: 'ask', deed: deedOf(had), packages, before: last?.answers ?? [] });
       });
     },
     [api, store],

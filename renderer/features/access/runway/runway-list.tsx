@@ -10,7 +10,15 @@ import { PickedMark } from '../picked-mark.tsx';
 import { RowGrid } from '../row-grid.tsx';
 import { movedTo, standsAt } from '../row-moves.ts';
 import { useRunway, useRunwayStore } from './runway-context.ts';
-import { CASCADE_SHORT, cascadeWords, dateWords, kindWords, runwayKey } from './runway-view.ts';
+import {
+  CASCADE_SHORT,
+  cascadeWords,
+  dateWords,
+  extendWords,
+  kindWords,
+  runwayKey,
+  unextendedWords,
+} from './runway-view.ts';
 
 export const RUNWAY_ID = 'runway-grid';
 /** Four lines and a gap, as in runway.css. */
@@ -89,7 +97,8 @@ interface RunwayRowProps {
 
 function RunwayRow(props: RunwayRowProps) {
   const { item, zone, place, selected, picked, tenant, onChoose } = props;
-  const { who, what, detail, kind, isMine, extend, whyNot, isLast } = item;
+  const { who, what, detail, kind, isMine, whyNot, isLast } = item;
+  const tried = unextendedWords(item);
   const name = tenant?.name ?? item.tenantId;
   const day = dayOf(item, zone);
   return (
@@ -123,6 +132,11 @@ function RunwayRow(props: RunwayRowProps) {
       </div>
       <div role="gridcell" className="runway-detail muted" dir="auto">
         {kind !== 'gdap' && <LostMark tenantId={item.tenantId} />}
+        {tried !== null && (
+          <span className="approval-hint">
+            <span aria-hidden="true">▲</span> {tried}{' '}
+          </span>
+        )}
         {isLast === true && (
           <span className="approval-hint" title={cascadeWords(item, name)}>
             <span aria-hidden="true">▲</span> {CASCADE_SHORT}{' '}
@@ -135,9 +149,7 @@ function RunwayRow(props: RunwayRowProps) {
         {day === null ? '' : dateWords(day)}
       </div>
       <div role="gridcell" className="runway-extend muted" title={whyNot ?? undefined}>
-        {extend === 'yes' && 'Can be extended'}
-        {extend === 'asked' && 'Extension asked for'}
-        {extend === 'giving-back' && 'Giving back'}
+        {extendWords(item)}
       </div>
     </div>
   );

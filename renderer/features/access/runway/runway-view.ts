@@ -3,6 +3,7 @@ import { dayOf } from '#shared/domain/access/runway-calendar.ts';
 import type { RunwayItem } from '#shared/domain/access/runway.ts';
 import { counted } from '../../../ui/words.ts';
 import { countEnds } from '../end-words.tsx';
+import { fieldDay } from '../mine/ask-dates.ts';
 import { fitsFilter, type ListFilter, NO_FILTER } from '../list-filter.ts';
 
 /** What of the runway is shown. */
@@ -70,6 +71,25 @@ export function dateWords(date: string): string {
     : ({ month: 'long', year: 'numeric' } as const);
   return new Intl.DateTimeFormat(undefined, { ...options, timeZone: 'UTC' }).format(at);
 }
+
+/** How the last try to extend it came to nothing, and on which day; null where none did. */
+export function unextendedWords({ unextended }: Pick<RunwayItem, 'unextended'>): string | null {
+  if (unextended === null) return null;
+  const day = unextended.at === null ? '' : ` on ${dateWords(fieldDay(unextended.at))}`;
+  return `Extension ${unextended.word}${day}`;
+}
+
+/** What can be done about an end, or is under way. */
+export function extendWords({ extend }: Pick<RunwayItem, 'extend'>): string {
+  return EXTEND[extend];
+}
+
+const EXTEND: Readonly<Record<RunwayItem['extend'], string>> = {
+  yes: 'Can be extended',
+  asked: 'Extension asked for',
+  'giving-back': 'Giving back',
+  no: '',
+};
 
 const KINDS = { assignment: 'Package', gdap: 'GDAP', review: 'Review' } as const;
 

@@ -22,6 +22,7 @@ export const RUNWAY_EXAMPLE: Examples<'access.runway'> = {
           isMine: true,
           extend: 'yes',
           whyNot: null,
+          unextended: { word: 'denied', at },
           isLast: true,
           packageId: PackageId.parse('p1'),
           policyId: null,

@@ -18,6 +18,7 @@ const item = (endAt: string | null, change: Partial<RunwayItem> = {}): RunwayIte
   endAt: endAt === null ? null : instant(Date.parse(endAt)),
   isMine: false,
   extend: 'no',
+  unextended: null,
   whyNot: null,
   isLast: null,
   packageId: null,

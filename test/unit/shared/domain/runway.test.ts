@@ -161,6 +161,7 @@ test('what ends first stands first; unknown before never; what has ended comes l
     endAt,
     isMine: false,
     extend: 'no',
+    unextended: null,
     whyNot: null,
     isLast: null,
     packageId: null,

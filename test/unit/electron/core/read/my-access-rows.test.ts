@@ -13,6 +13,7 @@ const facts: OwnFacts = {
   open: NONE,
   underWay: NONE,
   givingBack: NONE,
+  isExtension: () => false,
   keepsAnother: () => false,
   reachOf: () => 'whole',
   wishOf: () => null,

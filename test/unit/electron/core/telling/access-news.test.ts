@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   accessFacts,
   type AccessFact,
@@ -7,6 +7,7 @@ import {
   type KeptAccess,
 } from '#electron/core/telling/access-news.ts';
 import { Approval } from '#shared/domain/access/approval.ts';
+import { Assignment } from '#shared/domain/access/assignment.ts';
 import { AccessRequest } from '#shared/domain/access/request.ts';
 import { AccessReview } from '#shared/domain/access/review.ts';
 import { Instant } from '#shared/time.ts';
@@ -29,6 +30,7 @@ const facts: AccessFacts = {
   me: { objectId: 'me', upn: null },
   at,
   zone: 'UTC',
+  canceledHere: new Set(),
 };
 const found = (kept: Partial<KeptAccess>) => accessFacts({ ...NOTHING, ...kept }, facts);
 /** What is told after a look, where everything before it was told. */
@@ -45,6 +47,14 @@ function request(state: string, parts: Partial<AccessRequest> = {}): AccessReque
   const who = { package: { id: 'p', name: 'Tier 1' }, requestor: ME, target: ME };
   const one = { tenantId: CONTOSO, id: 'r', type: 'userAdd', state };
   return { ...AccessRequest.parse({ ...one, ...nothing, ...none, ...who }), ...parts };
+}
+
+function had(parts: Partial<Assignment> = {}): Assignment {
+  const one = { tenantId: CONTOSO, id: 'h', state: 'delivered', status: null, target: ME };
+  const none = { policyId: null, policyName: null, startAt: null, expiredAt: null };
+  const ends = { endAt: '2026-12-21T13:00:00Z', endsKnown: true };
+  const what = { package: { id: 'p', name: 'Tier 1' }, isMine: true };
+  return { ...Assignment.parse({ ...one, ...none, ...ends, ...what }), ...parts };
 }
 
 function approval(parts: Partial<Approval> = {}, name = 'Tier 1', stage = 's1'): Approval {
@@ -112,6 +122,61 @@ test.each([
 test('a delivery that failed and then came is told again', () => {
   const before = { requests: [request('deliveryFailed')] };
   expect(news(before, { requests: [request('delivered')] })).toHaveLength(1);
+});
+
+describe('a request to extend what is had', () => {
+  const before = Instant.parse('2026-06-01T08:00:00Z');
+  const assignments = [had({ startAt: before })];
+  const waits = { assignments, requests: [request('pendingApproval')] };
+  const after = (state: string, more: Partial<AccessRequest> = {}) => ({
+    assignments,
+    requests: [request(state, { completedAt: at, ...more })],
+  });
+
+  test.each([
+    ['denied', null, /^Extension denied\. Your access still ends 21 Dec 2026, 13:00\. Who decided/],
+    ['denied', 'ApprovalTimedOut', /^Extension denied\. Your access still ends .*Nobody decided/],
+    ['deliveryFailed', null, /^Extension failed\. Your access still ends .*reprocess it/],
+    ['canceled', null, /^Extension canceled\. Your access still ends/],
+  ])('that ended in %s (%s) says first that the end is still coming', (state, status, note) => {
+    const [told, ...rest] = news(waits, after(state, { status }));
+    expect(rest).toEqual([]);
+    expect(told).toMatchObject({ kinds: ['answered'], isUnextended: true });
+    expect(told?.note).toMatch(note);
+    expect(told?.access).toEqual({ list: 'mine', id: 'r', title: 'Tier 1' });
+  });
+
+  test('that was delivered, also in part, has its new end, and is told as any other', () => {
+    for (const state of ['delivered', 'partiallyDelivered']) {
+      expect(news(waits, after(state))[0]).toMatchObject({ isUnextended: false });
+    }
+  });
+
+  test('that the person canceled here is no news to them', () => {
+    const canceledHere = new Set(['r']);
+    const told = accessFacts({ ...NOTHING, ...after('canceled') }, { ...facts, canceledHere });
+    expect(told).toEqual([]);
+  });
+
+  test('says so where what was had has ended meanwhile, or its end is not told', () => {
+    const over = [had({ startAt: before, state: 'expired', expiredAt: at })];
+    const denied = after('denied', { createdAt: Instant.parse('2026-11-20T08:00:00Z') });
+    expect(found({ ...denied, assignments: over })[0]?.event?.note).toContain('has ended');
+    const untold = [had({ startAt: before, endAt: null, endsKnown: false })];
+    const note = found({ ...denied, assignments: untold })[0]?.event?.note;
+    expect(note).toContain('Until when you have it does not show here');
+  });
+
+  test('is told from one for what was had only later, or by somebody else', () => {
+    const later = Instant.parse('2026-11-22T08:00:00Z');
+    for (const one of [had({ startAt: later }), had({ startAt: before, isMine: false })]) {
+      const [fact] = found({ ...after('denied', { createdAt: at }), assignments: [one] });
+      expect(fact?.event).toMatchObject({
+        isUnextended: false,
+        note: expect.stringMatching(/^Denied\./),
+      });
+    }
+  });
 });
 
 test('a request waits for an approval once for each stage, and never of the person’s own', () => {

@@ -27,6 +27,7 @@ const item = (change: Partial<RunwayItem> = {}): RunwayItem => ({
   endAt: instant(START + END_DAY * DAY_MS),
   isMine: true,
   extend: 'yes',
+  unextended: null,
   whyNot: null,
   isLast: false,
   packageId: null,

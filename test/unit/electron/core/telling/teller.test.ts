@@ -149,6 +149,34 @@ test('what comes within a few seconds is one burst and one notification', async 
   expect(new Set(desk.inbox.list(null, 10).map(({ burst }) => burst)).size).toBe(1);
 });
 
+test('an extension that came to nothing has a line and a notification of its own beside what comes with it', async () => {
+  const desk = await begin();
+  const note = 'Extension denied. Your access still ends 21 Dec 2026, 13:00.';
+  const access = { list: 'mine', id: 'r', title: 'Tier 1' } as const;
+  const at = instant(0);
+  await desk.happens([
+    ...many(2),
+    {
+      kinds: ['answered'],
+      tenant: CONTOSO_TENANT,
+      incident: null,
+      at,
+      note,
+      access,
+      isUnextended: true,
+    },
+    ...many(4).slice(2),
+  ]);
+  await desk.pass(BURST_MS);
+  expect(desk.inbox.list(null, 10).filter(({ kind }) => kind === 'unextended')).toMatchObject([
+    { title: 'Tier 1', note, accessList: 'mine', accessId: 'r', ruleId: 'answered' },
+  ]);
+  expect(desk.toasts).toMatchObject([
+    { title: 'Not extended · Contoso', body: `Tier 1 · ${note}` },
+    { title: '4 in your inbox, 4 High: 4 new' },
+  ]);
+});
+
 test('what was told and not forgotten, because the program ended, is not told twice', async () => {
   const desk = await begin();
   await desk.happens(many(2));

@@ -24,6 +24,7 @@ function own(id: string): RunwayItem {
     endAt: null,
     isMine: true,
     extend: 'yes',
+    unextended: null,
     whyNot: null,
     isLast: null,
     packageId: PackageId.parse(`99999999-2222-4333-8444-00000000000${id}`),

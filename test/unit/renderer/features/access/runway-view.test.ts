@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import {
   cascadeWords,
   EVERYTHING,
+  extendWords,
   type RunwayFilter,
   shownItems,
+  unextendedWords,
 } from '#renderer/features/access/runway/runway-view.ts';
 import type { RunwayItem } from '#shared/domain/access/runway.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
@@ -26,6 +28,7 @@ const item = (id: string, change: Partial<RunwayItem> = {}): RunwayItem => ({
   endAt: instant(Date.parse('2027-03-28T12:00:00Z')),
   isMine: false,
   extend: 'no',
+  unextended: null,
   whyNot: null,
   isLast: null,
   packageId: null,
@@ -61,4 +64,14 @@ test('the last package says what goes with it', () => {
   expect(cascadeWords({ isMine: true }, 'Contoso')).toBe(
     'This is your last package to end in Contoso: once it ends, the guest account is blocked for 30 days and then removed.',
   );
+});
+
+test('an extension that came to nothing is said with its day, and that it can be tried again', () => {
+  const at = instant(Date.parse('2027-02-20T12:00:00Z'));
+  const tried = item('mine', { extend: 'yes', unextended: { word: 'denied', at } });
+  expect(unextendedWords(tried)).toMatch(/^Extension denied on .*2027/);
+  expect(extendWords(tried)).toBe('Can be extended');
+  const undated = { unextended: { word: 'failed', at: null } } as const;
+  expect(unextendedWords(undated)).toBe('Extension failed');
+  expect(unextendedWords(item('mine'))).toBeNull();
 });

@@ -49,3 +49,12 @@ test('what came at once stands together with the worst first, and knows when the
   expect(groups.map(({ entries }) => entries.map(({ id }) => id))).toEqual([[9], [6, 4, 7, 8, 5]]);
   expect(groups[1]).toMatchObject({ newest: { id: 8 }, firstId: 4 });
 });
+
+test('an extension that came to nothing stands by itself before what came with it', () => {
+  const others = [entry(9, null), entry(7, null), entry(6, 'high'), entry(5, 'low')];
+  const ours: InboxEntry = { ...entry(8, null), kind: 'unextended' };
+  const [first, ...rest] = others;
+  if (!first) throw new Error('There are others.');
+  const groups = groupsOf([first, ours, ...rest]);
+  expect(groups.map(({ entries }) => entries.map(({ id }) => id))).toEqual([[8], [6, 9, 7, 5]]);
+});
