@@ -179,8 +179,12 @@ export const accessContract = {
   /** Takes back what was not sent, or puts away what waits for the person. */
   'access.takeBack': command(
     z.object({ id: WishId }),
-    /** False: it had had its answer already, and was put away. */
-    z.object({ wasRecorded: z.boolean() }),
+    z.object({
+      /** False: it had had its answer already, and was put away. */
+      wasRecorded: z.boolean(),
+      /** An earlier one that was not sent, and whose place it had taken, stands again. */
+      isRestored: z.boolean(),
+    }),
   ),
   /** What became of what waited for the connection is known up to then: it is not told again. */
   'access.putBackAway': command(z.object({ settledAt: Instant }), z.null()),

@@ -141,3 +141,36 @@ test('one’s own access under review offers no decision that the rule forbids, 
   await expect(row).toHaveAttribute('aria-selected', 'false');
   await expect(dialog).toHaveCount(0);
 });
+
+test('taking back a decision that replaced an unsent one shows that one again, and it alone is sent', async ({
+  page,
+  range,
+  gateway,
+  reviews,
+}) => {
+  const { current, dialog, report } = reviews;
+  const decide = async (key: 'a' | 'd', words: string) => {
+    await page.keyboard.press(key);
+    await expect(dialog.getByRole('textbox')).toBeFocused();
+    await page.keyboard.type(words);
+    await page.keyboard.press('Control+Enter');
+    await expect(dialog).toHaveCount(0);
+  };
+  await expect(current).toHaveCount(1);
+  await gateway.cut();
+  await decide('a', 'Still on the team.');
+  await expect(current).toContainText('Approved');
+  await decide('d', 'A slip.');
+  await expect(current).toContainText('Denied');
+  await page.keyboard.press('u');
+  await expect(report).toContainText('1 earlier decision stands again.');
+  await expect(current).toContainText('Approved');
+  await gateway.mend();
+  await page.evaluate(async () => window.tidewatch.command('sync.now', { tenantId: null }));
+  await expect(current).toContainText('Approved by you: Still on the team.');
+  const { writes } = await drill(range, 'received', {});
+  const sent = writes.filter(({ path }) => path.includes('/accessReviews/'));
+  expect(sent.map(({ body }) => body)).toEqual([
+    { decision: 'Approve', justification: 'Still on the team.' },
+  ]);
+});

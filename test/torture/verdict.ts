@@ -103,8 +103,9 @@ function unexplained(one: RecordedWish, evidence: Evidence): string[] {
     found.push(`${what} has two recordings`);
   if (steps.some((step) => step.accountId !== accountId)) found.push(`${what} names somebody else`);
   const last = steps.at(-1);
-  const ends = stage === 'taken-back' ? 'access.taken-back' : 'access.settled';
-  if (!isPendingWish(stage) && (last?.action !== ends || last.stage !== stage)) {
+  const ends =
+    stage === 'taken-back' ? ['access.taken-back', 'access.replaced'] : ['access.settled'];
+  if (!isPendingWish(stage) && (!ends.includes(last?.action ?? '') || last?.stage !== stage)) {
     found.push(`${what} ends with ${last?.action} ${last?.stage} for ${stage}`);
   }
   const needsReason = stage !== 'done' && stage !== 'taken-back' && !isPendingWish(stage);

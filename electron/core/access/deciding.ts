@@ -4,11 +4,9 @@ import { stageDeadline } from '#shared/domain/access/deadline.ts';
 import { isMe, type MeThere } from '#shared/domain/access/settle-decision.ts';
 import { subjectName } from '#shared/domain/access/subject.ts';
 import {
-  isAskingWish,
   isInTheWay,
   LONGEST_ABOUT,
   type SeenState,
-  type WishId,
   whyInTheWay,
 } from '#shared/domain/access/wish.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
@@ -85,7 +83,6 @@ export function deciding(parts: DecidingParts) {
     const facts = { isAlone: input.approvals.length === 1, openedOnes, justification };
     const made: NewWish[] = [];
     const left: (ApprovalKey & { reason: string })[] = [];
-    const asking: WishId[] = [];
     for (const { tenantId, requestId, stageId, shown } of input.approvals) {
       const approval = access.one(tenantId, 'approval', requestId);
       const reason = forbidden({ tenantId, requestId, stageId, shown }, approval, facts);
@@ -107,14 +104,8 @@ export function deciding(parts: DecidingParts) {
           person: cut(subjectName(request.target ?? request.requestor), LONGEST_ABOUT),
         },
       });
-      // What waited for the person to decide anew is answered with this.
-      const before = wishes.listAbout(tenantId, 'decide', requestId);
-      for (const { id, stage, accountId: whose } of before) {
-        if (isAskingWish(stage) && whose === accountId) asking.push(id);
-      }
     }
     const recorded = made.length === 0 ? [] : queue.record(made);
-    for (const id of asking) queue.takeBack(id);
     return { recorded: recorded.map(({ id }) => id), left };
   };
 }

@@ -10,13 +10,7 @@ import { isMe, type MeThere } from '#shared/domain/access/settle-decision.ts';
 import { pastWord } from '#shared/domain/access/settle-judgement.ts';
 import { isTaken, isTakenSince, standingItem } from '#shared/domain/access/standing-item.ts';
 import { subjectName } from '#shared/domain/access/subject.ts';
-import {
-  isAskingWish,
-  type ListedWish,
-  LONGEST_ABOUT,
-  type WishId,
-  type WishOf,
-} from '#shared/domain/access/wish.ts';
+import { type ListedWish, LONGEST_ABOUT, type WishOf } from '#shared/domain/access/wish.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { cut } from '#shared/text.ts';
 import type { AccessWishStore } from '../store/access-wish-store.ts';
@@ -31,7 +25,7 @@ interface JudgingParts {
     readonly one: (tenantId: TenantId, kind: 'review', id: string) => AccessReview | null;
   };
   readonly wishes: Pick<AccessWishStore, 'listAbout'>;
-  readonly queue: Pick<WishQueue, 'record' | 'takeBack'>;
+  readonly queue: Pick<WishQueue, 'record'>;
   readonly opened: Pick<OpenedStore, 'of'>;
   readonly meIn: (tenantId: TenantId) => MeThere;
   readonly accountId: () => string | null;
@@ -117,7 +111,6 @@ export function judging({ access, wishes, queue, opened, meIn, accountId }: Judg
     const openedOnes = account === null ? new Set<string>() : opened.of(account);
     const made: NewWish[] = [];
     const left: (ReviewItemKey & { reason: string })[] = [];
-    const replaced: WishId[] = [];
     for (const { shown, decision, overOthers, ...key } of input.items) {
       const wanted = { ...key, shown, decision, overOthers };
       const about = reviewItemAbout(key);
@@ -134,13 +127,8 @@ export function judging({ access, wishes, queue, opened, meIn, accountId }: Judg
         continue;
       }
       made.push(wishFor(wanted, found, before, input.justification));
-      // What is not sent yet, or waits for the person, is answered with this.
-      for (const { id, stage, accountId: whose } of before) {
-        if (whose === account && (stage === 'recorded' || isAskingWish(stage))) replaced.push(id);
-      }
     }
     const recorded = made.length === 0 ? [] : queue.record(made);
-    for (const id of replaced) queue.takeBack(id);
     return { recorded: recorded.map(({ id }) => id), left };
   };
 }

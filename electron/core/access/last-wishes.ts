@@ -1,4 +1,9 @@
-import { aboutOf, type AccessWishKind, type ListedWish } from '#shared/domain/access/wish.ts';
+import {
+  aboutOf,
+  type AccessWishKind,
+  isPendingWish,
+  type ListedWish,
+} from '#shared/domain/access/wish.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 
 /** The last wish about each thing. */
@@ -9,7 +14,7 @@ export interface LastWishes {
 
 /**
  * The last wish of one kind about each thing, oldest first as they come. What a colleague recorded at this
- * computer never takes the place of one's own.
+ * computer never takes the place of one's own, nor what was taken back that of what stands again.
  */
 export function lastWishes(
   wishes: readonly ListedWish[],
@@ -20,7 +25,10 @@ export function lastWishes(
   for (const one of wishes) {
     if (one.wish?.kind !== kind) continue;
     const key = `${one.tenantId}/${aboutOf(one.wish)}`;
-    const hasOwn = accountId !== null && last.get(key)?.accountId === accountId;
+    const before = last.get(key);
+    const hasOwn = accountId !== null && before?.accountId === accountId;
+    const isUndone = one.stage === 'taken-back' && before?.accountId === one.accountId;
+    if (isUndone && isPendingWish(before.stage)) continue;
     if (one.accountId === accountId || !hasOwn) last.set(key, one);
   }
   return {

@@ -1,6 +1,5 @@
 import type { AskedPackage, AskReceipt, LeftOut } from '#shared/contract/my-access.ts';
 import type { RequestId } from '#shared/domain/access/request.ts';
-import { aboutOf, isAskingWish } from '#shared/domain/access/wish.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { asking, type AskingParts, type Change } from './asking.ts';
 import type { Made } from './left-out.ts';
@@ -25,7 +24,7 @@ interface RequestKey {
 
 /** Records what a person asks for, gives back and takes back, and says of what is left out which rule forbids it. */
 export function ownWishes(parts: OwnWishesParts) {
-  const { wishes, queue } = parts;
+  const { queue } = parts;
   const state = packageState(parts);
   const { askOne, changeOne } = asking(parts, state);
   const { giveBackOne, requestOne } = takingBack(parts, state);
@@ -36,12 +35,6 @@ export function ownWishes(parts: OwnWishesParts) {
     const left = made.filter((one): one is LeftOut => !('wish' in one));
     if (wanted.length === 0) return { recorded: [], left };
     const recorded = queue.record(wanted);
-    for (const { id, tenantId, wish, accountId } of recorded) {
-      for (const before of wishes.listAbout(tenantId, wish.kind, aboutOf(wish))) {
-        const isAnswered = before.id !== id && isAskingWish(before.stage);
-        if (isAnswered && before.accountId === accountId) queue.takeBack(before.id);
-      }
-    }
     return {
       recorded: recorded.map(({ id, tenantId, wish }) => ({ id, tenantId, title: wish.title })),
       left,

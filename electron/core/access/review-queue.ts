@@ -79,7 +79,8 @@ export function reviewQueue(parts: ReviewQueueParts) {
     const since = instant(parts.now() - SETTLED_SHOWN_MS);
     const all = parts.wishes.listStages('judge', since);
     const nameOf = (one: (typeof all)[number]) => `${one.tenantId}/${one.about}`;
-    const own = all.filter((one) => one.accountId === accountId);
+    // What was taken back hides nothing that stands (`lastWishes`).
+    const own = all.filter((one) => one.accountId === accountId && one.stage !== 'taken-back');
     // As `isSettledItem` has it: of a colleague counts only what the service took.
     const last = new Map(own.map((one) => [nameOf(one), one]));
     return new Set([

@@ -47,7 +47,7 @@ export function wishQueue({ wishes, account, now, onRecorded, onChange }: WishQu
 
   return {
     /**
-     * Records wishes as one gesture. When this returns they are on the disk, under the person's name.
+     * Records wishes as one gesture, in place of what they answer. When this returns they are on the disk, under the person's name.
      * @throws AppError `needs-sign-in`.
      */
     record: (made: readonly NewWish[]): RecordedWish[] => {
@@ -77,11 +77,12 @@ export function wishQueue({ wishes, account, now, onRecorded, onChange }: WishQu
     },
 
     /**
-     * Takes a wish of one's own back that was not sent, or puts one away that waits for the person.
+     * Takes a wish of one's own back that was not sent, or puts one away that waits for the person. An unsent one
+     * whose place it took stands again.
      * @throws AppError `needs-sign-in`, `not-found`, or `refused` when it is somebody else's, on its way or
      * settled.
      */
-    takeBack: (id: WishId): { wasRecorded: boolean } => {
+    takeBack: (id: WishId): { wasRecorded: boolean; isRestored: boolean } => {
       const person = whoIsHere();
       const one = mustHave(id);
       if (one.accountId !== person.id) {
@@ -94,9 +95,10 @@ export function wishQueue({ wishes, account, now, onRecorded, onChange }: WishQu
         const { message, remedy } = tooLate(one);
         throw new AppError('refused', message, { remedy });
       }
-      wishes.takeBack(one, instant(now()));
+      const { isRestored } = wishes.takeBack(one, instant(now()));
+      if (isRestored) onRecorded(one.tenantId);
       onChange();
-      return { wasRecorded: one.stage === 'recorded' };
+      return { wasRecorded: one.stage === 'recorded', isRestored };
     },
   };
 }

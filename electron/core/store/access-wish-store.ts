@@ -3,6 +3,7 @@ import {
   aboutOf,
   type AccessWishKind,
   isReadableWish,
+  isReplacedBy,
   ListedWish,
   RecordedWish,
   SeenState,
@@ -106,13 +107,18 @@ export function accessWishStore(db: Database, audit: AuditStore) {
   const about = db.prepare<[string, string, string], WishRow>(
     select('WHERE tenant_id = ? AND kind = ? AND about = ? ORDER BY place'),
   );
-  const putAway = db.prepare<[string, string]>(
+  const putAway = db.prepare<[{ id: string; at: string; replacedBy: string | null }]>(
     // What was never sent has nothing to wait for any more; what was refused keeps why.
-    `UPDATE access_wishes SET settled_at = ?,
+    `UPDATE access_wishes SET settled_at = @at,
+       replaced_by = CASE stage WHEN 'recorded' THEN @replacedBy END,
        reason = CASE stage WHEN 'recorded' THEN NULL ELSE reason END,
        remedy = CASE stage WHEN 'recorded' THEN NULL ELSE remedy END,
        stage = 'taken-back'
-     WHERE id = ?`,
+     WHERE id = @id`,
+  );
+  const replaced = db.prepare<[string], WishRow>(select('WHERE replaced_by = ?'));
+  const restore = db.prepare<[string]>(
+    "UPDATE access_wishes SET stage = 'recorded', settled_at = NULL, replaced_by = NULL WHERE id = ?",
   );
   const unsettled = db
     .prepare<[string], number>(`SELECT count(*) FROM access_wishes WHERE tenant_id = ? AND ${OPEN}`)
@@ -131,10 +137,20 @@ export function accessWishStore(db: Database, audit: AuditStore) {
     audit.append({ tenantId, accountId, at, action, detail: { id, ...about, stage, ...detail } });
   };
 
+  /** Settled, for another one takes its place. */
+  const giveWay = (one: ListedWish, replacedBy: WishId, at: Instant) => {
+    putAway.run({ id: one.id, at, replacedBy });
+    const detail = { replacedBy };
+    note({ ...one, stage: 'taken-back' }, { action: 'access.replaced', at, detail });
+  };
   const addAll = db.transaction(
     (wishes: readonly RecordedWish[], at: Instant, by: string | null) => {
       for (const one of wishes) {
         RecordedWish.parse(one); // what could not be read again is not taken in
+        const { id, tenantId, wish } = one;
+        for (const before of about.all(tenantId, wish.kind, aboutOf(wish)).map(listed)) {
+          if (isReplacedBy(before, one)) giveWay(before, id, at);
+        }
         insert.run({ ...toRow(one), kind: one.wish.kind, about: aboutOf(one.wish) });
         const detail = { wish: one.wish, seen: one.seen, ...(by !== null && { by }) };
         note(one, { action: 'access.recorded', at, detail });
@@ -152,23 +168,41 @@ export function accessWishStore(db: Database, audit: AuditStore) {
     },
   );
 
-  const takeBack = db.transaction((one: ListedWish, at: Instant) => {
-    putAway.run(at, one.id);
+  const settleUnsent = (one: ListedWish, at: Instant) => {
+    putAway.run({ id: one.id, at, replacedBy: null });
     note({ ...one, stage: 'taken-back' }, { action: 'access.taken-back', at });
+  };
+  const takeBack = db.transaction((one: ListedWish, at: Instant): { isRestored: boolean } => {
+    settleUnsent(one, at);
+    if (one.stage !== 'recorded') return { isRestored: false };
+    const before = replaced.all(one.id).map(listed);
+    for (const earlier of before) {
+      restore.run(earlier.id);
+      const detail = { instead: one.id };
+      note({ ...earlier, stage: 'recorded' }, { action: 'access.restored', at, detail });
+    }
+    return { isRestored: before.length > 0 };
   });
   const putAllAway = db.transaction((at: Instant) => {
-    for (const one of open.all().map(listed)) takeBack(one, at);
+    for (const one of open.all().map(listed)) settleUnsent(one, at);
   });
 
   return {
-    /** Records wishes, all or none. When this returns they are on the disk. @param by name of the person, for the trail. */
+    /**
+     * Records wishes, all or none, in place of what they answer (`isReplacedBy`). When this returns they are on the
+     * disk. @param by name of the person, for the trail.
+     */
     addAll: (wishes: readonly RecordedWish[], at: Instant, by: string | null = null): void =>
       addAll.immediate(wishes, at, by),
     /** Moves a wish on, and says so in the trail. @throws AppError `not-found`, `damaged`. */
     move: (id: WishId, progress: WishProgress, told: StepNote | null): RecordedWish =>
       move.immediate(id, progress, told),
-    /** Settles a wish as taken back, also one that can no longer be read, and says so in the trail. */
-    takeBack: (one: ListedWish, at: Instant): void => takeBack.immediate(one, at),
+    /**
+     * Settles a wish as taken back, also one that can no longer be read, and says so in the trail. Where it was not
+     * sent, the unsent one whose place it took stands again.
+     */
+    takeBack: (one: ListedWish, at: Instant): { isRestored: boolean } =>
+      takeBack.immediate(one, at),
     /** Null where there is none. */
     get: (id: WishId): ListedWish | null => {
       const row = byId.get(id);

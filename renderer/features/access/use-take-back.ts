@@ -22,13 +22,18 @@ export function useTakeBack([one, many]: readonly [string, string]) {
     async (ids: readonly WishId[]): Promise<number> => {
       const late: { readonly id: WishId; readonly failure: Failure }[] = [];
       let takenBack = 0;
+      let restored = 0;
       for (const id of ids) {
         const result = await api.command('access.takeBack', { id });
         if (!result.ok) late.push({ id, failure: result.failure });
         else if (result.value.wasRecorded) takenBack += 1;
+        if (result.ok && result.value.isRestored) restored += 1;
       }
       const count = ids.length - late.length;
-      const taken = takenBackWords({ takenBack, putAway: count - takenBack }, [one, many]);
+      const taken = takenBackWords({ takenBack, putAway: count - takenBack, restored }, [
+        one,
+        many,
+      ]);
       const [first] = late;
       if (!first) {
         if (count > 0) report({ kind: 'done', text: taken });

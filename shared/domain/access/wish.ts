@@ -152,6 +152,18 @@ export function didNotCount(stage: WishStage): boolean {
   return OTHERWISE.has(stage);
 }
 
+/**
+ * Whether a later wish about the same thing takes its place. What waits for the person is answered with it; of
+ * two decisions in a review, which may be changed until the round ends, the later one stands while none is sent.
+ */
+export function isReplacedBy(
+  before: Pick<ListedWish, 'stage' | 'accountId'>,
+  { accountId, wish }: Pick<RecordedWish, 'accountId' | 'wish'>,
+): boolean {
+  if (before.accountId !== accountId) return false;
+  return isAskingWish(before.stage) || (wish.kind === 'judge' && before.stage === 'recorded');
+}
+
 /** It is not settled: there is something to send, to look at, or to answer. */
 export function isOpenWish(stage: WishStage): boolean {
   return isPendingWish(stage) || isAskingWish(stage);

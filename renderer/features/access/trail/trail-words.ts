@@ -39,7 +39,9 @@ export function outcomeWords({
   const isDecision = wish !== null && DECISIONS.has(wish.kind);
   if (stage === 'taken-back') {
     const wasAnswered = steps.some(({ action }) => action === 'access.settled');
-    return wasAnswered ? 'Did not count, put away' : 'Taken back before it was sent';
+    if (wasAnswered) return 'Did not count, put away';
+    const isReplaced = steps.at(-1)?.action === 'access.replaced';
+    return `${isReplaced ? 'Replaced by a later one' : 'Taken back'} before it was sent`;
   }
   if (wish !== null && stage === 'overtaken') {
     if (wish.kind === 'cancel') return 'Not carried out: see why';
@@ -81,6 +83,8 @@ const STEPS: ReadonlyMap<string, string> = new Map([
   ['access.sent', 'Accepted by the service'],
   ['access.waits', 'Could not be sent, is tried again'],
   ['access.taken-back', 'Taken back, or put away after its answer'],
+  ['access.replaced', 'A later one took its place'],
+  ['access.restored', 'Stands again: the later one was taken back'],
 ]);
 
 /** One step of its course, in words. */

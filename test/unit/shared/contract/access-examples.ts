@@ -106,7 +106,7 @@ export const ACCESS_EXAMPLES: { readonly [N in AccessName]: Examples<N> } = {
   'access.takeBack': {
     accepted: [{ id: wishId }],
     refused: [{}, { id: 'x' }],
-    outputs: [{ wasRecorded: true }],
+    outputs: [{ wasRecorded: true, isRestored: false }],
   },
   'access.putBackAway': {
     accepted: [{ settledAt: at }],

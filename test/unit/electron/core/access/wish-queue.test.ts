@@ -135,8 +135,8 @@ test('on a full disk a gesture is recorded whole or not at all, says so, and goe
 });
 
 test('taking back tells what was not sent from what had its answer and is put away', () => {
-  expect(queue.takeBack(give())).toEqual({ wasRecorded: true });
+  expect(queue.takeBack(give())).toMatchObject({ wasRecorded: true });
   const refused = give();
   wishes.move(refused, { stage: 'refused' }, null);
-  expect(queue.takeBack(refused)).toEqual({ wasRecorded: false });
+  expect(queue.takeBack(refused)).toMatchObject({ wasRecorded: false });
 });

@@ -4,12 +4,20 @@ import { takenBackWords } from '#renderer/features/access/taken-back-words.ts';
 const names = ['decision', 'decisions'] as const;
 
 test('only of what waited to be sent it is said that nothing was', () => {
-  expect(takenBackWords({ takenBack: 2, putAway: 0 }, names)).toBe(
+  expect(takenBackWords({ takenBack: 2, putAway: 0, restored: 0 }, names)).toBe(
     '2 decisions taken back. Nothing was sent.',
   );
-  expect(takenBackWords({ takenBack: 0, putAway: 1 }, names)).toBe('1 decision put away.');
-  expect(takenBackWords({ takenBack: 1, putAway: 1 }, names)).toBe(
+  expect(takenBackWords({ takenBack: 0, putAway: 1, restored: 0 }, names)).toBe(
+    '1 decision put away.',
+  );
+  expect(takenBackWords({ takenBack: 1, putAway: 1, restored: 0 }, names)).toBe(
     '1 decision taken back. Nothing was sent. 1 decision put away.',
   );
-  expect(takenBackWords({ takenBack: 0, putAway: 0 }, names)).toBe('');
+  expect(takenBackWords({ takenBack: 0, putAway: 0, restored: 0 }, names)).toBe('');
+});
+
+test('what stands again is said, and nothing else is sent', () => {
+  expect(takenBackWords({ takenBack: 3, putAway: 0, restored: 1 }, names)).toBe(
+    '3 decisions taken back. Nothing was sent. 1 earlier decision stands again.',
+  );
 });

@@ -65,6 +65,12 @@ test('what was taken back before it was sent is told apart from what was refused
   expect(outcomeWords(entry('taken-back', recorded))).toBe('Taken back before it was sent');
   const refused = ['access.recorded', 'access.settled', 'access.taken-back'];
   expect(outcomeWords(entry('taken-back', refused))).toBe('Did not count, put away');
+  const replaced = ['access.recorded', 'access.replaced'];
+  expect(outcomeWords(entry('taken-back', replaced))).toBe(
+    'Replaced by a later one before it was sent',
+  );
+  const twice = [...replaced, 'access.restored', 'access.taken-back'];
+  expect(outcomeWords(entry('taken-back', twice))).toBe('Taken back before it was sent');
 });
 
 test('what came of another’s deed, or of our own elsewhere, is told without saying whose it was', () => {
