@@ -88,7 +88,8 @@ export function AskDialog({ asking, ...props }: AskDialogProps) {
       <AskedList
         chosen={chosen}
         packages={packages}
-        end={written.end}
+        days={written}
+        nowMs={now()}
         tenants={tenants}
         choices={written.choices}
         onChoose={(choices) => change({ choices })}

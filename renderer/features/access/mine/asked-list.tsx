@@ -5,21 +5,22 @@ import type { AccessPartProps } from '../access-part.ts';
 import { policyWords } from '../policy-words.ts';
 import { cascadeWords } from '../runway/runway-view.ts';
 import type { AskFor, Chosen } from './ask-questions.ts';
-import { endsWords } from './deed-words.ts';
+import type { AskedDays } from './ask-dates.ts';
+import { endsWords } from './asked-end.ts';
 
 interface AskedListProps extends Pick<AccessPartProps, 'tenants'> {
   readonly chosen: readonly Chosen[];
   /** As they were meant, with what one has of each. */
   readonly packages: readonly AskFor[];
-  /** The last day asked for, as a date field has it; empty = none. */
-  readonly end: string;
+  readonly days: AskedDays;
+  readonly nowMs: number;
   readonly choices: Readonly<Record<string, string>>;
   readonly onChoose: (choices: Record<string, string>) => void;
 }
 
 /** What is asked for, in which tenant, under which policy and for how long. */
 export function AskedList(props: AskedListProps) {
-  const { chosen, packages, end, tenants, choices, onChoose } = props;
+  const { chosen, packages, days, nowMs, tenants, choices, onChoose } = props;
   const hadOf = new Map(packages.map((one) => [`${one.tenantId}/${one.packageId}`, one.had]));
   return (
     <ul className="decide-named" tabIndex={0} aria-label="What is asked for">
@@ -28,6 +29,7 @@ export function AskedList(props: AskedListProps) {
         const tenant = tenants.get(whole.tenantId);
         const name = tenant?.name ?? whole.tenantId;
         const had = hadOf.get(key) ?? null;
+        const ends = endsWords(had, policy, days, nowMs);
         return (
           <li key={key}>
             <TenantMark name={name} colour={tenant?.colour ?? null} />
@@ -40,7 +42,7 @@ export function AskedList(props: AskedListProps) {
                   <StrangerLine text={policyWords(policy)} />
                 )}
               </span>
-              {had !== null && <span className="asked-ends">{endsWords(had, policy, end)}</span>}
+              {ends !== null && <span className="asked-ends">{ends}</span>}
               {had?.isLast === true && (
                 <span className="approval-hint asked-ends">
                   <span aria-hidden="true">▲</span> {cascadeWords({ isMine: true }, name)}

@@ -1,5 +1,4 @@
 import type { HeldRow } from '#shared/contract/my-access.ts';
-import type { PolicyRequirement } from '#shared/domain/access/policy.ts';
 import { dateWords } from '../runway/runway-view.ts';
 import { fieldDay } from './ask-dates.ts';
 
@@ -42,18 +41,4 @@ export function endDayWords({ endAt, endsKnown }: Pick<HeldRow, 'endAt' | 'endsK
 export function endedWords({ endedAt, state }: Pick<HeldRow, 'endedAt' | 'state'>): string | null {
   if (state === 'deliveryFailed') return null;
   return endedAt === null ? 'when is not told' : dateWords(fieldDay(endedAt));
-}
-
-/**
- * The end of what one has, and the one that is asked for.
- * @param day of a date field, `YYYY-MM-DD`; empty, or where its policy takes no day: the policy decides.
- */
-export function endsWords(
-  had: Pick<HeldRow, 'endAt' | 'endsKnown'>,
-  policy: Pick<PolicyRequirement, 'customSchedule'> | null,
-  day: string,
-): string {
-  const isChosen = policy?.customSchedule === true && day !== '';
-  const next = isChosen ? dateWords(day) : 'decided by the policy';
-  return `Ends: ${endDayWords(had)}. New end: ${next}.`;
 }

@@ -1,7 +1,8 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { PolicyRequirement } from '#shared/domain/access/policy.ts';
 import { instant } from '#shared/time.ts';
-import { DEED_WORDS, endsWords } from '#renderer/features/access/mine/deed-words.ts';
+import { endsWords } from '#renderer/features/access/mine/asked-end.ts';
+import { DEED_WORDS } from '#renderer/features/access/mine/deed-words.ts';
 import { heldUnder } from '#renderer/features/access/mine/ask-policies.ts';
 import { sameInAll } from '#renderer/features/access/runway/last-request.ts';
 
@@ -48,13 +49,53 @@ test('several begin with what was said to all of them, never with what one custo
   expect(sameInAll([])).toEqual(nothing);
 });
 
-test('what is extended says its end of now, and the day asked for or that the policy decides', () => {
+describe('the end that is asked for', () => {
+  const NOW = Date.parse('2026-11-23T12:00:00Z');
   const had = { endAt: instant(Date.parse('2026-12-12T12:00:00Z')), endsKnown: true };
-  const free = { customSchedule: true };
-  expect(endsWords(had, free, '2027-03-01')).toBe('Ends: Dec 12, 2026. New end: Mar 1, 2027.');
-  expect(endsWords(had, free, '')).toContain('New end: decided by the policy.');
-  expect(endsWords(had, { customSchedule: false }, '2027-03-01')).toContain('by the policy.');
-  expect(endsWords({ endAt: null, endsKnown: false }, null, '')).toContain('Graph does not say');
+  const days = (end = '', start = '') => ({ start, end });
+  const giving = (duration: string | null, type = 'afterDuration') => ({
+    ...LONG,
+    ends: { type, duration, endAt: null },
+  });
+  const newEnd = (policy: PolicyRequirement | null, asked = days()) =>
+    endsWords(had, policy, asked, NOW);
+
+  test('is the day that was chosen, where the policy takes one', () => {
+    const free = { ...LONG, customSchedule: true };
+    expect(newEnd(free, days('2027-03-01'))).toBe('Ends: Dec 12, 2026. New end: Mar 1, 2027.');
+    expect(newEnd(LONG, days('2027-03-01'))).toContain('New end: decided by the policy.');
+  });
+
+  test('is an estimate, where the policy gives a span', () => {
+    expect(newEnd(giving('P90D'))).toBe(
+      'Ends: Dec 12, 2026. New end: about Feb 21, 2027, the policy gives 90 days from approval.',
+    );
+    expect(newEnd({ ...giving('P90D'), approvalForAdd: false })).toContain('from when it is given');
+    const later = { ...giving('P90D'), customSchedule: true };
+    expect(newEnd(later, days('', '2026-12-01'))).toMatch(/about Mar 1, 2027, .* from its start\./);
+    expect(endsWords(null, giving('PT8H'), days(), NOW)).toBe('Ends: 8 hours from approval.');
+  });
+
+  test('is what the policy says, and nothing where it says nothing', () => {
+    const endAt = instant(Date.parse('2027-06-30T12:00:00Z'));
+    const fixed = { ...LONG, ends: { type: 'afterDateTime', duration: null, endAt } };
+    expect(newEnd(fixed)).toContain('New end: Jun 30, 2027, the policy ends it then.');
+    expect(newEnd(giving(null, 'noExpiration'))).toContain(
+      'New end: none, the policy sets no end.',
+    );
+    for (const untold of [LONG, giving(null, 'notSpecified'), giving('soon'), null]) {
+      expect(newEnd(untold)).toContain('New end: decided by the policy.');
+      expect(endsWords(null, untold, days(), NOW)).toBeNull();
+    }
+    expect(endsWords({ endAt: null, endsKnown: false }, null, days(), NOW)).toContain(
+      'Graph does not say',
+    );
+  });
+
+  test('says where it is no later than what one has', () => {
+    expect(newEnd(giving('P14D'))).toMatch(/That is no later than what you have\.$/);
+    expect(newEnd(giving('P90D'))).not.toContain('no later');
+  });
 });
 
 test('one deed has one name: in the form, on its button, and when it is recorded', () => {
