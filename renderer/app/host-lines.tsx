@@ -79,7 +79,7 @@ function TenantSignIn({ stores }: { readonly stores: Stores }) {
               to <StrangerLine text={name} />
             </>
           )}{' '}
-          on the page that has opened there.
+          on the page that opens there.
         </span>
         <span>
           Time left: <TimeLeft at={waiting.expiresAt} />{' '}

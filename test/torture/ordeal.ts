@@ -165,7 +165,8 @@ async function untilSettled(station: Station): Promise<void> {
 async function signInAgain({ desk, tenants }: Station): Promise<void> {
   for (const tenantId of tenants) {
     await desk.call('session.signInTo', { tenantId: TenantId.parse(tenantId) });
-    for (let turn = 0; turn < CALM_AFTER; turn += 1) {
+    // Another one started meanwhile would take its place.
+    for (let turn = 0; turn < MOST_TURNS; turn += 1) {
       if ((await desk.call('session.view', {})).waiting === null) break;
       await sleep(TICK_MS);
     }

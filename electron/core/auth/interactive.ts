@@ -25,16 +25,26 @@ interface InteractiveParts {
   readonly changed: () => void;
 }
 
+/** What the person started, from the moment they did. */
+interface Start {
+  /** Null is the first one, at home. */
+  readonly tenantId: TenantId | null;
+  readonly signal: AbortSignal | undefined;
+}
+
 export interface Step {
   /** A client made for this step alone: kept only if the sign-in is the right one (auth.md 6). */
   readonly pca: Pca;
-  readonly tenantId: TenantId | null;
   readonly authority: string;
   readonly scopes: readonly string[];
   readonly claims: string | null;
   /** The person expected; null lets the person choose an account. */
   readonly loginHint: string | null;
-  readonly signal: AbortSignal | undefined;
+}
+
+interface SignedIn {
+  readonly pca: Pca;
+  readonly result: AuthenticationResult;
 }
 
 interface Current extends Waiting {
@@ -43,7 +53,8 @@ interface Current extends Waiting {
 
 /**
  * The interactive part: one sign-in at a time waits for the browser. It ends with a result, by `cancel`,
- * by the time limit, or because another one is started; it never waits for ever (auth.md 0.8).
+ * by the time limit, or because another one is started; it never waits for ever (auth.md 0.8). What has to be
+ * asked before its page can be opened counts: what was started last is what the person means.
  */
 export function interactive(parts: InteractiveParts) {
   const { openPage, fetch, now, sleep, log, limitMs, changed } = parts;
@@ -51,7 +62,10 @@ export function interactive(parts: InteractiveParts) {
 
   const cancelled = (why: string) => new AppError('cancelled', why);
 
-  const run = async (step: Step): Promise<AuthenticationResult> => {
+  const run = async (
+    { tenantId, signal }: Start,
+    prepare: () => Promise<Step>,
+  ): Promise<SignedIn> => {
     current?.stop(cancelled('Another sign-in was started.'));
     const { promise: stopped, reject } = Promise.withResolvers<never>();
     const over = new AbortController();
@@ -65,7 +79,7 @@ export function interactive(parts: InteractiveParts) {
       if (reply) void refuse(fetch, reply).catch((error: unknown) => noteUnanswered(log, error));
     };
     const mine: Current = {
-      tenantId: step.tenantId,
+      tenantId,
       startedAt: instant(now()),
       expiresAt: instant(now() + limitMs),
       stop,
@@ -75,24 +89,34 @@ export function interactive(parts: InteractiveParts) {
     const openBrowser = async (url: string) => {
       if (ended !== null) throw ended;
       reply = replyOf(url);
-      await openPage(url, step.tenantId);
+      await openPage(url, tenantId);
+    };
+    const signIn = async (): Promise<SignedIn> => {
+      const step = await prepare();
+      if (ended !== null) throw ended;
+      const { pca } = step;
+      try {
+        return { pca, result: await acquire(step, openBrowser) };
+      } catch (error) {
+        throw pca.failureOf(error);
+      }
     };
 
     current = mine;
     changed();
-    step.signal?.addEventListener('abort', onAbort, { once: true });
-    if (step.signal?.aborted) onAbort();
+    signal?.addEventListener('abort', onAbort, { once: true });
+    if (signal?.aborted) onAbort();
     sleep(limitMs, over.signal).then(
       () => stop(tooLate(limitMs)),
       () => undefined, // it ended before the limit
     );
     try {
-      return await Promise.race([stopped, acquire(step, openBrowser)]);
+      return await Promise.race([stopped, signIn()]);
     } catch (error) {
-      throw ended ?? step.pca.failureOf(error);
+      throw ended ?? error;
     } finally {
       over.abort();
-      step.signal?.removeEventListener('abort', onAbort);
+      signal?.removeEventListener('abort', onAbort);
       if (current === mine) current = null;
       changed();
     }

@@ -43,6 +43,7 @@ export function msalTokenSource(parts: TokenSourceParts): TokenSource {
   const wanted = new Map<TenantId, string>();
   let account: Account | null = null;
   let failure: Failure | null = null;
+  let attempts = 0;
 
   const changed = () => {
     for (const listener of listeners) listener();
@@ -69,13 +70,15 @@ export function msalTokenSource(parts: TokenSourceParts): TokenSource {
     noteHome(tenantId, toFailure(error));
   };
 
-  /** Runs what the person started; how it ends is what the session shows. */
+  /** Runs what the person started; how what they started last ends is what the session shows. */
   const attempt = async <T>(work: () => Promise<T>): Promise<T> => {
+    attempts += 1;
+    const mine = attempts;
     failure = null;
     try {
       return await work();
     } catch (error) {
-      failure = toFailure(error);
+      if (mine === attempts) failure = toFailure(error);
       throw error;
     } finally {
       changed();
@@ -96,16 +99,13 @@ export function msalTokenSource(parts: TokenSourceParts): TokenSource {
 
   const signIn = async (signal: AbortSignal | undefined): Promise<Account> => {
     const home = homeTenantId ?? 'organizations';
-    const pca = await newPca(home);
-    const result = await steps.run({
-      pca,
-      tenantId: null,
+    const { pca, result } = await steps.run({ tenantId: null, signal }, async () => ({
+      pca: await newPca(home),
       authority: authorityOf(cloud, home),
       scopes: scopesOf('read', cloud.graph),
       claims: null,
       loginHint: null,
-      signal,
-    });
+    }));
     const person = accountOf(result);
     assertOwn(result, homeTenantId ?? person.homeTenantId, account ?? person);
     account = person;
@@ -125,16 +125,13 @@ export function msalTokenSource(parts: TokenSourceParts): TokenSource {
 
   const signInTo = async (tenantId: TenantId, { claims, signal }: StepOptions) => {
     const person = signedIn();
-    const pca = await newPca(tenantId);
-    const result = await steps.run({
-      pca,
-      tenantId,
+    const { pca, result } = await steps.run({ tenantId, signal }, async () => ({
+      pca: await newPca(tenantId),
       authority: authorityOf(cloud, tenantId),
       scopes: scopesOf('read', cloud.graph),
       claims: claims ?? (await claimsOf(tenantId)),
       loginHint: person.username,
-      signal,
-    });
+    }));
     assertOwn(result, tenantId, person);
     wanted.delete(tenantId);
     await tenants.takeIn(person, tenantId, pca);

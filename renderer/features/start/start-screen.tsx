@@ -99,7 +99,7 @@ function SigningIn({ signInForm }: { readonly signInForm: ReactNode }) {
       <>
         <div role="status">
           <h2>Waiting for your browser</h2>
-          <p>Sign in on the page that has opened there, then come back here.</p>
+          <p>Sign in on the page that opens there, then come back here.</p>
         </div>
         <p>
           Time left: <TimeLeft at={session.waiting.expiresAt} />

@@ -103,6 +103,39 @@ test('a revoked sign-in asks for a new one, and the new one heals every tenant',
   for (const id of [first, second, bench.home]) await bench.tokens.token(id, 'read');
 });
 
+test('a sign-in for one tenant that gives way to another leaves its tenant asking, and can be started again', async () => {
+  const pages: (string | null)[] = [];
+  await using bench = await rangeBench();
+  const tokens = msalTokenSource({
+    ...bench.parts,
+    openPage: async (url, tenantId) => {
+      pages.push(tenantId);
+      await bench.parts.openPage(url, tenantId);
+    },
+  });
+  await tokens.signIn();
+  const [first, second] = await bench.open();
+  if (!first || !second) throw new Error('The range has too few tenants that answer.');
+  for (const tenantId of [first, second]) {
+    await bench.control.call('tenants.condition', { tenantId, condition: 'needs-mfa' });
+    await expect(tokens.token(tenantId, 'read')).rejects.toMatchObject({ code: 'needs-sign-in' });
+  }
+
+  const [overtaken, later] = await Promise.allSettled([
+    tokens.signInTo(first),
+    tokens.signInTo(second),
+  ]);
+
+  expect(overtaken).toMatchObject({ status: 'rejected', reason: { code: 'cancelled' } });
+  expect(later.status).toBe('fulfilled');
+  expect(pages).toEqual([null, second]);
+  expect(tokens.failure()).toBeNull();
+  expect(await tokens.token(second, 'read')).not.toBe('');
+  await expect(tokens.token(first, 'read')).rejects.toMatchObject({ code: 'needs-sign-in' });
+  await tokens.signInTo(first);
+  expect(await tokens.token(first, 'read')).not.toBe('');
+});
+
 test('each bundle is asked for on its own: a tenant that approved reading only still reads', async () => {
   await using bench = await rangeBench();
   await bench.tokens.signIn();

@@ -6,6 +6,7 @@ import { ANA, answerPage, tenant } from '#test/fakes/entra.ts';
 import { signInBench } from '#test/fakes/token-source.ts';
 
 const CONTOSO = tenant(1);
+const FABRIKAM = tenant(2);
 
 /** A bench whose browser opens the page and then leaves it alone, until the test answers it. */
 function patientBench() {
@@ -93,6 +94,42 @@ test('asking again takes the place of the page that was left open', async () => 
   await entra.openPage(opened[1]?.url ?? '', null);
   expect((await second).username).toBe(ANA.upn);
   await expect.poll(() => listens(left)).toBe(false);
+});
+
+test('one that was started later is never overtaken by what an earlier one still had to ask', async () => {
+  const bench = signInBench();
+  const asked = Promise.withResolvers<null>();
+  const answered = Promise.withResolvers<null>();
+  const opened: (string | null)[] = [];
+  const tokens = msalTokenSource({
+    ...bench.parts,
+    fetch: async (input, init) => {
+      if (input.includes(CONTOSO) && tokens.account() !== null) {
+        asked.resolve(null);
+        await answered.promise;
+      }
+      return bench.parts.fetch(input, init);
+    },
+    openPage: async (url, tenantId) => {
+      opened.push(tenantId);
+      await bench.entra.openPage(url, tenantId);
+    },
+  });
+  await tokens.signIn();
+
+  const first = tokens.signInTo(CONTOSO);
+  expect(tokens.waiting()?.tenantId).toBe(CONTOSO);
+  await asked.promise; // what the tenant wants of a sign-in
+  const second = tokens.signInTo(FABRIKAM);
+  expect(tokens.waiting()?.tenantId).toBe(FABRIKAM);
+  await expect(first).rejects.toMatchObject({ code: 'cancelled' });
+  expect(tokens.failure()).toBeNull();
+  answered.resolve(null);
+  await second;
+
+  expect(opened).toEqual([null, FABRIKAM]);
+  expect(tokens.waiting()).toBeNull();
+  expect(tokens.failure()).toBeNull();
 });
 
 test('a sign-in that is declined on the page says so', async () => {
