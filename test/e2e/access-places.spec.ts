@@ -62,6 +62,27 @@ test('where one’s account is gone, what was had there says so with its age, on
   await expectClean(page);
 });
 
+test('where Graph was closed to guests since, what was had there says so with its age, in My access and on the runway', async ({
+  page,
+  range,
+}) => {
+  await drill(range, 'access.people', { act: false });
+  const grid = await toAccessList(page, 'My access', 'Have');
+  const held = await page.evaluate(async () => {
+    const answer = await window.tidewatch.query('access.mine', {});
+    return answer.ok ? answer.value.held[0] : undefined;
+  });
+  if (!held) throw new Error('Nothing is had.');
+  const row = grid.getByRole('row').first();
+  await expect(row).toContainText(held.packageName);
+  await drill(range, 'access.closed', { tenantId: held.tenantId, closed: true });
+  await page.getByRole('button', { name: 'Look at the access of all tenants now' }).click();
+  await expect(row).toContainText(/Closed to guests, as seen (.* ago|just now)/);
+  await page.getByRole('tab', { name: 'Runway' }).click();
+  const end = page.getByRole('grid', { name: 'What ends' }).getByRole('row');
+  await expect(end.filter({ hasText: 'Closed to guests, as seen' }).first()).toBeVisible();
+});
+
 test.describe('many customers', () => {
   test.use({ rangeOptions: { tenants: 40, incidents: 40, seed: 12 } });
 

@@ -122,6 +122,23 @@ export function isLost({ reach, readAt }: Pick<TenantAccessState, 'reach' | 'rea
   return reach === 'no-guest' && readAt !== null;
 }
 
+/**
+ * Why what is shown of a tenant is as it was seen last: it was read once, and is shut to the person now. Null: it is
+ * not shut, or nothing was read there.
+ */
+export function shutWords({
+  reach,
+  readAt,
+}: Pick<TenantAccessState, 'reach' | 'readAt'>): string | null {
+  return readAt === null ? null : (SHUT.get(reach) ?? null);
+}
+
+const SHUT: ReadonlyMap<AccessReach, string> = new Map([
+  ['no-guest', 'Account gone'],
+  ['closed', 'Closed to guests'],
+  ['needs-consent', 'Not approved any more'],
+]);
+
 /** Looks that fail come before what was seen when they did not. */
 export function sightOf({ reach, readAt, trouble, unread }: TenantAccessState): Sight {
   if (trouble !== null) return 'trouble';

@@ -3,7 +3,13 @@ import type { TenantAccessState } from '#shared/contract/access.ts';
 import type { UnreadPart } from '#shared/domain/access/access-seen.ts';
 import { Instant } from '#shared/time.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
-import { isSeen, oldestLook, sightOf, unreadWords } from '#renderer/features/access/sight.ts';
+import {
+  isSeen,
+  oldestLook,
+  shutWords,
+  sightOf,
+  unreadWords,
+} from '#renderer/features/access/sight.ts';
 
 const seen: TenantAccessState = {
   tenantId: TenantId.parse('00000000-0000-4000-8000-000000000001'),
@@ -64,4 +70,12 @@ test('what is shown is as old as its oldest look', () => {
   const older = { ...seen, readAt: Instant.parse('2026-11-21T07:00:00Z') };
   expect(oldestLook([seen, older, { ...seen, readAt: null }])).toBe(older.readAt);
   expect(oldestLook([{ ...seen, readAt: null }])).toBeNull();
+});
+
+test('what was read before a tenant was shut says why it is as it was seen last', () => {
+  expect(shutWords({ ...seen, reach: 'no-guest' })).toBe('Account gone');
+  expect(shutWords({ ...seen, reach: 'closed' })).toBe('Closed to guests');
+  expect(shutWords({ ...seen, reach: 'needs-consent' })).toBe('Not approved any more');
+  expect(shutWords(seen)).toBeNull();
+  expect(shutWords({ ...seen, reach: 'closed', readAt: null })).toBeNull();
 });
