@@ -17,7 +17,7 @@ export function ChangedSince({ wish }: { readonly wish: ListedWish }) {
         </tr>
       </thead>
       <tbody>
-        {changes.map(({ id, what, before, now }) => (
+        {changes.map(({ id, what, before, now, readsSame }) => (
           <tr key={id}>
             <th scope="row">
               <StrangerLine text={what} longest={200} />
@@ -27,6 +27,7 @@ export function ChangedSince({ wish }: { readonly wish: ListedWish }) {
             </td>
             <td>
               <StrangerBlock text={now} longest={2000} />
+              {readsSame && <p className="muted">Changed, though it reads the same.</p>}
             </td>
           </tr>
         ))}

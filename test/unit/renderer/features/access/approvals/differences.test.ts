@@ -8,8 +8,8 @@ const seen: SeenState = { ...NOTHING_SEEN, justification: 'Shift', answers: [ans
 test('an edited answer and reason stand side by side as they were and are', () => {
   const found = { ...seen, justification: 'Leave', answers: [answer('Day')] };
   expect(differences(seen, found)).toEqual([
-    { id: 'why', what: 'Why', before: 'Shift', now: 'Leave' },
-    { id: 'answer id q', what: 'Why?', before: 'Night', now: 'Day' },
+    { id: 'why', what: 'Why', before: 'Shift', now: 'Leave', readsSame: false },
+    { id: 'answer id q', what: 'Why?', before: 'Night', now: 'Day', readsSame: false },
   ]);
 });
 
@@ -22,7 +22,7 @@ test('of a question with several answers all stand side by side, and only where 
   const before = { ...seen, answers: [answer('Night'), answer('Day')] };
   expect(differences(before, { ...before, answers: before.answers.toReversed() })).toEqual([]);
   expect(differences(before, { ...before, answers: [answer('Day')] })).toEqual([
-    { id: 'answer id q', what: 'Why?', before: 'Day\nNight', now: 'Day' },
+    { id: 'answer id q', what: 'Why?', before: 'Day\nNight', now: 'Day', readsSame: false },
   ]);
 });
 
@@ -35,6 +35,32 @@ test('answers to questions without an id are not taken for one another', () => {
   const before = { ...seen, answers: [nameless('Why?', 'Shift'), nameless('Where?', 'Oslo')] };
   const found = { ...seen, answers: [nameless('Why?', 'Shift'), nameless('Where?', 'Bonn')] };
   expect(differences(before, found)).toEqual([
-    { id: 'answer text Where?', what: 'Where?', before: 'Oslo', now: 'Bonn' },
+    { id: 'answer text Where?', what: 'Where?', before: 'Oslo', now: 'Bonn', readsSame: false },
   ]);
+});
+
+test('what changed is named also where it reads as it did: another choice with the same words, another stage', () => {
+  const choice = (value: string) => ({ ...answer(value), shown: 'Tier 1' });
+  const before = { ...seen, answers: [choice('a1')] };
+  expect(differences(before, { ...before, answers: [choice('a2')] })).toEqual([
+    { id: 'answer id q', what: 'Why?', before: 'Tier 1', now: 'Tier 1', readsSame: true },
+  ]);
+  expect(differences(seen, { ...seen, justification: 'Shift ' })).toMatchObject([
+    { id: 'why', readsSame: true },
+  ]);
+  const stage = (id: string): SeenState['stages'][number] => ({
+    id,
+    name: 'Lead',
+    status: 'inProgress',
+    result: 'notReviewed',
+    assignedToMe: true,
+    justification: null,
+    reviewedBy: null,
+    reviewedAt: null,
+  });
+  const staged = (id: string) => ({ ...seen, stages: [stage(id)] });
+  expect(differences(staged('s1'), staged('s2'))).toMatchObject([
+    { id: 'stages', readsSame: true },
+  ]);
+  expect(differences(staged('s1'), staged('s1'))).toEqual([]);
 });
