@@ -174,3 +174,33 @@ test('taking back a decision that replaced an unsent one shows that one again, a
     { decision: 'Approve', justification: 'Still on the team.' },
   ]);
 });
+
+test('the form of a review takes templates, and asks once before it denies without a word', async ({
+  page,
+  reviews,
+}) => {
+  const { current, dialog } = reviews;
+  const words = dialog.getByRole('textbox');
+  await expect(current).toHaveCount(1);
+  await page.keyboard.press('d');
+  await expect(words).toBeFocused();
+  await page.keyboard.type('/');
+  const templates = page.getByRole('listbox', { name: 'Templates' });
+  await expect(templates).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(templates).toHaveCount(0);
+  await expect(words).not.toHaveValue('/');
+  await expect(words).not.toHaveValue('');
+  await words.fill('');
+  await page.keyboard.press('Control+Enter');
+  const question = page.getByRole('alertdialog', { name: 'Deny without a reason?' });
+  await expect(question).toContainText('Whoever reads the review sees none.');
+  await expect(question.getByRole('button', { name: 'Write a reason' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(question).toHaveCount(0);
+  await expect(words).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await question.getByRole('button', { name: 'Deny without a reason' }).press('Enter');
+  await expect(current).toContainText('Denied by you');
+  await expect(reviews.grid).toBeFocused();
+});

@@ -1,17 +1,10 @@
-import { Button } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
 import type { ApprovalRow } from '#shared/contract/access.ts';
 import { visibleLine } from '#shared/text.ts';
-import { useClock } from '../../../ui/clock.tsx';
-import { useOneAtATime } from '../../../ui/one-at-a-time.ts';
-import { PlainDialog } from '../../../ui/plain-dialog.tsx';
-import { TemplateArea } from '../../../ui/templates/template-area.tsx';
 import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
+import { DecisionForm } from '../decision-form.tsx';
 import { draftOf } from '../drafts.ts';
 import { type NamedRow, NamedRows } from '../named-rows.tsx';
-import { SentTo } from '../sent-to.tsx';
-import { accessValues } from '../template-values.ts';
 import { rowKey, whyNotDecide } from './approval-rules.ts';
 import { useApprovals, useApprovalsStore } from './approvals-context.ts';
 import type { Deciding } from './approvals-slice.ts';
@@ -28,113 +21,52 @@ export function DecideDialog({ deciding, tenants, offline }: DecideDialogProps) 
   const { result, rows } = deciding;
   const store = useApprovalsStore();
   const draft = useApprovals((state) => draftOf(state.drafts, rows.map(rowKey)));
-  const field = useRef<HTMLTextAreaElement>(null);
-  const recordAll = useRecording(offline);
-  const once = useOneAtATime();
-  const record = () => void once(() => recordAll(deciding, may, draft));
-  const { now } = useClock();
-  const [asksOnce, setAsksOnce] = useState(false);
-  useEffect(() => field.current?.focus(), [asksOnce]); // the words come first, whatever stands above them
+  const record = useRecording(offline);
   const many = rows.length > 1;
   const may = rows.filter((row) => whyNotDecide(row, many) === null);
   const left = rows.filter((row) => whyNotDecide(row, many) !== null);
   const [one] = may;
   const wanted = may.filter(({ needsReason }) => needsReason).length;
-  const isMissing = wanted > 0 && draft.trim() === '';
   const verb = VERBS[result];
-  const close = () => store.getState().decide(null);
-  const submit = () => {
-    if (may.length === 0) return;
-    if (isMissing) field.current?.focus();
-    else if (result === 'deny' && draft.trim() === '') setAsksOnce(true);
-    else record();
-  };
-  const places = may.map(({ tenantId }) => tenantId);
-  if (asksOnce) {
-    return <WithoutReason count={may.length} onBack={() => setAsksOnce(false)} onDeny={record} />;
-  }
   return (
-    <PlainDialog
-      key="form"
+    <DecisionForm
+      tenants={tenants}
+      offline={offline}
       title={
         many
           ? `${verb} ${counted(may.length, 'request')}`
           : `${verb}: ${one?.person ?? ''}, ${one?.packageName ?? ''}`
       }
-      closeName="Not now"
-      onClose={close}
-      onSubmit={submit}
-      actions={
-        <>
-          <SentTo places={places} tenants={tenants} offline={offline} />
-          <Button appearance="primary" type="submit" disabled={may.length === 0}>
-            {verb} {many ? counted(may.length, 'request') : ''}
-          </Button>
-        </>
+      verb={many ? `${verb} ${counted(may.length, 'request')}` : verb}
+      places={may.map(({ tenantId }) => tenantId)}
+      draft={draft}
+      onText={(words) => store.getState().setDraft(rows, words)}
+      wantedBy={wantedWords(wanted, may.length)}
+      isRequired={wanted > 0}
+      withoutReason={
+        result === 'approve'
+          ? null
+          : {
+              title:
+                may.length === 1
+                  ? 'Deny without a reason?'
+                  : `Deny ${counted(may.length, 'request')} without a reason?`,
+              words: may.length === 1 ? 'The requestor sees none.' : 'The requestors see none.',
+            }
       }
+      hint="It stays with the request in the tenant, where others can read it."
+      onRecord={() => record(deciding, may, draft)}
+      onClose={() => store.getState().decide(null)}
     >
       {many && <NamedRows rows={may.map(named)} tenants={tenants} />}
       {left.length > 0 && <LeftOut rows={left} many={many} />}
-      {may.length > 0 && (
-        <label className="decide-reason">
-          <span>
-            Justification{' '}
-            <span className="muted">
-              {wanted === 0
-                ? '(not required)'
-                : wanted === may.length
-                  ? '(required by the policy)'
-                  : `(required by the policy of ${wanted.toLocaleString()})`}
-            </span>
-          </span>
-          <TemplateArea
-            field={field}
-            value={draft}
-            rows={4}
-            placeholder=" "
-            aria-required={wanted > 0}
-            aria-invalid={isMissing}
-            values={() => accessValues(places, tenants, now())}
-            onText={(words) => store.getState().setDraft(rows, words)}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-              event.preventDefault();
-              submit();
-            }}
-          />
-          <span className="muted">
-            It stays with the request in the tenant, where others can read it. <kbd>Ctrl+Enter</kbd>{' '}
-            records, <kbd>Esc</kbd> keeps what you wrote for later.
-          </span>
-        </label>
-      )}
-    </PlainDialog>
+    </DecisionForm>
   );
 }
 
-interface WithoutReasonProps {
-  readonly count: number;
-  readonly onBack: () => void;
-  readonly onDeny: () => void;
-}
-
-/** Asks once before somebody is denied without a word. */
-function WithoutReason({ count, onBack, onDeny }: WithoutReasonProps) {
-  const isOne = count === 1;
-  return (
-    <PlainDialog
-      key="without"
-      title={
-        isOne ? 'Deny without a reason?' : `Deny ${counted(count, 'request')} without a reason?`
-      }
-      kind="alert"
-      closeName="Write a reason"
-      onClose={onBack}
-      actions={<Button onClick={onDeny}>Deny without a reason</Button>}
-    >
-      <p>{isOne ? 'The requestor sees none.' : 'The requestors see none.'}</p>
-    </PlainDialog>
-  );
+function wantedWords(wanted: number, all: number): string {
+  if (wanted === 0) return 'not required';
+  return `required by the policy${wanted === all ? '' : ` of ${wanted.toLocaleString()}`}`;
 }
 
 function named(row: ApprovalRow): NamedRow {

@@ -1,14 +1,11 @@
-import { Button } from '@fluentui/react-components';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useApi, useCommand } from '../../../api.tsx';
-import { useOneAtATime } from '../../../ui/one-at-a-time.ts';
-import { PlainDialog } from '../../../ui/plain-dialog.tsx';
 import { useReport } from '../../../ui/report.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
+import { DecisionForm } from '../decision-form.tsx';
 import { draftOf } from '../drafts.ts';
-import { SentTo } from '../sent-to.tsx';
 import { followRecorded } from '../follow-recorded.ts';
 import { DECISIONS, useTakeBack } from '../use-take-back.ts';
 import { Decided, LeftOut } from './judged-people.tsx';
@@ -50,49 +47,46 @@ export function JudgeDialog({ judging, tenants, offline }: JudgeDialogProps) {
   const store = useReviewsStore();
   const draft = useReviews((state) => draftOf(state.drafts, items.map(itemName)));
   const [over, setOver] = useState(false);
-  const field = useRef<HTMLTextAreaElement>(null);
   const record = useJudging(offline);
-  const once = useOneAtATime();
-  useEffect(() => field.current?.focus(), []);
   const many = items.length > 1;
   const whyNot = (item: ItemLine) => whyLeftOut(item, wanted, { many, over });
   const may = items.filter((item) => whyNot(item) === null);
   const left = items.filter((item) => whyNot(item) !== null);
   const reach = { many, over: true };
   const others = items.filter((item) => isOthers(item) && whyLeftOut(item, wanted, reach) === null);
-  const isRequired = may.some((item) => {
-    const decision = wanted === 'recommended' ? recommended(item) : wanted;
-    return item.round.needsReason && decision === 'approve';
-  });
-  const isMissing = isRequired && draft.trim() === '';
+  const decided = may.map((item) => (wanted === 'recommended' ? recommended(item) : wanted));
+  const isRequired = may.some(
+    ({ round }, place) => round.needsReason && decided[place] === 'approve',
+  );
+  const denied = decided.filter((decision) => decision === 'deny').length;
   const [one] = items;
-  const submit = () => {
-    if (may.length === 0) return;
-    if (isMissing) field.current?.focus();
-    else void once(() => record(judging, may, draft, over));
-  };
+  const people = (count: number) => counted(count, 'person’s access', 'people’s access');
   return (
-    <PlainDialog
+    <DecisionForm
+      tenants={tenants}
+      offline={offline}
       title={
         many
-          ? `${verbOf(judging, may)}: ${counted(may.length, 'person’s access', 'people’s access')}`
+          ? `${verbOf(judging, may)}: ${people(may.length)}`
           : `${verbOf(judging, items)}: ${one?.row.person ?? ''}, ${one?.row.what ?? ''}`
       }
-      closeName="Not now"
-      onClose={() => store.getState().judge(null)}
-      onSubmit={submit}
-      actions={
-        <>
-          <SentTo
-            places={may.map(({ round }) => round.tenantId)}
-            tenants={tenants}
-            offline={offline}
-          />
-          <Button appearance="primary" type="submit" disabled={may.length === 0}>
-            {verbOf(judging, may)}
-          </Button>
-        </>
+      verb={verbOf(judging, may)}
+      places={may.map(({ round }) => round.tenantId)}
+      draft={draft}
+      onText={(words) => store.getState().setDraft(items, words)}
+      wantedBy={isRequired ? 'required by the review' : 'not required'}
+      isRequired={isRequired}
+      withoutReason={
+        denied === 0
+          ? null
+          : {
+              title: many ? `Deny ${people(denied)} without a reason?` : 'Deny without a reason?',
+              words: 'Whoever reads the review sees none.',
+            }
       }
+      hint="You can change your decision until the round ends."
+      onRecord={() => record(judging, may, draft, over)}
+      onClose={() => store.getState().judge(null)}
     >
       {many && <Decided items={may} wanted={wanted} tenants={tenants} />}
       {one?.row.isSelf === true && !many && <p>This is your own access.</p>}
@@ -110,32 +104,7 @@ export function JudgeDialog({ judging, tenants, offline }: JudgeDialogProps) {
         </label>
       )}
       {left.length > 0 && <LeftOut items={items} wanted={wanted} how={{ many, over }} />}
-      <label className="decide-reason">
-        <span>
-          Justification{' '}
-          <span className="muted">
-            {isRequired ? '(required by the review)' : '(not required)'}
-          </span>
-        </span>
-        <textarea
-          ref={field}
-          rows={3}
-          maxLength={4000}
-          value={draft}
-          aria-required={isRequired}
-          aria-invalid={isMissing}
-          onChange={(event) => store.getState().setDraft(items, event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-            event.preventDefault();
-            submit();
-          }}
-        />
-        <span className="muted">
-          You can change your decision until the round ends. <kbd>Ctrl+Enter</kbd> records.
-        </span>
-      </label>
-    </PlainDialog>
+    </DecisionForm>
   );
 }
 
