@@ -118,7 +118,7 @@ test('one’s own access under review offers no decision that the rule forbids, 
   page,
   reviews,
 }) => {
-  const { grid, dialog, report } = reviews;
+  const { grid, pane, dialog, report } = reviews;
   const rows = (await reviews.rounds()).flatMap((round) => (round.isSelfReview ? [] : round.rows));
   const own = rows.find(({ isSelf }) => isSelf)?.person;
   if (own === undefined) throw new Error('Nothing of one’s own is reviewed.');
@@ -140,6 +140,18 @@ test('one’s own access under review offers no decision that the rule forbids, 
   await expect(row).toHaveAttribute('data-chosen', 'true');
   await expect(row).toHaveAttribute('aria-selected', 'false');
   await expect(dialog).toHaveCount(0);
+
+  // Who has to, until when, and what comes else, stands above the list and in the details.
+  const stake = /^Your own access: somebody else must decide by .+, else it ends\.$/;
+  await expect(pane.getByText(stake)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('searchbox', { name: 'Filter by words' }).fill('nobody is called so');
+  const warnings = page.getByRole('region', { name: 'Your own access under review' });
+  await expect(warnings.getByRole('listitem').first()).toContainText('else it ends.');
+  await warnings.getByRole('button', { name: 'Show' }).first().press('Enter');
+  await expect(pane.getByRole('heading', { level: 2 })).toHaveText(own);
+  await expect(grid).toBeFocused();
+  await expect(row).toContainText('Others decide, else it ends');
 });
 
 test('taking back a decision that replaced an unsent one shows that one again, and it alone is sent', async ({

@@ -7,6 +7,7 @@ import { EndText } from '../end-words.tsx';
 import { LostMark } from '../lost-mark.tsx';
 import { PickedMark } from '../picked-mark.tsx';
 import { WishMark } from '../wish-mark.tsx';
+import { ownAtStake } from './own-at-stake.ts';
 import {
   decisionWords,
   defaultWords,
@@ -57,6 +58,9 @@ export function RoundHeading({ round, tenant, rowIndex }: RoundHeadingProps) {
   );
 }
 
+/** One's own: what comes where nobody else decides. */
+const MARKS = { ends: 'Others decide, else it ends', 'not-told': 'Others have to decide' } as const;
+
 interface ItemRowProps {
   readonly line: ItemLine;
   readonly place: number;
@@ -75,6 +79,7 @@ export function ItemRow(props: ItemRowProps) {
   const { row } = line;
   const { person, what, decision, decidedBy, isOurs, justification, wish } = row;
   const by = isOurs ? 'you' : decidedBy;
+  const stake = ownAtStake(line);
   return (
     <div
       role="row"
@@ -122,7 +127,10 @@ export function ItemRow(props: ItemRowProps) {
         {wish !== null ? (
           <WishMark wish={wish} offline={offline} />
         ) : (
-          isUnseen(line) && <span className="approval-new">Not looked at</span>
+          <>
+            {isUnseen(line) && <span className="approval-new">Not looked at</span>}
+            {stake !== null && <span className="review-self">{MARKS[stake]}</span>}
+          </>
         )}
       </div>
     </div>

@@ -10,6 +10,7 @@ import { HadList } from '../had-list.tsx';
 import { OwnDecisions } from '../own-decisions.tsx';
 import { TakeDecisionBack } from '../take-decision-back.tsx';
 import { WishNote } from '../wish-mark.tsx';
+import { OwnWarning } from './own-warning.tsx';
 import { RoundEnd } from './review-line.tsx';
 import {
   decisionWords,
@@ -85,6 +86,7 @@ function Actions({ line, offline, onJudge }: ActionsProps) {
     <div className="actions">
       {wish !== null && <WishNote wish={wish} offline={offline} />}
       {reason !== null && <p className="not-allowed">{reason}</p>}
+      <OwnWarning line={line} />
       <div className="action-buttons">
         {buttons.map(([wanted, name, key]) => (
           <button

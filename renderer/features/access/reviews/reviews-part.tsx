@@ -10,6 +10,7 @@ import { DECISIONS, useTakeBack } from '../use-take-back.ts';
 import { JudgeDialog } from './judge-dialog.tsx';
 import { ReviewList, REVIEWS_ID } from './review-list.tsx';
 import { nothingToDecide } from './left-out.ts';
+import { OwnWarnings } from './own-warning.tsx';
 import {
   itemName,
   itemsOf,
@@ -58,6 +59,13 @@ export function ReviewsPart(props: AccessPartProps) {
             <StrangerLine text={failure.message} />
           </p>
         )}
+        <OwnWarnings
+          tenants={props.tenants}
+          onShow={(line) => {
+            store.getState().lookAt(line);
+            toList();
+          }}
+        />
         {stray.length > 0 && <StrayDecisions decisions={stray} {...props} />}
         {lines !== null && rounds.length === 0 && (
           <EmptyPart

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { ownAtStake, stakeWords } from '#renderer/features/access/reviews/own-at-stake.ts';
+import { reviewRoundOf, reviewRowOf } from '#test/fakes/review-rounds.ts';
+
+/** One's own access in a round with that default. */
+function own(defaultDecision: string | null, row: object = {}, round: object = {}) {
+  return ownAtStake({
+    round: { ...reviewRoundOf(), defaultDecision, ...round },
+    row: { ...reviewRowOf('Ada'), isSelf: true, ...row },
+  });
+}
+
+test('own access that nobody decided on is at stake where the end of its round takes it', () => {
+  expect(own('deny')).toBe('ends');
+  expect(own('recommendation', { recommendation: 'deny' })).toBe('ends');
+});
+
+test('where it is not told what the end does, that is said', () => {
+  expect(own(null)).toBe('not-told');
+  expect(own('somethingNew')).toBe('not-told');
+  expect(own('recommendation', { recommendation: null })).toBe('not-told');
+});
+
+test('nothing is at stake where it stays, is decided, is one’s own to decide, or is somebody else’s', () => {
+  expect(own('none')).toBeNull();
+  expect(own('approve')).toBeNull();
+  expect(own('recommendation', { recommendation: 'approve' })).toBeNull();
+  expect(own('deny', { decision: 'approve' })).toBeNull();
+  expect(own('deny', {}, { isSelfReview: true })).toBeNull();
+  expect(own('deny', {}, { phase: 'over' })).toBeNull();
+  expect(own('deny', { isSelf: false })).toBeNull();
+});
+
+test('the words say who has to decide, until when, and what comes else', () => {
+  expect(stakeWords('ends', '24 Nov 2026, 09:00')).toBe(
+    'Your own access: somebody else must decide by 24 Nov 2026, 09:00, else it ends.',
+  );
+  expect(stakeWords('not-told', null)).toBe(
+    'Your own access: somebody else must decide before the round ends, else what becomes of it is not told.',
+  );
+});
