@@ -35,6 +35,8 @@ export const HeldRow = z.object({
    * given back, or only being delivered, keeps nobody.
    */
   isLast: z.boolean(),
+  /** Once this is given back, only this one is left in that tenant: its name. Null = none is, or several are. */
+  lastThen: z.string().nullable(),
   /** Its package may be asked for, so it can be extended. */
   canAsk: z.boolean(),
   /** A request for the same package is under way, or recorded. */

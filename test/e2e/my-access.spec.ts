@@ -202,6 +202,28 @@ test('giving back the last package warns that the guest account goes with it', a
   await expect(list(page, 'Have')).toBeFocused();
 });
 
+test('giving back the last but one says which package is the last one then', async ({
+  page,
+  range,
+}) => {
+  await toMyAccess(page, range);
+  const found = await page.evaluate(async () => {
+    const asked = await window.tidewatch.query('access.mine', {});
+    const one = asked.ok ? asked.value.held.find(({ lastThen }) => lastThen !== null) : undefined;
+    return one ? { name: one.packageName, last: one.lastThen ?? '', tenantId: one.tenantId } : null;
+  });
+  if (!found) throw new Error('Nowhere two packages are had.');
+  await page.getByLabel('Tenant', { exact: true }).selectOption(found.tenantId);
+  await page.getByRole('searchbox', { name: 'Filter by words' }).fill(found.name);
+  await expect(list(page, 'Have').getByRole('row').first()).toContainText(found.name);
+  await list(page, 'Have').focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Give back' }).press('Enter');
+  const question = page.getByRole('alertdialog');
+  await expect(question).toContainText(`${found.last} is then your last package in `);
+  await expect(question).not.toContainText('This is your last package');
+});
+
 test('a kept link is a card to open, to copy and to ask with in the browser', async ({
   page,
   range,

@@ -80,8 +80,8 @@ export function myAccess(parts: MyAccessParts) {
       underWay: new Set([...open, ...askedFor]),
       givingBack,
       isExtension: (one) => extendedBy(one, had.get(packageKey(one)) ?? []) !== null,
-      keepsAnother: ({ tenantId, id }) =>
-        keptIn.get(tenantId)?.some((other) => other.id !== id) ?? false,
+      keptBeside: ({ tenantId, id }) =>
+        (keptIn.get(tenantId) ?? []).filter((other) => other.id !== id),
       reachOf: (tenantId: TenantId) => parseAccessSeen(cursors.get(tenantId) ?? null).reach,
       wishOf: finder(wished, accountId),
       saidAt: new Map(asked.map((one) => [linkKey(one), one.saidAt])),

@@ -30,8 +30,8 @@ export interface OwnFacts {
   readonly givingBack: ReadonlySet<string>;
   /** Whether a request asks for more of what one had then. */
   readonly isExtension: (one: AccessRequest) => boolean;
-  /** Something else that one has in its tenant keeps one in the directory there. */
-  readonly keepsAnother: (one: Assignment) => boolean;
+  /** What else one has in its tenant and keeps, so that one stays in the directory there. */
+  readonly keptBeside: (one: Assignment) => readonly Assignment[];
   readonly reachOf: (tenantId: TenantId) => AccessReach;
   /** The last wish about any of these (`wishKey`); null = none. */
   readonly wishOf: (...about: readonly string[]) => WishLine | null;
@@ -41,6 +41,8 @@ export interface OwnFacts {
 
 const LONGEST = 500;
 const NAMELESS = 'a package Graph does not name';
+
+const nameOf = ({ package: one }: Pick<Assignment, 'package'>) => one?.name ?? NAMELESS;
 
 export const offeredKey = ({ tenantId, id }: AccessPackage) => `${tenantId}/${id}`;
 export const linkKey = ({ tenantId, packageId }: Pick<LinkRow, 'tenantId' | 'packageId'>) =>
@@ -59,11 +61,12 @@ export function heldRow(one: Assignment, facts: OwnFacts): HeldRow {
   const { tenantId, id: assignmentId, state } = one;
   const key = packageKey(one);
   const isLive = isLiveAssignment(state);
+  const [another, ...more] = isLive ? facts.keptBeside(one) : [];
   return {
     tenantId,
     assignmentId,
     packageId: one.package?.id ?? null,
-    packageName: one.package?.name ?? NAMELESS,
+    packageName: nameOf(one),
     policyId: one.policyId,
     policyName: one.policyName,
     state,
@@ -72,7 +75,8 @@ export function heldRow(one: Assignment, facts: OwnFacts): HeldRow {
     endsKnown: one.endsKnown,
     endedAt: isLive ? null : endedBy(one, facts.nowMs),
     isLive,
-    isLast: isLive && !facts.keepsAnother(one),
+    isLast: isLive && another === undefined,
+    lastThen: another && more.length === 0 ? nameOf(another) : null,
     canAsk: facts.askable.has(key),
     isPending: facts.underWay.has(key),
     isLeaving: isLive && facts.givingBack.has(`${tenantId}/${assignmentId}`),
@@ -88,7 +92,7 @@ export function requestRow(one: AccessRequest, facts: OwnFacts): OwnRequestRow {
     tenantId,
     requestId,
     packageId: one.package?.id ?? null,
-    packageName: one.package?.name ?? NAMELESS,
+    packageName: nameOf(one),
     type: one.type,
     isExtension: facts.isExtension(one),
     state,

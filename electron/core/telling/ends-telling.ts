@@ -1,4 +1,5 @@
 import type { EndReminders } from '#shared/domain/access/end-reminders.ts';
+import { cascadeWords } from '#shared/domain/access/cascade-words.ts';
 import { calendarDays } from '#shared/domain/access/calendar-days.ts';
 import { leadReached, nextLead, type RunwayItem } from '#shared/domain/access/runway.ts';
 import { type Clock, HOUR_MS, type Instant, instant, SECOND_MS } from '#shared/time.ts';
@@ -110,11 +111,8 @@ function entriesFor(
   }));
 }
 
-const CASCADE =
-  'It is the last package there: the guest account is then blocked for 30 days and removed.';
-
-function noteOf({ isLast }: RunwayItem, left: number): string {
+function noteOf(item: RunwayItem, left: number): string {
   const near = ['Ends today', 'Ends tomorrow'][left];
   const when = near ?? `Ends in ${left} days`;
-  return isLast === true ? `${when}. ${CASCADE}` : `${when}.`;
+  return item.isLast === true ? `${when}. ${cascadeWords(item)}` : `${when}.`;
 }

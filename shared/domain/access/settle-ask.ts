@@ -46,7 +46,10 @@ export function settleAsk(
   }
   const holds = assignments.some(({ state }) => isLiveAssignment(state));
   if (wish.assignmentId === null && holds) {
-    return settled('overtaken', 'You have it already: nothing was sent.');
+    const words = facts.maybeSent
+      ? 'You have it already: a try before may have reached the service, nothing more was sent.'
+      : 'You have it already: nothing was sent.';
+    return settled('overtaken', words);
   }
   if (wish.assignmentId !== null && !holds) {
     return settled('changed', 'What you have of it has ended meanwhile.', 'Ask for it anew.');

@@ -3,7 +3,7 @@ import { TenantMark } from '../../../ui/marks.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import type { AccessPartProps } from '../access-part.ts';
 import { policyWords } from '../policy-words.ts';
-import { cascadeWords } from '../runway/runway-view.ts';
+import { lastWords } from '../runway/runway-view.ts';
 import type { AskFor, Chosen } from './ask-questions.ts';
 import type { AskedDays } from './ask-dates.ts';
 import { endsWords } from './asked-end.ts';
@@ -45,7 +45,7 @@ export function AskedList(props: AskedListProps) {
               {ends !== null && <span className="asked-ends">{ends}</span>}
               {had?.isLast === true && (
                 <span className="approval-hint asked-ends">
-                  <span aria-hidden="true">▲</span> {cascadeWords({ isMine: true }, name)}
+                  <span aria-hidden="true">▲</span> {lastWords({ isMine: true }, name)}
                 </span>
               )}
               <PolicyChoice

@@ -10,7 +10,7 @@ import { EndMark } from '../end-words.tsx';
 import { LostMark } from '../lost-mark.tsx';
 import { PickedMark } from '../picked-mark.tsx';
 import { WishMark } from '../wish-mark.tsx';
-import { CASCADE_SHORT, cascadeWords, dateWords } from '../runway/runway-view.ts';
+import { CASCADE_SHORT, dateWords, lastWords } from '../runway/runway-view.ts';
 import { fieldDay } from './ask-dates.ts';
 import type { MineLine } from './mine-lines.ts';
 import { requestKind, requestState } from './request-kind.ts';
@@ -67,7 +67,7 @@ export const MineRow = memo(function MineRow(props: MineRowProps) {
         {line.kind === 'held' && line.row.isLive && line.row.isLast && (
           <span
             className="approval-hint"
-            title={cascadeWords({ isMine: true }, visibleLine(tenant?.name ?? line.tenantId))}
+            title={lastWords({ isMine: true }, tenant?.name ?? line.tenantId)}
           >
             <span aria-hidden="true">▲</span> {CASCADE_SHORT}
           </span>

@@ -11,11 +11,10 @@ import { EmptyPart } from '../empty-part.tsx';
 import { standsAt } from '../row-moves.ts';
 import { AskDialog } from './ask-dialog.tsx';
 import type { AskFor } from './ask-questions.ts';
-import { CancelDialog } from './cancel-dialog.tsx';
 import { ChangeDialog } from './change-dialog.tsx';
-import { GiveBackDialog } from './give-back-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { LookDialog } from './look-dialog.tsx';
+import { SureDialog } from './sure-dialog.tsx';
 import { MineBar } from './mine-bar.tsx';
 import { useMine, useMineStore } from './mine-context.ts';
 import {
@@ -227,9 +226,8 @@ function MineDialog({ doing, ...props }: { readonly doing: Doing } & AccessPartP
     case 'change':
       return <ChangeDialog line={doing.line} {...props} />;
     case 'give-back':
-      return <GiveBackDialog line={doing.line} {...props} />;
     case 'cancel':
-      return <CancelDialog line={doing.line} requestId={doing.requestId} {...props} />;
+      return <SureDialog doing={doing} {...props} />;
     case 'import':
       return <ImportDialog {...props} />;
   }

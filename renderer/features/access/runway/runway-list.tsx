@@ -12,10 +12,10 @@ import { movedTo, standsAt } from '../row-moves.ts';
 import { useRunway, useRunwayStore } from './runway-context.ts';
 import {
   CASCADE_SHORT,
-  cascadeWords,
   dateWords,
   extendWords,
   kindWords,
+  lastWords,
   runwayKey,
   unextendedWords,
 } from './runway-view.ts';
@@ -138,7 +138,7 @@ function RunwayRow(props: RunwayRowProps) {
           </span>
         )}
         {isLast === true && (
-          <span className="approval-hint" title={cascadeWords(item, name)}>
+          <span className="approval-hint" title={lastWords(item, name)}>
             <span aria-hidden="true">▲</span> {CASCADE_SHORT}{' '}
           </span>
         )}

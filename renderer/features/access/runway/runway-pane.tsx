@@ -8,7 +8,7 @@ import { EndMark } from '../end-words.tsx';
 import { DEED_WORDS } from '../mine/deed-words.ts';
 import { useMineStore } from '../mine/mine-context.ts';
 import { useReviewsStore } from '../reviews/reviews-context.ts';
-import { cascadeWords, kindWords, unextendedWords } from './runway-view.ts';
+import { kindWords, lastWords, unextendedWords } from './runway-view.ts';
 
 interface RunwayPaneProps extends Pick<AccessPartProps, 'tenants'> {
   readonly item: RunwayItem;
@@ -53,8 +53,7 @@ export function RunwayPane({ item, tenants, onExtend, onClose }: RunwayPaneProps
         )}
         {isLast === true && (
           <p className="approval-hints">
-            <span aria-hidden="true">▲</span>{' '}
-            <StrangerLine text={cascadeWords(item, tenant?.name ?? tenantId)} longest={400} />
+            <span aria-hidden="true">▲</span> {lastWords(item, tenant?.name ?? tenantId)}
           </p>
         )}
         <dl className="facts approval-facts">

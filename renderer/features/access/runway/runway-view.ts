@@ -1,6 +1,8 @@
 import { calendarDays, type CountDays } from '#shared/domain/access/calendar-days.ts';
 import { dayOf } from '#shared/domain/access/runway-calendar.ts';
+import { cascadeWords } from '#shared/domain/access/cascade-words.ts';
 import type { RunwayItem } from '#shared/domain/access/runway.ts';
+import { shortened, visibleLine } from '#shared/text.ts';
 import { counted } from '../../../ui/words.ts';
 import { countEnds } from '../end-words.tsx';
 import { fieldDay } from '../mine/ask-dates.ts';
@@ -108,10 +110,9 @@ export function countWords(items: readonly RunwayItem[], nowMs: number): string 
   return [counted(ends, 'end'), ...more.filter((one) => one !== false)].join(', ');
 }
 
-/** What goes with the last package (auth.md 7). */
-export function cascadeWords({ isMine }: Pick<RunwayItem, 'isMine'>, tenant: string): string {
-  const whose = isMine ? 'This is your last package to end' : 'This is their last package to end';
-  return `${whose} in ${tenant}: once it ends, the guest account is blocked for 30 days and then removed.`;
+/** What goes with the last package somebody has in a tenant, whose name is hostile. */
+export function lastWords(item: Pick<RunwayItem, 'isMine'>, tenant: string): string {
+  return cascadeWords(item, `in ${visibleLine(shortened(tenant, 120))}`);
 }
 
 /** The same in so few words that they fit a line. */

@@ -60,6 +60,16 @@ describe('a recorded request, looked at again', () => {
     expect(verdict(found(), sent)).toEqual({ step: 'send' });
   });
 
+  test('that is had already is never said not to be sent where a first try may have arrived', () => {
+    const has = found({ assignments: [held] });
+    expect(verdict(has)).toMatchObject({ reason: 'You have it already: nothing was sent.' });
+    const later = verdict(has, sent);
+    expect(later).toMatchObject({
+      reason: expect.stringContaining('may have reached the service'),
+    });
+    expect(later).not.toMatchObject({ reason: expect.stringContaining(': nothing was sent') });
+  });
+
   test.each([
     ['after the connection broke, one made since is ours', of({}), sent, 'done'],
     ['and so is one that is over already', of(over), sent, 'done'],

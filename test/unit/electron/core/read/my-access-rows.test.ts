@@ -14,15 +14,15 @@ const facts: OwnFacts = {
   underWay: NONE,
   givingBack: NONE,
   isExtension: () => false,
-  keepsAnother: () => false,
+  keptBeside: () => [],
   reachOf: () => 'whole',
   wishOf: () => null,
   saidAt: new Map(),
 };
 const AHEAD = instant(NOW + 150 * DAY_MS);
 const LATELY = instant(NOW - 2 * DAY_MS);
-const endedAtOf = (change: object) => {
-  const one = Assignment.parse({
+const had = (change: object = {}) =>
+  Assignment.parse({
     tenantId: '11111111-2222-4333-8444-555555555551',
     id: 'assignment',
     state: 'expired',
@@ -38,8 +38,7 @@ const endedAtOf = (change: object) => {
     expiredAt: null,
     ...change,
   });
-  return heldRow(one, facts).endedAt;
-};
+const endedAtOf = (change: object) => heldRow(had(change), facts).endedAt;
 
 test('what is over tells when it ended, not when it would have', () => {
   expect(endedAtOf({ endAt: AHEAD, expiredAt: LATELY })).toBe(LATELY);
@@ -51,4 +50,13 @@ test('where the moment is not told none is made up, and what is had has not ende
   expect(endedAtOf({})).toBeNull();
   expect(endedAtOf({ endAt: AHEAD })).toBeNull();
   expect(endedAtOf({ state: 'delivered', endAt: LATELY })).toBeNull();
+});
+
+test('what is given back names the one package that is left there, and none where there are none or several', () => {
+  const here = had({ state: 'delivered' });
+  const other = had({ state: 'delivered', id: 'other', package: { id: 't2', name: 'Tier 2' } });
+  const beside = (...kept: Assignment[]) => heldRow(here, { ...facts, keptBeside: () => kept });
+  expect(beside()).toMatchObject({ isLast: true, lastThen: null });
+  expect(beside(other)).toMatchObject({ isLast: false, lastThen: 'Tier 2' });
+  expect(beside(other, { ...other, id: 'third' })).toMatchObject({ lastThen: null });
 });

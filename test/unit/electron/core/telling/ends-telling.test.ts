@@ -134,7 +134,7 @@ test('says what goes with the last package, and stays silent about what does not
   ]);
   tell(0);
   expect(tell(END_DAY - 1)).toEqual([
-    'Tier 1 Analyst: Ends tomorrow. It is the last package there: the guest account is then blocked for 30 days and removed.',
+    'Tier 1 Analyst: Ends tomorrow. This is your last package to end there: once it ends, the guest account is blocked for 30 days and then removed.',
   ]);
 });
 

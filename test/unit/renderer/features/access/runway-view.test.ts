@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import {
-  cascadeWords,
   EVERYTHING,
   extendWords,
+  lastWords,
   type RunwayFilter,
   shownItems,
   unextendedWords,
@@ -61,7 +61,8 @@ test.each<[string, Partial<RunwayFilter>, string[]]>([
 });
 
 test('the last package says what goes with it', () => {
-  expect(cascadeWords({ isMine: true }, 'Contoso')).toBe(
+  expect(lastWords({ isMine: true }, 'Con\u202Etoso')).toContain('Con‹U+202E›toso');
+  expect(lastWords({ isMine: true }, 'Contoso')).toBe(
     'This is your last package to end in Contoso: once it ends, the guest account is blocked for 30 days and then removed.',
   );
 });
