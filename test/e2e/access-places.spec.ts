@@ -31,12 +31,56 @@ test('the key of a part of Access leads into its list, wherever in Access one wa
     );
     await expect(list).toBeFocused();
   }
-  await palettePage(page).choose('my access');
+  for (const [key, tab] of [
+    ['3', 'Runway'],
+    ['4', 'Access reviews'],
+    ['1', 'Approvals'],
+    ['2', 'My access'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(page.getByRole('tab', { name: tab, selected: true })).toBeVisible();
+    await expect(page.getByRole('tab', { name: tab })).toHaveAttribute('aria-keyshortcuts', key);
+    await expect(list).toBeFocused();
+  }
+  for (const [key, tab] of [
+    ['b', null],
+    ['r', 'Runway'],
+    ['v', 'Access reviews'],
+    ['m', 'My access'],
+    ['a', 'Approvals'],
+  ] as const) {
+    await page.keyboard.press('g');
+    await page.keyboard.press(key);
+    if (tab === null) await expect(page.getByRole('grid', { name: 'Incidents' })).toBeFocused();
+    else await expect(page.getByRole('tab', { name: tab, selected: true })).toBeVisible();
+  }
+  await palettePage(page).choose('access: my access');
   await expect(page.getByRole('tab', { name: 'My access' })).toHaveAttribute(
     'aria-selected',
     'true',
   );
   await expect(list).toBeFocused();
+});
+
+test('the list of keys begins at those of what is shown', async ({ page, range }) => {
+  await drill(range, 'access.people', { act: false });
+  await startPage(page).toTheBoard();
+  await page.setViewportSize({ width: 1000, height: 600 });
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  const here = keys.getByRole('heading', { name: /you are here/ });
+  const lead = async (key: string, heading: string) => {
+    await page.keyboard.press('g');
+    await page.keyboard.press(key);
+    await page.keyboard.press('?');
+    await expect(here).toHaveText(`${heading} · you are here`);
+    await expect(here).toBeInViewport();
+    await page.keyboard.press('Escape');
+    await expect(keys).toHaveCount(0);
+  };
+  await lead('b', 'In the list');
+  await lead('i', 'In the inbox');
+  await lead('r', 'In the runway');
+  await lead('v', 'In the access reviews');
 });
 
 test('where one’s account is gone, what was had there says so with its age, on its line and in the head', async ({

@@ -5,6 +5,7 @@ import type { Stores } from '../stores.ts';
 import { boardActions } from './board-actions.ts';
 import { incidentActions } from './incident-actions.ts';
 import { placeActions } from './place-actions.ts';
+import { tabActions } from './tab-actions.ts';
 
 const GO_TO_EVIDENCE = 'Put the focus on a piece of evidence first.';
 
@@ -25,6 +26,7 @@ export function actionTable(stores: Stores, run: Run): Readonly<Record<ActionId,
     ...placeActions(stores, run),
     ...boardActions(stores, offered),
     ...incidentActions(stores, run),
+    ...tabActions(stores),
     'settle-mine': offered('settle-mine', NO_COLLISION),
     'settle-theirs': offered('settle-theirs', NO_COLLISION),
     notice: offered('notice', 'There is no notice now.'),

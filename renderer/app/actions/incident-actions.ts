@@ -3,7 +3,7 @@ import { type IncidentKey, isSameIncident } from '#shared/domain/incident.ts';
 import { visibleLine } from '#shared/text.ts';
 import type { Run } from '../../api.tsx';
 import { GRID_ID } from '../../features/board/board-list.tsx';
-import { type PaneWish, TABS } from '../../features/incident/incident-slice.ts';
+import type { PaneWish } from '../../features/incident/incident-slice.ts';
 import type { Doing } from '../../ui/offers.tsx';
 import { closeIncident, expander, leaveField } from '../full-screen.ts';
 import { meantIncident } from '../meant-incident.ts';
@@ -128,20 +128,12 @@ function passOnActions({ withKey }: Target, run: Run) {
 function wayActions(stores: Stores, { isOff, noneMeant, openAt }: Target) {
   const { board, incident, view } = stores;
   const expand = expander(stores);
-  const notFull = () => isOff() ?? (incident.getState().full ? null : 'For the full screen.');
   const move = (count: 1 | -1): Doing => ({
     run: () => {
       if (!incident.getState().full) document.getElementById(GRID_ID)?.focus();
       board.getState().moveBy(count, 'rows');
     },
     whyNot: () => isOff() ?? (board.getState().window.total > 0 ? null : 'The list is empty.'),
-  });
-  const tab = (place: 1 | 2 | 3 | 4 | 5): Doing => ({
-    run: () => {
-      const name = TABS[place - 1];
-      if (name) incident.getState().showTab(name);
-    },
-    whyNot: notFull,
   });
   return {
     down: move(1),
@@ -155,11 +147,6 @@ function wayActions(stores: Stores, { isOff, noneMeant, openAt }: Target) {
       },
       whyNot: noneMeant,
     },
-    'tab-1': tab(1),
-    'tab-2': tab(2),
-    'tab-3': tab(3),
-    'tab-4': tab(4),
-    'tab-5': tab(5),
     follow: {
       run: () => incident.getState().follow(),
       whyNot: () =>

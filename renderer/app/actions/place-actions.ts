@@ -5,10 +5,10 @@ import { TEMPLATES_ID } from '../../features/settings/settings-context.ts';
 import type { Settings } from '#shared/contract/app.ts';
 import type { Doing } from '../../ui/offers.tsx';
 import type { Report } from '../../ui/report.tsx';
-import { focusAccessList, focusList } from '../full-screen.ts';
+import { focusList } from '../full-screen.ts';
 import type { Stores } from '../stores.ts';
-import type { AccessTab } from '../../features/access/access-slice.ts';
 import { undoOf } from '../undo-of.ts';
+import { accessTabs } from './tab-actions.ts';
 import type { Screen, StripList } from '../view-slice.ts';
 
 const NOTHING_TO_UNDO =
@@ -26,14 +26,7 @@ export function placeActions(stores: Stores, run: Run) {
     whyNot: () => (view.getState().screen === screen ? 'You are there.' : null),
   });
   const list = (group: StripList): Doing => always(() => view.getState().showList(group));
-  const accessTab = (tab: AccessTab): Doing =>
-    always(() => {
-      flushSync(() => {
-        access.getState().showTab(tab);
-        view.getState().go('access');
-      });
-      focusAccessList();
-    });
+  const accessTab = accessTabs(stores);
   const look = (change: Partial<Settings>): Doing => ({
     run: () => void settings.getState().change(change),
     whyNot: () => {

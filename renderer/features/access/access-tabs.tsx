@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import type { ActionId } from '#shared/domain/keys/action.ts';
+import { Keys, useAriaKeys } from '../../ui/shortcuts.tsx';
 import { TabList } from '../../ui/tab-list.tsx';
 import { AccessAge } from './access-age.tsx';
 import { useAccess } from './access-context.ts';
@@ -11,6 +13,13 @@ const NAMES: Readonly<Record<AccessTab, string>> = {
   reviews: 'Access reviews',
 };
 
+const ACTIONS: Readonly<Record<AccessTab, ActionId>> = {
+  approvals: 'tab-1',
+  mine: 'tab-2',
+  runway: 'tab-3',
+  reviews: 'tab-4',
+};
+
 const tabId = (tab: AccessTab): string => `access-tab-${tab}`;
 const PANEL_ID = 'access-panel';
 
@@ -19,7 +28,7 @@ interface AccessTabsProps {
   readonly children: ReactNode;
 }
 
-/** The four parts of the place, arrows go from one to the next; beside them what is about all four. */
+/** The four parts of the place, each with its key; arrows go from one to the next; beside them what is about all four. */
 export function AccessTabs({ offline, children }: AccessTabsProps) {
   const tab = useAccess((state) => state.tab);
   const showTab = useAccess((state) => state.showTab);
@@ -27,6 +36,7 @@ export function AccessTabs({ offline, children }: AccessTabsProps) {
     approvals: useAccess((state) => state.overview?.toDecide ?? 0),
     reviews: useAccess((state) => state.overview?.toReview ?? 0),
   };
+  const ariaKeys = useAriaKeys();
   const showTrail = useAccess((state) => state.showTrail);
   return (
     <>
@@ -37,11 +47,12 @@ export function AccessTabs({ offline, children }: AccessTabsProps) {
           chosen={tab}
           idOf={tabId}
           panelId={PANEL_ID}
+          keysOf={(name) => ariaKeys(ACTIONS[name])}
           onShow={showTab}
         >
           {(name) => (
             <>
-              {NAMES[name]}
+              <Keys of={ACTIONS[name]} /> {NAMES[name]}
               <Waiting count={waiting[name] ?? 0} />
             </>
           )}

@@ -42,9 +42,15 @@ test('away from the board its actions name the way there', async () => {
   const { actions, stores } = await withBoard();
   stores.board.getState().select(0);
   stores.view.getState().go('tenants');
-  for (const id of ['take', 'down', 'full', 'tab-2', 'pick', 'back'] as const) {
+  for (const id of ['take', 'down', 'full', 'pick', 'back'] as const) {
     expect([id, actions[id].whyNot()]).toEqual([id, 'Go to the board first.']);
   }
+  expect(actions['tab-2'].whyNot()).toBe('For the full screen and Access.');
+  expect(actions['tab-5'].whyNot()).toBe('For the full screen.');
+  stores.view.getState().go('access');
+  expect(actions['tab-2'].whyNot()).toBeNull();
+  expect(actions['tab-5'].whyNot()).toBe('For the full screen.');
+  stores.view.getState().go('tenants');
   expect(actions['go-tenants'].whyNot()).toBe('You are there.');
 });
 
