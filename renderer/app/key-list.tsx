@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import {
   type ActionGroup,
   ALL_ACTIONS,
@@ -12,6 +13,7 @@ import {
 import { PlainDialog } from '../ui/plain-dialog.tsx';
 import { useKeysText } from '../ui/shortcuts.tsx';
 import { rangeMark } from './actions/leads-out.ts';
+import type { KeyPart } from './key-part.ts';
 import '../styles/keys.css';
 
 const GROUPS: readonly ActionGroup[] = [
@@ -23,14 +25,27 @@ const GROUPS: readonly ActionGroup[] = [
   'Tidewatch',
 ];
 
+/** Keys of what is shown, beside those of the table. */
+const LISTS = [
+  ['In the list', FIXED_KEYS],
+  ['While writing', WRITING_KEYS],
+  ['In the inbox', INBOX_KEYS],
+  ['In the approvals', APPROVAL_KEYS],
+  ['In my access', MY_ACCESS_KEYS],
+  ['In the access reviews', REVIEW_KEYS],
+  ['In the runway', RUNWAY_KEYS],
+] as const satisfies readonly (readonly [KeyPart, unknown])[];
+
 interface KeyListProps {
+  /** The list begins there: it is what the person has before them. */
+  readonly part: KeyPart | null;
   /** In a training range. */
   readonly range: boolean;
   readonly onClose: () => void;
 }
 
 /** Every key and what it does, as they are set now. */
-export function KeyList({ range, onClose }: KeyListProps) {
+export function KeyList({ part, range, onClose }: KeyListProps) {
   const textOf = useKeysText();
   const inGroup = (group: ActionGroup) =>
     ALL_ACTIONS.filter((action) => action.group === group).flatMap(({ id, name }) => {
@@ -41,16 +56,11 @@ export function KeyList({ range, onClose }: KeyListProps) {
   return (
     <PlainDialog title="Keys" onClose={onClose}>
       <div className="key-groups">
-        <KeyGroup name="In the list" entries={FIXED_KEYS} />
-        <KeyGroup name="While writing" entries={WRITING_KEYS} />
-        <KeyGroup name="In the inbox" entries={INBOX_KEYS} />
-        <KeyGroup name="In the approvals" entries={APPROVAL_KEYS} />
-        <KeyGroup name="In my access" entries={MY_ACCESS_KEYS} />
-        <KeyGroup name="In the access reviews" entries={REVIEW_KEYS} />
-        <KeyGroup name="In the runway" entries={RUNWAY_KEYS} />
-        {GROUPS.map((group) => (
-          <KeyGroup key={group} name={group} entries={inGroup(group)} />
-        ))}
+        {[...LISTS, ...GROUPS.map((group) => [group, inGroup(group)] as const)].map(
+          ([name, entries]) => (
+            <KeyGroup key={name} name={name} entries={entries} here={name === part} />
+          ),
+        )}
       </div>
       <p>Keys are changed, and single keys switched off, in the settings.</p>
     </PlainDialog>
@@ -59,14 +69,22 @@ export function KeyList({ range, onClose }: KeyListProps) {
 
 interface KeyGroupProps {
   readonly name: string;
+  readonly here: boolean;
   readonly entries: readonly { readonly keys: string; readonly name: string }[];
 }
 
-function KeyGroup({ name, entries }: KeyGroupProps) {
+function KeyGroup({ name, here, entries }: KeyGroupProps) {
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (here) section.current?.scrollIntoView({ block: 'center' });
+  }, [here]);
   if (entries.length === 0) return null;
   return (
-    <section>
-      <h3>{name}</h3>
+    <section ref={section} data-here={here}>
+      <h3>
+        {name}
+        {here && <span className="key-here"> · you are here</span>}
+      </h3>
       <dl className="key-list">
         {entries.map((entry) => (
           <div key={entry.name}>

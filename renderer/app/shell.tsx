@@ -28,6 +28,7 @@ import {
 } from './lazy-screens.ts';
 import { Opening } from './opening.tsx';
 import { LinkDialog } from './link-dialog.tsx';
+import { keyPartOf } from './key-part.ts';
 import { Rail } from './rail.tsx';
 import { closeIncident, expander, isEnterAgain, placeWords } from './full-screen.ts';
 import { OwnNamesDialog } from '../features/tenants/own-names-dialog.tsx';
@@ -126,7 +127,9 @@ export const Shell = memo(function Shell({ stores }: { readonly stores: Stores }
       {leaving && <SignOutDialog onClose={() => askSignOut(false)} />}
       <Undoing stores={stores} />
       {asked && <LinkDialog stores={stores} link={asked} />}
-      {keysShown && <KeyList range={range} onClose={() => showKeys(false)} />}
+      {keysShown && (
+        <KeyList part={keyPartOf(stores)} range={range} onClose={() => showKeys(false)} />
+      )}
     </div>
   );
 });

@@ -42,6 +42,7 @@ export function Receipt({ receipt, names, tenants, offline, onMend, onClose }: R
           ? 'Nothing was recorded'
           : `${counted(recorded.length, ...names)} recorded`
       }
+      begin="close"
       onClose={onClose}
       actions={
         <>
