@@ -1,5 +1,10 @@
 import type { TrailEntry } from '#shared/domain/access/trail.ts';
-import type { AccessWishKind } from '#shared/domain/access/wish.ts';
+import {
+  aboutWords,
+  deedWords,
+  outcomeWords,
+  stepWords,
+} from '#shared/domain/access/trail-words.ts';
 import { word } from '#shared/domain/words.ts';
 import { useClock } from '../../../ui/clock.tsx';
 import { Fold } from '../../../ui/fold.tsx';
@@ -9,13 +14,10 @@ import { StrangerBlock, StrangerLine } from '../../../ui/stranger-text.tsx';
 import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
 import { markTone } from '../wish-words.ts';
-import { deedWords, outcomeWords, stepWords } from './trail-words.ts';
 
 interface TrailEntryProps extends Pick<AccessPartProps, 'tenants'> {
   readonly entry: TrailEntry;
 }
-
-const ASKED_BY: ReadonlySet<AccessWishKind> = new Set(['decide']);
 
 /** One decision on a line; unfolded with what was seen, and every step of its course. */
 export function TrailEntryLine({ entry, tenants }: TrailEntryProps) {
@@ -38,7 +40,7 @@ export function TrailEntryLine({ entry, tenants }: TrailEntryProps) {
                   </strong>
                   {person !== null && (
                     <>
-                      {ASKED_BY.has(wish.kind) ? ', asked for by ' : ' of '}
+                      {aboutWords(wish)}
                       <StrangerLine text={person} longest={120} />
                     </>
                   )}

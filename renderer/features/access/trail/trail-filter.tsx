@@ -1,12 +1,13 @@
 import type { Output } from '#shared/contract/contract.ts';
 import { WHOLE_TRAIL, type TrailFilter } from '#shared/domain/access/trail.ts';
+import { KIND_WORDS, OUTCOME_WORDS } from '#shared/domain/access/trail-words.ts';
 import { didNotCount, WISH_KINDS, WishStage } from '#shared/domain/access/wish.ts';
 import { visibleLine } from '#shared/text.ts';
 import { DAY_MS, instant } from '#shared/time.ts';
 import { useClock } from '../../../ui/clock.tsx';
 import type { AccessPartProps } from '../access-part.ts';
 import { fieldDay } from '../mine/ask-dates.ts';
-import { daysAsked, KIND_WORDS, OUTCOME_WORDS } from './trail-words.ts';
+import { daysAsked } from './trail-days.ts';
 
 /** What the person chose; empty means all. */
 export interface TrailChoice {

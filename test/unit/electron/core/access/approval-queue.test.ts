@@ -4,11 +4,12 @@ import { type AccessReader, accessReader } from '#electron/core/store/access-row
 import { ACCESS_KIND } from '#shared/domain/access/access-seen.ts';
 import { Approval } from '#shared/domain/access/approval.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
-import { ListedWish, WishStage } from '#shared/domain/access/wish.ts';
+import { type ListedWish, WishStage } from '#shared/domain/access/wish.ts';
 import { Instant } from '#shared/time.ts';
 import { CONTOSO, FABRIKAM } from '#test/fakes/answers.ts';
 import { cacheWriterInProcess } from '#test/fakes/cache-writer-in-process.ts';
 import { memoryCache } from '#test/fakes/ledger.ts';
+import { listedWish } from '#test/fakes/listed-wish.ts';
 
 const at = Instant.parse('2026-11-21T08:00:00Z');
 const NORA = {
@@ -106,22 +107,7 @@ test('the number at the rail is that of the rows, without what no longer waits b
 
 test('what the service took and is read again for certainty is not counted as unsent', async () => {
   const open = WishStage.options.map((stage) =>
-    ListedWish.parse({
-      id: '00000000-0000-4000-8000-000000000001',
-      tenantId: CONTOSO,
-      wish: null,
-      stage,
-      accountId: 'me',
-      batch: null,
-      recordedAt: at,
-      sentAt: null,
-      settledAt: null,
-      attempts: 0,
-      seen: null,
-      found: null,
-      reason: null,
-      remedy: null,
-    }),
+    listedWish({ wish: null, stage, accountId: 'me', recordedAt: at }),
   );
   const { queues } = await queue(open);
   expect(queues.overview()).toMatchObject({ unsent: 2, asking: 2 });

@@ -1,34 +1,14 @@
 import { expect, test } from 'vitest';
 import { lastWishes } from '#electron/core/access/last-wishes.ts';
-import { ListedWish } from '#shared/domain/access/wish.ts';
-import { CONTOSO, FABRIKAM, RECEIVED } from '#test/fakes/answers.ts';
+import type { ListedWish } from '#shared/domain/access/wish.ts';
+import { CONTOSO, FABRIKAM } from '#test/fakes/answers.ts';
+import { listedWish } from '#test/fakes/listed-wish.ts';
 
 let count = 0;
 function decided(accountId: string, more: object = {}): ListedWish {
   count += 1;
-  return ListedWish.parse({
-    id: `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`,
-    tenantId: CONTOSO,
-    wish: {
-      kind: 'give-back',
-      assignmentId: 'one',
-      packageId: null,
-      title: 'Tier 1',
-      person: null,
-    },
-    stage: 'recorded',
-    accountId,
-    batch: null,
-    recordedAt: RECEIVED,
-    sentAt: null,
-    settledAt: null,
-    attempts: 0,
-    seen: null,
-    found: null,
-    reason: null,
-    remedy: null,
-    ...more,
-  });
+  const id = `00000000-0000-4000-8000-${String(count).padStart(12, '0')}`;
+  return listedWish({ id, accountId, ...more });
 }
 
 test('a colleague’s wish at the same computer never takes the place of one’s own, whoever came last', () => {
@@ -50,4 +30,11 @@ test('of several the last stands, each in its own tenant and for its own kind', 
   expect(found.of(CONTOSO, 'one')).toBe(last);
   expect(found.of(FABRIKAM, 'one')).toBe(elsewhere);
   expect(lastWishes([first], 'judge', 'ada').all()).toEqual([]);
+});
+
+test('what was taken back hides nothing that stands again, and shows where nothing does', () => {
+  const [first, undone] = [decided('ada'), decided('ada', { stage: 'taken-back' })];
+  expect(lastWishes([first, undone], 'give-back', 'ada').of(CONTOSO, 'one')).toBe(first);
+  const done = decided('ada', { stage: 'done' });
+  expect(lastWishes([done, undone], 'give-back', 'ada').of(CONTOSO, 'one')).toBe(undone);
 });

@@ -1,26 +1,10 @@
 import { expect, test } from 'vitest';
 import { underWay } from '#electron/core/access/under-way.ts';
-import { ListedWish, type WishStage } from '#shared/domain/access/wish.ts';
-import { CONTOSO, RECEIVED } from '#test/fakes/answers.ts';
+import type { WishStage } from '#shared/domain/access/wish.ts';
+import { listedWish } from '#test/fakes/listed-wish.ts';
 
 const GESTURE = '00000000-0000-4000-8000-00000000000a';
-const wish = (stage: WishStage, batch: string | null = GESTURE) =>
-  ListedWish.parse({
-    id: '00000000-0000-4000-8000-000000000001',
-    tenantId: CONTOSO,
-    wish: null,
-    stage,
-    accountId: 'ada',
-    batch,
-    recordedAt: RECEIVED,
-    sentAt: null,
-    settledAt: null,
-    attempts: 0,
-    seen: null,
-    found: null,
-    reason: null,
-    remedy: null,
-  });
+const wish = (stage: WishStage, batch: string | null = GESTURE) => listedWish({ stage, batch });
 
 test('of several recorded together it is known how many were sent, until all are settled', () => {
   const all = [wish('recorded'), wish('sending'), wish('sent'), wish('done'), wish('refused')];

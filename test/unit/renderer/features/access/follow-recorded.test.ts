@@ -2,18 +2,20 @@ import { expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import type { Api } from '#shared/contract/contract.ts';
 import type { AppEvent } from '#shared/contract/app-event.ts';
-import { ListedWish, type WishStage } from '#shared/domain/access/wish.ts';
+import type { ListedWish, WishStage } from '#shared/domain/access/wish.ts';
 import { createViewSlice } from '#renderer/app/view-slice.ts';
 import { followRecorded } from '#renderer/features/access/follow-recorded.ts';
-import { CONTOSO, RECEIVED } from '#test/fakes/answers.ts';
+import { RECEIVED } from '#test/fakes/answers.ts';
 import { fakeApi } from '#test/fakes/api.ts';
 import { recordedWish } from '#test/fakes/approval-rows.ts';
+import { listedWish } from '#test/fakes/listed-wish.ts';
 
 const IDS = [1, 2].map((place) => recordedWish(place, RECEIVED).id);
 const decision = (at: number, stage: WishStage, reason: string | null) =>
-  ListedWish.parse({
+  listedWish({
     id: IDS[at],
-    tenantId: CONTOSO,
+    stage,
+    reason,
     wish: {
       kind: 'decide',
       requestId: `r${at}`,
@@ -23,17 +25,6 @@ const decision = (at: number, stage: WishStage, reason: string | null) =>
       title: 'Tier 1',
       person: 'Ada',
     },
-    stage,
-    accountId: 'ada',
-    batch: null,
-    recordedAt: RECEIVED,
-    sentAt: null,
-    settledAt: null,
-    attempts: 0,
-    seen: null,
-    found: null,
-    reason,
-    remedy: null,
   });
 
 /** What core tells of the decisions, and that something of access changed. */

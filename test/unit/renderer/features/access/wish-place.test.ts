@@ -1,39 +1,17 @@
 import { expect, test } from 'vitest';
-import { ListedWish, type WishStage } from '#shared/domain/access/wish.ts';
+import type { WishStage } from '#shared/domain/access/wish.ts';
 import { withoutPlace } from '#renderer/features/access/wish-place.ts';
-import { CONTOSO, RECEIVED } from '#test/fakes/answers.ts';
+import { listedWish } from '#test/fakes/listed-wish.ts';
 
-const giveBack = {
-  kind: 'give-back',
-  title: 'Tier 1',
-  person: null,
-  assignmentId: 'a1',
-  packageId: null,
-};
-const wishOf = (accountId: string, stage: WishStage, wish: object | null) =>
-  ListedWish.parse({
-    id: '00000000-0000-4000-8000-000000000001',
-    tenantId: CONTOSO,
-    wish,
-    stage,
-    accountId,
-    batch: null,
-    recordedAt: RECEIVED,
-    sentAt: null,
-    settledAt: null,
-    attempts: 0,
-    seen: null,
-    found: null,
-    reason: null,
-    remedy: null,
-  });
+const unread = (accountId: string, stage: WishStage) =>
+  listedWish({ accountId, stage, wish: null });
 
 test('what cannot be read and waits for the person is to be put away; what has a line, or is a colleague’s, is not', () => {
-  const unreadable = wishOf('ada', 'refused', null);
+  const unreadable = unread('ada', 'refused');
   const others = [
-    wishOf('ada', 'refused', giveBack),
-    wishOf('ben', 'refused', null),
-    wishOf('ada', 'taken-back', null),
+    listedWish({ stage: 'refused' }),
+    unread('ben', 'refused'),
+    unread('ada', 'taken-back'),
   ];
   expect(withoutPlace([...others, unreadable], 'ada')).toEqual([unreadable]);
   expect(withoutPlace([unreadable], null)).toEqual([]);

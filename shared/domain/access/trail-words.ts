@@ -1,11 +1,5 @@
-import type { TrailEntry, TrailFilter, TrailStep } from '#shared/domain/access/trail.ts';
-import {
-  type AccessWish,
-  type AccessWishKind,
-  type WishOf,
-  WishStage,
-} from '#shared/domain/access/wish.ts';
-import { instant } from '#shared/time.ts';
+import type { TrailEntry, TrailStep } from './trail.ts';
+import { type AccessWish, type AccessWishKind, type WishOf, WishStage } from './wish.ts';
 
 export const KIND_WORDS: Readonly<Record<AccessWishKind, string>> = {
   decide: 'Decision on a request',
@@ -69,6 +63,11 @@ export function deedWords(wish: AccessWish | null): string | null {
   }
 }
 
+/** How the person whom it is about stands after the name of the package. */
+export function aboutWords({ kind }: AccessWish): string {
+  return kind === 'decide' ? ', asked for by ' : ' of ';
+}
+
 const REVIEWED = { approve: 'approval', deny: 'denial', dontKnow: '“don’t know”' } as const;
 
 /** What is had already is extended, or changed. */
@@ -93,16 +92,4 @@ export function stepWords({ action, stage }: TrailStep): string {
   if (known !== undefined) return known;
   const outcome = WishStage.safeParse(stage).data;
   return action === 'access.settled' && outcome ? OUTCOME_WORDS[outcome] : action;
-}
-
-/** The days a person chose, each as `YYYY-MM-DD` or empty: from the first's beginning to the last's end, by their clock. */
-export function daysAsked(first: string, last: string): Pick<TrailFilter, 'from' | 'until'> {
-  return { from: beginOf(first, 0), until: beginOf(last, 1) };
-}
-
-function beginOf(day: string, later: number) {
-  const [year, month, date] = day.split('-').map(Number);
-  if (year === undefined || month === undefined || date === undefined) return null;
-  const ms = new Date(year, month - 1, date + later).getTime();
-  return Number.isNaN(ms) ? null : instant(ms);
 }

@@ -1,19 +1,9 @@
 import { expect, test } from 'vitest';
 import { PackageId } from '#shared/domain/access/package.ts';
-import { ListedWish, type WishOf, type WishStage } from '#shared/domain/access/wish.ts';
-import { CONTOSO, RECEIVED } from '#test/fakes/answers.ts';
-import { daysAsked, deedWords, outcomeWords } from '#renderer/features/access/trail/trail-words.ts';
-
-test('days reach from the beginning of the first to the end of the last, by the clock of the person', () => {
-  const { from, until } = daysAsked('2026-11-20', '2026-11-20');
-  expect(from).toBe(new Date(2026, 10, 20).toISOString());
-  expect(until).toBe(new Date(2026, 10, 21).toISOString());
-});
-
-test('a day that was not chosen, or is half written, binds nothing', () => {
-  expect(daysAsked('', '')).toEqual({ from: null, until: null });
-  expect(daysAsked('2026-11', 'x-y-z')).toEqual({ from: null, until: null });
-});
+import { deedWords, outcomeWords } from '#shared/domain/access/trail-words.ts';
+import type { WishOf, WishStage } from '#shared/domain/access/wish.ts';
+import { RECEIVED } from '#test/fakes/answers.ts';
+import { listedWish } from '#test/fakes/listed-wish.ts';
 
 test('an extension and a change of what is had are called so, and something new a request', () => {
   const ask: WishOf<'ask'> = {
@@ -36,24 +26,8 @@ test('an extension and a change of what is had are called so, and something new 
   );
 });
 
-const giveBack = { kind: 'give-back', assignmentId: 'a1', packageId: null } as const;
-const entry = (stage: WishStage, actions: readonly string[], wish: object = giveBack) => ({
-  wish: ListedWish.parse({
-    id: '00000000-0000-4000-8000-000000000001',
-    tenantId: CONTOSO,
-    wish: { title: 'Tier 1', person: null, ...wish },
-    stage,
-    accountId: 'ada',
-    batch: null,
-    recordedAt: RECEIVED,
-    sentAt: null,
-    settledAt: null,
-    attempts: 0,
-    seen: null,
-    found: null,
-    reason: null,
-    remedy: null,
-  }),
+const entry = (stage: WishStage, actions: readonly string[], wish?: object) => ({
+  wish: listedWish({ stage, ...(wish && { wish: { title: 'Tier 1', person: null, ...wish } }) }),
   steps: actions.map((action, place) => {
     const nothing = { accountId: null, stage: null, reason: null, clientRequestId: null };
     return { place, at: RECEIVED, action, ...nothing };
