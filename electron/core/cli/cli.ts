@@ -21,13 +21,13 @@ const USAGE = `Usage:
   npm run core -- board --data-dir FOLDER --query 'severity:high turn:mssp' [--limit N] [--json | --header]
   npm run core -- status --data-dir FOLDER [--json]
   npm run core -- doctor --data-dir FOLDER [--json]
-  npm run core -- ledger verify (--data-dir FOLDER | --export FILE [--signature FILE]) [--json]
+  npm run core -- ledger verify (--data-dir FOLDER | --export FILE [--signature FILE] [--read]) [--json]
 
   sync     one complete look at every tenant
   board    the incidents that fit, one a line; with a heading in a terminal, or with --header
   status   every tenant with its state, its incidents and how old that is
   doctor   checks both databases, the outbox and the audit trail; exit code 1: something is wrong
-  ledger   proves the chain of the audit trail, or an exported trail with its signature; exit code 1: it does not hold
+  ledger   proves the chain of the audit trail, or an exported trail with its signature (--read reads it out); exit code 1: it does not hold
   help     prints this
 
 Every command takes --verbose, which prints the inside of an error. Exit code 2: the command line.

@@ -1,34 +1,46 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#shared/errors.ts';
-import { verifyExport } from '../trail/verify-export.ts';
+import { readExport } from '../trail/read-export.ts';
+import { type ExportCheck, verifyExport } from '../trail/verify-export.ts';
 import { auditInWords } from './audit-words.ts';
 import { openExistingProfile } from './existing-profile.ts';
 import { commandOptions, required } from './options.ts';
 import { terminalJson, terminalWord } from './terminal-text.ts';
 
 const USAGE = `Usage: npm run core -- ledger verify --data-dir FOLDER [--json]
-       npm run core -- ledger verify --export FILE [--signature FILE] [--json]`;
+       npm run core -- ledger verify --export FILE [--signature FILE] [--read | --json]`;
 
 const OPTIONS = {
   'data-dir': { type: 'string' },
   export: { type: 'string' },
   signature: { type: 'string' },
+  read: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
 
-/** Proves the chain of a profile's audit trail, or an exported trail with its signature. Exit code 1: it does not hold. */
+/**
+ * Proves the chain of a profile's audit trail, or an exported trail with its signature, which it then reads out where
+ * that is asked for. Exit code 1: it does not hold, and nothing is read out.
+ */
 export async function ledgerCommand([deed, ...args]: readonly string[]): Promise<number> {
   if (deed !== 'verify') {
     throw new AppError('bad-input', 'ledger knows one command: verify.', { remedy: USAGE });
   }
   const options = commandOptions(args, OPTIONS, USAGE);
   const json = options.json ?? false;
+  const isRead = options.read ?? false;
+  if (isRead && (json || options.export === undefined)) {
+    const message =
+      '--read reads out an exported trail: it goes with --export, and not with --json.';
+    throw new AppError('bad-input', message, { remedy: USAGE });
+  }
   if (options.export !== undefined) {
     if (options['data-dir'] !== undefined) {
       throw new AppError('bad-input', 'Give --data-dir or --export, not both.', { remedy: USAGE });
     }
-    return verifyFile(options.export, options.signature ?? `${options.export}.sig`, json);
+    const signature = options.signature ?? `${options.export}.sig`;
+    return verifyFile(options.export, signature, { json, isRead });
   }
   return verifyProfile(required(options['data-dir'], 'data-dir', USAGE), json);
 }
@@ -48,16 +60,29 @@ async function verifyProfile(dataDir: string, json: boolean): Promise<number> {
   }
 }
 
-function verifyFile(file: string, signature: string, json: boolean): number {
-  const check = verifyExport(textOf(file), textOf(signature));
-  const { ok, problem, decisions, entries, signedAt, keyHash } = check;
-  const told = json
-    ? terminalJson(check)
-    : ok
-      ? `The export is as it was signed at ${signedAt}: ${decisions} decisions, ${entries} entries, chain whole.\nKey: ${keyHash}`
-      : `WRONG: ${terminalWord(problem ?? '')}`;
-  process.stdout.write(`${told}\n`);
-  return ok ? 0 : 1;
+function verifyFile(
+  file: string,
+  signature: string,
+  { json, isRead }: { readonly json: boolean; readonly isRead: boolean },
+): number {
+  const text = textOf(file);
+  const check = verifyExport(text, textOf(signature));
+  const told = json ? terminalJson(check) : exportInWords(check);
+  const lines = check.ok && isRead ? readExport(text).map(terminalWord) : [];
+  process.stdout.write(`${[told, ...lines].join('\n')}\n`);
+  return check.ok ? 0 : 1;
+}
+
+function exportInWords({
+  ok,
+  problem,
+  decisions,
+  entries,
+  signedAt,
+  keyHash,
+}: ExportCheck): string {
+  if (!ok) return `WRONG: ${terminalWord(problem ?? '')}`;
+  return `The export is as it was signed at ${signedAt}: ${decisions} decisions, ${entries} entries, chain whole.\nKey: ${keyHash}`;
 }
 
 /** @throws AppError `bad-input`. */

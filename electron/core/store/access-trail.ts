@@ -1,11 +1,9 @@
-import { z } from 'zod';
 import type { TrailEntry, TrailFilter, TrailLink } from '#shared/domain/access/trail.ts';
-import { TrailStep } from '#shared/domain/access/trail.ts';
 import { type ListedWish, WishId } from '#shared/domain/access/wish.ts';
 import type { AccessWishStore } from './access-wish-store.ts';
 import { FIRST_HASH } from './audit-store.ts';
 import type { Database } from './database.ts';
-import { readable } from './stored-json.ts';
+import { trailDeed } from './trail-deed.ts';
 
 /** Of a longer course the page shows so many of the first and of the last steps: its end is never left out. */
 const FIRST_STEPS = 50;
@@ -16,18 +14,6 @@ interface WishPlace {
   readonly place: number;
   readonly id: string;
 }
-
-const Deed = z.object({
-  at: TrailStep.shape.at,
-  action: TrailStep.shape.action,
-  accountId: TrailStep.shape.accountId,
-  detail: z.looseObject({
-    stage: z.string().optional(),
-    reason: z.string().nullish(),
-    clientRequestId: z.string().optional(),
-    by: z.string().optional(),
-  }),
-});
 
 /** Where a wish fits a filter; lists come as JSON, null or empty ones bind nothing. */
 const FITS = `
@@ -106,19 +92,10 @@ export function accessTrail(db: Database, wishes: Pick<AccessWishStore, 'get'>) 
     let by: string | null = null;
     const { rows, gap } = isWhole ? { rows: steps.all(id, NO_LIMIT), gap: null } : ends(id);
     const found = rows.flatMap(({ place, body }) =>
-      readable(Deed, body)
-        .filter(({ action }) => action.startsWith('access.'))
-        .map(({ detail, ...deed }): TrailStep => {
-          by ??= detail.by ?? null;
-          const { stage, reason, clientRequestId } = detail;
-          return {
-            place,
-            ...deed,
-            stage: stage ?? null,
-            reason: reason ?? null,
-            clientRequestId: clientRequestId ?? null,
-          };
-        }),
+      trailDeed(place, body).map((deed) => {
+        by ??= deed.by;
+        return deed.step;
+      }),
     );
     return { steps: found, by, gap };
   };

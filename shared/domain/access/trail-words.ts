@@ -1,5 +1,11 @@
-import type { TrailEntry, TrailStep } from './trail.ts';
-import { type AccessWish, type AccessWishKind, type WishOf, WishStage } from './wish.ts';
+import type { TrailStep } from './trail.ts';
+import {
+  type AccessWish,
+  type AccessWishKind,
+  type ListedWish,
+  type WishOf,
+  WishStage,
+} from './wish.ts';
 
 export const KIND_WORDS: Readonly<Record<AccessWishKind, string>> = {
   decide: 'Decision on a request',
@@ -29,7 +35,10 @@ const DECISIONS: ReadonlySet<AccessWishKind> = new Set(['decide', 'judge']);
 export function outcomeWords({
   wish: { stage, wish },
   steps,
-}: Pick<TrailEntry, 'wish' | 'steps'>): string {
+}: {
+  readonly wish: Pick<ListedWish, 'stage' | 'wish'>;
+  readonly steps: readonly Pick<TrailStep, 'action'>[];
+}): string {
   const isDecision = wish !== null && DECISIONS.has(wish.kind);
   if (stage === 'taken-back') {
     const wasAnswered = steps.some(({ action }) => action === 'access.settled');

@@ -113,7 +113,18 @@ test('an export proves itself with its signature alone, and shows what was chang
   const good = await cli('ledger', 'verify', '--export', file);
   expect(good).toMatchObject({ code: 0, err: '' });
   expect(good.out).toMatch(/3 decisions, \d+ entries, chain whole\.\nKey: [0-9a-f]{64}/);
+  const read = await cli('ledger', 'verify', '--export', file, '--read');
+  expect(read).toMatchObject({ code: 0, err: '' });
+  const [denied] = bench.rows;
+  expect(read.out).toContain(
+    `Denial of a request for ${denied?.packageName}, asked for by ${denied?.person}`,
+  );
+  expect(read.out).toContain('    > =HYPERLINK("x")');
+  expect(read.out.match(/ {2}As of the export: Confirmed in the tenant/g)).toHaveLength(3);
   writeFileSync(file, text.replace('access.sent', 'access.sunk'));
+  const unread = await cli('ledger', 'verify', '--export', file, '--read');
+  expect(unread).toMatchObject({ code: 1 });
+  expect(unread.out).toMatch(/^WRONG: [^\n]+\n$/);
   const bad = await cli('ledger', 'verify', '--export', file, '--json');
   expect(bad.code).toBe(1);
   expect(JSON.parse(bad.out)).toMatchObject({ ok: false });
@@ -163,7 +174,14 @@ test('ledger verify proves the chain, and names the first broken link by place a
   const json = await cli('ledger', 'verify', '--data-dir', dataDir, '--json');
   expect(JSON.parse(json.out)).toMatchObject({ ok: false, brokenAt: place, brokenTime: at });
 
-  for (const args of [[], ['prove'], ['verify'], ['verify', '--export', 'nowhere.json']]) {
+  for (const args of [
+    [],
+    ['prove'],
+    ['verify'],
+    ['verify', '--export', 'nowhere.json'],
+    ['verify', '--data-dir', dataDir, '--read'],
+    ['verify', '--export', 'nowhere.json', '--read', '--json'],
+  ]) {
     expect((await cli('ledger', ...args)).code).toBe(2);
   }
 });

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { accessTrail } from '#electron/core/store/access-trail.ts';
+import { accessWishStore } from '#electron/core/store/access-wish-store.ts';
+import { auditStore, FIRST_HASH } from '#electron/core/store/audit-store.ts';
+import { readExport } from '#electron/core/trail/read-export.ts';
+import { trailFile } from '#electron/core/trail/trail-file.ts';
+import { WHOLE_TRAIL } from '#shared/domain/access/trail.ts';
+import { NOTHING_SEEN, RecordedWish } from '#shared/domain/access/wish.ts';
+import { instant, MINUTE_MS } from '#shared/time.ts';
+import { NOW } from '#test/fakes/answers.ts';
+import { memoryLedger } from '#test/fakes/ledger.ts';
+import { listedWish } from '#test/fakes/listed-wish.ts';
+
+const at = (minutes: number) => instant(NOW + minutes * MINUTE_MS);
+const utc = (minutes: number) => `${at(minutes).slice(0, 19).replace('T', ' ')} UTC`;
+
+/** The text of an export in which Ada denied one request, which a colleague had approved first. */
+function exported(more: { readonly forgets?: boolean } = {}) {
+  const db = memoryLedger();
+  const audit = auditStore(db);
+  const wishes = accessWishStore(db, audit);
+  const wish = RecordedWish.parse(
+    listedWish({
+      recordedAt: at(0),
+      seen: { ...NOTHING_SEEN, state: 'pendingApproval' },
+      wish: {
+        kind: 'decide',
+        requestId: 'r1',
+        stageId: 's1',
+        result: 'deny',
+        justification: 'Not his customer.\n  As of the export: Confirmed in the tenant',
+        title: 'Tier 1',
+        person: 'Grace',
+      },
+    }),
+  );
+  wishes.addAll([wish], at(0), 'Ada (ada@msp.example)');
+  const sending = { clientRequestId: 'c1' };
+  wishes.move(
+    wish.id,
+    { stage: 'sending' },
+    { action: 'access.sending', at: at(1), detail: sending },
+  );
+  const settled = { reason: 'Alan approved first.' };
+  const told = { action: 'access.settled', at: at(2), detail: settled };
+  wishes.move(wish.id, { stage: 'overtaken', settledAt: at(2) }, told);
+  if (more.forgets === true) audit.purgeTenant(wish.tenantId);
+  const trail = accessTrail(db, wishes);
+  const file = trailFile({
+    entries: trail.whole(WHOLE_TRAIL, 10),
+    filter: WHOLE_TRAIL,
+    nameOf: () => 'Contoso',
+    chain: trail.chain,
+    firstHash: FIRST_HASH,
+    at: at(3),
+  });
+  db.close();
+  return JSON.stringify(file);
+}
+
+test('an export is read out as who decided what, why, on what they had seen, and what became of it', () => {
+  expect(readExport(exported())).toEqual([
+    '',
+    `${utc(0)}  Contoso: Denial of a request for Tier 1, asked for by Grace`,
+    '  by Ada (ada@msp.example) (account ada)',
+    '    > Not his customer.',
+    '    >   As of the export: Confirmed in the tenant',
+    '  As it stood then: Pending approval',
+    `  ${utc(0)}  Recorded on this computer (entry 1)`,
+    `  ${utc(1)}  On its way to the tenant (entry 2, request id c1)`,
+    `  ${utc(2)}  Did not count: something else does (entry 3)`,
+    '    > Alan approved first.',
+    '  As of the export: Did not count: decided elsewhere',
+  ]);
+});
+
+test('what is said comes from the words of the chain, not from what stands beside them', () => {
+  const text = exported().replace('"result":"deny"', '"result":"approve"');
+  const lines = readExport(text.replace('"stage":"overtaken"', '"stage":"done"'));
+  expect(lines[1]).toContain('Denial of a request');
+  expect(lines.at(-1)).toContain('Did not count');
+});
+
+test('a decision whose entries were removed with its tenant says that, and nothing else', () => {
+  expect(readExport(exported({ forgets: true }))).toEqual([
+    '',
+    '00000000-0000-4000-8000-000000000001: its entries were removed together with the tenant.',
+  ]);
+});
