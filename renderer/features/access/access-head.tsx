@@ -81,8 +81,8 @@ export function AccessHead({ tenants, offline, onAnswer }: AccessHeadProps) {
       )}
       {listed !== null && (
         <SightList
-          sight={listed}
-          states={states}
+          title={SIGHTS[listed].title}
+          states={bySight.get(listed) ?? []}
           tenants={tenants}
           offline={offline}
           onClose={() => setListed(null)}

@@ -7,25 +7,24 @@ import { PlainDialog } from '../../ui/plain-dialog.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import type { AccessPartProps } from './access-part.ts';
-import { type Sight, type SightAction, SIGHTS, sightOf, unreadWords } from './sight.ts';
+import { type SightAction, SIGHTS, sightOf, unreadWords } from './sight.ts';
 
 interface SightListProps extends AccessPartProps {
-  readonly sight: Sight;
+  readonly title: string;
+  /** Those that are listed. */
   readonly states: readonly TenantAccessState[];
   readonly onClose: () => void;
 }
 
 /** The tenants behind a count: why, how old what is shown is, and the one thing to do. */
-export function SightList({ sight, states, tenants, onClose }: SightListProps) {
-  const { title } = SIGHTS[sight];
-  const here = states.filter((state) => sightOf(state) === sight);
+export function SightList({ title, states, tenants, onClose }: SightListProps) {
   return (
     <PlainDialog title={title} onClose={onClose}>
-      {here.length === 0 && <p>None any more.</p>}
+      {states.length === 0 && <p>None any more.</p>}
       <div className="state-list" tabIndex={0} role="group" aria-label={title}>
         <ul>
-          {here.map((state) => (
-            <SightLine key={state.tenantId} state={state} sight={sight} tenants={tenants} />
+          {states.map((state) => (
+            <SightLine key={state.tenantId} state={state} tenants={tenants} />
           ))}
         </ul>
       </div>
@@ -33,11 +32,12 @@ export function SightList({ sight, states, tenants, onClose }: SightListProps) {
   );
 }
 
-interface SightLineProps extends Pick<SightListProps, 'sight' | 'tenants'> {
+interface SightLineProps extends Pick<SightListProps, 'tenants'> {
   readonly state: TenantAccessState;
 }
 
-function SightLine({ state, sight, tenants }: SightLineProps) {
+function SightLine({ state, tenants }: SightLineProps) {
+  const sight = sightOf(state);
   const { tenantId, readAt, trouble, unread } = state;
   const tenant = tenants.get(tenantId);
   const name = tenant?.name ?? tenantId;

@@ -98,9 +98,8 @@ export function ItemRow(props: ItemRowProps) {
       <div role="gridcell" className="review-who">
         {picked && <PickedMark />}
         <strong dir="auto" title={visibleLine(person)}>
-          {visibleLine(shortened(person, 200))}
+          {row.isSelf ? 'You' : visibleLine(shortened(person, 200))}
         </strong>
-        {row.isSelf && <span className="review-self">yourself</span>}
         <span className="muted" aria-hidden="true">
           ›
         </span>

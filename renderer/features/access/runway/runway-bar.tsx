@@ -5,9 +5,14 @@ import { ListNarrowing } from '../list-narrowing.tsx';
 import { DEED_WORDS } from '../mine/deed-words.ts';
 import { useRunway, useRunwayStore } from './runway-context.ts';
 import { RUNWAY_FACES } from './runway-slice.ts';
-import { countWords, NEAR_DAYS } from './runway-view.ts';
+import { countWords, DAYS_AHEAD } from './runway-view.ts';
 
-const FACE_NAMES = { list: 'List', calendar: 'Calendar', chart: 'Chart' } as const;
+const FACE_NAMES = {
+  list: 'List',
+  people: 'By person',
+  calendar: 'Calendar',
+  chart: 'Chart',
+} as const;
 
 interface RunwayBarProps extends Pick<AccessPartProps, 'tenants'> {
   /** Those that are shown. */
@@ -31,7 +36,7 @@ export function RunwayBar({
 }: RunwayBarProps) {
   const face = useRunway((state) => state.face);
   const filter = useRunway((state) => state.filter);
-  const { whose, ended, near } = filter;
+  const { whose, ended, within } = filter;
   const store = useRunwayStore();
   const { letGo, narrow, show } = store.getState();
   const count = useClockText((nowMs) => countWords(items, nowMs));
@@ -59,14 +64,20 @@ export function RunwayBar({
         />{' '}
         Mine
       </label>
-      <label>
-        <input
-          type="checkbox"
-          checked={near}
-          onChange={(event) => narrow({ near: event.target.checked })}
-        />{' '}
-        Next {NEAR_DAYS} days
-      </label>
+      <select
+        aria-label="Ends within"
+        value={within ?? ''}
+        onChange={({ target }) =>
+          narrow({ within: DAYS_AHEAD.find((days) => String(days) === target.value) ?? null })
+        }
+      >
+        <option value="">Any day</option>
+        {DAYS_AHEAD.map((days) => (
+          <option key={days} value={days}>
+            Next {days} days
+          </option>
+        ))}
+      </select>
       <label>
         <input
           type="checkbox"

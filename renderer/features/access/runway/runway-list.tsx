@@ -1,7 +1,9 @@
+import { useMemo } from 'react';
 import { dayOf } from '#shared/domain/access/runway-calendar.ts';
 import type { RunwayItem } from '#shared/domain/access/runway.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
+import { useClock } from '../../../ui/clock.tsx';
 import { TenantMark } from '../../../ui/marks.tsx';
 import type { AccessPartProps } from '../access-part.ts';
 import { EndMark } from '../end-words.tsx';
@@ -12,10 +14,12 @@ import { movedTo, standsAt } from '../row-moves.ts';
 import { useRunway, useRunwayStore } from './runway-context.ts';
 import {
   CASCADE_SHORT,
+  countWords,
   dateWords,
   extendWords,
   kindWords,
   lastWords,
+  personOf,
   runwayKey,
   unextendedWords,
 } from './runway-view.ts';
@@ -30,11 +34,20 @@ const runwayDomId = (place: number) => `runway-${place}`;
 interface RunwayListProps extends Pick<AccessPartProps, 'tenants'> {
   readonly items: readonly RunwayItem[];
   readonly zone: string;
+  /** What is of one person stands together, and how much that is beside the first of it. */
+  readonly grouped: boolean;
   readonly onPick: (item: RunwayItem) => void;
 }
 
 /** What ends, soonest first. */
-export function RunwayList({ items, zone, tenants, onPick }: RunwayListProps) {
+export function RunwayList({ items, zone, grouped, tenants, onPick }: RunwayListProps) {
+  const { now } = useClock();
+  const begins = useMemo(() => (grouped ? Map.groupBy(items, personOf) : null), [grouped, items]);
+  const groupOf = (item: RunwayItem): RunwayRowProps['group'] => {
+    const theirs = begins?.get(personOf(item));
+    if (!theirs) return null;
+    return theirs[0] === item ? countWords(theirs, now()) : 'more';
+  };
   const picked = useRunway((state) => state.picked);
   const cursor = useRunway((state) => state.cursor);
   const place = standsAt(items, runwayKey, cursor);
@@ -69,6 +82,7 @@ export function RunwayList({ items, zone, tenants, onPick }: RunwayListProps) {
             zone={zone}
             place={first + index}
             selected={first + index === place}
+            group={groupOf(item)}
             picked={item.extend === 'yes' && picked.has(runwayKey(item))}
             tenant={tenants.get(item.tenantId)}
             onChoose={(at, picks) => {
@@ -90,13 +104,16 @@ interface RunwayRowProps {
   /** The keys mean it. */
   readonly selected: boolean;
   readonly picked: boolean;
+  /** How much its person loses, on the first of it; `more` of the same person; null = not by person. */
+  readonly group: string | null;
   readonly tenant: TenantRow | undefined;
   /** @param picks it is picked, or let go, too. */
   readonly onChoose: (place: number, picks: boolean) => void;
 }
 
 function RunwayRow(props: RunwayRowProps) {
-  const { item, zone, place, selected, picked, tenant, onChoose } = props;
+  const { item, zone, place, selected, picked, group, tenant, onChoose } = props;
+  const isFirst = group !== null && group !== 'more';
   const { who, what, detail, kind, isMine, whyNot, isLast } = item;
   const tried = unextendedWords(item);
   const name = tenant?.name ?? item.tenantId;
@@ -109,14 +126,16 @@ function RunwayRow(props: RunwayRowProps) {
       aria-selected={picked}
       data-chosen={selected}
       data-picked={picked}
+      data-begins={isFirst}
       className="board-row runway-row"
       onClick={({ ctrlKey, metaKey, shiftKey }) => onChoose(place, ctrlKey || metaKey || shiftKey)}
     >
       <div role="gridcell" className="review-who">
         {picked && <PickedMark />}
-        <strong dir="auto" title={visibleLine(who)}>
+        <strong dir="auto" data-more={group === 'more'} title={visibleLine(who)}>
           {isMine ? 'You' : visibleLine(shortened(who, 120))}
         </strong>
+        {isFirst && <span className="runway-count tabular">{group}</span>}
         <span className="muted" aria-hidden="true">
           ›
         </span>

@@ -15,9 +15,10 @@ import { RunwayBar } from './runway-bar.tsx';
 import { useExtending, usePicking } from './use-extending.ts';
 import { useRunway, useRunwayStore } from './runway-context.ts';
 import { RUNWAY_ID, RunwayList } from './runway-list.tsx';
+import { RunwaySeen } from './runway-seen.tsx';
 import { RunwayPane } from './runway-pane.tsx';
 import { RunwayCalendar, RunwayChart } from './runway-months.tsx';
-import { dateWords, pickedItems, runwayKey, shownItems } from './runway-view.ts';
+import { byPerson, dateWords, pickedItems, runwayKey, shownItems } from './runway-view.ts';
 import '../../../styles/board.css';
 import '../../../styles/pane.css';
 import '../../../styles/approvals.css';
@@ -38,7 +39,12 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
   const { now } = useClock();
   useEffect(() => void store.getState().refresh(), [store]);
   const { items = NONE, zone = 'UTC', omitted = 0, gdapReadAt = null } = runway ?? {};
-  const shown = useMemo(() => shownItems(items, filter, zone, now()), [items, filter, zone, now]);
+  const isGrouped = face === 'people';
+  const isList = face === 'list' || isGrouped;
+  const shown = useMemo(() => {
+    const found = shownItems(items, filter, zone, now());
+    return isGrouped ? byPerson(found) : found;
+  }, [items, filter, isGrouped, zone, now]);
   // Months are narrowed by everything but the month itself.
   const all = useMemo(
     () => shownItems(items, { ...filter, when: '' }, zone, now()),
@@ -50,7 +56,7 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
   useEffect(() => {
     if (activeKey !== null) store.getState().move(place, activeKey);
   }, [store, place, activeKey, cursor.key]);
-  const open = useRunway((state) => state.open) && face === 'list' && active !== undefined;
+  const open = useRunway((state) => state.open) && isList && active !== undefined;
   const picked = useRunway((state) => state.picked);
   const meant = useMemo(() => pickedItems(shown, picked), [shown, picked]);
   const beginExtending = useExtending();
@@ -80,7 +86,7 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
       },
     };
     // The calendar and the chart show no rows that these could mean.
-    if (face !== 'list') return clear;
+    if (!isList) return clear;
     return {
       ...clear,
       j: move(1),
@@ -94,7 +100,7 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
       e: extend,
       Enter: () => store.getState().setOpen(true),
     };
-  }, [store, face, shown, pick, extend, close]);
+  }, [store, isList, shown, pick, extend, close]);
   useOfferedKeys(keys);
   if (runway === null) return failure && <Failure message={failure.message} />;
   return (
@@ -104,7 +110,7 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
           tenants={tenants}
           items={shown}
           picked={meant.length}
-          canExtend={face === 'list' && (meant.length > 0 || active?.extend === 'yes')}
+          canExtend={isList && (meant.length > 0 || active?.extend === 'yes')}
           onExtend={extend}
           onToList={() => document.getElementById(RUNWAY_ID)?.focus()}
         />
@@ -129,15 +135,22 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
             tenants={tenants}
           />
         )}
-        {items.length > 0 && face === 'list' && shown.length === 0 && (
+        {items.length > 0 && isList && shown.length === 0 && (
           <p className="access-empty">Nothing here is as you asked.</p>
         )}
-        {face === 'list' && shown.length > 0 && (
-          <RunwayList items={shown} zone={zone} tenants={tenants} onPick={pick} />
+        {isList && shown.length > 0 && (
+          <RunwayList
+            items={shown}
+            zone={zone}
+            grouped={isGrouped}
+            tenants={tenants}
+            onPick={pick}
+          />
         )}
         {items.length > 0 && face === 'calendar' && <RunwayCalendar items={all} zone={zone} />}
         {items.length > 0 && face === 'chart' && <RunwayChart items={all} zone={zone} />}
         <div className="runway-foot muted">
+          <RunwaySeen items={shown} tenants={tenants} offline={offline} />
           {omitted > 0 && <span>{counted(omitted, 'later end')} left out. </span>}
           <span>
             GDAP relationships{' '}

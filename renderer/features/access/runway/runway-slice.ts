@@ -5,7 +5,7 @@ import type { Failure } from '#shared/errors.ts';
 import type { Cursor } from '../row-moves.ts';
 import { EVERYTHING, type RunwayFilter } from './runway-view.ts';
 
-export const RUNWAY_FACES = ['list', 'calendar', 'chart'] as const;
+export const RUNWAY_FACES = ['list', 'people', 'calendar', 'chart'] as const;
 export type RunwayFace = (typeof RUNWAY_FACES)[number];
 
 export interface RunwaySlice {

@@ -14,25 +14,26 @@ export interface RunwayFilter extends ListFilter {
   /** A day (`2027-03-28`) or a month (`2027-03`); empty = any. */
   readonly when: string;
   readonly ended: boolean;
-  /** Only what ends within `NEAR_DAYS`. */
-  readonly near: boolean;
+  /** Only what ends within so many days; null = whenever it ends. */
+  readonly within: Days | null;
 }
 
-/** What a lead looks at before anything else. */
-export const NEAR_DAYS = 30;
+/** How far ahead a lead looks. */
+export const DAYS_AHEAD = [30, 60, 90] as const;
+type Days = (typeof DAYS_AHEAD)[number];
 
 export const EVERYTHING: RunwayFilter = {
   ...NO_FILTER,
   whose: 'all',
   when: '',
   ended: false,
-  near: false,
+  within: null,
 };
 
 /** Those that the filter lets through, in their order. Pure. */
 export function shownItems(
   items: readonly RunwayItem[],
-  { whose, when, ended, near, ...narrower }: RunwayFilter,
+  { whose, when, ended, within, ...narrower }: RunwayFilter,
   zone: string,
   nowMs: number,
 ): RunwayItem[] {
@@ -40,16 +41,31 @@ export function shownItems(
   return items.filter((item) => {
     if (whose === 'mine' && !item.isMine) return false;
     if (!ended && item.state === 'ended') return false;
-    if (near && !isNear(item, days, nowMs)) return false;
+    if (within !== null && !endsWithin(within, item, days, nowMs)) return false;
     const { tenantId, who, what } = item;
     if (!fitsFilter(narrower, { tenantId, texts: [who, what] })) return false;
     return when === '' || (dayOf(item, zone) ?? '').startsWith(when);
   });
 }
 
-function isNear({ state, endAt }: RunwayItem, days: CountDays, nowMs: number): boolean {
+function endsWithin(
+  within: Days,
+  { state, endAt }: RunwayItem,
+  days: CountDays,
+  nowMs: number,
+): boolean {
   const left = state === 'ends' && endAt !== null ? days(endAt, nowMs) : null;
-  return left !== null && left <= NEAR_DAYS;
+  return left !== null && left <= within;
+}
+
+/** Whose it is, over all tenants; what is nobody's own stands together. */
+export function personOf({ kind, person }: Pick<RunwayItem, 'kind' | 'person'>): string {
+  return person === '' ? `nobody ${kind}` : person;
+}
+
+/** The same with what is of one person together; who loses something first stands first. Pure. */
+export function byPerson(items: readonly RunwayItem[]): RunwayItem[] {
+  return [...Map.groupBy(items, personOf).values()].flat();
 }
 
 export function runwayKey({ tenantId, kind, id }: RunwayItem): string {
@@ -117,3 +133,9 @@ export function lastWords(item: Pick<RunwayItem, 'isMine'>, tenant: string): str
 
 /** The same in so few words that they fit a line. */
 export const CASCADE_SHORT = 'Last to end: then the guest is blocked';
+
+/** In how many of all tenants something of these ends. Pure. */
+export function seenWords(items: readonly Pick<RunwayItem, 'tenantId'>[], tenants: number): string {
+  const there = new Set(items.map(({ tenantId }) => tenantId)).size;
+  return `In ${there.toLocaleString()} of ${counted(tenants, 'tenant')}.`;
+}

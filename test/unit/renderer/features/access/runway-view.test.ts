@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import {
+  byPerson,
   EVERYTHING,
   extendWords,
   lastWords,
+  seenWords,
   type RunwayFilter,
   shownItems,
   unextendedWords,
@@ -53,7 +55,8 @@ test.each<[string, Partial<RunwayFilter>, string[]]>([
   ['one package’s', { text: 'tier 2' }, ['fabrikam']],
   ['a month’s', { when: '2027-03' }, ['mine', 'fabrikam']],
   ['a day’s', { when: '2027-04-01' }, ['april']],
-  ['what ends within thirty days', { near: true }, ['mine', 'fabrikam']],
+  ['what ends within thirty days', { within: 30 }, ['mine', 'fabrikam']],
+  ['what ends within sixty days', { within: 60 }, ['mine', 'fabrikam', 'april']],
   ['nothing', { text: 'nobody' }, []],
 ])('%s is shown', (_, change, ids) => {
   const shown = shownItems(ITEMS, { ...EVERYTHING, ...change }, 'UTC', NOW);
@@ -75,4 +78,16 @@ test('an extension that came to nothing is said with its day, and that it can be
   const undated = { unextended: { word: 'failed', at: null } } as const;
   expect(unextendedWords(undated)).toBe('Extension failed');
   expect(unextendedWords(item('mine'))).toBeNull();
+});
+
+test('what is of one person stands together over all customers, whoever loses something first first', () => {
+  const items = [
+    item('1', { person: 'grace' }),
+    item('2', { person: 'alan', tenantId: FABRIKAM }),
+    item('3', { kind: 'gdap', person: '' }),
+    item('4', { person: 'grace', tenantId: FABRIKAM }),
+    item('5', { kind: 'gdap', person: '' }),
+  ];
+  expect(byPerson(items).map(({ id }) => id)).toEqual(['1', '4', '2', '3', '5']);
+  expect(seenWords(items, 16)).toBe('In 2 of 16 tenants.');
 });
