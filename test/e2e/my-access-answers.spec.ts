@@ -66,7 +66,7 @@ test('answers that wait are reached from the head, one after the other, each wit
   }
   await gateway.mend();
   await page.evaluate(async () => window.tidewatch.command('sync.now', { tenantId: null }));
-  const waiting = page.getByRole('button', { name: '2 answers are waiting for you' });
+  const waiting = page.getByRole('button', { name: '2 to answer' });
   await expect(waiting).toBeVisible();
   await expect(page.getByText(/of 2 sent/)).toHaveCount(0);
   await page.getByRole('tab', { name: /^Approvals/ }).click();
@@ -84,8 +84,14 @@ test('answers that wait are reached from the head, one after the other, each wit
   const second = page.getByRole('dialog', { name: other.name });
   await expect(second).toContainText('You asked for it elsewhere meanwhile: Denied.');
   await expect(page.getByText('2 of 2 shown')).toBeVisible();
+  const head = page.locator('.access-wishes');
+  await expect(head).toContainText('Back online: 2 did not count');
+  for (const width of [1280, 1000]) {
+    await page.setViewportSize({ width, height: 800 });
+    expect(await head.evaluate((one) => one.scrollWidth - one.clientWidth)).toBeLessThanOrEqual(0);
+  }
   await second.getByRole('button', { name: 'Put away' }).press('Enter');
-  await expect(page.getByRole('button', { name: '1 answer is waiting for you' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '1 to answer' })).toBeVisible();
 });
 
 test('an Undo that would come too late is not offered any more, and Ctrl+Z says so', async ({

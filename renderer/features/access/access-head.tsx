@@ -56,21 +56,22 @@ export function AccessHead({ tenants, offline, onAnswer }: AccessHeadProps) {
             <button
               type="button"
               className="link-button access-asking"
-              title="Goes to the first one; once more, to the next"
+              title={`${counted(overview.asking, 'answer is', 'answers are')} waiting for you: goes to the first one; once more, to the next`}
               onClick={onAnswer}
             >
-              {counted(overview.asking, 'answer is', 'answers are')} waiting for you
+              {overview.asking.toLocaleString()} to answer
             </button>
+          )}
+          {answer !== null && overview !== null && overview.asking > 1 && (
+            <span className="muted tabular" title="The answer shown last, of those that wait">
+              {`${answer.nth.toLocaleString()} of ${answer.of.toLocaleString()}`}
+              <span className="access-rest"> shown</span>
+            </span>
           )}
           {overview !== null && overview.unsent > 0 && overview.sending === null && !isComing && (
             <span>{overview.unsent.toLocaleString()} not sent yet</span>
           )}
         </span>
-        {answer !== null && overview !== null && overview.asking > 1 && (
-          <span className="muted tabular">
-            {`${answer.nth.toLocaleString()} of ${answer.of.toLocaleString()} shown`}
-          </span>
-        )}
         {back !== null && <BackLine back={back} />}
         {!isComing && <SendingLine offline={offline} />}
       </span>

@@ -12,7 +12,7 @@ export function SendingLine({ offline }: { readonly offline: boolean }) {
     <span className="access-sending tabular" title={isAll || offline ? rest : undefined}>
       <span className="access-sent">
         {words}
-        {isAll ? ', checking' : offline && ', rest when online'}
+        {isAll ? ', checking' : offline && <span className="access-rest">, rest when online</span>}
       </span>
       <progress max={total} value={sent} aria-label="Sent" aria-valuetext={words} />
     </span>

@@ -1,4 +1,5 @@
 import { ArrowSync16Regular } from '@fluentui/react-icons/svg/arrow-sync';
+import type { Strip } from '#shared/contract/app.ts';
 import { useCommand } from '../../api.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
@@ -108,6 +109,7 @@ export function StripCounts(props: StripCountsProps) {
           type="button"
           className="count"
           data-group={strip.refused > 0 ? 'refused' : 'pending'}
+          title={waitingTitle(strip, pending)}
           onClick={onShowOutbox}
         >
           {strip.refused > 0 && `${strip.refused.toLocaleString()} refused`}
@@ -116,10 +118,13 @@ export function StripCounts(props: StripCountsProps) {
             <>
               {pending.toLocaleString()}
               <span className="count-rest"> {pending === 1 ? 'change' : 'changes'}</span> waiting
-              {strip.unapproved > 0 &&
-                (strip.unapproved === pending
-                  ? ' for approval'
-                  : `, ${strip.unapproved.toLocaleString()} for approval`)}
+              {strip.unapproved > 0 && (
+                <span className="count-detail">
+                  {strip.unapproved === pending
+                    ? ' for approval'
+                    : `, ${strip.unapproved.toLocaleString()} for approval`}
+                </span>
+              )}
             </>
           )}
         </button>
@@ -148,4 +153,17 @@ export function StripCounts(props: StripCountsProps) {
       />
     </div>
   );
+}
+
+/** All that the count of what waits says, whole: in a narrow window its words are short. */
+function waitingTitle(
+  { refused, unapproved }: Pick<Strip, 'refused' | 'unapproved'>,
+  pending: number,
+): string {
+  const parts = [
+    refused > 0 && `${refused.toLocaleString()} refused: your decision is needed`,
+    pending > 0 && `${counted(pending, 'change')} waiting to be sent`,
+    unapproved > 0 && `${unapproved.toLocaleString()} of them until an administrator approves`,
+  ];
+  return parts.filter((part) => part !== false).join(', ');
 }
