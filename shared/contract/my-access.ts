@@ -151,6 +151,11 @@ export const myAccessContract = {
     PackageKey,
     z.object({ justification: z.string(), answers: z.array(AccessAnswer) }).nullable(),
   ),
+  /** What the person answered in one of their requests, or in a wish to ask; empty where it is not known any more. */
+  'access.answers': query(
+    z.union([RequestKey, z.object({ wishId: WishId })]),
+    z.array(AccessAnswer),
+  ),
   /** What `access.ask` would leave out, with the rule and what is wrong with single answers. Records nothing. */
   'access.check': query(
     z.object({ packages: several(AskedPackage), justification: Reason }),

@@ -112,6 +112,7 @@ test('asking again begins with the reason and the answers of the last time', asy
   // A second Enter answers nothing, and cancelling asks once: what was sent cannot be taken back.
   const details = page.getByRole('dialog');
   await expect(details.getByRole('button', { name: 'Close' })).toBeFocused();
+  await expect(details.getByRole('region', { name: 'Your answers' })).toContainText('INC123456');
   await details.getByRole('button', { name: 'Cancel the request' }).press('Enter');
   const question = page.getByRole('alertdialog', { name: /^Cancel the request for .*\?$/ });
   await expect(question).toContainText('Once it is sent it cannot be taken back');

@@ -32,6 +32,7 @@ export function accessCalls(): { [N in AccessName]: (input: Input<N>) => Output<
     'access.wishes': () => [],
     'access.mine': () => ({ held: [], requests: [], packages: [], links: [] }),
     'access.packages': () => [],
+    'access.answers': () => [],
     'access.lastAnswers': () => null,
     'access.check': () => [],
     'access.ask': () => ({ recorded: [], left: [] }),

@@ -1,5 +1,6 @@
 import type { AccessPackage, PackageId } from '#shared/domain/access/package.ts';
-import type { AccessAnswer, AccessRequest } from '#shared/domain/access/request.ts';
+import type { AccessAnswer, AccessRequest, RequestId } from '#shared/domain/access/request.ts';
+import type { ListedWish, WishId } from '#shared/domain/access/wish.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Clock } from '#shared/time.ts';
 import type { AccessReader } from '../store/access-rows.ts';
@@ -28,6 +29,17 @@ interface PackageKey {
 /** One's own access: what there is of it, and what can be done about it. */
 export function ownAccess(parts: OwnAccessParts) {
   const { access } = parts;
+  /** A wish keeps the questions by their ids: what they ask stands with the package, while that is known. */
+  const wishedAnswers = ({ tenantId, wish }: ListedWish): AccessAnswer[] => {
+    if (wish?.kind !== 'ask') return [];
+    const asked = access.one(tenantId, 'package', wish.packageId)?.requirements ?? [];
+    const texts = new Map(
+      asked.flatMap(({ questions }) => questions.map(({ id, text }) => [id, text] as const)),
+    );
+    return wish.answers.map(({ questionId, value, shown }) => {
+      return { questionId, question: texts.get(questionId) ?? null, value, shown };
+    });
+  };
   return {
     mine: myAccess(parts),
     wishes: ownWishes(parts),
@@ -42,8 +54,19 @@ export function ownAccess(parts: OwnAccessParts) {
         }, null);
       return last && { justification: last.justification ?? '', answers: last.answers };
     },
+    answers: (about: AnswersOf): AccessAnswer[] => {
+      if (!('wishId' in about)) {
+        return access.one(about.tenantId, 'request', about.requestId)?.answers ?? [];
+      }
+      const found = parts.wishes.get(about.wishId);
+      return found?.accountId === parts.accountId() ? wishedAnswers(found) : [];
+    },
   };
 }
+
+type AnswersOf =
+  | { readonly tenantId: TenantId; readonly requestId: RequestId }
+  | { readonly wishId: WishId };
 
 interface LastAnswers {
   readonly justification: string;

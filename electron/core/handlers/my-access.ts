@@ -9,6 +9,7 @@ export function myAccessHandlers(desk: AccessDesk): HandlersOf<typeof myAccessCo
     'access.mine': () => own.mine(),
     'access.packages': ({ packages }) => own.packages(packages),
     'access.lastAnswers': own.lastAnswers,
+    'access.answers': own.answers,
     'access.check': ({ packages, justification }) => own.wishes.check(packages, justification),
     'access.ask': ({ packages, justification }) => own.wishes.ask(packages, justification),
     'access.change': own.wishes.change,

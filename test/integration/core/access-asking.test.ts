@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { WishId } from '#shared/domain/access/wish.ts';
 import { DAY_MS, instant } from '#shared/time.ts';
 import { type AccessBench, accessBench, plain } from '#test/fakes/access-bench.ts';
 import { asked } from '#test/fakes/asked.ts';
@@ -68,8 +69,26 @@ test('questions are answered, and what does not fit is left out with the questio
   ]);
 
   const id = await own.ask(one, { endAt: instant(bench.clock.now() + 3 * DAY_MS) });
+  const expected = one.policy.questions.map(({ id: questionId, text, kind, choices, pattern }) => ({
+    questionId,
+    question: text,
+    shown: kind === 'choice' ? choices[0]?.text : pattern === null ? 'Tokens.' : 'INC123456',
+  }));
+  const wishId = WishId.parse(id);
+  expect(await bench.call('access.answers', { wishId })).toMatchObject(expected);
   bench.core().start();
   await own.stageOf(id, 'done');
+  await own.look();
+  const { tenantId, packageId } = one;
+  const made = (await own.mine()).requests.find(
+    (row) => row.tenantId === tenantId && row.packageId === packageId && row.isOpen,
+  );
+  if (!made?.requestId) throw new Error('The request is not seen.');
+  const shown = await bench.call('access.answers', { tenantId, requestId: made.requestId });
+  expect(new Set(shown.map(({ question }) => question))).toEqual(
+    new Set(expected.map(({ question }) => question)),
+  );
+  expect(shown.map((answer) => answer.shown)).toContain('INC123456');
 });
 
 test('one request over many tenants has one receipt, and a second one is left out with the reason', async () => {

@@ -5,6 +5,7 @@ import { StrangerBlock, StrangerLine } from '../../../ui/stranger-text.tsx';
 import { counted } from '../../../ui/words.ts';
 import { useAccess } from '../access-context.ts';
 import type { AccessPartProps } from '../access-part.ts';
+import { AnswerList } from '../answer-list.tsx';
 import { DetailPane, PanePart, useLookedAt } from '../detail-pane.tsx';
 import { OwnDecisions } from '../own-decisions.tsx';
 import { TakeDecisionBack } from '../take-decision-back.tsx';
@@ -137,19 +138,7 @@ function Detail({ detail, offline }: DetailProps) {
       </PanePart>
       {request.answers.length > 0 && (
         <PanePart name="Answers">
-          <dl className="approval-answers">
-            {request.answers.map(({ question, shown, value }, place) => (
-              // One question may have several answers: only the place is its own.
-              <div key={place}>
-                <dt>
-                  <StrangerLine text={question ?? 'A question Graph does not name'} />
-                </dt>
-                <dd>
-                  <StrangerBlock text={shown === '' ? value : shown} longest={4000} />
-                </dd>
-              </div>
-            ))}
-          </dl>
+          <AnswerList answers={request.answers} />
         </PanePart>
       )}
       <ApprovalFacts approval={approval} row={row} decided={decidedStage(wishes)} />

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { assignmentWords, type StateWords } from '#shared/domain/access/states.ts';
 import { useCommand } from '../../../api.tsx';
 import { TenantMark } from '../../../ui/marks.tsx';
@@ -11,7 +11,9 @@ import { endDayWords, endedWords } from './deed-words.ts';
 import { LineActions } from './line-actions.tsx';
 import { useMineStore } from './mine-context.ts';
 import type { LineOf, MineLine } from './mine-lines.ts';
-import { requestKind, requestState } from './request-kind.ts';
+import { LineFacts } from './line-facts.tsx';
+import { RequestDetails } from './request-details.tsx';
+import { requestState } from './request-kind.ts';
 import { StateLine } from './state-line.tsx';
 
 interface LookDialogProps extends AccessPartProps {
@@ -54,7 +56,7 @@ export function LookDialog({ line, tenants, offline }: LookDialogProps) {
         </div>
       )}
       {line.kind === 'held' && <HeldFacts line={line} />}
-      {line.kind === 'request' && <RequestFacts line={line} />}
+      {line.kind === 'request' && <RequestDetails row={line.row} />}
       {line.kind === 'package' && <PackageFacts line={line} />}
       {line.kind === 'link' && (
         <p className="muted">
@@ -74,7 +76,7 @@ function standingOf(line: MineLine): StateWords | null {
 
 function HeldFacts({ line: { row } }: { readonly line: LineOf<'held'> }) {
   return (
-    <Facts
+    <LineFacts
       facts={[
         ['Policy', row.policyName !== null && <StrangerLine text={row.policyName} />],
         ['Since', row.startAt !== null && <TimeAgo at={row.startAt} />],
@@ -84,33 +86,11 @@ function HeldFacts({ line: { row } }: { readonly line: LineOf<'held'> }) {
   );
 }
 
-function RequestFacts({ line: { row } }: { readonly line: LineOf<'request'> }) {
-  return (
-    <>
-      <Facts
-        facts={[
-          ['Kind', kindWords(row)],
-          ['Asked', row.createdAt !== null && <TimeAgo at={row.createdAt} />],
-          ['Closed', row.completedAt !== null && <TimeAgo at={row.completedAt} />],
-          ['Entra says', row.status !== null && <StrangerLine text={row.status} />],
-        ]}
-      />
-      {row.justification !== '' && <StrangerBlock text={row.justification} />}
-    </>
-  );
-}
-
-/** An extension is told from a first request: what one has of it is had whatever becomes of it. */
-function kindWords(row: LineOf<'request'>['row']): string {
-  const kind = requestKind(row);
-  return kind === 'Extension' ? `${kind} of what you had when you asked` : kind;
-}
-
 function PackageFacts({ line: { row } }: { readonly line: LineOf<'package'> }) {
   return (
     <>
       {row.description !== '' && <StrangerBlock text={row.description} />}
-      <Facts
+      <LineFacts
         facts={[
           ['Catalog', row.catalog !== '' && <StrangerLine text={row.catalog} />],
           ['Given for', row.length],
@@ -119,21 +99,5 @@ function PackageFacts({ line: { row } }: { readonly line: LineOf<'package'> }) {
         ]}
       />
     </>
-  );
-}
-
-function Facts({ facts }: { readonly facts: readonly (readonly [string, ReactNode])[] }) {
-  return (
-    <dl className="mine-facts">
-      {facts.map(([name, value]) => {
-        if (value === null || value === false) return null;
-        return (
-          <div key={name} style={{ display: 'contents' }}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        );
-      })}
-    </dl>
   );
 }

@@ -80,6 +80,11 @@ export const MY_ACCESS_EXAMPLES: {
     refused: [{}, { tenantId }],
     outputs: [null, { justification: '', answers: [] }],
   },
+  'access.answers': {
+    accepted: [{ tenantId, requestId }, { wishId: id }],
+    refused: [{}, { tenantId }, { wishId: 'x' }],
+    outputs: [[], [{ questionId: 'q', question: null, value: 'a', shown: '\u202eA' }]],
+  },
   'access.check': {
     accepted: [{ packages: [asked], justification: '' }],
     refused: [{}, { packages: [], justification: '' }],
