@@ -37,6 +37,25 @@ test('on a train an approver reads six requests of several customers and decides
     await expect(approvals.grid).toBeFocused();
   }
 
+  // What was looked at and put off is found among the decided by the key for the next one.
+  const rest = (await approvals.waiting()).slice(DECIDED).filter(({ isOwn }) => !isOwn);
+  expect(rest.length).toBeGreaterThan(0);
+  for (const _ of rest) {
+    await page.keyboard.press('n');
+    await expect(approvals.about).toBeVisible();
+    await expect(approvals.chosen).not.toContainText('Not looked at');
+  }
+  await page.keyboard.press('Escape');
+  await expect(approvals.grid).toBeFocused();
+  await page.keyboard.press('Home');
+  await expect(approvals.chosen).toContainText('offline, not sent');
+  await expect(page.getByRole('button', { name: 'Next undecided' })).toBeEnabled();
+  await page.keyboard.press('n');
+  await expect(approvals.about).toBeVisible();
+  await expect(approvals.pane.getByRole('button', { name: 'Approve' })).toBeEnabled();
+  await page.keyboard.press('Escape');
+  await expect(approvals.grid).toBeFocused();
+
   const key = ({ tenantId, requestId }: ApprovalRow) => ({ tenantId, requestId });
   await drill(range, 'access.decide', { ...key(faster), result: 'Deny' });
   await drill(range, 'access.withdraw', key(withdrawn));

@@ -11,7 +11,7 @@ import { OwnDecisions } from '../own-decisions.tsx';
 import { TakeDecisionBack } from '../take-decision-back.tsx';
 import { ApprovalFacts } from './approval-facts.tsx';
 import { Stages } from './approval-history.tsx';
-import { changedDecision, isUnseen, rowKey, whyNotDecide } from './approval-rules.ts';
+import { changedDecision, canDecide, rowKey, whyNotDecide } from './approval-rules.ts';
 import { useApprovals } from './approvals-context.ts';
 import { ChangedSince } from './changed-since.tsx';
 import { TheirAccess } from './their-access.tsx';
@@ -94,13 +94,13 @@ function Actions({ row, offline, onDecide, onNext }: ActionsProps) {
 /** On to what waits; from the history back to it. */
 function Next({ onNext }: Pick<ActionsProps, 'onNext'>) {
   const isHistory = useApprovals((state) => state.which === 'history');
-  const unseen = useApprovals((state) => (state.all ?? []).filter(isUnseen).length);
+  const here = useApprovals((state) => (state.all ?? []).filter(canDecide).length);
   const waiting = useAccess((state) => state.overview?.toDecide ?? 0);
-  const left = isHistory ? waiting : unseen;
+  const left = isHistory ? waiting : here;
   const name = isHistory
     ? `${counted(left, 'waits', 'wait')}: next`
     : `Next of ${left.toLocaleString()} left`;
-  const none = isHistory ? 'Nothing waits for you' : 'No other is left to look at';
+  const none = isHistory ? 'Nothing waits for you' : 'No other is left to decide';
   return (
     <button type="button" className="plain-button" disabled={left === 0} onClick={onNext}>
       {left === 0 ? none : name} <kbd aria-hidden="true">n</kbd>

@@ -23,18 +23,29 @@ export function whyNotDecide(row: ApprovalRow, many: boolean): string | null {
   return null;
 }
 
+/** It waits for the person, who may decide it. */
+export function canDecide(row: ApprovalRow): boolean {
+  return whyNotDecide(row, false) === null;
+}
+
 /** It can be decided and was not looked at. */
 export function isUnseen(row: ApprovalRow): boolean {
-  return !row.isOpened && whyNotDecide(row, false) === null;
+  return !row.isOpened && canDecide(row);
 }
 
 /**
- * The first row, in the order of the list, that can be decided and was not looked at; null = all were.
+ * Where to go on: the first row, in the order of the list, that can be decided and was not looked at; else what was
+ * put off, from the one on the screen on and round the list; null = nothing is left.
  * @param shown the row whose details are on the screen: it is being looked at; null = none.
  */
-export function nextUnseen(rows: readonly ApprovalRow[], shown: string | null): number | null {
-  const at = rows.findIndex((row) => isUnseen(row) && rowKey(row) !== shown);
-  return at < 0 ? null : at;
+export function nextToDecide(rows: readonly ApprovalRow[], shown: string | null): number | null {
+  const unseen = rows.findIndex((row) => isUnseen(row) && rowKey(row) !== shown);
+  if (unseen >= 0) return unseen;
+  const from = rows.findIndex((row) => rowKey(row) === shown) + 1;
+  const inOrder = rows.map((_, step) => (from + step) % rows.length);
+  const isLeft = (row: ApprovalRow | undefined) =>
+    row !== undefined && canDecide(row) && rowKey(row) !== shown;
+  return inOrder.find((at) => isLeft(rows[at])) ?? null;
 }
 
 /** The wishes of the gesture recorded last that can still be taken back; recorded at one moment. */

@@ -5,7 +5,7 @@ import type { AccessPartProps } from '../access-part.ts';
 import { isWide } from '../list-filter.ts';
 import { ListNarrowing } from '../list-narrowing.tsx';
 import { PickedCount } from '../picked-count.tsx';
-import { dueSoon, isUnseen, rowKey, whyNotDecide } from './approval-rules.ts';
+import { canDecide, dueSoon, isUnseen, rowKey, whyNotDecide } from './approval-rules.ts';
 import { useApprovals, useApprovalsStore } from './approvals-context.ts';
 
 interface ApprovalsBarProps extends Pick<AccessPartProps, 'tenants'> {
@@ -25,11 +25,12 @@ export function ApprovalsBar({ tenants, onDecide, onNext, onToList }: ApprovalsB
   const store = useApprovalsStore();
   const soon = useClockText((nowMs) => String(dueSoon(all ?? [], nowMs)));
   const among = useMemo(() => new Set((all ?? []).map(({ tenantId }) => tenantId)), [all]);
-  const { open, here, unseen } = useMemo(() => {
+  const { open, here, left, unseen } = useMemo(() => {
     const shown = rows ?? [];
     return {
       open: (all ?? []).filter(({ waits }) => waits).length,
       here: shown.filter(({ waits }) => waits).length,
+      left: shown.filter(canDecide).length,
       unseen: shown.filter(isUnseen).length,
     };
   }, [all, rows]);
@@ -88,8 +89,9 @@ export function ApprovalsBar({ tenants, onDecide, onNext, onToList }: ApprovalsB
       )}
       {isWaiting && all !== null && all.length > 0 && (
         <span className="approvals-buttons">
-          <button type="button" className="plain-button" disabled={unseen === 0} onClick={onNext}>
-            {unseen.toLocaleString()} not looked at: next <kbd aria-hidden="true">n</kbd>
+          <button type="button" className="plain-button" disabled={left === 0} onClick={onNext}>
+            {unseen > 0 ? `${unseen.toLocaleString()} not looked at: next` : 'Next undecided'}{' '}
+            <kbd aria-hidden="true">n</kbd>
           </button>
           {(['approve', 'deny'] as const).map((result) => (
             <button

@@ -8,7 +8,7 @@ import { NO_FILTER } from '../list-filter.ts';
 import { nothingNext } from '../nothing-next.ts';
 import { ApprovalList, APPROVALS_ID } from './approval-list.tsx';
 import { ApprovalPane } from './approval-pane.tsx';
-import { isUnseen, rowKey, whyNotDecide } from './approval-rules.ts';
+import { canDecide, rowKey, whyNotDecide } from './approval-rules.ts';
 import { ApprovalsBar } from './approvals-bar.tsx';
 import { useApprovals, useApprovalsStore } from './approvals-context.ts';
 import { DecideDialog } from './decide-dialog.tsx';
@@ -107,15 +107,15 @@ function useTriage() {
       return null;
     };
     const next = (): void => {
-      const { which, all, rows, goToUnseen, show } = store.getState();
+      const { which, all, rows, goToNext, show } = store.getState();
       // Of the history nothing waits: on to what does.
       if (which === 'history') return void show('waiting').then(next);
-      if (goToUnseen()) return;
+      if (goToNext()) return;
       const { text, elsewhere } = nothingNext({
-        all: (all ?? []).filter(isUnseen).length,
-        here: (rows ?? []).filter(isUnseen).length,
-        done: 'You have looked at all that wait for you.',
-        last: 'This is the last one to look at.',
+        all: (all ?? []).filter(canDecide).length,
+        here: (rows ?? []).filter(canDecide).length,
+        done: 'Everything that waits for you is decided.',
+        last: 'This is the last one to decide.',
       });
       const run = () => {
         store.getState().narrow(NO_FILTER);

@@ -6,7 +6,7 @@ import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Failure } from '#shared/errors.ts';
 import { type Drafts, NO_DRAFTS, withDraft } from '../drafts.ts';
 import { fitsFilter, type ListFilter, NO_FILTER } from '../list-filter.ts';
-import { nextUnseen, rowKey } from './approval-rules.ts';
+import { nextToDecide, rowKey } from './approval-rules.ts';
 
 /** What waits for the person, or what no longer does. */
 export type Which = 'waiting' | 'history';
@@ -46,8 +46,8 @@ export interface ApprovalsSlice {
   move: (to: (place: number, last: number) => number) => void;
   choose: (row: ApprovalRow) => void;
   setOpen: (open: boolean) => void;
-  /** @returns whether there was one. */
-  goToUnseen: () => boolean;
+  /** Shows the details of the next one to decide, first of those not looked at. @returns whether there was one. */
+  goToNext: () => boolean;
   pick: (row: ApprovalRow) => void;
   /** All that the list shows. */
   pickAll: () => void;
@@ -194,9 +194,9 @@ export const createApprovalsSlice =
         set({ open });
         void readDetail();
       },
-      goToUnseen: () => {
+      goToNext: () => {
         const { rows, open, chosen } = get();
-        const next = nextUnseen(rows ?? [], open && chosen ? rowKey(chosen) : null);
+        const next = nextToDecide(rows ?? [], open && chosen ? rowKey(chosen) : null);
         const row = next === null ? undefined : rows?.[next];
         if (next === null || !row) return false;
         set({ open: true });

@@ -3,7 +3,7 @@ import {
   deadlineStanding,
   dueSoon,
   lastRecorded,
-  nextUnseen,
+  nextToDecide,
   rowKey,
   whyNotDecide,
 } from '#renderer/features/access/approvals/approval-rules.ts';
@@ -40,14 +40,26 @@ describe('a decision is refused with its rule', () => {
   });
 });
 
-test('the next one not looked at is the first of the list, but for the one on the screen', () => {
+test('next is the first of the list that was not looked at, but for the one on the screen', () => {
   const seen = { isOpened: true };
   const [a, own] = [approvalOf('a'), approvalOf('c', { isOwn: true })];
   const rows = [approvalOf('b', seen), own, a, approvalOf('d')];
-  expect(nextUnseen(rows, null)).toBe(2);
-  expect(nextUnseen(rows, rowKey(a))).toBe(3);
-  expect(nextUnseen(rows.slice(0, 2), null)).toBeNull();
-  expect(nextUnseen([], null)).toBeNull();
+  expect(nextToDecide(rows, null)).toBe(2);
+  expect(nextToDecide(rows, rowKey(a))).toBe(3);
+  expect(nextToDecide([own], null)).toBeNull();
+  expect(nextToDecide([], null)).toBeNull();
+});
+
+test('once all were looked at, next is what was put off, after the one on the screen and round the list', () => {
+  const seen = (name: string) => approvalOf(name, { isOpened: true });
+  const wish = recordedWish(1, '2026-11-21T07:00:00Z');
+  const decided = approvalOf('decided', { isOpened: true, wish, waits: false });
+  const [first, last] = [seen('first'), seen('last')];
+  const rows = [first, decided, last, decided];
+  expect(nextToDecide(rows, rowKey(first))).toBe(2);
+  expect(nextToDecide(rows, rowKey(last))).toBe(0);
+  expect(nextToDecide(rows, null)).toBe(0);
+  expect(nextToDecide([decided, last], rowKey(last))).toBeNull();
 });
 
 test('what is taken back is the whole last gesture, and nothing that was sent or is of a colleague', () => {
