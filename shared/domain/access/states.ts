@@ -19,10 +19,10 @@ const WHO_DENIED =
 
 /** Every request state of the contract (accessPackageRequestState, FACTS.md b). */
 export const REQUEST_WORDS = {
-  submitted: words('Submitted', 'service', 'The service takes it in; this takes seconds.'),
+  submitted: words('Submitted', 'service', 'The service takes it in.'),
   pendingApproval: words('Pending approval', 'approvers', 'An approver of this tenant decides.'),
   scheduled: words('Scheduled', 'service', 'Approved; it begins on the day you asked for.'),
-  delivering: words('Delivering', 'service', 'The groups and roles are being given; minutes.'),
+  delivering: words('Delivering', 'service', 'The groups and roles are being given.'),
   delivered: words('Delivered', 'nobody', 'It is done.'),
   partiallyDelivered: words(
     'Partially delivered',
@@ -40,7 +40,7 @@ export const REQUEST_WORDS = {
 
 /** Every assignment state of the contract (accessPackageAssignmentState, FACTS.md b). */
 export const ASSIGNMENT_WORDS = {
-  delivering: words('Delivering', 'service', 'The groups and roles are being given; minutes.'),
+  delivering: words('Delivering', 'service', 'The groups and roles are being given.'),
   delivered: words('Delivered', 'nobody', 'You have it.'),
   partiallyDelivered: words(
     'Partially delivered',

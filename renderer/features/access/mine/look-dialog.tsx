@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { assignmentWords, type StateWords } from '#shared/domain/access/states.ts';
 import { useCommand } from '../../../api.tsx';
+import { useClockText } from '../../../ui/clock.tsx';
 import { TenantMark } from '../../../ui/marks.tsx';
 import { PlainDialog } from '../../../ui/plain-dialog.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
@@ -13,7 +14,7 @@ import { useMineStore } from './mine-context.ts';
 import type { LineOf, MineLine } from './mine-lines.ts';
 import { LineFacts } from './line-facts.tsx';
 import { RequestDetails } from './request-details.tsx';
-import { requestState } from './request-kind.ts';
+import { nextWords, requestState } from './request-kind.ts';
 import { StateLine } from './state-line.tsx';
 
 interface LookDialogProps extends AccessPartProps {
@@ -27,6 +28,10 @@ export function LookDialog({ line, tenants, offline }: LookDialogProps) {
   const { tenantId, title, wish } = line;
   const tenant = tenants.get(tenantId);
   const standing = standingOf(line);
+  const next = useClockText((nowMs, words) => {
+    const told = line.kind === 'request' ? nextWords(line.row, nowMs, words) : null;
+    return told ?? standing?.next ?? '';
+  });
   const isUnsent = wish?.stage === 'recorded';
   // A second Enter answers nothing: what acts at once stands at the front of these.
   const [begin] = useState<'close' | 'first'>(() =>
@@ -38,7 +43,7 @@ export function LookDialog({ line, tenants, offline }: LookDialogProps) {
       <p>
         <TenantMark name={tenant?.name ?? tenantId} colour={tenant?.colour ?? null} />
       </p>
-      {standing !== null && <StateLine words={standing} />}
+      {standing !== null && <StateLine words={{ ...standing, next }} />}
       {wish !== null && <WishNote wish={wish} offline={offline} />}
       {wish?.canTakeBack === true && (
         <div className="mine-actions">

@@ -4,8 +4,10 @@ import { assignmentWords } from '#shared/domain/access/states.ts';
 import { isPendingWish } from '#shared/domain/access/wish.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import type { Instant } from '#shared/time.ts';
+import { useClockText } from '../../../ui/clock.tsx';
 import { TenantMark } from '../../../ui/marks.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
+import type { TimeWords } from '../../../ui/time-format.ts';
 import { EndMark } from '../end-words.tsx';
 import { LostMark } from '../lost-mark.tsx';
 import { PickedMark } from '../picked-mark.tsx';
@@ -13,7 +15,7 @@ import { WishMark } from '../wish-mark.tsx';
 import { CASCADE_SHORT, dateWords, lastWords } from '../runway/runway-view.ts';
 import { fieldDay } from './ask-dates.ts';
 import type { MineLine } from './mine-lines.ts';
-import { requestKind, requestState } from './request-kind.ts';
+import { nextWords, requestKind, requestState } from './request-kind.ts';
 
 interface MineRowProps {
   readonly line: MineLine;
@@ -73,7 +75,7 @@ export const MineRow = memo(function MineRow(props: MineRowProps) {
           </span>
         )}
         <span className="muted" dir="auto">
-          {visibleLine(shortened(subOf(line), 300))}
+          <Sub line={line} />
         </span>
       </div>
       <div role="gridcell" className="approval-stage muted">
@@ -87,7 +89,11 @@ export const MineRow = memo(function MineRow(props: MineRowProps) {
 });
 
 /** The second line: what happens next, or what it is. */
-function subOf(line: MineLine): string {
+function Sub({ line }: { readonly line: MineLine }) {
+  return useClockText((nowMs, words) => visibleLine(shortened(subOf(line, nowMs, words), 300)));
+}
+
+function subOf(line: MineLine, nowMs: number, words: TimeWords): string {
   switch (line.kind) {
     case 'held':
       return line.row.isPending
@@ -96,7 +102,7 @@ function subOf(line: MineLine): string {
           ? (line.row.policyName ?? '')
           : assignmentWords(line.row.state).next;
     case 'request':
-      return requestState(line.row)?.next ?? line.wish?.reason ?? line.row.justification;
+      return nextWords(line.row, nowMs, words) ?? line.wish?.reason ?? line.row.justification;
     case 'package':
       return line.row.description;
     case 'link':

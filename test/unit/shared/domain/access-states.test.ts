@@ -11,7 +11,7 @@ import {
 
 describe('every state of a request has Entra’s word, the next step and who acts', () => {
   test.each([
-    ['submitted', 'Submitted', 'service', 'The service takes it in; this takes seconds.', true],
+    ['submitted', 'Submitted', 'service', 'The service takes it in.', true],
     [
       'pendingApproval',
       'Pending approval',
@@ -20,7 +20,7 @@ describe('every state of a request has Entra’s word, the next step and who act
       true,
     ],
     ['scheduled', 'Scheduled', 'service', 'Approved; it begins on the day you asked for.', true],
-    ['delivering', 'Delivering', 'service', 'The groups and roles are being given; minutes.', true],
+    ['delivering', 'Delivering', 'service', 'The groups and roles are being given.', true],
     ['delivered', 'Delivered', 'nobody', 'It is done.', false],
     [
       'partiallyDelivered',
@@ -89,7 +89,7 @@ describe('every state of a request has Entra’s word, the next step and who act
 });
 
 test.each([
-  ['delivering', 'Delivering', 'service', 'The groups and roles are being given; minutes.', true],
+  ['delivering', 'Delivering', 'service', 'The groups and roles are being given.', true],
   ['delivered', 'Delivered', 'nobody', 'You have it.', true],
   [
     'partiallyDelivered',
