@@ -6,6 +6,8 @@ import { drill } from './drill.ts';
 test.use({ rangeOptions: { tenants: 32, incidents: 20, seed: 3 } });
 
 const DECIDED = 6;
+/** From the bottom of the window to the top of a receipt. */
+const RECEIPT_PX = 120;
 
 test('on a train an approver reads six requests of several customers and decides them by keyboard; at the station each has its outcome', async ({
   page,
@@ -36,6 +38,17 @@ test('on a train an approver reads six requests of several customers and decides
     await expect(approvals.pane).toHaveCount(0);
     await expect(approvals.grid).toBeFocused();
   }
+
+  // Where receipts stand, over the bottom of the list, the keys bring no row, not even the last one.
+  await page.setViewportSize({ width: 1280, height: 600 });
+  await page.keyboard.press('End');
+  await expect
+    .poll(async () => {
+      const meant = await approvals.chosen.boundingBox();
+      return meant === null ? 600 : meant.y + meant.height;
+    })
+    .toBeLessThanOrEqual(600 - RECEIPT_PX);
+  await page.setViewportSize({ width: 1280, height: 800 });
 
   // What was looked at and put off is found among the decided by the key for the next one.
   const rest = (await approvals.waiting()).slice(DECIDED).filter(({ isOwn }) => !isOwn);

@@ -13,6 +13,8 @@ const ROW_PX: Readonly<Record<Settings['density'], number>> = {
 };
 const NARROW = '(max-width: 640px)';
 const USUAL_VIEW_PX = 700;
+/** From the bottom of the window to the top of a receipt of one line (`.report-place`). */
+const RECEIPT_PX = 124;
 /** Where a person already is when the list comes: nobody is torn away from there. */
 const STAYS = '.rail, .top-strip, .access-head button, dialog, [role="tablist"]';
 const STAYS_IN_BAR = `${STAYS}, .approvals-bar`;
@@ -46,11 +48,12 @@ export function RowGrid(props: RowGridProps) {
   const { leavesBar = true, onMove, onEnter = null, onSpace = null, children } = props;
   const density = useDensity();
   const rowPx = useMedia(NARROW) ? narrowRowPx : ROW_PX[density];
-  const { view, first, end, onScroll } = useRowWindow({
+  const { view, first, end, heightPx, onScroll, onPointerDown } = useRowWindow({
     rows,
     activeRow,
     rowPx,
     viewPx: USUAL_VIEW_PX,
+    footPx: RECEIPT_PX,
   });
   const stays = leavesBar ? STAYS : STAYS_IN_BAR;
   useEffect(() => {
@@ -82,9 +85,10 @@ export function RowGrid(props: RowGridProps) {
       className={`board-grid ${className}`}
       style={style}
       onScroll={onScroll}
+      onPointerDown={onPointerDown}
       onKeyDown={onKeyDown}
     >
-      <div role="rowgroup" style={{ height: rows * rowPx }}>
+      <div role="rowgroup" style={{ height: heightPx }}>
         <div role="presentation" style={{ transform: `translateY(${first * rowPx}px)` }}>
           {children(first, end)}
         </div>
