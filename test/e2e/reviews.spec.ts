@@ -14,7 +14,11 @@ test('a reviewer decides by keyboard: approve with a reason, as recommended, sev
   await expect(current).toHaveCount(1);
   await expect(grid.getByRole('row').first()).toContainText(/0 of \d+ decided/);
   const toDecide = page.getByRole('tab', { name: /^Access reviews \d+ to decide$/ });
-  const before = Number(/\d+/.exec(await toDecide.innerText())?.[0]);
+  const before = await page.evaluate(async () => {
+    const overview = await window.tidewatch.query('access.overview', {});
+    return overview.ok ? overview.value.toReview : -1;
+  });
+  await expect(toDecide).toHaveAccessibleName(`Access reviews ${before} to decide`);
   await expect(
     page.getByRole('button', { name: new RegExp(`${before} in access reviews\\) to decide$`) }),
   ).toBeVisible();
@@ -147,7 +151,8 @@ test('one’s own access under review offers no decision that the rule forbids, 
   await page.keyboard.press('Escape');
   await page.getByRole('searchbox', { name: 'Filter by words' }).fill('nobody is called so');
   const warnings = page.getByRole('region', { name: 'Your own access under review' });
-  await expect(warnings.getByRole('listitem').first()).toContainText('else it ends.');
+  await warnings.getByText(/^Your own access in 2 reviews: .+, else it ends\.$/).click();
+  await expect(warnings.getByRole('listitem')).toHaveCount(2);
   await warnings.getByRole('button', { name: 'Show' }).first().press('Enter');
   await expect(pane.getByRole('heading', { level: 2 })).toHaveText(own);
   await expect(grid).toBeFocused();

@@ -1,5 +1,6 @@
 import type { ReviewRound, ReviewRow } from '#shared/contract/access-reviews.ts';
 import { isDecided, takenRecommendation } from '#shared/domain/access/review.ts';
+import { counted } from '../../../ui/words.ts';
 
 /** What the end of a round does to one's own access while nobody decides. */
 export type Stake = 'ends' | 'not-told';
@@ -34,4 +35,13 @@ const ELSE: Readonly<Record<Stake, string>> = {
 export function stakeWords(stake: Stake, by: string | null): string {
   const until = by === null ? 'before the round ends' : `by ${by}`;
   return `Your own access: somebody else must decide ${until}, else ${ELSE[stake]}.`;
+}
+
+/** The same of several, as one line. @param first until when the first of them, in words; null = not told. */
+export function stakesWords(stakes: readonly Stake[], first: string | null): string {
+  const ends = stakes.filter((stake) => stake === 'ends').length;
+  const some = ends > 0 && ends < stakes.length ? ` in ${ends.toLocaleString()} of them` : '';
+  const until = first === null ? '' : `, the first by ${first}`;
+  const otherwise = ELSE[ends > 0 ? 'ends' : 'not-told'];
+  return `Your own access in ${counted(stakes.length, 'review')}: somebody else must decide${until}, else ${otherwise}${some}.`;
 }

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { ownAtStake, stakeWords } from '#renderer/features/access/reviews/own-at-stake.ts';
+import {
+  ownAtStake,
+  stakesWords,
+  stakeWords,
+} from '#renderer/features/access/reviews/own-at-stake.ts';
 import { reviewRoundOf, reviewRowOf } from '#test/fakes/review-rounds.ts';
 
 /** One's own access in a round with that default. */
@@ -37,5 +41,16 @@ test('the words say who has to decide, until when, and what comes else', () => {
   );
   expect(stakeWords('not-told', null)).toBe(
     'Your own access: somebody else must decide before the round ends, else what becomes of it is not told.',
+  );
+});
+
+test('several are one line: how many, until when the first, and what comes else', () => {
+  const by = '24 Nov 2026, 09:00';
+  expect(stakesWords(['ends', 'ends'], by)).toBe(
+    'Your own access in 2 reviews: somebody else must decide, the first by 24 Nov 2026, 09:00, else it ends.',
+  );
+  expect(stakesWords(['ends', 'not-told', 'ends'], by)).toContain(', else it ends in 2 of them.');
+  expect(stakesWords(['not-told', 'not-told'], null)).toBe(
+    'Your own access in 2 reviews: somebody else must decide, else what becomes of it is not told.',
   );
 });
