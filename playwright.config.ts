@@ -1,4 +1,8 @@
+import path from 'node:path';
 import { defineConfig } from '@playwright/test';
+
+// Each story starts its programs anew: what Node made of their code is kept from one to the next.
+process.env['NODE_COMPILE_CACHE'] ??= path.join(import.meta.dirname, 'out/compile-cache');
 
 /** Stories through the whole app, and the tests of the host they may run on. */
 export default defineConfig({

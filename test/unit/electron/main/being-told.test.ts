@@ -1,10 +1,16 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Place } from '#shared/domain/telling/event.ts';
 import { fakeElectron } from '#test/fakes/electron.ts';
 import { memoryLog } from '#test/fakes/host-log.ts';
 
 const electron = fakeElectron({ packaged: false, userData: '/nowhere' });
 vi.mock('electron', () => electron.module);
+// Files share their modules: none of these was read with another Electron, nor is one kept with this.
+vi.resetModules();
+afterAll(() => {
+  vi.doUnmock('electron');
+  vi.resetModules();
+});
 
 const { notifier, unmarked } = await import('#electron/main/notifier.ts');
 const { systemTray, trayWords } = await import('#electron/main/tray.ts');
