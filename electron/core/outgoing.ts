@@ -31,6 +31,8 @@ interface OutgoingParts {
   readonly onRefused: (change: RecordedChange) => void;
   /** The person decided about a refused change. */
   readonly onDecided: (id: ChangeId) => void;
+  /** The person decided on requests for access. */
+  readonly onRequestsDecided: (wishes: readonly RecordedWish[]) => void;
   /** A decision or request on access ended otherwise than wished. */
   readonly onUncounted: (wish: RecordedWish) => void;
   readonly lookNow: (tenantId: TenantId) => void;
@@ -48,6 +50,7 @@ export function outgoing({
   lookNow,
   onEndsMoved,
   onNews,
+  onRequestsDecided,
   onUncounted,
   graphs,
   ...rest
@@ -55,7 +58,8 @@ export function outgoing({
   const parts = { ...rest, graphOf: graphs.of };
   const { queue, dispatch, unapproved } = sending(parts);
   const { directory } = graphs;
-  const access = accessDesk({ ...parts, directory, lookNow, onEndsMoved, onNews, onUncounted });
+  const told = { onNews, onRequestsDecided, onUncounted };
+  const access = accessDesk({ ...parts, ...told, directory, lookNow, onEndsMoved });
   const both = [dispatch, access.dispatch];
   return {
     queue,

@@ -116,6 +116,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     onNews: told.tell,
     onRefused: told.refused,
     onDecided: told.decided,
+    onRequestsDecided: told.requestsDecided,
     onUncounted: told.uncounted,
     lookNow: (tenantId) => engine.lookNow(tenantId),
   });

@@ -1,6 +1,11 @@
 import type { Account } from '#shared/contract/session.ts';
 import type { ChangeId, ListedChange } from '#shared/domain/change.ts';
-import { didNotCount, isPendingWish, type ListedWish } from '#shared/domain/access/wish.ts';
+import {
+  didNotCount,
+  isPendingWish,
+  type ListedWish,
+  type RecordedWish,
+} from '#shared/domain/access/wish.ts';
 import { USUAL_TERMS } from '#shared/domain/clock/contract.ts';
 import { withoutTenant } from '#shared/domain/telling/rule.ts';
 import type { TenantId, TenantSync } from '#shared/domain/tenant.ts';
@@ -176,6 +181,14 @@ export function telling(parts: TellingParts) {
     /** The person decided about a refused change. */
     decided: (id: ChangeId): void => {
       if (inbox.markDecided(id, instant(now()))) changed('inbox');
+    },
+    /** The person decided on requests for access. */
+    requestsDecided: (wishes: readonly RecordedWish[]): void => {
+      const isRead = wishes.filter(
+        ({ tenantId, wish }) =>
+          wish.kind === 'decide' && inbox.markRequest(tenantId, wish.requestId, instant(now())),
+      );
+      if (isRead.length > 0) changed('inbox');
     },
     /** A decision or request on access ended otherwise than wished. */
     uncounted: tellUncounted,

@@ -63,6 +63,8 @@ interface AccessDeskParts {
   readonly onEndsMoved: () => void;
   /** Something that the person may want to be told of. */
   readonly onNews: (event: TellingEvent) => void;
+  /** The person decided on requests: what was told of them before is answered. */
+  readonly onRequestsDecided: (wishes: readonly RecordedWish[]) => void;
   /** A wish ended otherwise than wished. */
   readonly onUncounted: (wish: RecordedWish) => void;
   /** The access of a tenant is looked at now. */
@@ -83,6 +85,7 @@ export function accessDesk(parts: AccessDeskParts) {
     return { objectId, upn };
   };
   const onChange = () => events.changed('access');
+  const { onRequestsDecided: onDecided } = parts;
 
   const queue = wishQueue({
     wishes,
@@ -199,7 +202,7 @@ export function accessDesk(parts: AccessDeskParts) {
       now,
       onChange,
     }),
-    decide: deciding({ access, wishes, queue, opened, meIn, accountId }),
+    decide: deciding({ access, wishes, queue, opened, meIn, accountId, onDecided }),
   };
 }
 export type AccessDesk = ReturnType<typeof accessDesk>;

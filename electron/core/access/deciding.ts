@@ -6,6 +6,7 @@ import { subjectName } from '#shared/domain/access/subject.ts';
 import {
   isInTheWay,
   LONGEST_ABOUT,
+  type RecordedWish,
   type SeenState,
   whyInTheWay,
 } from '#shared/domain/access/wish.ts';
@@ -24,6 +25,8 @@ interface DecidingParts {
   readonly opened: OpenedStore;
   readonly meIn: (tenantId: TenantId) => MeThere;
   readonly accountId: () => string | null;
+  /** These were recorded. */
+  readonly onDecided: (wishes: readonly RecordedWish[]) => void;
 }
 
 interface Wanted extends ApprovalKey {
@@ -106,6 +109,7 @@ export function deciding(parts: DecidingParts) {
       });
     }
     const recorded = made.length === 0 ? [] : queue.record(made);
+    parts.onDecided(recorded);
     return { recorded: recorded.map(({ id }) => id), left };
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { RequestId } from '#shared/domain/access/request.ts';
 import { InboxEntry } from '#shared/domain/telling/inbox-entry.ts';
 import type { AccessList, IncidentPart } from '#shared/domain/telling/event.ts';
 import type { ChangeId } from '#shared/domain/change.ts';
@@ -57,6 +58,9 @@ export function inboxStore(db: Database) {
   const markDecided = db.prepare<[string, string]>(
     'UPDATE inbox SET read_at = ? WHERE change_id = ? AND read_at IS NULL',
   );
+  const markRequest = db.prepare<[string, string, string]>(`
+    UPDATE inbox SET read_at = ? WHERE tenant_id = ? AND access_list = 'approvals' AND access_id = ?
+      AND read_at IS NULL`);
   const prune = db.prepare<[string]>('DELETE FROM inbox WHERE at < ?');
   const purge = db.prepare<[string]>('DELETE FROM inbox WHERE tenant_id = ?');
 
@@ -88,6 +92,9 @@ export function inboxStore(db: Database) {
     /** The change was decided about: nothing is left to read. @returns whether a line was unread. */
     markDecided: (id: ChangeId, readAt: Instant): boolean =>
       markDecided.run(readAt, id).changes > 0,
+    /** The request was decided on: nothing told of it before is left to read. @returns whether a line was unread. */
+    markRequest: (tenantId: TenantId, id: RequestId, readAt: Instant): boolean =>
+      markRequest.run(readAt, tenantId, id).changes > 0,
     prune: (before: Instant): void => {
       prune.run(before);
     },

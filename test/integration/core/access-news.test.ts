@@ -89,6 +89,16 @@ test('a request that begins to wait for the approval of the person is told once,
   await reopen();
   await own.look();
   expect(await told()).toHaveLength(length);
+
+  // What was decided on is read: nothing of it waits.
+  const waiting = await bench.call('access.approvals', { which: 'waiting' });
+  const one = waiting.find(({ requestId }) => made.includes(requestId));
+  if (!one?.stageId) throw new Error('It does not wait.');
+  const { tenantId, requestId, stageId, shown } = one;
+  const approvals = [{ tenantId, requestId, stageId, shown }];
+  await bench.call('access.decide', { approvals, result: 'deny', justification: 'Not there.' });
+  const read = (await told()).filter(({ readAt }) => readAt !== null);
+  expect(read).toMatchObject([{ kind: 'approval', tenantId, accessId: requestId }]);
 });
 
 test('a review that opens while the desk is closed is told at its next look, with how much waits in it', async () => {
