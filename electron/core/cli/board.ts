@@ -10,7 +10,7 @@ import { commandOptions, required } from './options.ts';
 import { terminalJson, terminalWord } from './terminal-text.ts';
 
 const USAGE =
-  "Usage: npm run core -- board --data-dir FOLDER --query 'severity:high turn:mssp' [--limit N] [--json | --header]";
+  "Usage: npm run core -- board --data-dir FOLDER --query 'severity:high turn:us' [--limit N] [--json | --header]";
 
 const OPTIONS = {
   'data-dir': { type: 'string' },

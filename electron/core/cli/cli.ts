@@ -18,7 +18,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 
 const USAGE = `Usage:
   npm run core -- sync --once --cloud FILE --data-dir FOLDER [--json] [--record FILE]
-  npm run core -- board --data-dir FOLDER --query 'severity:high turn:mssp' [--limit N] [--json | --header]
+  npm run core -- board --data-dir FOLDER --query 'severity:high turn:us' [--limit N] [--json | --header]
   npm run core -- status --data-dir FOLDER [--json]
   npm run core -- doctor --data-dir FOLDER [--json]
   npm run core -- ledger verify (--data-dir FOLDER | --export FILE [--signature FILE] [--read]) [--json]

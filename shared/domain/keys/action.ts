@@ -218,7 +218,7 @@ export const INBOX_KEYS: readonly { readonly keys: string; readonly name: string
 export const APPROVAL_KEYS: readonly { readonly keys: string; readonly name: string }[] = [
   { keys: 'j k, ↑ ↓', name: 'Next and previous request' },
   { keys: 'Enter', name: 'Show everything about the request' },
-  { keys: 'n', name: 'Show the first request not looked at yet' },
+  { keys: 'n', name: 'Show the first request not looked at, then what was put off' },
   { keys: 'Ctrl+A', name: 'Pick all requests of the list' },
   { keys: 'a', name: 'Approve the request, or what is picked' },
   { keys: 'd', name: 'Deny the request, or what is picked' },
