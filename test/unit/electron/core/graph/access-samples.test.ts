@@ -85,6 +85,10 @@ function texts(value: unknown, way: readonly string[] = []): [string, string][] 
 const kept = (text: string) =>
   (/^\d{4}-\d\d-\d\dT/.test(text) ? new Date(text).toISOString() : text).toLowerCase();
 
+test.runIf(there)('there are samples that are read', () => {
+  expect(samples.length).toBeGreaterThan(0);
+});
+
 describe.skipIf(!there).each(samples)('$name', ({ body, read, unread }) => {
   test('what it says is in what was read', () => {
     const items = itemsOf(body);
