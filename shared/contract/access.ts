@@ -26,6 +26,8 @@ export const TenantAccessState = z.object({
     .nullable(),
   /** Parts that the last look that ended well could not read. */
   unread: z.array(UnreadPart),
+  /** Everybody's assignments may be read there, not only one's own. */
+  seesAll: z.boolean(),
 });
 export type TenantAccessState = z.infer<typeof TenantAccessState>;
 

@@ -98,32 +98,6 @@ test('what ends within thirty days is one choice, and only ends are counted as s
     .toBeGreaterThan(near);
 });
 
-test('a lead sees by person who loses what, and in which customers that is not seen and why', async ({
-  app,
-}) => {
-  const page = await app.firstWindow();
-  const grid = await toRunway(page);
-  const all = Number(await grid.getAttribute('aria-rowcount'));
-  await page.getByRole('button', { name: 'By person' }).press('Enter');
-  await expect(grid).toHaveAttribute('aria-rowcount', String(all));
-  const own = grid.getByRole('row').first();
-  await expect(own).toContainText(/^You\d+ ends/);
-  await expect(grid.getByRole('row').nth(1)).toContainText(/^You›/);
-  await page.getByRole('searchbox', { name: 'Filter by words' }).fill('yusuf');
-  await expect(grid.getByRole('row').first()).toContainText(/^Yusuf .*\d+ ends?/);
-  await grid.focus();
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('complementary', { name: 'End' })).toContainText('Yusuf');
-  await page.keyboard.press('Escape');
-
-  await expect(page.locator('.runway-foot')).toContainText(/In \d+ of 16 tenants\./);
-  await page.getByRole('button', { name: /^Not seen in \d+: why$/ }).press('Enter');
-  const dialog = page.getByRole('dialog', { name: 'Tenants of which what ends is not seen' });
-  await expect(dialog).toContainText('does not let guests read access');
-  await expect(dialog).toContainText('You have no user object in this directory');
-  await expectClean(page);
-});
-
 test('one key extends one’s own access: recorded, and said on the line', async ({ app }) => {
   const page = await app.firstWindow();
   const grid = await toRunway(page);

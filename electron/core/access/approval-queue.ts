@@ -153,8 +153,10 @@ export function approvalQueue(parts: ApprovalQueueParts) {
       });
       return {
         tenants: parts.tenants().map(({ id }) => {
-          const { reach, readAt, trouble, unread } = parseAccessSeen(cursors.get(id) ?? null);
-          return { tenantId: id, reach, readAt, trouble, unread };
+          const { reach, readAt, trouble, unread, seesAll } = parseAccessSeen(
+            cursors.get(id) ?? null,
+          );
+          return { tenantId: id, reach, readAt, trouble, unread, seesAll };
         }),
         toDecide: open.length,
         dueSoon: deadlines.filter((at) => at !== null && at <= soon).length,

@@ -7,7 +7,7 @@ import { PlainDialog } from '../../ui/plain-dialog.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import type { AccessPartProps } from './access-part.ts';
-import { type SightAction, SIGHTS, sightOf, unreadWords } from './sight.ts';
+import { type SightAction, SIGHTS, sightOf, unreadWords, whyNoOthers } from './sight.ts';
 
 interface SightListProps extends AccessPartProps {
   readonly title: string;
@@ -42,6 +42,7 @@ function SightLine({ state, tenants }: SightLineProps) {
   const tenant = tenants.get(tenantId);
   const name = tenant?.name ?? tenantId;
   const words = SIGHTS[sight];
+  const noOthers = whyNoOthers(state);
   const remedy = trouble?.remedy ?? words.remedy;
   return (
     <li>
@@ -67,6 +68,7 @@ function SightLine({ state, tenants }: SightLineProps) {
             {remedy !== null && <StrangerLine text={remedy} />}
           </p>
         )}
+        {noOthers !== null && <p>{noOthers}</p>}
         {unread.length > 0 && (
           <ul className="access-unread">
             {unread.map((one) => (

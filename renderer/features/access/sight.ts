@@ -35,7 +35,7 @@ export const SIGHTS: Readonly<Record<Sight, SightWords>> = {
     group: 'stale',
     title: 'Tenants where only my own access is seen',
     reason:
-      'Approvals and reviews are not seen here: the permission to read them was not approved.',
+      'Approvals, reviews and what others have are not seen here: the permission to read them was not approved.',
     remedy: 'An administrator of the tenant can approve it. Send them the link.',
     action: 'copy-approval',
   },
@@ -168,7 +168,21 @@ export function isSeen(
   inOwn: boolean,
 ): boolean {
   const isFar = state.reach === 'whole' || (inOwn && state.reach === 'own');
-  return isFar && state.trouble === null && !state.unread.some(({ part }) => parts.includes(part));
+  const isUnread = state.unread.some(({ part }) => parts.includes(part));
+  return (
+    isFar && state.trouble === null && !isUnread && (state.seesAll || !parts.includes('others'))
+  );
+}
+
+/**
+ * Why what others have is not seen in a tenant that is seen whole otherwise, which is how it is for most: listing all
+ * assignments wants a role in the directory beside the permission (entitlementmanagement-list-assignments). Null: it is
+ * seen, or something else is said of it.
+ */
+export function whyNoOthers(state: TenantAccessState): string | null {
+  const isUnread = state.unread.some(({ part }) => part === 'others');
+  if (state.seesAll || isUnread || state.trouble !== null || state.reach !== 'whole') return null;
+  return 'What others have is shown there only to a role of its Microsoft Entra ID, such as Security Reader. Your own is seen.';
 }
 
 /** The oldest look behind what is shown; null where nothing was read. Pure. */

@@ -32,6 +32,24 @@ test('assignments, GDAP relationships and rounds of reviews of all tenants stand
   expect(items.some(({ isMine, kind }) => !isMine && kind === 'assignment')).toBe(true);
 });
 
+test('where only one’s own may be read that is known, and others’ ends are not counted as seen', async () => {
+  const seesAll = async () =>
+    (await bench.call('access.overview', {})).tenants.filter((one) => one.seesAll);
+  const [one] = await seesAll();
+  if (!one) throw new Error('Nothing of others is seen.');
+  const { tenantId } = one;
+  await bench.control().call('tenants.role', { tenantId, role: 'none' });
+  bench.clock.pass(20 * 60_000);
+  await bench.sync();
+  const { tenants } = await bench.call('access.overview', {});
+  expect(tenants.find((state) => state.tenantId === tenantId)).toMatchObject({
+    reach: 'whole',
+    trouble: null,
+    unread: [],
+    seesAll: false,
+  });
+});
+
 test('days are counted by the clock, and what has ended is not on the way any more', async () => {
   const { items } = await runway();
   const first = items.find(({ state, kind }) => state === 'ends' && kind === 'assignment');

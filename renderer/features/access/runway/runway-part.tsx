@@ -15,7 +15,7 @@ import { RunwayBar } from './runway-bar.tsx';
 import { useExtending, usePicking } from './use-extending.ts';
 import { useRunway, useRunwayStore } from './runway-context.ts';
 import { RUNWAY_ID, RunwayList } from './runway-list.tsx';
-import { RunwaySeen } from './runway-seen.tsx';
+import { OWN_ENDS, RunwaySeen } from './runway-seen.tsx';
 import { RunwayPane } from './runway-pane.tsx';
 import { RunwayCalendar, RunwayChart } from './runway-months.tsx';
 import { byPerson, dateWords, pickedItems, runwayKey, shownItems } from './runway-view.ts';
@@ -128,12 +128,7 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
           </p>
         )}
         {items.length === 0 && (
-          <EmptyPart
-            nothing="Nothing that ends"
-            parts={['assignments', 'others', 'reviews']}
-            seenInOwn
-            tenants={tenants}
-          />
+          <EmptyPart nothing="Nothing of yours ends" parts={OWN_ENDS} seenInOwn tenants={tenants} />
         )}
         {items.length > 0 && isList && shown.length === 0 && (
           <p className="access-empty">Nothing here is as you asked.</p>

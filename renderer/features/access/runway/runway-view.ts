@@ -134,8 +134,19 @@ export function lastWords(item: Pick<RunwayItem, 'isMine'>, tenant: string): str
 /** The same in so few words that they fit a line. */
 export const CASCADE_SHORT = 'Last to end: then the guest is blocked';
 
-/** In how many of all tenants something of these ends. Pure. */
-export function seenWords(items: readonly Pick<RunwayItem, 'tenantId'>[], tenants: number): string {
-  const there = new Set(items.map(({ tenantId }) => tenantId)).size;
-  return `In ${there.toLocaleString()} of ${counted(tenants, 'tenant')}.`;
+/** In how many of all tenants something of these ends: what has ended, or never does, is no end. Pure. */
+export function seenWords(
+  items: readonly Pick<RunwayItem, 'tenantId' | 'state'>[],
+  tenants: number,
+): string {
+  const ends = items.filter(({ state }) => state === 'ends');
+  const there = new Set(ends.map(({ tenantId }) => tenantId)).size;
+  return `Ends in ${there.toLocaleString()} of ${counted(tenants, 'tenant')}.`;
+}
+
+/** In how many tenants what others have is seen, as the way to those where it is not. Pure. */
+export function othersSeenWords(seen: number, tenants: number): string {
+  const where =
+    seen === 0 ? 'nowhere' : `in ${seen.toLocaleString()} of ${tenants.toLocaleString()}`;
+  return `What others have is seen ${where}: why`;
 }

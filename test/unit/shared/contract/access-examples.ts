@@ -62,7 +62,9 @@ export const ACCESS_EXAMPLES: { readonly [N in AccessName]: Examples<N> } = {
     ...nothing,
     outputs: [
       {
-        tenants: [{ tenantId, reach: 'no-guest', readAt: null, trouble: null, unread: [] }],
+        tenants: [
+          { tenantId, reach: 'no-guest', readAt: null, trouble: null, unread: [], seesAll: false },
+        ],
         toDecide: 3,
         toReview: 2,
         dueSoon: 1,

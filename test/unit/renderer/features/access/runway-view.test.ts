@@ -4,6 +4,7 @@ import {
   EVERYTHING,
   extendWords,
   lastWords,
+  othersSeenWords,
   seenWords,
   type RunwayFilter,
   shownItems,
@@ -89,5 +90,15 @@ test('what is of one person stands together over all customers, whoever loses so
     item('5', { kind: 'gdap', person: '' }),
   ];
   expect(byPerson(items).map(({ id }) => id)).toEqual(['1', '4', '2', '3', '5']);
-  expect(seenWords(items, 16)).toBe('In 2 of 16 tenants.');
+});
+
+test('how far ends are seen counts no tenant for what has ended there, or never does', () => {
+  const items = [
+    item('1'),
+    item('2', { tenantId: FABRIKAM, state: 'never', endAt: null }),
+    item('3', { tenantId: FABRIKAM, state: 'ended' }),
+  ];
+  expect(seenWords(items, 16)).toBe('Ends in 1 of 16 tenants.');
+  expect(othersSeenWords(3, 1_500)).toBe('What others have is seen in 3 of 1,500: why');
+  expect(othersSeenWords(0, 16)).toBe('What others have is seen nowhere: why');
 });

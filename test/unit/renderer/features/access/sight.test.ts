@@ -9,6 +9,7 @@ import {
   shutWords,
   sightOf,
   unreadWords,
+  whyNoOthers,
 } from '#renderer/features/access/sight.ts';
 
 const seen: TenantAccessState = {
@@ -17,6 +18,7 @@ const seen: TenantAccessState = {
   readAt: Instant.parse('2026-11-21T08:00:00Z'),
   trouble: null,
   unread: [],
+  seesAll: true,
 };
 
 describe('how a tenant is seen has one name', () => {
@@ -64,6 +66,20 @@ describe('a tenant of which a part could not be read', () => {
       'Access reviews: The tenant does not let your account read this.',
     );
   });
+});
+
+test('what others have is not seen where only one’s own may be read, which is no trouble', () => {
+  const state = { ...seen, seesAll: false };
+  expect(isSeen(state, ['assignments', 'others'], false)).toBe(false);
+  expect(isSeen(state, ['assignments', 'reviews'], false)).toBe(true);
+  expect(sightOf(state)).toBe('whole');
+  expect(whyNoOthers(state)).toContain('Security Reader');
+  for (const other of [
+    seen,
+    { ...state, reach: 'own' as const }, // the permission to read them was not approved
+    { ...state, trouble: { reason: 'No answer.', remedy: null, since: reviews.since } },
+  ])
+    expect(whyNoOthers(other)).toBeNull();
 });
 
 test('what is shown is as old as its oldest look', () => {
