@@ -1,8 +1,7 @@
-import path from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { COMPILE_CACHE } from './test/compile-cache.ts';
 
-// Each story starts its programs anew: what Node made of their code is kept from one to the next.
-process.env['NODE_COMPILE_CACHE'] ??= path.join(import.meta.dirname, 'out/compile-cache');
+process.env['NODE_COMPILE_CACHE'] ??= COMPILE_CACHE;
 
 /** Stories through the whole app, and the tests of the host they may run on. */
 export default defineConfig({

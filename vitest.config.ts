@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config';
+import { COMPILE_CACHE } from './test/compile-cache.ts';
+
+process.env['NODE_COMPILE_CACHE'] ??= COMPILE_CACHE;
 
 /** Two cores: one file a core. Nothing waits for real time, so a slow test is a broken one. */
 const MAX_WORKERS = 2;
