@@ -1,9 +1,4 @@
-import {
-  aboutOf,
-  type AccessWishKind,
-  isPendingWish,
-  type ListedWish,
-} from '#shared/domain/access/wish.ts';
+import { aboutOf, type AccessWishKind, type ListedWish } from '#shared/domain/access/wish.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 
 /** The last wish about each thing. */
@@ -14,7 +9,8 @@ export interface LastWishes {
 
 /**
  * The last wish of one kind about each thing, oldest first as they come. What a colleague recorded at this
- * computer never takes the place of one's own, nor what was taken back that of what stands again.
+ * computer never takes the place of one's own, nor what was taken back that of what stands again, whatever became of
+ * that since.
  */
 export function lastWishes(
   wishes: readonly ListedWish[],
@@ -27,12 +23,17 @@ export function lastWishes(
     const key = `${one.tenantId}/${aboutOf(one.wish)}`;
     const before = last.get(key);
     const hasOwn = accountId !== null && before?.accountId === accountId;
-    const isUndone = one.stage === 'taken-back' && before?.accountId === one.accountId;
-    if (isUndone && isPendingWish(before.stage)) continue;
+    if (before && standsAgain(before, one)) continue;
     if (one.accountId === accountId || !hasOwn) last.set(key, one);
   }
   return {
     of: (tenantId, about) => last.get(`${tenantId}/${about}`) ?? null,
     all: () => [...last.values()],
   };
+}
+
+/** Whether one came to stand again when another of the same person was taken back: under way, or settled since. */
+function standsAgain(before: ListedWish, { stage, accountId, settledAt }: ListedWish): boolean {
+  if (stage !== 'taken-back' || before.accountId !== accountId) return false;
+  return before.settledAt === null || before.settledAt > (settledAt ?? '');
 }

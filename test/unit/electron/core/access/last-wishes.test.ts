@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { lastWishes } from '#electron/core/access/last-wishes.ts';
 import type { ListedWish } from '#shared/domain/access/wish.ts';
-import { CONTOSO, FABRIKAM } from '#test/fakes/answers.ts';
+import { instant, MINUTE_MS } from '#shared/time.ts';
+import { CONTOSO, FABRIKAM, NOW } from '#test/fakes/answers.ts';
 import { listedWish } from '#test/fakes/listed-wish.ts';
 
 let count = 0;
@@ -33,8 +34,14 @@ test('of several the last stands, each in its own tenant and for its own kind', 
 });
 
 test('what was taken back hides nothing that stands again, and shows where nothing does', () => {
-  const [first, undone] = [decided('ada'), decided('ada', { stage: 'taken-back' })];
+  const at = (minute: number) => instant(NOW + minute * MINUTE_MS);
+  const [first, undone] = [
+    decided('ada'),
+    decided('ada', { stage: 'taken-back', settledAt: at(2) }),
+  ];
   expect(lastWishes([first, undone], 'give-back', 'ada').of(CONTOSO, 'one')).toBe(first);
-  const done = decided('ada', { stage: 'done' });
+  const done = decided('ada', { stage: 'done', settledAt: at(1) });
   expect(lastWishes([done, undone], 'give-back', 'ada').of(CONTOSO, 'one')).toBe(undone);
+  const changed = decided('ada', { stage: 'changed', settledAt: at(3) });
+  expect(lastWishes([changed, undone], 'give-back', 'ada').of(CONTOSO, 'one')).toBe(changed);
 });

@@ -110,6 +110,19 @@ test('each step back leads to the decision before it, and to no other', () => {
   expect(shown()).toEqual(['approve recorded', 'approve recorded']);
 });
 
+test.each(['changed', 'refused', 'overtaken', 'done'] as const)(
+  'a decision that stands again and comes to %s is what is shown, not the one that was taken back',
+  (stage) => {
+    const [first] = judge('approve');
+    const [second] = judge('deny');
+    if (!first || !second) throw new Error('Nothing was recorded.');
+    desk().queue.takeBack(second);
+    nowMs += MINUTE_MS;
+    desk().wishes.move(first, { stage, settledAt: instant(nowMs) }, null);
+    expect(shown()).toEqual([`approve ${stage}`]);
+  },
+);
+
 test('what was put away after its answer, or taken back by itself, does not come back', () => {
   const [first] = judge('approve');
   const [second] = judge('deny');
