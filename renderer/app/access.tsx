@@ -29,7 +29,12 @@ export function Access({ stores }: { readonly stores: Stores }) {
   const Part = PARTS[tab];
   const api = useApi();
   return (
-    <AccessScreen tenants={tenants} offline={offline} onAnswer={() => void goToAnswer(api, stores)}>
+    <AccessScreen
+      tenants={tenants}
+      offline={offline}
+      person={person}
+      onAnswer={() => void goToAnswer(api, stores)}
+    >
       <Part tenants={tenants} offline={offline} />
       {trail !== null && <TrailDialog start={trail} tenants={tenants} person={person} />}
     </AccessScreen>

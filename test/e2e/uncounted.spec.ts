@@ -50,6 +50,9 @@ test('a decision made offline that another overtook waits in the outbox, is told
   await page.getByRole('button', { name: '1 did not count' }).click();
   const trail = page.getByRole('dialog', { name: 'Trail of decisions' });
   await expect(trail.getByLabel('Outcome')).toHaveValue('uncounted');
+  await expect(trail.getByLabel('Recorded by').locator('option:checked')).not.toHaveText(
+    'Everybody',
+  );
   await expect(trail.getByRole('listitem')).toHaveCount(1);
   await expect(trail.getByRole('listitem')).toContainText('Did not count: decided elsewhere');
   await page.keyboard.press('Escape');

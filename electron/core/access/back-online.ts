@@ -24,7 +24,8 @@ export function backOnline(
     .sort((a, b) => millis(b.settledAt) - millis(a.settledAt));
   const [last] = settled;
   if (last === undefined) return null;
-  let goneMs = millis(last.offlineAt);
+  // A clock that was set back has things settled before they waited.
+  let goneMs = Math.min(millis(last.offlineAt), millis(last.settledAt));
   const own = settled.filter(({ offlineAt, settledAt }) => {
     if (millis(settledAt) < goneMs - SLACK_MS) return false;
     goneMs = Math.min(goneMs, millis(offlineAt));

@@ -64,6 +64,7 @@ const COLUMNS = `id, tenant_id AS tenantId, stage, account_id AS accountId, batc
   recorded_at AS recordedAt, sent_at AS sentAt, settled_at AS settledAt, attempts, wish, seen, found,
   reason, remedy`;
 const PENDING = "stage IN ('recorded', 'sending', 'sent')";
+const UNSENT = "stage IN ('recorded', 'sending')";
 const OPEN = "stage IN ('recorded', 'sending', 'sent', 'changed', 'refused')";
 
 const UNREADABLE = {
@@ -99,7 +100,7 @@ export function accessWishStore(db: Database, audit: AuditStore) {
     SELECT tenant_id AS tenantId, about, account_id AS accountId, stage FROM access_wishes
     WHERE kind = ? AND (${OPEN} OR settled_at >= ?) ORDER BY place`);
   const offline = db.prepare<[string, string, string]>(`
-    UPDATE access_wishes SET offline_at = ? WHERE tenant_id = ? AND account_id = ? AND ${PENDING}`);
+    UPDATE access_wishes SET offline_at = ? WHERE tenant_id = ? AND account_id = ? AND ${UNSENT}`);
   const wereOffline = db.prepare<[string, string], OfflineWish>(`
     SELECT stage, recorded_at AS recordedAt, offline_at AS offlineAt, settled_at AS settledAt
     FROM access_wishes
@@ -222,7 +223,10 @@ export function accessWishStore(db: Database, audit: AuditStore) {
       stages
         .all(kind, settledSince)
         .map((row) => ({ ...row, stage: ListedWish.shape.stage.parse(row.stage) })),
-    /** There is no connection: whatever of a person's is under way in a tenant waits for it. */
+    /**
+     * There is no connection: whatever of a person's is not sent in a tenant waits for it. What was sent already only
+     * waits to be looked at.
+     */
     noteOffline: (tenantId: TenantId, accountId: string, at: Instant): void => {
       offline.run(at, tenantId, accountId);
     },

@@ -4,24 +4,26 @@ import { counted } from '../../ui/words.ts';
 import { useAccess } from './access-context.ts';
 import type { AccessPartProps } from './access-part.ts';
 import { BackLine } from './back-line.tsx';
+import { backTellsAll } from './back-tells-all.ts';
 import { SendingLine } from './sending-line.tsx';
 import { type Sight, SIGHT_ORDER, SIGHTS, sightOf } from './sight.ts';
 import { SightList } from './sight-list.tsx';
 
 interface AccessHeadProps extends AccessPartProps {
+  /** The account of whoever is signed in. */
+  readonly person: string | null;
   /** Goes to the next thing that waits for the person's answer. */
   readonly onAnswer: () => void;
 }
 
 /** Silence is never safety: in how many tenants access is seen, and how far. */
-export function AccessHead({ tenants, offline, onAnswer }: AccessHeadProps) {
+export function AccessHead({ tenants, offline, person, onAnswer }: AccessHeadProps) {
   const overview = useAccess((state) => state.overview);
   const failure = useAccess((state) => state.failure);
   const answer = useAccess((state) => state.answer);
   const [listed, setListed] = useState<Sight | null>(null);
   const back = offline ? null : (overview?.back ?? null);
-  /** Its line says already what is not sent yet. */
-  const isComing = back !== null && back.waiting > 0;
+  const isTold = overview !== null && backTellsAll({ unsent: overview.unsent, back });
   const states = overview?.tenants ?? [];
   const bySight = Map.groupBy(states, sightOf);
   return (
@@ -68,12 +70,12 @@ export function AccessHead({ tenants, offline, onAnswer }: AccessHeadProps) {
               <span className="access-rest"> shown</span>
             </span>
           )}
-          {overview !== null && overview.unsent > 0 && overview.sending === null && !isComing && (
+          {overview !== null && overview.unsent > 0 && overview.sending === null && !isTold && (
             <span>{overview.unsent.toLocaleString()} not sent yet</span>
           )}
         </span>
-        {back !== null && <BackLine back={back} />}
-        {!isComing && <SendingLine offline={offline} />}
+        {back !== null && <BackLine back={back} person={person} />}
+        {!isTold && <SendingLine offline={offline} />}
       </span>
       {failure !== null && (
         <p role="alert" className="failure-message">

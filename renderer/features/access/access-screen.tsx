@@ -7,6 +7,8 @@ import '../../styles/full.css';
 import '../../styles/access.css';
 
 interface AccessScreenProps extends AccessPartProps {
+  /** The account of whoever is signed in. */
+  readonly person: string | null;
   /** Goes to the next thing that waits for the person's answer. */
   readonly onAnswer: () => void;
   /** The part that its tab shows. */

@@ -6,8 +6,14 @@ import { useAccess } from './access-context.ts';
 import { fieldDay } from './mine/ask-dates.ts';
 import { UNCOUNTED } from './trail/trail-filter.tsx';
 
+interface BackLineProps {
+  readonly back: NonNullable<AccessOverview['back']>;
+  /** The account of whoever is signed in: it tells of nobody else. */
+  readonly person: string | null;
+}
+
 /** What became of what waited for the connection, until the person puts the line away. */
-export function BackLine({ back }: { readonly back: NonNullable<AccessOverview['back']> }) {
+export function BackLine({ back, person }: BackLineProps) {
   const showTrail = useAccess((state) => state.showTrail);
   const run = useCommand();
   const { sent, uncounted, waiting, recordedAt, settledAt } = back;
@@ -22,7 +28,10 @@ export function BackLine({ back }: { readonly back: NonNullable<AccessOverview['
             className="link-button"
             aria-haspopup="dialog"
             title="Shows in the trail of decisions which, and why"
-            onClick={() => showTrail({ outcome: UNCOUNTED, first: fieldDay(recordedAt) })}
+            onClick={() => {
+              const first = fieldDay(recordedAt);
+              showTrail({ outcome: UNCOUNTED, first, person: person ?? '' });
+            }}
           >
             {uncounted.toLocaleString()} did not count
           </button>

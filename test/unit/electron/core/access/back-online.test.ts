@@ -52,6 +52,11 @@ test('tenants that come back one after the other are one time, earlier times are
   });
 });
 
+test('a clock that was set back meanwhile leaves nothing out', () => {
+  const settled = [wish('done', '04:00 04:40 03:41'), wish('overtaken', '04:00 04:40 03:40')];
+  expect(backOnline(settled, null)).toMatchObject({ sent: 1, uncounted: 1, waiting: 0 });
+});
+
 test('what the person has put away is not told again, what is settled later is', () => {
   const known = [wish('done', '04:00 04:40 04:41'), wish('done', '04:00 04:40 04:42')];
   expect(backOnline(known, at('04:42'))).toBeNull();

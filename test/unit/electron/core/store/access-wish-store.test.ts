@@ -36,3 +36,16 @@ test.for([
   expect(wishes.get(id)).toMatchObject({ stage: 'taken-back', reason });
   db.close();
 });
+
+test.for([
+  ['recorded', 1],
+  ['sending', 1],
+  ['sent', 0],
+] as const)('of what is %s without a connection, %i waits for it', ([stage, count]) => {
+  const db = memoryLedger();
+  const wishes = accessWishStore(db, auditStore(db));
+  wishes.addAll([stopped(stage, 'It is gone.')], instant(NOW), 'Ada');
+  wishes.noteOffline(CONTOSO, 'ada', instant(NOW));
+  expect(wishes.listOffline('ada', instant(NOW))).toHaveLength(count);
+  db.close();
+});
