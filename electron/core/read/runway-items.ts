@@ -62,7 +62,7 @@ export function assignmentItem(
       ...extending,
       unextended:
         one.isMine && live && !isAsked && !isGoing
-          ? lastUnextended(one, facts.requestsFor(name))
+          ? lastUnextended(one, theirs ?? [one], facts.requestsFor(name))
           : null,
       isLast: theirs && live && isLastOf(one, theirs, nowMs),
       packageId: one.package?.id ?? null,

@@ -1,11 +1,11 @@
 import type { Assignment } from './assignment.ts';
 import type { AccessRequest } from './request.ts';
-import { endedAt, type RunwayItem } from './runway.ts';
+import type { RunwayItem } from './runway.ts';
 import { isLiveAssignment, unextendedWord } from './states.ts';
 
 type Asked = Pick<
   AccessRequest,
-  'tenantId' | 'type' | 'createdAt' | 'completedAt' | 'package' | 'ends'
+  'tenantId' | 'type' | 'createdAt' | 'completedAt' | 'package' | 'ends' | 'assignmentId'
 >;
 
 /**
@@ -14,24 +14,25 @@ type Asked = Pick<
  * extension, or Graph does not say since when they have it. Pure.
  */
 export function extendedBy(request: Asked, assignments: readonly Assignment[]): Assignment | null {
-  const { tenantId, type, createdAt, package: wanted } = request;
+  const { tenantId, type, createdAt, package: wanted, assignmentId } = request;
   if (createdAt === null || wanted === null) return null;
-  const had = assignments.find(
+  const there = assignments.filter(
     (one) =>
       one.isMine &&
       one.tenantId === tenantId &&
       one.package?.id === wanted.id &&
       wasHadAt(one, createdAt),
   );
+  const had = there.find(({ id }) => id === assignmentId) ?? there[0];
   if (!had || type === 'userAdd') return had ?? null;
   return type === 'userUpdate' && asksForMore(request, had) ? had : null;
 }
 
-function wasHadAt(one: Assignment, at: string): boolean {
-  if (one.startAt === null || one.startAt >= at) return false;
-  if (isLiveAssignment(one.state)) return true;
-  const end = one.state === 'expired' ? endedAt(one) : null;
-  return end !== null && end > at;
+/** Of what has ended only `expiredAt` says when: given back early, it keeps its planned end (FACTS.md b). */
+function wasHadAt({ startAt, state, expiredAt }: Assignment, at: string): boolean {
+  if (startAt === null || startAt >= at) return false;
+  if (isLiveAssignment(state)) return true;
+  return state === 'expired' && expiredAt !== null && expiredAt > at;
 }
 
 function asksForMore({ ends }: Asked, { endAt }: Assignment): boolean {
@@ -39,15 +40,38 @@ function asksForMore({ ends }: Asked, { endAt }: Assignment): boolean {
   return ends.type === 'noExpiration' || (ends.endAt !== null && ends.endAt > endAt);
 }
 
-/** What became of the last request to extend what one has, where that is nothing; an earlier one does not count. Pure. */
+type Answered = Asked & Pick<AccessRequest, 'state'>;
+
+/**
+ * What became of the last request to extend what one has, where that is nothing. An earlier one does not count, nor
+ * one after which the same was changed or given anew: its end is not the one that was to be extended. Pure.
+ * @param all what the person has or had there, that one included. @param requests theirs for its package.
+ */
 export function lastUnextended(
   one: Assignment,
-  requests: readonly (Asked & Pick<AccessRequest, 'state'>)[],
+  all: readonly Assignment[],
+  requests: readonly Answered[],
 ): RunwayItem['unextended'] {
   const last = requests
-    .filter((request) => extendedBy(request, [one]) !== null)
+    .filter((request) => extendedBy(request, all)?.id === one.id)
     .sort((a, b) => ((a.createdAt ?? '') < (b.createdAt ?? '') ? -1 : 1))
     .at(-1);
   const word = last ? unextendedWord(last) : null;
-  return last && word ? { word, at: last.completedAt } : null;
+  if (!last || word === null) return null;
+  return requests.some((later) => hasChanged(later, one, last))
+    ? null
+    : { word, at: last.completedAt };
+}
+
+const CHANGING = new Set(['userUpdate', 'adminAdd', 'adminUpdate']);
+const GIVEN = new Set(['delivered', 'partiallyDelivered']);
+
+function hasChanged(
+  { type, state, createdAt, assignmentId }: Answered,
+  { id }: Assignment,
+  since: Answered,
+): boolean {
+  const isOther = assignmentId !== null && assignmentId !== id;
+  const isLater = createdAt !== null && since.createdAt !== null && createdAt > since.createdAt;
+  return CHANGING.has(type) && GIVEN.has(state) && isLater && !isOther;
 }

@@ -61,6 +61,7 @@ test('asking for what one has already extends it, asking for what one had once d
     { startAt: null }, // Graph does not say since when
     { startAt: day('11-21') },
     { state: 'expired', expiredAt: day('11-01') },
+    { state: 'expired', expiredAt: null }, // given back: its planned end is still ahead
     { state: 'deliveryFailed' },
   ]) {
     expect(extendedBy(request(), [had(change)])).toBeNull();
@@ -82,16 +83,53 @@ test('a change of dates extends where it asks for a later end', () => {
   expect(extendedBy(request({ type: 'userRemove' }), [had()])).toBeNull();
 });
 
+const unextended = (requests: readonly AccessRequest[], one = had(), all = [one]) =>
+  lastUnextended(one, all, requests);
+
 test('the last try to extend counts, whatever became of those before it', () => {
   const denied = request({ state: 'denied', completedAt: day('11-21') });
   const granted = request({ id: 's', state: 'delivered', createdAt: day('11-22') });
-  expect(lastUnextended(had(), [denied])).toEqual({ word: 'denied', at: day('11-21') });
-  expect(lastUnextended(had(), [granted, denied])).toBeNull();
-  expect(lastUnextended(had(), [request()])).toBeNull();
-  expect(lastUnextended(had(), [request({ state: 'deliveryFailed' })])).toEqual({
+  expect(unextended([denied])).toEqual({ word: 'denied', at: day('11-21') });
+  expect(unextended([granted, denied])).toBeNull();
+  expect(unextended([request()])).toBeNull();
+  expect(unextended([request({ state: 'deliveryFailed' })])).toEqual({
     word: 'failed',
     at: null,
   });
+});
+
+test.each(['userUpdate', 'adminAdd', 'adminUpdate'])(
+  'what was denied says so no more after %s has been delivered',
+  (type) => {
+    const denied = request({ state: 'denied' });
+    const later = { id: 's', type, createdAt: day('11-21') };
+    const extended = had({ endAt: day('12-30') });
+    const delivered = request({ ...later, ...until(day('12-30')), state: 'delivered' });
+    expect(unextended([denied, delivered], extended)).toBeNull();
+    expect(unextended([denied, request({ ...later, state: 'denied' })], extended)).not.toBeNull();
+    const earlier = { ...delivered, createdAt: had().startAt };
+    expect(unextended([denied, earlier], extended)).not.toBeNull();
+  },
+);
+
+test('of two that one has of one package, the one that was to be extended is named', () => {
+  const [first, second] = [had(), had({ id: 'h2' })];
+  const marked = (assignmentId: string | null) =>
+    [first, second].flatMap((one) => {
+      const denied = request({ state: 'denied', assignmentId });
+      return unextended([denied], one, [first, second]) ? one.id : [];
+    });
+  expect(marked('h2')).toEqual(['h2']);
+  expect(marked(null)).toEqual(['h']);
+  const ofSecond = request({
+    id: 's',
+    type: 'userUpdate',
+    state: 'delivered',
+    createdAt: day('11-22'),
+    assignmentId: 'h2',
+  });
+  const denied = request({ state: 'denied', assignmentId: 'h' });
+  expect(unextended([denied, ofSecond], first, [first, second])).not.toBeNull();
 });
 
 test('where an extension came to nothing, what one had is not said to be lost', () => {
