@@ -4,7 +4,7 @@ import {
   type AccessSeen,
   parseAccessSeen,
 } from '#shared/domain/access/access-seen.ts';
-import { aboutOf } from '#shared/domain/access/wish.ts';
+import { aboutOf, type WishStage } from '#shared/domain/access/wish.ts';
 import type { MeThere } from '#shared/domain/access/settle-decision.ts';
 import type { TellingEvent } from '#shared/domain/telling/event.ts';
 import type { Tenant, TenantId } from '#shared/domain/tenant.ts';
@@ -34,6 +34,9 @@ interface LookNewsParts {
   readonly onNews: (event: TellingEvent) => void;
 }
 
+/** Handed to the service, and not refused: what becomes of the request is the person's own doing. */
+const HAS_CANCELED: ReadonlySet<WishStage> = new Set(['sending', 'sent', 'done']);
+
 /** What is not seen any more for so long is forgotten. */
 const KEPT_MS = 180 * DAY_MS;
 const SHUT: ToldState = { kind: 'guest', id: '', state: 'shut' };
@@ -62,7 +65,7 @@ export function lookNews({ profile, meIn, accountId, zone, now, onNews }: LookNe
   const canceledHere = (tenantId: TenantId): ReadonlySet<string> => {
     const wishes = accessWishes.listInTenant(tenantId, 'cancel', instant(now() - KEPT_MS));
     const mine = wishes.filter(
-      (one) => one.accountId === accountId() && one.stage !== 'taken-back',
+      (one) => one.accountId === accountId() && HAS_CANCELED.has(one.stage),
     );
     return new Set(mine.flatMap(({ wish }) => (wish === null ? [] : aboutOf(wish))));
   };

@@ -30,8 +30,11 @@ export interface AccessFacts {
   readonly canceledHere: ReadonlySet<string>;
 }
 
-/** What there may be to tell of a tenant's access. */
-export const ACCESS_NEWS = ['answered', 'approval', 'review'] as const;
+/**
+ * What there may be to tell of a tenant's access. What was canceled is one of its own: it has been news only since
+ * requests to extend are known, and what there was of it before that is none.
+ */
+export const ACCESS_NEWS = ['answered', 'canceled', 'approval', 'review'] as const;
 export type AccessNewsKind = (typeof ACCESS_NEWS)[number];
 
 /** One state of one thing that the person waits for. */
@@ -68,11 +71,12 @@ export function isReadSoFar(
 ): boolean {
   const { part, items } = {
     answered: { part: 'requests', items: kept.requests },
+    canceled: { part: 'requests', items: kept.requests },
     approval: { part: 'approvals', items: kept.approvals },
     review: { part: 'reviews', items: kept.reviews },
   }[kind];
   if (readAt === null || items.length > 0) return readAt !== null;
-  return (kind === 'answered' || reach !== 'own') && unread.every((one) => one.part !== part);
+  return (part === 'requests' || reach !== 'own') && unread.every((one) => one.part !== part);
 }
 
 function answer(
@@ -83,8 +87,12 @@ function answer(
   if (isOpenRequest(request)) return [];
   const had = extendedBy(request, assignments);
   const word = had && unextendedWord(request);
+  const kind: AccessNewsKind = request.state === 'canceled' ? 'canceled' : 'answered';
+  const about = { kind, id: request.id, state: request.state };
   // Whoever takes a request back knows it; of an extension that another took back the end is still coming.
-  if (request.state === 'canceled' && (word === null || canceledHere.has(request.id))) return [];
+  if (kind === 'canceled' && (word === null || canceledHere.has(request.id))) {
+    return [{ ...about, event: null }];
+  }
   const held = heldBy(request, assignments);
   const title = nameOf(request);
   const note =
@@ -94,7 +102,6 @@ function answer(
   const isUnextended = word !== null;
   const lineId = request.state === 'delivered' && held ? held.id : request.id;
   const access = { list: 'mine', id: lineId, title } as const;
-  const about = { kind: 'answered', id: request.id, state: request.state } as const;
   const state = `${about.id} ${about.state}`;
   const told = { tenant, incident: null, at, note, state, access, isUnextended } as const;
   return [{ ...about, event: { kinds: ['answered'], ...told } }];

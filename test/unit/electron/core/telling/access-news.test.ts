@@ -155,7 +155,7 @@ describe('a request to extend what is had', () => {
   test('that the person canceled here is no news to them', () => {
     const canceledHere = new Set(['r']);
     const told = accessFacts({ ...NOTHING, ...after('canceled') }, { ...facts, canceledHere });
-    expect(told).toEqual([]);
+    expect(told).toMatchObject([{ kind: 'canceled', id: 'r', event: null }]);
   });
 
   test('says so where what was had has ended meanwhile, or its end is not told', () => {
