@@ -68,7 +68,7 @@ function verifyFile(
   const text = textOf(file);
   const check = verifyExport(text, textOf(signature));
   const told = json ? terminalJson(check) : exportInWords(check);
-  const lines = check.ok && isRead ? readExport(text).map(terminalWord) : [];
+  const lines = check.ok && isRead ? readExport(text) : [];
   process.stdout.write(`${[told, ...lines].join('\n')}\n`);
   return check.ok ? 0 : 1;
 }

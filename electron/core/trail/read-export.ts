@@ -8,6 +8,7 @@ import {
 } from '#shared/domain/access/trail-words.ts';
 import { AccessWish, SeenState, WishStage } from '#shared/domain/access/wish.ts';
 import { word } from '#shared/domain/words.ts';
+import { quotedWord, terminalLine, wrapped } from '../cli/terminal-text.ts';
 import { fromJson, readable } from '../store/stored-json.ts';
 import { trailDeed } from '../store/trail-deed.ts';
 
@@ -23,14 +24,15 @@ type Decision = TrailFile['decisions'][number];
 
 /**
  * An exported trail as lines for whoever was not there. What is said of a decision comes from the words of its
- * entries, which the chain proves; the names of tenants alone from beside them. Texts of strangers are as they
- * came. Pure.
+ * entries, which the chain proves; the names of tenants alone from beside them. Texts of strangers stand in quotes or
+ * behind a mark, as a terminal shows them. Pure.
  * @param text of a file that was proven (`verifyExport`).
  */
 export function readExport(text: string): string[] {
   const { links, decisions } = fromJson(TrailFile, text);
   const words = new Map(links.map(({ place, body }) => [place, body]));
-  return decisions.flatMap((decision) => ['', ...decisionLines(decision, words)]);
+  const lines = decisions.flatMap((decision) => ['', ...decisionLines(decision, words)]);
+  return lines.flatMap((line) => wrapped(line, line.startsWith(MARK) ? MARK : '      '));
 }
 
 function decisionLines(
@@ -49,7 +51,7 @@ function decisionLines(
   const by = deeds.find((deed) => deed.by !== null)?.by ?? null;
   return [
     `${utc(first.step.at)}  ${tenantOf(decision)}: ${wishWords(wish)}`,
-    `  by ${by ?? 'somebody whose name was not noted'} (account ${first.step.accountId ?? 'not noted'})`,
+    `  by ${by === null ? 'somebody whose name was not noted' : quotedWord(by)} (account ${first.step.accountId ?? 'not noted'})`,
     ...reasonLines(wish),
     ...seenLines(told?.seen ?? null),
     ...steps.flatMap((step) => [
@@ -69,13 +71,14 @@ const Named = z.object({ tenant: z.string().nullish(), tenantId: z.string() });
 
 function tenantOf(decision: Decision): string {
   const named = Named.safeParse(decision).data;
-  return named?.tenant ?? named?.tenantId ?? 'tenant not told';
+  if (typeof named?.tenant === 'string') return quotedWord(named.tenant);
+  return named?.tenantId ?? 'tenant not told';
 }
 
 function wishWords(wish: AccessWish | null): string {
   if (wish === null) return 'what was wished cannot be read by this version';
-  const about = wish.person === null ? '' : `${aboutWords(wish)}${wish.person}`;
-  return `${deedWords(wish)} ${wish.title}${about}`;
+  const about = wish.person === null ? '' : `${aboutWords(wish)}${quotedWord(wish.person)}`;
+  return `${deedWords(wish)} ${quotedWord(wish.title)}${about}`;
 }
 
 function reasonLines(wish: AccessWish | null): string[] {
@@ -104,7 +107,10 @@ function requestId({
     : '';
 }
 
+const MARK = '    > ';
+
 /** Words of a person or of the service, each line marked: none can be taken for a line of ours. */
 function quoted(text: string): string[] {
-  return text.trim() === '' ? [] : text.split(/\r\n|[\r\n]/).map((line) => `    > ${line}`);
+  if (text.trim() === '') return [];
+  return text.split(/\r\n|[\r\n]/).map((line) => `${MARK}${terminalLine(line.trim())}`);
 }

@@ -116,8 +116,8 @@ test('an export proves itself with its signature alone, and shows what was chang
   const read = await cli('ledger', 'verify', '--export', file, '--read');
   expect(read).toMatchObject({ code: 0, err: '' });
   const [denied] = bench.rows;
-  expect(read.out).toContain(
-    `Denial of a request for ${denied?.packageName}, asked for by ${denied?.person}`,
+  expect(read.out.replaceAll('\n      ', ' ')).toContain(
+    `Denial of a request for "${denied?.packageName}", asked for by "${denied?.person}"`,
   );
   expect(read.out).toContain('    > =HYPERLINK("x")');
   expect(read.out.match(/ {2}As of the export: Confirmed in the tenant/g)).toHaveLength(3);
