@@ -61,6 +61,8 @@ export const ReviewRound = z.object({
   needsReason: z.boolean(),
   /** What happens to whoever is not decided on; null = unknown. */
   defaultDecision: Word.nullable(),
+  /** That happens by itself when the round ends; false = once an administrator applies it, null = not told. */
+  isAutoApplied: z.boolean().nullable(),
   /** Of `rows`: decided, or recorded to be. */
   decided: z.int(),
   rows: z.array(ReviewRow),

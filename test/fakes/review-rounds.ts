@@ -35,6 +35,7 @@ export function reviewRoundOf(...people: readonly string[]): ReviewRound {
     isSelfReview: false,
     needsReason: false,
     defaultDecision: null,
+    isAutoApplied: null,
     decided: 0,
     rows: people.map(reviewRowOf),
   });

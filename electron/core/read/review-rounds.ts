@@ -49,6 +49,7 @@ export function reviewRound(review: AccessReview, facts: RoundFacts): ReviewRoun
     isSelfReview: review.isSelfReview,
     needsReason: review.justificationRequired,
     defaultDecision: review.defaultDecision,
+    isAutoApplied: review.isAutoApplied,
     decided: rows.filter(isSettledItem).length,
     rows,
   };

@@ -38,6 +38,11 @@ export const AccessReview = z.object({
   isSelfReview: z.boolean().default(false),
   /** What happens to whoever is not decided on (`none`, `approve`, `deny`, `recommendation`); null = unknown. */
   defaultDecision: Word.nullable(),
+  /**
+   * Decisions, and what happens to the undecided, are applied when the round ends; false = an administrator has to
+   * (`autoApplyDecisionsEnabled`), null = not told.
+   */
+  isAutoApplied: z.boolean().nullable().default(null),
   /** How far back the sign-ins reach by which it recommends (ISO 8601); null = it goes by something else, or not told. */
   lookBack: z.string().nullable().default(null),
   items: z.array(ReviewItem),

@@ -32,6 +32,21 @@ beforeEach(async () => {
   };
 });
 
+/** A round of the first tenant that has somebody apply the decisions. */
+async function roundByHand() {
+  for (const { id, access, condition, role } of (await at.control.call('totals', {})).tenants) {
+    if (access !== 'guest' || condition !== 'ok' || role !== 'operator') continue;
+    const { approvers, service } = await at.control.call('access.read', { tenantId: id });
+    if (approvers.length === 0 || service !== 'full') continue;
+    const caller = await accessCaller(at.range.cloud, id, await signIn(at.range.cloud), ACCESS, AR);
+    const { definitionId, instanceId } = await at.control.call('access.review', { tenantId: id });
+    const { settings } = Object((await caller.get(`/${definitionId}`)).body);
+    if (settings.autoApplyDecisionsEnabled === true) continue;
+    return { caller, path: `/${definitionId}/instances/${instanceId}` };
+  }
+  throw new Error('Every tenant applies decisions by itself.');
+}
+
 const decisions = async () => (await me.get(`${round.path}/decisions`)).body.value;
 const stateOf = async (principal: unknown) => {
   const { assignments } = await at.control.call('access.read', { tenantId: at.tenantId });
@@ -151,6 +166,17 @@ test('at the end of the round who was denied loses the package, who was approved
   const late = { decision: 'Approve', justification: 'Too late.' };
   expect((await me.patch(`${round.path}/decisions/${denied?.id}`, late)).status).toBe(400);
   expect((await me.post(`${round.path}/applyDecisions`)).status).toBe(204);
+});
+
+test('where decisions do not apply themselves they wait for an administrator after the end', async () => {
+  const { path, caller } = await roundByHand();
+  expect((await caller.post(`${path}/stop`)).status).toBe(204);
+  expect((await caller.get(path)).body).toMatchObject({ status: 'Completed' });
+  const { value } = (await caller.get(`${path}/decisions`)).body;
+  expect(new Set(value.map(({ applyResult }) => applyResult))).toEqual(new Set(['New']));
+
+  expect((await caller.post(`${path}/applyDecisions`)).status).toBe(204);
+  expect((await caller.get(path)).body).toMatchObject({ status: 'Applied' });
 });
 
 test('a round closes by itself, and what nobody judged follows the policy', async () => {

@@ -10,6 +10,7 @@ export function readDefinition(from: Members) {
   const id = idOf(from, 'id');
   if (id === null || id.length > 200) return null;
   const settings = objectOf(from, 'settings') ?? {};
+  const applies = settings['autoApplyDecisionsEnabled'];
   const isDecided = settings['defaultDecisionEnabled'] === true;
   return {
     definitionId: id,
@@ -19,6 +20,7 @@ export function readDefinition(from: Members) {
     isSelfReview: membersOf(from, 'reviewers').length === 0,
     justificationRequired: settings['justificationRequiredOnApproval'] === true,
     defaultDecision: isDecided ? wordOf(settings, 'defaultDecision') : 'none',
+    isAutoApplied: typeof applies === 'boolean' ? applies : null,
     lookBack: lookBackOf(settings),
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ReviewDecision } from '../../world/entitlement/access-words.ts';
 import { REVIEW_DECISIONS } from '../../world/entitlement/access-words.ts';
-import { judge, reviewersOf } from '../../world/entitlement/review-life.ts';
+import { applyInstance, judge, reviewersOf } from '../../world/entitlement/review-life.ts';
 import type { ReviewDefinition, ReviewItem } from '../../world/entitlement/review-model.ts';
 import type { GraphCall } from '../graph-context.ts';
 import { badRequest, GraphError, notFound } from '../graph-error.ts';
@@ -135,12 +135,13 @@ export function resetDecisions(graph: GraphCall): void {
     judge(item, 'NotReviewed', governance.me.key, null, graph.nowMs);
 }
 
-/** POST applyDecisions: they are applied by themselves here, so there is never anything left to apply. */
+/** POST applyDecisions: where they do not apply themselves. @throws GraphError 400 while the round is open. */
 export function applyDecisions(graph: GraphCall): void {
-  const { instance } = roundOf(graph);
+  const { governance, review, instance } = roundOf(graph);
   requireGovernor(graph);
   if (instance.status === 'InProgress')
     throw badRequest('Decisions cannot be applied while the access review is in progress.');
+  applyInstance(governance.access, review, instance, graph.nowMs);
 }
 
 /** POST sendReminder: a mail that nobody here reads. */

@@ -129,7 +129,7 @@ export function getInstance(graph: GraphCall, id: string, instanceId: string): o
   );
 }
 
-/** POST stop of a round: what was decided so far is applied. @throws GraphError 400 for one that is over. */
+/** POST stop of a round: what was decided so far holds. @throws GraphError 400 for one that is over. */
 export function stopInstance(graph: GraphCall, id: string, instanceId: string): void {
   const governance = governanceOf(graph);
   const { review, instance } = instanceOf(governance, id, instanceId);

@@ -41,7 +41,7 @@ export function tellDefinition(
         defaultDecisionEnabled: rule.atEnd !== 'keepAccess',
         defaultDecision: DEFAULT_DECISION[rule.atEnd],
         instanceDurationInDays: rule.days,
-        autoApplyDecisionsEnabled: true,
+        autoApplyDecisionsEnabled: rule.autoApply,
         recommendationsEnabled: rule.recommendations,
         recommendationLookBackDuration: 'P30D',
         decisionHistoriesForReviewersEnabled: true,

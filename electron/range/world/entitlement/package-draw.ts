@@ -90,7 +90,7 @@ function approverSets({ roster, ours }: OfferContext, draws: Draws): Approvers {
 function policyOf(
   form: PolicyForm,
   pack: AccessPackage,
-  { epochMs, roster, ours }: OfferContext,
+  { index, epochMs, roster, ours }: OfferContext,
   approvers: Approvers,
   draws: Draws,
 ): AccessPolicy {
@@ -111,7 +111,7 @@ function policyOf(
     ends: endsOf(form, epochMs),
     stages: form.stages.map((stage) => stageOf(stage, approvers)),
     questions: questionsOf(form.questions ?? 'none', draws),
-    review: reviewOf(form, [roster.staff[0]?.key ?? '', ...ours]),
+    review: reviewOf(form, [roster.staff[0]?.key ?? '', ...ours], index % 5 !== 4),
     createdMs: pack.createdMs,
   };
 }
@@ -133,7 +133,11 @@ function stageOf(form: StageForm, approvers: Approvers): PolicyStage {
   };
 }
 
-function reviewOf({ review }: PolicyForm, reviewers: readonly string[]): ReviewRule | null {
+function reviewOf(
+  { review }: PolicyForm,
+  reviewers: readonly string[],
+  autoApply: boolean,
+): ReviewRule | null {
   if (!review) return null;
   const self = review.self ?? false;
   return {
@@ -144,5 +148,6 @@ function reviewOf({ review }: PolicyForm, reviewers: readonly string[]): ReviewR
     justification: review.months === 3,
     recommendations: true,
     atEnd: review.atEnd,
+    autoApply,
   };
 }

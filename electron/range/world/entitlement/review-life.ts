@@ -138,15 +138,32 @@ export function closeReview(access: TenantAccess, review: ReviewDefinition, atMs
   completeInstance(access, review, instance, atMs);
 }
 
-/** Ends an instance now and applies what was decided. */
+/** Ends an instance now; what was decided is applied, unless that is left to somebody of the tenant. */
 export function completeInstance(
   access: TenantAccess,
   review: ReviewDefinition,
   instance: ReviewInstance,
   atMs: number,
 ): void {
-  instance.status = 'Applied';
+  instance.status = 'Completed';
   instance.endMs = Math.min(instance.endMs, atMs);
+  if (review.rule.autoApply) applyInstance(access, review, instance, atMs);
+  const nextMs = instance.startMs + review.rule.everyMonths * MONTH_MS;
+  access.agenda.service(
+    { kind: 'open-review', reviewId: review.id },
+    Math.max(nextMs, atMs + DAY_MS),
+  );
+}
+
+/** Applies what was decided in an instance that is over, once. */
+export function applyInstance(
+  access: TenantAccess,
+  review: ReviewDefinition,
+  instance: ReviewInstance,
+  atMs: number,
+): void {
+  if (instance.status !== 'Completed') return;
+  instance.status = 'Applied';
   for (const item of instance.items) {
     const assignment = access.assignments.get(item.assignmentId);
     const gone = !assignment || assignment.state === 'expired';
@@ -154,11 +171,6 @@ export function completeInstance(
     item.appliedMs = atMs;
     if (!gone && takesAway(review, item)) endByService(access, assignment, atMs);
   }
-  const nextMs = instance.startMs + review.rule.everyMonths * MONTH_MS;
-  access.agenda.service(
-    { kind: 'open-review', reviewId: review.id },
-    Math.max(nextMs, atMs + DAY_MS),
-  );
 }
 
 function takesAway({ rule }: ReviewDefinition, item: ReviewItem): boolean {

@@ -12,6 +12,8 @@ export interface ReviewRule {
   readonly justification: boolean;
   readonly recommendations: boolean;
   readonly atEnd: ExpirationBehavior;
+  /** Else somebody of the tenant has to apply what was decided. */
+  readonly autoApply: boolean;
 }
 
 export interface ReviewItem {

@@ -35,7 +35,7 @@ interface RoundHeadingProps {
 
 /** A round: whose it is, how far it is, and what its end does to what is undecided. */
 export function RoundHeading({ round, tenant, rowIndex }: RoundHeadingProps) {
-  const { name, decided, rows, endAt, defaultDecision, isSelfReview, phase } = round;
+  const { name, decided, rows, endAt, isSelfReview, phase } = round;
   return (
     <div role="row" aria-rowindex={rowIndex} className="board-row review-round">
       <div role="gridcell" className="review-round-name">
@@ -51,7 +51,7 @@ export function RoundHeading({ round, tenant, rowIndex }: RoundHeadingProps) {
         </span>
         <meter min={0} max={Math.max(1, rows.length)} value={decided} aria-hidden="true" />
         <span>{phase === 'open' ? <RoundEnd endAt={endAt} /> : 'not open'}</span>
-        <span>{defaultWords(defaultDecision)}</span>
+        <span>{defaultWords(round)}</span>
         {isSelfReview && <span>everybody decides on themselves</span>}
       </div>
     </div>
@@ -59,7 +59,11 @@ export function RoundHeading({ round, tenant, rowIndex }: RoundHeadingProps) {
 }
 
 /** One's own: what comes where nobody else decides. */
-const MARKS = { ends: 'Others decide, else it ends', 'not-told': 'Others have to decide' } as const;
+const MARKS = {
+  ends: 'Others decide, else it ends',
+  'may-end': 'Others decide, else it may end',
+  'not-told': 'Others have to decide',
+} as const;
 
 interface ItemRowProps {
   readonly line: ItemLine;

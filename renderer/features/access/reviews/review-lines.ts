@@ -182,10 +182,18 @@ const DEFAULTS = new Map([
   ['recommendation', 'undecided follows the recommendation'],
 ]);
 
+/** The same where an administrator has to apply it, or that is not told. */
+const BY_HAND = new Map([
+  ['deny', 'an administrator may end undecided access'],
+  ['recommendation', 'an administrator may apply recommendations'],
+]);
+
 /** What happens to whoever is not decided on when the round ends. */
-export function defaultWords(decision: string | null): string {
-  return (
-    (decision === null ? null : DEFAULTS.get(decision)) ??
-    'what is undecided at its end is not told'
-  );
+export function defaultWords({
+  defaultDecision,
+  isAutoApplied,
+}: Pick<ReviewRound, 'defaultDecision' | 'isAutoApplied'>): string {
+  const decision = defaultDecision ?? '';
+  const byHand = isAutoApplied === true ? undefined : BY_HAND.get(decision);
+  return byHand ?? DEFAULTS.get(decision) ?? 'what is undecided at its end is not told';
 }

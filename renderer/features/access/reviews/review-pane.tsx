@@ -134,7 +134,7 @@ function Detail({ detail, offline }: DetailProps) {
 
 function Facts({ detail }: { readonly detail: ReviewDetail }) {
   const { round, row, item } = detail;
-  const { name, description, phase, endAt, decided, items, defaultDecision, needsReason } = round;
+  const { name, description, phase, endAt, decided, items, needsReason } = round;
   return (
     <dl className="facts approval-facts">
       <PaneFact name="Person">
@@ -150,8 +150,7 @@ function Facts({ detail }: { readonly detail: ReviewDetail }) {
       <PaneFact name="Round">
         <p>{phase === 'open' ? <RoundEnd endAt={endAt} /> : 'not open'}</p>
         <p>
-          {decided.toLocaleString()} of {items.toLocaleString()} decided;{' '}
-          {defaultWords(defaultDecision)}
+          {decided.toLocaleString()} of {items.toLocaleString()} decided; {defaultWords(round)}
         </p>
       </PaneFact>
       <PaneFact name="Reason">

@@ -32,6 +32,7 @@ const round = {
   isSelfReview: false,
   needsReason: true,
   defaultDecision: null,
+  isAutoApplied: null,
   decided: 0,
 } as const;
 const item = { ...shown, decision: 'dontKnow', overOthers: false } as const;

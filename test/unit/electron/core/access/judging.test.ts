@@ -48,7 +48,13 @@ beforeEach(() => {
 const review = (): AccessReview => {
   const { tenantId, definitionId, instanceId } = KEY;
   const words = { name: 'Round', description: null, status: 'InProgress', lookBack: null };
-  const span = { startAt: null, endAt: null, justificationRequired: false, defaultDecision: null };
+  const span = {
+    startAt: null,
+    endAt: null,
+    justificationRequired: false,
+    defaultDecision: null,
+    isAutoApplied: null,
+  };
   const ids = { tenantId, definitionId, instanceId };
   return { ...ids, ...words, ...span, isSelfReview: false, items: [item] };
 };

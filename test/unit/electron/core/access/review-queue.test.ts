@@ -19,7 +19,13 @@ const at = instant(NOW);
 function review(): AccessReview {
   const { itemId: id, ...ids } = KEY;
   const words = { name: 'Round', description: null, status: 'InProgress', lookBack: null };
-  const span = { startAt: null, endAt: null, justificationRequired: false, defaultDecision: null };
+  const span = {
+    startAt: null,
+    endAt: null,
+    justificationRequired: false,
+    defaultDecision: null,
+    isAutoApplied: null,
+  };
   const thing = { package: null, resource: 'Tier 1', recommendation: null, applyResult: null };
   const open = { decision: 'notReviewed', justification: null, reviewedBy: null, reviewedAt: null };
   const principal = {

@@ -40,7 +40,7 @@ const KINDS = [
     of: /^v1\.0-accessreviewscheduledefinition-(get|filterbycurrentuser)/,
     read: readDefinition,
     unread:
-      /^(created|lastModified)DateTime$|^(createdBy|scope|instanceEnumerationScope|reviewers|fallbackReviewers|instances)\.|^descriptionForAdmins$|^settings\.(?!justificationRequired|defaultDecision)/,
+      /^(created|lastModified)DateTime$|^(createdBy|scope|instanceEnumerationScope|reviewers|fallbackReviewers|instances)\.|^descriptionForAdmins$|^settings\.(?!justificationRequired|defaultDecision|autoApply)/,
   },
   {
     of: /^v1\.0-accessreviewinstancedecisionitem-(get|filterbycurrentuser)/,
