@@ -1,5 +1,10 @@
 import type { AccessPackage, PackageId } from '#shared/domain/access/package.ts';
-import type { AccessAnswer, AccessRequest, RequestId } from '#shared/domain/access/request.ts';
+import {
+  type AccessAnswer,
+  type AccessRequest,
+  asksForPackage,
+  type RequestId,
+} from '#shared/domain/access/request.ts';
 import type { ListedWish, WishId } from '#shared/domain/access/wish.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Clock } from '#shared/time.ts';
@@ -48,7 +53,7 @@ export function ownAccess(parts: OwnAccessParts) {
     lastAnswers: ({ tenantId, packageId }: PackageKey): LastAnswers | null => {
       const last = access
         .ofTenant(tenantId, 'request')
-        .filter((one) => one.package?.id === packageId && ASKING.has(one.type))
+        .filter((one) => one.package?.id === packageId && asksForPackage(one))
         .reduce<AccessRequest | null>((newest, one) => {
           return (newest?.createdAt ?? '') > (one.createdAt ?? '') ? newest : one;
         }, null);
@@ -72,5 +77,3 @@ interface LastAnswers {
   readonly justification: string;
   readonly answers: AccessAnswer[];
 }
-
-const ASKING = new Set(['userAdd', 'userUpdate']);

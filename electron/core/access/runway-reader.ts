@@ -1,7 +1,7 @@
 import { MOST_RUNWAY, type Runway } from '#shared/contract/access-runway.ts';
 import type { Assignment } from '#shared/domain/access/assignment.ts';
 import { ACCESS_KIND, parseAccessSeen } from '#shared/domain/access/access-seen.ts';
-import type { AccessRequest } from '#shared/domain/access/request.ts';
+import { type AccessRequest, asksForPackage } from '#shared/domain/access/request.ts';
 import type { AccessReview } from '#shared/domain/access/review.ts';
 import { byEnd, type RunwayItem } from '#shared/domain/access/runway.ts';
 import { isOpenRequest } from '#shared/domain/access/states.ts';
@@ -54,7 +54,7 @@ export function runwayReader(parts: RunwayReaderParts) {
     const { givingBack, ...mine } = ownUnderWay(wished, requests, nowMs);
     const asked = new Set<string>([
       ...requests.flatMap((one) => {
-        const isOpen = isOpenRequest(one) && /^user(Add|Update)$/.test(one.type);
+        const isOpen = isOpenRequest(one) && asksForPackage(one);
         return isOpen && one.package ? [`${one.tenantId}/${one.package.id}`] : [];
       }),
       ...mine.asked,

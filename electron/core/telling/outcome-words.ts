@@ -34,9 +34,11 @@ export function heldBy(
   );
 }
 
+/** Graph shows a requestor neither: the stages are the approver's (FACTS.md c). */
+const WHO_DECIDED = 'Who decided, and why, does not show here.';
+
 /**
- * What became of a request of the person's own, in a sentence beside the name of its package. Graph shows a
- * requestor neither who denied nor why (FACTS.md c: the stages are the approver's). Pure.
+ * What became of a request of the person's own, in a sentence beside the name of its package. Pure.
  */
 export function outcomeWords(
   request: Pick<AccessRequest, 'type' | 'state' | 'status'>,
@@ -49,9 +51,7 @@ export function outcomeWords(
     case 'delivered':
       return isRemoval ? 'You do not have it any more.' : haveWords(held, zone);
     case 'denied':
-      return label === 'Denied'
-        ? 'Denied. Who decided, and why, does not show here. You can ask again.'
-        : next;
+      return label === 'Denied' ? `Denied. ${WHO_DECIDED} You can ask again.` : next;
     case 'partiallyDelivered':
     case 'deliveryFailed':
       return isRemoval
@@ -74,7 +74,7 @@ export function extensionWords(
 }
 
 const MORE = {
-  denied: 'Who decided, and why, does not show here.',
+  denied: WHO_DECIDED,
   failed: 'An administrator there can reprocess it.',
   canceled: 'By whom does not show here.',
 } as const;

@@ -3,7 +3,7 @@ import type { AccessOverview } from '#shared/contract/access.ts';
 import { useCommand } from '../../api.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useAccess } from './access-context.ts';
-import { fieldDay } from './mine/ask-dates.ts';
+import { fieldDay } from '../../ui/field-day.ts';
 import { UNCOUNTED } from './trail/trail-filter.tsx';
 
 interface BackLineProps {

@@ -40,3 +40,8 @@ export const AccessRequest = z.object({
   ends: AccessEnds.nullable(),
 });
 export type AccessRequest = z.infer<typeof AccessRequest>;
+
+/** The person asks for a package with it, or to have it longer or otherwise (FACTS.md b); giving back is none. */
+export function asksForPackage({ type }: Pick<AccessRequest, 'type'>): boolean {
+  return type === 'userAdd' || type === 'userUpdate';
+}

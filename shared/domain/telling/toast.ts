@@ -33,7 +33,7 @@ const KIND_WORDS: Readonly<Record<InboxKind, readonly [string, string]>> = {
   refused: ['Your change was refused', 'changes of yours refused'],
   uncounted: ['Access: did not count', 'decisions or requests of yours did not count'],
   answered: ['Your access request', 'access requests of yours answered'],
-  unextended: ['Not extended', 'extensions of yours denied or failed'],
+  unextended: ['Not extended', 'extensions of yours that came to nothing'],
   approval: ['Waits for your approval', 'requests that wait for your approval'],
   review: ['Review opened', 'reviews in which you decide'],
   back: ['Back from snooze', 'back from snooze'],

@@ -1,6 +1,7 @@
 import type { PolicyRequirement } from '#shared/domain/access/policy.ts';
 import { type AskedDates, latestEnd } from '#shared/domain/access/schedule.ts';
 import { type Instant, instant, millis } from '#shared/time.ts';
+import { fieldDay } from '../../../ui/field-day.ts';
 
 /** The days of a form, as date fields have them (`2026-12-31`); empty = the policy decides. */
 export interface AskedDays {
@@ -9,13 +10,6 @@ export interface AskedDays {
 }
 
 type Dating = Pick<PolicyRequirement, 'customSchedule' | 'ends'>;
-
-/** A day as a date field has it, on this computer's clock. */
-export function fieldDay(at: Instant): string {
-  const day = new Date(millis(at));
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
-}
 
 /** The first or the last second of a day of a date field, on this computer's clock; null = left empty. */
 function momentOf(day: string, time: '00:00:00' | '23:59:59'): Instant | null {

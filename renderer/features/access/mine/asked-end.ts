@@ -4,7 +4,8 @@ import type { PolicyRequirement } from '#shared/domain/access/policy.ts';
 import { latestEnd } from '#shared/domain/access/schedule.ts';
 import { DAY_MS, type Instant, millis } from '#shared/time.ts';
 import { dateWords } from '../runway/runway-view.ts';
-import { type AskedDays, datesOf, fieldDay } from './ask-dates.ts';
+import { fieldDay } from '../../../ui/field-day.ts';
+import { type AskedDays, datesOf } from './ask-dates.ts';
 import { endDayWords } from './deed-words.ts';
 
 type Ending = Pick<PolicyRequirement, 'customSchedule' | 'ends' | 'approvalForAdd'>;

@@ -1,6 +1,6 @@
 import type { HeldRow } from '#shared/contract/my-access.ts';
 import { dateWords } from '../runway/runway-view.ts';
-import { fieldDay } from './ask-dates.ts';
+import { fieldDay } from '../../../ui/field-day.ts';
 
 /** Asked for anew; made longer while one has it; asked for once more where it came to nothing, or is over. */
 export type Deed = 'ask' | 'extend' | 'again';

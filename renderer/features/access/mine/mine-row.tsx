@@ -13,7 +13,7 @@ import { LostMark } from '../lost-mark.tsx';
 import { PickedMark } from '../picked-mark.tsx';
 import { WishMark } from '../wish-mark.tsx';
 import { CASCADE_SHORT, dateWords, lastWords } from '../runway/runway-view.ts';
-import { fieldDay } from './ask-dates.ts';
+import { fieldDay } from '../../../ui/field-day.ts';
 import type { MineLine } from './mine-lines.ts';
 import { nextWords, requestKind, requestState } from './request-kind.ts';
 

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
+import { GUEST_GOES } from '#shared/domain/access/cascade-words.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import { useCommand } from '../../../api.tsx';
 import { TenantMark } from '../../../ui/marks.tsx';
@@ -91,8 +92,7 @@ function WhatGoes({ line: { row }, tenant }: WhatGoesProps): ReactNode {
   if (row.isLast) {
     return (
       <p className="mine-problem">
-        This is your last package in {place}: the guest account is blocked for 30 days and then
-        removed.
+        This is your last package in {place}: {GUEST_GOES}.
       </p>
     );
   }
@@ -102,7 +102,7 @@ function WhatGoes({ line: { row }, tenant }: WhatGoesProps): ReactNode {
       {row.lastThen !== null && (
         <p className="approval-hint">
           <span aria-hidden="true">▲</span> <StrangerLine text={row.lastThen} longest={120} /> is
-          then your last package in {place}: once it ends, the guest account is blocked.
+          then your last package in {place}: once it ends, {GUEST_GOES}.
         </p>
       )}
     </>

@@ -5,7 +5,7 @@ import type { RunwayItem } from '#shared/domain/access/runway.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import { counted } from '../../../ui/words.ts';
 import { countEnds } from '../end-words.tsx';
-import { fieldDay } from '../mine/ask-dates.ts';
+import { fieldDay } from '../../../ui/field-day.ts';
 import { fitsFilter, type ListFilter, NO_FILTER } from '../list-filter.ts';
 
 /** What of the runway is shown. */

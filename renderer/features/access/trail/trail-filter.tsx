@@ -6,7 +6,7 @@ import { visibleLine } from '#shared/text.ts';
 import { DAY_MS, instant } from '#shared/time.ts';
 import { useClock } from '../../../ui/clock.tsx';
 import type { AccessPartProps } from '../access-part.ts';
-import { fieldDay } from '../mine/ask-dates.ts';
+import { fieldDay } from '../../../ui/field-day.ts';
 import { daysAsked } from './trail-days.ts';
 
 /** What the person chose; empty means all. */

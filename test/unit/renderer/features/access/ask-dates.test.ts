@@ -1,7 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { wrongDates } from '#shared/domain/access/schedule.ts';
 import { instant, millis } from '#shared/time.ts';
-import { datesOf, fieldDay, offeredDays } from '#renderer/features/access/mine/ask-dates.ts';
+import { datesOf, offeredDays } from '#renderer/features/access/mine/ask-dates.ts';
+import { fieldDay } from '#renderer/ui/field-day.ts';
 
 const ZONES = ['Pacific/Auckland', 'America/Los_Angeles', 'Europe/Berlin'];
 const policyOf = (duration: string | null) => ({
