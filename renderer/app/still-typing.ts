@@ -1,6 +1,9 @@
 /** Whoever writes leaves no longer pause between two letters without having stopped. */
 export const PAUSE_MS = 1_000;
 
+/** Whoever asked for a form looks for it so long before they write, or see that it did not open. */
+export const LOOK_MS = 3_000;
+
 interface Press {
   /** When, in milliseconds (`event.timeStamp`). */
   readonly atMs: number;
@@ -17,20 +20,24 @@ interface Press {
  */
 export function stillTyping() {
   let lastMs: number | null = null;
+  let pauseMs = PAUSE_MS;
   return {
     /** @returns whether the press belongs to what was being written: it is no key of what it reaches. */
     belongs: ({ atMs, isCharacter, where }: Press): boolean => {
       if (where === 'field of a dialog') {
+        pauseMs = PAUSE_MS;
         lastMs = isCharacter ? atMs : null;
         return false;
       }
-      const goesOn = where === 'page' && isCharacter && lastMs !== null && atMs - lastMs < PAUSE_MS;
+      const goesOn = where === 'page' && isCharacter && lastMs !== null && atMs - lastMs < pauseMs;
+      pauseMs = PAUSE_MS;
       lastMs = goesOn ? atMs : null;
       return goesOn;
     },
     /** A form to write in was asked for and did not open. */
     begin: (atMs: number): void => {
       lastMs = atMs;
+      pauseMs = LOOK_MS;
     },
     /** The person points at something: they look, and have stopped writing. */
     forget: (): void => {

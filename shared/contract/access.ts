@@ -167,7 +167,13 @@ export const accessContract = {
   'access.decide': command(
     z.object({
       approvals: z
-        .array(ShownApproval.extend({ stageId: z.string() }))
+        .array(
+          ShownApproval.extend({
+            stageId: z.string(),
+            /** One's own decision that is not sent, and that they had before them: this one takes its place. */
+            replaces: WishId.optional(),
+          }),
+        )
         .min(1)
         .max(MOST_DECISIONS),
       result: z.enum(['approve', 'deny']),

@@ -56,6 +56,14 @@ test('what is decided offline is said to wait, can be taken back, and arrives on
   await page.keyboard.press('j');
   await approvals.decide('a', 'A slip.');
   await expect(approvals.chosen).toContainText('Approved offline, not sent');
+  // On second thought: the later stands in place of the earlier, and gives it back.
+  await page.keyboard.press('d');
+  await expect(approvals.form).toContainText('You recorded: approve, not sent yet.');
+  await page.keyboard.press('Escape');
+  await approvals.decide('d', 'On second thought, no.');
+  await expect(approvals.chosen).toContainText('Denied offline, not sent');
+  await page.keyboard.press('u');
+  await expect(approvals.chosen).toContainText('Approved offline, not sent');
   await page.keyboard.press('u');
   await expect(approvals.chosen).toContainText('Taken back');
 

@@ -8,6 +8,7 @@ import {
   LONGEST_ABOUT,
   type RecordedWish,
   type SeenState,
+  type WishId,
   whyInTheWay,
 } from '#shared/domain/access/wish.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
@@ -33,6 +34,8 @@ interface Wanted extends ApprovalKey {
   readonly stageId: string;
   /** Mark of what the person had before them. */
   readonly shown: string;
+  /** The own decision that is not sent and that this one shall take the place of. */
+  readonly replaces?: WishId | undefined;
 }
 
 interface DecisionInput {
@@ -47,7 +50,7 @@ export function deciding(parts: DecidingParts) {
 
   /** Why this may not be decided; null = it may. The rules of the queue, one by one. */
   const forbidden = (
-    { tenantId, requestId, stageId, shown }: Wanted,
+    { tenantId, requestId, stageId, shown, replaces }: Wanted,
     approval: Approval | null,
     facts: {
       readonly isAlone: boolean;
@@ -70,7 +73,8 @@ export function deciding(parts: DecidingParts) {
       const isMeant = one.wish?.kind === 'decide' && one.wish.stageId === stageId;
       return isMeant && isInTheWay({ ...one, isOthers }, approval.seenAt);
     });
-    if (pending) return whyInTheWay(pending.stage);
+    const isAnew = pending?.stage === 'recorded' && pending.id === replaces;
+    if (pending && !isAnew) return whyInTheWay(pending.stage);
     if (!facts.isAlone && !facts.openedOnes.has(`${tenantId}/${openedName(requestId, shown)}`)) {
       return 'You have not looked at it yet.';
     }
@@ -86,9 +90,10 @@ export function deciding(parts: DecidingParts) {
     const facts = { isAlone: input.approvals.length === 1, openedOnes, justification };
     const made: NewWish[] = [];
     const left: (ApprovalKey & { reason: string })[] = [];
-    for (const { tenantId, requestId, stageId, shown } of input.approvals) {
+    for (const wanted of input.approvals) {
+      const { tenantId, requestId, stageId } = wanted;
       const approval = access.one(tenantId, 'approval', requestId);
-      const reason = forbidden({ tenantId, requestId, stageId, shown }, approval, facts);
+      const reason = forbidden(wanted, approval, facts);
       if (reason !== null || approval === null) {
         left.push({ tenantId, requestId, reason: reason ?? '' });
         continue;

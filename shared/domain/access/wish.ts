@@ -154,14 +154,17 @@ export function didNotCount(stage: WishStage): boolean {
 
 /**
  * Whether a later wish about the same thing takes its place. What waits for the person is answered with it; of
- * two decisions in a review, which may be changed until the round ends, the later one stands while none is sent.
+ * two decisions in a review, or on the same stage of a request, the later one stands while none is sent.
  */
 export function isReplacedBy(
-  before: Pick<ListedWish, 'stage' | 'accountId'>,
+  before: Pick<ListedWish, 'stage' | 'accountId' | 'wish'>,
   { accountId, wish }: Pick<RecordedWish, 'accountId' | 'wish'>,
 ): boolean {
   if (before.accountId !== accountId) return false;
-  return isAskingWish(before.stage) || (wish.kind === 'judge' && before.stage === 'recorded');
+  if (isAskingWish(before.stage)) return true;
+  if (before.stage !== 'recorded') return false;
+  if (wish.kind !== 'decide') return wish.kind === 'judge';
+  return before.wish?.kind === 'decide' && before.wish.stageId === wish.stageId;
 }
 
 /** It is not settled: there is something to send, to look at, or to answer. */

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { ApprovalRow } from '#shared/contract/access.ts';
+import { WHOLE_TRAIL } from '#shared/domain/access/trail.ts';
 import { DAY_MS, instant } from '#shared/time.ts';
 import { type AccessBench, accessBench, plain } from '#test/fakes/access-bench.ts';
 import { type CoreBench, coreBench, OPEN_NETWORK } from '#test/fakes/core-bench.ts';
@@ -104,6 +105,73 @@ test('two windows that decide the same record one wish; the other is told, and b
     /can no longer be taken back/,
   );
   expect((await waiting())[0]).toMatchObject({ waits: true });
+});
+
+/** Decides otherwise than the own decision that stands beside the request. */
+async function denyInstead(requestId: string): Promise<string> {
+  const row = (await waiting()).find((one) => one.requestId === requestId);
+  const replaces = row?.wish?.id;
+  if (!row || !replaces) throw new Error('No decision is beside the request.');
+  const approvals = [{ ...wanted(row), replaces }];
+  const justification = 'On second thought, no.';
+  const { recorded, left } = await bench.call('access.decide', {
+    approvals,
+    result: 'deny',
+    justification,
+  });
+  expect(left).toEqual([]);
+  // Whoever had the earlier one before them is told.
+  const late = await bench.call('access.decide', { approvals, result: 'deny', justification });
+  expect(late).toMatchObject({
+    recorded: [],
+    left: [{ reason: expect.stringMatching(/^A decision is recorded/) }],
+  });
+  return recorded[0] ?? '';
+}
+
+test('what was decided otherwise before it was sent: only the later is sent, once, and the trail has both', async () => {
+  const [row] = await waiting();
+  bench.setNetwork(async () => {
+    throw new TypeError('fetch failed');
+  });
+  const first = await approved(row);
+  const second = await denyInstead(row.requestId);
+  expect((await waiting()).find(({ requestId }) => requestId === row.requestId)).toMatchObject({
+    waits: false,
+    wish: { id: second, word: 'deny', stage: 'recorded' },
+  });
+  await bench.stop();
+  bench.setNetwork(OPEN_NETWORK);
+  await bench.open();
+  bench.core().start();
+  await own.stageOf(second, 'done');
+  expect(await arrived()).toMatchObject([
+    { received: 1, applied: 1, decisions: [{ result: 'Deny' }] },
+  ]);
+  const { entries } = await bench.call('access.trail', {
+    filter: WHOLE_TRAIL,
+    before: null,
+    limit: 10,
+  });
+  expect(entries.map(({ wish, steps }) => [wish.id, steps.at(-1)?.action])).toEqual([
+    [second, 'access.settled'],
+    [first, 'access.replaced'],
+  ]);
+});
+
+test('a decision that was replaced stands again once the later is taken back, and is the one that is sent', async () => {
+  const [row] = await waiting();
+  const first = await approved(row);
+  const second = await denyInstead(row.requestId);
+  expect(await bench.call('access.takeBack', { id: second })).toMatchObject({ isRestored: true });
+  expect((await waiting()).find(({ requestId }) => requestId === row.requestId)).toMatchObject({
+    wish: { id: first, word: 'approve', stage: 'recorded' },
+  });
+  bench.core().start();
+  await own.stageOf(first, 'done');
+  expect(await arrived()).toMatchObject([
+    { received: 1, applied: 1, decisions: [{ result: 'Approve' }] },
+  ]);
 });
 
 test('where the sign-in was revoked meanwhile the decision waits, asks for it, and then arrives once', async () => {

@@ -1,9 +1,14 @@
-import type { ApprovalKey, ApprovalRow, WishInDetail } from '#shared/contract/access.ts';
+import type { ApprovalKey, ApprovalRow, WishInDetail, WishLine } from '#shared/contract/access.ts';
 import { isPendingWish, type WishId, whyInTheWay } from '#shared/domain/access/wish.ts';
 import { DAY_MS, millis } from '#shared/time.ts';
 
 export function rowKey({ tenantId, requestId }: ApprovalKey): string {
   return `${tenantId}/${requestId}`;
+}
+
+/** One's own decision that is not sent: it may be taken back, or decided otherwise. */
+export function ownUnsent({ wish }: Pick<ApprovalRow, 'wish'>): WishLine | null {
+  return wish !== null && wish.stage === 'recorded' && wish.canTakeBack ? wish : null;
 }
 
 /**
@@ -15,6 +20,7 @@ export function whyNotDecide(row: ApprovalRow, many: boolean): string | null {
   if (row.goneAt !== null) return 'It does not wait for you any more.';
   if (row.stageId === null) return 'No stage of it is open for a decision now.';
   if (!row.waits) {
+    if (!many && ownUnsent(row) !== null) return null;
     const stage = row.wish?.stage;
     if (stage !== undefined && isPendingWish(stage)) return whyInTheWay(stage);
     return 'It is decided already: the list follows with the next look.';
@@ -25,7 +31,7 @@ export function whyNotDecide(row: ApprovalRow, many: boolean): string | null {
 
 /** It waits for the person, who may decide it. */
 export function canDecide(row: ApprovalRow): boolean {
-  return whyNotDecide(row, false) === null;
+  return row.waits && whyNotDecide(row, false) === null;
 }
 
 /** It can be decided and was not looked at. */

@@ -5,7 +5,7 @@ import type { AccessPartProps } from '../access-part.ts';
 import { DecisionForm } from '../decision-form.tsx';
 import { draftOf } from '../drafts.ts';
 import { type NamedRow, NamedRows } from '../named-rows.tsx';
-import { rowKey, whyNotDecide } from './approval-rules.ts';
+import { canDecide, ownUnsent, rowKey, whyNotDecide } from './approval-rules.ts';
 import { useApprovals, useApprovalsStore } from './approvals-context.ts';
 import type { Deciding } from './approvals-slice.ts';
 import { useRecording } from './use-recording.ts';
@@ -26,6 +26,7 @@ export function DecideDialog({ deciding, tenants, offline }: DecideDialogProps) 
   const may = rows.filter((row) => whyNotDecide(row, many) === null);
   const left = rows.filter((row) => whyNotDecide(row, many) !== null);
   const [one] = may;
+  const before = one && !one.waits ? ownUnsent(one) : null;
   const wanted = may.filter(({ needsReason }) => needsReason).length;
   const verb = VERBS[result];
   return (
@@ -58,6 +59,9 @@ export function DecideDialog({ deciding, tenants, offline }: DecideDialogProps) 
       onRecord={() => record(deciding, may, draft)}
       onClose={() => store.getState().decide(null)}
     >
+      {before !== null && (
+        <p>You recorded: {before.word}, not sent yet. Deciding again replaces it.</p>
+      )}
       {many && <NamedRows rows={may.map(named)} tenants={tenants} />}
       {left.length > 0 && <LeftOut rows={left} many={many} />}
     </DecisionForm>
@@ -81,7 +85,7 @@ interface LeftOutProps {
 
 /** What a gesture does not decide, each with the rule that forbids it. */
 function LeftOut({ rows, many }: LeftOutProps) {
-  const isUnseen = rows.some((row) => whyNotDecide(row, false) === null);
+  const isUnseen = rows.some((row) => canDecide(row));
   return (
     <section className="decide-left" aria-label="Left out">
       <p>

@@ -6,7 +6,7 @@ import { useReport } from '../../../ui/report.tsx';
 import { counted } from '../../../ui/words.ts';
 import { followRecorded } from '../follow-recorded.ts';
 import { DECISIONS, useTakeBack } from '../use-take-back.ts';
-import { lastRecorded, rowKey } from './approval-rules.ts';
+import { lastRecorded, ownUnsent, rowKey } from './approval-rules.ts';
 import { useApprovalsStore } from './approvals-context.ts';
 import type { Deciding } from './approvals-slice.ts';
 
@@ -35,9 +35,12 @@ export function useRecording(offline: boolean) {
   return useCallback(
     async (meant: Deciding, rows: readonly ApprovalRow[], justification: string) => {
       const { result } = meant;
-      const approvals = rows.flatMap(({ tenantId, requestId, stageId, shown }) =>
-        stageId === null ? [] : [{ tenantId, requestId, stageId, shown }],
-      );
+      const approvals = rows.flatMap((row) => {
+        const { tenantId, requestId, stageId, shown } = row;
+        const before = row.waits ? null : ownUnsent(row);
+        const replaces = before === null ? {} : { replaces: before.id };
+        return stageId === null ? [] : [{ tenantId, requestId, stageId, shown, ...replaces }];
+      });
       const answer = await run('access.decide', { approvals, result, justification });
       if (!answer.ok) return; // the form stays with what was written
       const { recorded, left } = answer.value;

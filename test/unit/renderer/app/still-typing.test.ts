@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PAUSE_MS, stillTyping } from '#renderer/app/still-typing.ts';
+import { LOOK_MS, PAUSE_MS, stillTyping } from '#renderer/app/still-typing.ts';
 
 const FIELD = 'field of a dialog';
 
@@ -65,4 +65,18 @@ test('letters typed for a form that a rule kept closed are no keys of what is on
   expect(type(0)).toBe(false); // the key that would have opened it
   typing.begin(0);
   expect([type(150), type(300), type(300 + PAUSE_MS)]).toEqual([true, true, false]);
+});
+
+test('whoever looks for the form before they write decides nothing by it', () => {
+  const begun = (afterMs: number, key = true) => {
+    const typing = stillTyping();
+    typing.begin(0);
+    return typing.belongs({ atMs: afterMs, isCharacter: key, where: 'page' });
+  };
+  expect(begun(LOOK_MS - 1)).toBe(true);
+  expect(begun(LOOK_MS)).toBe(false);
+  const typing = stillTyping();
+  typing.begin(0);
+  typing.belongs({ atMs: 500, isCharacter: false, where: 'page' }); // an arrow: they saw
+  expect(typing.belongs({ atMs: 600, isCharacter: true, where: 'page' })).toBe(false);
 });

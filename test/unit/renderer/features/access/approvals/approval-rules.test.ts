@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  canDecide,
   deadlineStanding,
   dueSoon,
   lastRecorded,
@@ -20,8 +21,8 @@ describe('a decision is refused with its rule', () => {
     ['no open stage', { stageId: null }, /No stage/],
     [
       'a decision that is on its way',
-      { wish: recordedWish(1, '2026-11-21T07:00:00Z') },
-      /take it back/,
+      { wish: recordedWish(1, '2026-11-21T07:00:00Z', { stage: 'sending' }) },
+      /on its way/,
     ],
     ['what was settled and not looked at since', { waits: false }, /decided already/],
   ] as const)('%s', ([, parts, reason]) => {
@@ -38,6 +39,13 @@ describe('a decision is refused with its rule', () => {
     const wish = recordedWish(1, '2026-11-21T07:00:00Z', { stage: 'changed' });
     expect(whyNotDecide(approvalOf('Ada', { wish }), false)).toBeNull();
   });
+});
+
+test('a decision of one’s own that is not sent is decided otherwise, alone, and does not wait', () => {
+  const row = approvalOf('Ada', { isOpened: true, wish: recordedWish(1, '2026-11-21T07:00:00Z') });
+  expect(whyNotDecide(row, false)).toBeNull();
+  expect(whyNotDecide(row, true)).toMatch(/take it back/);
+  expect(canDecide(row)).toBe(false);
 });
 
 test('next is the first of the list that was not looked at, but for the one on the screen', () => {
