@@ -30,6 +30,14 @@ export function useRowWindow({
   const foot = rows * rowPx > room ? Math.min(footPx, room / 3) : 0;
   const isPointed = useRef(false);
   useEffect(() => {
+    // A press may choose no other row; the keys after it are not the pointer.
+    const onKey = () => {
+      isPointed.current = false;
+    };
+    window.addEventListener('keydown', onKey, true);
+    return () => window.removeEventListener('keydown', onKey, true);
+  }, []);
+  useEffect(() => {
     const shown = view.current;
     if (!shown) return undefined;
     const observer = new ResizeObserver(() => setHeightPx(shown.clientHeight || viewPx));
