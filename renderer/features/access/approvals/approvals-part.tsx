@@ -114,7 +114,7 @@ function useTriage() {
       const { text, elsewhere } = nothingNext({
         all: (all ?? []).filter(canDecide).length,
         here: (rows ?? []).filter(canDecide).length,
-        done: 'Everything that waits for you is decided.',
+        done: 'Nothing is left for you to decide.',
         last: 'This is the last one to decide.',
       });
       const run = () => {
