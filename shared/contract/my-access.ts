@@ -3,6 +3,7 @@ import { AccessReach } from '../domain/access/access-seen.ts';
 import { BrowserAsk, PackageLink } from '../domain/access/package-link.ts';
 import { AccessPackage, PackageId } from '../domain/access/package.ts';
 import { AccessAnswer, RequestId } from '../domain/access/request.ts';
+import { Unextended } from '../domain/access/runway.ts';
 import { WishId } from '../domain/access/wish.ts';
 import { TenantId } from '../domain/tenant.ts';
 import { Instant } from '../time.ts';
@@ -43,6 +44,8 @@ export const HeldRow = z.object({
   isPending: z.boolean(),
   /** It is being given back: recorded, or sent and not seen to be gone. */
   isLeaving: z.boolean(),
+  unextended: Unextended,
+  /** What the person did about it here; what is done and answered by a look is left out. */
   wish: WishLine.nullable(),
 });
 export type HeldRow = z.infer<typeof HeldRow>;

@@ -1,6 +1,6 @@
 import type { MyAccess } from '#shared/contract/my-access.ts';
 import { ACCESS_KIND, parseAccessSeen } from '#shared/domain/access/access-seen.ts';
-import { extendedBy } from '#shared/domain/access/extension.ts';
+import { extendedBy, lastUnextended } from '#shared/domain/access/extension.ts';
 import type { AccessPackage } from '#shared/domain/access/package.ts';
 import { isLiveAssignment, isOpenRequest } from '#shared/domain/access/states.ts';
 import type { AccessRequest } from '#shared/domain/access/request.ts';
@@ -60,6 +60,7 @@ export function myAccess(parts: MyAccessParts) {
     const requests = access.all('request');
     const assignments = access.all('assignment').filter(({ isMine }) => isMine);
     const had = Map.groupBy(assignments, packageKey);
+    const requestsFor = Map.groupBy(requests, packageKey);
     const live = assignments.filter(({ state }) => isLiveAssignment(state));
     const cursors = parts.syncs.cursors(ACCESS_KIND);
     const wished = wishes
@@ -80,6 +81,10 @@ export function myAccess(parts: MyAccessParts) {
       underWay: new Set([...open, ...askedFor]),
       givingBack,
       isExtension: (one) => extendedBy(one, had.get(packageKey(one)) ?? []) !== null,
+      unextended: (one) => {
+        const key = packageKey(one);
+        return lastUnextended(one, had.get(key) ?? [], requestsFor.get(key) ?? []);
+      },
       keptBeside: ({ tenantId, id }) =>
         (keptIn.get(tenantId) ?? []).filter((other) => other.id !== id),
       reachOf: (tenantId: TenantId) => parseAccessSeen(cursors.get(tenantId) ?? null).reach,

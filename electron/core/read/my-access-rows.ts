@@ -4,7 +4,7 @@ import type { AccessReach } from '#shared/domain/access/access-seen.ts';
 import type { Assignment } from '#shared/domain/access/assignment.ts';
 import type { AccessPackage } from '#shared/domain/access/package.ts';
 import type { AccessRequest } from '#shared/domain/access/request.ts';
-import { endedBy } from '#shared/domain/access/runway.ts';
+import { endedBy, type Unextended } from '#shared/domain/access/runway.ts';
 import { lengthWords } from '#shared/domain/access/schedule.ts';
 import { canReprocess } from '#shared/domain/access/settle-own.ts';
 import { canCancel, isLiveAssignment, isOpenRequest } from '#shared/domain/access/states.ts';
@@ -30,6 +30,8 @@ export interface OwnFacts {
   readonly givingBack: ReadonlySet<string>;
   /** Whether a request asks for more of what one had then. */
   readonly isExtension: (one: AccessRequest) => boolean;
+  /** How the last try to extend what one has came to nothing. */
+  readonly unextended: (one: Assignment) => Unextended;
   /** What else one has in its tenant and keeps, so that one stays in the directory there. */
   readonly keptBeside: (one: Assignment) => readonly Assignment[];
   readonly reachOf: (tenantId: TenantId) => AccessReach;
@@ -61,6 +63,9 @@ export function heldRow(one: Assignment, facts: OwnFacts): HeldRow {
   const { tenantId, id: assignmentId, state } = one;
   const key = packageKey(one);
   const isLive = isLiveAssignment(state);
+  const isPending = facts.underWay.has(key);
+  const isLeaving = isLive && facts.givingBack.has(`${tenantId}/${assignmentId}`);
+  const wish = facts.wishOf(`give-back/${tenantId}/${assignmentId}`, `extend/${key}`);
   const [another, ...more] = isLive ? facts.keptBeside(one) : [];
   return {
     tenantId,
@@ -78,10 +83,16 @@ export function heldRow(one: Assignment, facts: OwnFacts): HeldRow {
     isLast: isLive && another === undefined,
     lastThen: another && more.length === 0 ? nameOf(another) : null,
     canAsk: facts.askable.has(key),
-    isPending: facts.underWay.has(key),
-    isLeaving: isLive && facts.givingBack.has(`${tenantId}/${assignmentId}`),
-    wish: facts.wishOf(`give-back/${tenantId}/${assignmentId}`, `extend/${key}`),
+    isPending,
+    isLeaving,
+    unextended: isLive && !isPending && !isLeaving ? facts.unextended(one) : null,
+    wish: wish && isAnswered(wish, isPending) ? null : wish,
   };
+}
+
+/** An extension or a change that was sent, and that a look has told the end of since: it says nothing of now. */
+function isAnswered({ word, stage }: WishLine, isPending: boolean): boolean {
+  return stage === 'done' && (word === 'extend' || word === 'change') && !isPending;
 }
 
 export function requestRow(one: AccessRequest, facts: OwnFacts): OwnRequestRow {

@@ -1,6 +1,6 @@
 import type { Assignment } from './assignment.ts';
 import type { AccessRequest } from './request.ts';
-import type { RunwayItem } from './runway.ts';
+import type { Unextended } from './runway.ts';
 import { isLiveAssignment, unextendedWord } from './states.ts';
 
 type Asked = Pick<
@@ -51,7 +51,7 @@ export function lastUnextended(
   one: Assignment,
   all: readonly Assignment[],
   requests: readonly Answered[],
-): RunwayItem['unextended'] {
+): Unextended {
   const last = requests
     .filter((request) => extendedBy(request, all)?.id === one.id)
     .sort((a, b) => ((a.createdAt ?? '') < (b.createdAt ?? '') ? -1 : 1))

@@ -7,6 +7,12 @@ import type { Assignment } from './assignment.ts';
 import { PackageId } from './package.ts';
 import { isLiveAssignment, UNEXTENDED_WORDS } from './states.ts';
 
+/** The last try to extend it came to nothing: how, and when. Null = it was not tried, or is under way. */
+export const Unextended = z
+  .object({ word: z.enum(UNEXTENDED_WORDS), at: Instant.nullable() })
+  .nullable();
+export type Unextended = z.infer<typeof Unextended>;
+
 /** Something of ours that ends: an assignment, a GDAP relationship, the round of a review. */
 export const RunwayItem = z.object({
   kind: z.enum(['assignment', 'gdap', 'review']),
@@ -28,8 +34,7 @@ export const RunwayItem = z.object({
   extend: z.enum(['yes', 'asked', 'giving-back', 'no']),
   /** Why not. */
   whyNot: z.string().nullable(),
-  /** The last try to extend it came to nothing: how, and when. Null = it was not tried, or is under way. */
-  unextended: z.object({ word: z.enum(UNEXTENDED_WORDS), at: Instant.nullable() }).nullable(),
+  unextended: Unextended,
   /** Nothing else of that person in that tenant outlives it; null = what they have may not be seen. */
   isLast: z.boolean().nullable(),
   packageId: PackageId.nullable(),

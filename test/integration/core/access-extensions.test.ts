@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { accessBench } from '#test/fakes/access-bench.ts';
+import { accessBench, plain } from '#test/fakes/access-bench.ts';
 import { coreBench } from '#test/fakes/core-bench.ts';
 
 /** Sixteen tenants are read several times. */
@@ -64,3 +64,42 @@ test('an extension that came to nothing is told, marked on the runway and in My 
   await own.look();
   expect(await itemOf(refused)).toMatchObject({ unextended: null });
 });
+
+test('an extension that was recorded here and then denied leaves the line of what one has, and tells of it instead', async () => {
+  await using bench = await coreBench({ tenants: 16, incidents: 0, seed: 3 });
+  const own = accessBench(bench);
+  await bench.control().call('access.people', { act: false });
+  await bench.sync();
+  const lines = (await own.mine()).held;
+  const offers = await Promise.all(
+    lines.map(async ({ tenantId, packageId, isLive, isPending, canAsk, policyId }) => {
+      if (!isLive || isPending || !canAsk || packageId === null) return null;
+      const wanted = { tenantId, packageId };
+      return own.policyOf(wanted, (one) => one.policyId === policyId && plain(one));
+    }),
+  );
+  const place = offers.findIndex((one) => one !== null);
+  const [line, offer] = [lines[place], offers[place]];
+  if (!line || !offer) throw new Error('Too little of ours can be extended.');
+  const lineNow = async () =>
+    (await own.mine()).held.find(({ assignmentId }) => assignmentId === line.assignmentId);
+  bench.core().start();
+  await own.stageOf(await own.ask(offer), 'done');
+  await own.look();
+  const asked = { isPending: true, unextended: null, wish: { word: 'extend', stage: 'done' } };
+  expect(await lineNow()).toMatchObject(asked);
+
+  await own.live(5);
+  const { tenantId } = line;
+  const made = await own.requestsFor(offer);
+  const { requestId } = made.find(({ type, state }) => type === 'userAdd' && isOpen(state)) ?? {};
+  if (requestId === undefined) throw new Error('Nothing was asked for.');
+  await bench.control().call('access.decide', { tenantId, requestId, result: 'Deny' });
+  await own.live(20);
+  await own.look();
+  const { endAt } = line;
+  const denied = { isPending: false, canAsk: true, endAt, unextended: { word: 'denied' } };
+  expect(await lineNow()).toMatchObject({ ...denied, wish: null });
+});
+
+const isOpen = (state: string) => state === 'submitted' || state === 'pendingApproval';

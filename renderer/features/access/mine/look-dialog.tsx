@@ -8,6 +8,7 @@ import { TimeAgo } from '../../../ui/relative-time.tsx';
 import { StrangerBlock, StrangerLine } from '../../../ui/stranger-text.tsx';
 import { WishNote } from '../wish-mark.tsx';
 import type { AccessPartProps } from '../access-part.ts';
+import { TriedHint } from '../tried-hint.tsx';
 import { endDayWords, endedWords } from './deed-words.ts';
 import { LineActions } from './line-actions.tsx';
 import { useMineStore } from './mine-context.ts';
@@ -60,6 +61,7 @@ export function LookDialog({ line, tenants, offline }: LookDialogProps) {
           </button>
         </div>
       )}
+      {line.kind === 'held' && <TriedHint end={line.row} canExtend={line.row.canAsk} />}
       {line.kind === 'held' && <HeldFacts line={line} />}
       {line.kind === 'request' && <RequestDetails row={line.row} />}
       {line.kind === 'package' && <PackageFacts line={line} />}

@@ -12,7 +12,7 @@ import { EndMark } from '../end-words.tsx';
 import { LostMark } from '../lost-mark.tsx';
 import { PickedMark } from '../picked-mark.tsx';
 import { WishMark } from '../wish-mark.tsx';
-import { CASCADE_SHORT, dateWords, lastWords } from '../runway/runway-view.ts';
+import { CASCADE_SHORT, dateWords, lastWords, unextendedWords } from '../runway/runway-view.ts';
 import { fieldDay } from '../../../ui/field-day.ts';
 import type { MineLine } from './mine-lines.ts';
 import { nextWords, requestKind, requestState } from './request-kind.ts';
@@ -38,6 +38,7 @@ export function mineDomId(place: number): string {
 export const MineRow = memo(function MineRow(props: MineRowProps) {
   const { line, place, selected, picked, tenant, offline, onOpen, onPick } = props;
   const { title, wish } = line;
+  const tried = line.kind === 'held' ? unextendedWords(line.row) : null;
   return (
     <div
       role="row"
@@ -66,6 +67,11 @@ export const MineRow = memo(function MineRow(props: MineRowProps) {
       </div>
       <div role="gridcell" className="approval-why">
         {line.kind !== 'shut' && line.kind !== 'link' && <LostMark tenantId={line.tenantId} />}
+        {tried !== null && (
+          <span className="approval-hint">
+            <span aria-hidden="true">▲</span> {tried}
+          </span>
+        )}
         {line.kind === 'held' && line.row.isLive && line.row.isLast && (
           <span
             className="approval-hint"

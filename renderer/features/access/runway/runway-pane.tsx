@@ -8,7 +8,8 @@ import { EndMark } from '../end-words.tsx';
 import { DEED_WORDS } from '../mine/deed-words.ts';
 import { useMineStore } from '../mine/mine-context.ts';
 import { useReviewsStore } from '../reviews/reviews-context.ts';
-import { kindWords, lastWords, unextendedWords } from './runway-view.ts';
+import { TriedHint } from '../tried-hint.tsx';
+import { kindWords, lastWords } from './runway-view.ts';
 
 interface RunwayPaneProps extends Pick<AccessPartProps, 'tenants'> {
   readonly item: RunwayItem;
@@ -21,7 +22,6 @@ export function RunwayPane({ item, tenants, onExtend, onClose }: RunwayPaneProps
   const { tenantId, who, what, detail, endAt, isMine, kind, isLast, extend, whyNot } = item;
   const { words } = useClock();
   const tenant = tenants.get(tenantId);
-  const tried = unextendedWords(item);
   const isOwn = isMine && kind === 'assignment';
   return (
     <DetailPane
@@ -45,12 +45,7 @@ export function RunwayPane({ item, tenants, onExtend, onClose }: RunwayPaneProps
         </div>
       </div>
       <div className="pane-body" tabIndex={0} role="group" aria-label="About the end">
-        {tried !== null && (
-          <p className="approval-hints">
-            <span aria-hidden="true">▲</span> {tried}: it still ends as below.
-            {extend === 'yes' && ' It can be extended again.'}
-          </p>
-        )}
+        <TriedHint end={item} canExtend={extend === 'yes'} />
         {isLast === true && (
           <p className="approval-hints">
             <span aria-hidden="true">▲</span> {lastWords(item, tenant?.name ?? tenantId)}

@@ -1,7 +1,7 @@
 import { calendarDays, type CountDays } from '#shared/domain/access/calendar-days.ts';
 import { dayOf } from '#shared/domain/access/runway-calendar.ts';
 import { cascadeWords } from '#shared/domain/access/cascade-words.ts';
-import type { RunwayItem } from '#shared/domain/access/runway.ts';
+import type { RunwayItem, Unextended } from '#shared/domain/access/runway.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import { counted } from '../../../ui/words.ts';
 import { countEnds } from '../end-words.tsx';
@@ -91,7 +91,11 @@ export function dateWords(date: string): string {
 }
 
 /** How the last try to extend it came to nothing, and on which day; null where none did. */
-export function unextendedWords({ unextended }: Pick<RunwayItem, 'unextended'>): string | null {
+export function unextendedWords({
+  unextended,
+}: {
+  readonly unextended: Unextended;
+}): string | null {
   if (unextended === null) return null;
   const day = unextended.at === null ? '' : ` on ${dateWords(fieldDay(unextended.at))}`;
   return `Extension ${unextended.word}${day}`;

@@ -52,6 +52,7 @@ export const MY_ACCESS_EXAMPLES: {
             canAsk: true,
             isPending: false,
             isLeaving: false,
+            unextended: null,
             wish: null,
           },
         ],

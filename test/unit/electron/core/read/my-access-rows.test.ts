@@ -14,6 +14,7 @@ const facts: OwnFacts = {
   underWay: NONE,
   givingBack: NONE,
   isExtension: () => false,
+  unextended: () => null,
   keptBeside: () => [],
   reachOf: () => 'whole',
   wishOf: () => null,
