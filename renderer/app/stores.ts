@@ -9,6 +9,7 @@ import { createReviewsSlice } from '../features/access/reviews/reviews-slice.ts'
 import { createApprovalsSlice } from '../features/access/approvals/approvals-slice.ts';
 import { createMineSlice } from '../features/access/mine/mine-slice.ts';
 import { createAccessSlice } from '../features/access/access-slice.ts';
+import { tenantText } from '../features/access/list-filter.ts';
 import { lineOfRow } from '../features/board/board-lines.ts';
 import { createBoardSlice } from '../features/board/board-slice.ts';
 import { indexOf } from '../features/board/board-window.ts';
@@ -35,7 +36,7 @@ import { createViewSlice } from './view-slice.ts';
 export function createStores(api: Api, now: Clock, before: Settings = DEFAULT_SETTINGS) {
   const view = createStore(createViewSlice);
   const tenants = createStore(createTenantsSlice(api));
-  const nameOf = (id: TenantId) => tenants.getState().byId.get(id)?.name ?? '';
+  const nameOf = (id: TenantId) => tenantText(tenants.getState().byId.get(id));
   return {
     session: createStore(createSessionSlice(api)),
     overview: createStore(createOverviewSlice(api)),

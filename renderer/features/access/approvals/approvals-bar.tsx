@@ -60,7 +60,7 @@ export function ApprovalsBar({ tenants, onDecide, onNext, onToList }: ApprovalsB
         <ListNarrowing
           tenants={tenants}
           filter={filter}
-          placeholder="Person, package…"
+          placeholder="Person, package, tenant…"
           among={among}
           onFilter={(narrower) => store.getState().narrow(narrower)}
           onToList={onToList}

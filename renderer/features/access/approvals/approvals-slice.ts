@@ -5,7 +5,7 @@ import { RequestId } from '#shared/domain/access/request.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Failure } from '#shared/errors.ts';
 import { type Drafts, NO_DRAFTS, withDraft } from '../drafts.ts';
-import { fitsFilter, type ListFilter, NO_FILTER } from '../list-filter.ts';
+import { fitsFilter, type ListFilter, type NameOf, NO_FILTER } from '../list-filter.ts';
 import { nextToDecide, rowKey } from './approval-rules.ts';
 
 /** What waits for the person, or what no longer does. */
@@ -85,7 +85,7 @@ const NOBODYS = {
  * @param nameOf how a tenant is called here: words are sought in it too.
  */
 export const createApprovalsSlice =
-  (api: Api, nameOf: (tenantId: TenantId) => string): StateCreator<ApprovalsSlice> =>
+  (api: Api, nameOf: NameOf): StateCreator<ApprovalsSlice> =>
   (set, get) => {
     const readDetail = async () => {
       const { chosen, open } = get();
@@ -107,8 +107,8 @@ export const createApprovalsSlice =
     const list = async (all: readonly ApprovalRow[]) => {
       const { filter, chosen, place, open } = get();
       const rows = all.filter(({ tenantId, person, packageName, justification, outcome }) => {
-        const texts = [person, packageName, justification, outcome ?? '', nameOf(tenantId)];
-        return fitsFilter(filter, { tenantId, texts });
+        const texts = [person, packageName, justification, outcome ?? ''];
+        return fitsFilter(filter, { tenantId, texts }, nameOf);
       });
       const now = chosen ? rows.findIndex((row) => rowKey(row) === rowKey(chosen)) : -1;
       const stands = now < 0 ? Math.max(0, Math.min(place, rows.length - 1)) : now;

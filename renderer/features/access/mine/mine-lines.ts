@@ -10,7 +10,7 @@ import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { AccessReach } from '#shared/domain/access/access-seen.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Deed } from './deed-words.ts';
-import { fitsFilter, isWide, type ListFilter } from '../list-filter.ts';
+import { fitsFilter, isWide, type ListFilter, tenantText } from '../list-filter.ts';
 
 export const GROUPS = ['held', 'pending', 'packages', 'browser'] as const;
 export type Group = (typeof GROUPS)[number];
@@ -212,9 +212,7 @@ export function filtered(
   return lines.filter((line) => {
     const { tenantId, title } = line;
     const reason = line.kind === 'request' ? line.row.justification : '';
-    return fitsFilter(filter, {
-      tenantId,
-      texts: [title, tenants.get(tenantId)?.name ?? '', reason],
-    });
+    const texts = [title, reason];
+    return fitsFilter(filter, { tenantId, texts }, (id) => tenantText(tenants.get(id)));
   });
 }

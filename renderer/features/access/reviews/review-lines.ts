@@ -5,9 +5,8 @@ import type {
   ShownItem,
 } from '#shared/contract/access-reviews.ts';
 import { isDecided, takenRecommendation, waitsForReviewer } from '#shared/domain/access/review.ts';
-import type { TenantId } from '#shared/domain/tenant.ts';
 import type { WishId } from '#shared/domain/access/wish.ts';
-import { fitsFilter, isWide, type ListFilter, NO_FILTER } from '../list-filter.ts';
+import { fitsFilter, isWide, type ListFilter, type NameOf, NO_FILTER } from '../list-filter.ts';
 
 /** An item with the round that it belongs to. */
 export interface ItemLine {
@@ -24,12 +23,12 @@ export type ReviewLine = { readonly kind: 'round'; readonly round: ReviewRound }
 export function linesOf(
   rounds: readonly ReviewRound[],
   filter: ListFilter = NO_FILTER,
-  nameOf: (tenantId: TenantId) => string = () => '',
+  nameOf: NameOf = () => '',
 ): ReviewLine[] {
   return rounds.flatMap((round): ReviewLine[] => {
     const { tenantId, name } = round;
     const rows = round.rows.filter(({ person, what }) =>
-      fitsFilter(filter, { tenantId, texts: [person, what, name, nameOf(tenantId)] }),
+      fitsFilter(filter, { tenantId, texts: [person, what, name] }, nameOf),
     );
     if (rows.length === 0 && !isWide(filter)) return [];
     return [

@@ -89,7 +89,7 @@ export function RunwayBar({
       <ListNarrowing
         tenants={tenants}
         filter={filter}
-        placeholder="Person, package…"
+        placeholder="Person, package, tenant…"
         onFilter={narrow}
         onToList={onToList}
       />

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo } from 'react';
+import type { TenantId } from '#shared/domain/tenant.ts';
 import type { RunwayItem } from '#shared/domain/access/runway.ts';
 import { useClock } from '../../../ui/clock.tsx';
 import { useOfferedKeys } from '../../../ui/offers.tsx';
@@ -6,6 +7,7 @@ import { TimeAgo } from '../../../ui/relative-time.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
+import { tenantText } from '../list-filter.ts';
 import { EmptyPart } from '../empty-part.tsx';
 import { EndReminderForm } from './end-reminder-form.tsx';
 import { AskDialog } from '../mine/ask-dialog.tsx';
@@ -41,14 +43,15 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
   const { items = NONE, zone = 'UTC', omitted = 0, gdapReadAt = null } = runway ?? {};
   const isGrouped = face === 'people';
   const isList = face === 'list' || isGrouped;
+  const nameOf = useCallback((id: TenantId) => tenantText(tenants.get(id)), [tenants]);
   const shown = useMemo(() => {
-    const found = shownItems(items, filter, zone, now());
+    const found = shownItems(items, filter, { zone, nowMs: now(), nameOf });
     return isGrouped ? byPerson(found) : found;
-  }, [items, filter, isGrouped, zone, now]);
+  }, [items, filter, isGrouped, zone, now, nameOf]);
   // Months are narrowed by everything but the month itself.
   const all = useMemo(
-    () => shownItems(items, { ...filter, when: '' }, zone, now()),
-    [items, filter, zone, now],
+    () => shownItems(items, { ...filter, when: '' }, { zone, nowMs: now(), nameOf }),
+    [items, filter, zone, now, nameOf],
   );
   const place = standsAt(shown, runwayKey, cursor);
   const active = shown[place];

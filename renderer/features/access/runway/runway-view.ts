@@ -6,7 +6,7 @@ import { shortened, visibleLine } from '#shared/text.ts';
 import { counted } from '../../../ui/words.ts';
 import { countEnds } from '../end-words.tsx';
 import { fieldDay } from '../../../ui/field-day.ts';
-import { fitsFilter, type ListFilter, NO_FILTER } from '../list-filter.ts';
+import { fitsFilter, type ListFilter, type NameOf, NO_FILTER } from '../list-filter.ts';
 
 /** What of the runway is shown. */
 export interface RunwayFilter extends ListFilter {
@@ -30,12 +30,18 @@ export const EVERYTHING: RunwayFilter = {
   within: null,
 };
 
+/** By what it is told what is shown: the calendar, the moment, and what tenants are called. */
+interface ShownBy {
+  readonly zone: string;
+  readonly nowMs: number;
+  readonly nameOf: NameOf;
+}
+
 /** Those that the filter lets through, in their order. Pure. */
 export function shownItems(
   items: readonly RunwayItem[],
   { whose, when, ended, within, ...narrower }: RunwayFilter,
-  zone: string,
-  nowMs: number,
+  { zone, nowMs, nameOf }: ShownBy,
 ): RunwayItem[] {
   const days = calendarDays(zone);
   return items.filter((item) => {
@@ -43,7 +49,7 @@ export function shownItems(
     if (!ended && item.state === 'ended') return false;
     if (within !== null && !endsWithin(within, item, days, nowMs)) return false;
     const { tenantId, who, what } = item;
-    if (!fitsFilter(narrower, { tenantId, texts: [who, what] })) return false;
+    if (!fitsFilter(narrower, { tenantId, texts: [who, what] }, nameOf)) return false;
     return when === '' || (dayOf(item, zone) ?? '').startsWith(when);
   });
 }

@@ -53,6 +53,7 @@ test.each<[string, Partial<RunwayFilter>, string[]]>([
   ['one’s own', { whose: 'mine' }, ['mine']],
   ['one customer’s', { tenant: FABRIKAM }, ['fabrikam']],
   ['one person’s, in whatever case', { text: ' aLAN ' }, ['never']],
+  ['one customer’s, by its name', { text: 'mills tier' }, ['fabrikam']],
   ['one package’s', { text: 'tier 2' }, ['fabrikam']],
   ['a month’s', { when: '2027-03' }, ['mine', 'fabrikam']],
   ['a day’s', { when: '2027-04-01' }, ['april']],
@@ -60,7 +61,9 @@ test.each<[string, Partial<RunwayFilter>, string[]]>([
   ['what ends within sixty days', { within: 60 }, ['mine', 'fabrikam', 'april']],
   ['nothing', { text: 'nobody' }, []],
 ])('%s is shown', (_, change, ids) => {
-  const shown = shownItems(ITEMS, { ...EVERYTHING, ...change }, 'UTC', NOW);
+  const nameOf = (id: TenantId) => (id === FABRIKAM ? 'Fabrikam Mills' : 'Contoso');
+  const filter = { ...EVERYTHING, ...change };
+  const shown = shownItems(ITEMS, filter, { zone: 'UTC', nowMs: NOW, nameOf });
   expect(shown.map(({ id }) => id)).toEqual(ids);
 });
 
