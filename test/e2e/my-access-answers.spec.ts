@@ -135,7 +135,7 @@ test('offline an Undo is never too late', async ({ page, range, gateway }) => {
   await page.keyboard.press('Control+Enter');
   await expect(mine.report).toContainText('sent when you are back online');
   await mine.report.getByRole('button', { name: 'Undo' }).press('Enter');
-  await expect(mine.report).toContainText('1 request taken back. Nothing was sent.');
+  await expect(mine.report).toContainText(/^1 request taken back: .+, .+\. Nothing was sent\./);
   await gateway.mend();
   await page.evaluate(async () => window.tidewatch.command('sync.now', { tenantId: null }));
   await expect(page.getByText(/^Offline: as it was/)).toHaveCount(0);

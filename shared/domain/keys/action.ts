@@ -219,11 +219,12 @@ export const APPROVAL_KEYS: readonly { readonly keys: string; readonly name: str
   { keys: 'j k, ↑ ↓', name: 'Next and previous request' },
   { keys: 'Enter', name: 'Show everything about the request' },
   { keys: 'n', name: 'Show the first request not looked at, then what was put off' },
+  { keys: '/', name: 'Filter by words' },
   { keys: 'Ctrl+A', name: 'Pick all requests of the list' },
   { keys: 'a', name: 'Approve the request, or what is picked' },
   { keys: 'd', name: 'Deny the request, or what is picked' },
   { keys: 'x, Space', name: 'Pick the request, or let it go' },
-  { keys: 'u', name: 'Take back the decision recorded last' },
+  { keys: 'u', name: 'Take back the decision on the request, else the last one' },
   { keys: 'Ctrl+Enter', name: 'Record the decision that is being written' },
 ];
 
@@ -231,6 +232,7 @@ export const APPROVAL_KEYS: readonly { readonly keys: string; readonly name: str
 export const MY_ACCESS_KEYS: readonly { readonly keys: string; readonly name: string }[] = [
   { keys: 'j k, ↑ ↓', name: 'Next and previous line' },
   { keys: 'Enter', name: 'Show everything about it, and what can be done' },
+  { keys: '/', name: 'Filter by words' },
   { keys: 'x, Space', name: 'Pick the package, or let it go' },
   { keys: 'a', name: 'Ask for the packages that are picked' },
   { keys: 'e', name: 'Extend what one has, or ask again where it is over' },
@@ -251,12 +253,13 @@ export const REVIEW_KEYS: readonly { readonly keys: string; readonly name: strin
   { keys: 'r', name: 'Take the recommendation' },
   { keys: 'x, Space', name: 'Pick the person, or let them go' },
   { keys: 'Ctrl+A', name: 'Pick everybody in the list' },
-  { keys: 'u', name: 'Take back the decision recorded last' },
+  { keys: 'u', name: 'Take back the decision on the person, else the last one' },
 ];
 
 /** Keys of the runway, while it is shown as a list. */
 export const RUNWAY_KEYS: readonly { readonly keys: string; readonly name: string }[] = [
   { keys: 'j k, ↑ ↓', name: 'Next and previous end' },
+  { keys: '/', name: 'Filter by words' },
   { keys: 'e', name: 'Extend one’s own access, or all that is picked' },
   { keys: 'x, Space', name: 'Pick one’s own access, or let it go' },
   { keys: 'Ctrl+A', name: 'Pick all that can be extended' },

@@ -54,8 +54,16 @@ export function nextToDecide(rows: readonly ApprovalRow[], shown: string | null)
   return inOrder.find((at) => isLeft(rows[at])) ?? null;
 }
 
-/** The wishes of the gesture recorded last that can still be taken back; recorded at one moment. */
-export function lastRecorded(rows: readonly ApprovalRow[]): WishId[] {
+/**
+ * What `u` takes back: the decision on the chosen request, where it is not sent; else those of the gesture recorded
+ * last, recorded at one moment.
+ */
+export function toTakeBack(chosen: ApprovalRow | null, rows: readonly ApprovalRow[]): WishId[] {
+  const own = chosen && ownUnsent(chosen);
+  return own ? [own.id] : lastRecorded(rows);
+}
+
+function lastRecorded(rows: readonly ApprovalRow[]): WishId[] {
   const unsent = rows.flatMap(({ wish }) =>
     wish && wish.stage === 'recorded' && wish.canTakeBack ? [wish] : [],
   );

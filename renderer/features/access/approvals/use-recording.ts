@@ -6,20 +6,21 @@ import { useReport } from '../../../ui/report.tsx';
 import { counted } from '../../../ui/words.ts';
 import { followRecorded } from '../follow-recorded.ts';
 import { DECISIONS, useTakeBack } from '../use-take-back.ts';
-import { lastRecorded, ownUnsent, rowKey } from './approval-rules.ts';
+import { ownUnsent, rowKey, toTakeBack } from './approval-rules.ts';
 import { useApprovalsStore } from './approvals-context.ts';
 import type { Deciding } from './approvals-slice.ts';
 
 const NAMES = { approve: 'Approval', deny: 'Denial' } as const;
 const NOTHING_LEFT = 'No decision here is still unsent: what was sent cannot be taken back.';
 
-/** Takes back what was recorded last, as far as it is not sent. */
+/** Takes back what was decided on the chosen one, else what was recorded last, as far as it is not sent. */
 export function useTakeBackLast() {
   const store = useApprovalsStore();
   const takeBack = useTakeBack(DECISIONS);
   const report = useReport();
   return useCallback(() => {
-    const ids = lastRecorded(store.getState().all ?? []);
+    const { chosen, all } = store.getState();
+    const ids = toTakeBack(chosen, all ?? []);
     if (ids.length === 0) report({ kind: 'done', text: NOTHING_LEFT });
     else void takeBack(ids);
   }, [store, takeBack, report]);

@@ -132,11 +132,23 @@ export function nextToLookAt(
   return inOrder.find(isThere(isUnseen)) ?? inOrder.find(isThere(waits)) ?? null;
 }
 
-/** The wishes of the gesture recorded last that can still be taken back; recorded at one moment. */
-export function lastUnsent(items: readonly ItemLine[]): WishId[] {
-  const unsent = items.flatMap(({ row: { wish } }) =>
+/**
+ * What `u` takes back: the decision on the chosen item, where it is not sent; else those of the gesture recorded
+ * last, recorded at one moment.
+ */
+export function toTakeBack(chosen: ItemLine | null, items: readonly ItemLine[]): WishId[] {
+  const [own] = chosen === null ? [] : unsentOf([chosen]);
+  return own ? [own.id] : lastUnsent(items);
+}
+
+function unsentOf(items: readonly ItemLine[]) {
+  return items.flatMap(({ row: { wish } }) =>
     wish && wish.stage === 'recorded' && wish.canTakeBack ? [wish] : [],
   );
+}
+
+function lastUnsent(items: readonly ItemLine[]): WishId[] {
+  const unsent = unsentOf(items);
   const latest = unsent.reduce((at, { recordedAt }) => (recordedAt > at ? recordedAt : at), '');
   return unsent.filter(({ recordedAt }) => recordedAt === latest).map(({ id }) => id);
 }

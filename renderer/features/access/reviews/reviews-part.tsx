@@ -14,9 +14,9 @@ import { OwnWarnings } from './own-warning.tsx';
 import {
   itemName,
   itemsOf,
-  lastUnsent,
   linesOf,
   recommendedWords,
+  toTakeBack,
   waits,
   whyNotJudge,
 } from './review-lines.ts';
@@ -155,7 +155,7 @@ function useReviewKeys() {
       toList();
     };
     const takeBackLast = () => {
-      const ids = lastUnsent(all());
+      const ids = toTakeBack(store.getState().chosen, all());
       if (ids.length > 0) void takeBack(ids);
       else report({ kind: 'done', text: NOTHING_UNSENT });
     };

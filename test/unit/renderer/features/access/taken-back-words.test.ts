@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { takenBackWords } from '#renderer/features/access/taken-back-words.ts';
+import { takenBackWords, whoseWords } from '#renderer/features/access/taken-back-words.ts';
 
 const names = ['decision', 'decisions'] as const;
 
@@ -20,4 +20,16 @@ test('what stands again is said, and nothing else is sent', () => {
   expect(takenBackWords({ takenBack: 3, putAway: 0, restored: 1 }, names)).toBe(
     '3 decisions taken back. Nothing was sent. 1 earlier decision stands again.',
   );
+});
+
+test('whose it was is said: of several the first, and how many others', () => {
+  const ada = { person: 'Ada', title: 'Tier 1' };
+  expect(
+    takenBackWords(
+      { takenBack: 1, putAway: 0, restored: 0, whose: whoseWords(ada, 'Contoso', 0) },
+      names,
+    ),
+  ).toBe('1 decision taken back: Ada, Contoso. Nothing was sent.');
+  expect(whoseWords(ada, 'Contoso', 2)).toBe('Ada, Contoso, and 2 others');
+  expect(whoseWords({ person: null, title: 'Tier 1' }, null, 0)).toBe('Tier 1');
 });

@@ -3,9 +3,9 @@ import {
   canDecide,
   deadlineStanding,
   dueSoon,
-  lastRecorded,
   nextToDecide,
   rowKey,
+  toTakeBack,
   whyNotDecide,
 } from '#renderer/features/access/approvals/approval-rules.ts';
 import { Instant } from '#shared/time.ts';
@@ -70,7 +70,7 @@ test('once all were looked at, next is what was put off, after the one on the sc
   expect(nextToDecide([decided, last], rowKey(last))).toBeNull();
 });
 
-test('what is taken back is the whole last gesture, and nothing that was sent or is of a colleague', () => {
+test('what is taken back is the decision on the chosen one, else the whole last gesture; nothing that was sent or is of a colleague', () => {
   const late = '2026-11-21T07:30:00Z';
   const rows = [
     approvalOf('a', { wish: recordedWish(1, '2026-11-21T07:00:00Z') }),
@@ -81,7 +81,10 @@ test('what is taken back is the whole last gesture, and nothing that was sent or
       wish: recordedWish(5, '2026-11-21T07:50:00Z', { isOthers: true, canTakeBack: false }),
     }),
   ];
-  expect(lastRecorded(rows)).toEqual([rows[1]?.wish?.id, rows[2]?.wish?.id]);
+  const last = [rows[1]?.wish?.id, rows[2]?.wish?.id];
+  expect(toTakeBack(null, rows)).toEqual(last);
+  expect(toTakeBack(rows[0] ?? null, rows)).toEqual([rows[0]?.wish?.id]);
+  for (const row of rows.slice(3)) expect(toTakeBack(row, rows)).toEqual(last);
 });
 
 test('the last day before a request denies itself is a warning, and counted', () => {
