@@ -40,6 +40,10 @@ test('a lead finds who decided what and when, narrows it, and every step of it i
   await kind.selectOption('Decision in an access review');
   await expect(trail.getByText('Nothing was recorded on this computer that fits.')).toBeVisible();
   await expect(trail.getByRole('button', { name: 'Save with signature' })).toBeDisabled();
+  await kind.selectOption('Requests approved');
+  await expect(line).toHaveCount(0);
+  await kind.selectOption('Requests denied');
+  await expect(line).toBeVisible();
   await kind.selectOption('All kinds');
   await expect(line).toBeVisible();
   const week = trail.getByRole('button', { name: 'Last 7 days' });

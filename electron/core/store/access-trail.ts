@@ -20,6 +20,9 @@ const FITS = `
   (json_array_length(@tenants) = 0 OR tenant_id IN (SELECT value FROM json_each(@tenants)))
   AND (json_array_length(@people) = 0 OR account_id IN (SELECT value FROM json_each(@people)))
   AND (json_array_length(@kinds) = 0 OR kind IN (SELECT value FROM json_each(@kinds)))
+  AND (json_array_length(@decisions) = 0 OR CASE WHEN json_valid(wish) THEN
+    coalesce(json_extract(wish, '$.result'), json_extract(wish, '$.decision')) END
+    IN (SELECT value FROM json_each(@decisions)))
   AND (json_array_length(@outcomes) = 0 OR stage IN (SELECT value FROM json_each(@outcomes)))
   AND (@from IS NULL OR recorded_at >= @from) AND (@until IS NULL OR recorded_at < @until)`;
 
@@ -71,6 +74,7 @@ export function accessTrail(db: Database, wishes: Pick<AccessWishStore, 'get'>) 
     tenants: JSON.stringify(lists.tenants),
     people: JSON.stringify(lists.people),
     kinds: JSON.stringify(lists.kinds),
+    decisions: JSON.stringify(lists.decisions),
     outcomes: JSON.stringify(lists.outcomes),
     from,
     until,

@@ -1,8 +1,9 @@
-import type { TrailStep } from './trail.ts';
+import type { DECISION_WORDS, TrailStep } from './trail.ts';
 import {
   type AccessWish,
   type AccessWishKind,
   type ListedWish,
+  WISH_KINDS,
   type WishOf,
   WishStage,
 } from './wish.ts';
@@ -15,6 +16,30 @@ export const KIND_WORDS: Readonly<Record<AccessWishKind, string>> = {
   cancel: 'Cancellation of a request',
   reprocess: 'Another try to deliver',
 };
+
+const DECIDED: Readonly<
+  Record<AccessWishKind, readonly (readonly [(typeof DECISION_WORDS)[number], string])[]>
+> = {
+  decide: [
+    ['approve', 'Requests approved'],
+    ['deny', 'Requests denied'],
+  ],
+  judge: [
+    ['approve', 'Access review: approved'],
+    ['deny', 'Access review: denied'],
+    ['dontKnow', 'Access review: “don’t know”'],
+  ],
+  ask: [],
+  'give-back': [],
+  cancel: [],
+  reprocess: [],
+};
+
+/** What one can choose by kind: all of a kind, or only what was decided so. */
+export const KIND_CHOICES = WISH_KINDS.flatMap((kind) => {
+  const all = { kind, decision: null, words: KIND_WORDS[kind] };
+  return [all, ...DECIDED[kind].map(([decision, words]) => ({ kind, decision, words }))];
+});
 
 /** What became of it, as one chooses among all kinds. */
 export const OUTCOME_WORDS: Readonly<Record<WishStage, string>> = {

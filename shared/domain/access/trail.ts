@@ -6,12 +6,17 @@ import { ListedWish, WISH_KINDS, WishStage } from './wish.ts';
 /** Most that one list of a filter may hold. */
 const MOST_CHOSEN = 1_000;
 
+/** What may be decided; the last one in reviews alone. */
+export const DECISION_WORDS = ['approve', 'deny', 'dontKnow'] as const;
+
 /** Which decisions and wishes are meant; an empty list means all, null no bound. */
 export const TrailFilter = z.object({
   tenants: z.array(TenantId).max(MOST_CHOSEN),
   /** Accounts (`uid.utid`) of those who recorded them. */
   people: z.array(z.string().min(1).max(200)).max(MOST_CHOSEN),
   kinds: z.array(z.enum(WISH_KINDS)).max(WISH_KINDS.length),
+  /** What was decided, of requests and in reviews. Files of older versions do not have it. */
+  decisions: z.array(z.enum(DECISION_WORDS)).max(DECISION_WORDS.length).default([]),
   outcomes: z.array(WishStage).max(WishStage.options.length),
   /** Recorded at this moment or later, and before that one. */
   from: Instant.nullable(),
@@ -23,6 +28,7 @@ export const WHOLE_TRAIL: TrailFilter = {
   tenants: [],
   people: [],
   kinds: [],
+  decisions: [],
   outcomes: [],
   from: null,
   until: null,

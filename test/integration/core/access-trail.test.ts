@@ -81,6 +81,10 @@ test('the trail shows each decision with its whole course, newest first, page by
   expect((await page({ people: ['somebody.else'] })).total).toBe(0);
   expect((await page({ outcomes: ['refused'] })).total).toBe(0);
   expect((await page({ kinds: ['judge'] })).total).toBe(0);
+  expect((await page({ decisions: ['approve'] })).total).toBe(2);
+  const denials = await page({ kinds: ['decide'], decisions: ['deny'] });
+  expect(denials.entries.map(({ wish }) => wish.id)).toEqual([oldest?.wish.id]);
+  expect((await page({ kinds: ['judge'], decisions: ['deny'] })).total).toBe(0);
   const tenants = rows.slice(0, 1).map(({ tenantId }) => tenantId);
   expect((await page({ tenants })).entries.every(({ wish }) => wish.tenantId === tenants[0])).toBe(
     true,

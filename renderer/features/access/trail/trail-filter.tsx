@@ -1,7 +1,7 @@
 import type { Output } from '#shared/contract/contract.ts';
 import { WHOLE_TRAIL, type TrailFilter } from '#shared/domain/access/trail.ts';
-import { KIND_WORDS, OUTCOME_WORDS } from '#shared/domain/access/trail-words.ts';
-import { didNotCount, WISH_KINDS, WishStage } from '#shared/domain/access/wish.ts';
+import { KIND_CHOICES, OUTCOME_WORDS } from '#shared/domain/access/trail-words.ts';
+import { didNotCount, WishStage } from '#shared/domain/access/wish.ts';
 import { visibleLine } from '#shared/text.ts';
 import { DAY_MS, instant } from '#shared/time.ts';
 import { useClock } from '../../../ui/clock.tsx';
@@ -34,16 +34,23 @@ export const UNCOUNTED = 'uncounted';
 /** The choice as core takes it. */
 export function filterOf(choice: TrailChoice, tenants: AccessPartProps['tenants']): TrailFilter {
   const { tenant, person, kind, outcome, first, last } = choice;
+  const chosen = KIND_CHOICES.filter((one) => kindName(one) === kind);
   return {
     ...WHOLE_TRAIL,
     ...daysAsked(first, last),
     tenants: [...tenants.keys()].filter((id) => id === tenant),
     people: person === '' ? [] : [person],
-    kinds: WISH_KINDS.filter((one) => one === kind),
+    kinds: chosen.map((one) => one.kind),
+    decisions: chosen.flatMap(({ decision }) => decision ?? []),
     outcomes: WishStage.options.filter((one) =>
       outcome === UNCOUNTED ? didNotCount(one) : one === outcome,
     ),
   };
+}
+
+/** `decide`, `decide deny`: as the choice holds it. */
+function kindName({ kind, decision }: (typeof KIND_CHOICES)[number]): string {
+  return decision === null ? kind : `${kind} ${decision}`;
 }
 
 /** Days, today included, up to now. */
@@ -84,7 +91,7 @@ export function TrailFilterLine({ choice, people, tenants, onChoose }: TrailFilt
         label="Kind"
         all="All kinds"
         value={choice.kind}
-        options={WISH_KINDS.map((kind) => [kind, KIND_WORDS[kind]])}
+        options={KIND_CHOICES.map((one) => [kindName(one), one.words])}
         onChoose={field('kind')}
       />
       <Choice
