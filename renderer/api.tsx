@@ -30,10 +30,11 @@ export function useCommand() {
       name: N,
       input: Input<N>,
       done?: string,
+      until?: AbortSignal,
     ): Promise<Result<Output<N>>> => {
       const result = await api.command(name, input);
       if (!result.ok) report({ kind: 'failure', failure: result.failure });
-      else if (done !== undefined) report({ kind: 'done', text: done });
+      else if (done !== undefined) report({ kind: 'done', text: done, ...(until && { until }) });
       return result;
     },
     [api, report],

@@ -16,6 +16,10 @@ export function ReportLine({ stores }: { readonly stores: Stores }) {
   const report = said?.report;
   const isLate = useAborted(report?.kind === 'done' ? report.undoUntil : undefined);
   const became = useReason(report?.kind === 'done' ? report.became : undefined);
+  const isOver = useAborted(report?.kind === 'done' ? report.until : undefined);
+  useEffect(() => {
+    if (isOver) clear();
+  }, [isOver, clear]);
   const undo = isLate ? null : undoOf(report, stores.undo.getState().undo);
   const isFailure = report?.kind === 'failure';
   const { back, onFocus } = useWayBack();

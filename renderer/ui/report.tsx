@@ -25,6 +25,8 @@ export type Report =
       readonly undoUntil?: AbortSignal;
       /** Aborted once it came to something else: its reason is the words that stand in place of the text. */
       readonly became?: AbortSignal;
+      /** Aborted once it is true no longer: it goes. */
+      readonly until?: AbortSignal;
       /** It is said no longer: nothing has to be followed for it. */
       readonly onGone?: () => void;
       /** The recorded change or gesture of incidents that it is about: undone before and after it was sent. */

@@ -22,6 +22,7 @@ test('going offline says how old the board is, and moves neither the line at the
   await range.stop();
   await board.lookNow.click();
   await expect(page.getByRole('button', { name: 'Offline', exact: true })).toBeVisible();
+  await expect(page.getByText('Looking at all tenants.')).toHaveCount(0);
 
   await expect(board.footer).toContainText(/offline, last read .+ ago/);
   await expect(board.footer).not.toContainText('updated');

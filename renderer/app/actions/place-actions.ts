@@ -50,8 +50,15 @@ export function placeActions(stores: Stores, run: Run) {
     return said ?? (last ? () => void undoSent(last) : null);
   };
   const lookAll = () => {
-    const offline = overview.getState().strip?.offline ?? false;
-    void run('sync.now', { tenantId: null }, offline ? NO_CONNECTION : LOOKING);
+    const isOffline = () => overview.getState().strip?.offline ?? false;
+    const offline = isOffline();
+    const over = new AbortController();
+    const stop = overview.subscribe(() => {
+      if (isOffline() === offline) return;
+      over.abort();
+      stop();
+    });
+    void run('sync.now', { tenantId: null }, offline ? NO_CONNECTION : LOOKING, over.signal);
   };
   return {
     // Also where the board is shown already: it brings the focus back to the list.

@@ -2,6 +2,7 @@ import { ArrowSync16Regular } from '@fluentui/react-icons/svg/arrow-sync';
 import { useCommand } from '../../api.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
+import { useWhileSame } from '../../ui/while-same.ts';
 import { useAccess } from './access-context.ts';
 import { oldestLook } from './sight.ts';
 
@@ -12,6 +13,7 @@ const NO_CONNECTION = 'There is no connection. All tenants are looked at as soon
 export function AccessAge({ offline }: { readonly offline: boolean }) {
   const overview = useAccess((state) => state.overview);
   const run = useCommand();
+  const whileSame = useWhileSame(offline);
   const oldest = oldestLook(overview?.tenants ?? []);
   return (
     <span className="last-sync access-age">
@@ -27,7 +29,10 @@ export function AccessAge({ offline }: { readonly offline: boolean }) {
       <IconButton
         name="Look at the access of all tenants now"
         icon={<ArrowSync16Regular aria-hidden="true" />}
-        onPress={() => void run('sync.now', { tenantId: null }, offline ? NO_CONNECTION : LOOKING)}
+        onPress={() => {
+          const words = offline ? NO_CONNECTION : LOOKING;
+          void run('sync.now', { tenantId: null }, words, whileSame());
+        }}
       />
     </span>
   );

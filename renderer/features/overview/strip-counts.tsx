@@ -4,6 +4,7 @@ import { useCommand } from '../../api.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { counted } from '../../ui/words.ts';
+import { useWhileSame } from '../../ui/while-same.ts';
 import { useOverview } from './overview-context.ts';
 import { isNothingRead } from './overview-slice.ts';
 
@@ -45,6 +46,7 @@ export function StripCounts(props: StripCountsProps) {
   const { unsentAccess, onShowList, onShowOutbox, onShowClocks } = props;
   const strip = useOverview((state) => state.strip);
   const run = useCommand();
+  const whileSame = useWhileSame(strip?.offline);
   if (!strip) return null;
   const pending = strip.pending + unsentAccess;
   const waiting = pending + strip.refused;
@@ -147,9 +149,10 @@ export function StripCounts(props: StripCountsProps) {
       <IconButton
         name="Look at all tenants now"
         icon={<ArrowSync16Regular aria-hidden="true" />}
-        onPress={() =>
-          void run('sync.now', { tenantId: null }, strip.offline ? NO_CONNECTION : LOOKING)
-        }
+        onPress={() => {
+          const words = strip.offline ? NO_CONNECTION : LOOKING;
+          void run('sync.now', { tenantId: null }, words, whileSame());
+        }}
       />
     </div>
   );

@@ -19,6 +19,7 @@ interface ApprovalFactsProps {
 
 /** Who asks, for how long, and what the policy says about the decision. */
 export function ApprovalFacts({ approval, row, decided }: ApprovalFactsProps) {
+  const { words } = useClock();
   const { request, stages } = approval;
   const person = request.target ?? request.requestor;
   const address = person?.email ?? person?.principalName ?? null;
@@ -53,6 +54,7 @@ export function ApprovalFacts({ approval, row, decided }: ApprovalFactsProps) {
       {row.goneAt === null && (
         <PaneFact name="Deadline">
           <DeadlineMark at={row.deadline} />
+          {row.deadline !== null && <p>{words.exact(row.deadline)}</p>}
         </PaneFact>
       )}
       <PaneFact name="Policy">

@@ -31,7 +31,7 @@ export function Stages({ approval }: { readonly approval: Approval }) {
                 {status === 'inProgress' ? (
                   'open'
                 ) : (
-                  <StrangerLine text={word(status)} longest={60} />
+                  <StrangerLine text={stageWords(status)} longest={60} />
                 )}
                 {status === 'inProgress' && (stage.assignedToMe ? ', yours' : ', not yours')}
               </>
@@ -44,4 +44,9 @@ export function Stages({ approval }: { readonly approval: Approval }) {
       })}
     </ol>
   );
+}
+
+/** A stage whose turn has not come is `initializing` at the service. */
+function stageWords(status: string): string {
+  return status === 'initializing' ? 'Not begun' : word(status);
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { assignmentWords, type StateWords } from '#shared/domain/access/states.ts';
 import { useCommand } from '../../../api.tsx';
-import { useClockText } from '../../../ui/clock.tsx';
+import { useClock, useClockText } from '../../../ui/clock.tsx';
 import { TenantMark } from '../../../ui/marks.tsx';
 import { PlainDialog } from '../../../ui/plain-dialog.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
@@ -82,12 +82,15 @@ function standingOf(line: MineLine): StateWords | null {
 }
 
 function HeldFacts({ line: { row } }: { readonly line: LineOf<'held'> }) {
+  const { words } = useClock();
   return (
     <LineFacts
       facts={[
         ['Policy', row.policyName !== null && <StrangerLine text={row.policyName} />],
         ['Since', row.startAt !== null && <TimeAgo at={row.startAt} />],
-        row.isLive ? ['Ends', endDayWords(row)] : ['Ended', endedWords(row)],
+        row.isLive
+          ? ['Ends', row.endAt === null ? endDayWords(row) : words.exact(row.endAt)]
+          : ['Ended', row.endedAt === null ? endedWords(row) : words.exact(row.endedAt)],
       ]}
     />
   );
