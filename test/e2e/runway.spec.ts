@@ -270,3 +270,19 @@ test('the runway can be used at 400 % zoom', async ({ app }) => {
   await page.setViewportSize({ width: 320, height: 180 });
   await expectClean(page);
 });
+
+test('what ends behind the months of the calendar is counted under it, and listed at a press', async ({
+  app,
+}) => {
+  const page = await app.firstWindow();
+  const grid = await toRunway(page);
+  for (const face of ['Calendar', 'Chart']) {
+    await page.getByRole('button', { name: face, exact: true }).press('Enter');
+    const later = page.getByRole('button', { name: /^\d+ later/ });
+    const count = Number.parseInt(await later.innerText(), 10);
+    await later.press('Enter');
+    await expect(grid).toHaveAttribute('aria-rowcount', String(count));
+    await expect(page.getByText(/^Only what ends after /)).toBeVisible();
+    await page.getByRole('button', { name: 'Show all' }).press('Enter');
+  }
+});

@@ -5,7 +5,7 @@ import { useClock } from '../../../ui/clock.tsx';
 import { counted } from '../../../ui/words.ts';
 import { moveOf, movedTo } from '../row-moves.ts';
 import { useRunwayStore } from './runway-context.ts';
-import { dateWords } from './runway-view.ts';
+import { afterMonth, dateWords, EVERYTHING, shownItems, whenWords } from './runway-view.ts';
 
 interface MonthsProps {
   readonly items: readonly RunwayItem[];
@@ -30,6 +30,32 @@ function useShowWhen(): (when: string) => void {
     store.getState().narrow({ when });
     store.getState().show('list');
   };
+}
+
+interface LaterProps extends MonthsProps {
+  readonly months: readonly RunwayMonth[];
+}
+
+/** What ends behind the last of these months is not on the page: how much that is, and the way to it. */
+function Later({ items, zone, months }: LaterProps) {
+  const show = useShowWhen();
+  const { now } = useClock();
+  const last = months.at(-1);
+  if (!last) return null;
+  const when = afterMonth(last.month);
+  const filter = { ...EVERYTHING, when };
+  const later = shownItems(items, filter, { zone, nowMs: now(), nameOf: () => '' });
+  if (later.length === 0) return null;
+  const mine = later.filter(({ isMine }) => isMine).length;
+  return (
+    <p className="runway-when-line">
+      <button type="button" className="link-button" onClick={() => show(when)}>
+        {later.length.toLocaleString()} later
+        {mine > 0 && `, ${mine.toLocaleString()} of them yours`}
+      </button>{' '}
+      <span className="muted">not on this page: they end {whenWords(when)}.</span>
+    </p>
+  );
 }
 
 function ends(total: number, mine: number): string {
@@ -60,59 +86,62 @@ export function RunwayCalendar(props: MonthsProps) {
   const months = useMonths(props);
   const show = useShowWhen();
   return (
-    <div
-      className="runway-calendar"
-      tabIndex={0}
-      role="group"
-      aria-label="Calendar of ends"
-      onKeyDown={stepThrough}
-    >
-      {months.map(({ month, total, mine, lead, days }) => (
-        <section key={month} aria-label={`${dateWords(month)}: ${ends(total, mine)}`}>
-          <h2>
-            {dateWords(month)} <span className="muted tabular">{total.toLocaleString()}</span>
-          </h2>
-          <ol className="runway-days">
-            {DAYS.map((name) => (
-              <li key={name} className="muted" aria-hidden="true">
-                {name}
-              </li>
-            ))}
-            {Array.from({ length: lead }, (_, index) => (
-              <li key={`lead-${String(index)}`} aria-hidden="true" />
-            ))}
-            {days.map((day) => (
-              <li
-                key={day.date}
-                className={day.isToday ? 'runway-today' : undefined}
-                aria-current={day.isToday ? 'date' : undefined}
-                title={day.isToday ? 'Today' : undefined}
-              >
-                {day.total === 0 ? (
-                  <span className="muted">{Number(day.date.slice(-2))}</span>
-                ) : (
-                  <button
-                    type="button"
-                    className="runway-day"
-                    data-mine={day.mine > 0}
-                    title={`${dateWords(day.date)}: ${ends(day.total, day.mine)}`}
-                    onClick={() => show(day.date)}
-                  >
-                    <span aria-hidden="true">{Number(day.date.slice(-2))}</span>
-                    <small className="tabular" aria-hidden="true">
-                      {day.total.toLocaleString()}
-                    </small>
-                    <span className="hidden-text">
-                      {`${dateWords(day.date)}: ${ends(day.total, day.mine)}`}
-                    </span>
-                  </button>
-                )}
-              </li>
-            ))}
-          </ol>
-        </section>
-      ))}
-    </div>
+    <>
+      <div
+        className="runway-calendar"
+        tabIndex={0}
+        role="group"
+        aria-label="Calendar of ends"
+        onKeyDown={stepThrough}
+      >
+        {months.map(({ month, total, mine, lead, days }) => (
+          <section key={month} aria-label={`${dateWords(month)}: ${ends(total, mine)}`}>
+            <h2>
+              {dateWords(month)} <span className="muted tabular">{total.toLocaleString()}</span>
+            </h2>
+            <ol className="runway-days">
+              {DAYS.map((name) => (
+                <li key={name} className="muted" aria-hidden="true">
+                  {name}
+                </li>
+              ))}
+              {Array.from({ length: lead }, (_, index) => (
+                <li key={`lead-${String(index)}`} aria-hidden="true" />
+              ))}
+              {days.map((day) => (
+                <li
+                  key={day.date}
+                  className={day.isToday ? 'runway-today' : undefined}
+                  aria-current={day.isToday ? 'date' : undefined}
+                  title={day.isToday ? 'Today' : undefined}
+                >
+                  {day.total === 0 ? (
+                    <span className="muted">{Number(day.date.slice(-2))}</span>
+                  ) : (
+                    <button
+                      type="button"
+                      className="runway-day"
+                      data-mine={day.mine > 0}
+                      title={`${dateWords(day.date)}: ${ends(day.total, day.mine)}`}
+                      onClick={() => show(day.date)}
+                    >
+                      <span aria-hidden="true">{Number(day.date.slice(-2))}</span>
+                      <small className="tabular" aria-hidden="true">
+                        {day.total.toLocaleString()}
+                      </small>
+                      <span className="hidden-text">
+                        {`${dateWords(day.date)}: ${ends(day.total, day.mine)}`}
+                      </span>
+                    </button>
+                  )}
+                </li>
+              ))}
+            </ol>
+          </section>
+        ))}
+      </div>
+      <Later {...props} months={months} />
+    </>
   );
 }
 
@@ -122,21 +151,24 @@ export function RunwayChart(props: MonthsProps) {
   const show = useShowWhen();
   const most = Math.max(1, ...months.map(({ total }) => total));
   return (
-    <ol className="runway-chart" tabIndex={0} aria-label="Ends by month" onKeyDown={stepThrough}>
-      {months.map(({ month, total, mine }) => (
-        <li key={month}>
-          <button type="button" disabled={total === 0} onClick={() => show(month)}>
-            <span className="runway-month">{dateWords(month)}</span>
-            <span className="runway-bar" aria-hidden="true">
-              {mine > 0 && <span data-part="mine" style={{ width: `${(100 * mine) / most}%` }} />}
-              {total > mine && (
-                <span data-part="others" style={{ width: `${(100 * (total - mine)) / most}%` }} />
-              )}
-            </span>
-            <span className="tabular">{ends(total, mine)}</span>
-          </button>
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className="runway-chart" tabIndex={0} aria-label="Ends by month" onKeyDown={stepThrough}>
+        {months.map(({ month, total, mine }) => (
+          <li key={month}>
+            <button type="button" disabled={total === 0} onClick={() => show(month)}>
+              <span className="runway-month">{dateWords(month)}</span>
+              <span className="runway-bar" aria-hidden="true">
+                {mine > 0 && <span data-part="mine" style={{ width: `${(100 * mine) / most}%` }} />}
+                {total > mine && (
+                  <span data-part="others" style={{ width: `${(100 * (total - mine)) / most}%` }} />
+                )}
+              </span>
+              <span className="tabular">{ends(total, mine)}</span>
+            </button>
+          </li>
+        ))}
+      </ol>
+      <Later {...props} months={months} />
+    </>
   );
 }

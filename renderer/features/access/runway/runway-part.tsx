@@ -20,7 +20,7 @@ import { RUNWAY_ID, RunwayList } from './runway-list.tsx';
 import { OWN_ENDS, RunwaySeen } from './runway-seen.tsx';
 import { RunwayPane } from './runway-pane.tsx';
 import { RunwayCalendar, RunwayChart } from './runway-months.tsx';
-import { byPerson, dateWords, pickedItems, runwayKey, shownItems } from './runway-view.ts';
+import { byPerson, pickedItems, runwayKey, shownItems, whenWords } from './runway-view.ts';
 import '../../../styles/board.css';
 import '../../../styles/pane.css';
 import '../../../styles/approvals.css';
@@ -120,7 +120,7 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
         {failure !== null && <Failure message={failure.message} />}
         {filter.when !== '' && (
           <p className="runway-when-line">
-            Only what ends in {dateWords(filter.when)}.{' '}
+            Only what ends {whenWords(filter.when)}.{' '}
             <button
               type="button"
               className="quiet-button"

@@ -11,7 +11,7 @@ import { fitsFilter, type ListFilter, type NameOf, NO_FILTER } from '../list-fil
 /** What of the runway is shown. */
 export interface RunwayFilter extends ListFilter {
   readonly whose: 'all' | 'mine';
-  /** A day (`2027-03-28`) or a month (`2027-03`); empty = any. */
+  /** A day (`2027-03-28`), a month (`2027-03`), or what lies behind a month (`>2027-03`); empty = any. */
   readonly when: string;
   readonly ended: boolean;
   /** Only what ends within so many days; null = whenever it ends. */
@@ -50,8 +50,22 @@ export function shownItems(
     if (within !== null && !endsWithin(within, item, days, nowMs)) return false;
     const { tenantId, who, what } = item;
     if (!fitsFilter(narrower, { tenantId, texts: [who, what] }, nameOf)) return false;
-    return when === '' || (dayOf(item, zone) ?? '').startsWith(when);
+    return when === '' || endsOn(when, item, zone);
   });
+}
+
+/** Behind that month. */
+export const afterMonth = (month: string) => `>${month}`;
+
+function endsOn(when: string, item: RunwayItem, zone: string): boolean {
+  const day = dayOf(item, zone) ?? '';
+  if (!when.startsWith('>')) return day.startsWith(when);
+  return item.state === 'ends' && day.slice(0, 'YYYY-MM'.length) > when.slice(1);
+}
+
+/** The days that are shown alone, behind “Only what ends”. Pure. */
+export function whenWords(when: string): string {
+  return when.startsWith('>') ? `after ${dateWords(when.slice(1))}` : `in ${dateWords(when)}`;
 }
 
 function endsWithin(

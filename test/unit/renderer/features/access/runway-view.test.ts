@@ -8,6 +8,7 @@ import {
   seenWords,
   type RunwayFilter,
   shownItems,
+  whenWords,
   unextendedWords,
 } from '#renderer/features/access/runway/runway-view.ts';
 import type { RunwayItem } from '#shared/domain/access/runway.ts';
@@ -57,6 +58,7 @@ test.each<[string, Partial<RunwayFilter>, string[]]>([
   ['one package’s', { text: 'tier 2' }, ['fabrikam']],
   ['a month’s', { when: '2027-03' }, ['mine', 'fabrikam']],
   ['a day’s', { when: '2027-04-01' }, ['april']],
+  ['what lies behind a month', { when: '>2027-03' }, ['april']],
   ['what ends within thirty days', { within: 30 }, ['mine', 'fabrikam']],
   ['what ends within sixty days', { within: 60 }, ['mine', 'fabrikam', 'april']],
   ['nothing', { text: 'nobody' }, []],
@@ -65,6 +67,11 @@ test.each<[string, Partial<RunwayFilter>, string[]]>([
   const filter = { ...EVERYTHING, ...change };
   const shown = shownItems(ITEMS, filter, { zone: 'UTC', nowMs: NOW, nameOf });
   expect(shown.map(({ id }) => id)).toEqual(ids);
+});
+
+test('which days are shown alone is said, also of what lies behind them all', () => {
+  expect(whenWords('2027-04-01')).toMatch(/^in .*2027$/);
+  expect(whenWords('>2027-03')).toMatch(/^after .*2027$/);
 });
 
 test('the last package says what goes with it', () => {
