@@ -111,7 +111,11 @@ test('one key extends one’s own access: recorded, and said on the line', async
   );
   const reason = dialog.getByRole('textbox', { name: /^Justification/ });
   await expect(reason).toBeFocused();
-  await reason.fill('On call for another year.'); // in place of the reason of the last time
+  // The reason of the last time is marked as such, and typing takes its place.
+  await expect(dialog).toContainText('The reason of your last request: is it still true?');
+  await page.keyboard.type('On call for another year.');
+  await expect(reason).toHaveValue('On call for another year.');
+  await expect(dialog).not.toContainText('The reason of your last request');
   await page.keyboard.press('Control+Enter');
   await expect(page.locator('.report')).toContainText('Extension recorded.');
   await expect(first).toContainText('Extension asked for');

@@ -21,7 +21,7 @@ interface AskDialogProps extends AccessPartProps {
 
 /** Asks for one package or for many over tenants: one reason, each choice once, texts by customer, a receipt per tenant. */
 export function AskDialog({ asking, ...props }: AskDialogProps) {
-  const { packages, deed, omitted = 0, before = [] } = asking;
+  const { packages, deed, omitted = 0, before = [], reasonBefore = '' } = asking;
   const { tenants, offline } = props;
   const words = DEED_WORDS[deed];
   const form = useAskForm(asking, offline);
@@ -81,7 +81,7 @@ export function AskDialog({ asking, ...props }: AskDialogProps) {
       {before.length > 0 && (
         <p className="muted">
           {packages.length === 1
-            ? 'The reason and the answers are those of your last request.'
+            ? 'The answers are those of your last request.'
             : 'What you said the last time stands here again, where it was the same for all, or is of that package alone.'}
         </p>
       )}
@@ -96,6 +96,7 @@ export function AskDialog({ asking, ...props }: AskDialogProps) {
       />
       <AskForm
         {...form}
+        reasonBefore={reasonBefore}
         tenants={tenants}
         dates={{
           start: written.start,

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useClock } from '../../../ui/clock.tsx';
 import { TemplateArea } from '../../../ui/templates/template-area.tsx';
 import { counted } from '../../../ui/words.ts';
@@ -20,6 +20,8 @@ interface AskFormProps extends Pick<AccessPartProps, 'tenants'> {
   readonly answers: Answers;
   readonly wrong: Wrong;
   readonly reason: string;
+  /** What the form begins with; empty = nothing. */
+  readonly reasonBefore: string;
   readonly dates: Dates;
   /** Whether a question of several packages is answered for each by itself. */
   readonly isApart: (question: SharedQuestion) => boolean;
@@ -30,11 +32,16 @@ interface AskFormProps extends Pick<AccessPartProps, 'tenants'> {
 
 /** The reason, the questions of all policies, and the dates that they leave open. */
 export function AskForm(props: AskFormProps) {
-  const { chosen, questions, answers, wrong, reason, dates } = props;
+  const { chosen, questions, answers, wrong, reason, reasonBefore, dates } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   const form = useRef<HTMLDivElement>(null);
   const { tried } = wrong;
-  useEffect(() => field.current?.focus(), []);
+  const isOld = reason !== '' && reason === reasonBefore;
+  const beginning = useEffectEvent(() => {
+    field.current?.focus();
+    if (isOld) field.current?.select(); // what is typed replaces it
+  });
+  useEffect(() => beginning(), []);
   useEffect(() => {
     if (tried === 0) return;
     const first = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
@@ -61,6 +68,7 @@ export function AskForm(props: AskFormProps) {
           values={() => accessValues(places, props.tenants, now())}
           onText={props.onReason}
         />
+        {isOld && <span className="muted">The reason of your last request: is it still true?</span>}
       </label>
       {questions.map((shared) => (
         <SharedFields

@@ -102,6 +102,7 @@ export function ChangeDialog({ line, tenants, offline }: ChangeDialogProps) {
         </p>
       ) : (
         <AskForm
+          reasonBefore=""
           chosen={chosen}
           questions={questions}
           answers={answers}

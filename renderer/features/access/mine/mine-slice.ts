@@ -19,6 +19,8 @@ export interface Asking {
   readonly omitted?: number;
   /** What was answered when it was asked for the last time. */
   readonly before?: readonly AccessAnswer[];
+  /** The reason that was given then; empty = none, or not the same for all. */
+  readonly reasonBefore?: string;
   /** It is recorded: whoever opened the form lets go of what they had picked for it. */
   readonly onOver?: () => void;
 }

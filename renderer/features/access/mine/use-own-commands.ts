@@ -55,7 +55,9 @@ export function useAskAgain() {
         // What was typed and put off goes before the words of the last time.
         const isWritten = draftOf(drafts, draftKeys(packages)) !== '';
         if (last && !isWritten) setDraft(packages, last.justification);
-        doNow({ what: 'ask', deed: deedOf(had), packages, before: last?.answers ?? [] });
+        const before = last?.answers ?? [];
+        const reasonBefore = last?.justification ?? '';
+        doNow({ what: 'ask', deed: deedOf(had), packages, before, reasonBefore });
       });
     },
     [api, store],

@@ -39,5 +39,5 @@ export async function beginExtending(
   const { drafts, setDraft, doNow } = mine.getState();
   if (draftOf(drafts, draftKeys(packages)) === '') setDraft(packages, justification);
   const onOver = () => runway.getState().letGo(items.map(runwayKey));
-  doNow({ what: 'ask', deed: 'extend', packages, before, onOver });
+  doNow({ what: 'ask', deed: 'extend', packages, before, reasonBefore: justification, onOver });
 }
