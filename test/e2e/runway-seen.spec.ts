@@ -24,8 +24,10 @@ test('a lead sees by person who loses what, and in which customers that is not s
   await page.keyboard.press('Escape');
 
   await expect(page.locator('.runway-foot')).toContainText(/Ends in \d+ of 16 tenants\./);
-  await page.getByRole('button', { name: /^Not seen in \d+: why$/ }).press('Enter');
-  const dialog = page.getByRole('dialog', { name: 'Tenants of which what ends is not seen' });
+  await page
+    .getByRole('button', { name: /^What you have is not seen in \d+: why$/ })
+    .press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Tenants of which what you have is not seen' });
   await expect(dialog).toContainText('does not let guests read access');
   await expect(dialog).toContainText('You have no user object in this directory');
   await expectClean(page);

@@ -28,8 +28,8 @@ export function RunwaySeen({ items, ...place }: RunwaySeenProps) {
     <span>
       {seenWords(items, states.length)}{' '}
       <Unseen
-        title="Tenants of which what ends is not seen"
-        words={`Not seen in ${unseen.length.toLocaleString()}: why`}
+        title="Tenants of which what you have is not seen"
+        words={`What you have is not seen in ${unseen.length.toLocaleString()}: why`}
         states={unseen}
         {...place}
       />{' '}

@@ -139,10 +139,13 @@ export function kindWords({ kind }: Pick<RunwayItem, 'kind'>): string {
   return KINDS[kind];
 }
 
-/** How many there are: what does not end, or has ended, is no end. Pure. */
+/** How many there are: what does not end, or has ended, is no end, and the end of a review takes nothing yet. Pure. */
 export function countWords(items: readonly RunwayItem[], nowMs: number): string {
-  const { ends, never, unknown, ended } = countEnds(items, nowMs);
+  const had = items.filter(({ kind }) => kind !== 'review');
+  const reviews = items.length - had.length;
+  const { ends, never, unknown, ended } = countEnds(had, nowMs);
   const more = [
+    reviews > 0 && counted(reviews, 'review'),
     never > 0 && `${never.toLocaleString()} without an end`,
     unknown > 0 && `${unknown.toLocaleString()} with an end not told`,
     ended > 0 && `${ended.toLocaleString()} ended`,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   byPerson,
+  countWords,
   EVERYTHING,
   extendWords,
   lastWords,
@@ -100,6 +101,12 @@ test('what is of one person stands together over all customers, whoever loses so
     item('5', { kind: 'gdap', person: '' }),
   ];
   expect(byPerson(items).map(({ id }) => id)).toEqual(['1', '4', '2', '3', '5']);
+});
+
+test('a review of access is counted apart: its end takes nothing from anybody yet', () => {
+  const items = [item('1'), item('2', { kind: 'review' }), item('3', { kind: 'review' })];
+  expect(countWords(items, NOW)).toBe('1 end, 2 reviews');
+  expect(countWords([item('1')], NOW)).toBe('1 end');
 });
 
 test('how far ends are seen counts no tenant for what has ended there, or never does', () => {
