@@ -36,6 +36,8 @@ export const HeldRow = z.object({
    * given back, or only being delivered, keeps nobody.
    */
   isLast: z.boolean(),
+  /** Nothing of what the person keeps there ends later: once it ends, the guest account goes. */
+  endsLast: z.boolean(),
   /** Once this is given back, only this one is left in that tenant: its name. Null = none is, or several are. */
   lastThen: z.string().nullable(),
   /** Its package may be asked for, so it can be extended. */

@@ -2,6 +2,7 @@ import type { MyAccess } from '#shared/contract/my-access.ts';
 import { ACCESS_KIND, parseAccessSeen } from '#shared/domain/access/access-seen.ts';
 import { extendedBy, lastUnextended } from '#shared/domain/access/extension.ts';
 import type { AccessPackage } from '#shared/domain/access/package.ts';
+import { keepsThere } from '#shared/domain/access/runway.ts';
 import { isLiveAssignment, isOpenRequest } from '#shared/domain/access/states.ts';
 import type { AccessRequest } from '#shared/domain/access/request.ts';
 import type { Assignment } from '#shared/domain/access/assignment.ts';
@@ -70,7 +71,7 @@ export function myAccess(parts: MyAccessParts) {
     const leaving = leavingOf(requests, wished);
     const { asked: askedFor, givingBack, untold } = ownUnderWay(wished, requests, nowMs);
     const open = new Set(requests.filter(isOpenRequest).map(packageKey));
-    const kept = live.filter((one) => one.state !== 'delivering' && !leaving(one));
+    const kept = live.filter((one) => keepsThere(one, leaving(one)));
     const keptIn = Map.groupBy(kept, ({ tenantId }) => tenantId);
     const facts: OwnFacts = {
       nowMs,

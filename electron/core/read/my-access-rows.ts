@@ -4,7 +4,7 @@ import type { AccessReach } from '#shared/domain/access/access-seen.ts';
 import type { Assignment } from '#shared/domain/access/assignment.ts';
 import type { AccessPackage } from '#shared/domain/access/package.ts';
 import type { AccessRequest } from '#shared/domain/access/request.ts';
-import { endedBy, type Unextended } from '#shared/domain/access/runway.ts';
+import { endedBy, isLastOf, type Unextended } from '#shared/domain/access/runway.ts';
 import { lengthWords } from '#shared/domain/access/schedule.ts';
 import { canReprocess } from '#shared/domain/access/settle-own.ts';
 import { canCancel, isLiveAssignment, isOpenRequest } from '#shared/domain/access/states.ts';
@@ -66,7 +66,8 @@ export function heldRow(one: Assignment, facts: OwnFacts): HeldRow {
   const isPending = facts.underWay.has(key);
   const isLeaving = isLive && facts.givingBack.has(`${tenantId}/${assignmentId}`);
   const wish = facts.wishOf(`give-back/${tenantId}/${assignmentId}`, `extend/${key}`);
-  const [another, ...more] = isLive ? facts.keptBeside(one) : [];
+  const beside = isLive ? facts.keptBeside(one) : [];
+  const [another, ...more] = beside;
   return {
     tenantId,
     assignmentId,
@@ -81,6 +82,7 @@ export function heldRow(one: Assignment, facts: OwnFacts): HeldRow {
     endedAt: isLive ? null : endedBy(one, facts.nowMs),
     isLive,
     isLast: isLive && another === undefined,
+    endsLast: isLive && isLastOf(one, beside, facts.nowMs),
     lastThen: another && more.length === 0 ? nameOf(another) : null,
     canAsk: facts.askable.has(key),
     isPending,

@@ -9,6 +9,7 @@ import {
   hasJustEnded,
   isLastOf,
   isLive,
+  keepsThere,
   type RunwayItem,
 } from '#shared/domain/access/runway.ts';
 import { personKey, subjectName } from '#shared/domain/access/subject.ts';
@@ -46,6 +47,9 @@ export function assignmentItem(
   const mayAsk = one.isMine && facts.packages.has(name);
   const isAsked = one.isMine && facts.asked.has(name);
   const isGoing = one.isMine && facts.givingBack.has(`${one.tenantId}/${one.id}`);
+  const kept = theirs?.filter((other) => {
+    return keepsThere(other, facts.givingBack.has(`${other.tenantId}/${other.id}`));
+  });
   const extending = isGoing ? GOING : extension(one.isMine, isAsked, mayAsk);
   return [
     {
@@ -64,7 +68,7 @@ export function assignmentItem(
         one.isMine && live && !isAsked && !isGoing
           ? lastUnextended(one, theirs ?? [one], facts.requestsFor(name))
           : null,
-      isLast: theirs && live && isLastOf(one, theirs, nowMs),
+      isLast: kept ? live && isLastOf(one, kept, nowMs) : null,
       packageId: one.package?.id ?? null,
       policyId: one.policyId,
     },

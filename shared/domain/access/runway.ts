@@ -107,10 +107,15 @@ export function nextLead(
   return ahead.length === 0 ? null : Math.min(...ahead);
 }
 
+/** Whether it keeps its person in the directory: what is only being delivered, or given back, keeps nobody. Pure. */
+export function keepsThere({ state }: Pick<Assignment, 'state'>, isLeaving: boolean): boolean {
+  return isLiveAssignment(state) && state !== 'delivering' && !isLeaving;
+}
+
 /**
- * Whether a person is left with nothing when this ends: no other assignment of theirs in the tenant ends
+ * Whether a person is left with nothing when this ends: no other assignment that keeps them in the tenant ends
  * later, or has no known end. The guest account is then blocked for 30 days and removed (auth.md 7).
- * @param theirs what they have in that tenant now, this one included.
+ * @param theirs what keeps them in that tenant now; this one may be among it.
  */
 export function isLastOf(
   one: Pick<Assignment, 'id' | 'endAt'>,

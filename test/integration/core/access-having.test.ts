@@ -110,6 +110,31 @@ test('what is being given back keeps nobody in the directory: the one that stays
   expect(await isLast()).toBe(true);
 });
 
+test('my access and the runway name the same as the last to end, also while another is given back', async () => {
+  const live = async () => (await own.mine()).held.filter((row) => row.isLive);
+  const inRunway = async () => {
+    const { items } = await bench.call('access.runway', {});
+    const last = items.filter((one) => one.kind === 'assignment' && one.isMine && one.isLast);
+    return last.map(({ id }) => id).sort();
+  };
+  const inMine = async () => {
+    const last = (await live()).filter(({ endsLast }) => endsLast);
+    return last.map(({ assignmentId }) => assignmentId).sort();
+  };
+  const before = await inMine();
+  expect(before).toEqual(await inRunway());
+  const several = [...Map.groupBy(await live(), ({ tenantId }) => tenantId).values()].find(
+    (rows) => rows.length > 1 && rows.every(({ isPending }) => !isPending),
+  );
+  const given = several?.find(({ endsLast }) => endsLast);
+  if (!given) throw new Error('Nobody has several packages in one tenant.');
+  const assignments = [{ tenantId: given.tenantId, assignmentId: given.assignmentId }];
+  expect((await bench.call('access.giveBack', { assignments })).left).toEqual([]);
+  const after = await inMine();
+  expect(after).toEqual(await inRunway());
+  expect(after).not.toEqual(before);
+});
+
 test('a refusal to take access back is answered by giving it back again', async () => {
   const row = (await own.mine()).held.find(({ isLive, isPending }) => isLive && !isPending);
   if (!row) throw new Error('Nothing is had.');

@@ -11,7 +11,7 @@ export type AskFor = Pick<AskedPackage, 'tenantId' | 'packageId'> & {
   /** The policy it is had under: it is extended under the same; null = any. */
   readonly policyId: string | null;
   /** What one has of it now; null = nothing. */
-  readonly had: Pick<HeldRow, 'endAt' | 'endsKnown' | 'isLast'> | null;
+  readonly had: Pick<HeldRow, 'endAt' | 'endsKnown' | 'endsLast'> | null;
 };
 
 /** A package with the policy it is asked for under. */

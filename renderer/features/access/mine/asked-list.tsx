@@ -43,7 +43,7 @@ export function AskedList(props: AskedListProps) {
                 )}
               </span>
               {ends !== null && <span className="asked-ends">{ends}</span>}
-              {had?.isLast === true && (
+              {had?.endsLast === true && (
                 <span className="approval-hint asked-ends">
                   <span aria-hidden="true">▲</span> {lastWords({ isMine: true }, name)}
                 </span>

@@ -8,6 +8,7 @@ import { TimeAgo } from '../../../ui/relative-time.tsx';
 import { StrangerBlock, StrangerLine } from '../../../ui/stranger-text.tsx';
 import { WishNote } from '../wish-mark.tsx';
 import type { AccessPartProps } from '../access-part.ts';
+import { lastWords } from '../runway/runway-view.ts';
 import { TriedHint } from '../tried-hint.tsx';
 import { endDayWords, endedWords } from './deed-words.ts';
 import { LineActions } from './line-actions.tsx';
@@ -45,6 +46,11 @@ export function LookDialog({ line, tenants, offline }: LookDialogProps) {
         <TenantMark name={tenant?.name ?? tenantId} colour={tenant?.colour ?? null} />
       </p>
       {standing !== null && <StateLine words={{ ...standing, next }} />}
+      {line.kind === 'held' && line.row.isLive && line.row.endsLast && (
+        <p className="approval-hint">
+          <span aria-hidden="true">▲</span> {lastWords({ isMine: true }, tenant?.name ?? tenantId)}
+        </p>
+      )}
       {wish !== null && <WishNote wish={wish} offline={offline} />}
       {wish?.canTakeBack === true && (
         <div className="mine-actions">

@@ -72,7 +72,7 @@ export const MineRow = memo(function MineRow(props: MineRowProps) {
             <span aria-hidden="true">▲</span> {tried}
           </span>
         )}
-        {line.kind === 'held' && line.row.isLive && line.row.isLast && (
+        {line.kind === 'held' && line.row.isLive && line.row.endsLast && (
           <span
             className="approval-hint"
             title={lastWords({ isMine: true }, tenant?.name ?? line.tenantId)}

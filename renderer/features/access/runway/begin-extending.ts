@@ -25,7 +25,7 @@ export async function beginExtending(
   const isWanted = mine.getState().prepare();
   const packages = items.flatMap((item): AskFor[] => {
     const { tenantId, packageId, policyId, what: title, endAt, isLast } = item;
-    const had = { endAt, endsKnown: item.state !== 'unknown', isLast: isLast === true };
+    const had = { endAt, endsKnown: item.state !== 'unknown', endsLast: isLast === true };
     return packageId === null ? [] : [{ tenantId, packageId, policyId, title, had }];
   });
   const lasts = await Promise.all(

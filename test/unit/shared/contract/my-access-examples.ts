@@ -48,6 +48,7 @@ export const MY_ACCESS_EXAMPLES: {
             endedAt: null,
             isLive: true,
             isLast: true,
+            endsLast: true,
             lastThen: null,
             canAsk: true,
             isPending: false,

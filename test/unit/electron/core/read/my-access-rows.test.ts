@@ -53,6 +53,16 @@ test('where the moment is not told none is made up, and what is had has not ende
   expect(endedAtOf({ state: 'delivered', endAt: LATELY })).toBeNull();
 });
 
+test('what ends last of what is kept is marked, also where more is had there', () => {
+  const soon = had({ state: 'delivered', endAt: instant(NOW + DAY_MS) });
+  const later = had({ state: 'delivered', id: 'later', endAt: AHEAD });
+  const last = (one: Assignment, ...kept: Assignment[]) =>
+    heldRow(one, { ...facts, keptBeside: () => kept }).endsLast;
+  expect(last(soon, later)).toBe(false);
+  expect(last(later, soon)).toBe(true);
+  expect(last(soon)).toBe(true);
+});
+
 test('what is given back names the one package that is left there, and none where there are none or several', () => {
   const here = had({ state: 'delivered' });
   const other = had({ state: 'delivered', id: 'other', package: { id: 't2', name: 'Tier 2' } });
