@@ -4,9 +4,7 @@ import { extendedBy, lastUnextended } from '#shared/domain/access/extension.ts';
 import type { AccessPackage } from '#shared/domain/access/package.ts';
 import { keepsThere } from '#shared/domain/access/runway.ts';
 import { isLiveAssignment, isOpenRequest } from '#shared/domain/access/states.ts';
-import type { AccessRequest } from '#shared/domain/access/request.ts';
-import type { Assignment } from '#shared/domain/access/assignment.ts';
-import type { ListedWish, WishStage } from '#shared/domain/access/wish.ts';
+import type { ListedWish } from '#shared/domain/access/wish.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { type Clock, DAY_MS, instant, millis } from '#shared/time.ts';
 import {
@@ -68,10 +66,10 @@ export function myAccess(parts: MyAccessParts) {
       .list(instant(nowMs - SHOWN_MS))
       .filter((one) => one.accountId === accountId); // a colleague's are theirs alone to see
     const asked = accountId === null ? [] : links.asked(accountId);
-    const leaving = leavingOf(requests, wished);
-    const { asked: askedFor, givingBack, untold } = ownUnderWay(wished, requests, nowMs);
+    const { asked: askedFor, ...underWay } = ownUnderWay(wished, requests, nowMs);
+    const { givingBack, leaving, untold } = underWay;
     const open = new Set(requests.filter(isOpenRequest).map(packageKey));
-    const kept = live.filter((one) => keepsThere(one, leaving(one)));
+    const kept = live.filter((one) => keepsThere(one, leaving));
     const keptIn = Map.groupBy(kept, ({ tenantId }) => tenantId);
     const facts: OwnFacts = {
       nowMs,
@@ -113,21 +111,6 @@ export function myAccess(parts: MyAccessParts) {
       packages: packages.map((one) => packageRow(one, facts)),
       links: [...listed, ...loose].map((one) => linkRow(one, facts)),
     };
-  };
-}
-
-/** Put away by the person, or not carried out. */
-const KEPT: ReadonlySet<WishStage> = new Set(['taken-back', 'changed', 'refused']);
-
-/** What is being given back, here or elsewhere: it is still there, and soon is not. */
-function leavingOf(requests: readonly AccessRequest[], wished: readonly ListedWish[]) {
-  const given = wished.filter(({ wish }) => wish?.kind === 'give-back');
-  const stageOf = new Map(given.map((one) => [wishKey(one), one.stage]));
-  const removals = requests.filter((one) => isOpenRequest(one) && /remove$/i.test(one.type));
-  const removed = new Set(removals.map((one) => `${one.tenantId}/${one.assignmentId}`));
-  return ({ tenantId, id }: Assignment): boolean => {
-    const stage = stageOf.get(`give-back/${tenantId}/${id}`);
-    return removed.has(`${tenantId}/${id}`) || (stage !== undefined && !KEPT.has(stage));
   };
 }
 

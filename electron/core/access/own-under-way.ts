@@ -1,4 +1,5 @@
 import type { AccessRequest } from '#shared/domain/access/request.ts';
+import { isOpenRequest } from '#shared/domain/access/states.ts';
 import { isPendingWish, type ListedWish, type WishId } from '#shared/domain/access/wish.ts';
 import { HOUR_MS, millis } from '#shared/time.ts';
 
@@ -11,6 +12,8 @@ export interface OwnUnderWay {
   readonly asked: ReadonlySet<string>;
   /** Given back, as `tenant/assignment`. */
   readonly givingBack: ReadonlySet<string>;
+  /** The same, and what an open request removes, whoever asked for it. */
+  readonly leaving: ReadonlySet<string>;
   /** Wishes to ask that are done, and whose request is not among those that are known. */
   readonly untold: ReadonlySet<WishId>;
 }
@@ -49,5 +52,7 @@ export function ownUnderWay(
       givingBack.add(`${tenantId}/${wish.assignmentId}`);
     }
   }
-  return { asked, givingBack, untold };
+  const removals = requests.filter((one) => isOpenRequest(one) && /remove$/i.test(one.type));
+  const removed = removals.map(({ tenantId, assignmentId }) => `${tenantId}/${assignmentId}`);
+  return { asked, givingBack, leaving: new Set([...givingBack, ...removed]), untold };
 }

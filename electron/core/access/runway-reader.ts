@@ -51,7 +51,7 @@ export function runwayReader(parts: RunwayReaderParts) {
     const wished = wishes
       .list(instant(nowMs - UNTOLD_MS))
       .filter(({ accountId: whose }) => whose === accountId());
-    const { givingBack, ...mine } = ownUnderWay(wished, requests, nowMs);
+    const { givingBack, leaving, ...mine } = ownUnderWay(wished, requests, nowMs);
     const asked = new Set<string>([
       ...requests.flatMap((one) => {
         const isOpen = isOpenRequest(one) && asksForPackage(one);
@@ -62,7 +62,7 @@ export function runwayReader(parts: RunwayReaderParts) {
     const seesAll = (tenantId: TenantId) => parseAccessSeen(seen.get(tenantId) ?? null).seesAll;
     const decided = parts.decidedIn();
     const requestsFor = (key: string) => perPackage.get(key) ?? [];
-    const facts: ItemFacts = { nowMs, packages, asked, givingBack, requestsFor };
+    const facts: ItemFacts = { nowMs, packages, asked, givingBack, leaving, requestsFor };
     return [
       ...assignments.flatMap((one) => {
         const theirs = one.isMine || seesAll(one.tenantId) ? perPerson.get(inTenant(one)) : null;

@@ -25,6 +25,8 @@ export interface ItemFacts {
   readonly asked: ReadonlySet<string>;
   /** What they give back, as `tenant/assignment`: recorded, or sent and not seen by a look yet. */
   readonly givingBack: ReadonlySet<string>;
+  /** The same, and what an open request removes. */
+  readonly leaving: ReadonlySet<string>;
   /** What the person asked for of a package of a tenant. */
   readonly requestsFor: (key: string) => readonly AccessRequest[];
 }
@@ -47,9 +49,7 @@ export function assignmentItem(
   const mayAsk = one.isMine && facts.packages.has(name);
   const isAsked = one.isMine && facts.asked.has(name);
   const isGoing = one.isMine && facts.givingBack.has(`${one.tenantId}/${one.id}`);
-  const kept = theirs?.filter((other) => {
-    return keepsThere(other, facts.givingBack.has(`${other.tenantId}/${other.id}`));
-  });
+  const kept = theirs?.filter((other) => keepsThere(other, facts.leaving));
   const extending = isGoing ? GOING : extension(one.isMine, isAsked, mayAsk);
   return [
     {

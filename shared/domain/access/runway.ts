@@ -107,9 +107,15 @@ export function nextLead(
   return ahead.length === 0 ? null : Math.min(...ahead);
 }
 
-/** Whether it keeps its person in the directory: what is only being delivered, or given back, keeps nobody. Pure. */
-export function keepsThere({ state }: Pick<Assignment, 'state'>, isLeaving: boolean): boolean {
-  return isLiveAssignment(state) && state !== 'delivering' && !isLeaving;
+/**
+ * Whether it keeps its person in the directory: what is only being delivered, or given back, keeps nobody. Pure.
+ * @param leaving what goes, as `tenant/assignment`.
+ */
+export function keepsThere(
+  { tenantId, id, state }: Pick<Assignment, 'tenantId' | 'id' | 'state'>,
+  leaving: ReadonlySet<string>,
+): boolean {
+  return isLiveAssignment(state) && state !== 'delivering' && !leaving.has(`${tenantId}/${id}`);
 }
 
 /**

@@ -83,3 +83,14 @@ test('what was given back is on its way back until a look can tell', () => {
   expect(back('done', UNTOLD_MS)).toEqual([]);
   expect(back('changed', MINUTE_MS)).toEqual([]);
 });
+
+test('what an open request removes is leaving too, whoever asked for it', () => {
+  const removal = (type: string, state: string) =>
+    ownUnderWay([], [{ ...request('gone'), type, state, assignmentId: 'held' }], NOW);
+  const key = `${tenantId}/held`;
+  expect([...removal('userRemove', 'submitted').leaving]).toEqual([key]);
+  expect([...removal('adminRemove', 'delivering').leaving]).toEqual([key]);
+  expect([...removal('userRemove', 'submitted').givingBack]).toEqual([]);
+  expect([...removal('userRemove', 'denied').leaving]).toEqual([]);
+  expect([...removal('userUpdate', 'submitted').leaving]).toEqual([]);
+});
