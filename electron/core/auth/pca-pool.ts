@@ -54,11 +54,18 @@ export function pcaPool({ make, most }: PoolParts) {
   };
 
   return {
-    /** Runs with the tenant's client, when it is this call's turn. */
-    use: async <T>(tenantId: string, work: (pca: Pca) => Promise<T>): Promise<T> => {
+    /**
+     * Runs with the tenant's client, when it is this call's turn. `isPresent` tells whether another sign-in has
+     * taken the client's place meanwhile: what it learns after that counts no more.
+     */
+    use: async <T>(
+      tenantId: string,
+      work: (pca: Pca, isPresent: () => boolean) => Promise<T>,
+    ): Promise<T> => {
       const entry = touch(tenantId);
       entry.users += 1;
-      const turn = entry.tail.then(async () => work(await entry.pca));
+      const isPresent = () => entries.get(tenantId) === entry;
+      const turn = entry.tail.then(async () => work(await entry.pca, isPresent));
       entry.tail = turn.catch(() => undefined); // the next in line only waits; the caller hears of it
       try {
         return await turn;

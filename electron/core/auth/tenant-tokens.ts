@@ -19,13 +19,18 @@ interface TenantTokensParts {
   readonly account: () => Account | null;
 }
 
+/** A call's turn with the client of its tenant. */
+interface Turn {
+  readonly pca: Pca;
+  /** False once a later sign-in has taken its place: what is learned of this one is not kept over that. */
+  readonly isPresent: () => boolean;
+}
+
 /** More than the growth case of tenants: dropping a client drops its access tokens. */
 const CLIENTS_KEPT = 600;
 
 /** Silent tokens of all tenants, each from a client of its own (auth.md 0.2 to 0.4). */
 export function tenantTokens({ cloud, log, kept, newPca, account }: TenantTokensParts) {
-  let signIns = 0; // what a client of an earlier sign-in learns is not kept over that of a later one
-
   /** The tenant's own sign-in; one that cannot be read is no reason to stop, home may do. */
   const ownSignIn = async (tenantId: string) => {
     try {
@@ -55,7 +60,7 @@ export function tenantTokens({ cloud, log, kept, newPca, account }: TenantTokens
     kept.save(slot, storedSignIn(person, app.getTokenCache().serialize()));
 
   const ask = async (
-    pca: Pca,
+    { pca, isPresent }: Turn,
     tenantId: TenantId,
     bundle: TokenBundle,
     { claims, force }: TokenOptions,
@@ -70,7 +75,7 @@ export function tenantTokens({ cloud, log, kept, newPca, account }: TenantTokens
       });
     } catch (cause) {
       const trouble = pca.network.takeTrouble();
-      if (trouble?.spent && tenantId !== account()?.homeTenantId) {
+      if (trouble?.spent && tenantId !== account()?.homeTenantId && isPresent()) {
         // Another try may do with the sign-in of home; this one is over.
         pool.drop(tenantId);
         await kept.forget(tenantId);
@@ -92,15 +97,14 @@ export function tenantTokens({ cloud, log, kept, newPca, account }: TenantTokens
       bundle: TokenBundle,
       options: TokenOptions,
     ): Promise<string> => {
-      const began = signIns;
-      const { accessToken } = await pool.use(tenantId, async (pca) => {
-        const answer = await ask(pca, tenantId, bundle, options);
+      const { accessToken } = await pool.use(tenantId, async (pca, isPresent) => {
+        const answer = await ask({ pca, isPresent }, tenantId, bundle, options);
         assertOwn(answer, tenantId, person);
         assertStill(person);
-        if (answer.fromCache || signIns !== began) return answer;
+        if (answer.fromCache) return answer;
         const isHome = tenantId === person.homeTenantId;
         const own = isHome ? HOME_SLOT : (await ownSignIn(tenantId)) && tenantId;
-        if (own) await keep(own, person, pca); // the refresh token may be a new one
+        if (own && isPresent()) await keep(own, person, pca); // the refresh token may be a new one
         return answer;
       });
       assertStill(person);
@@ -109,7 +113,6 @@ export function tenantTokens({ cloud, log, kept, newPca, account }: TenantTokens
 
     /** Takes in the client of a sign-in at home: every tenant starts again from it. */
     startFrom: async (person: Account, pca: Pca): Promise<void> => {
-      signIns += 1;
       pool.clear(); // their refresh tokens are older than this one
       pool.promote(person.homeTenantId, pca);
       await keep(HOME_SLOT, person, pca);
@@ -124,7 +127,6 @@ export function tenantTokens({ cloud, log, kept, newPca, account }: TenantTokens
 
     /** Drops every client and with it every access token; what is kept stays. */
     drop: (): void => {
-      signIns += 1;
       pool.clear();
     },
   };

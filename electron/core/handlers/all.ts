@@ -154,7 +154,7 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
       accountId,
       now,
     }),
-    ...sessionHandlers({ session, log, onSignedInTo: engine.lookNow }),
+    ...sessionHandlers({ session, log, onSignedInTo: services.lookNow }),
     ...taskHandlers({
       kept: profile.tasks,
       tasks: expertTasks({

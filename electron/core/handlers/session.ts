@@ -8,7 +8,7 @@ import type { HandlersOf } from './handler.ts';
 interface SessionHandlerParts {
   readonly session: Session;
   readonly log: Log;
-  /** A tenant that just got its sign-in is worth a look at once. */
+  /** A tenant that just got its sign-in is looked at, and what waits for it is sent. */
   readonly onSignedInTo: (tenantId: TenantId) => void;
 }
 

@@ -39,10 +39,12 @@ export function outboxDispatcher({
   const wake = createWake(sleep);
   const notBefore = new Map<TenantId, Hold>();
   const running = new Map<TenantId, { stop: AbortController; ended: Promise<void> }>();
+  const again = new Set<TenantId>(); // woken while a try was under way: how that ends is out of date
   const stop = new AbortController();
   let loop: Promise<void> | null = null;
 
   const hold = (tenantId: TenantId, until: number) => {
+    if (again.has(tenantId)) return;
     notBefore.set(tenantId, { plannedAt: now(), until });
     onHold();
   };
@@ -63,6 +65,7 @@ export function outboxDispatcher({
   };
 
   const begin = (tenantId: TenantId) => {
+    again.delete(tenantId);
     const own = new AbortController();
     const ended = send(tenantId, AbortSignal.any([own.signal, stop.signal]));
     running.set(tenantId, { stop: own, ended });
@@ -109,8 +112,11 @@ export function outboxDispatcher({
       return left > 0 ? now() + left : null;
     },
     wake: (tenantId) => {
-      if (tenantId === null) notBefore.clear();
-      else notBefore.delete(tenantId);
+      const woken = tenantId === null ? [...notBefore.keys(), ...running.keys()] : [tenantId];
+      for (const id of woken) {
+        notBefore.delete(id);
+        if (running.has(id)) again.add(id);
+      }
       wake.now();
     },
   };

@@ -103,3 +103,48 @@ test('signing out wipes memory and store, and stops what is under way', async ()
   expect(store.list()).toEqual([]);
   await expect(tokens.token(CONTOSO, 'read')).rejects.toMatchObject({ code: 'needs-sign-in' });
 });
+
+test.each([
+  ['was refused', true],
+  ['was answered', false],
+])('a try that %s after the person signed in leaves the new sign-in alone', async (_, refused) => {
+  const { entra, store, parts } = signInBench();
+  const asked = Promise.withResolvers<null>();
+  const over = Promise.withResolvers<null>();
+  let holds = false;
+  let early: Promise<unknown> = Promise.resolve();
+  const tokens = msalTokenSource({
+    ...parts,
+    fetch: async (...args) => {
+      const isHeld = holds;
+      holds = false;
+      const answer = await entra.fetch(...args);
+      if (isHeld) {
+        asked.resolve(null);
+        await over.promise;
+      }
+      return answer;
+    },
+    openPage: async (...page) => {
+      if (page[1] === CONTOSO && refused) {
+        entra.refusals.set(CONTOSO, { number: 50173, suberror: 'bad_token' });
+      }
+      if (page[1] === CONTOSO) {
+        holds = true;
+        early = tokens.token(CONTOSO, 'read', { force: true }).catch(() => null);
+        await asked.promise;
+        entra.refusals.clear();
+      }
+      await entra.openPage(...page);
+    },
+  });
+  await tokens.signIn();
+
+  await tokens.signInTo(CONTOSO);
+  const kept = store.get(CONTOSO);
+  over.resolve(null);
+  await early;
+
+  expect(kept).not.toBeNull();
+  expect(store.get(CONTOSO)).toBe(kept);
+});
