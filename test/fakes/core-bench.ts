@@ -2,7 +2,7 @@ import { cacheWriterInWorker } from '#electron/core/ingest/worker-writer.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import { type Core, createCore } from '#electron/core/core.ts';
 import type { CoreParts } from '#electron/core/core-parts.ts';
 import { headlessHost } from '#electron/core/cli/headless-host.ts';
@@ -202,6 +202,17 @@ export async function coreBench(input: RangeInput = {}, changes: Partial<CorePar
       await headless.signIn();
       await headless.takeInRangeTenants();
       await drive(headless.syncOnce());
+    },
+    /** The person's step at the browser. No time passes meanwhile: a sign-in has a limit, and machines are busy. */
+    signInTo: async (tenantId: TenantId) => {
+      await ask('session.signInTo', { tenantId });
+      await vi.waitFor(
+        async () => {
+          const view = await ask('session.view', {});
+          expect(view).toMatchObject({ ok: true, value: { waiting: null, failure: null } });
+        },
+        { interval: 3, timeout: PATIENCE_MS },
+      );
     },
     row: async ({ tenantId, incidentId }: IncidentKey): Promise<BoardRow> => {
       const [row] = await call('board.rows', { keys: [{ tenantId, incidentId }] });

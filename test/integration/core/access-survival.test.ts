@@ -185,7 +185,7 @@ test('where the sign-in was revoked meanwhile the decision waits, asks for it, a
     expect(`${wish?.reason} ${wish?.remedy}`).toMatch(/sign in/i);
   });
   expect(await arrived()).toEqual([]);
-  await bench.call('session.signInTo', { tenantId: row.tenantId });
+  await bench.signInTo(row.tenantId);
   await own.stageOf(id, 'done');
   expect(await arrived()).toMatchObject([{ received: 1, applied: 1 }]);
 });
