@@ -1,11 +1,7 @@
 import type { Account } from '#shared/contract/session.ts';
 import type { ChangeId, ListedChange } from '#shared/domain/change.ts';
-import {
-  didNotCount,
-  isPendingWish,
-  type ListedWish,
-  type RecordedWish,
-} from '#shared/domain/access/wish.ts';
+import type { ListedWish, RecordedWish } from '#shared/domain/access/wish.ts';
+import { didNotCount, isPendingWish } from '#shared/domain/access/wish-stage.ts';
 import { USUAL_TERMS } from '#shared/domain/clock/contract.ts';
 import { withoutTenant } from '#shared/domain/telling/rule.ts';
 import type { TenantId, TenantSync } from '#shared/domain/tenant.ts';

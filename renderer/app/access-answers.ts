@@ -1,5 +1,6 @@
 import type { Api } from '#shared/contract/contract.ts';
-import { isAskingWish, type ListedWish } from '#shared/domain/access/wish.ts';
+import type { ListedWish } from '#shared/domain/access/wish.ts';
+import { isAskingWish } from '#shared/domain/access/wish-stage.ts';
 import { placeOfWish } from '../features/access/wish-place.ts';
 import { goToPlace } from './follow-place.ts';
 import type { Stores } from './stores.ts';

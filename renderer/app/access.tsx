@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
-import { useApi } from '../api.tsx';
+import { useApi, useCommand } from '../api.tsx';
 import type { AccessTab } from '../features/access/access-slice.ts';
+import { lookAll } from '../features/overview/look-all.ts';
 import { goToAnswer } from './access-answers.ts';
 import {
   AccessScreen,
@@ -28,12 +29,14 @@ export function Access({ stores }: { readonly stores: Stores }) {
   const trail = useStore(stores.access, (state) => state.trail);
   const Part = PARTS[tab];
   const api = useApi();
+  const run = useCommand();
   return (
     <AccessScreen
       tenants={tenants}
       offline={offline}
       person={person}
       onAnswer={() => void goToAnswer(api, stores)}
+      onLook={() => lookAll(stores.overview, run)}
     >
       <Part tenants={tenants} offline={offline} />
       {trail !== null && <TrailDialog start={trail} tenants={tenants} person={person} />}

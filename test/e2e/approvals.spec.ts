@@ -51,7 +51,7 @@ test('what is decided offline is said to wait, can be taken back, and arrives on
   await expect(page.getByText(/^Offline: as it was/)).toBeVisible();
   await approvals.grid.focus();
   await approvals.decide('d', 'Not in this shift.');
-  await expect(approvals.report).toContainText('sent when you are back online');
+  await expect(approvals.report).toContainText('Sent when you are back online.');
   await expect(approvals.chosen).toContainText('Denied offline, not sent');
   await page.keyboard.press('j');
   await approvals.decide('a', 'A slip.');

@@ -133,7 +133,7 @@ test('offline an Undo is never too late', async ({ page, range, gateway }) => {
     .getByRole('textbox', { name: /^Justification/ })
     .fill(REASON);
   await page.keyboard.press('Control+Enter');
-  await expect(mine.report).toContainText('sent when you are back online');
+  await expect(mine.report).toContainText('Sent when you are back online.');
   await mine.report.getByRole('button', { name: 'Undo' }).press('Enter');
   await expect(mine.report).toContainText(/^1 request taken back: .+, .+\. Nothing was sent\./);
   await gateway.mend();
@@ -163,7 +163,7 @@ test('what is asked for offline stands under what was asked for, and is not offe
     .getByRole('textbox', { name: /^Justification/ })
     .fill(REASON);
   await page.keyboard.press('Control+Enter');
-  await expect(mine.report).toContainText('sent when you are back online');
+  await expect(mine.report).toContainText('Sent when you are back online.');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(left).toHaveAccessibleName(`Can ask for ${before - 1}`);
   await mine.show('Asked for', one.name);

@@ -62,7 +62,7 @@ test('the end of what one has is changed by keyboard: refused with its reason, t
   await form.getByLabel('To').fill(inDays(3));
   await form.getByRole('button', { name: 'Change', exact: true }).press('Enter');
   await expect(form).toHaveCount(0);
-  await expect(mine.report).toContainText('Change recorded.');
+  await expect(mine.report).toContainText('Change recorded: ');
   await expect(mine.list('Have')).toBeFocused();
   await expect.poll(() => arrived(range, 'userUpdate')).toHaveLength(1);
   expect((await arrived(range, 'userUpdate'))[0]).toContain('The contract ends earlier.');
@@ -81,7 +81,7 @@ test('what one has is given back after one question, arrives once, and can be as
   await expect(question.getByRole('button', { name: 'Keep it' })).toBeFocused();
   await question.getByRole('button', { name: 'Give back' }).press('Enter');
   await expect(question).toHaveCount(0);
-  await expect(mine.report).toContainText('Giving back recorded.');
+  await expect(mine.report).toContainText('Giving back recorded: ');
   await expect(mine.list('Have')).toBeFocused();
   await expect.poll(() => arrived(range, 'userRemove')).toHaveLength(1);
 });

@@ -119,7 +119,7 @@ test('one key extends one’s own access: recorded, and said on the line', async
   await expect(reason).toHaveValue('On call for another year.');
   await expect(dialog).not.toContainText('The reason of your last request');
   await page.keyboard.press('Control+Enter');
-  await expect(page.locator('.report')).toContainText('Extension recorded.');
+  await expect(page.locator('.report')).toContainText('Extension recorded: ');
   await expect(first).toContainText('Extension asked for');
   await expect(dialog).toHaveCount(0);
 });

@@ -1,6 +1,7 @@
 import type { ApprovalRow } from '#shared/contract/access.ts';
 import { RequestId } from '#shared/domain/access/request.ts';
-import { isPendingWish, WishId } from '#shared/domain/access/wish.ts';
+import { WishId } from '#shared/domain/access/wish.ts';
+import { isPendingWish } from '#shared/domain/access/wish-stage.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 import { Instant } from '#shared/time.ts';
 

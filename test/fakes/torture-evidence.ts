@@ -2,13 +2,9 @@ import type { ReceivedWrite } from '#electron/range/control/control-contract.ts'
 import type { WishStep } from '#electron/core/store/audit-reader.ts';
 import { PackageId } from '#shared/domain/access/package.ts';
 import { RequestId } from '#shared/domain/access/request.ts';
-import {
-  type AccessWish,
-  NOTHING_SEEN,
-  type RecordedWish,
-  WishId,
-  type WishStage,
-} from '#shared/domain/access/wish.ts';
+import { type AccessWish, type RecordedWish, WishId } from '#shared/domain/access/wish.ts';
+import type { WishStage } from '#shared/domain/access/wish-stage.ts';
+import { NOTHING_SEEN } from '#shared/domain/access/seen-state.ts';
 import { instant } from '#shared/time.ts';
 import type { Evidence, Received, ToldRequest } from '#test/torture/evidence.ts';
 import { CONTOSO } from './answers.ts';

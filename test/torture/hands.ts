@@ -1,6 +1,7 @@
 import { sleep } from '#electron/core/sleep.ts';
 import type { ApprovalRow } from '#shared/contract/access.ts';
-import { isAskingWish, type ListedWish } from '#shared/domain/access/wish.ts';
+import type { ListedWish } from '#shared/domain/access/wish.ts';
+import { isAskingWish } from '#shared/domain/access/wish-stage.ts';
 import { DeskGone } from './desk.ts';
 import type { Kill } from './moves.ts';
 import type { Station } from './station.ts';

@@ -1,5 +1,5 @@
 import { sleep } from '#electron/core/sleep.ts';
-import { isPendingWish } from '#shared/domain/access/wish.ts';
+import { isPendingWish } from '#shared/domain/access/wish-stage.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import { answerAsking, decide, decideAll, takeOneBack, type Waiting } from './hands.ts';

@@ -1,4 +1,4 @@
-import { isPendingWish, type WishStage } from '#shared/domain/access/wish.ts';
+import { isPendingWish, type WishStage } from '#shared/domain/access/wish-stage.ts';
 import type { Course } from './wire.ts';
 
 /** How far a wish had come when the desk was killed, the furthest last. */

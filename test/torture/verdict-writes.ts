@@ -1,6 +1,7 @@
 import type { CallKind } from '#electron/range/http/call-kind.ts';
 import type { ReceivedWrite } from '#electron/range/control/control-contract.ts';
-import { aboutOf, isPendingWish, type RecordedWish } from '#shared/domain/access/wish.ts';
+import { aboutOf, type RecordedWish } from '#shared/domain/access/wish.ts';
+import { isPendingWish } from '#shared/domain/access/wish-stage.ts';
 import type { Evidence, Verdict } from './evidence.ts';
 import { wasSaidBefore } from './proof.ts';
 

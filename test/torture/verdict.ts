@@ -1,10 +1,10 @@
 import {
   aboutOf,
-  isPendingWish,
   isReadableWish,
   type RecordedWish,
   type WishOf,
 } from '#shared/domain/access/wish.ts';
+import { isPendingWish } from '#shared/domain/access/wish-stage.ts';
 import type { Evidence, Received, Verdict } from './evidence.ts';
 import { unproven, wasSaidBefore } from './proof.ts';
 import { judgeWrites } from './verdict-writes.ts';

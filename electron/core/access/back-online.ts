@@ -1,5 +1,5 @@
 import type { AccessOverview } from '#shared/contract/access.ts';
-import { didNotCount } from '#shared/domain/access/wish.ts';
+import { didNotCount } from '#shared/domain/access/wish-stage.ts';
 import { type Instant, MINUTE_MS, millis } from '#shared/time.ts';
 import type { OfflineWish } from '../store/access-wish-store.ts';
 

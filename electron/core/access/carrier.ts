@@ -1,4 +1,5 @@
-import type { AccessWish, RecordedWish, SeenState } from '#shared/domain/access/wish.ts';
+import type { AccessWish, RecordedWish } from '#shared/domain/access/wish.ts';
+import type { SeenState } from '#shared/domain/access/seen-state.ts';
 import type { MeThere, Verdict } from '#shared/domain/access/settle-decision.ts';
 import type { GraphClient } from '../graph/client.ts';
 

@@ -1,4 +1,5 @@
-import { NOTHING_SEEN, type SeenState, type WishOf } from '#shared/domain/access/wish.ts';
+import type { WishOf } from '#shared/domain/access/wish.ts';
+import { NOTHING_SEEN, type SeenState } from '#shared/domain/access/seen-state.ts';
 import { settleDecision } from '#shared/domain/access/settle-decision.ts';
 import { AppError } from '#shared/errors.ts';
 import { approvalStages, myRequests } from '../graph/access/calls.ts';

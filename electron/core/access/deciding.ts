@@ -7,10 +7,10 @@ import {
   isInTheWay,
   LONGEST_ABOUT,
   type RecordedWish,
-  type SeenState,
   type WishId,
-  whyInTheWay,
 } from '#shared/domain/access/wish.ts';
+import { whyInTheWay } from '#shared/domain/access/wish-stage.ts';
+import type { SeenState } from '#shared/domain/access/seen-state.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { cut } from '#shared/text.ts';
 import { approvalMark, CHANGED, openedName } from '../read/shown-mark.ts';

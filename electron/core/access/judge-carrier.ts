@@ -1,6 +1,7 @@
 import type { ReviewItem } from '#shared/domain/access/review.ts';
 import { saysTheSame, settleJudgement } from '#shared/domain/access/settle-judgement.ts';
-import { NOTHING_SEEN, type SeenState, type WishOf } from '#shared/domain/access/wish.ts';
+import type { WishOf } from '#shared/domain/access/wish.ts';
+import { NOTHING_SEEN, type SeenState } from '#shared/domain/access/seen-state.ts';
 import { AppError } from '#shared/errors.ts';
 import { decideReviewItem } from '../graph/access/decisions.ts';
 import { oneReviewItem, roundStatus } from '../graph/access/review-calls.ts';

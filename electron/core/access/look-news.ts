@@ -4,7 +4,8 @@ import {
   type AccessSeen,
   parseAccessSeen,
 } from '#shared/domain/access/access-seen.ts';
-import { aboutOf, type WishStage } from '#shared/domain/access/wish.ts';
+import { aboutOf } from '#shared/domain/access/wish.ts';
+import type { WishStage } from '#shared/domain/access/wish-stage.ts';
 import type { MeThere } from '#shared/domain/access/settle-decision.ts';
 import type { TellingEvent } from '#shared/domain/telling/event.ts';
 import type { Tenant, TenantId } from '#shared/domain/tenant.ts';

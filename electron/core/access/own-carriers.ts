@@ -2,13 +2,13 @@ import type { Assignment } from '#shared/domain/access/assignment.ts';
 import type { AccessRequest } from '#shared/domain/access/request.ts';
 import { NOT_THERE, settleAsk } from '#shared/domain/access/settle-ask.ts';
 import { settleCancel, settleGiveBack, settleReprocess } from '#shared/domain/access/settle-own.ts';
+import type { WishOf } from '#shared/domain/access/wish.ts';
 import {
   NOTHING_SEEN,
   type OwnRequest,
   type OwnSeen,
   type SeenState,
-  type WishOf,
-} from '#shared/domain/access/wish.ts';
+} from '#shared/domain/access/seen-state.ts';
 import { AppError } from '#shared/errors.ts';
 import { type AccessCall, myAssignments, myRequests } from '../graph/access/calls.ts';
 import {

@@ -1,6 +1,7 @@
 import type { AccessRequest } from '#shared/domain/access/request.ts';
 import { isOpenRequest } from '#shared/domain/access/states.ts';
-import { isPendingWish, type ListedWish, type WishId } from '#shared/domain/access/wish.ts';
+import type { ListedWish, WishId } from '#shared/domain/access/wish.ts';
+import { isPendingWish } from '#shared/domain/access/wish-stage.ts';
 import { HOUR_MS, millis } from '#shared/time.ts';
 
 /** Longer than a look at a tenant takes to tell what became of a wish. */

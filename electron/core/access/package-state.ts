@@ -1,10 +1,7 @@
 import { isOpenRequest } from '#shared/domain/access/states.ts';
-import {
-  type AccessWishKind,
-  isPendingWish,
-  NOTHING_SEEN,
-  type SeenState,
-} from '#shared/domain/access/wish.ts';
+import type { AccessWishKind } from '#shared/domain/access/wish.ts';
+import { isPendingWish } from '#shared/domain/access/wish-stage.ts';
+import { NOTHING_SEEN, type SeenState } from '#shared/domain/access/seen-state.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { AccessReader } from '../store/access-rows.ts';
 import type { AccessWishStore } from '../store/access-wish-store.ts';

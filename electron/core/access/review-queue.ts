@@ -12,7 +12,8 @@ import {
 } from '#shared/domain/access/review.ts';
 import { isMe, type MeThere } from '#shared/domain/access/settle-decision.ts';
 import { isTaken } from '#shared/domain/access/standing-item.ts';
-import { aboutOf, isOpenWish, isPendingWish } from '#shared/domain/access/wish.ts';
+import { aboutOf } from '#shared/domain/access/wish.ts';
+import { isOpenWish, isPendingWish } from '#shared/domain/access/wish-stage.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { plainOrder } from '#shared/text.ts';
 import { type Clock, DAY_MS, instant } from '#shared/time.ts';

@@ -1,7 +1,8 @@
 import type { AccessRequest, RequestId } from '#shared/domain/access/request.ts';
 import { canReprocess } from '#shared/domain/access/settle-own.ts';
 import { canCancel, isOpenRequest } from '#shared/domain/access/states.ts';
-import { type AccessWish, LONGEST_ABOUT, NOTHING_SEEN } from '#shared/domain/access/wish.ts';
+import { type AccessWish, LONGEST_ABOUT } from '#shared/domain/access/wish.ts';
+import { NOTHING_SEEN } from '#shared/domain/access/seen-state.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { cut } from '#shared/text.ts';
 import type { Clock } from '#shared/time.ts';

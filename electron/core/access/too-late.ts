@@ -1,4 +1,5 @@
-import type { AccessWish, ListedWish, WishStage } from '#shared/domain/access/wish.ts';
+import type { AccessWish, ListedWish } from '#shared/domain/access/wish.ts';
+import type { WishStage } from '#shared/domain/access/wish-stage.ts';
 
 /** Why a wish cannot be taken back any more, and what can be done instead. */
 export function tooLate({ stage, wish }: Pick<ListedWish, 'stage' | 'wish'>) {

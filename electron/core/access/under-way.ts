@@ -1,5 +1,6 @@
 import type { AccessOverview } from '#shared/contract/access.ts';
-import { isPendingWish, type ListedWish } from '#shared/domain/access/wish.ts';
+import type { ListedWish } from '#shared/domain/access/wish.ts';
+import { isPendingWish } from '#shared/domain/access/wish-stage.ts';
 
 /**
  * How far what one gesture made several of has come, together with whatever else is under way; null where no

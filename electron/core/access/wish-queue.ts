@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Account } from '#shared/contract/session.ts';
 import {
   type AccessWish,
-  isAskingWish,
   type ListedWish,
   type RecordedWish,
-  type SeenState,
   WishId,
 } from '#shared/domain/access/wish.ts';
+import { isAskingWish } from '#shared/domain/access/wish-stage.ts';
+import type { SeenState } from '#shared/domain/access/seen-state.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
 import { type Clock, instant } from '#shared/time.ts';

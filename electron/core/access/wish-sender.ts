@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Account } from '#shared/contract/session.ts';
 import type { MeThere } from '#shared/domain/access/settle-decision.ts';
-import type { AccessWish, RecordedWish, SeenState } from '#shared/domain/access/wish.ts';
+import type { AccessWish, RecordedWish } from '#shared/domain/access/wish.ts';
+import type { SeenState } from '#shared/domain/access/seen-state.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
 import { instant } from '#shared/time.ts';

@@ -1,10 +1,7 @@
 import type { Verdict } from '#shared/domain/access/settle-decision.ts';
-import {
-  isPendingWish,
-  type RecordedWish,
-  type SeenState,
-  type WishId,
-} from '#shared/domain/access/wish.ts';
+import type { RecordedWish, WishId } from '#shared/domain/access/wish.ts';
+import { isPendingWish } from '#shared/domain/access/wish-stage.ts';
+import type { SeenState } from '#shared/domain/access/seen-state.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { toFailure } from '#shared/errors.ts';
 import { type Clock, instant, SECOND_MS } from '#shared/time.ts';

@@ -6,7 +6,8 @@ import { type Lapse, lapseOfGone, stageDeadline } from '#shared/domain/access/de
 import { hintsOf } from '#shared/domain/access/hints.ts';
 import { isMe, type MeThere, resultWord } from '#shared/domain/access/settle-decision.ts';
 import { subjectName } from '#shared/domain/access/subject.ts';
-import { isAskingWish, isInTheWay, type ListedWish } from '#shared/domain/access/wish.ts';
+import { isInTheWay, type ListedWish } from '#shared/domain/access/wish.ts';
+import { isAskingWish } from '#shared/domain/access/wish-stage.ts';
 import { shortened } from '#shared/text.ts';
 import type { Instant } from '#shared/time.ts';
 import { approvalMark } from './shown-mark.ts';

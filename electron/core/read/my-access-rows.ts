@@ -8,7 +8,8 @@ import { endedBy, isLastOf, type Unextended } from '#shared/domain/access/runway
 import { lengthWords } from '#shared/domain/access/schedule.ts';
 import { canReprocess } from '#shared/domain/access/settle-own.ts';
 import { canCancel, isLiveAssignment, isOpenRequest } from '#shared/domain/access/states.ts';
-import { aboutOf, isOpenWish, type ListedWish, type WishId } from '#shared/domain/access/wish.ts';
+import { aboutOf, type ListedWish, type WishId } from '#shared/domain/access/wish.ts';
+import { isOpenWish } from '#shared/domain/access/wish-stage.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Instant } from '#shared/time.ts';
 import { plainOrder, shortened } from '#shared/text.ts';

@@ -1,5 +1,6 @@
 import type { WishInDetail, WishLine } from '#shared/contract/access.ts';
-import { type AccessWish, isAskingWish, type ListedWish } from '#shared/domain/access/wish.ts';
+import type { AccessWish, ListedWish } from '#shared/domain/access/wish.ts';
+import { isAskingWish } from '#shared/domain/access/wish-stage.ts';
 
 /** A wish as a line beside what it is about. @param accountId of whoever is signed in. */
 export function wishLine(one: ListedWish, accountId: string | null): WishLine {

@@ -6,10 +6,10 @@ import {
   isReplacedBy,
   ListedWish,
   RecordedWish,
-  SeenState,
   type WishId,
-  type WishStage,
 } from '#shared/domain/access/wish.ts';
+import type { WishStage } from '#shared/domain/access/wish-stage.ts';
+import { SeenState } from '#shared/domain/access/seen-state.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Instant } from '#shared/time.ts';

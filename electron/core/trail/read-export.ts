@@ -6,7 +6,9 @@ import {
   outcomeWords,
   stepWords,
 } from '#shared/domain/access/trail-words.ts';
-import { AccessWish, SeenState, WishStage } from '#shared/domain/access/wish.ts';
+import { AccessWish } from '#shared/domain/access/wish.ts';
+import { WishStage } from '#shared/domain/access/wish-stage.ts';
+import { SeenState } from '#shared/domain/access/seen-state.ts';
 import { word } from '#shared/domain/words.ts';
 import { quotedWord, terminalLine, wrapped } from '../cli/terminal-text.ts';
 import { fromJson, readable } from '../store/stored-json.ts';

@@ -1,6 +1,6 @@
 import { flushSync } from 'react-dom';
 import type { Run } from '../../api.tsx';
-import { NO_CONNECTION, LOOKING } from '../../features/overview/strip-counts.tsx';
+import { lookAll } from '../../features/overview/look-all.ts';
 import { TEMPLATES_ID } from '../../features/settings/settings-context.ts';
 import type { Settings } from '#shared/contract/app.ts';
 import type { Doing } from '../../ui/offers.tsx';
@@ -48,17 +48,6 @@ export function placeActions(stores: Stores, run: Run) {
     if (lateOf(report)?.aborted) return null;
     const said = undoOf(report, undoSent);
     return said ?? (last ? () => void undoSent(last) : null);
-  };
-  const lookAll = () => {
-    const isOffline = () => overview.getState().strip?.offline ?? false;
-    const offline = isOffline();
-    const over = new AbortController();
-    const stop = overview.subscribe(() => {
-      if (isOffline() === offline) return;
-      over.abort();
-      stop();
-    });
-    void run('sync.now', { tenantId: null }, offline ? NO_CONNECTION : LOOKING, over.signal);
   };
   return {
     // Also where the board is shown already: it brings the focus back to the list.
@@ -113,7 +102,7 @@ export function placeActions(stores: Stores, run: Run) {
       act();
     }),
     'my-names': always(() => view.getState().nameIn([...stores.tenants.getState().byId.keys()])),
-    'look-all': always(lookAll),
+    'look-all': always(() => lookAll(overview, run)),
     'sign-out': always(() => view.getState().askSignOut(true)),
     'theme-dark': look({ theme: 'dark' }),
     'theme-light': look({ theme: 'light' }),

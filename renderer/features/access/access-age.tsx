@@ -1,19 +1,17 @@
 import { ArrowSync16Regular } from '@fluentui/react-icons/svg/arrow-sync';
-import { useCommand } from '../../api.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
-import { useWhileSame } from '../../ui/while-same.ts';
 import { useAccess } from './access-context.ts';
 import { oldestLook } from './sight.ts';
 
-const LOOKING = 'Every tenant that can be reached is looked at now.';
-const NO_CONNECTION = 'There is no connection. All tenants are looked at as soon as it is back.';
+interface AccessAgeProps {
+  readonly offline: boolean;
+  readonly onLook: () => void;
+}
 
 /** How old the sight is, and the way to a newer one. */
-export function AccessAge({ offline }: { readonly offline: boolean }) {
+export function AccessAge({ offline, onLook }: AccessAgeProps) {
   const overview = useAccess((state) => state.overview);
-  const run = useCommand();
-  const whileSame = useWhileSame(offline);
   const oldest = oldestLook(overview?.tenants ?? []);
   return (
     <span className="last-sync access-age">
@@ -29,10 +27,7 @@ export function AccessAge({ offline }: { readonly offline: boolean }) {
       <IconButton
         name="Look at the access of all tenants now"
         icon={<ArrowSync16Regular aria-hidden="true" />}
-        onPress={() => {
-          const words = offline ? NO_CONNECTION : LOOKING;
-          void run('sync.now', { tenantId: null }, words, whileSame());
-        }}
+        onPress={onLook}
       />
     </span>
   );

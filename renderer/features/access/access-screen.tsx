@@ -11,16 +11,20 @@ interface AccessScreenProps extends AccessPartProps {
   readonly person: string | null;
   /** Goes to the next thing that waits for the person's answer. */
   readonly onAnswer: () => void;
+  /** Has all tenants looked at now. */
+  readonly onLook: () => void;
   /** The part that its tab shows. */
   readonly children: ReactNode;
 }
 
 /** Requests, approvals, expiries and reviews of all tenants in one place. */
-export function AccessScreen({ children, onAnswer, ...props }: AccessScreenProps) {
+export function AccessScreen({ children, onAnswer, onLook, ...props }: AccessScreenProps) {
   return (
     <section className="access" aria-labelledby="access-title">
       <AccessHead {...props} onAnswer={onAnswer} />
-      <AccessTabs offline={props.offline}>{children}</AccessTabs>
+      <AccessTabs offline={props.offline} onLook={onLook}>
+        {children}
+      </AccessTabs>
     </section>
   );
 }

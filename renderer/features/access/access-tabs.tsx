@@ -25,11 +25,12 @@ const PANEL_ID = 'access-panel';
 
 interface AccessTabsProps {
   readonly offline: boolean;
+  readonly onLook: () => void;
   readonly children: ReactNode;
 }
 
 /** The four parts of the place, each with its key; arrows go from one to the next; beside them what is about all four. */
-export function AccessTabs({ offline, children }: AccessTabsProps) {
+export function AccessTabs({ offline, onLook, children }: AccessTabsProps) {
   const tab = useAccess((state) => state.tab);
   const showTab = useAccess((state) => state.showTab);
   const waiting: Readonly<Partial<Record<AccessTab, number>>> = {
@@ -57,7 +58,7 @@ export function AccessTabs({ offline, children }: AccessTabsProps) {
             </>
           )}
         </TabList>
-        <AccessAge offline={offline} />
+        <AccessAge offline={offline} onLook={onLook} />
         <button
           type="button"
           className="link-button"

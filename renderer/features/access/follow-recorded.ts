@@ -1,5 +1,6 @@
 import type { Api } from '#shared/contract/contract.ts';
-import { isOpenWish, type ListedWish, type WishId } from '#shared/domain/access/wish.ts';
+import type { ListedWish, WishId } from '#shared/domain/access/wish.ts';
+import { isOpenWish } from '#shared/domain/access/wish-stage.ts';
 import { counted } from '../../ui/words.ts';
 import { markWords } from './wish-words.ts';
 

@@ -1,4 +1,5 @@
-import { aboutOf, isAskingWish, type ListedWish, listOfWish } from '#shared/domain/access/wish.ts';
+import { aboutOf, type ListedWish, listOfWish } from '#shared/domain/access/wish.ts';
+import { isAskingWish } from '#shared/domain/access/wish-stage.ts';
 import type { Place } from '#shared/domain/telling/event.ts';
 
 /** Where the line is that a wish is about; null where the wish cannot be read any more. */

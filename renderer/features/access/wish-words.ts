@@ -1,5 +1,5 @@
 import type { WishLine } from '#shared/contract/access.ts';
-import type { WishStage } from '#shared/domain/access/wish.ts';
+import type { WishStage } from '#shared/domain/access/wish-stage.ts';
 
 /** How much a mark wants of whoever reads it: nothing, patience, or an answer. */
 export type MarkTone = 'settled' | 'waiting' | 'asking';

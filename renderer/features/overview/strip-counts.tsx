@@ -4,8 +4,8 @@ import { useCommand } from '../../api.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { TimeAgo } from '../../ui/relative-time.tsx';
 import { counted } from '../../ui/words.ts';
-import { useWhileSame } from '../../ui/while-same.ts';
-import { useOverview } from './overview-context.ts';
+import { lookAll } from './look-all.ts';
+import { useOverview, useOverviewStore } from './overview-context.ts';
 import { isNothingRead } from './overview-slice.ts';
 
 interface StripCountsProps {
@@ -37,16 +37,12 @@ const CLOCKS = [
   },
 ] as const;
 
-export const LOOKING = 'Looking at all tenants.';
-export const NO_CONNECTION =
-  'There is no connection. All tenants are looked at as soon as it is back.';
-
 /** Silence is never safety: how many tenants we see, and how old the sight is. */
 export function StripCounts(props: StripCountsProps) {
   const { unsentAccess, onShowList, onShowOutbox, onShowClocks } = props;
   const strip = useOverview((state) => state.strip);
   const run = useCommand();
-  const whileSame = useWhileSame(strip?.offline);
+  const overview = useOverviewStore();
   if (!strip) return null;
   const pending = strip.pending + unsentAccess;
   const waiting = pending + strip.refused;
@@ -149,10 +145,7 @@ export function StripCounts(props: StripCountsProps) {
       <IconButton
         name="Look at all tenants now"
         icon={<ArrowSync16Regular aria-hidden="true" />}
-        onPress={() => {
-          const words = strip.offline ? NO_CONNECTION : LOOKING;
-          void run('sync.now', { tenantId: null }, words, whileSame());
-        }}
+        onPress={() => lookAll(overview, run)}
       />
     </div>
   );

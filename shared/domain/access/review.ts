@@ -4,7 +4,7 @@ import { Word } from '../incident.ts';
 import { TenantId } from '../tenant.ts';
 import { PackageName } from './package.ts';
 import { Subject } from './subject.ts';
-import { isPendingWish, type WishStage } from './wish.ts';
+import { isPendingWish, type WishStage } from './wish-stage.ts';
 
 /** One decision to be made in a review: does this person still need that (FACTS.md e). */
 export const ReviewItem = z.object({

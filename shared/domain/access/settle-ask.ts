@@ -1,7 +1,8 @@
 import { DAY_MS, MINUTE_MS, millis } from '../../time.ts';
 import { settled, SEND, type Verdict } from './settle-decision.ts';
 import { isLiveAssignment, isOpenRequest, requestWords } from './states.ts';
-import type { OwnRequest, OwnSeen, SeenState, WishOf } from './wish.ts';
+import type { WishOf } from './wish.ts';
+import type { OwnRequest, OwnSeen, SeenState } from './seen-state.ts';
 
 /** What is known beside the states. */
 export interface AskFacts {

@@ -2,7 +2,8 @@ import { answerChanges } from './answer-groups.ts';
 import type { ApprovalStage } from './approval.ts';
 import { type Lapse, lapseOf } from './deadline.ts';
 import { subjectName, type Subject } from './subject.ts';
-import type { SeenState, WishOf } from './wish.ts';
+import type { WishOf } from './wish.ts';
+import type { SeenState } from './seen-state.ts';
 import { millis } from '../../time.ts';
 
 /** What to do with a wish after a look at what is there now. */

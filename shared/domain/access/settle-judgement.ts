@@ -4,7 +4,8 @@ import { isDecided, roundPhase } from './review.ts';
 import { firstWords, isMe, type MeThere, SEND, settled, type Verdict } from './settle-decision.ts';
 import { subjectName } from './subject.ts';
 import { isAfter } from './two-clocks.ts';
-import type { SeenReviewItem, SeenState, WishOf } from './wish.ts';
+import type { WishOf } from './wish.ts';
+import type { SeenReviewItem, SeenState } from './seen-state.ts';
 
 const PAST: Readonly<Record<string, string>> = {
   approve: 'approved',

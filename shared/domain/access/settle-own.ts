@@ -2,7 +2,8 @@ import { DAY_MS, millis } from '../../time.ts';
 import { type AskFacts, NOT_THERE } from './settle-ask.ts';
 import { settled, SEND, type Verdict } from './settle-decision.ts';
 import { canCancel, isLiveAssignment, isOpenRequest, requestWords } from './states.ts';
-import type { OwnRequest, SeenState, WishOf } from './wish.ts';
+import type { WishOf } from './wish.ts';
+import type { OwnRequest, SeenState } from './seen-state.ts';
 
 /**
  * What giving back comes to. After the last package of a tenant the guest account is blocked (auth.md 7), so

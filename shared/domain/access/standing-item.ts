@@ -1,6 +1,7 @@
 import type { ReviewItem } from './review.ts';
 import { isAfter } from './two-clocks.ts';
-import type { ListedWish, WishStage } from './wish.ts';
+import type { ListedWish } from './wish.ts';
+import type { WishStage } from './wish-stage.ts';
 
 /** The service said yes to it. */
 export function isTaken({ stage }: { readonly stage: WishStage }): boolean {

@@ -5,8 +5,8 @@ import {
   type ListedWish,
   WISH_KINDS,
   type WishOf,
-  WishStage,
 } from './wish.ts';
+import { WishStage } from './wish-stage.ts';
 
 export const KIND_WORDS: Readonly<Record<AccessWishKind, string>> = {
   decide: 'Decision on a request',

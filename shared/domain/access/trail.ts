@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Instant } from '../../time.ts';
 import { TenantId } from '../tenant.ts';
-import { ListedWish, WISH_KINDS, WishStage } from './wish.ts';
+import { ListedWish, WISH_KINDS } from './wish.ts';
+import { WishStage } from './wish-stage.ts';
 
 /** Most that one list of a filter may hold. */
 const MOST_CHOSEN = 1_000;

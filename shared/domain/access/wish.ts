@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { Instant } from '../../time.ts';
-import { Word } from '../incident.ts';
 import { TenantId } from '../tenant.ts';
-import { ApprovalStage } from './approval.ts';
 import { PackageId } from './package.ts';
 import { AccessEnds } from './policy.ts';
-import { AccessAnswer, RequestId } from './request.ts';
-import { Subject } from './subject.ts';
+import { RequestId } from './request.ts';
+import { SeenState } from './seen-state.ts';
+import { isAskingWish, isPendingWish, WishStage } from './wish-stage.ts';
 
 /** What was written for whoever reads the decision: Graph's own limit is not published, ours is 4,000. */
 const Justification = z.string().trim().max(4_000);
@@ -87,35 +86,6 @@ export const WISH_KINDS = [
 export type WishOf<K extends AccessWishKind> = Extract<AccessWish, { kind: K }>;
 
 /**
- * Where a wish stands. `recorded`: in the ledger, not sent. `sending`: handed to the network; after a crash
- * it is looked at before it is sent again. `sent`: the service said yes, not re-read yet. These settle it:
- * `done`: re-read and seen. `overtaken`: somebody else decided first, which is no error. `void`: there is
- * nothing left to decide, for it expired or was taken back. `taken-back`: by the person, before it was sent.
- * These wait for the person: `changed`: what it was based on is not so any more. `refused`: the service or a
- * rule said no.
- */
-export const WishStage = z.enum([
-  'recorded',
-  'sending',
-  'sent',
-  'done',
-  'overtaken',
-  'void',
-  'taken-back',
-  'changed',
-  'refused',
-]);
-export type WishStage = z.infer<typeof WishStage>;
-
-const PENDING: ReadonlySet<WishStage> = new Set(['recorded', 'sending', 'sent']);
-const ASKING: ReadonlySet<WishStage> = new Set(['changed', 'refused']);
-
-/** There is something to send or to look at. */
-export function isPendingWish(stage: WishStage): boolean {
-  return PENDING.has(stage);
-}
-
-/**
  * It keeps the person from wishing the same anew. What a colleague recorded on this computer does not, nor what
  * was handed to the network under their name: only their token can send it or look what became of it, perhaps
  * never, and of two decisions the service takes the first. What it took of theirs does until a later look.
@@ -133,25 +103,6 @@ export function isInTheWay(
   return stage === 'sent' && !(sentAt !== null && seenAt > sentAt);
 }
 
-/** Why nothing can be wished beside a wish that is in the way. */
-export function whyInTheWay(stage: WishStage): string {
-  return stage === 'recorded'
-    ? 'A decision is recorded already: take it back first.'
-    : 'A decision is on its way: wait for what becomes of it.';
-}
-
-/** It waits for the person. */
-export function isAskingWish(stage: WishStage): boolean {
-  return ASKING.has(stage);
-}
-
-const OTHERWISE: ReadonlySet<WishStage> = new Set(['overtaken', 'void', 'changed', 'refused']);
-
-/** It ended otherwise than wished, and not by the person's own hand here. */
-export function didNotCount(stage: WishStage): boolean {
-  return OTHERWISE.has(stage);
-}
-
 /**
  * Whether a later wish about the same thing takes its place. What waits for the person is answered with it; of
  * two decisions in a review, or on the same stage of a request, the later one stands while none is sent.
@@ -166,72 +117,6 @@ export function isReplacedBy(
   if (wish.kind !== 'decide') return wish.kind === 'judge';
   return before.wish?.kind === 'decide' && before.wish.stageId === wish.stageId;
 }
-
-/** It is not settled: there is something to send, to look at, or to answer. */
-export function isOpenWish(stage: WishStage): boolean {
-  return isPendingWish(stage) || isAskingWish(stage);
-}
-
-/** One item of a review as it was seen. */
-export const SeenReviewItem = z.object({
-  /** The status of its round; null = it was not asked for. */
-  round: Word.nullable(),
-  decision: Word,
-  justification: z.string().nullable(),
-  reviewedBy: Subject.nullable(),
-  reviewedAt: Instant.nullable(),
-});
-export type SeenReviewItem = z.infer<typeof SeenReviewItem>;
-
-/** A request of the person's own, as far as it matters to a wish. */
-export const OwnRequest = z.object({
-  id: z.string(),
-  type: Word,
-  state: Word,
-  /** Free text beside the state. */
-  status: z.string().nullable(),
-  assignmentId: z.string().nullable(),
-  justification: z.string().nullable(),
-  createdAt: Instant.nullable(),
-  completedAt: Instant.nullable(),
-});
-export type OwnRequest = z.infer<typeof OwnRequest>;
-
-/** What one asked for and has of a package. */
-export const OwnSeen = z.object({
-  requests: z.array(OwnRequest),
-  assignments: z.array(z.object({ id: z.string(), state: Word, endAt: Instant.nullable() })),
-  /** The person is not in that directory any more: nothing can be asked for or given back there. */
-  isGone: z.boolean(),
-});
-export type OwnSeen = z.infer<typeof OwnSeen>;
-
-/** What the person saw when they decided, and what was there when it was looked at. */
-export const SeenState = z.object({
-  /** The state of the request, or of the review item; null where it was not known. */
-  state: Word.nullable(),
-  /** All stages of the approval, for a decision on one. */
-  stages: z.array(ApprovalStage),
-  answers: z.array(AccessAnswer),
-  justification: z.string().nullable(),
-  /** Ids of what was already there and could be taken for the wish's own deed. */
-  known: z.array(z.string()),
-  /** Of a decision on an approval: when it was seen waiting, and when it denies itself; null = not known. */
-  due: z.object({ seenAt: Instant, at: Instant.nullable() }).optional(),
-  /** Of a decision on an item of a review. */
-  item: SeenReviewItem.optional(),
-  /** For wishes about one's own access. */
-  own: OwnSeen.optional(),
-});
-export type SeenState = z.infer<typeof SeenState>;
-
-export const NOTHING_SEEN: SeenState = {
-  state: null,
-  stages: [],
-  answers: [],
-  justification: null,
-  known: [],
-};
 
 export const WishId = z.uuid().brand('WishId');
 export type WishId = z.infer<typeof WishId>;

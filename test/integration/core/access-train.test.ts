@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ApprovalRow } from '#shared/contract/access.ts';
-import { type ListedWish, type WishStage } from '#shared/domain/access/wish.ts';
+import type { ListedWish } from '#shared/domain/access/wish.ts';
+import type { WishStage } from '#shared/domain/access/wish-stage.ts';
 import { DAY_MS } from '#shared/time.ts';
 import { type CoreBench, coreBench, OPEN_NETWORK } from '#test/fakes/core-bench.ts';
 

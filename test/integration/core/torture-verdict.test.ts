@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { WishStage } from '#shared/domain/access/wish.ts';
+import type { WishStage } from '#shared/domain/access/wish-stage.ts';
 import {
   ADA,
   course,

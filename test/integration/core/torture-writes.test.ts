@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ReceivedWrite } from '#electron/range/control/control-contract.ts';
-import {
-  type AccessWish,
-  NOTHING_SEEN,
-  WishId,
-  type WishStage,
-} from '#shared/domain/access/wish.ts';
+import { type AccessWish, WishId } from '#shared/domain/access/wish.ts';
+import type { WishStage } from '#shared/domain/access/wish-stage.ts';
+import { NOTHING_SEEN } from '#shared/domain/access/seen-state.ts';
 import { CONTOSO, FABRIKAM } from '#test/fakes/answers.ts';
 import {
   ADA,

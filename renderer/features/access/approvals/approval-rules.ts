@@ -1,5 +1,6 @@
 import type { ApprovalKey, ApprovalRow, WishInDetail, WishLine } from '#shared/contract/access.ts';
-import { isPendingWish, type WishId, whyInTheWay } from '#shared/domain/access/wish.ts';
+import type { WishId } from '#shared/domain/access/wish.ts';
+import { isPendingWish, whyInTheWay } from '#shared/domain/access/wish-stage.ts';
 import { DAY_MS, millis } from '#shared/time.ts';
 
 export function rowKey({ tenantId, requestId }: ApprovalKey): string {

@@ -21,7 +21,7 @@ export function DecideDialog({ deciding, tenants, offline }: DecideDialogProps) 
   const { result, rows } = deciding;
   const store = useApprovalsStore();
   const draft = useApprovals((state) => draftOf(state.drafts, rows.map(rowKey)));
-  const record = useRecording(offline);
+  const record = useRecording({ tenants, offline });
   const many = rows.length > 1;
   const may = rows.filter((row) => whyNotDecide(row, many) === null);
   const left = rows.filter((row) => whyNotDecide(row, many) !== null);

@@ -1,5 +1,5 @@
 import { answerChanges } from '#shared/domain/access/answer-groups.ts';
-import type { SeenState } from '#shared/domain/access/wish.ts';
+import type { SeenState } from '#shared/domain/access/seen-state.ts';
 
 export interface Difference {
   readonly id: string;

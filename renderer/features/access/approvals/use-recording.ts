@@ -1,10 +1,11 @@
 import { useCallback } from 'react';
 import type { ApprovalRow } from '#shared/contract/access.ts';
-import { shortened, visibleLine } from '#shared/text.ts';
 import { useApi, useCommand } from '../../../api.tsx';
 import { useReport } from '../../../ui/report.tsx';
 import { counted } from '../../../ui/words.ts';
+import type { AccessPartProps } from '../access-part.ts';
 import { followRecorded } from '../follow-recorded.ts';
+import { recordedWords, shortName } from '../recorded-words.ts';
 import { DECISIONS, useTakeBack } from '../use-take-back.ts';
 import { ownUnsent, rowKey, toTakeBack } from './approval-rules.ts';
 import { useApprovalsStore } from './approvals-context.ts';
@@ -27,7 +28,7 @@ export function useTakeBackLast() {
 }
 
 /** Records what may be decided of what was meant: the receipt says so, names what core left out, and offers the way back. */
-export function useRecording(offline: boolean) {
+export function useRecording({ tenants, offline }: AccessPartProps) {
   const store = useApprovalsStore();
   const api = useApi();
   const run = useCommand();
@@ -46,7 +47,7 @@ export function useRecording(offline: boolean) {
       if (!answer.ok) return; // the form stays with what was written
       const { recorded, left } = answer.value;
       const [first] = left;
-      const people = new Map(rows.map((row) => [rowKey(row), row.person]));
+      const rowOf = new Map(rows.map((row) => [rowKey(row), row]));
       store.getState().decide(null);
       if (recorded.length > 0) {
         store.getState().setDraft(meant.rows, '');
@@ -54,12 +55,16 @@ export function useRecording(offline: boolean) {
         const others = [...store.getState().picked].filter((key) => !done.has(key));
         store.getState().letGo(new Set([...others, ...left.map(rowKey)]));
       }
-      const name = recorded.length === 1 ? NAMES[result] : counted(recorded.length, 'decision');
-      const sent = offline ? ': sent when you are back online.' : '.';
+      const only = rows.find((row) => !left.some((one) => rowKey(one) === rowKey(row)));
+      const isOne = recorded.length === 1 && only !== undefined;
+      const name = isOne ? NAMES[result] : counted(recorded.length, 'decision');
+      const about = isOne
+        ? [only.person, only.packageName, tenants.get(only.tenantId)?.name ?? only.tenantId]
+        : [];
       const words = [
-        recorded.length === 0 ? 'Nothing was recorded.' : `${name} recorded${sent}`,
+        recorded.length === 0 ? 'Nothing was recorded.' : recordedWords(name, about, offline),
         first &&
-          `${counted(left.length, 'request')} left out, ${visibleLine(shortened(people.get(rowKey(first)) ?? '', 60))}: ${first.reason}`,
+          `${counted(left.length, 'request')} left out, ${shortName(rowOf.get(rowKey(first))?.person ?? '')}: ${first.reason}`,
       ];
       report({
         kind: 'done',
@@ -70,6 +75,6 @@ export function useRecording(offline: boolean) {
         }),
       });
     },
-    [api, store, run, report, takeBack, offline],
+    [api, store, run, report, takeBack, tenants, offline],
   );
 }

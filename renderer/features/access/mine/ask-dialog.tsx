@@ -24,7 +24,7 @@ export function AskDialog({ asking, ...props }: AskDialogProps) {
   const { packages, deed, omitted = 0, before = [], reasonBefore = '' } = asking;
   const { tenants, offline } = props;
   const words = DEED_WORDS[deed];
-  const form = useAskForm(asking, offline);
+  const form = useAskForm(asking, props);
   const { now } = useClock();
   const { read, chosen, written, receipt, change } = form;
   if (receipt !== null) {

@@ -29,7 +29,7 @@ interface ChangeDialogProps extends AccessPartProps {
 export function ChangeDialog({ line, tenants, offline }: ChangeDialogProps) {
   const store = useMineStore();
   const run = useCommand();
-  const tell = useReceipt(offline);
+  const tell = useReceipt({ tenants, offline });
   const { tenantId, packageId, assignmentId, policyId } = line.row;
   const wanted = useMemo(
     () =>

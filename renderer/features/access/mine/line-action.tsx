@@ -1,13 +1,13 @@
 import type { LinkTarget } from '#shared/domain/links.ts';
 import { useCommand } from '../../../api.tsx';
+import type { AccessPartProps } from '../access-part.ts';
 import type { LineOf, MineLine } from './mine-lines.ts';
 
 /** What the buttons of a line are given, by its kind. */
-export interface LineActionsProps<K extends MineLine['kind']> {
+export interface LineActionsProps<K extends MineLine['kind']> extends AccessPartProps {
   readonly line: LineOf<K>;
   /** Of the tenant; hostile. */
   readonly name: string;
-  readonly offline: boolean;
   readonly onDone: () => void;
 }
 

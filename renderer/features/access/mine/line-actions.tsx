@@ -71,10 +71,11 @@ function HeldActions({ line }: LineActionsProps<'held'>) {
   );
 }
 
-function RequestActions({ line, name, offline, onDone }: LineActionsProps<'request'>) {
+function RequestActions(props: LineActionsProps<'request'>) {
+  const { line, name, onDone } = props;
   const store = useMineStore();
   const run = useCommand();
-  const tell = useReceipt(offline);
+  const tell = useReceipt(props);
   const { tenantId, canCancel, canReprocess, canAskAgain } = line.row;
   const reprocess = async (requestId: RequestId) => {
     onDone();

@@ -77,7 +77,13 @@ export function LookDialog({ line, tenants, offline }: LookDialogProps) {
           guest account there yet. After the approval the account is noticed by itself.
         </p>
       )}
-      <LineActions line={line} name={tenant?.name ?? tenantId} offline={offline} onDone={close} />
+      <LineActions
+        line={line}
+        name={tenant?.name ?? tenantId}
+        tenants={tenants}
+        offline={offline}
+        onDone={close}
+      />
     </PlainDialog>
   );
 }

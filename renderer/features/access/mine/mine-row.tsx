@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import { assignmentWords } from '#shared/domain/access/states.ts';
-import { isPendingWish } from '#shared/domain/access/wish.ts';
+import { isPendingWish } from '#shared/domain/access/wish-stage.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import type { Instant } from '#shared/time.ts';
 import { useClockText } from '../../../ui/clock.tsx';

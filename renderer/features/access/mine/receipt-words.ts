@@ -1,9 +1,5 @@
-import {
-  isAskingWish,
-  isPendingWish,
-  type ListedWish,
-  type WishStage,
-} from '#shared/domain/access/wish.ts';
+import type { ListedWish } from '#shared/domain/access/wish.ts';
+import { isAskingWish, isPendingWish, type WishStage } from '#shared/domain/access/wish-stage.ts';
 import { counted } from '../../../ui/words.ts';
 
 const STAGES: Readonly<Record<WishStage, string>> = {

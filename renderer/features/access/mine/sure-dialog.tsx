@@ -33,7 +33,7 @@ interface SureDialogProps extends AccessPartProps {
 /** Asks once before access is given back or a request is canceled, and says what it means. */
 export function SureDialog({ doing, tenants, offline }: SureDialogProps) {
   const store = useMineStore();
-  const tell = useReceipt(offline);
+  const tell = useReceipt({ tenants, offline });
   const carryOut = useCarryOut(doing);
   const once = useOneAtATime();
   const { tenantId, title } = doing.line;

@@ -4,6 +4,7 @@ import type { AccessAnswer } from '#shared/domain/access/request.ts';
 import { useApi, useCommand } from '../../../api.tsx';
 import { useClock } from '../../../ui/clock.tsx';
 import { useOneAtATime } from '../../../ui/one-at-a-time.ts';
+import type { AccessPartProps } from '../access-part.ts';
 import { draftOf } from '../drafts.ts';
 import { type Apart, askedFields, carriedOver, isApart } from './apart.ts';
 import { choicesHad, chosenOf, leftOut } from './ask-policies.ts';
@@ -33,12 +34,12 @@ interface Written {
 const NOTHING: readonly AccessAnswer[] = [];
 
 /** A form that asks for packages: what is in it, what is wrong with it, and in the end its receipt. */
-export function useAskForm(asking: Asking, offline: boolean) {
+export function useAskForm(asking: Asking, part: AccessPartProps) {
   const { packages, deed, before = NOTHING } = asking;
   const store = useMineStore();
   const api = useApi();
   const run = useCommand();
-  const tell = useReceipt(offline);
+  const tell = useReceipt(part);
   const { now } = useClock();
   const read = usePackages(packages);
   const reason = useMine((state) => draftOf(state.drafts, draftKeys(packages)));

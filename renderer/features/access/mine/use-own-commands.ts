@@ -3,15 +3,17 @@ import type { AskReceipt } from '#shared/contract/my-access.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import { useApi } from '../../../api.tsx';
 import { useReport } from '../../../ui/report.tsx';
+import type { AccessPartProps } from '../access-part.ts';
 import { followRecorded } from '../follow-recorded.ts';
+import { recordedWords, shortName } from '../recorded-words.ts';
 import { useTakeBack, WISHES } from '../use-take-back.ts';
 import { draftOf } from '../drafts.ts';
 import { draftKeys } from './ask-questions.ts';
 import { useMineStore } from './mine-context.ts';
 import { deedOf, heldOf, type LineOf } from './mine-lines.ts';
 
-/** Says in the report line what was recorded, what was left out, and offers the way back. */
-export function useReceipt(offline: boolean) {
+/** Says in the report line what was recorded of one deed, what was left out, and offers the way back. */
+export function useReceipt({ tenants, offline }: AccessPartProps) {
   const api = useApi();
   const takeBack = useTakeBack(WISHES);
   const report = useReport();
@@ -19,12 +21,12 @@ export function useReceipt(offline: boolean) {
     (name: string, { recorded, left }: AskReceipt) => {
       const [first] = left;
       const ids = recorded.map(({ id }) => id);
-      const about = first && visibleLine(shortened(first.title, 60));
+      const about = recorded.flatMap(({ title, tenantId }) => {
+        return [title, tenants.get(tenantId)?.name ?? tenantId];
+      });
       const words = [
-        recorded.length === 0
-          ? 'Nothing was recorded.'
-          : `${name} recorded${offline ? ': sent when you are back online.' : '.'}`,
-        first && `${about}: ${visibleLine(shortened(first.reason, 600))}`,
+        recorded.length === 0 ? 'Nothing was recorded.' : recordedWords(name, about, offline),
+        first && `${shortName(first.title)}: ${visibleLine(shortened(first.reason, 600))}`,
       ];
       report({
         kind: 'done',
@@ -32,7 +34,7 @@ export function useReceipt(offline: boolean) {
         ...(ids.length > 0 && { undo: () => void takeBack(ids), ...followRecorded(api, ids) }),
       });
     },
-    [api, takeBack, report, offline],
+    [api, takeBack, report, tenants, offline],
   );
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { AskReceipt } from '#shared/contract/my-access.ts';
-import type { WishId, WishStage } from '#shared/domain/access/wish.ts';
+import type { WishId } from '#shared/domain/access/wish.ts';
+import type { WishStage } from '#shared/domain/access/wish-stage.ts';
 import { useApi } from '../../../api.tsx';
 import { useAccess } from '../access-context.ts';
 

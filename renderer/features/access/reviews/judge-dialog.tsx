@@ -7,6 +7,7 @@ import type { AccessPartProps } from '../access-part.ts';
 import { DecisionForm } from '../decision-form.tsx';
 import { draftOf } from '../drafts.ts';
 import { followRecorded } from '../follow-recorded.ts';
+import { recordedWords } from '../recorded-words.ts';
 import { DECISIONS, useTakeBack } from '../use-take-back.ts';
 import { Decided, LeftOut } from './judged-people.tsx';
 import { whyLeftOut } from './left-out.ts';
@@ -47,7 +48,7 @@ export function JudgeDialog({ judging, tenants, offline }: JudgeDialogProps) {
   const store = useReviewsStore();
   const draft = useReviews((state) => draftOf(state.drafts, items.map(itemName)));
   const [over, setOver] = useState(false);
-  const record = useJudging(offline);
+  const record = useJudging({ tenants, offline });
   const many = items.length > 1;
   const whyNot = (item: ItemLine) => whyLeftOut(item, wanted, { many, over });
   const may = items.filter((item) => whyNot(item) === null);
@@ -109,7 +110,7 @@ export function JudgeDialog({ judging, tenants, offline }: JudgeDialogProps) {
 }
 
 /** Records decisions; the receipt names what core left out, and offers the way back. */
-function useJudging(offline: boolean) {
+function useJudging({ tenants, offline }: AccessPartProps) {
   const store = useReviewsStore();
   const run = useCommand();
   const report = useReport();
@@ -131,17 +132,25 @@ function useJudging(offline: boolean) {
     const answer = await run('access.judge', { items: wishes, justification });
     if (!answer.ok) return; // the form stays with what was written
     const { recorded, left } = answer.value;
+    const isLeft = (item: ItemLine) => left.some((one) => itemName(one) === itemName(item));
     store.getState().judge(null);
     if (recorded.length > 0) {
       store.getState().setDraft(meant.items, '');
-      const isLeft = (item: ItemLine) => left.some((one) => itemName(one) === itemName(item));
       store.getState().letGo(new Set(items.filter(isLeft).map(itemName)));
     }
-    const sent = offline ? ': sent when you are back online.' : '.';
+    const [only, ...others] = items.filter((item) => !isLeft(item));
+    const about =
+      only && others.length === 0
+        ? [
+            only.row.person,
+            only.row.what,
+            tenants.get(only.round.tenantId)?.name ?? only.round.tenantId,
+          ]
+        : [];
     const words = [
       recorded.length === 0
         ? 'Nothing was recorded.'
-        : `${counted(recorded.length, 'decision')} recorded${sent}`,
+        : recordedWords(counted(recorded.length, 'decision'), about, offline),
       ...(left[0] ? [`${counted(left.length, 'item')} left out: ${left[0].reason}`] : []),
     ];
     report({

@@ -1,5 +1,5 @@
 import { isDecided } from '#shared/domain/access/review.ts';
-import { isPendingWish } from '#shared/domain/access/wish.ts';
+import { isPendingWish } from '#shared/domain/access/wish-stage.ts';
 import { counted } from '../../../ui/words.ts';
 import {
   decisionWords,

@@ -1,7 +1,7 @@
 import type { Output } from '#shared/contract/contract.ts';
 import { WHOLE_TRAIL, type TrailFilter } from '#shared/domain/access/trail.ts';
 import { KIND_CHOICES, OUTCOME_WORDS } from '#shared/domain/access/trail-words.ts';
-import { didNotCount, WishStage } from '#shared/domain/access/wish.ts';
+import { didNotCount, WishStage } from '#shared/domain/access/wish-stage.ts';
 import { visibleLine } from '#shared/text.ts';
 import { DAY_MS, instant } from '#shared/time.ts';
 import { useClock } from '../../../ui/clock.tsx';

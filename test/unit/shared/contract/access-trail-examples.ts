@@ -1,7 +1,8 @@
 import type { Name } from '#shared/contract/contract.ts';
 import { WHOLE_TRAIL } from '#shared/domain/access/trail.ts';
 import { RequestId } from '#shared/domain/access/request.ts';
-import { NOTHING_SEEN, WishId } from '#shared/domain/access/wish.ts';
+import { WishId } from '#shared/domain/access/wish.ts';
+import { NOTHING_SEEN } from '#shared/domain/access/seen-state.ts';
 import type { Examples } from './example.ts';
 import { at, id, tenantId } from './things.ts';
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { PackageId } from '#shared/domain/access/package.ts';
 import { deedWords, outcomeWords } from '#shared/domain/access/trail-words.ts';
-import type { WishOf, WishStage } from '#shared/domain/access/wish.ts';
+import type { WishOf } from '#shared/domain/access/wish.ts';
+import type { WishStage } from '#shared/domain/access/wish-stage.ts';
 import { RECEIVED } from '#test/fakes/answers.ts';
 import { listedWish } from '#test/fakes/listed-wish.ts';
 

@@ -3,7 +3,8 @@ import type { ApprovalStage } from '#shared/domain/access/approval.ts';
 import { RequestId } from '#shared/domain/access/request.ts';
 import { settleDecision } from '#shared/domain/access/settle-decision.ts';
 import { instant, MINUTE_MS } from '#shared/time.ts';
-import { NOTHING_SEEN, type SeenState, type WishOf } from '#shared/domain/access/wish.ts';
+import type { WishOf } from '#shared/domain/access/wish.ts';
+import { NOTHING_SEEN, type SeenState } from '#shared/domain/access/seen-state.ts';
 
 const me = { objectId: 'me', upn: 'ada@contoso.com' };
 const wish: WishOf<'decide'> = {

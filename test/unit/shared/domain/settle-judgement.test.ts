@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { settleJudgement } from '#shared/domain/access/settle-judgement.ts';
-import { NOTHING_SEEN, type SeenReviewItem, type SeenState } from '#shared/domain/access/wish.ts';
+import {
+  NOTHING_SEEN,
+  type SeenReviewItem,
+  type SeenState,
+} from '#shared/domain/access/seen-state.ts';
 import { instant } from '#shared/time.ts';
 
 const me = { objectId: 'me', upn: 'ada@contoso.com' };

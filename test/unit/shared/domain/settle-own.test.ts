@@ -3,13 +3,13 @@ import { PackageId } from '#shared/domain/access/package.ts';
 import { RequestId } from '#shared/domain/access/request.ts';
 import { NOT_THERE, settleAsk } from '#shared/domain/access/settle-ask.ts';
 import { settleCancel, settleGiveBack, settleReprocess } from '#shared/domain/access/settle-own.ts';
+import type { WishOf } from '#shared/domain/access/wish.ts';
 import {
   NOTHING_SEEN,
   type OwnRequest,
   type OwnSeen,
   type SeenState,
-  type WishOf,
-} from '#shared/domain/access/wish.ts';
+} from '#shared/domain/access/seen-state.ts';
 import { DAY_MS, HOUR_MS, type Instant, instant } from '#shared/time.ts';
 
 const NOW = Date.parse('2026-11-21T04:00:00.000Z');

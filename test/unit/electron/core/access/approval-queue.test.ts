@@ -4,7 +4,8 @@ import { type AccessReader, accessReader } from '#electron/core/store/access-row
 import { ACCESS_KIND } from '#shared/domain/access/access-seen.ts';
 import { Approval } from '#shared/domain/access/approval.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
-import { type ListedWish, WishStage } from '#shared/domain/access/wish.ts';
+import type { ListedWish } from '#shared/domain/access/wish.ts';
+import { WishStage } from '#shared/domain/access/wish-stage.ts';
 import { Instant } from '#shared/time.ts';
 import { CONTOSO, FABRIKAM } from '#test/fakes/answers.ts';
 import { cacheWriterInProcess } from '#test/fakes/cache-writer-in-process.ts';

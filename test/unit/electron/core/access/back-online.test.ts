@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { backOnline } from '#electron/core/access/back-online.ts';
 import type { OfflineWish } from '#electron/core/store/access-wish-store.ts';
-import type { WishStage } from '#shared/domain/access/wish.ts';
+import type { WishStage } from '#shared/domain/access/wish-stage.ts';
 import { Instant } from '#shared/time.ts';
 
 const at = (time: string) => Instant.parse(`2026-11-21T${time}:00Z`);

@@ -8,7 +8,9 @@ import { type AccessWishStore, accessWishStore } from '#electron/core/store/acce
 import { auditStore } from '#electron/core/store/audit-store.ts';
 import type { Account } from '#shared/contract/session.ts';
 import type { AccessReview, ReviewItem } from '#shared/domain/access/review.ts';
-import { NOTHING_SEEN, WishId, type WishStage } from '#shared/domain/access/wish.ts';
+import { WishId } from '#shared/domain/access/wish.ts';
+import type { WishStage } from '#shared/domain/access/wish-stage.ts';
+import { NOTHING_SEEN } from '#shared/domain/access/seen-state.ts';
 import { instant, MINUTE_MS } from '#shared/time.ts';
 import { CONTOSO, NOW } from '#test/fakes/answers.ts';
 import { memoryLedger } from '#test/fakes/ledger.ts';

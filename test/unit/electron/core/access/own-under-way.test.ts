@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { ownUnderWay, UNTOLD_MS } from '#electron/core/access/own-under-way.ts';
 import { AccessRequest } from '#shared/domain/access/request.ts';
-import { ListedWish, NOTHING_SEEN, type WishStage } from '#shared/domain/access/wish.ts';
+import { ListedWish } from '#shared/domain/access/wish.ts';
+import type { WishStage } from '#shared/domain/access/wish-stage.ts';
+import { NOTHING_SEEN } from '#shared/domain/access/seen-state.ts';
 import { instant, MINUTE_MS } from '#shared/time.ts';
 
 const NOW = Date.UTC(2026, 10, 21, 10, 17);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { underWay } from '#electron/core/access/under-way.ts';
-import type { WishStage } from '#shared/domain/access/wish.ts';
+import type { WishStage } from '#shared/domain/access/wish-stage.ts';
 import { listedWish } from '#test/fakes/listed-wish.ts';
 
 const GESTURE = '00000000-0000-4000-8000-00000000000a';

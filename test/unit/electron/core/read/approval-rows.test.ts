@@ -2,12 +2,9 @@ import { expect, test } from 'vitest';
 import { approvalRow } from '#electron/core/read/approval-rows.ts';
 import type { Approval, ApprovalStage } from '#shared/domain/access/approval.ts';
 import { RequestId } from '#shared/domain/access/request.ts';
-import {
-  type ListedWish,
-  NOTHING_SEEN,
-  WishId,
-  type WishStage,
-} from '#shared/domain/access/wish.ts';
+import { type ListedWish, WishId } from '#shared/domain/access/wish.ts';
+import type { WishStage } from '#shared/domain/access/wish-stage.ts';
+import { NOTHING_SEEN } from '#shared/domain/access/seen-state.ts';
 import { Instant } from '#shared/time.ts';
 import { CONTOSO } from '#test/fakes/answers.ts';
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { accessWishStore } from '#electron/core/store/access-wish-store.ts';
 import { auditStore } from '#electron/core/store/audit-store.ts';
-import { NOTHING_SEEN, type RecordedWish, WishId } from '#shared/domain/access/wish.ts';
+import { type RecordedWish, WishId } from '#shared/domain/access/wish.ts';
+import { NOTHING_SEEN } from '#shared/domain/access/seen-state.ts';
 import { instant } from '#shared/time.ts';
 import { CONTOSO, NOW } from '#test/fakes/answers.ts';
 import { memoryLedger } from '#test/fakes/ledger.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { WishStage } from '#shared/domain/access/wish.ts';
+import type { WishStage } from '#shared/domain/access/wish-stage.ts';
 import { receiptWords } from '#renderer/features/access/mine/receipt-words.ts';
 
 const words = (stages: readonly WishStage[], offline = false) =>

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { WishInDetail } from '#shared/contract/access.ts';
 import { changedDecision } from '#renderer/features/access/approvals/approval-rules.ts';
-import { NOTHING_SEEN, type WishStage } from '#shared/domain/access/wish.ts';
+import type { WishStage } from '#shared/domain/access/wish-stage.ts';
+import { NOTHING_SEEN } from '#shared/domain/access/seen-state.ts';
 import { recordedWish } from '#test/fakes/approval-rows.ts';
 import { CONTOSO } from '#test/fakes/answers.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { differences } from '#renderer/features/access/approvals/differences.ts';
-import { NOTHING_SEEN, type SeenState } from '#shared/domain/access/wish.ts';
+import { NOTHING_SEEN, type SeenState } from '#shared/domain/access/seen-state.ts';
 
 const answer = (value: string) => ({ questionId: 'q', question: 'Why?', value, shown: value });
 const seen: SeenState = { ...NOTHING_SEEN, justification: 'Shift', answers: [answer('Night')] };
