@@ -175,7 +175,13 @@ export function accessDesk(parts: AccessDeskParts) {
       now,
     }),
     queue,
-    dispatch,
+    dispatch: {
+      ...dispatch,
+      wake: (tenantId: TenantId | null): void => {
+        sender.tryNow(tenantId);
+        dispatch.wake(tenantId);
+      },
+    },
     queues,
     reviews,
     /** Numbers for the rail and the head of the place. */

@@ -47,6 +47,13 @@ export function heldWishes(now: Clock) {
       const ids = new Set(pending.map(({ id }) => id));
       for (const id of holds.keys()) if (!ids.has(id)) holds.delete(id);
     },
+    /** What was asked for now waits no longer; that it failed before is still known. */
+    tryNow: (asked: readonly { readonly id: WishId }[]): void => {
+      for (const { id } of asked) {
+        const hold = holds.get(id);
+        if (hold) holds.set(id, { ...hold, until: hold.plannedAt });
+      }
+    },
     /**
      * Those of one tenant in the order they are tried: as they were recorded, but what failed before, with what
      * is about the same thing, comes last, so that a service that fails for it is not left alone for the others.

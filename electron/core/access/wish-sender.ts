@@ -132,6 +132,11 @@ export function wishSender(parts: WishSenderParts) {
   };
 
   return {
+    /** A person asks, or what was waited for is there: no wish of the tenant keeps its pause; null: of any. */
+    tryNow: (tenantId: TenantId | null): void => {
+      const isMeant = (one: RecordedWish) => tenantId === null || one.tenantId === tenantId;
+      held.tryNow(wishes.listPending().filter(isMeant));
+    },
     /** Works off what a tenant has waiting. Answers when to come back; null when nothing waits. */
     sendTenant: async (tenantId: TenantId, signal: AbortSignal): Promise<NextTry> => {
       const account = parts.account();
