@@ -24,6 +24,7 @@ test('a restart keeps the person, the tenants, the incidents, the settings and u
   const board = await toTheWholeBoard(page);
   await board.go('Settings').click();
   await page.getByRole('combobox', { name: 'Theme' }).selectOption('light');
+  await expect(page.locator('.app.theme-light').first()).toBeVisible();
   await board.go('Board').click();
   await drill(range, 'faults.next', {
     fault: { kind: 'throttle', retryAfter: 600 },
@@ -171,6 +172,7 @@ test('until core has answered, a restart shows the kept theme, and no number at 
   const board = boardPage(page);
   await board.go('Settings').click();
   await page.getByRole('combobox', { name: 'Theme' }).selectOption('light');
+  await expect(page.locator('.app.theme-light').first()).toBeVisible();
   await board.go('Board').click();
   await expect(board.rows.first()).toBeVisible();
 
