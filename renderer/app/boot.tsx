@@ -6,6 +6,8 @@ import { noticed } from './gestures.ts';
 import { followChanges } from './refresh.ts';
 import { createStores, followSelection } from './stores.ts';
 import '../styles/base.css';
+import '../styles/buttons.css';
+import '../styles/report.css';
 
 /** A page that is never idle, or not seen, goes on all the same (ms). */
 const IDLE = { timeout: 200 };

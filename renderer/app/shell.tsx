@@ -41,6 +41,7 @@ import { useKeyboard } from './use-keyboard.ts';
 import { showView } from './show-view.ts';
 import { useScreenFocus } from './use-screen-focus.ts';
 import '../styles/shell.css';
+import '../styles/strip.css';
 import '../styles/small-window.css';
 
 /** A page that is never idle, or not seen, goes on all the same (ms). */

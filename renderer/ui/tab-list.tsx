@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import { tabAfter } from './tab-steps.ts';
+import '../styles/tabs.css';
 
 interface TabListProps<T extends string> {
   /** What the tabs are parts of, for screen readers. */

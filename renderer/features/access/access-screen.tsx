@@ -2,8 +2,7 @@ import type { ReactNode } from 'react';
 import { AccessHead } from './access-head.tsx';
 import type { AccessPartProps } from './access-part.ts';
 import { AccessTabs } from './access-tabs.tsx';
-import '../../styles/tenants.css';
-import '../../styles/full.css';
+import '../../styles/state-list.css';
 import '../../styles/access.css';
 
 interface AccessScreenProps extends AccessPartProps {

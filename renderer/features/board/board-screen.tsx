@@ -18,6 +18,8 @@ import { FilterPanel } from './filter-panel.tsx';
 import { ViewList } from './views/view-list.tsx';
 import { ViewMenu } from './views/view-menu.tsx';
 import '../../styles/board.css';
+import '../../styles/rows.css';
+import '../../styles/filters.css';
 
 export const ROW_PX: Readonly<Record<Settings['density'], number>> = {
   compact: 24,

@@ -18,6 +18,11 @@ import { TenantMap } from './tenant-map.tsx';
 import { TimeChart } from './time-chart.tsx';
 import { TurnChart } from './turn-chart.tsx';
 import '../../styles/charts.css';
+import '../../styles/chart-kinds.css';
+import '../../styles/chart-promises.css';
+import '../../styles/tenant-map.css';
+import '../../styles/chart-tables.css';
+import '../../styles/charts-fit.css';
 
 interface ChartStripProps extends Omit<ChartProps, 'charts'> {
   readonly onShowList: (group: 'stale' | 'blind') => void;

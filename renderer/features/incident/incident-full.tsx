@@ -18,6 +18,7 @@ import { Links } from './links.tsx';
 import { PaneActions } from './pane-actions.tsx';
 import { useKeptFocus } from './use-kept-focus.ts';
 import '../../styles/full.css';
+import '../../styles/alert-lines.css';
 
 interface IncidentFullProps {
   readonly open: IncidentKey;

@@ -10,6 +10,7 @@ import { IncidentFull } from './incident-full.tsx';
 import { IncidentPane } from './incident-pane.tsx';
 import { SnoozeNote } from './snooze-note.tsx';
 import '../../styles/pane.css';
+import '../../styles/pane-parts.css';
 
 interface IncidentViewProps {
   readonly tenants: ReadonlyMap<TenantId, TenantRow>;

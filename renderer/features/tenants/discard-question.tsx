@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import '../../styles/tenant-form.css';
 
 interface DiscardQuestionProps {
   readonly onKeep: () => void;

@@ -20,6 +20,7 @@ import { TermsFields } from './terms-fields.tsx';
 import { useEngagement } from './use-engagement.ts';
 import { useOwnName } from './use-own-name.ts';
 import { useTerms } from './use-terms.ts';
+import '../../styles/tenant-form.css';
 
 interface EditTenantProps {
   readonly tenant: TenantRow;

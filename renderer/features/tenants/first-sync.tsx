@@ -6,6 +6,7 @@ import { counted } from '../../ui/words.ts';
 import { StateMark } from './state-mark.tsx';
 import { isUnread } from './state-words.ts';
 import { useTenantList } from './use-tenant-list.ts';
+import '../../styles/tenant-finder.css';
 
 /** How far the first look at each tenant has come. The board can be used meanwhile. */
 export function FirstSync({ onContinue }: { readonly onContinue: () => void }) {

@@ -10,7 +10,7 @@ import { StateMark } from './state-mark.tsx';
 import { type StateFact, stateFacts } from './state-facts.ts';
 import { isUnread } from './state-words.ts';
 import { useTenantList } from './use-tenant-list.ts';
-import '../../styles/tenants.css';
+import '../../styles/state-list.css';
 
 const TITLES = {
   fresh: 'Tenants that answered lately',

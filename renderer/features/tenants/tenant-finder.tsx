@@ -5,7 +5,7 @@ import { useCommand } from '../../api.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { CandidateList } from './candidate-list.tsx';
 import { useTenants } from './tenants-context.ts';
-import '../../styles/tenants.css';
+import '../../styles/tenant-finder.css';
 
 const WAYS = [
   { id: 'range', name: 'Training range' },

@@ -13,6 +13,7 @@ import { editButtonId, removeButtonId, TenantsTable } from './tenants-table.tsx'
 import { unnamedAmong } from './unnamed.ts';
 import { useContracts } from './use-contracts.ts';
 import { useTenantList } from './use-tenant-list.ts';
+import '../../styles/state-list.css';
 import '../../styles/tenants.css';
 
 type Task =

@@ -13,10 +13,12 @@ import { ApprovalsBar } from './approvals-bar.tsx';
 import { useApprovals, useApprovalsStore } from './approvals-context.ts';
 import { DecideDialog } from './decide-dialog.tsx';
 import { useTakeBackLast } from './use-recording.ts';
-import '../../../styles/board.css';
+import '../../../styles/rows.css';
 import '../../../styles/many.css';
 import '../../../styles/pane.css';
 import '../../../styles/approvals.css';
+import '../../../styles/approval-rows.css';
+import '../../../styles/approval-details.css';
 import '../../../styles/mine.css';
 
 const NOT_WAITING = 'These do not wait for you any more.';

@@ -30,9 +30,11 @@ import {
 import { MINE_ID, MineList } from './mine-list.tsx';
 import type { Doing } from './mine-slice.ts';
 import { useAskAgain } from './use-own-commands.ts';
-import '../../../styles/board.css';
+import '../../../styles/rows.css';
 import '../../../styles/many.css';
 import '../../../styles/approvals.css';
+import '../../../styles/approval-rows.css';
+import '../../../styles/approval-details.css';
 import '../../../styles/mine.css';
 
 const NOTHING: Readonly<Record<Group, string>> = {

@@ -25,10 +25,12 @@ import { ReviewsBar } from './reviews-bar.tsx';
 import { useReviews, useReviewsStore } from './reviews-context.ts';
 import type { Wanted } from './reviews-slice.ts';
 import { StrayDecisions } from './stray-decisions.tsx';
-import '../../../styles/board.css';
+import '../../../styles/rows.css';
 import '../../../styles/many.css';
 import '../../../styles/pane.css';
 import '../../../styles/approvals.css';
+import '../../../styles/approval-rows.css';
+import '../../../styles/approval-details.css';
 import '../../../styles/mine.css';
 import '../../../styles/reviews.css';
 
