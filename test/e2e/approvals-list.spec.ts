@@ -88,6 +88,23 @@ test('the queue is narrowed by words and by tenant, and several at once are only
   await expect(page.getByText(new RegExp(`^${hidden} picked, ${hidden} not shown`))).toBeVisible();
 });
 
+test('h shows the history and leads back, and the keys stay with what is shown', async ({
+  page,
+  approvals,
+}) => {
+  await page.keyboard.press('h');
+  await expect(approvals.history).toBeFocused(); // there is no list: nothing is in it yet
+  await page.keyboard.press('h');
+  await expect(approvals.grid).toBeFocused();
+  const waiting = (await approvals.waiting()).length;
+  await approvals.decide('d', 'Not in this shift.');
+  await expect.poll(async () => (await approvals.waiting()).length).toBe(waiting - 1);
+  await page.keyboard.press('h');
+  await expect(page.getByRole('grid', { name: 'Requests that waited for you' })).toBeFocused();
+  await page.keyboard.press('h');
+  await expect(approvals.grid).toBeFocused();
+});
+
 test('the queue, its details and its form are clean for assistive technology in every theme', async ({
   page,
   approvals,

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from './app.ts';
 import { drill } from './drill.ts';
-import { palettePage } from './pages/palette.ts';
 import { startPage } from './pages/start.ts';
 
 test.use({ rangeOptions: { tenants: 16, incidents: 0, seed: 3 } });
@@ -27,7 +26,8 @@ test('a lead finds who decided what and when, narrows it, and every step of it i
     });
   await expect.poll(decided).toBe(true);
 
-  await palettePage(page).choose('trail of decisions');
+  await page.keyboard.press('g');
+  await page.keyboard.press('d');
   const trail = page.getByRole('dialog', { name: 'Trail of decisions' });
   const line = trail.getByText('Denial of a request for');
   await expect(line).toBeVisible();

@@ -145,7 +145,7 @@ export const ACTIONS = [
   { id: 'go-my-access', name: 'Access: my access', group: 'Go to', keys: 'g m' },
   { id: 'go-runway', name: 'Access: runway, whose access ends when', group: 'Go to', keys: 'g r' },
   { id: 'go-reviews', name: 'Access: access reviews', group: 'Go to', keys: 'g v' },
-  { id: 'go-trail', name: 'Access: trail of decisions', group: 'Go to', keys: null },
+  { id: 'go-trail', name: 'Access: trail of decisions', group: 'Go to', keys: 'g d' },
   { id: 'go-tenants', name: 'Go to the tenants', group: 'Go to', keys: 'g t' },
   { id: 'go-outbox', name: 'Go to the outbox', group: 'Go to', keys: 'g o' },
   { id: 'go-settings', name: 'Go to the settings', group: 'Go to', keys: 'g s' },
@@ -225,6 +225,7 @@ export const APPROVAL_KEYS: readonly { readonly keys: string; readonly name: str
   { keys: 'd', name: 'Deny the request, or what is picked' },
   { keys: 'x, Space', name: 'Pick the request, or let it go' },
   { keys: 'u', name: 'Take back the decision on the request, else the last one' },
+  { keys: 'h', name: 'Show the history, and back to what waits' },
   { keys: 'Ctrl+Enter', name: 'Record the decision that is being written' },
 ];
 
@@ -236,6 +237,7 @@ export const MY_ACCESS_KEYS: readonly { readonly keys: string; readonly name: st
   { keys: 'x, Space', name: 'Pick the package, or let it go' },
   { keys: 'a', name: 'Ask for the packages that are picked' },
   { keys: 'e', name: 'Extend what one has, or ask again where it is over' },
+  { keys: 'b', name: 'Give back what one has, after a question' },
   { keys: 'Ctrl+A', name: 'Pick all packages that the list shows' },
   { keys: 'Ctrl+Enter', name: 'Record the request that is being written' },
   { keys: 'Esc', name: 'Let go of what is picked' },

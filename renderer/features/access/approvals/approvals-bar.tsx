@@ -53,6 +53,7 @@ export function ApprovalsBar({ tenants, onDecide, onNext, onToList }: ApprovalsB
             onClick={() => void store.getState().show(name)}
           >
             {name === 'waiting' ? 'Waiting for me' : 'History'}
+            {name !== which && <kbd aria-hidden="true">h</kbd>}
           </button>
         ))}
       </fieldset>

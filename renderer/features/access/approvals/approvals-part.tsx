@@ -126,14 +126,23 @@ function useTriage() {
       report({ kind: 'done', text, ...(elsewhere > 0 && { more: { name: 'Show all', run } }) });
     };
     const toList = () => document.getElementById(APPROVALS_ID)?.focus();
+    const toSegments = () =>
+      document.querySelector<HTMLElement>('.approvals-bar [aria-pressed="true"]')?.focus();
+    const other = () => {
+      const { which, show } = store.getState();
+      void show(which === 'waiting' ? 'history' : 'waiting').then(() => {
+        if (store.getState().rows?.length === 0) toSegments();
+        else toList();
+      });
+    };
     const close = () => {
       store.getState().setOpen(false);
       toList();
     };
-    return { decide, next, close, toList };
+    return { decide, next, other, close, toList };
   }, [store, report]);
   const keys = useMemo(() => {
-    const { decide, next, close } = triage;
+    const { decide, next, other, close } = triage;
     const move = (step: number) => () => store.getState().move((place) => place + step);
     return {
       j: move(1),
@@ -149,6 +158,7 @@ function useTriage() {
         if (store.getState().which === 'waiting') store.getState().pickAll();
       },
       u: takeBackLast,
+      h: other,
       Enter: () => store.getState().setOpen(true),
       Escape: () => {
         if (store.getState().open) close();

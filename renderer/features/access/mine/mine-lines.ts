@@ -165,6 +165,12 @@ export function whyBusy({
   return isPending ? 'A request for it is under way: nothing else until then.' : null;
 }
 
+/** Why a line is not given back, in a sentence; null = it can be. */
+export function whyNotBack(line: MineLine): string | null {
+  if (line.kind !== 'held' || !line.row.isLive) return 'Only what you have can be given back.';
+  return whyBusy(line.row);
+}
+
 /** Why a line is not extended, nor asked for again, in a sentence; null = it can be. */
 export function whyNotAgain(line: MineLine): string | null {
   switch (line.kind) {

@@ -26,6 +26,7 @@ import {
   type MineLine,
   whyNotAgain,
   whyNotAsk,
+  whyNotBack,
 } from './mine-lines.ts';
 import { MINE_ID, MineList } from './mine-list.tsx';
 import type { Doing } from './mine-slice.ts';
@@ -124,6 +125,14 @@ export function MyAccessPart(props: AccessPartProps) {
     },
     [askAgain, report],
   );
+  const giveBack = useCallback(
+    (line: MineLine) => {
+      const reason = whyNotBack(line);
+      if (reason !== null) report({ kind: 'done', text: reason });
+      else if (line.kind === 'held') store.getState().doNow({ what: 'give-back', line });
+    },
+    [store, report],
+  );
   const copyLinks = useCallback(async () => {
     const answer = await run('access.copyLinks', { tenantId: null });
     if (!answer.ok) return;
@@ -152,6 +161,10 @@ export function MyAccessPart(props: AccessPartProps) {
           const line = here();
           if (line) extend(line);
         },
+        b: () => {
+          const line = here();
+          if (line) giveBack(line);
+        },
         'Mod+a': () =>
           store
             .getState()
@@ -166,7 +179,7 @@ export function MyAccessPart(props: AccessPartProps) {
         },
         Escape: () => store.getState().letGo(),
       };
-    }, [store, lines, open, pick, askPicked, extend]),
+    }, [store, lines, open, pick, askPicked, extend, giveBack]),
   );
   const isEmpty = groups !== null && lines.length === 0;
   useEffect(() => {
