@@ -30,6 +30,21 @@ export function whyNotDecide(row: ApprovalRow, many: boolean): string | null {
   return null;
 }
 
+/**
+ * Rows that a form is about, with what was recorded about them since it was opened. What else became of them is not
+ * taken over: the person has not had it before them.
+ */
+export function asTheyStand(
+  meant: readonly ApprovalRow[],
+  all: readonly ApprovalRow[],
+): readonly ApprovalRow[] {
+  const now = new Map(all.map((row) => [rowKey(row), row]));
+  return meant.map((row) => {
+    const present = now.get(rowKey(row));
+    return present?.shown === row.shown ? present : row;
+  });
+}
+
 /** It waits for the person, who may decide it. */
 export function canDecide(row: ApprovalRow): boolean {
   return row.waits && whyNotDecide(row, false) === null;

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { ApprovalRow } from '#shared/contract/access.ts';
 import { visibleLine } from '#shared/text.ts';
 import { counted } from '../../../ui/words.ts';
@@ -5,7 +6,7 @@ import type { AccessPartProps } from '../access-part.ts';
 import { DecisionForm } from '../decision-form.tsx';
 import { draftOf } from '../drafts.ts';
 import { type NamedRow, NamedRows } from '../named-rows.tsx';
-import { canDecide, ownUnsent, rowKey, whyNotDecide } from './approval-rules.ts';
+import { asTheyStand, canDecide, ownUnsent, rowKey, whyNotDecide } from './approval-rules.ts';
 import { useApprovals, useApprovalsStore } from './approvals-context.ts';
 import type { Deciding } from './approvals-slice.ts';
 import { useRecording } from './use-recording.ts';
@@ -18,8 +19,10 @@ const VERBS = { approve: 'Approve', deny: 'Deny' } as const;
 
 /** One decision on one request or several, and the words that go with it. Recorded at once, whatever the network does. */
 export function DecideDialog({ deciding, tenants, offline }: DecideDialogProps) {
-  const { result, rows } = deciding;
+  const { result } = deciding;
   const store = useApprovalsStore();
+  const all = useApprovals((state) => state.all);
+  const rows = useMemo(() => asTheyStand(deciding.rows, all ?? []), [deciding.rows, all]);
   const draft = useApprovals((state) => draftOf(state.drafts, rows.map(rowKey)));
   const record = useRecording({ tenants, offline });
   const many = rows.length > 1;

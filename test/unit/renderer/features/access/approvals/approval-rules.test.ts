@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  asTheyStand,
   canDecide,
   deadlineStanding,
   dueSoon,
@@ -98,4 +99,12 @@ test('the last day before a request denies itself is a warning, and counted', ()
     approvalOf('c'),
   ];
   expect(dueSoon(rows, NOW)).toBe(1);
+});
+
+test('an open form knows what was recorded since, and takes nothing over that was not seen', () => {
+  const wish = recordedWish(1, '2026-11-21T07:59:00Z');
+  const [before, other] = [approvalOf('one'), approvalOf('other')];
+  const decided = { ...before, waits: false, wish };
+  expect(asTheyStand([before, other], [decided])).toEqual([decided, other]);
+  expect(asTheyStand([before], [{ ...decided, shown: 'changed-since' }])).toEqual([before]);
 });
