@@ -17,8 +17,7 @@ import { outboxDispatcher } from '../outbox/dispatcher.ts';
 import type { Profile } from '../profile.ts';
 import type { Sleep } from '../sleep.ts';
 import type { AccessLook, NextAccessLook } from '../sync/engine.ts';
-import { syncAccess } from '../sync/steps/access.ts';
-import { movingDueAt } from '../sync/steps/access-moving.ts';
+import { accessDueAt, syncAccess } from '../sync/steps/access.ts';
 import { isTakenUp } from '../take-up-person.ts';
 import { approvalQueue } from './approval-queue.ts';
 import { backOnline } from './back-online.ts';
@@ -163,7 +162,7 @@ export function accessDesk(parts: AccessDeskParts) {
       const isMoved = await gdap.look(look.signal);
       if (changed !== null || isMoved) onChange();
       if ((changed ?? 0) > 0 || isMoved) parts.onEndsMoved();
-      return movingDueAt(parseAccessSeen(syncs.cursor(look.tenantId, ACCESS_KIND)));
+      return accessDueAt(parseAccessSeen(syncs.cursor(look.tenantId, ACCESS_KIND)));
     },
     runway: runwayReader({
       access,

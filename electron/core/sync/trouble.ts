@@ -47,7 +47,7 @@ export function troubleOf(
   const { code, message, remedy, support } = toFailure(error);
   const state = stateOf(code);
   if (state === null) return earlier;
-  const until = retryAt(error);
+  const until = retryAtOf(error);
   if (earlier !== null && isBlind(earlier.state) && !isBlind(state)) return { ...earlier, until };
   const since = earlier?.state === state ? earlier.since : instant(nowMs);
   return { state, reason: message, remedy, support, since, until };
@@ -67,7 +67,8 @@ export function signedOutTrouble(
   return trouble && isBlind(trouble.state) ? { ...trouble, signedOut: true } : trouble;
 }
 
-function retryAt(error: unknown): Instant | null {
+/** When the service wants the next call; null where it named no time. */
+export function retryAtOf(error: unknown): Instant | null {
   if (!(error instanceof AppError) || error.retryAt === null) return null;
   return InstantSchema.parse(error.retryAt);
 }

@@ -60,9 +60,14 @@ export const AccessSeen = z.object({
   readAt: Instant.nullable(),
   /** The last look, however it ended. */
   triedAt: Instant.nullable(),
-  /** Why the last look failed and since when looks do; null = it did not. */
+  /** Why the last look failed, since when looks do, and when the service wants the next one; null = it did not. */
   trouble: z
-    .object({ reason: z.string(), remedy: z.string().nullable(), since: Instant })
+    .object({
+      reason: z.string(),
+      remedy: z.string().nullable(),
+      since: Instant,
+      until: Instant.nullable().default(null),
+    })
     .nullable(),
   /** Parts that it could not read; what was read of them before stays. */
   unread: z.array(UnreadPart).default([]),

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { MINUTE_MS } from '#shared/time.ts';
 import { type AccessBench, accessBench, plain } from '#test/fakes/access-bench.ts';
-import { type CoreBench, coreBench } from '#test/fakes/core-bench.ts';
+import { type CoreBench, coreBench, OPEN_NETWORK } from '#test/fakes/core-bench.ts';
 import type { Offered } from '#test/fakes/asked.ts';
 
 let bench: CoreBench;
@@ -49,6 +49,22 @@ test('what was sent does not stay “Submitted”: the tenant is looked at again
   await askedAndSeen(one);
   await own.live(1);
   expect(await seenAfter(one, 'pendingApproval')).toBeLessThan(3);
+});
+
+test('after one broken connection the access of a tenant is read again within minutes', async () => {
+  const troubles = async () =>
+    (await bench.call('access.overview', {})).tenants.flatMap(({ trouble }) => trouble ?? []);
+  bench.clock.pass(11 * MINUTE_MS);
+  bench.setNetwork(async ({ url }, forward) => {
+    if (url.href.includes('/entitlementManagement/')) throw new TypeError('fetch failed');
+    return forward();
+  });
+  bench.core().start();
+  await bench.until(async () => expect(await troubles()).not.toEqual([]));
+  bench.setNetwork(OPEN_NETWORK);
+  const from = bench.clock.now();
+  await bench.until(async () => expect(await troubles()).toEqual([]));
+  expect((bench.clock.now() - from) / MINUTE_MS).toBeLessThan(15);
 });
 
 test('what needs nobody is seen to be delivered soon after it is', async () => {

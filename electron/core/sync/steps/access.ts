@@ -6,11 +6,12 @@ import {
 } from '#shared/domain/access/access-seen.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { AppError, toFailure } from '#shared/errors.ts';
-import { type Clock, HOUR_MS, type Instant, instant, millis } from '#shared/time.ts';
+import { type Clock, HOUR_MS, type Instant, instant, millis, MINUTE_MS } from '#shared/time.ts';
 import type { GraphClient } from '../../graph/client.ts';
 import type { CacheWriter, TenantAccessRead } from '../../ingest/cache-writer.ts';
 import type { Log } from '../../log.ts';
 import { ACCESS_KINDS, type AccessList, type AccessReader } from '../../store/access-rows.ts';
+import { retryAtOf } from '../trouble.ts';
 import { LOOK_EVERY_MS, movedOn, movingDueAt } from './access-moving.ts';
 import { type FoundAccess, readAccess, readOwn } from './read-access.ts';
 
@@ -56,7 +57,8 @@ export async function syncAccess(context: AccessContext): Promise<number | null>
       return save({ ...seen, reach: shut, triedAt, trouble: null, unread: [] }, []);
     log.warn({ tenantId, err: error }, 'the access of a tenant could not be read');
     const { message, remedy } = toFailure(error);
-    const trouble = { reason: message, remedy, since: seen.trouble?.since ?? triedAt };
+    const since = seen.trouble?.since ?? triedAt;
+    const trouble = { reason: message, remedy, since, until: retryAtOf(error) };
     return save({ ...seen, triedAt, trouble }, []);
   }
 }
@@ -93,10 +95,31 @@ export function nothingRead(tenantId: TenantId): TenantAccessRead {
   };
 }
 
-function isFresh({ triedAt, reach, trouble }: AccessSeen, nowMs: number): boolean {
-  if (triedAt === null) return false;
-  const isOpen = trouble === null && (reach === 'whole' || reach === 'own');
-  return Math.abs(nowMs - millis(triedAt)) < (isOpen ? LOOK_EVERY_MS : SHUT_EVERY_MS);
+/**
+ * When the access of a tenant is looked at before its usual time (milliseconds since 1970): where something of it
+ * moves, or where a look failed. Null: that is soon enough.
+ */
+export function accessDueAt(seen: AccessSeen): number | null {
+  const { trouble, triedAt } = seen;
+  if (trouble === null || triedAt === null) return movingDueAt(seen);
+  return millis(triedAt) + againMs(seen, millis(triedAt));
+}
+
+function isFresh(seen: AccessSeen, nowMs: number): boolean {
+  if (seen.triedAt === null) return false;
+  const triedMs = millis(seen.triedAt);
+  return Math.abs(nowMs - triedMs) < againMs(seen, triedMs);
+}
+
+/**
+ * How long after a look the next whole one is made. After one that failed a minute, then twice as long each time, as
+ * far as the usual distance; never before the time that the service named.
+ */
+function againMs({ reach, trouble }: AccessSeen, triedMs: number): number {
+  if (trouble === null) return reach === 'whole' || reach === 'own' ? LOOK_EVERY_MS : SHUT_EVERY_MS;
+  const wait = Math.min(LOOK_EVERY_MS, Math.max(MINUTE_MS, triedMs - millis(trouble.since)));
+  const named = trouble.until === null ? 0 : millis(trouble.until) - triedMs;
+  return Math.max(wait, Math.min(HOUR_MS, named));
 }
 
 /** What an error says about the tenant as a whole; null for trouble that passes. */

@@ -63,7 +63,7 @@ test('what has moved on is looked at soon again', () => {
 
 test('where looks do not get through nothing is looked at more often for it', () => {
   const moving = movedOn(null, 'a', instant(0));
-  const trouble = { reason: 'Broken.', remedy: null, since: instant(0) };
+  const trouble = { reason: 'Broken.', remedy: null, since: instant(0), until: null };
   expect(movingDueAt({ ...NO_ACCESS_SEEN, reach: 'whole', moving, trouble })).toBeNull();
   expect(movingDueAt({ ...NO_ACCESS_SEEN, reach: 'closed', moving })).toBeNull();
 });
