@@ -12,7 +12,7 @@ import type { NextTry } from '../outbox/waits.ts';
 import type { Carrier, CarryContext } from './carrier.ts';
 import { heldWishes, type Wait } from './held-wishes.ts';
 import { whoThere } from './who-there.ts';
-import { type Attempt, wishSteps, type WishStepsParts } from './wish-steps.ts';
+import { type WishAttempt, wishSteps, type WishStepsParts } from './wish-steps.ts';
 
 interface WishSenderParts extends WishStepsParts {
   readonly carrierOf: (wish: AccessWish) => Carrier<AccessWish>;
@@ -24,7 +24,7 @@ interface WishSenderParts extends WishStepsParts {
 }
 
 /** A write that was answered with a no. */
-interface Tried extends Pick<Attempt, 'maybeSent' | 'waitedFor'> {
+interface Tried extends Pick<WishAttempt, 'maybeSent' | 'waitedFor'> {
   readonly context: CarryContext;
 }
 
@@ -123,10 +123,9 @@ export function wishSender(parts: WishSenderParts) {
     try {
       if ((await lookAt(one, context, tried.maybeSent)) === null) return null;
     } catch (cause) {
-      parts.log.info(
-        { tenantId: one.tenantId, err: cause },
-        'what was turned down could not be seen',
-      );
+      if (tried.maybeSent) return setBack(one, cause, { phase: 'after', ...tried });
+      const { tenantId } = one;
+      parts.log.info({ tenantId, err: cause }, 'what was turned down could not be seen');
     }
     return setBack(one, error, { phase: 'writing', ...tried });
   };

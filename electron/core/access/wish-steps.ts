@@ -7,7 +7,7 @@ import { toFailure } from '#shared/errors.ts';
 import { type Clock, instant, SECOND_MS } from '#shared/time.ts';
 import type { Log } from '../log.ts';
 import { aboutAccess } from '../graph/access/access-remedy.ts';
-import { type Phase, type Setback, setbackOf } from '../outbox/failed-attempt.ts';
+import { type Attempt, type Setback, setbackOf } from '../outbox/failed-attempt.ts';
 import { nextTryAt, waitMs } from '../outbox/waits.ts';
 import type { AccessWishStore, WishProgress } from '../store/access-wish-store.ts';
 import { holdsUp, type Wait } from './held-wishes.ts';
@@ -21,11 +21,7 @@ export interface WishStepsParts {
   readonly onUncounted: (wish: RecordedWish) => void;
 }
 
-/** One try at a wish, as far as it came. */
-export interface Attempt {
-  readonly phase: Phase;
-  /** An earlier try may have reached the service: that this one did not changes nothing of it. */
-  readonly maybeSent: boolean;
+export interface WishAttempt extends Attempt {
   /** What the trail says it waits for, from before this try; null = nothing. */
   readonly waitedFor: string | null;
 }
@@ -103,7 +99,7 @@ export function wishSteps(parts: WishStepsParts) {
   const setBack = (
     one: RecordedWish,
     error: unknown,
-    { phase, maybeSent, waitedFor }: Attempt,
+    { phase, maybeSent, waitedFor }: WishAttempt,
   ): Wait | null => {
     const { id, tenantId } = one;
     if (!isStill(one)) return null;

@@ -25,6 +25,13 @@ export type Setback =
  */
 export type Phase = 'before' | 'writing' | 'after';
 
+/** One try at a wish, as far as it came. */
+export interface Attempt {
+  readonly phase: Phase;
+  /** An earlier try may have reached the service: that this one did not changes nothing of it. */
+  readonly maybeSent: boolean;
+}
+
 /** Sign-in or the service said no before the change was looked at; another time they may not. */
 function isNotTaken(code: ErrorCode): boolean {
   return (

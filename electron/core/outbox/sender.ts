@@ -13,7 +13,7 @@ import type { Log } from '../log.ts';
 import type { OutboxProgress, OutboxStore } from '../store/outbox-store.ts';
 import { carryOut } from './carry-out.ts';
 import { decide } from './collision.ts';
-import { type Phase, setbackOf } from './failed-attempt.ts';
+import { type Attempt, type Phase, setbackOf } from './failed-attempt.ts';
 import type { OutboxQueue } from './queue.ts';
 import { decideTask } from './task-wish.ts';
 import { type NextTry, nextTryAt, waitMs } from './waits.ts';
@@ -128,12 +128,12 @@ export function outboxSender(parts: SenderParts) {
     return newWithText(change.text, base.comments, parts.snapshot(wish)?.comments ?? []);
   };
 
-  const beginSending = (change: RecordedChange, found: SeenIncident) =>
+  const beginSending = (change: RecordedChange, found: SeenIncident, maybeSent: boolean) =>
     move(change, {
       stage: 'sending',
       attempts: change.attempts + 1,
-      // A comment touches no member that could collide: what counts is what was there before it.
-      base: change.change.kind === 'comment' ? found : change.base,
+      // A comment touches no member that could collide: what counts is what was there before its first try.
+      base: change.change.kind === 'comment' && !maybeSent ? found : change.base,
       reason: null,
       remedy: null,
     });
@@ -159,7 +159,7 @@ export function outboxSender(parts: SenderParts) {
         await confirmed(current, found, maybeSent ? instant(now()) : null);
         return null;
       }
-      const sending = await beginSending(current, found);
+      const sending = await beginSending(current, found, maybeSent);
       if (sending === null) return null;
       current = sending;
       phase = 'writing';
@@ -172,14 +172,14 @@ export function outboxSender(parts: SenderParts) {
       await confirm(graph, current, signal);
       return null;
     } catch (error) {
-      return setBack(current, error, phase);
+      return setBack(current, error, { phase, maybeSent });
     }
   };
 
   const setBack = async (
     change: RecordedChange,
     error: unknown,
-    phase: Phase,
+    { phase, maybeSent }: Attempt,
   ): Promise<NextTry> => {
     const { tenantId, id } = change;
     const setback = setbackOf(error, phase);
@@ -191,7 +191,7 @@ export function outboxSender(parts: SenderParts) {
       return null;
     }
     const waiting = outbox.moveOn(id, {
-      stage: setback.kind === 'wait' ? 'recorded' : change.stage,
+      stage: setback.kind === 'wait' && !maybeSent ? 'recorded' : change.stage,
       reason: setback.reason,
       remedy: setback.remedy,
       attempts: change.attempts + (phase === 'writing' ? 0 : 1),

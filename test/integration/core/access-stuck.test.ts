@@ -104,6 +104,27 @@ test('after a 409 to a first try the same word of a reviewer who is not told is 
   await bench.until(async () => expect((await wishOf(one))?.stage).toBe('overtaken'));
 });
 
+test('what may have arrived is not called refused while nobody could look what became of it', async () => {
+  const [one] = await two();
+  await approve(one);
+  let tries = 0;
+  let isCut = false;
+  bench.setNetwork(async ({ url, method }, forward) => {
+    if (!url.href.includes(one.requestId)) return forward();
+    if (method === 'PATCH') tries += 1;
+    if (isCut || (method === 'PATCH' && tries === 1)) throw new TypeError('fetch failed');
+    if (method !== 'PATCH') return forward();
+    isCut = true;
+    return refused(400);
+  });
+  bench.core().start();
+  await bench.until(() => expect(tries).toBe(2));
+  await bench.until(async () => expect((await wishOf(one))?.reason).toMatch(/connection/i));
+  expect((await wishOf(one))?.stage).toBe('sending');
+  bench.setNetwork(OPEN_NETWORK);
+  await bench.until(async () => expect((await wishOf(one))?.stage).toBe('done'));
+});
+
 test('the trail hears of a reason to wait once, however often a write is tried', async () => {
   const [one] = await two();
   await approve(one);

@@ -135,6 +135,29 @@ test('a sent change that cannot be read back stays sent until it can, and is not
   expect(await bench.received()).toHaveLength(1);
 });
 
+test('a comment that arrived is posted once, though reads lag behind and the next try is turned away', async () => {
+  const row = first(await bench.free());
+  const path = `/security/incidents/${row.incidentId}`;
+  const id = await bench.wish(row, { kind: 'comment', text: 'Host isolated.' });
+  let posts = 0;
+  let before: string | null = null; // as it was before the first try
+  bench.setNetwork(async ({ method, url }, forward) => {
+    if (method === 'GET' && url.pathname.endsWith(path) && posts < 2) {
+      before ??= await (await forward()).text();
+      return new Response(before, { headers: { 'content-type': 'application/json' } });
+    }
+    if (method !== 'POST' || !url.pathname.endsWith(`${path}/comments`)) return forward();
+    posts += 1;
+    if (posts === 2) return new Response('{}', { status: 429, headers: { 'retry-after': '600' } });
+    const answer = await forward();
+    if (posts === 1) throw new TypeError('The connection was cut after the request.');
+    return answer;
+  });
+  bench.start();
+  await bench.reaches(id, 'confirmed');
+  expect(posts).toBe(2);
+});
+
 test.each([5, null])(
   'what a colleague changes while a write waits for the service (Retry-After %s) is not overwritten',
   async (retryAfter) => {
