@@ -44,6 +44,8 @@ export function msalTokenSource(parts: TokenSourceParts): TokenSource {
   let account: Account | null = null;
   let failure: Failure | null = null;
   let attempts = 0;
+  /** Sign-ins that were taken in, and sign-outs: what was asked before the last one says nothing any more. */
+  let changes = 0;
 
   const changed = () => {
     for (const listener of listeners) listener();
@@ -86,13 +88,14 @@ export function msalTokenSource(parts: TokenSourceParts): TokenSource {
   };
 
   const token: TokenSource['token'] = async (tenantId, bundle, options = {}) => {
+    const began = changes;
     try {
       const work = tenants.token(signedIn(), tenantId, bundle, options);
       const answer = await untilStopped(work, options.signal);
-      noteHome(tenantId, null);
+      if (began === changes) noteHome(tenantId, null);
       return answer;
     } catch (error) {
-      note(tenantId, error, options.claims ?? null);
+      if (began === changes) note(tenantId, error, options.claims ?? null);
       throw error;
     }
   };
@@ -109,6 +112,7 @@ export function msalTokenSource(parts: TokenSourceParts): TokenSource {
     const person = accountOf(result);
     assertOwn(result, homeTenantId ?? person.homeTenantId, account ?? person);
     account = person;
+    changes += 1;
     await tenants.startFrom(person, pca);
     return person;
   };
@@ -134,6 +138,7 @@ export function msalTokenSource(parts: TokenSourceParts): TokenSource {
     }));
     assertOwn(result, tenantId, person);
     wanted.delete(tenantId);
+    changes += 1;
     await tenants.takeIn(person, tenantId, pca);
   };
 
@@ -153,6 +158,7 @@ export function msalTokenSource(parts: TokenSourceParts): TokenSource {
     lock: () => tenants.drop(),
     signOut: async () => {
       steps.cancel();
+      changes += 1;
       account = null;
       failure = null;
       wanted.clear();

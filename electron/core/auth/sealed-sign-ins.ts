@@ -51,6 +51,11 @@ interface SealedSignInsParts {
 export function sealedSignIns({ secretBox, store, log }: SealedSignInsParts): SealedSignIns {
   const memory = new Map<string, StoredSignIn>();
   const written = new Set<string>(); // what was written and is gone was removed with its tenant
+  /** How often each slot, and all of them, was saved or forgotten: what is being unsealed meanwhile is older. */
+  const changed = new Map<string, number>();
+  let cleared = 0;
+  const version = (slot: string) => cleared + (changed.get(slot) ?? 0);
+  const change = (slot: string) => void changed.set(slot, (changed.get(slot) ?? 0) + 1);
   let writes: Promise<void> = Promise.resolve(); // one after another: the last save wins on disk, too
 
   const inTurn = (work: () => Promise<void> | void): Promise<void> => {
@@ -68,12 +73,15 @@ export function sealedSignIns({ secretBox, store, log }: SealedSignInsParts): Se
       const sealed = store.get(slot);
       if (sealed === null) memory.delete(slot);
       if (sealed === null || known) return sealed === null ? null : known;
+      const began = version(slot);
       const found = read(await secretBox.unseal(sealed));
+      if (version(slot) !== began) return memory.get(slot) ?? null;
       memory.set(slot, found);
       written.add(slot);
       return found;
     },
     save: (slot, signIn) => {
+      change(slot);
       memory.set(slot, signIn);
       if (secretBox.protection !== 'protected') return Promise.resolve();
       return inTurn(async () => {
@@ -84,11 +92,13 @@ export function sealedSignIns({ secretBox, store, log }: SealedSignInsParts): Se
       });
     },
     forget: (slot) => {
+      change(slot);
       memory.delete(slot);
       written.delete(slot);
       return inTurn(() => store.remove(slot));
     },
     clear: async () => {
+      cleared += 1;
       memory.clear();
       written.clear();
       await writes;

@@ -248,3 +248,35 @@ test('a page that is answered with the wrong state does not end the sign-in', as
 
   expect((await tokens.signIn()).username).toBe(ANA.upn);
 });
+
+test('what was asked for one person says nothing of the one who signed in since', async () => {
+  const { entra, parts } = signInBench();
+  const asked = Promise.withResolvers<null>();
+  const over = Promise.withResolvers<null>();
+  let holds = false;
+  const tokens = msalTokenSource({
+    ...parts,
+    fetch: async (...args) => {
+      const isHeld = holds;
+      holds = false;
+      const answer = await entra.fetch(...args);
+      if (isHeld) {
+        asked.resolve(null);
+        await over.promise;
+      }
+      return answer;
+    },
+  });
+  await tokens.signIn();
+  holds = true;
+  const early = tokens.token(HOME, 'read', { force: true });
+  await asked.promise;
+  await tokens.signOut();
+  entra.signInAs(BOB);
+  await tokens.signIn();
+  over.resolve(null);
+
+  await expect(early).rejects.toMatchObject({ code: 'needs-sign-in' });
+  expect(tokens.account()?.username).toBe(BOB.upn);
+  expect(tokens.failure()).toBeNull();
+});

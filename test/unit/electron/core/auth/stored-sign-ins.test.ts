@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import type { SecretBox } from '#electron/core/host.ts';
 import { msalTokenSource } from '#electron/core/auth/msal-token-source.ts';
+import { sealedSignIns, type StoredSignIn } from '#electron/core/auth/sealed-sign-ins.ts';
 import { memorySignInStore } from '#electron/core/auth/sign-in-store.ts';
 import { tenant } from '#test/fakes/entra.ts';
+import { fakeLog } from '#test/fakes/log.ts';
 import { fakeSecretBox } from '#test/fakes/secret-box.ts';
 import { signInBench } from '#test/fakes/token-source.ts';
 
@@ -148,3 +151,32 @@ test.each([
   expect(kept).not.toBeNull();
   expect(store.get(CONTOSO)).toBe(kept);
 });
+
+/** A sign-in as it is kept. */
+function signInOf(name: string): StoredSignIn {
+  const account = { id: 'a.b', name, username: 'ada@mssp.example', homeTenantId: CONTOSO };
+  return { version: 1, account, cache: { Account: {}, RefreshToken: {} } };
+}
+
+test.each(['saved', 'wiped'] as const)(
+  'what is %s while an older sign-in is being unsealed is not undone by it',
+  async (how) => {
+    const box = fakeSecretBox();
+    const store = memorySignInStore();
+    store.put('home', await box.seal(JSON.stringify(signInOf('Old'))));
+    const gate = Promise.withResolvers<null>();
+    const unseal: SecretBox['unseal'] = async (sealed) => {
+      await gate.promise;
+      return box.unseal(sealed);
+    };
+    const kept = sealedSignIns({ secretBox: { ...box, unseal }, store, log: fakeLog().log });
+    const loading = kept.load('home');
+    const changing = how === 'saved' ? kept.save('home', signInOf('New')) : kept.clear();
+    gate.resolve(null);
+    const expected = how === 'saved' ? 'New' : undefined;
+    expect((await loading)?.account.name).toBe(expected);
+    await changing;
+    expect((await kept.load('home'))?.account.name).toBe(expected);
+    expect(store.list()).toEqual(how === 'saved' ? ['home'] : []);
+  },
+);
