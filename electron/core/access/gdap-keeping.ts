@@ -1,6 +1,14 @@
 import type { GdapLink } from '#shared/domain/access/gdap.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
-import { type Clock, HOUR_MS, type Instant, instant, millis } from '#shared/time.ts';
+import {
+  type Clock,
+  type Hold,
+  HOUR_MS,
+  type Instant,
+  instant,
+  leftOf,
+  millis,
+} from '#shared/time.ts';
 import type { CacheWriter } from '../ingest/cache-writer.ts';
 import type { Log } from '../log.ts';
 
@@ -31,9 +39,9 @@ export const GDAP_KIND = 'gdap';
 export function gdapKeeping(parts: GdapKeepingParts) {
   const { tenants, writer, now, log } = parts;
   /** Not before then for this person: somebody asks already, or could not. */
-  let hold: { readonly accountId: string | null; readonly until: number } | null = null;
+  let hold: (Hold & { readonly accountId: string | null }) | null = null;
   const isHeld = (accountId: string | null) =>
-    hold !== null && hold.accountId === accountId && now() < hold.until;
+    hold?.accountId === accountId && leftOf(hold, now()) > 0;
 
   /** Some tenant is new, or was asked about long ago; an earlier run counts. */
   const isDue = (): boolean => {
@@ -61,7 +69,7 @@ export function gdapKeeping(parts: GdapKeepingParts) {
       const accountId = parts.accountId();
       const links = !isHeld(accountId) && isDue() ? parts.links() : null;
       if (links === null) return false;
-      const own = { accountId, until: now() + AGAIN_MS }; // others that come meanwhile do not ask too
+      const own = { accountId, plannedAt: now(), until: now() + AGAIN_MS }; // others that come meanwhile do not ask too
       hold = own;
       const release = () => {
         if (hold === own) hold = null;

@@ -33,10 +33,15 @@ export function cadence({ visible, changed, cadenceMs }: ScheduleFacts): number 
   return Math.round(Math.min(slowest, Math.max(FASTEST_MS, next)));
 }
 
-/** When to look next, in milliseconds from now. Spread by up to a tenth so that tenants do not march in step. */
+/**
+ * When to look next, in milliseconds from now. Spread by up to a tenth so that tenants do not march in step; never
+ * before the time that the service named.
+ */
 export function nextLookMs(facts: ScheduleFacts, nowMs: number): number {
-  const wait = facts.trouble === null ? cadence(facts) : troubleWaitMs(facts.trouble, facts, nowMs);
-  return Math.round(wait * (0.95 + facts.random / 10));
+  const { trouble, random } = facts;
+  const wait = trouble === null ? cadence(facts) : troubleWaitMs(trouble, facts, nowMs);
+  const least = (trouble?.until ?? null) === null ? 0.95 : 1;
+  return Math.round(wait * (least + random / 10));
 }
 
 function troubleWaitMs(

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { gdapKeeping } from '#electron/core/access/gdap-keeping.ts';
 import type { GdapLink } from '#shared/domain/access/gdap.ts';
 import { AppError } from '#shared/errors.ts';
-import { MINUTE_MS } from '#shared/time.ts';
+import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
 import { CONTOSO, NOW } from '#test/fakes/answers.ts';
 import { fakeLog } from '#test/fakes/log.ts';
 
@@ -61,6 +61,15 @@ test('one that failed is not tried again within the hour, but for another person
   nowMs += 61 * MINUTE_MS;
   await keeping.look(never);
   expect(asked).toEqual(['ada', 'ben', 'ben']);
+});
+
+test('a clock that is set back ends the pause: nobody knows how long it would be', async () => {
+  answer = failing;
+  nowMs = NOW + 365 * DAY_MS;
+  await keeping.look(never);
+  nowMs = NOW;
+  await keeping.look(never);
+  expect(asked).toEqual(['ada', 'ada']);
 });
 
 test('what was read for one person is not kept when another sits there by then', async () => {
