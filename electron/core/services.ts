@@ -91,6 +91,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     onChange: () => events.changed('session'),
   });
   const { account } = session.tokens;
+  session.tokens.onChange(told.followPerson);
 
   const graphs = graphClients({
     cloud,

@@ -13,6 +13,7 @@ import type { Host } from './host.ts';
 import type { Log } from './log.ts';
 import type { Profile } from './profile.ts';
 import type { Sleep } from './sleep.ts';
+import { isTakenUp } from './take-up-person.ts';
 import { snoozing } from './telling/snoozing.ts';
 import type { RunwayItem } from '#shared/domain/access/runway.ts';
 import { endsTelling } from './telling/ends-telling.ts';
@@ -28,6 +29,7 @@ interface TellingParts {
     Profile,
     | 'writer'
     | 'inbox'
+    | 'meta'
     | 'reminders'
     | 'snoozes'
     | 'snoozeMirror'
@@ -70,11 +72,14 @@ export function telling(parts: TellingParts) {
   const { profile, host, sleep, log, events, isRead, blind } = parts;
   const { inbox, reminders, tenants } = profile;
   const { now } = host;
+  const accountId = () => parts.account()?.id ?? null;
+  /** Who was here at the last look; undefined before the start. */
+  let here: string | null | undefined;
 
   const changed = (...topics: Parameters<Announcer['changed']>) => {
     events.changed(...topics);
     host
-      .showCounts({ unread: inbox.unread(), blind: blind() })
+      .showCounts({ unread: inbox.unread(accountId()), blind: blind() })
       .catch((error: unknown) => log.warn({ err: error }, 'the counts could not be shown'));
   };
 
@@ -94,14 +99,19 @@ export function telling(parts: TellingParts) {
     items: parts.ends,
     told: profile.toldEnds,
     reminders: () => profile.settings.get().endReminders,
+    /** Not before what ends is theirs: until then the cache may have it of an earlier person. */
+    accountId: () => {
+      const id = accountId();
+      return id !== null && isTakenUp(profile.meta, id) ? id : null;
+    },
     zone: timeZoneHere,
     now,
   });
   /** Of the person here: what is on its way, and what was settled just before. */
   const sentTogether = (): number => {
     const just = instant(now() - SENT_TOGETHER_MS);
-    return profile.accessWishes.list(just).filter(({ accountId, stage, settledAt }) => {
-      const isMine = accountId === parts.account()?.id && stage !== 'taken-back';
+    return profile.accessWishes.list(just).filter(({ accountId: whose, stage, settledAt }) => {
+      const isMine = whose === accountId() && stage !== 'taken-back';
       return isMine && (isPendingWish(stage) || (settledAt ?? '') >= just);
     }).length;
   };
@@ -121,6 +131,7 @@ export function telling(parts: TellingParts) {
     news: profile.news,
     forgetNews: profile.writer.forgetNews,
     tenant: tenants.get,
+    accountId,
     sentTogether,
     notify: host.notify,
     now,
@@ -131,19 +142,19 @@ export function telling(parts: TellingParts) {
 
   /** Tells whoever recorded it; the inbox knows what it was told already. */
   const tellRefused = (change: ListedChange): void => {
-    if (change.accountId !== parts.account()?.id) return;
+    if (change.accountId !== accountId()) return;
     const tenant = tenants.get(change.tenantId);
     const [row = null] = profile.board.rows([change]);
     if (tenant) person.tell(refusedNews(change, tenant, row));
   };
 
   const tellUncounted = (wish: ListedWish): void => {
-    if (wish.accountId !== parts.account()?.id) return;
+    if (wish.accountId !== accountId()) return;
     const tenant = tenants.get(wish.tenantId);
     const event = tenant && uncountedNews(wish, tenant);
     if (event) person.tell(event);
   };
-  /** The last run may have ended between what a wish came to and its line. */
+  /** The last run, or another person's sitting down, may have come between what a wish came to and its line. */
   const tellLastRun = (): void => {
     const today = instant(now() - DAY_MS);
     for (const change of profile.outbox.list(instant(now()))) {
@@ -164,11 +175,23 @@ export function telling(parts: TellingParts) {
       },
     }),
     start: (): void => {
+      here = accountId();
       tellLastRun();
       person.start();
       changed('inbox');
     },
     stop: person.stop,
+    /** Another person may be here now: they have an inbox of their own. */
+    followPerson: (): void => {
+      if (here === undefined || here === accountId()) return;
+      here = accountId();
+      try {
+        tellLastRun();
+        changed('inbox');
+      } catch (error) {
+        log.error({ err: error }, 'what waited for whoever is here now was not told');
+      }
+    },
     look: person.look,
     tell: person.tell,
     snoozing: snoozed,
@@ -181,8 +204,9 @@ export function telling(parts: TellingParts) {
     /** The person decided on requests for access. */
     requestsDecided: (wishes: readonly RecordedWish[]): void => {
       const isRead = wishes.filter(
-        ({ tenantId, wish }) =>
-          wish.kind === 'decide' && inbox.markRequest(tenantId, wish.requestId, instant(now())),
+        ({ accountId: whose, tenantId, wish }) =>
+          wish.kind === 'decide' &&
+          inbox.markRequest(whose, tenantId, wish.requestId, instant(now())),
       );
       if (isRead.length > 0) changed('inbox');
     },

@@ -101,7 +101,7 @@ export function lookNews({ profile, meIn, accountId, zone, now, onNews }: LookNe
     }
     if (!shut || !IS_OPEN.has(after.reach)) return;
     const event = guestNews(tenant, { reach: 'no-guest' }, after, accessLinks.asked(id));
-    if (event) onNews({ ...event, state: shut.toldAt });
+    if (event) onNews({ ...event, accountId: id, state: shut.toldAt });
     toldAccess.change(id, tenant.id, { add: [], drop: [SHUT] }, instant(now()));
   };
 
@@ -112,7 +112,7 @@ export function lookNews({ profile, meIn, accountId, zone, now, onNews }: LookNe
     const known = new Set(before.map(nameOf));
     const facts = factsOf(tenant, kept(tenant.id)).filter(({ kind }) => kinds.includes(kind));
     const add = facts.filter((one) => !known.has(nameOf(one)));
-    for (const { event } of add) if (event) onNews(event);
+    for (const { event } of add) if (event) onNews({ ...event, accountId: id });
     const there = new Set(facts.map(nameOf));
     const old = instant(now() - KEPT_MS);
     const drop = before.filter(

@@ -84,6 +84,7 @@ export function coreHandlers(parts: CoreParts, profile: Profile, services: Servi
       inbox: profile.inbox,
       reminders: profile.reminders,
       telling: profile.telling,
+      accountId,
       snapshot: profile.incidents.snapshot,
       now,
     }),

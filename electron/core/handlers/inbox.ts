@@ -14,6 +14,7 @@ interface InboxHandlerParts {
   readonly inbox: InboxStore;
   readonly reminders: ReminderStore;
   readonly telling: TellingStore;
+  readonly accountId: () => string | null;
   readonly snapshot: (key: IncidentKey) => Incident | null;
   readonly now: Clock;
   readonly onInbox: () => void;
@@ -22,20 +23,21 @@ interface InboxHandlerParts {
 }
 
 export function inboxHandlers(parts: InboxHandlerParts): HandlersOf<typeof inboxContract> {
-  const { inbox, reminders, telling, now } = parts;
+  const { inbox, reminders, telling, accountId, now } = parts;
   return {
     'inbox.list': ({ before, limit }) => {
-      const entries = inbox.list(before, Math.min(limit, INBOX_PAGE));
+      const whose = accountId();
+      const entries = inbox.list(whose, before, Math.min(limit, INBOX_PAGE));
       const last = entries.length < limit ? undefined : entries.at(-1);
-      return { entries, unread: inbox.unread(), next: last?.id ?? null };
+      return { entries, unread: inbox.unread(whose), next: last?.id ?? null };
     },
     'inbox.mark': ({ ids, read }) => {
-      inbox.mark(ids, read ? instant(now()) : null);
+      inbox.mark(accountId(), ids, read ? instant(now()) : null);
       parts.onInbox();
       return null;
     },
     'inbox.markAll': ({ upTo }) => {
-      inbox.markUpTo(upTo, instant(now()));
+      inbox.markUpTo(accountId(), upTo, instant(now()));
       parts.onInbox();
       return null;
     },

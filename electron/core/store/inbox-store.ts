@@ -7,10 +7,12 @@ import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Instant } from '#shared/time.ts';
 import type { Database } from './database.ts';
 
-/** A line that is to be put in. The same `source` again is the same line. */
+/** A line that is to be put in. The same `source` again is the same line of the same person. */
 export interface NewInboxEntry
   extends Omit<InboxEntry, 'id' | 'readAt' | 'part' | 'accessList' | 'accessId' | 'ruleId'> {
   readonly source: string;
+  /** Whose it is; null or left out = everybody's at this computer. */
+  readonly accountId?: string | null;
   readonly part?: IncidentPart | null;
   readonly accessList?: AccessList | null;
   readonly accessId?: string | null;
@@ -26,7 +28,8 @@ const COLUMNS = `id, burst, kind, tenant_id AS tenantId, incident_id AS incident
   note, part, access_list AS accessList, access_id AS accessId, rule_id AS ruleId, at,
   read_at AS readAt`;
 
-const NO_PART = {
+const LEFT_OUT = {
+  accountId: null,
   part: null,
   accessList: null,
   accessId: null,
@@ -34,67 +37,83 @@ const NO_PART = {
   changeId: null,
 } as const;
 
-/** What the person was told (ledger), newest first. */
+/** What is everybody's, and what is that person's; of nobody (null) only what is everybody's. */
+const SEEN = '(account_id IS NULL OR account_id = ?)';
+
+/**
+ * What people at this computer were told (ledger), newest first. Whoever asks sees what is theirs and what is
+ * everybody's; `accountId` null = nobody is signed in.
+ */
 export function inboxStore(db: Database) {
   const insert = db.prepare<[NewInboxEntry]>(`
-    INSERT INTO inbox (source, burst, kind, tenant_id, incident_id, title, severity, note, part,
-                       access_list, access_id, rule_id, change_id, at)
-    VALUES (@source, @burst, @kind, @tenantId, @incidentId, @title, @severity, @note, @part,
-            @accessList, @accessId, @ruleId, @changeId, @at)
-    ON CONFLICT (source) DO NOTHING`);
+    INSERT INTO inbox (account_id, source, burst, kind, tenant_id, incident_id, title, severity,
+                       note, part, access_list, access_id, rule_id, change_id, at)
+    SELECT @accountId, @source, @burst, @kind, @tenantId, @incidentId, @title, @severity,
+           @note, @part, @accessList, @accessId, @ruleId, @changeId, @at
+    WHERE NOT EXISTS (SELECT 1 FROM inbox WHERE source = @source AND account_id IS NULL)
+    ON CONFLICT DO NOTHING`);
   const trim = db.prepare<[number]>(`
     DELETE FROM inbox WHERE id <= (SELECT id FROM inbox ORDER BY id DESC LIMIT 1 OFFSET ?)`);
-  const page = db.prepare<[number, number]>(
-    `SELECT ${COLUMNS} FROM inbox WHERE id < ? ORDER BY id DESC LIMIT ?`,
+  const page = db.prepare<[number, string | null, number]>(
+    `SELECT ${COLUMNS} FROM inbox WHERE id < ? AND ${SEEN} ORDER BY id DESC LIMIT ?`,
   );
-  const unread = db.prepare<[], number>('SELECT count(*) FROM inbox WHERE read_at IS NULL').pluck();
-  const mark = db.prepare<[string, number]>(
-    'UPDATE inbox SET read_at = ? WHERE id = ? AND read_at IS NULL',
+  const unread = db
+    .prepare<[string | null], number>(
+      `SELECT count(*) FROM inbox WHERE read_at IS NULL AND ${SEEN}`,
+    )
+    .pluck();
+  const mark = db.prepare<[string, number, string | null]>(
+    `UPDATE inbox SET read_at = ? WHERE id = ? AND read_at IS NULL AND ${SEEN}`,
   );
-  const unmark = db.prepare<[number]>('UPDATE inbox SET read_at = NULL WHERE id = ?');
-  const markUpTo = db.prepare<[string, number]>(
-    'UPDATE inbox SET read_at = ? WHERE id <= ? AND read_at IS NULL',
+  const unmark = db.prepare<[number, string | null]>(
+    `UPDATE inbox SET read_at = NULL WHERE id = ? AND ${SEEN}`,
+  );
+  const markUpTo = db.prepare<[string, number, string | null]>(
+    `UPDATE inbox SET read_at = ? WHERE id <= ? AND read_at IS NULL AND ${SEEN}`,
   );
   const markDecided = db.prepare<[string, string]>(
     'UPDATE inbox SET read_at = ? WHERE change_id = ? AND read_at IS NULL',
   );
-  const markRequest = db.prepare<[string, string, string]>(`
+  const markRequest = db.prepare<[string, string, string, string]>(`
     UPDATE inbox SET read_at = ? WHERE tenant_id = ? AND access_list = 'approvals' AND access_id = ?
-      AND read_at IS NULL`);
+      AND read_at IS NULL AND ${SEEN}`);
   const prune = db.prepare<[string]>('DELETE FROM inbox WHERE at < ?');
   const purge = db.prepare<[string]>('DELETE FROM inbox WHERE tenant_id = ?');
 
   const addAll = db.transaction((entries: readonly NewInboxEntry[]): NewInboxEntry[] => {
-    const added = entries.filter((entry) => insert.run({ ...NO_PART, ...entry }).changes > 0);
+    const added = entries.filter((entry) => insert.run({ ...LEFT_OUT, ...entry }).changes > 0);
     if (added.length > 0) trim.run(INBOX_MOST);
     return added;
   });
-  const markAll = db.transaction((ids: readonly number[], readAt: Instant | null): void => {
-    for (const id of ids) {
-      if (readAt === null) unmark.run(id);
-      else mark.run(readAt, id);
-    }
-  });
+  const markAll = db.transaction(
+    (accountId: string | null, ids: readonly number[], readAt: Instant | null): void => {
+      for (const id of ids) {
+        if (readAt === null) unmark.run(id, accountId);
+        else mark.run(readAt, id, accountId);
+      }
+    },
+  );
 
   return {
     /** @returns those that were not there yet. */
     add: (entries: readonly NewInboxEntry[]): NewInboxEntry[] => addAll.immediate(entries),
     /** At most `limit` lines below that id (null: from the top). */
-    list: (before: number | null, limit: number): InboxEntry[] =>
-      z.array(InboxEntry).parse(page.all(before ?? Number.MAX_SAFE_INTEGER, limit)),
-    unread: (): number => unread.get() ?? 0,
+    list: (accountId: string | null, before: number | null, limit: number): InboxEntry[] =>
+      z.array(InboxEntry).parse(page.all(before ?? Number.MAX_SAFE_INTEGER, accountId, limit)),
+    unread: (accountId: string | null): number => unread.get(accountId) ?? 0,
     /** `readAt` null makes them unread again. */
-    mark: (ids: readonly number[], readAt: Instant | null): void => markAll.immediate(ids, readAt),
+    mark: (accountId: string | null, ids: readonly number[], readAt: Instant | null): void =>
+      markAll.immediate(accountId, ids, readAt),
     /** What came after that one stays unread: nobody has seen it yet. */
-    markUpTo: (upTo: number, readAt: Instant): void => {
-      markUpTo.run(readAt, upTo);
+    markUpTo: (accountId: string | null, upTo: number, readAt: Instant): void => {
+      markUpTo.run(readAt, upTo, accountId);
     },
     /** The change was decided about: nothing is left to read. @returns whether a line was unread. */
     markDecided: (id: ChangeId, readAt: Instant): boolean =>
       markDecided.run(readAt, id).changes > 0,
-    /** The request was decided on: nothing told of it before is left to read. @returns whether a line was unread. */
-    markRequest: (tenantId: TenantId, id: RequestId, readAt: Instant): boolean =>
-      markRequest.run(readAt, tenantId, id).changes > 0,
+    /** That person decided on the request: nothing they were told of it is left to read. @returns whether a line was unread. */
+    markRequest: (accountId: string, tenantId: TenantId, id: RequestId, readAt: Instant): boolean =>
+      markRequest.run(readAt, tenantId, id, accountId).changes > 0,
     prune: (before: Instant): void => {
       prune.run(before);
     },

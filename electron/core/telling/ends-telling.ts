@@ -11,6 +11,8 @@ interface EndsTellingParts {
   readonly items: () => readonly RunwayItem[];
   readonly told: ToldEnds;
   readonly reminders: () => EndReminders;
+  /** Who is here, and whose ends these are; null = nobody. */
+  readonly accountId: () => string | null;
   readonly zone: () => string;
   readonly now: Clock;
 }
@@ -28,26 +30,30 @@ const MOST_ONE_BY_ONE = 10;
 const SETTLE_MS = 30 * SECOND_MS;
 
 /**
- * Reminds of ends of access at the lead times the person chose: each lead time of each end once, and of
+ * Reminds of ends of access at the lead times the person chose: each person of each lead time of each end once, and of
  * several that were passed at once only the shortest. What was passed when something is seen for the first
  * time is no news: a first reading tells nothing.
  */
-export function endsTelling({ items, told, reminders, zone, now }: EndsTellingParts) {
+export function endsTelling(parts: EndsTellingParts) {
+  const { items, told, reminders, zone, now } = parts;
   let lookAt = 0;
+  /** For whom was looked last. */
+  let lookedFor: string | null = null;
 
-  const look = (burst: string): PendingEnds => {
+  const look = (accountId: string | null, burst: string): PendingEnds => {
     const { whose, days: leads } = reminders();
     const nowMs = now();
     const here = zone();
     lookAt = nowMs + HOUR_MS;
-    if (whose === 'off') return NOTHING;
+    lookedFor = accountId;
+    if (accountId === null || whose === 'off') return NOTHING;
     const due: Due[] = [];
     const settled: ToldEnd[] = [];
     for (const item of items()) {
       const { endAt, state, isMine } = item;
       if (state !== 'ends' || endAt === null || !(isMine || whose === 'all')) continue;
       lookAt = Math.min(lookAt, nextLead(endAt, leads, nowMs, here) ?? lookAt);
-      const key = keyOf(item, endAt);
+      const key = { accountId, ...keyOf(item, endAt) };
       const isNew = !told.knows(key);
       if (isNew) settled.push({ ...key, days: 0 });
       const days = leadReached(endAt, leads, nowMs, here);
@@ -56,12 +62,16 @@ export function endsTelling({ items, told, reminders, zone, now }: EndsTellingPa
       const passed = leads.filter((lead) => lead >= days);
       settled.push(...passed.map((lead) => ({ ...key, days: lead })));
     }
-    return { entries: entriesFor(due, burst, { nowMs, zone: here }), told: settled };
+    const entries = entriesFor(due, { accountId, burst, nowMs, zone: here });
+    return { entries, told: settled };
   };
 
   return {
     /** Asking changes nothing; `settle` says that it was told. */
-    pending: (burst: string): PendingEnds => (now() < lookAt ? NOTHING : look(burst)),
+    pending: (burst: string): PendingEnds => {
+      const accountId = parts.accountId();
+      return now() < lookAt && accountId === lookedFor ? NOTHING : look(accountId, burst);
+    },
     settle: ({ told: ends }: PendingEnds): void => {
       if (ends.length > 0) told.add(ends, instant(now()));
     },
@@ -86,18 +96,20 @@ interface Due {
 }
 
 interface EntryFacts {
+  readonly accountId: string;
+  readonly burst: string;
   readonly nowMs: number;
   readonly zone: string;
 }
 
 function entriesFor(
   due: readonly Due[],
-  burst: string,
-  { nowMs, zone }: EntryFacts,
+  { accountId, burst, nowMs, zone }: EntryFacts,
 ): NewInboxEntry[] {
   const at = instant(nowMs);
   const daysLeft = calendarDays(zone);
-  const shared = { burst, kind: 'ends', incidentId: null, severity: null, at } as const;
+  const ends = { kind: 'ends', incidentId: null, severity: null } as const;
+  const shared = { accountId, burst, at, ...ends };
   if (due.length > MOST_ONE_BY_ONE) {
     const title = `${due.length} accesses end soon. The runway in Access shows them all.`;
     return [{ ...shared, source: `ends ${at}`, tenantId: null, title, note: null }];

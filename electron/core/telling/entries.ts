@@ -8,17 +8,19 @@ import type { InboxKind } from '#shared/domain/telling/inbox-entry.ts';
 import type { Instant } from '#shared/time.ts';
 import type { NewInboxEntry } from '../store/inbox-store.ts';
 
-/** What an event becomes in the inbox. The same event gives the same source, so it is never told twice. */
+/** What an event becomes in the inbox. The same event gives the same source, so nobody is told it twice. */
 export function entryOf(
   event: TellingEvent,
   { kind, rule }: Telling,
   burst: string,
 ): NewInboxEntry {
-  const { tenant, incident, at, note, clock, part, access, title, state, change } = event;
+  const { tenant, incident, at, note, clock, part, access, title, state, change, accountId } =
+    event;
   const isUnextended = kind === 'answered' && event.isUnextended === true;
   const what = clock?.promise ?? state ?? at;
   return {
     source: `${kind} ${tenant.id} ${incident?.id ?? access?.id ?? ''} ${what}`,
+    accountId: accountId ?? null,
     burst,
     kind: isUnextended ? 'unextended' : kind,
     tenantId: tenant.id,

@@ -7,12 +7,13 @@ import type { TellingEvent } from '#shared/domain/telling/event.ts';
  * more (null) the tenant is named. Pure.
  */
 export function refusedNews(
-  { id, reason, settledAt, recordedAt }: ListedChange,
+  { id, accountId, reason, settledAt, recordedAt }: ListedChange,
   tenant: TellingEvent['tenant'],
   row: Pick<BoardRow, 'incidentId' | 'title' | 'severity' | 'turn' | 'mine'> | null,
 ): TellingEvent {
   const at = settledAt ?? recordedAt;
   return {
+    accountId,
     kinds: ['refused'],
     tenant,
     incident: row && {

@@ -39,6 +39,8 @@ export interface TellerParts {
   readonly news: NewsReader;
   readonly forgetNews: CacheWriter['forgetNews'];
   readonly tenant: (id: TenantId) => Pick<Tenant, 'name' | 'tags'> | null;
+  /** Who is here. */
+  readonly accountId: () => string | null;
   /** How many decisions and requests on access were on their way just now, all in all. */
   readonly sentTogether: () => number;
   /** Shows one notification on the desktop. */
@@ -191,7 +193,12 @@ export function teller(parts: TellerParts) {
   const showBurst = async () => {
     if (burst.leftMs() !== 0) return;
     const settings = parts.settings();
-    const toasts = burst.end(settings.sound, parts.sentTogether());
+    const { accountId, sentTogether } = parts;
+    const toasts = burst.end({
+      accountId: accountId(),
+      sound: settings.sound,
+      sentTogether: sentTogether(),
+    });
     if (isQuiet(settings, now())) return;
     for (const toast of toasts) await parts.notify(toast);
   };

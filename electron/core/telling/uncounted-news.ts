@@ -8,7 +8,7 @@ import type { TellingEvent } from '#shared/domain/telling/event.ts';
 
 /** A decision or request on access that did not count. Null where it cannot be read any more. Pure. */
 export function uncountedNews(
-  { wish, reason, remedy, settledAt, recordedAt }: ListedWish,
+  { accountId, wish, reason, remedy, settledAt, recordedAt }: ListedWish,
   tenant: TellingEvent['tenant'],
 ): TellingEvent | null {
   if (wish === null) return null;
@@ -17,6 +17,7 @@ export function uncountedNews(
     (part) => part !== null,
   );
   return {
+    accountId,
     kinds: ['uncounted'],
     tenant,
     incident: null,

@@ -43,6 +43,8 @@ export type AccessList = z.infer<typeof AccessList>;
 
 /** Something that happened, with all that a rule may ask about. */
 export interface TellingEvent {
+  /** Whom alone it is for: of their own access, approvals, reviews and changes. Left out = everybody here. */
+  readonly accountId?: string;
   /** All that happened at once: a new incident may be assigned to the person already. */
   readonly kinds: readonly TellingKind[];
   readonly tenant: {

@@ -91,3 +91,30 @@ test('what was not told before the program ended is told at its next start', asy
   await here.reopen();
   await here.bench.until(async () => expect(await here.told()).toHaveLength(2));
 });
+
+test('a colleague at the same desk neither sees nor counts them, and whoever they are for finds them unread', async () => {
+  const here = await desk();
+  await using _ = here.bench;
+  const { bench } = here;
+  const [ada, ben] = (await bench.control().call('totals', {})).people;
+  const unread = async () => (await bench.call('inbox.list', { before: null, limit: 1 })).unread;
+  const signInAs = async (person = '') => {
+    bench.events.length = 0;
+    await bench.call('session.signOut', {});
+    await bench.control().call('tokens.settings', { person });
+    await bench.core().headless.signIn();
+    await bench.until(() =>
+      expect(bench.events.flatMap(({ topics }) => topics)).toContain('inbox'),
+    );
+  };
+  await here.decide();
+  await here.reopen();
+  await bench.until(async () => expect(await here.told()).toHaveLength(2));
+  await signInAs(ben);
+  expect(await here.told()).toEqual([]);
+  await bench.call('inbox.markAll', { upTo: 1_000 });
+  expect(await unread()).toBe(0);
+  await signInAs(ada);
+  expect((await here.told()).map(({ readAt }) => readAt)).toEqual([null, null]);
+  expect(await unread()).toBeGreaterThanOrEqual(2);
+});

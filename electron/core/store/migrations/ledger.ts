@@ -20,6 +20,7 @@ import { ledger0019 } from './ledger-0019-told-access.ts';
 import { ledger0020 } from './ledger-0020-inbox-rule.ts';
 import { ledger0021 } from './ledger-0021-offline-at.ts';
 import { ledger0022 } from './ledger-0022-replaced.ts';
+import { ledger0023 } from './ledger-0023-told-to.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema of ledger.db, oldest step first. */
@@ -46,4 +47,5 @@ export const ledgerMigrations: readonly Migration[] = [
   ledger0020,
   ledger0021,
   ledger0022,
+  ledger0023,
 ];

@@ -7,6 +7,7 @@ import { packageLinkStore } from '#electron/core/store/package-link-store.ts';
 import { syncReader } from '#electron/core/store/sync-reader.ts';
 import { tenantStore } from '#electron/core/store/tenant-store.ts';
 import { toldAccess } from '#electron/core/store/told-access.ts';
+import { nothingRead } from '#electron/core/sync/steps/access.ts';
 import { ACCESS_KIND, type AccessSeen, NO_ACCESS_SEEN } from '#shared/domain/access/access-seen.ts';
 import { RecordedWish } from '#shared/domain/access/wish.ts';
 import type { WishStage } from '#shared/domain/access/wish-stage.ts';
@@ -68,6 +69,8 @@ function desk() {
   tenants.upsert(TENANT);
   let nowMs = NOW;
   const heard: (string | null)[] = [];
+  const heardBy: (string | null | undefined)[] = [];
+  let person = 'ada';
   const profile = {
     access: accessReader(cache.reader),
     accessLinks: packageLinkStore(ledger),
@@ -80,10 +83,13 @@ function desk() {
   const news = lookNews({
     profile,
     meIn: () => ({ objectId: null, upn: null }),
-    accountId: () => 'ada',
+    accountId: () => person,
     zone: () => 'UTC',
     now: () => nowMs,
-    onNews: ({ note }) => void heard.push(note),
+    onNews: ({ note, accountId }) => {
+      heard.push(note);
+      heardBy.push(accountId);
+    },
   });
   const cached = (requests: readonly Kept[]) => ({
     tenantId: TENANT.id,
@@ -95,7 +101,13 @@ function desk() {
   });
   return {
     heard,
+    heardBy,
     told,
+    /** As when another person is taken up: what the colleague could see goes. */
+    sitDown: async (next: string) => {
+      person = next;
+      await cache.writer.saveAccess(nothingRead(TENANT.id));
+    },
     [Symbol.dispose]: cache.remove,
     /** What a version before this one had read. */
     had: (requests: readonly Kept[]) => cache.writer.saveAccess(cached(requests)),
@@ -162,3 +174,14 @@ test.each(['refused', 'void', 'overtaken', 'changed'] as const)(
     expect(here.heard).toHaveLength(1);
   },
 );
+
+test('each person at one desk is told, and each line is theirs', async () => {
+  using here = desk();
+  await here.look([]);
+  await here.sitDown('ben');
+  await here.look([]);
+  await here.look([CANCELED]);
+  await here.sitDown('ada');
+  await here.look([CANCELED]);
+  expect(here.heardBy).toEqual(['ben', 'ada']);
+});

@@ -26,7 +26,7 @@ test('a ledger from before the inbox keeps what it holds and gets an empty inbox
     old.exec("INSERT INTO settings (name, value) VALUES ('settings', '{}')"),
   );
   const inbox = inboxStore(db);
-  expect(inbox.list(null, 10)).toEqual([]);
+  expect(inbox.list(null, null, 10)).toEqual([]);
   expect(reminderStore(db, inbox).nextAt()).toBeNull();
   expect(tellingStore(db).get()).toEqual(DEFAULT_TELLING);
   expect(db.prepare('SELECT value FROM settings').pluck().all()).toEqual(['{}']);
@@ -37,7 +37,7 @@ test('lines from before they named a part of their incident are kept and name no
     old.exec(`INSERT INTO inbox (source, burst, kind, incident_id, title, at)
       VALUES ('back 7', 'b', 'back', '7', 'Malware', '2026-11-20T12:00:00.000Z')`),
   );
-  expect(inboxStore(db).list(null, 10)).toMatchObject([{ title: 'Malware', part: null }]);
+  expect(inboxStore(db).list(null, null, 10)).toMatchObject([{ title: 'Malware', part: null }]);
 });
 
 test('lines from before they named a line of access are kept and name none', () => {
@@ -45,7 +45,7 @@ test('lines from before they named a line of access are kept and name none', () 
     old.exec(`INSERT INTO inbox (source, burst, kind, tenant_id, title, at)
       VALUES ('ends 7', 'b', 'ends', '${CONTOSO}', 'Tier 1', '2026-11-20T12:00:00.000Z')`),
   );
-  expect(inboxStore(db).list(null, 10)).toMatchObject([
+  expect(inboxStore(db).list(null, null, 10)).toMatchObject([
     { title: 'Tier 1', accessList: null, accessId: null },
   ]);
 });
@@ -55,7 +55,7 @@ test('lines from before they named their rule are kept and name none', () => {
     old.exec(`INSERT INTO inbox (source, burst, kind, incident_id, title, at)
       VALUES ('refused 7', 'b', 'refused', '7', 'Malware', '2026-11-20T12:00:00.000Z')`),
   );
-  expect(inboxStore(db).list(null, 10)).toMatchObject([{ title: 'Malware', ruleId: null }]);
+  expect(inboxStore(db).list(null, null, 10)).toMatchObject([{ title: 'Malware', ruleId: null }]);
 });
 
 test('a cache from before there was news keeps its rows, and none of them is news', () => {

@@ -44,12 +44,13 @@ function bench(first: readonly RunwayItem[], reminders: EndReminders = DEFAULT_E
   ledger = db;
   tenantStore(db).upsert(Tenant.parse({ ...thing, id: CONTOSO, domain: 'contoso.com' }));
   const inbox = inboxStore(db);
-  let [day, items] = [0, first];
+  let [day, items, person]: [number, readonly RunwayItem[], string | null] = [0, first, 'ada'];
   const make = () =>
     endsTelling({
       items: () => items,
       told: toldEnds(db),
       reminders: () => reminders,
+      accountId: () => person,
       zone: () => 'UTC',
       now: () => START + day * DAY_MS,
     });
@@ -63,6 +64,10 @@ function bench(first: readonly RunwayItem[], reminders: EndReminders = DEFAULT_E
       telling = make();
     },
     left: () => telling.leftMs(),
+    sitDown: (next: string | null) => {
+      person = next;
+    },
+    unread: (whose: string) => inbox.unread(whose),
     /** What comes into the inbox on that day. */
     tell: (at: number, options: { readonly crash?: boolean } = {}) => {
       day = at;
@@ -156,4 +161,30 @@ test('switched off nothing is told, and it waits no longer than for the next lea
   const on = bench([item()]);
   on.tell(END_DAY - 30 - 0.02);
   expect(on.left()).toBeLessThan(HOUR_MS);
+});
+
+test('a colleague at the same desk is reminded too, in an inbox of their own', () => {
+  const round = item({ kind: 'review', id: 'round', what: 'Quarterly review' });
+  const { tell, sitDown, unread } = bench([round]);
+  tell(0);
+  sitDown('ben');
+  tell(1);
+  sitDown('ada');
+  expect(tell(END_DAY - 7)).toHaveLength(1);
+  expect([unread('ada'), unread('ben')]).toEqual([1, 0]);
+  sitDown('ben');
+  expect(tell(END_DAY - 7)).toHaveLength(1);
+  expect([unread('ada'), unread('ben')]).toEqual([1, 1]);
+  sitDown('ada');
+  expect(tell(END_DAY - 7)).toEqual([]);
+});
+
+test('nobody is reminded while nobody is signed in, and whoever comes back is at once', () => {
+  const { tell, sitDown, left } = bench([item()]);
+  tell(0);
+  sitDown(null);
+  expect(tell(END_DAY - 7)).toEqual([]);
+  expect(left()).toBeGreaterThan(0);
+  sitDown('ada');
+  expect(tell(END_DAY - 7)).toHaveLength(1);
 });

@@ -26,6 +26,7 @@ function bench(settings: Partial<TellingSettings> = {}) {
   const toasts: Toast[] = [];
   let news: (News & { late: boolean })[] = [];
   let seq = 0;
+  let accountId = 'ada';
   const make = () =>
     teller({
       settings: () => ({ ...DEFAULT_TELLING, ...settings }),
@@ -51,6 +52,7 @@ function bench(settings: Partial<TellingSettings> = {}) {
         news = news.filter((one) => one.late !== late || one.seq > upTo);
       },
       tenant: () => CONTOSO_TENANT,
+      accountId: () => accountId,
       sentTogether: () => 0,
       notify: async (toast) => void toasts.push(toast),
       now: clock.now,
@@ -92,6 +94,13 @@ function bench(settings: Partial<TellingSettings> = {}) {
       person.start();
       await settle();
     },
+    tell: async (event: TellingEvent) => {
+      person.tell(event);
+      await settle();
+    },
+    sitDown: (next: string) => {
+      accountId = next;
+    },
     wanted: () => person.wanted(),
     stop: async () => {
       await person.stop();
@@ -132,7 +141,7 @@ afterEach(() => open?.stop());
 test('a line is in the inbox at once, its notification comes when the burst is over', async () => {
   const desk = await begin();
   await desk.happens(many(1));
-  expect(desk.inbox.list(null, 10)).toMatchObject([{ kind: 'new', title: 'Incident 1' }]);
+  expect(desk.inbox.list(null, null, 10)).toMatchObject([{ kind: 'new', title: 'Incident 1' }]);
   expect(desk.toasts).toEqual([]);
   await desk.pass(BURST_MS);
   expect(desk.toasts).toMatchObject([{ title: 'High · New incident · Contoso' }]);
@@ -146,7 +155,7 @@ test('what comes within a few seconds is one burst and one notification', async 
   await desk.happens(many(5).slice(3));
   await desk.pass(BURST_MS / 2);
   expect(desk.toasts).toMatchObject([{ title: '5 in your inbox, 5 High: 5 new' }]);
-  expect(new Set(desk.inbox.list(null, 10).map(({ burst }) => burst)).size).toBe(1);
+  expect(new Set(desk.inbox.list(null, null, 10).map(({ burst }) => burst)).size).toBe(1);
 });
 
 test('an extension that came to nothing has a line and a notification of its own beside what comes with it', async () => {
@@ -168,9 +177,9 @@ test('an extension that came to nothing has a line and a notification of its own
     ...many(4).slice(2),
   ]);
   await desk.pass(BURST_MS);
-  expect(desk.inbox.list(null, 10).filter(({ kind }) => kind === 'unextended')).toMatchObject([
-    { title: 'Tier 1', note, accessList: 'mine', accessId: 'r', ruleId: 'answered' },
-  ]);
+  expect(desk.inbox.list(null, null, 10).filter(({ kind }) => kind === 'unextended')).toMatchObject(
+    [{ title: 'Tier 1', note, accessList: 'mine', accessId: 'r', ruleId: 'answered' }],
+  );
   expect(desk.toasts).toMatchObject([
     { title: 'Not extended · Contoso', body: `Tier 1 · ${note}` },
     { title: '4 in your inbox, 4 High: 4 new' },
@@ -183,7 +192,7 @@ test('what was told and not forgotten, because the program ended, is not told tw
   await desk.pass(BURST_MS);
   await desk.happens(many(2));
   await desk.pass(BURST_MS);
-  expect(desk.inbox.list(null, 10)).toHaveLength(2);
+  expect(desk.inbox.list(null, null, 10)).toHaveLength(2);
   expect(desk.toasts).toHaveLength(1);
 });
 
@@ -192,7 +201,7 @@ test('in quiet hours the inbox takes everything and nothing is shown', async () 
   await desk.happens(many(1));
   await desk.pass(BURST_MS);
   expect(desk.toasts).toEqual([]);
-  expect(desk.inbox.unread()).toBe(1);
+  expect(desk.inbox.unread(null)).toBe(1);
   await desk.pass(HOUR_MS);
   await desk.happens(many(2).slice(1));
   await desk.pass(BURST_MS);
@@ -202,10 +211,10 @@ test('in quiet hours the inbox takes everything and nothing is shown', async () 
 test('a desk that was away gets one line, not a thousand', async () => {
   const desk = await begin();
   await desk.happens(many(1_000), true);
-  expect(desk.inbox.unread()).toBe(0);
+  expect(desk.inbox.unread(null)).toBe(0);
   await desk.pass(LATE_MS);
   await desk.pass(BURST_MS);
-  expect(desk.inbox.list(null, 10)).toMatchObject([
+  expect(desk.inbox.list(null, null, 10)).toMatchObject([
     { kind: 'caught-up', title: '1000 new. The board shows them all.', tenantId: null },
   ]);
   expect(desk.toasts).toHaveLength(1);
@@ -217,7 +226,7 @@ test('the little that happened over lunch is told one by one', async () => {
   await desk.happens(many(4), true);
   await desk.pass(LATE_MS);
   await desk.pass(BURST_MS);
-  expect(desk.inbox.list(null, 10)).toHaveLength(4);
+  expect(desk.inbox.list(null, null, 10)).toHaveLength(4);
   expect(desk.toasts).toHaveLength(1);
 });
 
@@ -226,7 +235,7 @@ test('what an earlier run caught up with and did not tell is told by the next on
   await desk.happens(many(30), true);
   await desk.restart();
   await desk.pass(LATE_MS);
-  expect(desk.inbox.list(null, 10)).toMatchObject([{ kind: 'caught-up' }]);
+  expect(desk.inbox.list(null, null, 10)).toMatchObject([{ kind: 'caught-up' }]);
 });
 
 const SEVEN = { tenantId: CONTOSO, incidentId: IncidentId.parse('7') };
@@ -237,15 +246,15 @@ test('a reminder comes at its time and once, also when the clock is put back', a
   desk.reminders.set({ ...SEVEN, dueAt, note: 'Ask the customer', title: 'Malware' });
   await desk.look();
   for (let minute = 0; minute < 59; minute += 1) await desk.pass(60_000);
-  expect(desk.inbox.unread()).toBe(0);
+  expect(desk.inbox.unread(null)).toBe(0);
   await desk.pass(60_000);
-  expect(desk.inbox.list(null, 10)).toMatchObject([
+  expect(desk.inbox.list(null, null, 10)).toMatchObject([
     { kind: 'reminder', title: 'Malware', note: 'Ask the customer', incidentId: '7' },
   ]);
   desk.clock.set(desk.clock.now() - 3 * HOUR_MS);
   await desk.look();
   await desk.pass(3 * HOUR_MS);
-  expect(desk.inbox.list(null, 10)).toHaveLength(1);
+  expect(desk.inbox.list(null, null, 10)).toHaveLength(1);
 });
 
 test('a reminder that fell due while the program was closed comes with its start', async () => {
@@ -254,9 +263,9 @@ test('a reminder that fell due while the program was closed comes with its start
   desk.reminders.set({ ...SEVEN, dueAt, note: '', title: 'Malware' });
   desk.clock.set(desk.clock.now() + 5 * HOUR_MS);
   await desk.restart();
-  expect(desk.inbox.list(null, 10)).toMatchObject([{ kind: 'reminder', note: null }]);
+  expect(desk.inbox.list(null, null, 10)).toMatchObject([{ kind: 'reminder', note: null }]);
   await desk.restart();
-  expect(desk.inbox.list(null, 10)).toHaveLength(1);
+  expect(desk.inbox.list(null, null, 10)).toHaveLength(1);
 });
 
 test('a reminder is in the inbox even where no rule asks for reminders', async () => {
@@ -264,7 +273,7 @@ test('a reminder is in the inbox even where no rule asks for reminders', async (
   desk.reminders.set({ ...SEVEN, dueAt: instant(desk.clock.now()), note: '', title: 'Malware' });
   await desk.look();
   await desk.pass(BURST_MS);
-  expect(desk.inbox.unread()).toBe(1);
+  expect(desk.inbox.unread(null)).toBe(1);
   expect(desk.toasts).toEqual([]);
 });
 
@@ -273,4 +282,16 @@ test('kinds that no rule asks for are not even written down', async () => {
     rules: DEFAULT_TELLING.rules.map((rule) => ({ ...rule, on: rule.id === 'assigned' })),
   });
   expect(desk.wanted()).toEqual(['assigned']);
+});
+
+test('what is for one person alone is not shown to a colleague who sat down meanwhile', async () => {
+  const desk = await begin();
+  const about = { tenant: CONTOSO_TENANT, incident: null, at: instant(0), note: null } as const;
+  const access = { list: 'approvals', id: 'r', title: 'Grace: Tier 1' } as const;
+  await desk.tell({ ...about, kinds: ['uncounted'], access, accountId: 'ada' });
+  await desk.happens(many(1));
+  desk.sitDown('ben');
+  await desk.pass(BURST_MS);
+  expect(desk.toasts).toMatchObject([{ title: 'High · New incident · Contoso' }]);
+  expect([desk.inbox.unread('ada'), desk.inbox.unread('ben')]).toEqual([2, 1]);
 });
