@@ -20,7 +20,7 @@ import { NO_INCIDENTS } from './store/board-tenant-totals.ts';
 import type { StoredIdentity } from './store/identity.ts';
 import type { SyncEngine } from './sync/engine.ts';
 import { IDENTITY_KIND } from './sync/steps/identity.ts';
-import { isTakenUp } from './take-up-person.ts';
+import { isOfAnother } from './take-up-person.ts';
 import { tenantBook } from './tenant-book.ts';
 import { findTenants } from './tenants/find-tenants.ts';
 
@@ -113,17 +113,14 @@ export function customers(parts: CustomersParts) {
   });
 
   /** What the cache knows of an earlier person is said of nobody: their time may not be over in it yet. */
-  const isOfAnother = (): boolean => {
-    const person = account();
-    return person !== null && !isTakenUp(profile.meta, person.id);
-  };
+  const isAnothers = (): boolean => isOfAnother(profile.meta, account());
 
   const tenantRows = (): TenantRow[] => {
     const known = new Map(engine.syncs().map((sync) => [sync.tenantId, sync]));
     const counts = board.byTenant(now());
     const tasks = syncs.cursors(TASKS_KIND);
     const asked = syncs.cursors(IDENTITY_KIND);
-    const identities = isOfAnother() ? null : syncs.identities();
+    const identities = isAnothers() ? null : syncs.identities();
     return tenants.list().map((tenant) => {
       const { expertsWork, ...counted } = counts.get(tenant.id) ?? NO_INCIDENTS;
       return tenantRow(
@@ -149,8 +146,7 @@ export function customers(parts: CustomersParts) {
     nameMe,
     finder,
     tenantRows,
-    identityOf: (id: TenantId): StoredIdentity | null =>
-      isOfAnother() ? null : syncs.identity(id),
+    identityOf: (id: TenantId): StoredIdentity | null => (isAnothers() ? null : syncs.identity(id)),
     setsTasks: (id: TenantId): boolean =>
       setsTasks(tenants.get(id)?.engagement ?? UNKNOWN_ENGAGEMENT, () => profile.expertsWork(id)),
 

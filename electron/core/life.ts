@@ -5,9 +5,9 @@ import type { Session } from './session.ts';
 import type { TenantBook } from './tenant-book.ts';
 import type { TenantFinder } from './tenants/find-tenants.ts';
 
-/** A part that works between its start and its stop. */
+/** A part that works between its start, where it has one, and its stop. */
 interface Worker {
-  readonly start: () => void;
+  readonly start?: () => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -19,7 +19,7 @@ interface LifeParts {
   readonly finder: Pick<TenantFinder, 'start'>;
   readonly hasTenants: () => boolean;
   readonly hasUnsent: () => boolean;
-  /** Another person may be signed in now. */
+  /** Another person may be signed in now. Where that fails, it is tried again without being asked. */
   readonly takeUp: () => Promise<void>;
   readonly lookAtEverything: () => void;
   /** Lays what is recorded, and not in the cache, over it. */
@@ -69,7 +69,7 @@ export function coreLife(parts: LifeParts) {
       steps().catch((error: unknown) => log.warn({ err: error }, 'the training could not begin'));
     },
     start: (): void => {
-      for (const worker of parts.workers) worker.start();
+      for (const worker of parts.workers) worker.start?.();
     },
     stop: async (): Promise<void> => {
       session.tokens.cancel();

@@ -160,7 +160,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
   });
   const { book, finder, tenantRows } = desk;
 
-  const takeUp = takeUpPerson({
+  const person = takeUpPerson({
     account,
     tenants,
     names: profile.ownNames,
@@ -169,6 +169,9 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     writer,
     engine,
     dispatch: out,
+    sleep,
+    log,
+    onTakenUpLate: () => asked.lookAtEverything(),
   });
 
   const links = linkOpener({
@@ -202,13 +205,13 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
       const { pending, refused } = outbox.counts();
       return pending + refused > 0;
     },
-    takeUp,
+    takeUp: person.takeUp,
     lookAtEverything: asked.lookAtEverything,
     overlay: async () => {
       await overlayCache({ outbox, queue, incidents, now });
       await told.snoozing.overlay();
     },
-    workers: [engine, out, upkeep, told, clocks, { start: ends.look, stop: ends.stop }],
+    workers: [engine, out, upkeep, told, clocks, { start: ends.look, stop: ends.stop }, person],
   });
 
   return {
@@ -246,7 +249,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     headless: {
       signIn: async (): Promise<void> => {
         if (account() === null) await session.tokens.signIn();
-        await takeUp();
+        await person.takeUp();
       },
       takeInRangeTenants: desk.takeInRange,
       syncOnce: engine.once,

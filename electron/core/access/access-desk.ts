@@ -18,7 +18,8 @@ import type { Profile } from '../profile.ts';
 import type { Sleep } from '../sleep.ts';
 import type { AccessLook, NextAccessLook } from '../sync/engine.ts';
 import { accessDueAt, syncAccess } from '../sync/steps/access.ts';
-import { isTakenUp } from '../take-up-person.ts';
+import { isOfAnother, isTakenUp } from '../take-up-person.ts';
+import { accessOfOneself } from './access-of-oneself.ts';
 import { approvalQueue } from './approval-queue.ts';
 import { backOnline } from './back-online.ts';
 import type { Carrier } from './carrier.ts';
@@ -73,8 +74,10 @@ interface AccessDeskParts {
 /** Everything about access: the queues that are read, the wishes that are recorded, and their way out. */
 export function accessDesk(parts: AccessDeskParts) {
   const { profile, host, sleep, log, events, account, graphOf } = parts;
-  const { access, accessLinks, accessWishes: wishes, opened, syncs, tenants } = profile;
+  const { accessLinks, accessWishes: wishes, opened, syncs, tenants } = profile;
   const { now } = host;
+  const isAnothers = () => isOfAnother(profile.meta, account());
+  const access = accessOfOneself(profile.access, isAnothers);
   const accountId = () => account()?.id ?? null;
   /** Never an earlier person, whose time may not be over in the cache yet. */
   const meIn = (tenantId: TenantId): MeThere => {
@@ -155,9 +158,10 @@ export function accessDesk(parts: AccessDeskParts) {
   return {
     /** Looks at the access of one tenant, where that is due or asked for. */
     look: async (look: AccessLook): Promise<NextAccessLook> => {
+      if (isAnothers()) return null; // it would be compared with, and told beside, what an earlier person saw
       const seen = parseAccessSeen(syncs.cursor(look.tenantId, ACCESS_KIND));
       const { writer, tell } = newsOf(look.tenantId, seen);
-      const changed = await syncAccess({ ...look, writer, stored: access, seen, now, log });
+      const changed = await syncAccess({ ...look, writer, stored: profile.access, seen, now, log });
       tell(changed);
       const isMoved = await gdap.look(look.signal);
       if (changed !== null || isMoved) onChange();

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { cacheWriterInWorker } from '#electron/core/ingest/worker-writer.ts';
 import type { WishId } from '#shared/domain/access/wish.ts';
+import { AppError } from '#shared/errors.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import { accessBench, plain } from '#test/fakes/access-bench.ts';
 import { type CoreBench, coreBench, type Network, OPEN_NETWORK } from '#test/fakes/core-bench.ts';
@@ -81,6 +83,41 @@ async function approveFirst(bench: CoreBench): Promise<WishId> {
   if (id) return id;
   throw new Error('Nothing was recorded.');
 }
+
+test('nobody is shown what a colleague may see, though a full disk keeps it on this computer', async () => {
+  let isFull = false;
+  await using bench = await coreBench(WORLD, {
+    cacheWriter: async (...start) => {
+      const writer = await cacheWriterInWorker(...start);
+      const saveIdentity: typeof writer.saveIdentity = async (identity) => {
+        if (isFull) throw new AppError('storage', 'The disk is full.');
+        await writer.saveIdentity(identity);
+      };
+      return { ...writer, saveIdentity };
+    },
+  });
+  const { people } = await bench.control().call('totals', {});
+  await bench.sync();
+  const shown = async () => {
+    const { requests, packages } = await bench.call('access.mine', {});
+    const rows = await bench.call('access.approvals', { which: 'waiting' });
+    const { rounds } = await bench.call('access.reviews', {});
+    const { items } = await bench.call('access.runway', {});
+    return [requests, packages, rows, rounds, items].map(({ length }) => length);
+  };
+  expect(await shown()).not.toContain(0);
+
+  isFull = true;
+  await expect(sitDown(bench, people[1])).rejects.toMatchObject({ code: 'storage' });
+  expect(await shown()).toEqual([0, 0, 0, 0, 0]);
+  await bench.drive(bench.core().headless.syncOnce());
+  expect(await shown()).toEqual([0, 0, 0, 0, 0]);
+
+  isFull = false;
+  await bench.drive(bench.core().headless.signIn());
+  await bench.drive(bench.core().headless.syncOnce());
+  expect((await shown())[2]).toBeGreaterThan(0);
+});
 
 test('a decision that waited while a colleague sat there is settled as its own person’s when they are back', async () => {
   await using bench = await coreBench(WORLD);
