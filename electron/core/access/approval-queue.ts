@@ -104,7 +104,6 @@ export function approvalQueue(parts: ApprovalQueueParts) {
         isOpened: openedOnes.has(about),
         wish: wishOf(tenantId, request.id),
         theirs: theirsOf(tenantId, person),
-        others: (perPerson.get(personIn(tenantId, person))?.length ?? 1) - 1,
         organization: organizations.get(tenantId) ?? null,
       });
     };

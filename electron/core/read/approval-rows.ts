@@ -23,8 +23,6 @@ export interface RowFacts {
   readonly wish: ListedWish | null;
   /** What the person has there; null = it may not be seen. */
   readonly theirs: readonly Assignment[] | null;
-  /** Other approvals of theirs in that tenant. */
-  readonly others: number;
   /** Where our own people come from, as that tenant calls it; null = not known. */
   readonly organization: string | null;
 }
@@ -47,7 +45,6 @@ export function approvalRow(approval: Approval, facts: RowFacts): ApprovalRow {
   const { request, stages, goneAt } = approval;
   const { open, wish, waits } = approvalStanding(approval, facts);
   const person = request.target ?? request.requestor;
-  const isKnown = (facts.theirs ?? []).length > 0 || facts.others > 0;
   const { theirs, organization, nowMs } = facts;
   return {
     tenantId: request.tenantId,
@@ -61,7 +58,7 @@ export function approvalRow(approval: Approval, facts: RowFacts): ApprovalRow {
     justification: shortened(request.justification ?? '', LONGEST),
     askedAt: request.createdAt,
     deadline: goneAt === null ? stageDeadline(approval) : null,
-    hints: goneAt === null ? hintsOf(approval, { theirs, isKnown, organization, nowMs }) : [],
+    hints: goneAt === null ? hintsOf(approval, { theirs, organization, nowMs }) : [],
     isOwn: isMe(request.requestor, facts.me) || isMe(request.target, facts.me),
     needsReason: (open && request.policy?.stages[open.place]?.justification) ?? false,
     isOpened: facts.isOpened,

@@ -3,6 +3,7 @@ import { DAY_MS, millis } from '../../time.ts';
 import type { Approval } from './approval.ts';
 import type { Assignment } from './assignment.ts';
 import { wouldEndAt } from './deadline.ts';
+import { wasDelivered } from './states.ts';
 
 /** Something an approver should look at twice, in a sentence. Never a reason to decide by itself. */
 export interface Hint {
@@ -18,23 +19,27 @@ const SLACK_MS = 2 * DAY_MS;
 /**
  * What is unusual about a request (domain.md 3.4: Tier 2 builds on Tier 1, S4-6 and S4-7; only users of the
  * connected organization may ask, S4-15; access lasts 365 days, S4-16). Pure.
- * @param facts.theirs what the person has in that tenant; null = it may not be seen.
- * @param facts.known other people of whom something was seen in that tenant before.
+ * Who only asked before, or was denied, is still new: only access that was really had counts. Where that may not be
+ * seen nobody is called new.
+ * @param facts.theirs what the person has or had in that tenant; null = it may not be seen.
  */
 export function hintsOf(
   approval: Approval,
   facts: {
     readonly theirs: readonly Assignment[] | null;
-    readonly isKnown: boolean;
     readonly organization: string | null;
     readonly nowMs: number;
   },
 ): Hint[] {
   const { request } = approval;
   const hints: Hint[] = [];
+  const { target, requestor } = request;
+  const person = target ?? requestor;
+  // What is had by people whom Graph does not name is not told apart.
+  const theirs = person && facts.theirs;
   const lower = lowerTierOf(request.package?.name ?? '');
-  if (lower !== null && facts.theirs !== null) {
-    const has = facts.theirs.some(({ package: one, state }) => {
+  if (lower !== null && theirs !== null) {
+    const has = theirs.some(({ package: one, state }) => {
       return state === 'delivered' && tierOf(one?.name ?? '') === lower;
     });
     if (!has)
@@ -43,14 +48,12 @@ export function hintsOf(
         text: `Asks for Tier ${lower + 1} without having Tier ${lower}.`,
       });
   }
-  const { target, requestor } = request;
-  const person = target ?? requestor;
   if (person?.objectId === null) {
     hints.push({
       kind: 'new-person',
       text: 'Not in this directory yet: a guest account would be made.',
     });
-  } else if (!facts.isKnown) {
+  } else if (theirs !== null && !theirs.some(({ state }) => wasDelivered(state))) {
     hints.push({ kind: 'new-person', text: 'Has had nothing here before, as far as can be seen.' });
   }
   const from = person?.organization ?? null;

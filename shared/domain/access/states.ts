@@ -144,3 +144,10 @@ const LIVE = new Set(['delivering', 'delivered', 'partiallyDelivered']);
 export function isLiveAssignment(state: string): boolean {
   return LIVE.has(state);
 }
+
+const DELIVERED = new Set(['delivered', 'partiallyDelivered', 'expired']);
+
+/** The person has or had it, wholly or in part; what is only being given, or could not be, does not count. */
+export function wasDelivered(state: string): boolean {
+  return DELIVERED.has(state);
+}

@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest';
 import { approvalQueue } from '#electron/core/access/approval-queue.ts';
-import { type AccessReader, accessReader } from '#electron/core/store/access-rows.ts';
-import { ACCESS_KIND } from '#shared/domain/access/access-seen.ts';
+import {
+  type AccessList,
+  type AccessReader,
+  accessReader,
+} from '#electron/core/store/access-rows.ts';
+import { ACCESS_KIND, NO_ACCESS_SEEN } from '#shared/domain/access/access-seen.ts';
 import { Approval } from '#shared/domain/access/approval.ts';
+import type { Assignment } from '#shared/domain/access/assignment.ts';
+import { PackageId } from '#shared/domain/access/package.ts';
+import type { ApprovalRow } from '#shared/contract/access.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { ListedWish } from '#shared/domain/access/wish.ts';
 import { WishStage } from '#shared/domain/access/wish-stage.ts';
@@ -47,15 +54,22 @@ function approval(tenantId: TenantId, id: string, goneAt: Instant | null): Appro
 }
 
 /** The queue over two tenants, and what was asked of all of them. */
-async function queue(open: readonly ListedWish[] = []) {
+async function queue(
+  open: readonly ListedWish[] = [],
+  seen = '{}',
+  had: readonly Assignment[] = [],
+) {
   const db = memoryCache();
   const writer = cacheWriterInProcess(db);
   for (const tenantId of [CONTOSO, FABRIKAM]) {
     const all = [approval(tenantId, 'one', null), approval(tenantId, 'two', null)];
     const kept = [...all, approval(tenantId, 'gone', at)];
     const items = kept.map((one) => ({ id: one.request.id, body: JSON.stringify(one) }));
-    const seen = { kind: ACCESS_KIND, text: '{}' };
-    await writer.saveAccess({ tenantId, seen, lists: [{ kind: 'approval', items }] });
+    const lists: AccessList[] = [{ kind: 'approval', items }];
+    const theirs = had.filter((one) => one.tenantId === tenantId);
+    const assignments = theirs.map((one) => ({ id: one.id, body: JSON.stringify(one) }));
+    lists.push({ kind: 'assignment', items: assignments });
+    await writer.saveAccess({ tenantId, seen: { kind: ACCESS_KIND, text: seen }, lists });
   }
   const reader = accessReader(db);
   const readWhole: string[] = [];
@@ -71,7 +85,10 @@ async function queue(open: readonly ListedWish[] = []) {
     access,
     wishes: { list: none, listAbout: none, listOpen: () => [...open] },
     opened: { of: () => new Set() },
-    syncs: { cursor: () => null, cursors: () => new Map() },
+    syncs: {
+      cursor: () => seen,
+      cursors: () => new Map([CONTOSO, FABRIKAM].map((id) => [id, seen])),
+    },
     tenants: none,
     meIn: () => ({ objectId: 'me', upn: null }),
     accountId: () => 'me',
@@ -112,4 +129,46 @@ test('what the service took and is read again for certainty is not counted as un
   );
   const { queues } = await queue(open);
   expect(queues.overview()).toMatchObject({ unsent: 2, asking: 2 });
+});
+
+const SEES_ALL = JSON.stringify({ ...NO_ACCESS_SEEN, reach: 'whole', seesAll: true });
+
+/** Nora's Tier 1 in Contoso. */
+function had(state: string): Assignment {
+  const named = { package: { id: PackageId.parse('p'), name: 'Tier 1' }, target: NORA };
+  const ids = { tenantId: CONTOSO, id: 'had', state, status: null, ...named };
+  const policy = { policyId: null, policyName: null };
+  const ends = { startAt: null, endAt: null, endsKnown: true, expiredAt: null };
+  return { ...ids, ...policy, ...ends, isMine: false };
+}
+
+const kindsIn = (rows: readonly ApprovalRow[], tenantId: TenantId) =>
+  rows.filter((row) => row.tenantId === tenantId).map(({ hints }) => hints.map(({ kind }) => kind));
+
+test('somebody who never had anything is called new, however much they asked for before', async () => {
+  const { queues } = await queue([], SEES_ALL);
+  expect(kindsIn(queues.rows('waiting'), CONTOSO)).toEqual([['new-person'], ['new-person']]);
+  const [one] = queues.rows('waiting');
+  if (!one) throw new Error('Nothing waits.');
+  expect(queues.detail(one)?.row.hints).toMatchObject([{ kind: 'new-person' }]);
+});
+
+test.for([
+  ['delivered', false],
+  ['partiallyDelivered', false],
+  ['expired', false],
+  ['delivering', true],
+  ['deliveryFailed', true],
+] as const)('whoever has an assignment that is %s is called new: %s', async ([state, isNew]) => {
+  const { queues } = await queue([], SEES_ALL, [had(state)]);
+  const rows = queues.rows('waiting');
+  expect(kindsIn(rows, CONTOSO).flat().includes('new-person')).toBe(isNew);
+  // What they have in one customer makes them known in no other.
+  expect(kindsIn(rows, FABRIKAM)).toEqual([['new-person'], ['new-person']]);
+});
+
+test('where only one’s own assignments may be read nobody is called new', async () => {
+  const own = JSON.stringify({ ...NO_ACCESS_SEEN, reach: 'whole', seesAll: false });
+  const { queues } = await queue([], own);
+  expect(queues.rows('waiting').flatMap(({ hints }) => hints)).toEqual([]);
 });

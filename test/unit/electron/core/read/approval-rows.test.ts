@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { approvalRow } from '#electron/core/read/approval-rows.ts';
+import { approvalRow, type RowFacts } from '#electron/core/read/approval-rows.ts';
 import type { Approval, ApprovalStage } from '#shared/domain/access/approval.ts';
+import { PackageId } from '#shared/domain/access/package.ts';
 import { RequestId } from '#shared/domain/access/request.ts';
 import { type ListedWish, WishId } from '#shared/domain/access/wish.ts';
 import type { WishStage } from '#shared/domain/access/wish-stage.ts';
@@ -65,9 +66,9 @@ function decided(standing: WishStage, settledAt: Instant | null, stageId = 'firs
   };
 }
 
-function rowOf(one: Approval, wish: ListedWish | null) {
+function rowOf(one: Approval, wish: ListedWish | null, theirs: RowFacts['theirs'] = null) {
   const me = { objectId: null, upn: null };
-  const nobody = { theirs: null, others: 0, organization: null };
+  const nobody = { theirs, organization: null };
   const facts = { me, accountId: 'ada', nowMs: Date.parse(SEEN), isOpened: true, wish, ...nobody };
   return approvalRow(one, facts);
 }
@@ -124,4 +125,22 @@ test.for([
   const policy = { ...name, stages, targetScope: null, isReviewed: false };
   const request = { ...one.request, createdAt: at('07:00'), policy };
   expect(rowOf({ ...one, request, goneAt: at(gone) }, null).outcome).toMatch(words);
+});
+
+test.for([
+  ['whose access may be seen, and who has none', 'nora', [], ['new-person']],
+  ['whose access may not be seen', 'nora', null, []],
+  ['who is not in the directory yet, whatever may be seen', null, null, ['new-person']],
+  ['whom Graph does not name', undefined, [], []],
+] as const)('the hints about somebody %s', ([, objectId, theirs, kinds]) => {
+  const one = approval(stage('first', 'inProgress'));
+  const named = { name: 'Nora Vale', principalName: null, email: null, organization: null };
+  const target = objectId === undefined ? null : { ...named, objectId };
+  const asked = {
+    package: { id: PackageId.parse('p'), name: 'Tier 1' },
+    justification: 'On call.',
+  };
+  const request = { ...one.request, ...asked, target };
+  const { hints } = rowOf({ ...one, request }, null, theirs);
+  expect(hints.map(({ kind }) => kind)).toEqual(kinds);
 });
