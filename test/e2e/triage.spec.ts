@@ -25,6 +25,8 @@ test('taking, status, classification and comment go out and come back confirmed'
   await pane.take.click();
   await expect(pane.unassign).toBeVisible();
   await expect(pane.changes).toContainText('Confirmed');
+  await page.keyboard.press('t'); // it is ours: nothing is recorded, nothing is sent
+  await expect(boardPage(page).report).toContainText('It is yours already.');
 
   await pane.setStatus('In progress');
   await expect(pane.changes.getByText(/^Confirmed/)).toHaveCount(2);

@@ -1,5 +1,14 @@
 import type { RecordedChange, SeenIncident } from '#shared/domain/change.ts';
-import { compared, editOf, isSoAlready, movedOn } from '#shared/domain/change-fields.ts';
+import {
+  compared,
+  editOf,
+  fieldsOf,
+  isSoAlready,
+  movedOn,
+  same,
+  seenField,
+  wished,
+} from '#shared/domain/change-fields.ts';
 
 /** What to do with a wish after a look at the incident as the service has it now. */
 export type Decision =
@@ -41,4 +50,27 @@ export function decide(
     reason: conflicts.map(movedOn).join(' '),
     remedy: 'Look at the incident as it is now; send the change again if it still holds.',
   };
+}
+
+/**
+ * What a wish was based on, once an earlier one that it was built on has been refused: what that one would have made
+ * of the incident never was. Pure.
+ * @returns the same object where it was not built on it.
+ */
+export function withoutRefused(
+  base: SeenIncident,
+  refused: Pick<RecordedChange, 'change' | 'base'>,
+): SeenIncident {
+  const edit = editOf(refused.change) ?? {};
+  const before = refused.base;
+  let next = base;
+  for (const field of fieldsOf(edit)) {
+    if (!same(seenField(base, field), wished(edit, field))) continue;
+    const { classification, determination } = before;
+    next =
+      field === 'verdict'
+        ? { ...next, classification, determination }
+        : { ...next, [field]: before[field] };
+  }
+  return next;
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Receipt } from '#shared/contract/incidents.ts';
 import type { TakenBack } from '#shared/contract/many-incidents.ts';
 import type { Account } from '#shared/contract/session.ts';
@@ -136,6 +137,17 @@ export function outboxQueue(parts: QueueParts) {
     });
   };
 
+  /** The same wish, where it waits already and nothing was recorded after it: asked for twice, it is one. */
+  const waitingFor = (key: IncidentKey, change: IncidentChange): RecordedChange | null => {
+    if (change.kind === 'comment' || change.kind === 'task') return null;
+    const last = outbox
+      .listForIncident(key)
+      .filter(isReadable)
+      .findLast((one) => isPending(one.stage) && one.change.kind !== 'comment');
+    const isSame = last?.accountId === parts.account()?.id;
+    return isSame && last && isDeepStrictEqual(last.change, change) ? last : null;
+  };
+
   /** What is on the disk is handed to the sender and shown. */
   const begin = async (recorded: readonly RecordedChange[]): Promise<void> => {
     const first = new Map(recorded.map((wish) => [wish.tenantId, wish]));
@@ -157,6 +169,8 @@ export function outboxQueue(parts: QueueParts) {
       change: IncidentChange,
       base?: SeenIncident,
     ): Promise<Receipt> => {
+      const before = base ? null : waitingFor(key, change);
+      if (before) return { id: before.id, stage: before.stage };
       const recorded = wishOf(key, change, base ? { base } : {});
       if (recorded === null) {
         throw new AppError('not-found', 'This incident is not on this computer any more.');

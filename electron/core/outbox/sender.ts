@@ -1,5 +1,10 @@
 import type { Account } from '#shared/contract/session.ts';
-import { isPending, type RecordedChange, type SeenIncident } from '#shared/domain/change.ts';
+import {
+  isPending,
+  isReadable,
+  type RecordedChange,
+  type SeenIncident,
+} from '#shared/domain/change.ts';
 import type { Incident, IncidentKey } from '#shared/domain/incident.ts';
 import { newWithText } from '#shared/domain/new-comments.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
@@ -12,7 +17,7 @@ import type { CacheWriter } from '../ingest/cache-writer.ts';
 import type { Log } from '../log.ts';
 import type { OutboxProgress, OutboxStore } from '../store/outbox-store.ts';
 import { carryOut } from './carry-out.ts';
-import { decide } from './collision.ts';
+import { decide, withoutRefused } from './collision.ts';
 import { type Attempt, type Phase, setbackOf } from './failed-attempt.ts';
 import type { OutboxQueue } from './queue.ts';
 import { decideTask } from './task-wish.ts';
@@ -45,10 +50,10 @@ const FIRST_WAIT_MS = 2 * SECOND_MS;
 export function outboxSender(parts: SenderParts) {
   const { outbox, queue, writer, now } = parts;
 
-  /** What was taken back since the list was read is not even looked at. */
-  const isStill = ({ id }: RecordedChange): boolean => {
+  /** As it stands now; null where it was taken back since the list was read: then it is not even looked at. */
+  const asItStands = ({ id }: RecordedChange): RecordedChange | null => {
     const present = outbox.get(id);
-    return present !== null && isPending(present.stage);
+    return present && isReadable(present) && isPending(present.stage) ? present : null;
   };
 
   /** @returns null where it was taken back meanwhile: then nothing more is done with it. */
@@ -96,7 +101,20 @@ export function outboxSender(parts: SenderParts) {
     const settledAt = instant(now());
     const progress = { stage: 'refused', sentAt, reason, remedy, found, settledAt } as const;
     const refused = await move(change, progress, 'change.refused');
-    if (refused) parts.onRefused(refused);
+    if (refused === null) return;
+    rebaseAfter(refused);
+    parts.onRefused(refused);
+  };
+
+  /** What the person built on it, and what was not sent, is judged by what was there before. */
+  const rebaseAfter = (refused: RecordedChange) => {
+    const all = outbox.listForIncident(refused);
+    const place = all.findIndex(({ id }) => id === refused.id);
+    for (const one of all.slice(place + 1).filter(isReadable)) {
+      if (one.stage !== 'recorded' || one.accountId !== refused.accountId) continue;
+      const base = withoutRefused(one.base, refused);
+      if (base !== one.base) outbox.moveOn(one.id, { base });
+    }
   };
 
   const confirmed = (change: RecordedChange, found: SeenIncident, sentAt: Instant | null) =>
@@ -211,8 +229,9 @@ export function outboxSender(parts: SenderParts) {
         .filter((change) => change.tenantId === tenantId && change.accountId === account?.id);
       for (const change of due) {
         if (signal.aborted || parts.account()?.id !== change.accountId) return now();
-        if (!isStill(change)) continue;
-        const next = await advance(change, signal);
+        const present = asItStands(change);
+        if (present === null) continue;
+        const next = await advance(present, signal);
         if (next !== null) return next;
       }
       return null;

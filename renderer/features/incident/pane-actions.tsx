@@ -101,6 +101,7 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
     if (wish.part === 'status') setStatusOpen(true);
     else if (wish.part === 'classify') openClassify();
     else if (wish.part === 'unassign') change({ kind: 'assign', assignee: null });
+    else if (target === null && isMine) report({ kind: 'done', text: 'It is yours already.' });
     else if (target === null) take();
   });
 

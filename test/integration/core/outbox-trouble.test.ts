@@ -183,3 +183,36 @@ test.each([5, null])(
     expect(await bench.done()).toEqual([]);
   },
 );
+
+test('the same asked for twice is one wish, also while the first is on its way', async () => {
+  const row = first(await bench.free());
+  const take = { kind: 'assign', assignee: 'ada@msp.example' } as const;
+  const [one, other] = await Promise.all([bench.wish(row, take), bench.wish(row, take)]);
+  expect(other).toBe(one);
+  const off = await bench.wish(row, { kind: 'assign', assignee: null });
+  expect(await bench.wish(row, take)).not.toBe(one); // on second thought: something lies between
+  expect(off).not.toBe(one);
+  expect(await bench.call('outbox.list', {})).toHaveLength(3);
+});
+
+test('what was built on a refused change is judged by what is there, and nobody else is named for it', async () => {
+  const row = first(await bench.free());
+  bench.setNetwork(async ({ method }, forward) => {
+    if (method !== 'PATCH') return forward();
+    return Response.json(
+      { error: { code: 'Forbidden', message: 'Not your role.' } },
+      { status: 403 },
+    );
+  });
+  const begun = await bench.wish(row, { kind: 'status', status: 'inProgress' });
+  const resolved = await bench.wish(row, { kind: 'status', status: 'resolved' });
+  const taken = await bench.wish(row, { kind: 'assign', assignee: 'ada@msp.example' });
+  const untaken = await bench.wish(row, { kind: 'assign', assignee: null });
+  bench.start();
+  await bench.reaches(begun, 'refused');
+  const after = await bench.reaches(resolved, 'refused');
+  expect(after.reason).not.toMatch(/meanwhile/);
+  expect(after.reason).toBe((await bench.entry(begun)).reason);
+  await bench.reaches(taken, 'refused');
+  await bench.reaches(untaken, 'confirmed'); // nobody has it: nothing is left to do
+});
