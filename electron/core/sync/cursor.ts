@@ -5,6 +5,22 @@ import { Instant, before, DAY_MS, MINUTE_MS, millis } from '#shared/time.ts';
 /** A change may show a little after the time it carries (house-style, sync step). */
 export const OVERLAP_MS = 5 * MINUTE_MS;
 
+/**
+ * The time up to which changes are known. What lies further ahead of the service's own clock than an overlap is no
+ * time of a change: a single one dated in years to come would else hide all that come before it.
+ */
+export function knownUpTo(newestAt: Instant, serviceAt: Instant): Instant {
+  return millis(newestAt) <= millis(serviceAt) + OVERLAP_MS ? newestAt : serviceAt;
+}
+
+/**
+ * Whether a cursor lies where none of ours belongs, two overlaps ahead of the service's clock: whatever changed
+ * since it was written was asked for in vain.
+ */
+export function isAhead(cursorAt: Instant, serviceAt: Instant): boolean {
+  return millis(cursorAt) > millis(serviceAt) + 2 * OVERLAP_MS;
+}
+
 /** How far the incidents of one tenant are known. Times are the service's own, never this desk's. */
 export const IncidentCursor = z.object({
   /** Every change up to here is in. */

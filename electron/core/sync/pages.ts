@@ -13,11 +13,12 @@ export interface ListReport {
   readonly unreadable: number;
   /** The service's clock when the first page was answered. */
   readonly serviceAt: Instant;
-  /** Newest change seen; the service's clock may run behind it. */
+  /** Newest change seen; the service's clock may run behind it, and a wrong date lie years ahead. */
   readonly newestUpdatedAt: Instant | null;
 }
 
-type Save = (answer: RawAnswer, receivedAt: Instant) => Promise<PageReport>;
+/** @param serviceAt the service's clock when the first page was answered. */
+type Save = (answer: RawAnswer, receivedAt: Instant, serviceAt: Instant) => Promise<PageReport>;
 
 /**
  * Reads a list page by page and stores each page as it comes; the next page is asked for by the link the
@@ -42,7 +43,7 @@ export async function readList(
   let answer = await graph.raw(list.path, first);
   const serviceAt = serviceTime(answer, now());
   for (;;) {
-    const page = await save(answer, instant(now()));
+    const page = await save(answer, instant(now()), serviceAt);
     ids.push(...page.ids);
     changed += page.changed;
     unreadable += page.unreadable;

@@ -10,7 +10,9 @@ import {
   CURSOR_KIND,
   type CreatedWindow,
   type IncidentCursor,
+  isAhead,
   isBackfilled,
+  knownUpTo,
   OVERLAP_MS,
   shareRead,
   windowsToRead,
@@ -122,7 +124,8 @@ function incidentRun(context: StepContext) {
       incidents: incidentsChangedSince(since, { withAlerts: false }),
       alerts: alertsChangedSince(since),
     });
-    await save(settled({ ...from, changesUpTo: upTo(report) }));
+    const known = { ...from, changesUpTo: upTo(report) };
+    await save(settled(isAhead(from.changesUpTo, report.serviceAt) ? toReadAnew(known) : known));
   };
 
   const readWindow = (window: CreatedWindow) => {
@@ -189,5 +192,11 @@ function incidentRun(context: StepContext) {
 }
 
 function upTo({ serviceAt, newestUpdatedAt }: ListReport): Instant {
-  return later(serviceAt, newestUpdatedAt) ?? serviceAt;
+  return knownUpTo(later(serviceAt, newestUpdatedAt) ?? serviceAt, serviceAt);
+}
+
+/** Changes were asked for in vain: the sweep is due now; a first sync that is not over begins again. */
+function toReadAnew(cursor: IncidentCursor): IncidentCursor {
+  if (!isBackfilled(cursor)) return { ...cursor, backfilledTo: null };
+  return { ...cursor, sweptAt: null };
 }

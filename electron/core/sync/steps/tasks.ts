@@ -5,7 +5,7 @@ import { before, DAY_MS, HOUR_MS, type Instant, instant, millis } from '#shared/
 import { TENANT_TASKS, taskRefusal } from '../../graph/incident-tasks.ts';
 import type { Answer, CacheWriter, ListedTask } from '../../ingest/cache-writer.ts';
 import type { Log } from '../../log.ts';
-import { OVERLAP_MS } from '../cursor.ts';
+import { isAhead, knownUpTo, OVERLAP_MS } from '../cursor.ts';
 import { later, readList } from '../pages.ts';
 import type { StepContext } from '../step.ts';
 
@@ -73,18 +73,21 @@ async function readTenantTasks(context: TasksContext, seen: TasksSeen) {
   const wholeAgo = seen.wholeAt === null ? Infinity : Math.abs(now() - millis(seen.wholeAt));
   const isWholeDue = wholeAgo >= WHOLE_EVERY_MS || seen.changesUpTo === null;
   const enough = seen.changesUpTo === null ? '' : before(seen.changesUpTo, OVERLAP_MS);
+  /** Newer ones than any were waited for: nothing says from where on the list is known. */
+  const wasAhead = (serviceAt: Instant) =>
+    seen.changesUpTo !== null && isAhead(seen.changesUpTo, serviceAt);
   const listed: ListedTask[] = [];
   let cut = false;
 
   const list = await readList(
     context,
     TENANT_TASKS,
-    async ({ body }, receivedAt) => {
+    async ({ body }, receivedAt, serviceAt) => {
       const reading = readingOf(seen, now());
       const page = await writer.saveTaskPage({ tenantId, body, receivedAt, reading });
       listed.push(...page.listed);
-      cut =
-        !isWholeDue && page.nextLink !== null && page.olderThan !== null && page.olderThan < enough;
+      const isKnownFrom = page.olderThan !== null && page.olderThan < enough;
+      cut = !isWholeDue && page.nextLink !== null && isKnownFrom && !wasAhead(serviceAt);
       return cut ? { ...page, nextLink: null } : page;
     },
     {
@@ -96,10 +99,11 @@ async function readTenantTasks(context: TasksContext, seen: TasksSeen) {
   // An item that could not be read may be a task that is known: then nothing is taken away.
   const isWhole = !cut && list.unreadable === 0;
   const dropped = isWhole ? await writer.keepTasks({ tenantId, listed }) : 0;
+  const newestAt = later(seen.changesUpTo, list.newestUpdatedAt);
   const next: TasksSeen = {
     readAt: startAt,
     wholeAt: cut ? seen.wholeAt : startAt,
-    changesUpTo: later(seen.changesUpTo, list.newestUpdatedAt),
+    changesUpTo: newestAt && knownUpTo(newestAt, list.serviceAt),
     refused: null,
     trouble: null,
     unreadable: cut ? seen.unreadable : list.unreadable,

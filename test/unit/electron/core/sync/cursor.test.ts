@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import {
   type IncidentCursor,
+  isAhead,
   isBackfilled,
+  knownUpTo,
+  OVERLAP_MS,
   parseCursor,
   shareRead,
   windowsToRead,
@@ -61,4 +64,19 @@ test('a stored cursor survives the way to the disk; a damaged one starts the ten
   for (const damaged of [null, '', '{', 'null', '{"changesUpTo":5}', JSON.stringify([stored])]) {
     expect(parseCursor(damaged)).toBeNull();
   }
+});
+
+test('a change further ahead of the service’s clock than an overlap says nothing of up to when changes are known', () => {
+  const [past, near] = [daysAgo(1), before(START, -OVERLAP_MS)];
+  expect(knownUpTo(past, START)).toBe(past);
+  expect(knownUpTo(near, START)).toBe(near);
+  expect(knownUpTo(daysAgo(-3650), START)).toBe(START);
+});
+
+test('a cursor that was written so is not ahead, also by a server whose clock runs a little behind', () => {
+  const written = knownUpTo(before(START, -OVERLAP_MS), START);
+  expect(isAhead(written, START)).toBe(false);
+  expect(isAhead(written, before(START, OVERLAP_MS))).toBe(false);
+  expect(isAhead(written, daysAgo(1))).toBe(true);
+  expect(isAhead(daysAgo(-1), START)).toBe(true);
 });
