@@ -197,6 +197,9 @@ export const accessContract = {
   ),
   /** What became of what waited for the connection is known up to then: it is not told again. */
   'access.putBackAway': command(z.object({ settledAt: Instant }), z.null()),
-  /** All that is not settled, of everybody on this computer, and what was settled in the last days. */
+  /**
+   * All that is not settled, of everybody on this computer, and what was settled in the last days. A colleague's is
+   * without its words.
+   */
   'access.wishes': query(z.object({}), z.array(ListedWish)),
 };

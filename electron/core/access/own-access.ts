@@ -8,6 +8,7 @@ import {
 import type { ListedWish, WishId } from '#shared/domain/access/wish.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Clock } from '#shared/time.ts';
+import { wishFor } from '../read/wish-line.ts';
 import type { AccessReader } from '../store/access-rows.ts';
 import type { AccessWishStore } from '../store/access-wish-store.ts';
 import type { PackageLinkStore } from '../store/package-link-store.ts';
@@ -64,7 +65,7 @@ export function ownAccess(parts: OwnAccessParts) {
         return access.one(about.tenantId, 'request', about.requestId)?.answers ?? [];
       }
       const found = parts.wishes.get(about.wishId);
-      return found?.accountId === parts.accountId() ? wishedAnswers(found) : [];
+      return found === null ? [] : wishedAnswers(wishFor(found, parts.accountId()));
     },
   };
 }

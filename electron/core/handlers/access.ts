@@ -3,6 +3,7 @@ import { type Clock, DAY_MS, instant } from '#shared/time.ts';
 import type { AccessDesk } from '../access/access-desk.ts';
 import type { AccessWishStore } from '../store/access-wish-store.ts';
 import { openedName } from '../read/shown-mark.ts';
+import { wishFor } from '../read/wish-line.ts';
 import type { OpenedStore } from '../store/opened-store.ts';
 import type { HandlersOf } from './handler.ts';
 
@@ -34,6 +35,10 @@ export function accessHandlers(parts: AccessHandlerParts): HandlersOf<typeof acc
     'access.decide': desk.decide,
     'access.takeBack': ({ id }) => desk.queue.takeBack(id),
     'access.putBackAway': desk.putBackAway,
-    'access.wishes': () => wishes.list(instant(now() - SETTLED_SHOWN_DAYS * DAY_MS)),
+    'access.wishes': () => {
+      const whose = accountId();
+      const all = wishes.list(instant(now() - SETTLED_SHOWN_DAYS * DAY_MS));
+      return all.map((one) => wishFor(one, whose));
+    },
   };
 }

@@ -152,7 +152,8 @@ test('what one person recorded a colleague at the same computer can neither take
   const answer = await bench.drive(bench.ask('access.takeBack', { id }));
   expect(answer).toMatchObject({ ok: false, failure: { code: 'refused' } });
   const theirs = (await bench.call('access.wishes', {})).find((one) => one.id === id);
-  expect(theirs).toMatchObject({ stage: 'recorded' });
+  expect(theirs).toMatchObject({ stage: 'recorded', wish: { kind: 'decide', result: 'approve' } });
+  expect(JSON.stringify(theirs)).not.toContain('Agreed.'); // where it stands, not its words
 
   const own = await denyBeside(bench, id);
   bench.core().start();
