@@ -1,10 +1,10 @@
 import type { Assignment } from '#shared/domain/access/assignment.ts';
-import type { AccessRequest } from '#shared/domain/access/request.ts';
+import { type AccessRequest, isRemoval } from '#shared/domain/access/request.ts';
 import { endState } from '#shared/domain/access/runway.ts';
 import {
   isLiveAssignment,
-  requestWords,
   type UnextendedWord,
+  wordsOfRequest,
 } from '#shared/domain/access/states.ts';
 import { spaced } from '#shared/domain/words.ts';
 import type { Instant } from '#shared/time.ts';
@@ -45,18 +45,15 @@ export function outcomeWords(
   held: Assignment | null,
   zone: string,
 ): string {
-  const { label, next } = requestWords(request.state, request.status);
-  const isRemoval = request.type.toLowerCase().endsWith('remove');
+  const { label, next } = wordsOfRequest(request);
   switch (request.state) {
     case 'delivered':
-      return isRemoval ? 'You do not have it any more.' : haveWords(held, zone);
+      return isRemoval(request) ? 'You do not have it any more.' : haveWords(held, zone);
     case 'denied':
       return label === 'Denied' ? `Denied. ${WHO_DECIDED} You can ask again.` : next;
     case 'partiallyDelivered':
     case 'deliveryFailed':
-      return isRemoval
-        ? `${label}: you may still have some of it. An administrator there can reprocess it.`
-        : `${label}. ${next}`;
+      return `${label}. ${next}`;
     default:
       return `It ended as “${spaced(request.state)}”. Look in My Access.`;
   }

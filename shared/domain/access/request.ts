@@ -45,3 +45,13 @@ export type AccessRequest = z.infer<typeof AccessRequest>;
 export function asksForPackage({ type }: Pick<AccessRequest, 'type'>): boolean {
   return type === 'userAdd' || type === 'userUpdate';
 }
+
+/** It takes away what was had: given back, taken by an administrator, or ended by Entra. */
+export function isRemoval({ type }: Pick<AccessRequest, 'type'>): boolean {
+  return type.toLowerCase().endsWith('remove');
+}
+
+/** It changes what is had, and is no first gift. */
+export function isUpdate({ type }: Pick<AccessRequest, 'type'>): boolean {
+  return type.toLowerCase().endsWith('update');
+}

@@ -1,4 +1,4 @@
-import type { AccessRequest } from './request.ts';
+import { type AccessRequest, isRemoval, isUpdate } from './request.ts';
 
 /** Who has to do something before it goes on. */
 export type Actor = 'you' | 'approvers' | 'service' | 'administrator' | 'nobody';
@@ -76,12 +76,51 @@ function wordsIn(table: Readonly<Record<string, StateWords>>, state: string): St
   return (Object.hasOwn(table, state) ? table[state] : undefined) ?? unknownWord(state);
 }
 
-/** @param status the free text beside the state; it counts where it says more. */
+/**
+ * Of a request for a package.
+ * @param status the free text beside the state; it counts where it says more.
+ */
 export function requestWords(state: string, status: string | null): StateWords {
   const detail = status?.toLowerCase() ?? '';
   return (
     (Object.hasOwn(DETAILS, detail) ? DETAILS[detail] : undefined) ?? wordsIn(REQUEST_WORDS, state)
   );
+}
+
+const MAY_STILL = 'You may still have some of it: an administrator there can reprocess it.';
+
+/** What comes next where something is taken away. */
+const REMOVAL_NEXT: ReadonlyMap<string, string> = new Map([
+  ['scheduled', 'It is taken away on the day asked for.'],
+  ['delivering', 'The groups and roles are being taken away.'],
+  ['delivered', 'It was taken away.'],
+  ['partiallyDelivered', MAY_STILL],
+  ['deliveryFailed', MAY_STILL],
+  ['denied', 'It was not taken away.'],
+  ['canceled', 'It was not taken away.'],
+]);
+
+/** What comes next where that which one has is changed. */
+const UPDATE_NEXT: ReadonlyMap<string, string> = new Map([
+  ['scheduled', 'Approved; the change begins on the day asked for.'],
+  ['delivering', 'The change is being made.'],
+  ['deliveryFailed', 'The change could not be made: an administrator there can reprocess it.'],
+  ['denied', `Nothing is changed. ${WHO_DENIED}`],
+  ['canceled', 'Nothing is changed. You can ask again.'],
+]);
+
+/** As `requestWords`, by what the request wants: what goes is not being given. Pure. */
+export function wordsOfRequest(
+  request: Pick<AccessRequest, 'type' | 'state' | 'status'>,
+): StateWords {
+  const { state, status } = request;
+  const found = requestWords(state, status);
+  // The detail beside the state says more than this.
+  if (found !== wordsIn(REQUEST_WORDS, state)) return found;
+  if (isUpdate(request)) return { ...found, next: UPDATE_NEXT.get(state) ?? found.next };
+  if (!isRemoval(request)) return found;
+  const who = found.who === 'you' ? 'nobody' : found.who;
+  return { ...found, who, next: REMOVAL_NEXT.get(state) ?? found.next };
 }
 
 export const UNEXTENDED_WORDS = ['denied', 'failed', 'canceled'] as const;
@@ -104,6 +143,7 @@ export function unextendedWord({ state }: Pick<AccessRequest, 'state'>): Unexten
 /** As `requestWords`, of a request to extend what one had: where nothing came of it, that ends as before. */
 export function extensionStateWords(state: string, status: string | null): StateWords {
   const found = requestWords(state, status);
+  if (state === 'delivering') return { ...found, next: 'It is being extended.' };
   if (unextendedWord({ state }) === null) return found;
   const next = found === REQUEST_WORDS.denied ? WHO_DENIED : found.next;
   return { ...found, next: `What you had ends as before. ${next}` };

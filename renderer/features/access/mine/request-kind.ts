@@ -1,8 +1,8 @@
 import type { OwnRequestRow } from '#shared/contract/my-access.ts';
 import {
   extensionStateWords,
-  requestWords,
   type StateWords,
+  wordsOfRequest,
 } from '#shared/domain/access/states.ts';
 import { MINUTE_MS, millis } from '#shared/time.ts';
 import type { TimeWords } from '../../../ui/time-format.ts';
@@ -16,6 +16,7 @@ export function requestKind({ type, isExtension }: Pick<OwnRequestRow, 'type' | 
 const TYPES = new Map([
   ['userAdd', 'Asked'],
   ['userUpdate', 'Change'],
+  ['adminUpdate', 'Changed by an administrator'],
   ['userRemove', 'Give back'],
   ['adminAdd', 'Given by an administrator'],
   ['adminRemove', 'Taken by an administrator'],
@@ -24,12 +25,13 @@ const TYPES = new Map([
 
 /** Where a request stands, in Entra's words; null while it is only recorded here. */
 export function requestState({
+  type,
   state,
   status,
   isExtension,
-}: Pick<OwnRequestRow, 'state' | 'status' | 'isExtension'>): StateWords | null {
+}: Pick<OwnRequestRow, 'type' | 'state' | 'status' | 'isExtension'>): StateWords | null {
   if (state === null) return null;
-  return isExtension ? extensionStateWords(state, status) : requestWords(state, status);
+  return isExtension ? extensionStateWords(state, status) : wordsOfRequest({ type, state, status });
 }
 
 /** What is not taken in, or not given, by then says since when it was asked for. */
@@ -41,7 +43,7 @@ const IN_ENTRA = new Set(['submitted', 'delivering']);
  * long is told by its age. Null while it is only recorded here. Pure.
  */
 export function nextWords(
-  row: Pick<OwnRequestRow, 'state' | 'status' | 'isExtension' | 'createdAt'>,
+  row: Pick<OwnRequestRow, 'type' | 'state' | 'status' | 'isExtension' | 'createdAt'>,
   nowMs: number,
   words: Pick<TimeWords, 'age'>,
 ): string | null {

@@ -7,6 +7,7 @@ import {
   isOpenRequest,
   REQUEST_WORDS,
   requestWords,
+  wordsOfRequest,
 } from '#shared/domain/access/states.ts';
 
 describe('every state of a request has Entra’s word, the next step and who acts', () => {
@@ -84,6 +85,39 @@ describe('every state of a request has Entra’s word, the next step and who act
       expect(requestWords(word, word).label).toBe(word);
       expect(assignmentWords(word).label).toBe(word);
       expect(isOpenRequest({ state: word, completedAt: null })).toBe(true);
+    }
+  });
+});
+
+describe('a request that takes away or changes has Entra’s word, and what is true of it', () => {
+  test.each(['userRemove', 'adminRemove', 'systemRemove', 'userUpdate', 'adminUpdate'])(
+    '%s',
+    (type) => {
+      for (const state of Object.keys(REQUEST_WORDS)) {
+        const { label, who, next } = wordsOfRequest({ type, state, status: null });
+        const asked = requestWords(state, null);
+        expect(label).toBe(asked.label);
+        // What moves by itself is looked at again by that.
+        expect(who === 'service').toBe(asked.who === 'service');
+        expect(next).not.toMatch(/given|get it|begins on the day you/);
+      }
+    },
+  );
+
+  test('nobody has to act on what was not taken away', () => {
+    const denied = { type: 'userRemove', state: 'denied', status: null };
+    expect(wordsOfRequest(denied)).toMatchObject({ who: 'nobody', next: 'It was not taken away.' });
+  });
+
+  test('the detail beside it counts here too', () => {
+    const late = { type: 'userUpdate', state: 'denied', status: 'ApprovalTimedOut' };
+    expect(wordsOfRequest(late)).toEqual(requestWords('denied', 'ApprovalTimedOut'));
+  });
+
+  test('one that asks for a package, or is of no known type, has the words of asking', () => {
+    for (const type of ['userAdd', 'adminAdd', 'constructor']) {
+      const one = { type, state: 'delivering', status: null };
+      expect(wordsOfRequest(one)).toEqual(requestWords('delivering', null));
     }
   });
 });

@@ -36,7 +36,8 @@ test('what was delivered says until when it is had, in the time of the person', 
 
 test('what was given back is not said to be had', () => {
   expect(words('delivered', null, 'userRemove')).toBe('You do not have it any more.');
-  expect(words('deliveryFailed', null, 'userRemove')).toContain('you may still have some of it');
+  expect(words('deliveryFailed', null, 'userRemove')).toContain('You may still have some of it');
+  expect(words('deliveryFailed', null, 'userUpdate')).toContain('The change could not be made');
 });
 
 test('a denial says what does not show, and tells it from one that nobody made in time', () => {
