@@ -8,7 +8,7 @@ const SLACK_MS = 5 * MINUTE_MS;
 
 /**
  * What became of what waited for the connection the last time it was gone; null while nothing of it is settled. Of
- * earlier times nothing is told again, nor what was settled when the person put the line away. Pure.
+ * earlier times only what did not count is told on, until the person puts the line away. Pure.
  * @param wishes of one person.
  */
 export function backOnline(
@@ -34,13 +34,15 @@ export function backOnline(
   const waiting = told.filter(
     ({ offlineAt, settledAt }) => settledAt === null && millis(offlineAt) >= goneMs - SLACK_MS,
   );
-  const uncounted = own.filter(({ stage }) => didNotCount(stage)).length;
+  const sent = own.filter(({ stage }) => !didNotCount(stage));
+  const uncounted = settled.filter(({ stage }) => didNotCount(stage));
   return {
-    sent: own.length - uncounted,
-    uncounted,
+    sent: sent.length,
+    uncounted: uncounted.length,
     waiting: waiting.length,
     recordedAt:
-      [...own, ...waiting].map(({ recordedAt }) => recordedAt).sort()[0] ?? last.recordedAt,
+      [...sent, ...uncounted, ...waiting].map(({ recordedAt }) => recordedAt).sort()[0] ??
+      last.recordedAt,
     settledAt: last.settledAt,
   };
 }

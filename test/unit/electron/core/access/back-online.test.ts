@@ -52,6 +52,17 @@ test('tenants that come back one after the other are one time, earlier times are
   });
 });
 
+test('what did not count is told on when the connection goes once more, until it is put away', () => {
+  const before = [wish('done', '01:00 01:30 01:31'), wish('void', '01:10 01:30 01:32')];
+  const now = [wish('done', '04:00 04:30 04:40')];
+  expect(backOnline([...before, ...now], null)).toMatchObject({
+    sent: 1,
+    uncounted: 1,
+    recordedAt: at('01:10'),
+  });
+  expect(backOnline([...before, ...now], at('01:32'))).toMatchObject({ sent: 1, uncounted: 0 });
+});
+
 test('a clock that was set back meanwhile leaves nothing out', () => {
   const settled = [wish('done', '04:00 04:40 03:41'), wish('overtaken', '04:00 04:40 03:40')];
   expect(backOnline(settled, null)).toMatchObject({ sent: 1, uncounted: 1, waiting: 0 });
