@@ -20,7 +20,8 @@ export function BackLine({ back, person }: BackLineProps) {
   return (
     <span className="access-back tabular" aria-live={waiting > 0 ? 'off' : 'polite'}>
       <span>
-        Back online: {sent > 0 && `${sent.toLocaleString()} sent`}
+        {waiting === 0 && 'Back online: '}
+        {sent > 0 && `${sent.toLocaleString()} sent`}
         {sent > 0 && uncounted > 0 && ', '}
         {uncounted > 0 && (
           <button
