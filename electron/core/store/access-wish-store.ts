@@ -63,9 +63,13 @@ export type WishProgress = Partial<
 const COLUMNS = `id, tenant_id AS tenantId, stage, account_id AS accountId, batch,
   recorded_at AS recordedAt, sent_at AS sentAt, settled_at AS settledAt, attempts, wish, seen, found,
   reason, remedy`;
-const PENDING = "stage IN ('recorded', 'sending', 'sent')";
-const UNSENT = "stage IN ('recorded', 'sending')";
+/** Word for word what the index of open ones is limited to: only then it serves, also where fewer stages are meant. */
 const OPEN = "stage IN ('recorded', 'sending', 'sent', 'changed', 'refused')";
+const PENDING = `${OPEN} AND stage IN ('recorded', 'sending', 'sent')`;
+const UNSENT = `${OPEN} AND stage IN ('recorded', 'sending')`;
+/** Two lists, each by its index: no index serves an OR of both. */
+const RECENT = `place IN (SELECT place FROM access_wishes WHERE ${OPEN}
+  UNION ALL SELECT place FROM access_wishes WHERE settled_at >= ?)`;
 
 const UNREADABLE = {
   reason: 'This can no longer be read by this version of Tidewatch, so it is not sent.',
@@ -90,15 +94,13 @@ export function accessWishStore(db: Database, audit: AuditStore) {
   const byId = db.prepare<[string], WishRow>(select('WHERE id = ?'));
   const pending = db.prepare<[], WishRow>(select(`WHERE ${PENDING} ORDER BY place`));
   const open = db.prepare<[], WishRow>(select(`WHERE ${OPEN} ORDER BY place`));
-  const since = db.prepare<[string], WishRow>(
-    select(`WHERE ${OPEN} OR settled_at >= ? ORDER BY place`),
-  );
+  const since = db.prepare<[string], WishRow>(select(`WHERE ${RECENT} ORDER BY place`));
   const inTenant = db.prepare<[string, string, string], WishRow>(
     select(`WHERE tenant_id = ? AND kind = ? AND (${OPEN} OR settled_at >= ?) ORDER BY place`),
   );
   const stages = db.prepare<[string, string], StageRow>(`
     SELECT tenant_id AS tenantId, about, account_id AS accountId, stage FROM access_wishes
-    WHERE kind = ? AND (${OPEN} OR settled_at >= ?) ORDER BY place`);
+    WHERE kind = ? AND ${RECENT} ORDER BY place`);
   const offline = db.prepare<[string, string, string]>(`
     UPDATE access_wishes SET offline_at = ? WHERE tenant_id = ? AND account_id = ? AND ${UNSENT}`);
   const wereOffline = db.prepare<[string, string], OfflineWish>(`

@@ -26,8 +26,12 @@ export type OutboxProgress = Partial<
 const COLUMNS = `tenant_id AS tenantId, incident_id AS incidentId, id, stage,
   account_id AS accountId, batch, recorded_at AS recordedAt, sent_at AS sentAt, settled_at AS settledAt,
   attempts, change, base, reason, remedy, found`;
-const PENDING = "stage IN ('recorded', 'sending', 'sent')";
+/** Word for word what the index of open ones is limited to: only then it serves, also where fewer stages are meant. */
 const UNSETTLED = "stage IN ('recorded', 'sending', 'sent', 'refused')";
+const PENDING = `${UNSETTLED} AND stage IN ('recorded', 'sending', 'sent')`;
+/** Two lists, each by its index: no index serves an OR of both. */
+const RECENT = `place IN (SELECT place FROM outbox WHERE ${UNSETTLED}
+  UNION ALL SELECT place FROM outbox WHERE settled_at >= ?)`;
 
 /**
  * The outbox: wishes in the order they were recorded. A row stays until it is settled and old. Every step that
@@ -45,9 +49,7 @@ export function outboxStore(db: Database, audit: AuditStore) {
                       base = @base, reason = @reason, remedy = @remedy, found = @found
     WHERE id = @id`);
   const byId = db.prepare<[string], OutboxRow>(select('WHERE id = ?'));
-  const recent = db.prepare<[string], OutboxRow>(
-    select(`WHERE ${UNSETTLED} OR settled_at >= ? ORDER BY place`),
-  );
+  const recent = db.prepare<[string], OutboxRow>(select(`WHERE ${RECENT} ORDER BY place`));
   const pending = db.prepare<[], OutboxRow>(select(`WHERE ${PENDING} ORDER BY place`));
   const byIncident = db.prepare<[string, string], OutboxRow>(
     select('WHERE tenant_id = ? AND incident_id = ? ORDER BY place'),
@@ -70,9 +72,9 @@ export function outboxStore(db: Database, audit: AuditStore) {
     .prepare<[string], number>(`SELECT count(*) FROM outbox WHERE tenant_id = ? AND ${UNSETTLED}`)
     .pluck();
   const totals = db.prepare<[], { pending: number; refused: number }>(`
-    SELECT count(*) FILTER (WHERE ${PENDING}) AS pending,
+    SELECT count(*) FILTER (WHERE stage <> 'refused') AS pending,
            count(*) FILTER (WHERE stage = 'refused') AS refused
-    FROM outbox`);
+    FROM outbox WHERE ${UNSETTLED}`);
   const tenants = db.prepare<[], string>('SELECT DISTINCT tenant_id FROM outbox').pluck();
   const purge = db.prepare<[string]>('DELETE FROM outbox WHERE tenant_id = ?');
   const compact = db.prepare<[string]>(

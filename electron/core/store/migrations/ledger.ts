@@ -21,6 +21,7 @@ import { ledger0020 } from './ledger-0020-inbox-rule.ts';
 import { ledger0021 } from './ledger-0021-offline-at.ts';
 import { ledger0022 } from './ledger-0022-replaced.ts';
 import { ledger0023 } from './ledger-0023-told-to.ts';
+import { ledger0024 } from './ledger-0024-open-and-settled.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema of ledger.db, oldest step first. */
@@ -48,4 +49,5 @@ export const ledgerMigrations: readonly Migration[] = [
   ledger0021,
   ledger0022,
   ledger0023,
+  ledger0024,
 ];
