@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { useClock } from '../../ui/clock.tsx';
 import { useOneAtATime } from '../../ui/one-at-a-time.ts';
@@ -8,6 +8,7 @@ import { TemplateArea } from '../../ui/templates/template-area.tsx';
 import type { AccessPartProps } from './access-part.ts';
 import { SentTo } from './sent-to.tsx';
 import { accessValues } from './template-values.ts';
+import { WrongLine } from './wrong-line.tsx';
 
 interface DecisionFormProps extends AccessPartProps {
   readonly title: string;
@@ -42,14 +43,19 @@ export function DecisionForm(props: DecisionFormProps) {
   const once = useOneAtATime();
   const { now } = useClock();
   const [asksOnce, setAsksOnce] = useState(false);
+  const [tried, setTried] = useState(0);
+  const wrongId = useId();
   useEffect(() => field.current?.focus(), [asksOnce]); // the words come first, whatever stands above them
   const isEmpty = draft.trim() === '';
   const isMissing = isRequired && isEmpty;
+  const isTold = isMissing && tried > 0;
   const record = () => void once(props.onRecord);
   const submit = () => {
     if (places.length === 0) return;
-    if (isMissing) field.current?.focus();
-    else if (isEmpty && props.withoutReason !== null) setAsksOnce(true);
+    if (isMissing) {
+      setTried(tried + 1);
+      field.current?.focus();
+    } else if (isEmpty && props.withoutReason !== null) setAsksOnce(true);
     else record();
   };
   if (asksOnce && props.withoutReason !== null) {
@@ -94,7 +100,8 @@ export function DecisionForm(props: DecisionFormProps) {
             rows={4}
             placeholder=" "
             aria-required={isRequired}
-            aria-invalid={isMissing}
+            aria-invalid={isTold}
+            aria-describedby={isTold ? wrongId : undefined}
             values={() => accessValues(places, tenants, now())}
             onText={props.onText}
             onKeyDown={(event) => {
@@ -108,6 +115,9 @@ export function DecisionForm(props: DecisionFormProps) {
             later.
           </span>
         </label>
+      )}
+      {isTold && (
+        <WrongLine id={wrongId} tried={tried} words={`Write a reason: it is ${wantedBy}.`} />
       )}
     </PlainDialog>
   );

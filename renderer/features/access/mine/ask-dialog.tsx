@@ -13,7 +13,7 @@ import { DEED_WORDS } from './deed-words.ts';
 import type { Asking } from './mine-slice.ts';
 import { Receipt } from './receipt.tsx';
 import { useAskForm } from './use-ask-form.ts';
-import { WrongLine } from './wrong-line.tsx';
+import { WrongLine } from '../wrong-line.tsx';
 
 interface AskDialogProps extends AccessPartProps {
   readonly asking: Asking;
@@ -73,11 +73,11 @@ export function AskDialog({ asking, ...props }: AskDialogProps) {
       )}
       {read === null && <p className="muted">Reading what the policies want…</p>}
       {whyNot !== null && (
-        <p className="mine-problem" role="alert">
+        <p className="form-problem" role="alert">
           <StrangerLine text={whyNot} />
         </p>
       )}
-      <WrongLine wrong={form.wrong} />
+      <WrongLine words={form.wrong.words} tried={form.wrong.tried} />
       {before.length > 0 && (
         <p className="muted">
           {packages.length === 1

@@ -16,7 +16,7 @@ import type { LineOf } from './mine-lines.ts';
 import { useReceipt } from './use-own-commands.ts';
 import { usePackages } from './use-packages.ts';
 import { faultyAnswers, NOTHING_WRONG, type Wrong, withoutProblem } from './wrong-form.ts';
-import { WrongLine } from './wrong-line.tsx';
+import { WrongLine } from '../wrong-line.tsx';
 
 /** Where its policy is not known core says so. */
 const NO_DATES = { startAt: null, endAt: null };
@@ -90,11 +90,11 @@ export function ChangeDialog({ line, tenants, offline }: ChangeDialogProps) {
       }
     >
       {whyNot !== null && (
-        <p className="mine-problem" role="alert">
+        <p className="form-problem" role="alert">
           <StrangerLine text={whyNot} />
         </p>
       )}
-      <WrongLine wrong={wrong} />
+      <WrongLine words={wrong.words} tried={wrong.tried} />
       {fixed ? (
         <p>
           Its policy lets nobody choose dates, and wants no answers that can be changed. Extend it,

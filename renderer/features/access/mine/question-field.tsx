@@ -36,7 +36,7 @@ export function QuestionField({ question, values, where, problem, onValues }: Qu
     'aria-describedby': problem === null ? undefined : id,
   } as const;
   const note = problem !== null && (
-    <p id={id} className="mine-problem">
+    <p id={id} className="form-problem">
       <StrangerLine text={problem ?? ''} longest={300} />
     </p>
   );
@@ -44,7 +44,7 @@ export function QuestionField({ question, values, where, problem, onValues }: Qu
     return (
       <div className="mine-question">
         <span>{heading}</span>
-        <p className={required ? 'mine-problem' : 'muted'}>{IN_BROWSER}</p>
+        <p className={required ? 'form-problem' : 'muted'}>{IN_BROWSER}</p>
       </div>
     );
   }

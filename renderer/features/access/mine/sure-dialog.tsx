@@ -91,7 +91,7 @@ function WhatGoes({ line: { row }, tenant }: WhatGoesProps): ReactNode {
   const place = <StrangerLine text={tenant?.name ?? row.tenantId} longest={120} />;
   if (row.isLast) {
     return (
-      <p className="mine-problem">
+      <p className="form-problem">
         This is your last package in {place}: {GUEST_GOES}.
       </p>
     );
