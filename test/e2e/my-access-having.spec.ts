@@ -83,6 +83,21 @@ test('what one has is given back after one question, arrives once, and can be as
   await expect(mine.report).toContainText('Giving back recorded: ');
   await expect(mine.list('Have')).toBeFocused();
   await expect.poll(() => arrived(range, 'userRemove')).toHaveLength(1);
+
+  // What cannot be done until then looks so, whatever the theme.
+  await page.keyboard.press('Enter');
+  const details = page.getByRole('dialog', { name });
+  const giveBack = details.getByRole('button', { name: 'Give back' });
+  await expect(details).toContainText('nothing else until then');
+  await expect(giveBack).toBeDisabled();
+  const close = details.getByRole('button', { name: 'Close' });
+  for (const theme of ['dark', 'light', 'high-contrast'] as const) {
+    await page.evaluate((to) => window.tidewatch.command('settings.set', { theme: to }), theme);
+    await expect(page.locator(`.app.theme-${theme}`)).toBeVisible();
+    await expect(giveBack).toHaveCSS('cursor', 'not-allowed');
+    const ready = await close.evaluate((button) => getComputedStyle(button).color);
+    await expect(giveBack).not.toHaveCSS('color', ready);
+  }
 });
 
 test('asking again begins with the reason and the answers of the last time', async ({
