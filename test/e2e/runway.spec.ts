@@ -2,16 +2,10 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
 import { drill } from './drill.ts';
 import { expectClean, expectCleanInEveryTheme } from './clean.ts';
-import { toAccessList } from './pages/access.ts';
+import { toRunway } from './pages/runway.ts';
 import type { RunningRange } from './range-program.ts';
 
 test.use({ rangeOptions: { tenants: 16, incidents: 20, seed: 7 } });
-
-async function toRunway(page: Page) {
-  const grid = await toAccessList(page, 'Runway', 'What ends');
-  await expect(grid.getByRole('row').first()).toContainText(/today|tomorrow|in \d+ days/);
-  return grid;
-}
 
 test('a lead walks along what ends, narrows it to their own, and goes by the calendar and the chart', async ({
   app,
@@ -94,6 +88,15 @@ test('what ends within thirty days is one choice, and only ends are counted as s
   await expect(status).toHaveText(/^\d+ ends?, \d+ reviews?$/); // a review takes nothing by ending
   const counts = (await status.innerText()).match(/\d+/g) ?? [];
   expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(near);
+  // The chart has the months of these days alone, and counts as the line above it does.
+  await page.getByRole('button', { name: 'Chart', exact: true }).press('Enter');
+  const months = page.getByRole('list', { name: 'Ends by month' }).getByRole('button');
+  expect(await months.count()).toBeLessThanOrEqual(3);
+  const shown = await months.allInnerTexts();
+  const sumOf = (what: RegExp) =>
+    shown.reduce((sum, text) => sum + Number(what.exec(text)?.[1] ?? 0), 0);
+  expect([sumOf(/(\d+) ends?\b/), sumOf(/(\d+) reviews?\b/)]).toEqual(counts.map(Number));
+  await page.getByRole('button', { name: 'List', exact: true }).press('Enter');
   await within.selectOption('Next 90 days');
   await expect
     .poll(async () => Number(await grid.getAttribute('aria-rowcount')))
@@ -213,54 +216,6 @@ async function askedFor(range: RunningRange, justification: string): Promise<num
   ).length;
 }
 
-test('the calendar marks today, and the arrows go from one day with an end to the next', async ({
-  app,
-}) => {
-  const page = await app.firstWindow();
-  await toRunway(page);
-  await page.getByRole('button', { name: 'Calendar' }).press('Enter');
-  const calendar = page.getByRole('group', { name: 'Calendar of ends' });
-  await expect(calendar.locator('[aria-current="date"]')).toHaveCount(1);
-  await calendar.focus();
-  await page.keyboard.press('ArrowRight');
-  await expect(calendar.getByRole('button').first()).toBeFocused();
-  await page.keyboard.press('ArrowRight');
-  await expect(calendar.getByRole('button').nth(1)).toBeFocused();
-  await page.keyboard.press('End');
-  await expect(calendar.getByRole('button').last()).toBeFocused();
-});
-
-test('the calendar scrolls inside the window, and a day is told apart from how much ends on it', async ({
-  app,
-}) => {
-  const page = await app.firstWindow();
-  await toRunway(page);
-  await page.getByRole('button', { name: 'Calendar' }).press('Enter');
-  const calendar = page.getByRole('group', { name: 'Calendar of ends' });
-  await expect(calendar.locator('[aria-current="date"]')).toHaveCount(1);
-  await page.setViewportSize({ width: 1280, height: 500 });
-  const beyond = () =>
-    page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
-  await expect.poll(beyond).toBe(0);
-  const day = calendar.getByRole('button').first();
-  await expect(day).toHaveAccessibleName(/^\w+ \d+, \d{4}: \d+ ends?(, \d+ of them yours)?$/);
-});
-
-test('a key of the list picks nothing while the calendar or the chart stands in its place', async ({
-  app,
-}) => {
-  const page = await app.firstWindow();
-  const grid = await toRunway(page);
-  for (const face of ['Calendar', 'Chart']) {
-    await page.getByRole('button', { name: face, exact: true }).press('Enter');
-    await expect(grid).toHaveCount(0);
-    await page.keyboard.press('Control+a');
-    await page.getByRole('button', { name: 'List', exact: true }).press('Enter');
-    await expect(grid).toBeVisible();
-    await expect(page.getByText(/\d picked/)).toHaveCount(0);
-  }
-});
-
 test('the runway can be used as list, calendar and chart in every theme', async ({ app }) => {
   const page = await app.firstWindow();
   await toRunway(page);
@@ -275,20 +230,4 @@ test('the runway can be used at 400 % zoom', async ({ app }) => {
   await toRunway(page);
   await page.setViewportSize({ width: 320, height: 180 });
   await expectClean(page);
-});
-
-test('what ends behind the months of the calendar is counted under it, and listed at a press', async ({
-  app,
-}) => {
-  const page = await app.firstWindow();
-  const grid = await toRunway(page);
-  for (const face of ['Calendar', 'Chart']) {
-    await page.getByRole('button', { name: face, exact: true }).press('Enter');
-    const later = page.getByRole('button', { name: /^\d+ later/ });
-    const count = Number.parseInt(await later.innerText(), 10);
-    await later.press('Enter');
-    await expect(grid).toHaveAttribute('aria-rowcount', String(count));
-    await expect(page.getByText(/^Only what ends after /)).toBeVisible();
-    await page.getByRole('button', { name: 'Show all' }).press('Enter');
-  }
 });

@@ -7,18 +7,24 @@ export function dayOf({ endAt }: Pick<RunwayItem, 'endAt'>, zone: string): strin
   return Temporal.Instant.from(endAt).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
 
-export interface RunwayDay {
-  readonly date: string;
-  readonly total: number;
+/** What ends on a day, or in a month. */
+export interface RunwayTally {
+  /** What is lost; the rounds of reviews are none of these: their end takes nothing yet. */
+  readonly ends: number;
+  /** Of these ends the person's own. */
   readonly mine: number;
+  /** Rounds that end, in all of which the person decides. */
+  readonly reviews: number;
+}
+
+export interface RunwayDay extends RunwayTally {
+  readonly date: string;
   readonly isToday: boolean;
 }
 
-export interface RunwayMonth {
+export interface RunwayMonth extends RunwayTally {
   /** `2027-03`. */
   readonly month: string;
-  readonly total: number;
-  readonly mine: number;
   /** Empty places before its first day, in a week that begins on Monday. */
   readonly lead: number;
   readonly days: readonly RunwayDay[];
@@ -37,7 +43,7 @@ export function monthsAhead(
     items.filter(({ state }) => state === 'ends'),
     (item) => dayOf(item, zone) ?? '',
   );
-  const now = Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(zone).toPlainDate();
+  const now = dateAt(nowMs, zone);
   const today = now.toString();
   const first = now.toPlainYearMonth();
   return Array.from({ length: months }, (_, ahead) => {
@@ -45,15 +51,32 @@ export function monthsAhead(
     const days = Array.from({ length: month.daysInMonth }, (__, index): RunwayDay => {
       const date = month.toPlainDate({ day: index + 1 }).toString();
       const here = perDay.get(date) ?? [];
-      const mine = here.filter(({ isMine }) => isMine).length;
-      return { date, total: here.length, mine, isToday: date === today };
+      const had = here.filter(({ kind }) => kind !== 'review');
+      const ends = had.length;
+      const mine = had.filter(({ isMine }) => isMine).length;
+      return { date, ends, mine, reviews: here.length - ends, isToday: date === today };
     });
     return {
       month: month.toString(),
-      total: days.reduce((sum, { total }) => sum + total, 0),
+      ends: days.reduce((sum, { ends }) => sum + ends, 0),
       mine: days.reduce((sum, { mine }) => sum + mine, 0),
+      reviews: days.reduce((sum, { reviews }) => sum + reviews, 0),
       lead: month.toPlainDate({ day: 1 }).dayOfWeek - 1,
       days,
     };
   });
+}
+
+/** In how many months, the present one included, the next so many days lie. Pure. */
+export function monthsWithin(
+  days: number,
+  { nowMs, zone }: { readonly nowMs: number; readonly zone: string },
+): number {
+  const today = dateAt(nowMs, zone);
+  const last = today.add({ days }).toPlainYearMonth();
+  return today.toPlainYearMonth().until(last, { largestUnit: 'months' }).months + 1;
+}
+
+function dateAt(nowMs: number, zone: string): Temporal.PlainDate {
+  return Temporal.Instant.fromEpochMilliseconds(nowMs).toZonedDateTimeISO(zone).toPlainDate();
 }

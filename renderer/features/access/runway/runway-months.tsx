@@ -1,27 +1,42 @@
 import { type KeyboardEvent, useMemo } from 'react';
-import { monthsAhead, type RunwayMonth } from '#shared/domain/access/runway-calendar.ts';
+import {
+  monthsAhead,
+  monthsWithin,
+  type RunwayMonth,
+  type RunwayTally,
+} from '#shared/domain/access/runway-calendar.ts';
 import type { RunwayItem } from '#shared/domain/access/runway.ts';
 import { useClock } from '../../../ui/clock.tsx';
-import { counted } from '../../../ui/words.ts';
 import { moveOf, movedTo } from '../row-moves.ts';
 import { useRunwayStore } from './runway-context.ts';
-import { afterMonth, dateWords, EVERYTHING, shownItems, whenWords } from './runway-view.ts';
+import {
+  afterMonth,
+  dateWords,
+  type Days,
+  EVERYTHING,
+  shownItems,
+  tallyWords,
+  whenWords,
+} from './runway-view.ts';
 
 interface MonthsProps {
   readonly items: readonly RunwayItem[];
   readonly zone: string;
+  /** They are only what ends within so many days: months behind these are not told of. */
+  readonly within: Days | null;
 }
 
 /** A year, and the month that is half gone. */
 const MONTHS = 13;
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
-function useMonths({ items, zone }: MonthsProps): readonly RunwayMonth[] {
+function useMonths({ items, zone, within }: MonthsProps): readonly RunwayMonth[] {
   const { now } = useClock();
-  return useMemo(
-    () => monthsAhead(items, { nowMs: now(), zone, months: MONTHS }),
-    [items, zone, now],
-  );
+  return useMemo(() => {
+    const here = { nowMs: now(), zone };
+    const months = within === null ? MONTHS : monthsWithin(within, here);
+    return monthsAhead(items, { ...here, months });
+  }, [items, zone, within, now]);
 }
 
 function useShowWhen(): (when: string) => void {
@@ -58,10 +73,10 @@ function Later({ items, zone, months }: LaterProps) {
   );
 }
 
-function ends(total: number, mine: number): string {
-  const own = mine === 0 ? '' : `, ${mine.toLocaleString()} of them yours`;
-  return `${counted(total, 'end')}${own}`;
-}
+const totalOf = ({ ends, reviews }: RunwayTally) => ends + reviews;
+
+/** What of it concerns the person: their ends, and what they decide on. */
+const ownOf = ({ mine, reviews }: RunwayTally) => mine + reviews;
 
 /** The arrows go from one day or month on which something ends to the next, Home and End to the ends. */
 function stepThrough(event: KeyboardEvent<HTMLElement>): void {
@@ -81,7 +96,7 @@ const ARROWS: ReadonlyMap<string, string> = new Map([
   ['ArrowLeft', 'ArrowUp'],
 ]);
 
-/** Thirteen months ahead, a day each; a day on which something ends leads to what does. */
+/** The months ahead, a day each; a day on which something ends leads to what does. */
 export function RunwayCalendar(props: MonthsProps) {
   const months = useMonths(props);
   const show = useShowWhen();
@@ -94,10 +109,11 @@ export function RunwayCalendar(props: MonthsProps) {
         aria-label="Calendar of ends"
         onKeyDown={stepThrough}
       >
-        {months.map(({ month, total, mine, lead, days }) => (
-          <section key={month} aria-label={`${dateWords(month)}: ${ends(total, mine)}`}>
+        {months.map(({ month, lead, days, ...tally }) => (
+          <section key={month} aria-label={`${dateWords(month)}: ${tallyWords(tally)}`}>
             <h2>
-              {dateWords(month)} <span className="muted tabular">{total.toLocaleString()}</span>
+              {dateWords(month)}{' '}
+              <span className="muted tabular">{totalOf(tally).toLocaleString()}</span>
             </h2>
             <ol className="runway-days">
               {DAYS.map((name) => (
@@ -115,22 +131,22 @@ export function RunwayCalendar(props: MonthsProps) {
                   aria-current={day.isToday ? 'date' : undefined}
                   title={day.isToday ? 'Today' : undefined}
                 >
-                  {day.total === 0 ? (
+                  {totalOf(day) === 0 ? (
                     <span className="muted">{Number(day.date.slice(-2))}</span>
                   ) : (
                     <button
                       type="button"
                       className="runway-day"
-                      data-mine={day.mine > 0}
-                      title={`${dateWords(day.date)}: ${ends(day.total, day.mine)}`}
+                      data-mine={ownOf(day) > 0}
+                      title={`${dateWords(day.date)}: ${tallyWords(day)}`}
                       onClick={() => show(day.date)}
                     >
                       <span aria-hidden="true">{Number(day.date.slice(-2))}</span>
                       <small className="tabular" aria-hidden="true">
-                        {day.total.toLocaleString()}
+                        {totalOf(day).toLocaleString()}
                       </small>
                       <span className="hidden-text">
-                        {`${dateWords(day.date)}: ${ends(day.total, day.mine)}`}
+                        {`${dateWords(day.date)}: ${tallyWords(day)}`}
                       </span>
                     </button>
                   )}
@@ -149,26 +165,41 @@ export function RunwayCalendar(props: MonthsProps) {
 export function RunwayChart(props: MonthsProps) {
   const months = useMonths(props);
   const show = useShowWhen();
-  const most = Math.max(1, ...months.map(({ total }) => total));
+  const most = Math.max(1, ...months.map(totalOf));
   return (
     <>
       <ol className="runway-chart" tabIndex={0} aria-label="Ends by month" onKeyDown={stepThrough}>
-        {months.map(({ month, total, mine }) => (
-          <li key={month}>
-            <button type="button" disabled={total === 0} onClick={() => show(month)}>
-              <span className="runway-month">{dateWords(month)}</span>
-              <span className="runway-bar" aria-hidden="true">
-                {mine > 0 && <span data-part="mine" style={{ width: `${(100 * mine) / most}%` }} />}
-                {total > mine && (
-                  <span data-part="others" style={{ width: `${(100 * (total - mine)) / most}%` }} />
-                )}
-              </span>
-              <span className="tabular">{ends(total, mine)}</span>
-            </button>
-          </li>
+        {months.map((month) => (
+          <MonthBar key={month.month} month={month} most={most} onShow={show} />
         ))}
       </ol>
       <Later {...props} months={months} />
     </>
+  );
+}
+
+interface MonthBarProps {
+  readonly month: RunwayMonth;
+  /** Of the month with most: the whole width. */
+  readonly most: number;
+  readonly onShow: (month: string) => void;
+}
+
+function MonthBar({ month, most, onShow }: MonthBarProps) {
+  const total = totalOf(month);
+  const own = ownOf(month);
+  return (
+    <li>
+      <button type="button" disabled={total === 0} onClick={() => onShow(month.month)}>
+        <span className="runway-month">{dateWords(month.month)}</span>
+        <span className="runway-bar" aria-hidden="true">
+          {own > 0 && <span data-part="mine" style={{ width: `${(100 * own) / most}%` }} />}
+          {total > own && (
+            <span data-part="others" style={{ width: `${(100 * (total - own)) / most}%` }} />
+          )}
+        </span>
+        <span className="tabular">{tallyWords(month)}</span>
+      </button>
+    </li>
   );
 }

@@ -147,8 +147,12 @@ export function RunwayPart({ tenants, offline }: AccessPartProps) {
             onPick={pick}
           />
         )}
-        {items.length > 0 && face === 'calendar' && <RunwayCalendar items={all} zone={zone} />}
-        {items.length > 0 && face === 'chart' && <RunwayChart items={all} zone={zone} />}
+        {items.length > 0 && face === 'calendar' && (
+          <RunwayCalendar items={all} zone={zone} within={filter.within} />
+        )}
+        {items.length > 0 && face === 'chart' && (
+          <RunwayChart items={all} zone={zone} within={filter.within} />
+        )}
         <div className="runway-foot muted">
           <RunwaySeen items={shown} tenants={tenants} offline={offline} />
           {omitted > 0 && <span>{counted(omitted, 'later end')} left out. </span>}

@@ -1,5 +1,5 @@
 import { calendarDays, type CountDays } from '#shared/domain/access/calendar-days.ts';
-import { dayOf } from '#shared/domain/access/runway-calendar.ts';
+import { dayOf, type RunwayTally } from '#shared/domain/access/runway-calendar.ts';
 import { cascadeWords } from '#shared/domain/access/cascade-words.ts';
 import type { RunwayItem, Unextended } from '#shared/domain/access/runway.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
@@ -20,7 +20,7 @@ export interface RunwayFilter extends ListFilter {
 
 /** How far ahead a lead looks. */
 export const DAYS_AHEAD = [30, 60, 90] as const;
-type Days = (typeof DAYS_AHEAD)[number];
+export type Days = (typeof DAYS_AHEAD)[number];
 
 export const EVERYTHING: RunwayFilter = {
   ...NO_FILTER,
@@ -151,6 +151,16 @@ export function countWords(items: readonly RunwayItem[], nowMs: number): string 
     ended > 0 && `${ended.toLocaleString()} ended`,
   ];
   return [counted(ends, 'end'), ...more.filter((one) => one !== false)].join(', ');
+}
+
+/** The same of a day or a month, of which nothing but ends and reviews is counted. Pure. */
+export function tallyWords({ ends, mine, reviews }: RunwayTally): string {
+  const parts = [
+    (ends > 0 || reviews === 0) && counted(ends, 'end'),
+    mine > 0 && `${mine.toLocaleString()} of them yours`,
+    reviews > 0 && counted(reviews, 'review'),
+  ];
+  return parts.filter((one) => one !== false).join(', ');
 }
 
 /** What goes with the last package somebody has in a tenant, whose name is hostile. */

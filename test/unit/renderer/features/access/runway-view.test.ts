@@ -9,6 +9,7 @@ import {
   seenWords,
   type RunwayFilter,
   shownItems,
+  tallyWords,
   whenWords,
   unextendedWords,
 } from '#renderer/features/access/runway/runway-view.ts';
@@ -107,6 +108,16 @@ test('a review of access is counted apart: its end takes nothing from anybody ye
   const items = [item('1'), item('2', { kind: 'review' }), item('3', { kind: 'review' })];
   expect(countWords(items, NOW)).toBe('1 end, 2 reviews');
   expect(countWords([item('1')], NOW)).toBe('1 end');
+});
+
+test.for([
+  [{ ends: 22, mine: 9, reviews: 0 }, '22 ends, 9 of them yours'],
+  [{ ends: 1, mine: 0, reviews: 2 }, '1 end, 2 reviews'],
+  [{ ends: 3, mine: 1, reviews: 1 }, '3 ends, 1 of them yours, 1 review'],
+  [{ ends: 0, mine: 0, reviews: 4 }, '4 reviews'],
+  [{ ends: 0, mine: 0, reviews: 0 }, '0 ends'],
+] as const)('a day or month of %j says “%s”', ([tally, text]) => {
+  expect(tallyWords(tally)).toBe(text);
 });
 
 test('how far ends are seen counts no tenant for what has ended there, or never does', () => {
