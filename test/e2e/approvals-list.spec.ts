@@ -43,6 +43,35 @@ test('several are decided at once only where each was looked at; n shows the nex
   await expect.poll(() => decisionsOn(range, one)).toMatchObject([{ received: 1, applied: 1 }]);
 });
 
+test('the form over several shows the warnings of each beside its name, and how many have some', async ({
+  page,
+  approvals,
+}) => {
+  const rows = (await approvals.waiting()).filter(({ isOwn }) => !isOwn);
+  for (const { tenantId, requestId, shown } of rows) {
+    const about = { tenantId, requestId, shown };
+    await page.evaluate((one) => window.tidewatch.command('access.opened', one), about);
+  }
+  const hinted = rows.filter(({ hints }) => hints.length > 0);
+  expect(hinted.length).toBeGreaterThan(0);
+  await expect(page.getByText('Not looked at')).toHaveCount(0);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('a');
+  const { form } = approvals;
+  await expect(form).toContainText(
+    new RegExp(`${hinted.length} of ${rows.length} requests (has|have) a warning`),
+  );
+  const named = form.getByRole('list', { name: 'What is decided' }).getByRole('listitem');
+  await expect(named).toHaveCount(rows.length);
+  for (const [place, { hints }] of rows.entries()) {
+    const line = named.nth(place);
+    if (hints.length === 0) await expect(line).not.toContainText('▲');
+    else await expect(line).toContainText('▲');
+    if (hints.some(({ kind }) => kind === 'new-person'))
+      await expect(line).toContainText('New here');
+  }
+});
+
 test('the queue is narrowed by words and by tenant, and several at once are only those that are shown', async ({
   page,
   approvals,

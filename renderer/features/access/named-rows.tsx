@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { TenantMark } from '../../ui/marks.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
@@ -9,6 +10,8 @@ export interface NamedRow {
   readonly tenantId: TenantId;
   readonly person: string;
   readonly what: string;
+  /** What is worth a second look at it. */
+  readonly note?: ReactNode;
 }
 
 interface NamedRowsProps extends Pick<AccessPartProps, 'tenants'> {
@@ -21,7 +24,7 @@ interface NamedRowsProps extends Pick<AccessPartProps, 'tenants'> {
 export function NamedRows({ rows, tenants, name = 'What is decided' }: NamedRowsProps) {
   return (
     <ul className="decide-named" tabIndex={0} aria-label={name}>
-      {rows.map(({ key, tenantId, person, what }) => (
+      {rows.map(({ key, tenantId, person, what, note }) => (
         <li key={key}>
           <TenantMark
             name={tenants.get(tenantId)?.name ?? tenantId}
@@ -29,7 +32,7 @@ export function NamedRows({ rows, tenants, name = 'What is decided' }: NamedRows
           />
           <span>
             <StrangerLine text={person} longest={120} /> ›{' '}
-            <StrangerLine text={what} longest={120} />
+            <StrangerLine text={what} longest={120} /> {note}
           </span>
         </li>
       ))}

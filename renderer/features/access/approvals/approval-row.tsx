@@ -5,6 +5,7 @@ import { shortened, visibleLine } from '#shared/text.ts';
 import { TenantMark } from '../../../ui/marks.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
 import { DeadlineMark } from './deadline-mark.tsx';
+import { HintMark } from './hint-mark.tsx';
 import { LostMark } from '../lost-mark.tsx';
 import { PickedMark } from '../picked-mark.tsx';
 import { WishMark } from '../wish-mark.tsx';
@@ -27,19 +28,9 @@ export function approvalDomId(place: number): string {
   return `approval-${place}`;
 }
 
-/** In so few words that all of them fit beside the open details, which tell them whole. */
-const HINTS: Readonly<Record<ApprovalRow['hints'][number]['kind'], string>> = {
-  tier: 'Skips a tier',
-  'new-person': 'New here',
-  outside: 'From elsewhere',
-  long: 'Unusually long',
-  'no-reason': 'No reason',
-};
-
 export const ApprovalLine = memo(function ApprovalLine(props: ApprovalLineProps) {
   const { row, place, selected, picked, tenant, offline, onOpen, onPick } = props;
   const { person, packageName, justification, hints, goneAt, outcome, wish } = row;
-  const hinted = hints.map(({ text }) => text).join(' ');
   return (
     <div
       role="row"
@@ -76,12 +67,7 @@ export const ApprovalLine = memo(function ApprovalLine(props: ApprovalLineProps)
       </div>
       <div role="gridcell" className="approval-why">
         {goneAt === null && <LostMark tenantId={row.tenantId} />}
-        {hints.length > 0 && (
-          <span className="approval-hint" title={visibleLine(hinted)}>
-            <span aria-hidden="true">▲</span>{' '}
-            {[...new Set(hints.map(({ kind }) => HINTS[kind]))].join(' · ')}
-          </span>
-        )}
+        <HintMark hints={hints} />
         <span className="muted" dir="auto" title={visibleLine(justification)}>
           {outcome === null
             ? visibleLine(shortened(justification, 300))

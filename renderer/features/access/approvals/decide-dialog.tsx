@@ -9,6 +9,7 @@ import { type NamedRow, NamedRows } from '../named-rows.tsx';
 import { asTheyStand, canDecide, ownUnsent, rowKey, whyNotDecide } from './approval-rules.ts';
 import { useApprovals, useApprovalsStore } from './approvals-context.ts';
 import type { Deciding } from './approvals-slice.ts';
+import { HintMark } from './hint-mark.tsx';
 import { useRecording } from './use-recording.ts';
 
 interface DecideDialogProps extends AccessPartProps {
@@ -65,6 +66,7 @@ export function DecideDialog({ deciding, tenants, offline }: DecideDialogProps) 
       {before !== null && (
         <p>You recorded: {before.word}, not sent yet. Deciding again replaces it.</p>
       )}
+      {many && <Hinted rows={may} />}
       {many && <NamedRows rows={may.map(named)} tenants={tenants} />}
       {left.length > 0 && <LeftOut rows={left} many={many} />}
     </DecisionForm>
@@ -77,8 +79,20 @@ function wantedWords(wanted: number, all: number): string {
 }
 
 function named(row: ApprovalRow): NamedRow {
-  const { tenantId, person, packageName: what } = row;
-  return { key: rowKey(row), tenantId, person, what };
+  const { tenantId, person, packageName: what, hints } = row;
+  return { key: rowKey(row), tenantId, person, what, note: <HintMark hints={hints} /> };
+}
+
+/** How many are worth a second look: the list of several may be longer than what is seen of it. */
+function Hinted({ rows }: Pick<LeftOutProps, 'rows'>) {
+  const hinted = rows.filter(({ hints }) => hints.length > 0).length;
+  if (hinted === 0) return null;
+  return (
+    <p className="approval-hint">
+      <span aria-hidden="true">▲</span> {hinted.toLocaleString()} of{' '}
+      {counted(rows.length, 'request')} {hinted === 1 ? 'has' : 'have'} a warning.
+    </p>
+  );
 }
 
 interface LeftOutProps {
