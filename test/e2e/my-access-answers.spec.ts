@@ -94,7 +94,7 @@ test('answers that wait are reached from the head, one after the other, each wit
   await expect(page.getByRole('button', { name: '1 to answer' })).toBeVisible();
 });
 
-test('an Undo that would come too late is not offered any more, and Ctrl+Z says so', async ({
+test('an Undo that would come too late is not offered any more, and Ctrl+Z leads to the request', async ({
   page,
   range,
 }) => {
@@ -113,8 +113,18 @@ test('an Undo that would come too late is not offered any more, and Ctrl+Z says 
   await expect.poll(() => arrived(range)).toBe(1);
   await expect(undo).toHaveCount(0);
   await expect(page.locator('body')).not.toBeFocused();
+  const canCancel = () =>
+    page.evaluate(async (title) => {
+      const found = await window.tidewatch.query('access.mine', {});
+      const requests = found.ok ? found.value.requests : [];
+      return requests.some((row) => row.canCancel && row.packageName === title);
+    }, one.name);
+  await expect.poll(canCancel).toBe(true);
   await page.keyboard.press('Control+z');
-  await expect(mine.report).toContainText('Nothing here can still be taken back');
+  await expect(mine.report).toContainText('It was sent. It can be canceled under Asked for.');
+  await mine.report.getByRole('button', { name: 'Show it' }).press('Enter');
+  const details = page.getByRole('dialog', { name: one.name });
+  await expect(details.getByRole('button', { name: 'Cancel the request' })).toBeVisible();
   expect(await arrived(range)).toBe(1);
 });
 

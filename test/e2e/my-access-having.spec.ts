@@ -66,6 +66,14 @@ test('the end of what one has is changed by keyboard: refused with its reason, t
   await expect(mine.list('Have')).toBeFocused();
   await expect.poll(() => arrived(range, 'userUpdate')).toHaveLength(1);
   expect((await arrived(range, 'userUpdate'))[0]).toContain('The contract ends earlier.');
+
+  // The details of what is had lead to the request that keeps all else waiting.
+  await page.keyboard.press('Enter');
+  const details = page.getByRole('dialog', { name });
+  await expect(details.getByRole('button', { name: 'Close' })).toBeFocused();
+  await details.getByRole('button', { name: 'Cancel the request' }).press('Enter');
+  const question = page.getByRole('alertdialog', { name: `Cancel the request for ${name}?` });
+  await expect(question.getByRole('button', { name: 'Keep it' })).toBeFocused();
 });
 
 test('what one has is given back after one question, arrives once, and can be asked for again as before', async ({

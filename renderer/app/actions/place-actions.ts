@@ -7,12 +7,11 @@ import type { Doing } from '../../ui/offers.tsx';
 import type { Report } from '../../ui/report.tsx';
 import { focusList } from '../full-screen.ts';
 import type { Stores } from '../stores.ts';
+import { sayNothingToUndo } from '../nothing-to-undo.ts';
 import { undoOf } from '../undo-of.ts';
 import { accessTabs } from './tab-actions.ts';
 import type { Screen, StripList } from '../view-slice.ts';
 
-const NOTHING_TO_UNDO =
-  'Nothing here can still be taken back. Earlier changes are undone in the outbox.';
 /** Aborted once what was said can no longer be taken back. */
 const lateOf = (report: Report | undefined) =>
   report?.kind === 'done' ? report.undoUntil : undefined;
@@ -93,11 +92,7 @@ export function placeActions(stores: Stores, run: Run) {
     keys: always(() => view.getState().showKeys(true)),
     undo: always(() => {
       const act = undoNow();
-      if (act === null) {
-        const undoUntil = lateOf(view.getState().report?.report);
-        const text = NOTHING_TO_UNDO;
-        return view.getState().say({ kind: 'done', text, ...(undoUntil && { undoUntil }) });
-      }
+      if (act === null) return sayNothingToUndo(stores, lateOf(view.getState().report?.report));
       view.getState().dismissReport();
       act();
     }),

@@ -5,7 +5,16 @@ import { LinkActions, ShutActions } from './browser-actions.tsx';
 import { type LineActionsProps, OpenLink } from './line-action.tsx';
 import { DEED_WORDS } from './deed-words.ts';
 import { useMine, useMineStore } from './mine-context.ts';
-import { deedOf, heldOf, type MineLine, whyBusy, whyNotAsk } from './mine-lines.ts';
+import {
+  deedOf,
+  heldOf,
+  type LineOf,
+  type MineLine,
+  underWayFor,
+  whyBusy,
+  whyNotAsk,
+} from './mine-lines.ts';
+import type { Doing } from './mine-slice.ts';
 import { useAskAgain, useReceipt } from './use-own-commands.ts';
 
 /** What can be done with a line, each with its own button. */
@@ -35,6 +44,7 @@ function HeldActions({ line }: LineActionsProps<'held'>) {
   return (
     <div className="mine-actions">
       {busy !== null && <p className="muted">{busy}</p>}
+      {busy !== null && <UnderWay line={line} />}
       {canAsk && (
         <button
           type="button"
@@ -68,6 +78,24 @@ function HeldActions({ line }: LineActionsProps<'held'>) {
         </>
       )}
     </div>
+  );
+}
+
+/** What keeps all else waiting: it is canceled from here, or shown where it cannot be. */
+function UnderWay({ line }: { readonly line: LineOf<'held'> }) {
+  const store = useMineStore();
+  const mine = useMine((state) => state.mine);
+  const request = underWayFor(line.row, mine);
+  if (request === null) return null;
+  const { requestId, canCancel } = request.row;
+  const doing: Doing =
+    canCancel && requestId !== null
+      ? { what: 'cancel', line: request, requestId }
+      : { what: 'look', line: request };
+  return (
+    <button type="button" className="plain-button" onClick={() => store.getState().doNow(doing)}>
+      {doing.what === 'cancel' ? 'Cancel the request' : 'Show the request'}
+    </button>
   );
 }
 

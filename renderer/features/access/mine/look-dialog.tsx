@@ -13,7 +13,7 @@ import { TriedHint } from '../tried-hint.tsx';
 import { endDayWords, endedWords } from './deed-words.ts';
 import { LineActions } from './line-actions.tsx';
 import { useMineStore } from './mine-context.ts';
-import type { LineOf, MineLine } from './mine-lines.ts';
+import { type LineOf, type MineLine, whyBusy } from './mine-lines.ts';
 import { LineFacts } from './line-facts.tsx';
 import { RequestDetails } from './request-details.tsx';
 import { nextWords, requestState } from './request-kind.ts';
@@ -37,7 +37,7 @@ export function LookDialog({ line, tenants, offline }: LookDialogProps) {
   const isUnsent = wish?.stage === 'recorded';
   // A second Enter answers nothing: what acts at once stands at the front of these.
   const [begin] = useState<'close' | 'first'>(() =>
-    line.kind === 'request' || wish?.canTakeBack === true ? 'close' : 'first',
+    line.kind === 'request' || wish?.canTakeBack === true || isBusy(line) ? 'close' : 'first',
   );
   const close = () => store.getState().doNow(null);
   return (
@@ -87,6 +87,8 @@ export function LookDialog({ line, tenants, offline }: LookDialogProps) {
     </PlainDialog>
   );
 }
+
+const isBusy = (line: MineLine) => line.kind === 'held' && whyBusy(line.row) !== null;
 
 function standingOf(line: MineLine): StateWords | null {
   if (line.kind === 'held') return assignmentWords(line.row.state);

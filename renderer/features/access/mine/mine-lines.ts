@@ -65,11 +65,7 @@ export function linesOf(
       row,
     };
   });
-  const pending = mine.requests.map((row): MineLine => {
-    const { tenantId, packageName: title, wish } = row;
-    const id = row.requestId ?? wish?.id ?? row.packageId ?? '';
-    return { kind: 'request', key: `request/${tenantId}/${id}`, tenantId, title, wish, row };
-  });
+  const pending = mine.requests.map(requestLine);
   const packages = mine.packages
     .map((row): MineLine => {
       const { tenantId, packageId, name: title } = row;
@@ -101,6 +97,25 @@ export function linesOf(
     return [{ kind: 'shut', key: `shut/${tenantId}`, tenantId, title, wish: null, row: { reach } }];
   });
   return { held, pending, packages, browser: [...links, ...shut] };
+}
+
+function requestLine(row: OwnRequestRow): LineOf<'request'> {
+  const { tenantId, packageName: title, wish } = row;
+  const id = row.requestId ?? wish?.id ?? row.packageId ?? '';
+  return { kind: 'request', key: `request/${tenantId}/${id}`, tenantId, title, wish, row };
+}
+
+/** The request that is under way for what one has, first one that can be canceled; null = none is seen. */
+export function underWayFor(
+  { tenantId, packageId }: Pick<HeldRow, 'tenantId' | 'packageId'>,
+  mine: Pick<MyAccess, 'requests'> | null,
+): LineOf<'request'> | null {
+  if (packageId === null) return null;
+  const open = (mine?.requests ?? []).filter(
+    (one) => one.isOpen && one.tenantId === tenantId && one.packageId === packageId,
+  );
+  const row = open.find(({ canCancel }) => canCancel) ?? open[0];
+  return row ? requestLine(row) : null;
 }
 
 /** Where the line stands that a wish was about: a request, what is had, or a package of either. */

@@ -3,11 +3,13 @@ import type { MyAccess } from '#shared/contract/my-access.ts';
 import type { Api } from '#shared/contract/contract.ts';
 import type { AccessAnswer, RequestId } from '#shared/domain/access/request.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
+import type { Place } from '#shared/domain/telling/event.ts';
 import type { Failure } from '#shared/errors.ts';
 import { type Drafts, NO_DRAFTS, withDraft } from '../drafts.ts';
 import type { Deed } from './deed-words.ts';
 import type { Cursor } from '../row-moves.ts';
 import { type AskFor, draftKeys } from './ask-questions.ts';
+import { placeToCancel } from './last-sent.ts';
 import { type Group, type LineOf, linesOf, type MineLine, placeAbout } from './mine-lines.ts';
 
 /** A form that asks for one package or for several. */
@@ -76,6 +78,8 @@ export interface MineSlice {
     about: { readonly tenantId: TenantId; readonly id: string },
     opens: boolean,
   ) => Promise<void>;
+  /** Where the request that a person recorded last can still be canceled; null = nowhere. */
+  lastToCancel: (person: string | null) => Promise<Place | null>;
   /** What is written about exactly these packages; empty words forget it. */
   setDraft: (packages: readonly AskFor[], words: string) => void;
   /** Another person has signed in: nothing of what the one before picked or wrote is left. */
@@ -141,6 +145,14 @@ export const createMineSlice =
       const cursor: Cursor = { key: line?.key ?? null, place };
       const doing: Doing | null = line && opens ? { what: 'look', line } : null;
       set({ group, cursor, text: '', tenant: null, picked: new Set(), doing, preparing: null });
+    },
+    lastToCancel: async (person) => {
+      const [wishes, mine] = await Promise.all([
+        api.query('access.wishes', {}),
+        api.query('access.mine', {}),
+      ]);
+      if (!wishes.ok || !mine.ok) return null;
+      return placeToCancel(wishes.value, mine.value.requests, person);
     },
     setDraft: (packages, words) =>
       set({ drafts: withDraft(get().drafts, draftKeys(packages), words) }),
