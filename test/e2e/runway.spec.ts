@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './app.ts';
 import { drill } from './drill.ts';
 import { expectClean, expectCleanInEveryTheme } from './clean.ts';
@@ -101,6 +101,25 @@ test('what ends within thirty days is one choice, and only ends are counted as s
   await expect
     .poll(async () => Number(await grid.getAttribute('aria-rowcount')))
     .toBeGreaterThan(near);
+});
+
+test('the words on a row find it: who loses their last package is seen here and in My access', async ({
+  app,
+}) => {
+  const page = await app.firstWindow();
+  const words = page.getByRole('searchbox', { name: 'Filter by words' });
+  const findLast = async (grid: Locator) => {
+    const all = await grid.getAttribute('aria-rowcount');
+    await words.fill('last to end');
+    await expect(grid).not.toHaveAttribute('aria-rowcount', all ?? '');
+    await expect(grid.getByRole('row').first()).toContainText('Last to end');
+    await expect(grid.getByRole('row').filter({ hasNotText: 'Last to end' })).toHaveCount(0);
+  };
+  await findLast(await toRunway(page));
+  await page.getByRole('tab', { name: 'My access' }).click();
+  const have = page.getByRole('grid', { name: 'Have' });
+  await expect(have.getByRole('row').first()).toBeVisible();
+  await findLast(have);
 });
 
 test('one key extends one’s own access: recorded, and said on the line', async ({ app }) => {

@@ -10,7 +10,6 @@ import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { AccessReach } from '#shared/domain/access/access-seen.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Deed } from './deed-words.ts';
-import { fitsFilter, isWide, type ListFilter, tenantText } from '../list-filter.ts';
 
 export const GROUPS = ['held', 'pending', 'packages', 'browser'] as const;
 export type Group = (typeof GROUPS)[number];
@@ -221,19 +220,4 @@ export function isPast(line: MineLine): boolean {
   return (
     (line.kind === 'held' && !line.row.isLive) || (line.kind === 'request' && !line.row.isOpen)
   );
-}
-
-/** Lines in which every word of the filter stands: in the title, the tenant or the reason. */
-export function filtered(
-  lines: readonly MineLine[],
-  filter: ListFilter,
-  tenants: ReadonlyMap<TenantId, TenantRow>,
-): readonly MineLine[] {
-  if (isWide(filter)) return lines;
-  return lines.filter((line) => {
-    const { tenantId, title } = line;
-    const reason = line.kind === 'request' ? line.row.justification : '';
-    const texts = [title, reason];
-    return fitsFilter(filter, { tenantId, texts }, (id) => tenantText(tenants.get(id)));
-  });
 }

@@ -1,21 +1,18 @@
 import { memo } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
-import { assignmentWords } from '#shared/domain/access/states.ts';
-import { isPendingWish } from '#shared/domain/access/wish-stage.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import type { Instant } from '#shared/time.ts';
 import { useClockText } from '../../../ui/clock.tsx';
 import { TenantMark } from '../../../ui/marks.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
-import type { TimeWords } from '../../../ui/time-format.ts';
 import { EndMark } from '../end-words.tsx';
 import { LostMark } from '../lost-mark.tsx';
 import { PickedMark } from '../picked-mark.tsx';
 import { WishMark } from '../wish-mark.tsx';
 import { CASCADE_SHORT, dateWords, lastWords, unextendedWords } from '../runway/runway-view.ts';
 import { fieldDay } from '../../../ui/field-day.ts';
+import { stateOf, subOf } from './line-words.ts';
 import type { MineLine } from './mine-lines.ts';
-import { nextWords, requestKind, requestState } from './request-kind.ts';
 
 interface MineRowProps {
   readonly line: MineLine;
@@ -98,73 +95,6 @@ export const MineRow = memo(function MineRow(props: MineRowProps) {
 function Sub({ line }: { readonly line: MineLine }) {
   return useClockText((nowMs, words) => visibleLine(shortened(subOf(line, nowMs, words), 300)));
 }
-
-function subOf(line: MineLine, nowMs: number, words: TimeWords): string {
-  switch (line.kind) {
-    case 'held':
-      return line.row.isPending
-        ? 'A request for it is under way.'
-        : line.row.isLive
-          ? (line.row.policyName ?? '')
-          : assignmentWords(line.row.state).next;
-    case 'request':
-      return nextWords(line.row, nowMs, words) ?? line.wish?.reason ?? line.row.justification;
-    case 'package':
-      return line.row.description;
-    case 'link':
-      return OUTCOMES[line.row.outcome];
-    case 'shut':
-      return SHUT[line.row.reach];
-  }
-}
-
-function stateOf(line: MineLine): string {
-  switch (line.kind) {
-    case 'held':
-      return (
-        (line.row.isLive ? givingBack(line.wish) : null) ?? assignmentWords(line.row.state).label
-      );
-    case 'request': {
-      const kind = requestKind(line.row);
-      const state = requestState(line.row);
-      return state === null ? kind : `${kind}: ${state.label}`;
-    }
-    case 'package': {
-      const { isHeld, isPending, policies, needsApproval } = line.row;
-      if (isHeld) return 'You have it';
-      if (isPending) return 'Asked for';
-      if (policies === null) return 'Its questions are not read yet';
-      if (policies === 0) return 'Not for you now';
-      return needsApproval ? 'Needs approval' : 'Without approval';
-    }
-    case 'link':
-      return line.row.saidAt === null ? 'Link kept' : 'Asked in the browser';
-    case 'shut':
-      return '';
-  }
-}
-
-/** Until the next look tells what became of it, what was given back is not simply had. */
-function givingBack(wish: MineLine['wish']): string | null {
-  if (wish === null || wish.word !== 'give-back') return null;
-  if (wish.stage === 'recorded') return 'Giving back: recorded';
-  return isPendingWish(wish.stage) || wish.stage === 'done' ? 'Giving back: sent' : null;
-}
-
-const OUTCOMES = {
-  none: 'Opens the package in My Access.',
-  waiting: 'Nothing of it seen yet. It is looked for with every look.',
-  'guest-works': 'Your guest account works: you can ask from here now.',
-  requested: 'Your request is seen: it stands under Asked for.',
-  held: 'You have it.',
-} as const;
-
-const SHUT = {
-  'no-guest':
-    'Import the link of a package; after its approval your guest account is noticed by itself.',
-  closed: 'Its Graph side does not answer guests. My Access in the browser does.',
-  'needs-consent': 'An administrator there has to approve Tidewatch: copy the link for them.',
-} as const;
 
 /** The day on which what is had ends. */
 function EndDay({ line }: { readonly line: MineLine }) {

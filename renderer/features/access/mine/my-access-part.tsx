@@ -13,12 +13,12 @@ import { AskDialog } from './ask-dialog.tsx';
 import type { AskFor } from './ask-questions.ts';
 import { ChangeDialog } from './change-dialog.tsx';
 import { ImportDialog } from './import-dialog.tsx';
+import { filtered } from './line-words.ts';
 import { LookDialog } from './look-dialog.tsx';
 import { SureDialog } from './sure-dialog.tsx';
 import { MineBar } from './mine-bar.tsx';
 import { useMine, useMineStore } from './mine-context.ts';
 import {
-  filtered,
   type Group,
   isOfUse,
   isPast,

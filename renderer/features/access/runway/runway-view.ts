@@ -48,10 +48,25 @@ export function shownItems(
     if (whose === 'mine' && !item.isMine) return false;
     if (!ended && item.state === 'ended') return false;
     if (within !== null && !endsWithin(within, item, days, nowMs)) return false;
-    const { tenantId, who, what } = item;
-    if (!fitsFilter(narrower, { tenantId, texts: [who, what] }, nameOf)) return false;
+    const line = { tenantId: item.tenantId, texts: textsOf(item) };
+    if (!fitsFilter(narrower, line, nameOf)) return false;
     return when === '' || endsOn(when, item, zone);
   });
+}
+
+/** What of an end is found by words: what its row says. Days and counts are not, so that “Tier 2” stays what it is. */
+function textsOf(item: RunwayItem): readonly string[] {
+  const { kind, who, what, detail, isMine, isLast } = item;
+  return [
+    who,
+    what,
+    kindWords(item),
+    extendWords(item),
+    isMine ? 'You' : '',
+    kind === 'review' ? '' : (detail ?? ''),
+    isLast === true ? CASCADE_SHORT : '',
+    unextendedShort(item) ?? '',
+  ];
 }
 
 /** Behind that month. */
@@ -110,15 +125,20 @@ export function dateWords(date: string): string {
   return new Intl.DateTimeFormat(undefined, { ...options, timeZone: 'UTC' }).format(at);
 }
 
-/** How the last try to extend it came to nothing, and on which day; null where none did. */
-export function unextendedWords({
-  unextended,
-}: {
+interface Tried {
   readonly unextended: Unextended;
-}): string | null {
-  if (unextended === null) return null;
-  const day = unextended.at === null ? '' : ` on ${dateWords(fieldDay(unextended.at))}`;
-  return `Extension ${unextended.word}${day}`;
+}
+
+/** How the last try to extend it came to nothing; null where none did. */
+export function unextendedShort({ unextended }: Tried): string | null {
+  return unextended && `Extension ${unextended.word}`;
+}
+
+/** The same, and on which day. */
+export function unextendedWords({ unextended }: Tried): string | null {
+  const short = unextendedShort({ unextended });
+  if (!unextended?.at) return short;
+  return `${short} on ${dateWords(fieldDay(unextended.at))}`;
 }
 
 /** What can be done about an end, or is under way. */

@@ -43,9 +43,9 @@ const item = (id: string, change: Partial<RunwayItem> = {}): RunwayItem => ({
 });
 
 const ITEMS = [
-  item('mine', { isMine: true }),
-  item('fabrikam', { tenantId: FABRIKAM, what: 'Tier 2 Analyst' }),
-  item('april', { endAt: instant(Date.parse('2027-04-01T12:00:00Z')) }),
+  item('mine', { isMine: true, extend: 'yes', unextended: { word: 'denied', at: instant(NOW) } }),
+  item('fabrikam', { tenantId: FABRIKAM, what: 'Tier 2 Analyst', isLast: true }),
+  item('april', { detail: 'Night shift', endAt: instant(Date.parse('2027-04-01T12:00:00Z')) }),
   item('never', { state: 'never', endAt: null, who: 'Alan' }),
   item('ended', { state: 'ended' }),
 ];
@@ -63,6 +63,13 @@ test.each<[string, Partial<RunwayFilter>, string[]]>([
   ['what lies behind a month', { when: '>2027-03' }, ['april']],
   ['what ends within thirty days', { within: 30 }, ['mine', 'fabrikam']],
   ['what ends within sixty days', { within: 60 }, ['mine', 'fabrikam', 'april']],
+  ['what is somebody’s last, by the words on the row', { text: 'last to end' }, ['fabrikam']],
+  ['one’s own, by the word on the row', { text: 'you' }, ['mine']],
+  ['what can be extended, by the words on the row', { text: 'can be extended' }, ['mine']],
+  ['an extension that came to nothing', { text: 'extension denied' }, ['mine']],
+  ['what is had under a policy', { text: 'night shift' }, ['april']],
+  ['packages', { text: 'package' }, ['mine', 'fabrikam', 'april', 'never']],
+  ['no number of a date or a count', { text: 'tier 20' }, []],
   ['nothing', { text: 'nobody' }, []],
 ])('%s is shown', (_, change, ids) => {
   const nameOf = (id: TenantId) => (id === FABRIKAM ? 'Fabrikam Mills' : 'Contoso');
