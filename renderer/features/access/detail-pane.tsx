@@ -1,5 +1,5 @@
 import { Dismiss20Regular } from '@fluentui/react-icons/svg/dismiss';
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -48,19 +48,6 @@ export function DetailPane(props: DetailPaneProps) {
       {children}
     </aside>
   );
-}
-
-/**
- * Whoever has the details before them has looked at them: this is told once for each state that they have.
- * @param mark of what is shown and was not looked at yet; null = there is nothing to tell.
- */
-export function useLookedAt(mark: string | null, tell: (mark: string) => Promise<unknown>): void {
-  const latest = useRef(tell);
-  latest.current = tell;
-  useEffect(() => {
-    // Refused only where core is away; then it is not looked at yet, and says so.
-    if (mark !== null) void latest.current(mark);
-  }, [mark]);
 }
 
 interface NamedProps {

@@ -6,7 +6,8 @@ import { counted } from '../../../ui/words.ts';
 import { useAccess } from '../access-context.ts';
 import type { AccessPartProps } from '../access-part.ts';
 import { AnswerList } from '../answer-list.tsx';
-import { DetailPane, PanePart, useLookedAt } from '../detail-pane.tsx';
+import { DetailPane, PanePart } from '../detail-pane.tsx';
+import { useLookedAt } from '../looked-at.ts';
 import { OwnDecisions } from '../own-decisions.tsx';
 import { TakeDecisionBack } from '../take-decision-back.tsx';
 import { ApprovalFacts } from './approval-facts.tsx';
@@ -26,7 +27,7 @@ interface ApprovalPaneProps extends AccessPartProps {
   readonly onClose: () => void;
 }
 
-/** Everything about one request, beside the queue. Once it stands there, it counts as looked at. */
+/** Everything about one request, beside the queue. Once it has stood there for a moment, it counts as looked at. */
 export function ApprovalPane(props: ApprovalPaneProps) {
   const { row, tenants, offline, onDecide, onNext, onClose } = props;
   const detail = useApprovals((state) => state.detail);

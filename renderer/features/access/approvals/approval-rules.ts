@@ -56,18 +56,22 @@ export function isUnseen(row: ApprovalRow): boolean {
 }
 
 /**
- * Where to go on: the first row, in the order of the list, that can be decided and was not looked at; else what was
- * put off, from the one on the screen on and round the list; null = nothing is left.
- * @param shown the row whose details are on the screen: it is being looked at; null = none.
+ * Where to go on: the first row, in the order of the list, that can be decided and was not looked at, behind the one
+ * on the screen as long as that one is only being looked at; else what was put off, from the one on the screen on and
+ * round the list; null = nothing is left.
+ * @param shown the row whose details are on the screen; null = none.
  */
 export function nextToDecide(rows: readonly ApprovalRow[], shown: string | null): number | null {
-  const unseen = rows.findIndex((row) => isUnseen(row) && rowKey(row) !== shown);
-  if (unseen >= 0) return unseen;
-  const from = rows.findIndex((row) => rowKey(row) === shown) + 1;
-  const inOrder = rows.map((_, step) => (from + step) % rows.length);
-  const isLeft = (row: ApprovalRow | undefined) =>
-    row !== undefined && canDecide(row) && rowKey(row) !== shown;
-  return inOrder.find((at) => isLeft(rows[at])) ?? null;
+  const here = rows.findIndex((row) => rowKey(row) === shown);
+  const round = (from: number) => rows.map((_, step) => (from + step) % rows.length);
+  const find = (from: number, fits: (row: ApprovalRow) => boolean) =>
+    round(from).find((at) => {
+      const row = rows[at];
+      return row !== undefined && rowKey(row) !== shown && fits(row);
+    });
+  const shownRow = rows[here];
+  const isLooking = shownRow !== undefined && isUnseen(shownRow);
+  return find(isLooking ? here + 1 : 0, isUnseen) ?? find(here + 1, canDecide) ?? null;
 }
 
 /**

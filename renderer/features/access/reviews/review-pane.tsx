@@ -5,8 +5,9 @@ import { useApi } from '../../../api.tsx';
 import { TimeAgo } from '../../../ui/relative-time.tsx';
 import { StrangerBlock, StrangerLine } from '../../../ui/stranger-text.tsx';
 import type { AccessPartProps } from '../access-part.ts';
-import { DetailPane, PaneFact, PanePart, useLookedAt } from '../detail-pane.tsx';
+import { DetailPane, PaneFact, PanePart } from '../detail-pane.tsx';
 import { HadList } from '../had-list.tsx';
+import { useLookedAt } from '../looked-at.ts';
 import { OwnDecisions } from '../own-decisions.tsx';
 import { TakeDecisionBack } from '../take-decision-back.tsx';
 import { WishNote } from '../wish-mark.tsx';
@@ -32,7 +33,7 @@ interface ReviewPaneProps extends AccessPartProps {
   readonly onClose: () => void;
 }
 
-/** Everything about one person's access under review, beside the list. Once it stands there, it counts as looked at. */
+/** Everything about one person's access under review, beside the list. Once it has stood there for a moment, it counts as looked at. */
 export function ReviewPane({ line, tenants, offline, onJudge, onClose }: ReviewPaneProps) {
   const detail = useReviews((state) => state.detail);
   const api = useApi();

@@ -59,6 +59,12 @@ test('next is the first of the list that was not looked at, but for the one on t
   expect(nextToDecide([], null)).toBeNull();
 });
 
+test('from one that is only being looked at next is the one after it, and round: quick steps miss none', () => {
+  const rows = ['a', 'b', 'c'].map((name) => approvalOf(name));
+  const steps = rows.map((row) => nextToDecide(rows, rowKey(row)));
+  expect(steps).toEqual([1, 2, 0]);
+});
+
 test('once all were looked at, next is what was put off, after the one on the screen and round the list', () => {
   const seen = (name: string) => approvalOf(name, { isOpened: true });
   const wish = recordedWish(1, '2026-11-21T07:00:00Z');
