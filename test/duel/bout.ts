@@ -10,6 +10,8 @@ import { drawnChange, drawnFault } from './moves.ts';
 /** What two desks did to the same few incidents, and where every wish of it ended. */
 export interface Bout {
   readonly keys: readonly IncidentKey[];
+  /** How many wishes were promised: what was asked for twice in a row is one. */
+  readonly promised: number;
   /** Wishes of each desk, by its name, as they stand at the end. */
   readonly wishes: ReadonlyMap<string, readonly OutboxEntry[]>;
   /** By id, whom each wish was based on before somebody insisted on it: that gives it another base. */
@@ -47,11 +49,12 @@ export async function fightBout(parts: BoutParts): Promise<Bout> {
   for (const desk of desks) await untilKnown(desk, keys, pass);
 
   const basedOn = new Map<ChangeId, (string | null)[]>();
+  const promised = new Set<ChangeId>();
   for (let move = 0; move < moves; move += 1) {
     const key = draws.pick(keys);
     const desk = draws.pick(desks);
     const change = drawnChange(draws, `${mark}.${desk.name}.${move}`);
-    await desk.call('incidents.change', { ...key, change });
+    promised.add((await desk.call('incidents.change', { ...key, change })).id);
     if (draws.below(5) === 0)
       await control.call('faults.next', { tenantId: key.tenantId, ...drawnFault(draws) });
     if (draws.below(12) === 0)
@@ -68,7 +71,7 @@ export async function fightBout(parts: BoutParts): Promise<Bout> {
   }
   const wishes = new Map<string, OutboxEntry[]>();
   for (const desk of desks) wishes.set(desk.name, await wishesOf(desk, keys));
-  return { keys, wishes, basedOn };
+  return { keys, promised: promised.size, wishes, basedOn };
 }
 
 /** A colleague in the portal, in the gap that a desk has to survive. */

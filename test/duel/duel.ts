@@ -15,6 +15,8 @@ import { emptyVerdict, isAbout, judge, Told, type Verdict } from './verdict.ts';
 export interface DuelReport {
   readonly seed: number;
   readonly bouts: number;
+  /** How many wishes the desks were promised, and where they ended. */
+  readonly promised: number;
   readonly wishes: Readonly<Record<string, number>>;
   readonly writes: number;
   readonly faults: number;
@@ -90,6 +92,7 @@ export async function duel({ seed, moves, goesOn }: DuelParts): Promise<DuelRepo
       await control.call('tenants.role', { tenantId, role: 'operator' });
 
     let bouts = 0;
+    let promised = 0;
     for (; goesOn(bouts); bouts += 1) {
       const mark = `${seed}-${bouts}`;
       const bout = await fightBout({ desks, control, draws, tenants, mark, moves, pass });
@@ -100,6 +103,7 @@ export async function duel({ seed, moves, goesOn }: DuelParts): Promise<DuelRepo
       const own = writes.filter((write) => bout.keys.some((key) => isAbout(write, key)));
       judge({ ...bout, writes: own, course, told, people }, verdict);
       apart.push(...(await differences(desks, bout, told)));
+      promised += bout.promised;
       for (const { stage } of [...bout.wishes.values()].flat())
         wishes[stage] = (wishes[stage] ?? 0) + 1;
     }
@@ -107,7 +111,7 @@ export async function duel({ seed, moves, goesOn }: DuelParts): Promise<DuelRepo
     const { writes } = await control.call('received', {});
     const races = (await control.call('incidents.races', {})).happened;
     const faults = met.reduce((sum, { times }) => sum + times, 0);
-    return { seed, bouts, wishes, writes: writes.length, faults, races, verdict, apart };
+    return { seed, bouts, promised, wishes, writes: writes.length, faults, races, verdict, apart };
   } finally {
     for (const desk of desks) await desk.close();
     await range.stop();

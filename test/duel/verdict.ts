@@ -31,7 +31,7 @@ export const Told = z.object({
 });
 export type Told = z.infer<typeof Told>;
 
-interface Evidence extends Bout {
+interface Evidence extends Omit<Bout, 'promised'> {
   readonly writes: readonly ReceivedWrite[];
   readonly course: Course;
   readonly told: ReadonlyMap<string, Told>;
