@@ -17,8 +17,8 @@ export function rememberFace(kept: Kept, face: string): void {
   kept.setItem(FACE, face);
 }
 
-/** The settings that are seen before core can answer. */
-const Look = Settings.pick({ theme: true, density: true });
+/** The settings that are seen or pressed before core can answer: a key that was changed never means the usual. */
+const Look = Settings.pick({ theme: true, density: true, singleKeyShortcuts: true, keys: true });
 /** Text that is no JSON, or no look, is no look. */
 const KeptLook = z
   .string()
@@ -38,6 +38,6 @@ export function lastSettings(kept: Kept): Settings {
   return { ...DEFAULT_SETTINGS, ...look.data };
 }
 
-export function rememberLook(kept: Kept, { theme, density }: Settings): void {
-  kept.setItem(LOOK, JSON.stringify({ theme, density }));
+export function rememberLook(kept: Kept, settings: Settings): void {
+  kept.setItem(LOOK, JSON.stringify(Look.parse(settings)));
 }

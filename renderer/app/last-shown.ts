@@ -29,8 +29,8 @@ function shownNow({ board, charts, view, views, tenants }: Parts): LastShown {
 }
 
 /**
- * Brings back what the window showed last, once core can tell, and keeps it from then on. Another person
- * who signs in gets their own.
+ * Brings back what the window showed last, once core can tell, and keeps it from then on. Whoever was quicker
+ * than core keeps the screen they went to and the words they wrote. Another person who signs in gets their own.
  */
 export function lastShown(api: Api, stores: Parts) {
   const { board, charts, view, views, tenants, session } = stores;
@@ -38,14 +38,18 @@ export function lastShown(api: Api, stores: Parts) {
   let owner: string | null | undefined;
 
   const show = (shown: LastShown, first: BoardPage) => {
-    const { board: arrangement, text, screen, recent, view: chosen, charts: above } = shown;
-    const { folded } = shown;
+    const { board: arrangement, text, recent, view: chosen, charts: above, folded } = shown;
     views.getState().choose(chosen);
     charts.getState().setView(above);
     const line =
       text === '' ? formatBoardQuery(arrangement.filter, tenants.getState().tenants ?? []) : text;
-    if (isScreen(screen)) view.getState().go(screen);
     board.getState().arrange({ ...arrangement, recent, folded }, line, first);
+  };
+  /** The same for whoever has searched already: what they ask for stays, and its rows are to be read. */
+  const showAround = ({ board: arrangement, recent, charts: above, folded }: LastShown) => {
+    const { filter } = board.getState();
+    charts.getState().setView(above);
+    board.getState().arrange({ ...arrangement, filter, recent, folded }, null);
   };
   /** For a person who was never here: nothing of the one before is left, but they stay where they are. */
   const showFirst = (first: BoardPage) => {
@@ -61,8 +65,12 @@ export function lastShown(api: Api, stores: Parts) {
     const { accountId, shown, page } = result.value;
     // What nobody's window shows was asked for by whoever is signing in.
     const isAnothers = typeof owner === 'string';
+    const isFirst = owner === undefined;
     owner = undefined; // half of it is nobody's
-    if (shown) show(shown, page);
+    const goesOn = isFirst && view.getState().moves > 0;
+    if (shown && isScreen(shown.screen) && !goesOn) view.getState().go(shown.screen);
+    if (shown && isFirst && hasSearched(board.getState())) showAround(shown);
+    else if (shown) show(shown, page);
     else if (isAnothers) showFirst(page);
     else if (isUntouched(board.getState())) board.getState().begin(page);
     owner = accountId;
@@ -140,6 +148,9 @@ type Followed = 'same' | 'another' | 'begun';
 /** Nobody has asked for anything else yet. */
 const isUntouched = (now: BoardSlice): boolean =>
   ASKED.every((member) => now[member] === FIRST_ARRANGEMENT[member]);
+/** Words, read or not yet: the field stands before core has answered. */
+const hasSearched = (now: BoardSlice): boolean =>
+  now.text !== '' || now.filter !== FIRST_ARRANGEMENT.filter;
 const ASKED = ['filter', 'sort', 'group', 'layout'] as const;
 
 const KEPT = [...Arrangement.keyof().options, 'recent', 'folded'] as const;

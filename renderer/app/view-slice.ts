@@ -16,6 +16,8 @@ export type StripList = 'fresh' | 'stale' | 'blind';
 /** Where the person is. Facts live in the slices of the features. */
 export interface ViewSlice {
   screen: Screen;
+  /** How often the window went to a screen. */
+  moves: number;
   /** The list behind a count of the strip. */
   list: StripList | null;
   /** The incident that a line of the inbox led to: closed, it leads back there. */
@@ -63,6 +65,7 @@ function letGo({ report }: ViewSlice): void {
 
 export const createViewSlice: StateCreator<ViewSlice> = (set, get) => ({
   screen: 'board',
+  moves: 0,
   list: null,
   fromInbox: null,
   cameFromInbox: (fromInbox) => set({ fromInbox }),
@@ -79,11 +82,15 @@ export const createViewSlice: StateCreator<ViewSlice> = (set, get) => ({
   askSignOut: (leaving) => set({ leaving }),
   asked: null,
   askLink: (asked) => set({ asked }),
-  go: (screen) =>
-    set({ screen, list: null, tenant: null, fromInbox: null, report: reportOn(get(), screen) }),
+  go: (screen) => {
+    const { moves } = get();
+    const report = reportOn(get(), screen);
+    set({ screen, moves: moves + 1, list: null, tenant: null, fromInbox: null, report });
+  },
   goToTenant: (id) =>
     set({
       screen: 'tenants',
+      moves: get().moves + 1,
       list: null,
       report: reportOn(get(), 'tenants'),
       tenant: { id, count: (get().tenant?.count ?? 0) + 1 },

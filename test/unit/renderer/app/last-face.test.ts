@@ -10,15 +10,16 @@ function kept(before: Readonly<Record<string, string>> = {}) {
   };
 }
 
-test('the next start looks like the last one, and knows no more of its settings than that', () => {
+test('the next start looks like the last one and has its keys, and knows no more of its settings than that', () => {
   const place = kept();
-  rememberLook(place, {
-    ...DEFAULT_SETTINGS,
+  const look = {
     theme: 'light',
     density: 'compact',
-    retentionDays: 30,
-  });
-  expect(lastSettings(place)).toEqual({ ...DEFAULT_SETTINGS, theme: 'light', density: 'compact' });
+    singleKeyShortcuts: false,
+    keys: { comment: 't', assign: 'c' },
+  } as const;
+  rememberLook(place, { ...DEFAULT_SETTINGS, ...look, retentionDays: 30 });
+  expect(lastSettings(place)).toEqual({ ...DEFAULT_SETTINGS, ...look });
 });
 
 test.each([

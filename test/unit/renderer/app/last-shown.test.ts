@@ -1,16 +1,17 @@
 import { expect, test, vi } from 'vitest';
 import { followChanges } from '#renderer/app/refresh.ts';
-import { createStores } from '#renderer/app/stores.ts';
+import { createStores, type Stores } from '#renderer/app/stores.ts';
 import { rowAt } from '#renderer/features/board/board-window.ts';
 import { AppError, toFailure } from '#shared/errors.ts';
 import { BUILT_IN_VIEWS } from '#shared/domain/views/view.ts';
 import { type FakeApi, fakeApi } from '#test/fakes/api.ts';
 import { FAKE_NOW } from '#test/fakes/board-data.ts';
 
-/** A window over a core that stays; `close` is the end of the window. */
-async function openWindow(api: FakeApi) {
+/** A window over a core that stays; `close` is its end, `atOnce` what is done before core has answered. */
+async function openWindow(api: FakeApi, atOnce: (stores: Stores) => void = () => {}) {
   const stores = createStores(api, () => FAKE_NOW);
   const close = followChanges(api, stores, (job) => job());
+  atOnce(stores);
   await vi.waitFor(() => expect(stores.board.getState().known).toBe(true));
   await vi.waitFor(() => expect(stores.session.getState().session).not.toBeNull());
   return { ...stores, close };
@@ -46,6 +47,49 @@ test('a window opened again shows the same rows in the same order on the same sc
     true,
   );
   again.close();
+});
+
+/** What a person left behind in an earlier window. */
+async function leaveBehind(api: FakeApi) {
+  const { board, view, close } = await openWindow(api);
+  board.getState().setText('severity:high', api.world.tenants, false);
+  board.getState().settleText(api.world.tenants);
+  view.getState().go('settings');
+  await vi.waitFor(() =>
+    expect(api.world.shown.get('uid.utid')).toMatchObject({
+      screen: 'settings',
+      text: 'severity:high',
+    }),
+  );
+  close();
+}
+
+test('whoever goes to a screen before core has told which one was shown last stays there', async () => {
+  const api = fakeApi({ tenants: 2, incidents: 100 });
+  await leaveBehind(api);
+  const { board, view, close } = await openWindow(api, (stores) =>
+    stores.view.getState().go('board'),
+  );
+  expect(view.getState().screen).toBe('board');
+  expect(board.getState().text).toBe('severity:high');
+  close();
+});
+
+test('what is searched for before core has told what was shown last stays', async () => {
+  const api = fakeApi({ tenants: 2, incidents: 100 });
+  await leaveBehind(api);
+  const { board, view, close } = await openWindow(api, (stores) =>
+    stores.board.getState().setText('severity:low', [], false),
+  );
+  const { text, filter, recent, window } = board.getState();
+  expect({ text, severities: filter.severities, recent }).toEqual({
+    text: 'severity:low',
+    severities: ['low'],
+    recent: ['severity:high'],
+  });
+  expect(rowAt(window, 0)?.row.severity).toBe('low');
+  expect(view.getState().screen).toBe('settings');
+  close();
 });
 
 test('groups that were collapsed are so again after a restart, and whenever the list is divided like that', async () => {
