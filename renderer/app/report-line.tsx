@@ -1,6 +1,5 @@
 import { type FocusEvent, useCallback, useEffect, useRef, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
-import { NameOffers } from '../ui/naming.tsx';
 import { useOffer } from '../ui/offers.tsx';
 import { StrangerLine } from '../ui/stranger-text.tsx';
 import { goToPlace } from './follow-place.ts';
@@ -60,13 +59,6 @@ export function ReportLine({ stores }: { readonly stores: Stores }) {
                 <StrangerLine text={report.failure.message} />{' '}
                 {report.failure.remedy !== null && <StrangerLine text={report.failure.remedy} />}
               </span>
-            )}
-            {report.kind === 'failure' && report.nameless !== undefined && (
-              <NameOffers
-                tenants={[report.nameless.tenantId]}
-                onTaken={dismiss}
-                onNamed={report.nameless.onNamed}
-              />
             )}
             {leads && (
               <button

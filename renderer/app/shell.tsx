@@ -28,11 +28,10 @@ import {
 } from './lazy-screens.ts';
 import { Opening } from './opening.tsx';
 import { LinkDialog } from './link-dialog.tsx';
+import { OwnNames } from './naming-here.tsx';
 import { keyPartOf } from './key-part.ts';
 import { Rail } from './rail.tsx';
 import { closeIncident, expander, isEnterAgain, placeWords } from './full-screen.ts';
-import { OwnNamesDialog } from '../features/tenants/own-names-dialog.tsx';
-import { unnamedAmong } from '../features/tenants/unnamed.ts';
 import type { Stores } from './stores.ts';
 import { TopStrip } from './top-strip.tsx';
 import { typeAheadOf } from './type-ahead.ts';
@@ -256,15 +255,6 @@ function Tenants({ stores, range }: TenantsProps) {
   const wanted = useStore(stores.view, (state) => state.tenant);
   const nameIn = useStore(stores.view, (state) => state.nameIn);
   return <TenantsScreen range={range} wanted={wanted} onMyName={nameIn} />;
-}
-
-function OwnNames({ stores, home }: { readonly stores: Stores; readonly home: string | null }) {
-  const naming = useStore(stores.view, (state) => state.naming);
-  const nameIn = useStore(stores.view, (state) => state.nameIn);
-  const tenants = useStore(stores.tenants, (state) => state.byId);
-  if (naming === null) return null;
-  const among = unnamedAmong(tenants.values()).filter(({ id }) => naming.includes(id));
-  return <OwnNamesDialog tenants={among} home={home} onClose={() => nameIn(null)} />;
 }
 
 function Outbox({ stores }: { readonly stores: Stores }) {

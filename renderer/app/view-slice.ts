@@ -2,6 +2,7 @@ import type { StateCreator } from 'zustand';
 import type { AppLink } from '#shared/domain/app-link.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
+import type { NameAsked } from '../ui/naming.tsx';
 import type { Report } from '../ui/report.tsx';
 
 const SCREENS = ['board', 'inbox', 'access', 'tenants', 'outbox', 'settings'] as const;
@@ -37,7 +38,9 @@ export interface ViewSlice {
   snooze: (keys: readonly IncidentKey[] | null, onDone?: () => void) => void;
   /** Tenants that the person is about to give their name in. */
   naming: readonly TenantId[] | null;
-  nameIn: (naming: readonly TenantId[] | null) => void;
+  /** What cannot go on before they gave it. */
+  nameAsked: NameAsked | null;
+  nameIn: (naming: readonly TenantId[] | null, asked?: NameAsked) => void;
   /** The person is asked whether to sign out. */
   leaving: boolean;
   askSignOut: (leaving: boolean) => void;
@@ -77,7 +80,8 @@ export const createViewSlice: StateCreator<ViewSlice> = (set, get) => ({
   snoozed: null,
   snooze: (snoozing, snoozed) => set({ snoozing, snoozed: snoozed ?? null }),
   naming: null,
-  nameIn: (naming) => set({ naming }),
+  nameAsked: null,
+  nameIn: (naming, asked) => set({ naming, nameAsked: asked ?? null }),
   leaving: false,
   askSignOut: (leaving) => set({ leaving }),
   asked: null,

@@ -1,7 +1,6 @@
 import { createContext, useContext } from 'react';
 import type { UndoTarget } from '#shared/contract/undo.ts';
 import type { Place } from '#shared/domain/telling/event.ts';
-import type { TenantId } from '#shared/domain/tenant.ts';
 import type { Failure } from '#shared/errors.ts';
 
 /** Something a person has to hear of: a wish that failed, or one that was carried out unseen. */
@@ -9,8 +8,6 @@ export type Report =
   | {
       readonly kind: 'failure';
       readonly failure: Failure;
-      /** The tenant where it failed because the person's name there is not known, and what goes on once it is. */
-      readonly nameless?: { readonly tenantId: TenantId; readonly onNamed: () => void };
       /** Where something can be done about it. */
       readonly leads?: Place | null;
     }

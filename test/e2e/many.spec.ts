@@ -151,7 +151,7 @@ test('what is picked and no longer shown is said, named before it is snoozed, an
   await expect(page.getByText('6 picked')).toHaveCount(0);
 });
 
-test('where my name is not known, the key to take says so beside the open pane too', async ({
+test('where my name is not known, the key to take asks for it beside the open pane too', async ({
   page,
   range,
 }) => {
@@ -166,7 +166,7 @@ test('where my name is not known, the key to take says so beside the open pane t
   await expect(board.grid).toBeFocused();
   await page.keyboard.press('t');
   await expect(
-    page.getByRole('alert').filter({ hasText: 'Your name in this tenant is not known' }),
+    page.getByRole('dialog', { name: `Which user are you in ${unnamed?.name}?` }),
   ).toBeVisible();
 });
 

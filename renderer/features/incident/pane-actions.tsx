@@ -7,7 +7,7 @@ import {
   MenuTrigger,
 } from '@fluentui/react-components';
 import { useEffect, useId, useState } from 'react';
-import { type IncidentDetail, NAME_UNKNOWN } from '#shared/contract/incidents.ts';
+import type { IncidentDetail } from '#shared/contract/incidents.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { IncidentChange } from '#shared/domain/change.ts';
 import type { ActionId } from '#shared/domain/keys/action.ts';
@@ -20,6 +20,7 @@ import { visibleLine } from '#shared/text.ts';
 import { useCommand } from '../../api.tsx';
 import { useClock } from '../../ui/clock.tsx';
 import { TenantChip } from '../../ui/marks.tsx';
+import { useNameQuestion } from '../../ui/naming.tsx';
 import { useReport } from '../../ui/report.tsx';
 import { ResolveHeld } from '../../ui/resolve-held.tsx';
 import { useTitle } from '../../ui/shortcuts.tsx';
@@ -44,6 +45,7 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
   const again = useIncident((state) => state.again);
   const follow = useIncident((state) => state.follow);
   const run = useCommand();
+  const askName = useNameQuestion();
   const report = useReport();
   const { now } = useClock();
   const [statusOpen, setStatusOpen] = useState(false);
@@ -72,13 +74,17 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
   const setStatus = (status: WritableStatus) =>
     status === 'resolved' && isHeld ? setAsking('resolve') : change({ kind: 'status', status });
   const takeNow = () => void run('incidents.take', key);
-  const take = () => (isHeld ? setAsking('take') : takeNow());
+  const take = () => {
+    // A name that is not known is a question to the person; taking goes on once it is answered.
+    if (me === null)
+      askName({ tenantId: incident.tenantId, onNamed: () => void again(key, 'take') });
+    else if (isHeld) setAsking('take');
+    else takeNow();
+  };
 
-  const noName = me === null ? `${NAME_UNKNOWN.message} ${NAME_UNKNOWN.remedy}` : null;
   const notAllowed = write.allowed
     ? null
     : (write.reason ?? 'Changing incidents is not allowed here.');
-  const cannotTake = notAllowed ?? noName;
 
   // What a key asked for is done, or refused where the person sees and hears it.
   useEffect(() => {
@@ -86,17 +92,14 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
     const { detail: read } = store.getState();
     if (read !== null && read !== detail) return; // what was read last is drawn in a moment
     fulfilled();
-    const refusal = wish.part === 'take' && target === null ? cannotTake : notAllowed;
-    if (refusal !== null) {
-      const failure = { code: 'refused', message: refusal, remedy: null, support: null } as const;
-      const isNameless = refusal === noName && wish.part === 'take';
-      return report({
-        kind: 'failure',
-        failure,
-        ...(isNameless && {
-          nameless: { tenantId: incident.tenantId, onNamed: () => void again(key, 'take') },
-        }),
-      });
+    if (notAllowed !== null) {
+      const refused = {
+        code: 'refused',
+        message: notAllowed,
+        remedy: null,
+        support: null,
+      } as const;
+      return report({ kind: 'failure', failure: refused });
     }
     if (wish.part === 'status') setStatusOpen(true);
     else if (wish.part === 'classify') openClassify();
@@ -131,13 +134,7 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
             Unassign
           </Button>
         ) : (
-          <Button
-            size="small"
-            appearance="primary"
-            disabled={cannotTake !== null}
-            title={cannotTake ?? title('Assign to me', 'take')}
-            onClick={take}
-          >
+          <Button size="small" appearance="primary" {...off('Assign to me', 'take')} onClick={take}>
             Assign to me
           </Button>
         )}
@@ -184,9 +181,9 @@ export function PaneActions({ detail, tenant }: PaneActionsProps) {
           <span className="hidden-text">{visibleLine(tenant?.name ?? incident.tenantId)}</span>
         </span>
       </div>
-      {cannotTake && !target && (
+      {notAllowed && !target && (
         <p className="not-allowed">
-          <StrangerLine text={cannotTake} />
+          <StrangerLine text={notAllowed} />
         </p>
       )}
       {classifying && (

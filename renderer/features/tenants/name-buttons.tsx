@@ -14,14 +14,13 @@ interface NameButtonsProps extends NameMissing {
 }
 
 /** The name of home, for the tenants where it is missing or wherever it is; what was asked there then goes on. */
-export function NameButtons({ tenants, known, home, onTaken, onNamed }: NameButtonsProps) {
+export function NameButtons({ tenants, known, home, onNamed }: NameButtonsProps) {
   const name = useNaming();
   const upn = UserName.safeParse(home);
   const unnamed = unnamedAmong(known);
   const own = unnamed.filter(({ id }) => tenants.includes(id));
   if (!upn.success || own.length === 0) return null;
   const use = async (which: readonly TenantRow[]) => {
-    onTaken?.();
     const kept = await name(which, upn.data);
     if (own.some(({ id }) => kept.includes(id))) onNamed();
   };

@@ -4,6 +4,7 @@ import type { TenantRow } from '#shared/contract/tenants.ts';
 import { UserName } from '#shared/domain/own-name.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { TenantMark } from '../../ui/marks.tsx';
+import type { NameAsked } from '../../ui/naming.tsx';
 import { PlainDialog } from '../../ui/plain-dialog.tsx';
 import { counted } from '../../ui/words.ts';
 import { useNaming } from './use-naming.ts';
@@ -13,11 +14,13 @@ interface OwnNamesDialogProps {
   readonly tenants: readonly TenantRow[];
   /** The person's user name at home; null = nobody is signed in. */
   readonly home: string | null;
+  /** What goes on once the name is known in the first of these tenants, and what that one is called. */
+  readonly asked: (NameAsked & { readonly name: string }) | null;
   readonly onClose: () => void;
 }
 
-/** One name for the person in all tenants that do not tell theirs. */
-export function OwnNamesDialog({ tenants, home, onClose }: OwnNamesDialogProps) {
+/** One name for the person in all tenants that do not tell theirs; what waited for it then goes on by itself. */
+export function OwnNamesDialog({ tenants, home, asked, onClose }: OwnNamesDialogProps) {
   const [text, setText] = useState(home ?? '');
   const [left, setLeft] = useState<ReadonlySet<TenantId>>(new Set());
   const name = useNaming();
@@ -26,8 +29,10 @@ export function OwnNamesDialog({ tenants, home, onClose }: OwnNamesDialogProps) 
   const save = async () => {
     if (!parsed.success || chosen.length === 0) return;
     onClose();
-    await name(chosen, parsed.data);
+    const kept = await name(chosen, parsed.data);
+    if (asked && kept.includes(asked.tenantId)) asked.onNamed();
   };
+  const goesOn = asked !== null && !left.has(asked.tenantId);
   const choose = (id: TenantId, isOn: boolean) => {
     const next = new Set(left);
     if (isOn) next.delete(id);
@@ -36,14 +41,16 @@ export function OwnNamesDialog({ tenants, home, onClose }: OwnNamesDialogProps) 
   };
   return (
     <PlainDialog
-      title="My name in tenants"
+      title={asked ? `Which user are you in ${asked.name}?` : 'My name in tenants'}
+      // Whoever types on means the list: no letter changes the name that is offered.
+      begin={asked && home !== null ? 'submit' : 'first'}
       closeName="Cancel"
       onClose={onClose}
       onSubmit={() => void save()}
       actions={
         tenants.length > 0 && (
           <Button appearance="primary" type="submit" disabledFocusable={chosen.length === 0}>
-            Use it in {counted(chosen.length, 'tenant')}
+            {wordsOfUse(chosen.length, goesOn)}
           </Button>
         )
       }
@@ -53,10 +60,10 @@ export function OwnNamesDialog({ tenants, home, onClose }: OwnNamesDialogProps) 
       ) : (
         <>
           <p>
-            Microsoft does not tell which user you are in these tenants, as with GDAP. Incidents
-            there are assigned to the name you give. A tenant may know you under another name: look
-            at one you took in the portal. Should Microsoft tell another name there, that one is
-            used.
+            Microsoft has not told which user you are {asked ? 'there' : 'in these tenants'}, as
+            with GDAP. Incidents there are assigned to the name you give. A tenant may know you
+            under another name: look at one you took in the portal. Should Microsoft tell another
+            name there, that one is used.
           </p>
           <Field
             label="Your name"
@@ -78,4 +85,10 @@ export function OwnNamesDialog({ tenants, home, onClose }: OwnNamesDialogProps) 
       )}
     </PlainDialog>
   );
+}
+
+/** What the button does: the person sees that their wish goes on. */
+function wordsOfUse(count: number, goesOn: boolean): string {
+  const where = goesOn && count === 1 ? 'here' : `in ${counted(count, 'tenant')}`;
+  return goesOn ? `Use it ${where} and assign to me` : `Use it ${where}`;
 }

@@ -3,6 +3,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { createStore } from 'zustand/vanilla';
+import type { Permission } from '#shared/contract/incidents.ts';
 import { ApiProvider } from '#renderer/api.tsx';
 import { IncidentProvider } from '#renderer/features/incident/incident-context.ts';
 import { createIncidentSlice } from '#renderer/features/incident/incident-slice.ts';
@@ -12,18 +13,15 @@ import { fakeApi } from '#test/fakes/api.ts';
 import { FAKE_NOW } from '#test/fakes/board-data.ts';
 import { fakeDetail } from '#test/fakes/incident-data.ts';
 
-const NOBODY =
-  'Your name in this tenant is not known: Microsoft did not tell which user you are there. Give it under Tenants → Edit, or take the incident in the portal.';
-
 /** The opening tag of the button with that name, and everything that is drawn. */
-function drawn(me: string | null) {
+function drawn(me: string | null, write: Permission) {
   const api = fakeApi({ tenants: 1, incidents: 1 });
   const [row] = api.world.rows;
   if (!row) throw new Error('The fake needs a row.');
   const detail = {
     ...fakeDetail({ ...row, assignedTo: null }, []),
     me,
-    write: { allowed: true, reason: null },
+    write,
   };
   const store = createStore(createIncidentSlice(api, () => FAKE_NOW));
   const actions = createElement(PaneActions, { detail, tenant: undefined });
@@ -37,16 +35,19 @@ function drawn(me: string | null) {
   return { html, button };
 }
 
-test('where our own name is not known, taking is off and says why; the rest stays', () => {
-  const { html, button } = drawn(null);
-  expect(button('Assign to me')).toContain('disabled=""');
-  expect(button('Assign to me')).toContain(`title="${NOBODY}"`);
-  expect(html).toContain(`>${NOBODY}<`);
-  expect(button('Status')).toMatch(/^<button(?!.*disabled="")/);
+test('where our own name is not known, an incident can be taken all the same: the press asks for it', () => {
+  for (const me of [null, 'ada@msp.example']) {
+    const { html, button } = drawn(me, { allowed: true, reason: null });
+    expect(button('Assign to me')).toMatch(/^<button(?!.*disabled="")/);
+    expect(html).not.toContain('class="not-allowed"');
+  }
 });
 
-test('where our own name is known, an incident can be taken', () => {
-  const { html, button } = drawn('ada@msp.example');
-  expect(button('Assign to me')).toMatch(/^<button(?!.*disabled="")/);
-  expect(html).not.toContain(NOBODY);
+test('where no incident may be changed, taking is off and says why, known or not', () => {
+  for (const me of [null, 'ada@msp.example']) {
+    const { html, button } = drawn(me, { allowed: false, reason: 'You may only read here.' });
+    expect(button('Assign to me')).toContain('disabled=""');
+    expect(button('Assign to me')).toContain('title="You may only read here."');
+    expect(html).toContain('>You may only read here.<');
+  }
 });
