@@ -17,13 +17,15 @@ interface GraphClientParts {
   readonly requestsPerMinute: () => number;
   readonly record: Recorder | null;
   readonly log: Log;
+  /** A request of any kind found no way to the service, or was answered by it. */
+  readonly onWay: (tenantId: TenantId, way: 'lost' | 'reached') => void;
 }
 
 const DIRECTORY_REQUESTS_PER_MINUTE = 300;
 
 /** One client per tenant, made when first needed: budget, waits and breaker live as long as it does. */
 export function graphClients(parts: GraphClientParts) {
-  const { record, host, requestsPerMinute, ...shared } = parts;
+  const { record, host, requestsPerMinute, onWay, ...shared } = parts;
   const clients = new Map<TenantId, { client: GraphClient; budget: RequestBudget }>();
   const places = gate();
   let requests = 0;
@@ -33,7 +35,8 @@ export function graphClients(parts: GraphClientParts) {
   };
 
   const withBudget = (tenantId: TenantId, budget: RequestBudget): GraphClient => {
-    const own = { tenantId, fetch, now: host.now, gate: places, budget };
+    const heard = (way: 'lost' | 'reached') => onWay(tenantId, way);
+    const own = { tenantId, fetch, now: host.now, gate: places, budget, onWay: heard };
     return graphClient({ ...shared, ...own, ...(record && { record }) });
   };
 

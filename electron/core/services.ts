@@ -102,6 +102,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     requestsPerMinute: () => settings.get().requestsPerMinute,
     record: parts.record ?? null,
     log,
+    onWay: (tenantId, way) => engine.heard(tenantId, way),
   });
 
   const out = outgoing({

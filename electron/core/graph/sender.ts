@@ -28,6 +28,8 @@ export interface SenderParts extends AttemptParts {
   /** 0 up to 1; for the jitter of the back-off. */
   readonly random: () => number;
   readonly log: Log;
+  /** A request found no way to the service, or was answered by it, whatever the answer. */
+  readonly onWay?: (way: 'lost' | 'reached') => void;
 }
 
 /** What the attempts of one request remember of each other. */
@@ -48,7 +50,7 @@ function waitsOf({ waits }: Sending): number {
 
 /** Sends requests of one tenant: budget, gate, token, one challenge, waits, retries, breaker. */
 export function sender(parts: SenderParts) {
-  const { tenantId, tokens, now, sleep, random, log } = parts;
+  const { tenantId, tokens, now, sleep, random, log, onWay } = parts;
   const fuse = breaker(now);
   let held: Hold | null = null; // the service named a time before which it wants to hear nothing
 
@@ -146,10 +148,13 @@ export function sender(parts: SenderParts) {
     try {
       const answer = await course(sending);
       fuse.succeeded();
+      onWay?.('reached');
       return answer;
     } catch (error) {
+      if (isLost(error)) onWay?.('lost');
+      else if (isAnswer(error)) onWay?.('reached');
       if (isServiceDown(error)) fuse.failed();
-      else if (error instanceof AppError && error.status !== null) fuse.succeeded();
+      else if (isAnswer(error)) fuse.succeeded();
       else fuse.undecided();
       throw error;
     }
@@ -162,6 +167,15 @@ function isServiceDown(error: unknown): boolean {
   return (
     error instanceof AppError && ['timeout', 'service-error', 'bad-answer'].includes(error.code)
   );
+}
+
+/** No way there; a service that is slow, fails or breaks off is something else. */
+function isLost(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'offline';
+}
+
+function isAnswer(error: unknown): boolean {
+  return error instanceof AppError && error.status !== null;
 }
 
 /** Where no silent token meets a challenge, the person needs its claims for the interactive step. */

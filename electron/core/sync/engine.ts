@@ -13,6 +13,7 @@ import type { StepProgress } from './step.ts';
 import { IDENTITY_KIND } from './steps/identity.ts';
 import { syncTasks } from './steps/tasks.ts';
 import { runTenant, type TenantRunReport } from './tenant-run.ts';
+import { wayThere } from './way-there.ts';
 
 /** At most this many tenants are looked at at once (design, section 5). */
 const AT_ONCE = 8;
@@ -70,6 +71,8 @@ export interface SyncEngine {
   setTenants(ids: readonly TenantId[]): Promise<void>;
   lookNow(tenantId: TenantId | null): void;
   setVisible(ids: readonly TenantId[]): void;
+  /** A call of any kind, to any tenant, found no way to the service, or was answered by it. */
+  heard(tenantId: TenantId, way: 'lost' | 'reached'): void;
   syncs(): readonly TenantSync[];
   running(): number;
   isOffline(): boolean;
@@ -81,7 +84,7 @@ export function syncEngine(parts: EngineParts): SyncEngine {
   const slots = new Map<TenantId, Slot>();
   const wake = createWake(parts.sleep);
   let visible = new Set<TenantId>();
-  let offline = false;
+  const way = wayThere({ slots, visible: () => visible, now, onDue: wake.now, log });
   let loop: Promise<void> | null = null;
   let stopped = false;
 
@@ -145,29 +148,18 @@ export function syncEngine(parts: EngineParts): SyncEngine {
     };
     slot.sync = { ...sync, cadenceMs: sync.trouble === null ? cadence(facts) : sync.cadenceMs };
     slot.dueAt = now() + nextLookMs(facts, now());
-    setOffline(report.offline);
+    way.looked(report.offline);
     if (sync.trouble === null && wasInTrouble) parts.onRecovered(tenantId);
     parts.onSettled(before, slot.sync); // before it is saved: what is not saved is told again
     await writer.saveSync(slot.sync);
     onChange({ incidents: changed > 0, tenants: true });
   };
 
-  /** The way to the service is one for all tenants: when it is back, all are looked at, newest first. */
-  const setOffline = (next: boolean) => {
-    if (offline === next) return;
-    offline = next;
-    if (!next) dueNow(({ lost, sync }) => lost || sync.trouble?.state === 'offline');
-    log.info({ offline }, 'the way to the service changed');
-  };
-
-  const dueNow = (which: (slot: Slot) => boolean) => {
-    for (const slot of slots.values()) if (which(slot)) slot.dueAt = 0;
-  };
-
   const begin = (tenantId: TenantId, slot: Slot, work = look) => {
     const stop = new AbortController();
     slot.again = false;
     slot.accessDueAt = null; // the look says anew when the next one is
+    if (work === look) way.lookBegins(tenantId);
     const ended = work(tenantId, slot, stop.signal)
       .catch((error: unknown) => {
         if (stop.signal.aborted) return; // it was told to stop, and says so
@@ -177,6 +169,7 @@ export function syncEngine(parts: EngineParts): SyncEngine {
       .finally(() => {
         slot.running = null;
         if (slot.again) slot.dueAt = 0;
+        way.lookEnded();
         wake.now();
       });
     slot.running = { stop, ended };
@@ -187,7 +180,7 @@ export function syncEngine(parts: EngineParts): SyncEngine {
 
   /** Visible tenants first, then whoever waits longest. While offline one at a time asks for all. */
   const startDue = () => {
-    const room = (offline ? 1 : AT_ONCE) - runningSlots().length;
+    const room = (way.isOffline() ? 1 : AT_ONCE) - runningSlots().length;
     const due = [...slots]
       .filter(([, slot]) => slot.running === null && nextDueAt(slot) <= now())
       .sort(
@@ -201,7 +194,7 @@ export function syncEngine(parts: EngineParts): SyncEngine {
 
   const pauseMs = () => {
     const idle = [...slots.values()].filter((slot) => slot.running === null);
-    const room = (offline ? 1 : AT_ONCE) > runningSlots().length;
+    const room = (way.isOffline() ? 1 : AT_ONCE) > runningSlots().length;
     if (!room || idle.length === 0) return LONGEST_PAUSE_MS;
     const next = Math.min(...idle.map(nextDueAt)) - now();
     return Math.min(LONGEST_PAUSE_MS, Math.max(next, SECOND_MS / 10));
@@ -215,7 +208,9 @@ export function syncEngine(parts: EngineParts): SyncEngine {
       await wake.wait(pause);
       const passed = now() - beganAt;
       // Slept, or the clock jumped either way: nothing that was planned can be trusted.
-      if (passed < 0 || passed > pause + SLEPT_MS) dueNow(() => true);
+      if (passed < 0 || passed > pause + SLEPT_MS) {
+        for (const slot of slots.values()) slot.dueAt = 0;
+      }
     }
   };
 
@@ -272,8 +267,9 @@ export function syncEngine(parts: EngineParts): SyncEngine {
         if (slot && slot.sync.trouble === null) slot.dueAt = Math.min(slot.dueAt, soonest);
       }
     },
+    heard: (tenantId, what) => way[what](tenantId),
     syncs: () => [...slots.values()].map(({ sync }) => sync),
     running: () => runningSlots().length,
-    isOffline: () => offline,
+    isOffline: way.isOffline,
   };
 }

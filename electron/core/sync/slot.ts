@@ -37,8 +37,13 @@ export function newSlot(tenantId: TenantId, stored: TenantSync | undefined): Slo
   };
 }
 
+/** The service named a time before which it wants to hear nothing of this tenant. */
+export function isHeld({ sync }: Pick<Slot, 'sync'>): boolean {
+  return (sync.trouble?.until ?? null) !== null;
+}
+
 /** When it is looked at next, at everything or at its access alone: never at that while there is no way there. */
-export function nextDueAt({ dueAt, accessDueAt, lost, sync }: Slot): number {
-  const isShut = lost || (sync.trouble?.until ?? null) !== null;
-  return accessDueAt === null || isShut ? dueAt : Math.min(dueAt, accessDueAt);
+export function nextDueAt(slot: Slot): number {
+  const { dueAt, accessDueAt, lost } = slot;
+  return accessDueAt === null || lost || isHeld(slot) ? dueAt : Math.min(dueAt, accessDueAt);
 }

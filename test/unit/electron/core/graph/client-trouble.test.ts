@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { AppError } from '#shared/errors.ts';
 import {
   answer,
   challenge,
@@ -94,6 +95,34 @@ test('no way to the service is offline, and is not tried again at once', async (
 
   await expect(graph.get('/me')).rejects.toMatchObject({ code: 'offline' });
   expect(clock.waits).toEqual([]);
+});
+
+test.each([
+  ['an answer', OK, ['reached']],
+  ['a refusal', refusal(403, 'Forbidden'), ['reached']],
+  ['a failing service', refusal(500, ''), ['reached']],
+  ['a connection that breaks', hangUp, []],
+  ['a cut body', cutBody, []],
+])('%s says no word of a lost way', async (_, reply, said) => {
+  await using server = await graphServer(reply);
+  const heard: string[] = [];
+  const { graph } = graphBench(server.cloud, { onWay: (way) => void heard.push(way) });
+
+  await graph.get('/me', { retries: 0 }).catch(() => null);
+  expect(heard).toEqual(said);
+});
+
+test('no way to the service is said, whether it was the call or its token that found none', async () => {
+  const server = await closed();
+  const heard: string[] = [];
+  const onWay = (way: string) => void heard.push(way);
+  const tokens = {
+    token: () => Promise.reject(new AppError('offline', 'There is no connection.')),
+  };
+
+  await expect(graphBench(server.cloud, { onWay }).graph.get('/me')).rejects.toThrow();
+  await expect(graphBench(server.cloud, { onWay, tokens }).graph.get('/me')).rejects.toThrow();
+  expect(heard).toEqual(['lost', 'lost']);
 });
 
 test.each([
