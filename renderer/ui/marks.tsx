@@ -1,5 +1,5 @@
 import { LockClosed12Regular } from '@fluentui/react-icons/svg/lock-closed';
-import { severityWord } from '#shared/domain/words.ts';
+import { ended, severityWord } from '#shared/domain/words.ts';
 import { visibleLine } from '#shared/text.ts';
 import { turnWord } from './words.ts';
 
@@ -65,7 +65,10 @@ interface TenantMarkWithLockProps extends TenantMarkProps {
 export function TenantMark({ name, colour, readOnly = null }: TenantMarkWithLockProps) {
   const shown = visibleLine(name);
   return (
-    <span className="tenant" title={readOnly === null ? shown : `${shown}. ${lockWords(readOnly)}`}>
+    <span
+      className="tenant"
+      title={readOnly === null ? shown : `${ended(shown)} ${lockWords(readOnly)}`}
+    >
       <TenantChip name={name} colour={colour} />
       <bdi className="tenant-name">{shown}</bdi>
       {readOnly !== null && (

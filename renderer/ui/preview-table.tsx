@@ -2,6 +2,7 @@ import '../styles/many.css';
 import type { ManyPreview } from '#shared/contract/many-incidents.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
+import { stopAfter } from '#shared/domain/words.ts';
 import { TenantMark } from './marks.tsx';
 import { bySameReason, SAME_REASON } from './same-reason.ts';
 import { StrangerLine } from './stranger-text.tsx';
@@ -58,8 +59,8 @@ export function PreviewTable({ previews, tenants }: PreviewTableProps) {
                 )}
                 {unapproved && (
                   <span className="many-unapproved">
-                    {me !== null && '. '}Cannot be sent before an administrator there approves
-                    changes.
+                    {me !== null && `${stopAfter(me)} `}Cannot be sent before an administrator there
+                    approves changes.
                   </span>
                 )}
               </td>

@@ -68,7 +68,7 @@ export function spaced(value: string): string {
 
 /** A sentence that ends in a name, with one full stop. */
 export function ended(sentence: string): string {
-  return sentence.endsWith('.') ? sentence : `${sentence}.`;
+  return `${sentence}${stopAfter(sentence)}`;
 }
 
 /** What is still to be written behind a name that ends a sentence: a full stop, or nothing. */

@@ -1,3 +1,4 @@
+import { ended } from '#shared/domain/words.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import { counted } from '../../ui/words.ts';
 
@@ -34,11 +35,15 @@ export function takenBackWords(
 ): string {
   const about = whose === null ? '' : `: ${whose}`;
   const words = [
-    takenBack > 0 ? `${counted(takenBack, one, many)} taken back${about}. Nothing was sent.` : '',
+    takenBack > 0
+      ? `${ended(`${counted(takenBack, one, many)} taken back${about}`)} Nothing was sent.`
+      : '',
     restored > 0
       ? `${counted(restored, `earlier ${one} stands`, `earlier ${many} stand`)} again.`
       : '',
-    putAway > 0 ? `${counted(putAway, one, many)} put away${takenBack > 0 ? '' : about}.` : '',
+    putAway > 0
+      ? ended(`${counted(putAway, one, many)} put away${takenBack > 0 ? '' : about}`)
+      : '',
   ];
   return words.filter((part) => part !== '').join(' ');
 }

@@ -2,7 +2,7 @@ import type { UndoPreview, UndoReceipt } from '#shared/contract/undo.ts';
 import { ChangeField } from '#shared/domain/change-fields.ts';
 import type { UndoneField } from '#shared/domain/compensation.ts';
 import type { UndoneSum } from '#shared/domain/undone-sum.ts';
-import { word } from '#shared/domain/words.ts';
+import { ended, word } from '#shared/domain/words.ts';
 import { shortened, visibleLine } from '#shared/text.ts';
 import { memberValue } from '../../ui/member-words.ts';
 import { takenBackWords } from '../../ui/taken-back.ts';
@@ -101,7 +101,7 @@ export function undoWords(preview: UndoPreview): string | null {
   const kept = stays.filter(({ field }) => field === 'comment' || field === 'resolvingComment');
   const keeps = kept.length > 1 || kept.some((sum) => sum.incidents > 1) ? 'stay' : 'stays';
   const rest = kept.length === 0 ? '' : `; ${joined(kept.map(keptWords))} ${keeps}`;
-  return `${capital(joined(parts))}${where}${rest}.`;
+  return ended(`${capital(joined(parts))}${where}${rest}`);
 }
 
 /** What is left alone and why, each as a sentence. Pure. */
@@ -109,9 +109,10 @@ export function leftWords(preview: UndoPreview): string[] {
   const { left, stays, refused, already } = preview;
   const does = doesSomething(preview);
   return [
-    ...left.map(
-      (sum) =>
-        `Changed since, so it is left alone: the ${NAMES[sum.field]}${inSome(sum)}, now ${valuesWords(sum)}.`,
+    ...left.map((sum) =>
+      ended(
+        `Changed since, so it is left alone: the ${NAMES[sum.field]}${inSome(sum)}, now ${valuesWords(sum)}`,
+      ),
     ),
     ...stays.flatMap((sum) => {
       if (sum.field === 'comment') {

@@ -1,5 +1,6 @@
 import { Button, ProgressBar } from '@fluentui/react-components';
 import type { TenantRow } from '#shared/contract/tenants.ts';
+import { stopAfter } from '#shared/domain/words.ts';
 import { TenantMark } from '../../ui/marks.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { counted } from '../../ui/words.ts';
@@ -33,7 +34,9 @@ export function FirstSync({ onContinue }: { readonly onContinue: () => void }) {
                 <StrangerLine text={name} longest={60} />
               </span>
             ))}
-            {failing.length > NAMED && ` and ${failing.length - NAMED} more`}.
+            {failing.length > NAMED
+              ? ` and ${failing.length - NAMED} more.`
+              : stopAfter(failing.at(-1)?.name ?? '')}
           </>
         )}
       </p>

@@ -33,3 +33,13 @@ test('whose it was is said: of several the first, and how many others', () => {
   expect(whoseWords(ada, 'Contoso', 2)).toBe('Ada, Contoso, and 2 others');
   expect(whoseWords({ person: null, title: 'Tier 1' }, null, 0)).toBe('Tier 1');
 });
+
+test('a name that ends with a full stop ends the sentence with that one', () => {
+  const whose = 'Ada, Datum Inc.';
+  expect(takenBackWords({ takenBack: 1, putAway: 0, restored: 0, whose }, names)).toBe(
+    '1 decision taken back: Ada, Datum Inc. Nothing was sent.',
+  );
+  expect(takenBackWords({ takenBack: 0, putAway: 1, restored: 0, whose }, names)).toBe(
+    '1 decision put away: Ada, Datum Inc.',
+  );
+});

@@ -130,3 +130,14 @@ test('only what is unsent as a whole is taken back without a question', () => {
   expect(isNothing(NONE)).toBe(true);
   expect(isNothing({ ...NONE, already: 1 })).toBe(false);
 });
+
+test('a name that ends with a full stop ends the sentence with that one', () => {
+  const preview = {
+    ...NONE,
+    tenants: [place(1)],
+    back: [sum('assignedTo', ['Ada Jr.', 1])],
+    left: [sum('assignedTo', ['Ada Jr.', 1])],
+  };
+  expect(undoWords(preview)).toMatch(/ Ada Jr\.$/);
+  expect(leftWords(preview)[0]).toMatch(/ Ada Jr\.$/);
+});
