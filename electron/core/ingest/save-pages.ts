@@ -102,7 +102,7 @@ export function saveIncidents(
     changed.add(incident.id);
     let before = saved.changed?.before ?? null;
     if (joins) {
-      for (const alert of waited) incidents.putAlert(tenant, n, alert);
+      for (const alert of waited) incidents.putAlert(tenant, n, alert, readAtMs);
       const between = incidents.recompute(n, context);
       if (saved.changed === null) before = between;
     }
@@ -131,7 +131,10 @@ export function saveAlerts(
   for (const item of page.items) {
     const n = incidents.rowOf(tenant, item.incidentId);
     if (n === null) waiting.put(tenant, item);
-    else for (const touched of incidents.putAlert(tenant, n, item.alert)) moved.add(touched);
+    else {
+      const touched = incidents.putAlert(tenant, n, item.alert, millis(answer.receivedAt));
+      for (const each of touched) moved.add(each);
+    }
   }
   const told = newsOf(stores, answer);
   for (const n of moved) told.note(n, recomputeRow(stores, n, contextOf));

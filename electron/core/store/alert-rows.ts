@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { AlertLine } from '#shared/contract/incident-parts.ts';
 import { Alert, AlertId, type Evidence } from '#shared/domain/incident.ts';
-import { Instant } from '#shared/time.ts';
+import { Instant, millis } from '#shared/time.ts';
 import type { Database } from './database.ts';
 import { evidenceBody, evidenceOf } from './evidence-body.ts';
 import { fromJson } from './stored-json.ts';
+import { isAhead } from './told-date.ts';
 
 /** An alert with its evidence, as the service told it. */
 export interface AlertSnapshot {
@@ -111,7 +112,7 @@ export function alertRows(db: Database) {
      * One alert as it is now, wherever it was before; an older state changes nothing.
      * @returns rows of incidents whose alerts are different now.
      */
-    put: (tenant: number, n: number, alert: PreparedAlert): number[] => {
+    put: (tenant: number, n: number, alert: PreparedAlert, readAtMs: number): number[] => {
       const { id, updatedAt } = alert;
       const row = present.get(tenant, id);
       if (!row) {
@@ -121,7 +122,8 @@ export function alertRows(db: Database) {
       const same = row.body === alert.body && row.evidence === alert.evidence;
       if (row.n === n && same) return [];
       const known = fromJson(Alert, row.body).updatedAt;
-      if (known !== null && updatedAt !== null && updatedAt < known) return [];
+      const isOlder = known !== null && updatedAt !== null && updatedAt < known;
+      if (isOlder && !isAhead(millis(known), readAtMs)) return [];
       dropOne.run(tenant, id);
       write(tenant, n, row.n === n ? row.place : (lastPlace.get(n) ?? -1) + 1, alert);
       return row.n === n ? [n] : [n, row.n];

@@ -10,6 +10,7 @@ import { severityRank, sortKey, statusRank, TURNS } from './board-ranks.ts';
 import { commentIndex } from './comment-index.ts';
 import type { Database } from './database.ts';
 import { numbering } from './numbering.ts';
+import { changedAtMs } from './told-date.ts';
 
 /** What a row of the board is made from: the incident as shown and what lies around it. */
 export interface RowSource {
@@ -110,7 +111,7 @@ export function boardRows(db: Database) {
       tags.length === 0 ? NONE : tagLists.numberOf(JSON.stringify(tags)),
       source.alerts,
       millis(incident.createdAt),
-      millis(incident.updatedAt),
+      changedAtMs(incident.updatedAt, source.readAtMs),
       source.pending,
       source.refused,
       source.readAtMs,

@@ -8,7 +8,6 @@ import type { Engagement } from '#shared/domain/engagement.ts';
 import { type Incident, isOpen } from '#shared/domain/incident.ts';
 import { type SeenChange, seenChange } from '#shared/domain/incident-history.ts';
 import type { TaskSpan } from '#shared/domain/task-tally.ts';
-import { millis } from '#shared/time.ts';
 import type { Database } from './database.ts';
 import { endedClockWriter } from './ended-clocks.ts';
 import { historyReader } from './incident-history.ts';
@@ -78,6 +77,8 @@ interface KnownLook extends Omit<ClockSource, 'pending'> {
 interface EndLook extends Omit<KnownLook, 'snapshot'> {
   readonly before: Incident;
   readonly after: Incident;
+  /** When it changed between them, as near as it is known (milliseconds since 1970). */
+  readonly changedMs: number;
 }
 
 /** A look of ours found it closed that was open. */
@@ -94,13 +95,13 @@ export function incidentClocks(db: Database) {
   return {
     /** Writes down which promises ended with what a look found, as the service told it. */
     noteEnds: (look: EndLook, { contract, times }: Agreed): void => {
-      const { before, after, n, tenant } = look;
+      const { before, after, n, tenant, changedMs } = look;
       if (before.status === after.status && before.assignedTo === after.assignedTo) return;
       const source = { ...look, snapshot: after, pending: NOTHING_PENDING };
       const ended = endedClocks({
         incidentId: after.id,
         facts: shownFacts(source, history.of(n)),
-        changedMs: millis(after.updatedAt),
+        changedMs,
         wasOpen: isOpen(before.status),
         isOpen: isOpen(after.status),
         contract,

@@ -3,7 +3,7 @@ import { Incident, isOpen } from '#shared/domain/incident.ts';
 import { seenChange } from '#shared/domain/incident-history.ts';
 import { seenAsleep, type WakeReason, wakeReason } from '#shared/domain/snooze.ts';
 import { type TaskSpan, tallyOf } from '#shared/domain/task-tally.ts';
-import { millis } from '#shared/time.ts';
+import { instant, millis } from '#shared/time.ts';
 import { alertRows } from './alert-rows.ts';
 import { boardRows, type RowSource } from './board-rows.ts';
 import type { Database } from './database.ts';
@@ -18,6 +18,7 @@ import type { SnoozeMark } from './snooze-marks.ts';
 import type { PreparedIncident } from './prepared-incident.ts';
 import { type SearchedAlerts, searchedAlerts, searchText } from './search-text.ts';
 import { fromJson } from './stored-json.ts';
+import { changedAtMs, isAhead } from './told-date.ts';
 
 /** What the rows of a tenant need beside the answer. */
 export interface RowContext {
@@ -114,7 +115,8 @@ export function incidentStore(db: Database, onWake: OnWake) {
   ): Incident => {
     const before = { incident: fromJson(Incident, present.body), alerts: present.alerts };
     const change = seenChange(before, after);
-    if (change) history.add(present.n, seenAtMs, change);
+    const changedMs = changedAtMs(after.incident.updatedAt, seenAtMs);
+    if (change) history.add(present.n, seenAtMs, { ...change, updatedAt: instant(changedMs) });
     const open = isOpen(after.incident.status);
     if (open !== isOpen(before.incident.status)) {
       // At the moment of its last change, or before, since the look before: no nearer is ever known.
@@ -183,7 +185,8 @@ export function incidentStore(db: Database, onWake: OnWake) {
     const { tenant, pending, snooze } = context;
     const present = byKey.get(tenant, incident.id);
     const updatedAt = millis(incident.updatedAt);
-    if (present && updatedAt < present.updatedAt) return UNCHANGED;
+    const isOlder = present && updatedAt < present.updatedAt;
+    if (isOlder && !isAhead(present.updatedAt, readAtMs)) return UNCHANGED;
 
     const alerts = told?.list ?? null;
     const alertsMoved = alerts !== null && !(present && alertsOf.same(present.n, alerts));
@@ -198,7 +201,8 @@ export function incidentStore(db: Database, onWake: OnWake) {
       const before = note(present, { incident, alerts: count }, readAtMs);
       const { engagement, agreed, tasksTold } = context;
       const look = { n: present.n, tenant, engagement, tasks: tasksTold, huntedByExperts: hunted };
-      clocks.noteEnds({ ...look, before, after: incident }, agreed);
+      const changedMs = changedAtMs(incident.updatedAt, readAtMs);
+      clocks.noteEnds({ ...look, before, after: incident, changedMs }, agreed);
     }
     const found = { alerts: count, huntedByExperts: hunted, readAtMs };
     const source = sourceOf(present?.n ?? null, incident, found, context);

@@ -3,10 +3,11 @@ import type { IncidentKey } from '#shared/domain/incident.ts';
 import type { IncidentTask } from '#shared/domain/incident-task.ts';
 import { parseTasksSeen, TASKS_KIND } from '#shared/domain/tasks-seen.ts';
 import { hasOpened } from '#shared/domain/task-tally.ts';
-import type { Instant } from '#shared/time.ts';
+import { type Instant, millis } from '#shared/time.ts';
 import type { Database } from './database.ts';
 import { guarded } from './sqlite-failure.ts';
 import { readable } from './stored-json.ts';
+import { isAhead } from './told-date.ts';
 
 /** What became of the tasks of one incident. */
 export interface SavedTasks {
@@ -47,7 +48,7 @@ export function taskRows(db: Database) {
 
   const save = (tenant: number, incidentId: string, next: KnownTasks): SavedTasks => {
     const before = known(tenant, incidentId)?.tasks ?? [];
-    const tasks = next.tasks.map((came) => laterOf(before, came));
+    const tasks = next.tasks.map((came) => laterOf(before, came, next.readAt));
     write.run(tenant, incidentId, JSON.stringify({ ...next, tasks }));
     if (JSON.stringify(before) === JSON.stringify(tasks)) return UNMOVED;
     return { moved: true, opened: hasOpened(before, tasks) };
@@ -82,7 +83,7 @@ export function taskRows(db: Database) {
     ): SavedTasks => {
       const list = known(tenant, incidentId);
       const before = list?.tasks ?? [];
-      const came = new Map(tasks.map((task) => [task.id, laterOf(before, task)]));
+      const came = new Map(tasks.map((task) => [task.id, laterOf(before, task, at)]));
       const kept = before.map((task) => came.get(task.id) ?? task);
       const there = new Set(kept.map(({ id }) => id));
       const joined = [...kept, ...[...came.values()].filter(({ id }) => !there.has(id))];
@@ -111,10 +112,15 @@ export function taskRows(db: Database) {
 }
 
 /** The task as it came, or as it is known where the answer was overtaken by a newer one. */
-function laterOf(known: readonly IncidentTask[], came: IncidentTask): IncidentTask {
+function laterOf(
+  known: readonly IncidentTask[],
+  came: IncidentTask,
+  readAt: Instant,
+): IncidentTask {
   const there = known.find(({ id }) => id === came.id);
   if (!there || there.updatedAt === null || came.updatedAt === null) return came;
-  return came.updatedAt < there.updatedAt ? there : came;
+  const isAheadOfTime = isAhead(millis(there.updatedAt), millis(readAt));
+  return came.updatedAt < there.updatedAt && !isAheadOfTime ? there : came;
 }
 
 /** The same, on a connection that only reads. */
