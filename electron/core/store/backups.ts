@@ -26,8 +26,12 @@ export function ledgerBackups(dataDir: string) {
     const target = path.join(folder, `ledger-${fileStamp(at)}.db`);
     const fresh = `${target}.new`;
     rmSync(fresh, { force: true });
-    guarded('ledger.db', () => db.prepare('VACUUM INTO ?').run(fresh));
-    renameSync(fresh, target);
+    try {
+      guarded('ledger.db', () => db.prepare('VACUUM INTO ?').run(fresh));
+      renameSync(fresh, target);
+    } finally {
+      rmSync(fresh, { force: true }); // half of one, where the disk has no room for it
+    }
     prune(KEPT);
   };
 
