@@ -87,16 +87,24 @@ export function readIncidentItems(
   return { ...rest, items: read, unreadable: items.length - read.length };
 }
 
-/** GET /security/alerts_v2 (a list or one). Permission: SecurityAlert.Read.All. As `readIncidents`. */
+/**
+ * GET /security/alerts_v2 (a list or one). Permission: SecurityAlert.Read.All. As `readIncidents`; an alert
+ * that belongs to no incident has no place on the board: it is left out, and not unreadable.
+ */
 export function readAlerts(body: Uint8Array): ReadPage<ReadAlert> {
   const { items, ...rest } = readEnvelope(body);
+  const placed = items.filter((item) => !isMembers(item) || !isAlone(item));
   const read: ReadAlert[] = [];
-  for (const item of items) {
+  for (const item of placed) {
     const incidentId = isMembers(item) ? IncidentId.safeParse(idOf(item, 'incidentId')) : null;
     const alert = isMembers(item) && incidentId?.success ? readAlert(item, incidentId.data) : null;
     if (alert) read.push(alert);
   }
-  return { ...rest, items: read, unreadable: items.length - read.length };
+  return { ...rest, items: read, unreadable: placed.length - read.length };
+}
+
+function isAlone(alert: Members): boolean {
+  return idOf(alert, 'id') !== null && (alert['incidentId'] ?? null) === null;
 }
 
 function readIncident(from: Members, { tenantId, receivedAt }: Context): ReadIncident | null {

@@ -32,4 +32,6 @@ export interface StepReport {
   readonly changed: number;
   /** Items of an answer that had no id: they could not be taken in. */
   readonly unreadable: number;
+  /** The same of alerts that were read on their own. */
+  readonly unreadableAlerts: number;
 }

@@ -48,7 +48,7 @@ export async function runTenant(
   try {
     if (parts.identityDue) await syncIdentity({ ...parts, at: startedAt });
     const report = await syncIncidents({ ...parts, completeAt: before.completeAt });
-    const trouble = report.unreadable > 0 ? unreadableTrouble(report.unreadable, now()) : null;
+    const trouble = unreadableTrouble(report, now());
     const sync = { ...before, completeAt: startedAt, trouble, backfill: null };
     return { ...report, sync, complete: true, offline: false };
   } catch (error) {

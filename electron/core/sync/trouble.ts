@@ -1,6 +1,7 @@
 import { isBlind, type TenantTrouble } from '#shared/domain/tenant.ts';
 import { AppError, type ErrorCode, toFailure } from '#shared/errors.ts';
 import { type Instant, Instant as InstantSchema, instant } from '#shared/time.ts';
+import type { StepReport } from './step.ts';
 
 type TroubleState = TenantTrouble['state'];
 
@@ -73,14 +74,28 @@ export function retryAtOf(error: unknown): Instant | null {
   return InstantSchema.parse(error.retryAt);
 }
 
-/** A run that ended but could not read everything is not a clean bill of health (design, law 1). */
-export function unreadableTrouble(count: number, nowMs: number): TenantTrouble {
+/**
+ * A run that ended but could not read everything is not a clean bill of health (design, law 1); null where it
+ * read everything.
+ */
+export function unreadableTrouble(
+  { unreadable, unreadableAlerts }: Pick<StepReport, 'unreadable' | 'unreadableAlerts'>,
+  nowMs: number,
+): TenantTrouble | null {
+  const lost = [counted(unreadable, 'incident'), counted(unreadableAlerts, 'alert')].flat();
+  if (lost.length === 0) return null;
   return {
     state: 'stale',
-    reason: `${count} ${count === 1 ? 'incident' : 'incidents'} of the answer had no id and could not be read.`,
+    reason: `${lost.join(' and ')} of the answer had no id and could not be read.`,
     remedy: 'Look in the portal of this tenant. It is tried again at the next look.',
     support: null,
     since: instant(nowMs),
     until: null,
   };
+}
+
+/** “3 incidents”; nothing of none. */
+function counted(count: number, what: string): string[] {
+  if (count === 0) return [];
+  return [`${count} ${count === 1 ? what : `${what}s`}`];
 }

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { ConditionName } from '#electron/range/entra/conditions.ts';
 import type { RangeControl } from '#electron/range/control/control-client.ts';
 import type { Fault } from '#electron/range/control/control-contract.ts';
 import type { TenantId, TenantStateName } from '#shared/domain/tenant.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/time.ts';
-import { type CoreBench, coreBench } from '#test/fakes/core-bench.ts';
+import { type CoreBench, coreBench, OPEN_NETWORK } from '#test/fakes/core-bench.ts';
+
+const Alerts = z.object({ value: z.array(z.looseObject({})) });
 
 let bench: CoreBench;
 let first: TenantId;
@@ -110,6 +113,27 @@ describe('one tenant in trouble', () => {
     await bench.sync();
     const own = bench.sent.filter(({ url }) => url.pathname.includes('security'));
     expect(own.filter(({ url }) => url.searchParams.has('$expand'))).toHaveLength(2);
+    await control('tenants.expand-broken', { tenantId: first, broken: false });
+  });
+
+  test('an alert read apart that cannot be read is said, until it can be', async () => {
+    await control('tenants.expand-broken', { tenantId: first, broken: true });
+    await control('incidents.burst', { tenantId: first, count: 1 });
+    bench.setNetwork(async ({ url }, forward) => {
+      const answer = await forward();
+      if (!url.pathname.endsWith('/alerts_v2')) return answer;
+      const { value } = Alerts.parse(await answer.json());
+      return Response.json({ value: value.map((alert) => ({ ...alert, id: null })) });
+    });
+    await bench.sync();
+    expect((await bench.tenant(first)).state).toMatchObject({
+      name: 'stale',
+      reason: expect.stringMatching(/^\d+ alerts? of the answer had no id/),
+    });
+
+    bench.setNetwork(OPEN_NETWORK);
+    await bench.sync();
+    expect((await bench.tenant(first)).state.name).toBe('fresh');
     await control('tenants.expand-broken', { tenantId: first, broken: false });
   });
 });

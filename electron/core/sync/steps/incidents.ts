@@ -55,6 +55,7 @@ function incidentRun(context: StepContext) {
   let listed = 0;
   let changed = 0;
   let unreadable = 0;
+  let unreadableAlerts = 0;
   let reading: Answer['reading'] = 'first';
 
   const save = async (next: IncidentCursor) => {
@@ -89,9 +90,10 @@ function incidentRun(context: StepContext) {
 
   const apart = async ({ incidents, alerts }: Stretch): Promise<ListReport> => {
     const report = await list(incidents, false);
-    await readList(context, alerts, ({ body }, receivedAt) =>
+    const own = await readList(context, alerts, ({ body }, receivedAt) =>
       writer.saveAlerts({ tenantId, body, receivedAt, reading }),
     );
+    unreadableAlerts += own.unreadable;
     return report;
   };
 
@@ -187,7 +189,7 @@ function incidentRun(context: StepContext) {
     changes,
     backfill,
     sweepIfDue,
-    report: (): StepReport => ({ listed, changed, unreadable }),
+    report: (): StepReport => ({ listed, changed, unreadable, unreadableAlerts }),
   };
 }
 

@@ -226,10 +226,18 @@ describe('evidence', () => {
 
 test('an alert fits the shape that is stored', () => {
   const { items, unreadable } = readAlerts(
-    bytes({ value: [graphAlert(), graphAlert({ incidentId: null }), { id: 1, incidentId: 2 }] }),
+    bytes({ value: [graphAlert(), graphAlert({ id: null }), { id: 1, incidentId: 2 }] }),
   );
   expect(unreadable).toBe(1);
   for (const { alert } of items) expect(Alert.parse(alert)).toEqual(alert);
+});
+
+test('an alert that belongs to no incident is none of the board, and no trouble', () => {
+  const lone = graphAlert({ incidentId: null });
+  const { items, unreadable } = readAlerts(
+    bytes({ value: [lone, graphAlert({ incidentId: {} })] }),
+  );
+  expect({ items, unreadable }).toEqual({ items: [], unreadable: 1 });
 });
 
 const contract = path.resolve(

@@ -52,6 +52,17 @@ test('an unforeseen error shows nothing of its inside', () => {
 });
 
 test('items that could not be read keep the tenant from being fresh', () => {
-  expect(unreadableTrouble(1, NOW)).toMatchObject({ state: 'stale' });
-  expect(unreadableTrouble(3, NOW).reason).toContain('3 incidents');
+  const told = (incidents: number, alerts: number) =>
+    unreadableTrouble({ unreadable: incidents, unreadableAlerts: alerts }, NOW);
+  expect(told(0, 0)).toBeNull();
+  expect(told(1, 0)).toMatchObject({
+    state: 'stale',
+    reason: expect.stringMatching(/^1 incident of/),
+  });
+  expect(told(3, 0)?.reason).toMatch(/^3 incidents of/);
+  expect(told(0, 2)).toMatchObject({
+    state: 'stale',
+    reason: expect.stringMatching(/^2 alerts of/),
+  });
+  expect(told(3, 1)?.reason).toMatch(/^3 incidents and 1 alert of/);
 });
