@@ -14,8 +14,8 @@ export interface StateWords {
 
 const words = (label: string, who: Actor, next: string): StateWords => ({ label, who, next });
 
-const WHO_DENIED =
-  'By whom and why is not told here: My Access of the tenant may say it. You can ask again.';
+const BY_WHOM = 'By whom and why is not told here: My Access of the tenant may say it.';
+const WHO_DENIED = `${BY_WHOM} You can ask again.`;
 
 /** Every request state of the contract (accessPackageRequestState, FACTS.md b). */
 export const REQUEST_WORDS = {
@@ -109,6 +109,20 @@ const UPDATE_NEXT: ReadonlyMap<string, string> = new Map([
   ['canceled', 'Nothing is changed. You can ask again.'],
 ]);
 
+/** What comes next where an administrator gives what nobody asked for. */
+const GIVEN_NEXT: ReadonlyMap<string, string> = new Map([
+  ['scheduled', 'It begins on the day an administrator chose.'],
+  ['denied', `You do not get it. ${BY_WHOM}`],
+  ['canceled', 'You do not get it: it was taken back.'],
+]);
+
+/** What comes next by what the request wants; null: one asked for a package. */
+function nextOf(request: Pick<AccessRequest, 'type'>): ReadonlyMap<string, string> | null {
+  if (isUpdate(request)) return UPDATE_NEXT;
+  if (isRemoval(request)) return REMOVAL_NEXT;
+  return request.type === 'adminAdd' ? GIVEN_NEXT : null;
+}
+
 /** As `requestWords`, by what the request wants: what goes is not being given. Pure. */
 export function wordsOfRequest(
   request: Pick<AccessRequest, 'type' | 'state' | 'status'>,
@@ -117,10 +131,10 @@ export function wordsOfRequest(
   const found = requestWords(state, status);
   // The detail beside the state says more than this.
   if (found !== wordsIn(REQUEST_WORDS, state)) return found;
-  if (isUpdate(request)) return { ...found, next: UPDATE_NEXT.get(state) ?? found.next };
-  if (!isRemoval(request)) return found;
-  const who = found.who === 'you' ? 'nobody' : found.who;
-  return { ...found, who, next: REMOVAL_NEXT.get(state) ?? found.next };
+  const next = nextOf(request);
+  if (next === null) return found;
+  const who = found.who === 'you' && next !== UPDATE_NEXT ? 'nobody' : found.who;
+  return { ...found, who, next: next.get(state) ?? found.next };
 }
 
 export const UNEXTENDED_WORDS = ['denied', 'failed', 'canceled'] as const;

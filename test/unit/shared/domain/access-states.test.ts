@@ -115,10 +115,25 @@ describe('a request that takes away or changes has Entra’s word, and what is t
   });
 
   test('one that asks for a package, or is of no known type, has the words of asking', () => {
-    for (const type of ['userAdd', 'adminAdd', 'constructor']) {
+    for (const type of ['userAdd', 'constructor']) {
       const one = { type, state: 'delivering', status: null };
       expect(wordsOfRequest(one)).toEqual(requestWords('delivering', null));
     }
+  });
+});
+
+describe('what an administrator gives was asked for by nobody', () => {
+  test.each(Object.keys(REQUEST_WORDS))('%s', (state) => {
+    const { label, who, next } = wordsOfRequest({ type: 'adminAdd', state, status: null });
+    const asked = requestWords(state, null);
+    expect(label).toBe(asked.label);
+    expect(who).toBe(asked.who === 'you' ? 'nobody' : asked.who);
+    expect(next).not.toMatch(/you asked|ask again/i);
+  });
+
+  test('when it begins is somebody else’s choice', () => {
+    const given = { type: 'adminAdd', state: 'scheduled', status: 'PendingNotBefore' };
+    expect(wordsOfRequest(given).next).toBe('It begins on the day an administrator chose.');
   });
 });
 
