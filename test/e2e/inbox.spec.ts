@@ -113,11 +113,15 @@ test('a change of mine that a colleague was faster than is told, and leads to th
   const board = boardPage(page);
   const inbox = inboxPage(page);
   const pane = incidentPane(page);
-  const low = { title: 'Taken by two', severity: 'low', assignedTo: null } as const;
+  const low = {
+    title: 'Taken by two at the same time',
+    severity: 'low',
+    assignedTo: null,
+  } as const;
   const fresh = await freshIncident(range, low);
   await board.lookNow.click();
   await board.row('Taken by two').click();
-  await expect(pane.title).toHaveText('Taken by two');
+  await expect(pane.title).toHaveText(low.title);
   await drill(range, 'incidents.change', { ...fresh, assignedTo: 'carl@msp.example' });
   await pane.take.click();
   await expect(inbox.rail).toHaveAccessibleName(/1 unread/);
@@ -130,6 +134,13 @@ test('a change of mine that a colleague was faster than is told, and leads to th
   await expect(pane.changes.getByRole('heading', { name: 'Our changes' })).toBeFocused();
   await inbox.rail.click();
   await expect(inbox.line('Taken by two')).toContainText('carl@msp.example');
+  // The reason is not squeezed in beside the title: it stands in one line there, or below with the whole width.
+  const [title, reason] = await inbox
+    .line('Taken by two')
+    .locator('.inbox-text > *')
+    .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect()));
+  const isBelow = (reason?.top ?? 0) >= (title?.bottom ?? Infinity);
+  expect(isBelow || (reason?.height ?? Infinity) < 1.5 * (title?.height ?? 0)).toBe(true);
   await inbox
     .line('Taken by two')
     .getByRole('button', { name: /Rule: My change was refused$/ })
