@@ -55,6 +55,8 @@ export interface TellerParts {
 const READ_AT_ONCE = 200;
 /** So many events of a desk that was away are still told one by one. */
 const MOST_LATE = 10;
+/** A clock that ran out longer ago than this was missed. */
+const UNSEEN_MS = 5 * MINUTE_MS;
 
 /**
  * Tells the person what they asked to be told: first in the inbox, on the disk, then in one notification for
@@ -121,11 +123,19 @@ export function teller(parts: TellerParts) {
     };
   };
 
-  /** Clocks that ran out, or soon will: many at once are those of a desk that was away. */
+  /**
+   * Clocks that ran out, or soon will. What can still be met, or ran out just now, is told by its name, however
+   * many a calendar brings to one minute; what ran out unseen is of a desk that was away.
+   */
   const tellClocks = async () => {
     const found = parts.clocks.pending();
     const all = missed();
-    for (const { event } of found.news) all.add(event);
+    const present: TellingEvent[] = [];
+    for (const { event } of found.news) {
+      if ((event.clock?.leftMs ?? 0) > -UNSEEN_MS) present.push(event);
+      else all.add(event);
+    }
+    tell(present);
     all.tell(now());
     parts.clocks.settle(found); // not before they are in the inbox
   };
