@@ -99,7 +99,8 @@ export class ProfileControl {
       }
       const folder = this.#parts.flags.range ? this.#namedFolder('range') : this.#folder('range');
       this.#profile = 'range';
-      this.#range = await this.#parts.startRange((code) => void this.#rangeLost(code));
+      const range = await this.#parts.startRange((code) => void this.#rangeLost(range, code));
+      this.#range = range;
       if (this.#parts.flags.range) this.#sayDrills(this.#range.cloud);
       else this.#parts.state.update({ profile: 'range' });
       this.#startCore('range', this.#range.cloud, folder);
@@ -188,9 +189,11 @@ export class ProfileControl {
     this.#parts.onChange();
   }
 
-  #rangeLost(code: number): Promise<void> {
+  /** Of a range that is being left there is nothing to say: what was opened after it stays. */
+  #rangeLost(range: RunningRange, code: number): Promise<void> {
     this.#parts.log.warn('range.lost', { code });
     return this.#inTurn(async () => {
+      if (this.#range !== range) return;
       this.#range = null;
       await this.#close();
       this.#failure = 'The training range ended unexpectedly. Open it again.';

@@ -26,22 +26,23 @@ export interface RunningRange {
  */
 export async function startRangeProcess(parts: RangeParts): Promise<RunningRange> {
   const child = parts.fork();
-  let wanted = true;
+  let isThere = false; // one that ends before says so itself
   const ended = new Promise<void>((resolve) => {
     child.once('exit', (code: number) => {
-      if (wanted) parts.onLost(code);
+      if (isThere) parts.onLost(code);
       resolve();
     });
   });
   const stop = async (): Promise<void> => {
-    wanted = false;
+    isThere = false;
     child.kill();
     await ended;
   };
   try {
-    return { cloud: await addressOf(child, parts.schedule), stop };
+    const cloud = await addressOf(child, parts.schedule);
+    isThere = true;
+    return { cloud, stop };
   } catch (error) {
-    wanted = false;
     child.kill();
     throw error;
   }

@@ -51,10 +51,10 @@ test.each([
   ['says why', { ready: false, message: 'Port 80 is taken.' }, 'Port 80 is taken.'],
   ['says nonsense', { ready: 'yes' }, 'could not start'],
 ])('one that cannot start %s and is ended', async (_how, message, sentence) => {
-  const { program, range } = starting();
+  const { program, range, lost } = starting();
   program.emit('message', message);
   await expect(range).rejects.toThrow(sentence);
-  expect(program.killed).toBe(true);
+  expect([program.killed, lost]).toEqual([true, []]);
 });
 
 test('one that never answers is given up after a minute', async () => {
@@ -62,4 +62,11 @@ test('one that never answers is given up after a minute', async () => {
   timers.pass(60_000);
   await expect(range).rejects.toMatchObject({ code: 'timeout' });
   expect([program.killed, lost]).toEqual([true, []]);
+});
+
+test('one that ends as it starts says so once', async () => {
+  const { program, range, lost } = starting();
+  program.emit('exit', 1);
+  await expect(range).rejects.toThrow('ended as it started (code 1)');
+  expect(lost).toEqual([]);
 });
