@@ -24,8 +24,11 @@ export const COLUMNS: Readonly<Record<BoardColumn, Column>> = {
 
 /** What gives way first on a narrow screen, before the title does. Title, tenant and severity stay. */
 const GIVES_WAY: readonly BoardColumn[] = ['tags', 'createdAt', 'alerts', 'updatedAt', 'turn'];
-/** Whose it is and how it stands is what triage reads: the title gives way first. */
-const GIVES_WAY_LAST: readonly BoardColumn[] = ['dueAt', 'status', 'assignedTo'];
+/**
+ * What triage reads: the title gives way first. Of these the time that is left stays longest, as it says what is
+ * next; the status goes first, as the open incident shows its own, and who has one mostly tells it of the others.
+ */
+const GIVES_WAY_LAST: readonly BoardColumn[] = ['status', 'assignedTo', 'dueAt'];
 
 const GAP_PX = 10;
 const PADDING_PX = 20;

@@ -57,7 +57,7 @@ test('the title has room before the other columns grow beyond what they need', (
 test('beside an open incident, whose it is and how it stands is still there', () => {
   const { columns } = columnLayout(BoardColumn.options, 767);
   expect(columns).toEqual(expect.arrayContaining(['status', 'dueAt', 'assignedTo']));
-  expect(columnLayout(BoardColumn.options, 640).columns).toContain('assignedTo');
+  expect(columnLayout(BoardColumn.options, 640).columns).toContain('dueAt');
 });
 
 test('what the list is ordered by stays while anything else can give way, with room for its arrow', () => {
@@ -69,6 +69,15 @@ test('what the list is ordered by stays while anything else can give way, with r
     Number(/(\d+)px\)$/.exec(columnLayout(['title', 'createdAt'], 700, sorted).template)?.[1]);
   expect(track(sort)).toBeGreaterThanOrEqual(60);
   expect(track([])).toBeLessThan(50);
+});
+
+test('beside an open incident in a window of 1280 the time that is left stays, whatever the list is ordered by', () => {
+  for (const by of BoardColumn.options) {
+    const { columns } = columnLayout(BoardColumn.options, 778, [{ by, descending: true }]);
+    expect(columns).toEqual(expect.arrayContaining(['severity', 'title', 'tenant', 'dueAt', by]));
+  }
+  const byChange = columnLayout(BoardColumn.options, 778, [{ by: 'updatedAt', descending: true }]);
+  expect(byChange.columns).toContain('assignedTo');
 });
 
 test('what has no room is told', () => {
