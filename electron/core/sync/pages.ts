@@ -6,6 +6,11 @@ import type { ListQuery } from '../graph/incidents.ts';
 import type { PageReport } from '../ingest/cache-writer.ts';
 import type { StepContext } from './step.ts';
 
+/** A million incidents of one tenant, more than all tenants together are expected to have. */
+const MOST_PAGES = 20_000;
+/** Pages that say what an earlier one said. Single ones happen: empty ones, and what moves while it is read. */
+const MOST_REPEATED = 50;
+
 /** What a list from its first to its last page came to. */
 export interface ListReport {
   readonly ids: string[];
@@ -22,7 +27,7 @@ type Save = (answer: RawAnswer, receivedAt: Instant, serviceAt: Instant) => Prom
 
 /**
  * Reads a list page by page and stores each page as it comes; the next page is asked for by the link the
- * service gave. Ends with `bad-answer` when the links lead back to a page already read.
+ * service gave. Ends with `bad-answer` when the links lead back to a page already read, or to no end.
  */
 export async function readList(
   { graph, now, signal }: Pick<StepContext, 'graph' | 'now' | 'signal'>,
@@ -35,6 +40,7 @@ export async function readList(
   const { onPage, version, ...again } = options;
   const ids: string[] = [];
   const links = new Set<string>();
+  const course = pageCourse();
   let changed = 0;
   let unreadable = 0;
   let newestUpdatedAt: Instant | null = null;
@@ -54,8 +60,24 @@ export async function readList(
       throw new AppError('bad-answer', 'The service sent its pages in a circle.');
     }
     links.add(page.nextLink);
+    course.passed(page);
     answer = await graph.follow(page.nextLink, { ...again, signal });
   }
+}
+
+/** A service that goes on for ever, under ever new links, must not hold a look at its tenant for ever. */
+function pageCourse() {
+  const said = new Set<string>();
+  let pages = 0;
+  return {
+    /** @throws AppError `bad-answer` when there is no end in sight. */
+    passed: ({ ids, newestUpdatedAt }: PageReport): void => {
+      pages += 1;
+      said.add([newestUpdatedAt, ...ids].join(' '));
+      if (pages < MOST_PAGES && pages - said.size < MOST_REPEATED) return;
+      throw new AppError('bad-answer', 'The list of the service has no end.');
+    },
+  };
 }
 
 /** Cursors are in the service's time: this desk's clock may be wrong or jump. */
