@@ -170,6 +170,8 @@ export function syncEngine(parts: EngineParts): SyncEngine {
         slot.running = null;
         if (slot.again) slot.dueAt = 0;
         way.lookEnded();
+        // Once for all that ran together. Untold, the page would say that it is looked until something changes.
+        if (runningSlots().length === 0) onChange({ incidents: false, tenants: true });
         wake.now();
       });
     slot.running = { stop, ended };

@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import { z } from 'zod';
+import type { AppEvent } from '#shared/contract/app-event.ts';
 import { IncidentId } from '#shared/domain/incident.ts';
-import { DAY_MS, MINUTE_MS } from '#shared/time.ts';
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '#shared/time.ts';
 import {
   type CoreBench,
   coreBench,
@@ -46,6 +47,32 @@ test('a first sync that was stopped half way goes on where it was', async () => 
   expect(filters().filter((filter) => done.includes(filter))).toEqual([]);
   expect(await bench.rows()).toHaveLength(150);
   expect(await bench.call('app.strip', {})).toMatchObject({ fresh: 1 });
+});
+
+test('a page that asks when it is told to sees that the last look has ended', async () => {
+  let shown = 0;
+  const emit = (event: AppEvent) => {
+    if (event.name !== 'data.changed' || !event.topics.includes('tenants')) return;
+    void bench.ask('app.strip', {}).then((strip) => {
+      if (strip.ok) shown = strip.value.syncing;
+    });
+  };
+  bench = await coreBench({ tenants: 1 }, { emit });
+  await bench.sync();
+  const go = Promise.withResolvers<null>();
+  bench.setNetwork(async ({ url }, forward) => {
+    if (url.pathname.includes('/identityGovernance/')) await go.promise; // the last part of a look
+    return forward();
+  });
+  bench.core().start();
+  await bench.call('sync.now', { tenantId: null });
+  await bench.until(() => {
+    bench.clock.pass(SECOND_MS);
+    expect(shown).toBe(1);
+  });
+  go.resolve(null);
+
+  await bench.until(() => expect(shown).toBe(0));
 });
 
 test('without a network every tenant is offline and says since when; with it all are fresh again', async () => {
