@@ -198,19 +198,21 @@ export function cacheOperations(db: Database) {
       }),
     expire: ({ before, limit }: { before: string; limit: number }): number =>
       inTransaction(() => removeAll(upkeep.expired(millis(before), limit))),
+    /** The tenant itself goes last: what is cut short before that is found again, and done again. */
     purgeTenant: (tenantId: TenantId): void => {
-      const found = inTransaction(() => {
-        const tenant = tenants.find(tenantId);
-        if (tenant === null) return false;
-        upkeep.unsearchTenant(tenant);
+      const tenant = inTransaction(() => {
+        const found = tenants.find(tenantId);
+        if (found !== null) upkeep.unsearchTenant(found);
+        return found;
+      });
+      if (tenant === null) return;
+      inTransaction(upkeep.packSearch);
+      inTransaction(() => {
         tenants.remove(tenant);
         upkeep.dropOrphans();
         upkeep.startOver();
         forget();
-        return true;
       });
-      if (!found) return;
-      inTransaction(upkeep.packSearch);
       guarded(FILE, upkeep.checkpoint);
     },
     reset: (): void => {

@@ -3,7 +3,9 @@ import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { unlock } from '#electron/core/store/database.ts';
 import { expect, test } from 'vitest';
+import { cacheOperations } from '#electron/core/ingest/cache-operations.ts';
 import { boardReader } from '#electron/core/store/board-reader.ts';
+import { syncReader } from '#electron/core/store/sync-reader.ts';
 import { USUAL_CONTRACT } from '#shared/domain/clock/contract.ts';
 import { UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
 import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
@@ -47,7 +49,8 @@ function incidents(words: readonly string[]) {
   );
 }
 
-test('removing a tenant leaves no byte of it in the cache, and the others whole', async () => {
+/** Contoso, to be removed, in every table; and Fabrikam, which stays. */
+async function filledCache() {
   const cache = temporaryCache();
   const others = ['zebra', 'yak', 'xerus', 'wombat', 'vole', 'urial'];
   for (const [tenantId, words] of [
@@ -94,6 +97,28 @@ test('removing a tenant leaves no byte of it in the cache, and the others whole'
     cadenceMs: 1,
     backfill: null,
   });
+  return cache;
+}
+type FilledCache = Awaited<ReturnType<typeof filledCache>>;
+
+/** Closes the cache, and answers every byte of its files in plain, in small letters. */
+function contentOf(cache: FilledCache): string {
+  cache.reader.close();
+  cache.db.close();
+  const plain = new Sqlite(cache.file);
+  unlock(plain, cache.folder.key);
+  plain.pragma('journal_mode = DELETE');
+  plain.pragma("rekey = ''");
+  plain.close();
+  const files = readdirSync(cache.folder.path).map((name) =>
+    readFileSync(path.join(cache.folder.path, name)).toString('latin1').toLowerCase(),
+  );
+  cache.folder.remove();
+  return files.join('');
+}
+
+test('removing a tenant leaves no byte of it in the cache, and the others whole', async () => {
+  const cache = await filledCache();
   const board = boardReader(cache.reader);
   const search = (text: string) => board.counts({ ...EVERYTHING_OPEN, text }, NOW).total;
   expect([search('quagga'), search('zebra')]).toEqual([300, 300]);
@@ -104,20 +129,34 @@ test('removing a tenant leaves no byte of it in the cache, and the others whole'
   expect(board.counts(EVERYTHING_OPEN, NOW).facets.assignee).toEqual([
     { value: 'xerus@customer.example', count: 300 },
   ]);
-  cache.reader.close();
-  cache.db.close();
-
-  const plain = new Sqlite(cache.file);
-  unlock(plain, cache.folder.key);
-  plain.pragma('journal_mode = DELETE');
-  plain.pragma("rekey = ''");
-  plain.close();
-  const content = readdirSync(cache.folder.path)
-    .map((name) =>
-      readFileSync(path.join(cache.folder.path, name)).toString('latin1').toLowerCase(),
-    )
-    .join('');
+  const content = contentOf(cache);
   expect(content).toContain('zebra');
   expect([...SECRETS, CONTOSO].filter((word) => content.includes(word))).toEqual([]);
-  cache.folder.remove();
+});
+
+/** The same database, on which the disk is full as soon as a search index is packed. */
+function fullWhilePacking(db: FilledCache['db']): FilledCache['db'] {
+  return new Proxy(db, {
+    get: (target, name) => {
+      if (name === 'exec') {
+        return (sql: string) => {
+          if (sql.includes("'optimize'")) throw new Error('database or disk is full');
+          return target.exec(sql);
+        };
+      }
+      const member: unknown = Reflect.get(target, name);
+      return typeof member === 'function' ? member.bind(target) : member;
+    },
+  });
+}
+
+test('a removal that is cut short is done again for whatever the cache still names, to the last byte', async () => {
+  const cache = await filledCache();
+  expect(() => cacheOperations(fullWhilePacking(cache.db)).purgeTenant(CONTOSO)).toThrow('full');
+  expect(syncReader(cache.reader).tenants()).toContain(CONTOSO);
+  await cache.writer.purgeTenant(CONTOSO);
+  expect(syncReader(cache.reader).tenants()).toEqual([FABRIKAM]);
+  const content = contentOf(cache);
+  expect(content).toContain('zebra');
+  expect([...SECRETS, CONTOSO].filter((word) => content.includes(word))).toEqual([]);
 });
