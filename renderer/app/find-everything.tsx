@@ -18,7 +18,7 @@ export function FindEverything({ stores }: { readonly stores: Stores }) {
       find={find}
       tenants={tenants}
       isOwnKey={(event: KeyboardEvent) => isOwnKey(event.nativeEvent)}
-      onGo={({ place }) => {
+      onGo={(place) => {
         flushSync(find.hide); // the focus is back where it was before the page goes elsewhere
         goToFound(stores, place);
       }}

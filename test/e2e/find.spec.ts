@@ -47,6 +47,17 @@ test('evidence that was found is marked where it stands, with the focus on it', 
   await expect(boardPage(page).rows.first()).toBeVisible();
   await page.keyboard.press('Control+Shift+f');
   const dialog = page.getByRole('dialog', { name: 'Search everything' });
+  await dialog.getByRole('combobox').fill('a');
+  const pieces = dialog.getByRole('option', { name: /^Incidents/ });
+  const rest = dialog.getByRole('option', { name: /^Incidents Show \d+ more$/ });
+  const board = dialog.getByRole('option', { name: /Search the board/ });
+  await expect(rest).toBeVisible();
+  for (let line = 0; line < 8; line += 1) await page.keyboard.press('ArrowDown');
+  await expect(rest).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(rest).toHaveCount(0);
+  await expect(board).toHaveCount(0); // further down now
+  await expect(pieces.nth(8)).toHaveAttribute('aria-selected', 'true');
   await dialog.getByRole('combobox').fill('srv');
   const device = dialog.getByRole('option', { name: /^Evidence/ }).first();
   const name = await device.locator('.choice-name').innerText();

@@ -8,8 +8,8 @@ import { TenantMark } from '../../ui/marks.tsx';
 import { MarkedText } from '../../ui/marked-text.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
 import { counted } from '../../ui/words.ts';
-import { type FoundLine, foundLines } from './find-lines.ts';
-import type { FindSlice } from './find-slice.ts';
+import { type FoundLine, type FoundPlace, foundLines } from './find-lines.ts';
+import { type FindSlice, MOST_LOOKED_INTO } from './find-slice.ts';
 import { unseenWords } from './unseen-words.ts';
 import '../../styles/find.css';
 
@@ -17,12 +17,12 @@ interface FindDialogProps {
   readonly find: FindSlice;
   readonly tenants: ReadonlyMap<TenantId, TenantRow>;
   readonly isOwnKey: (event: KeyboardEvent) => boolean;
-  readonly onGo: (line: FoundLine) => void;
+  readonly onGo: (place: FoundPlace) => void;
 }
 
 /** Words sought in everything that is stored here, over all tenants. */
 export function FindDialog({ find, tenants, isOwnKey, onGo }: FindDialogProps) {
-  const { typed, incidents, total, within } = find;
+  const { typed, incidents, total, within, unfolded } = find;
   const lines = useMemo(
     () =>
       foundLines({
@@ -31,8 +31,9 @@ export function FindDialog({ find, tenants, isOwnKey, onGo }: FindDialogProps) {
         total,
         within,
         tenants: [...tenants.values()],
+        unfolded,
       }),
-    [typed, incidents, total, within, tenants],
+    [typed, incidents, total, within, tenants, unfolded],
   );
   const firsts = useMemo(() => {
     const known = new Map<string, string>();
@@ -57,7 +58,7 @@ export function FindDialog({ find, tenants, isOwnKey, onGo }: FindDialogProps) {
           tenant={line.tenantId === null ? undefined : tenants.get(line.tenantId)}
         />
       )}
-      onChoose={onGo}
+      onChoose={({ place }) => (place.kind === 'more' ? find.unfold(place.of) : onGo(place))}
       onClose={find.hide}
       onKey={isOwnKey}
       note={noteOf(find, lines.length, unseenWords(tenants.values()))}
@@ -73,7 +74,9 @@ function noteOf(
   if (failure) return failure.message;
   if (askedWords(typed).length === 0) return 'All of these words, each as the start of a word.';
   if (lines === 0 && looking) return 'Looking.';
-  const counts = `${counted(total, 'incident')}${more ? ' or more' : ''}`;
+  const all = `${counted(total, 'incident')}${more ? ' or more' : ''}`;
+  const latest = `, the latest ${MOST_LOOKED_INTO} looked into for alerts, evidence and comments`;
+  const counts = total > MOST_LOOKED_INTO && !looking ? `${all}${latest}` : all;
   const found = lines === 0 ? 'Nothing that is stored here has these words.' : counts;
   if (looking) return `${counts} · looking into them`;
   if (unseen === '') return found;

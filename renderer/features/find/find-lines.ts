@@ -7,7 +7,7 @@ import { shortened, visibleLine } from '#shared/text.ts';
 import { type Searchable, searchable } from '../../ui/fuzzy.ts';
 
 const LONGEST = 200;
-/** Of each kind, so that no kind hides the next. */
+/** Of each kind at first, so that no kind hides the next. */
 const MOST = 8;
 
 export type FoundKind = 'Incidents' | 'Alerts' | 'Evidence' | 'Comments' | 'Notes' | 'Tenants';
@@ -27,6 +27,12 @@ export type FoundPlace =
   /** The board, which knows titles, alerts and evidence but no comments: single words, and words side by side. */
   | { readonly kind: 'board'; readonly text: string; readonly phrases: readonly string[] };
 
+/** In the list itself: the rest of that kind. */
+interface RestOfKind {
+  readonly kind: 'more';
+  readonly of: FoundKind;
+}
+
 /** One result as it is drawn. */
 export interface FoundLine {
   readonly id: string;
@@ -37,7 +43,7 @@ export interface FoundLine {
   readonly text: Searchable;
   readonly places: ReadonlySet<number>;
   readonly about: string;
-  readonly place: FoundPlace;
+  readonly place: FoundPlace | RestOfKind;
 }
 
 type Rest = Pick<FoundLine, 'tenantId' | 'about' | 'place'>;
@@ -55,11 +61,13 @@ interface FoundParts {
   readonly total: number;
   readonly within: readonly FoundWithin[];
   readonly tenants: readonly TenantName[];
+  /** Of which all are wanted. */
+  readonly unfolded: ReadonlySet<FoundKind>;
 }
 
-/** The first few of each kind: incidents, alerts, evidence, comments and own notes of the latest of them, tenants. Pure. */
+/** The first few of each kind, with the way to the rest: incidents, alerts, evidence, comments and own notes of the latest of them, tenants. Pure. */
 export function foundLines(parts: FoundParts): FoundLine[] {
-  const { asked, incidents, total, within, tenants } = parts;
+  const { asked, incidents, total, within, tenants, unfolded } = parts;
   const line = (kind: FoundKind, id: string, text: string, rest: Rest): FoundLine => {
     return { id: `${kind} ${rest.tenantId} ${id}`, kind, ...rest, ...marked(text, asked) };
   };
@@ -117,7 +125,17 @@ export function foundLines(parts: FoundParts): FoundLine[] {
       line('Tenants', '', name, { tenantId: id, about: domain, place: { kind: 'tenant', id } }),
     ),
   ];
-  const shown = kinds.map((found) => found.slice(0, MOST));
+  const shown = kinds.map((found) => {
+    const [first] = found;
+    const left = found.length - MOST;
+    if (first === undefined || left <= 0 || unfolded.has(first.kind)) return found;
+    const more = line(first.kind, 'more', `Show ${left.toLocaleString()} more`, {
+      tenantId: null,
+      about: '',
+      place: { kind: 'more', of: first.kind },
+    });
+    return [...found.slice(0, MOST), { ...more, places: new Set<number>() }];
+  });
   return shown.flatMap((found, at) => (at === 0 && total > MOST ? [...found, onBoard] : found));
 }
 

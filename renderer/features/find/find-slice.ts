@@ -3,9 +3,10 @@ import type { Api } from '#shared/contract/contract.ts';
 import { type FoundIncident, type FoundWithin, LOOKED_INTO } from '#shared/contract/find.ts';
 import { askedWords } from '#shared/domain/find/asked-words.ts';
 import type { Failure } from '#shared/errors.ts';
+import type { FoundKind } from './find-lines.ts';
 
 /** Incidents that are looked into for alerts, evidence and comments. */
-const MOST_LOOKED_INTO = 30;
+export const MOST_LOOKED_INTO = 30;
 
 export interface FindSlice {
   shown: boolean;
@@ -18,6 +19,9 @@ export interface FindSlice {
   /** Something may still come. */
   looking: boolean;
   failure: Failure | null;
+  /** Kinds of which all that was found is listed. */
+  unfolded: ReadonlySet<FoundKind>;
+  unfold: (kind: FoundKind) => void;
   show: (typed: string) => void;
   hide: () => void;
   /** @returns whether the letters were meant for it: asked for and not there yet. */
@@ -26,7 +30,14 @@ export interface FindSlice {
   ask: (typed: string) => Promise<void>;
 }
 
-const NOTHING = { incidents: [], total: 0, more: false, within: [], failure: null } as const;
+const NOTHING = {
+  incidents: [],
+  total: 0,
+  more: false,
+  within: [],
+  failure: null,
+  unfolded: new Set<FoundKind>(),
+} as const;
 
 export const createFindSlice =
   (api: Api): StateCreator<FindSlice> =>
@@ -38,6 +49,7 @@ export const createFindSlice =
       typed: '',
       looking: false,
       ...NOTHING,
+      unfold: (kind) => set({ unfolded: new Set(get().unfolded).add(kind) }),
       show: (typed) => {
         set({ ...NOTHING, shown: true });
         void get().ask(typed);
@@ -56,7 +68,7 @@ export const createFindSlice =
         const own = run;
         const isStale = () => run !== own;
         if (askedWords(typed).length === 0) return set({ ...NOTHING, typed, looking: false });
-        set({ typed, looking: true, failure: null });
+        set({ typed, looking: true, failure: null, unfolded: NOTHING.unfolded });
         const found = await api.query('find.incidents', { text: typed });
         if (isStale()) return;
         if (!found.ok) return set({ failure: found.failure, looking: false });

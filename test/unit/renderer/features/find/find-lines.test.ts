@@ -30,6 +30,7 @@ const lines = (typed: string, own: Partial<Parameters<typeof foundLines>[0]>) =>
     total: 0,
     within: [],
     tenants: [],
+    unfolded: new Set(),
     ...own,
   });
 
@@ -81,10 +82,31 @@ test('no kind hides the next, and the board is one line away', () => {
   });
   expect(found.slice(7).map(({ text }) => text.text)).toEqual([
     'Beacon 7',
+    'Show 22 more',
     'Search the board for these words',
     'beacon',
   ]);
-  expect(found[8]?.place).toEqual({ kind: 'board', text: 'beacon', phrases: [] });
+  expect(found[9]?.place).toEqual({ kind: 'board', text: 'beacon', phrases: [] });
+});
+
+test('the rest of a kind is a line away, and stands where that line stood', () => {
+  const entities = Array.from({ length: 4 }, (_, at) => at).map(
+    (at) => ({ kind: 'file', label: `beacon-${at}.exe`, detail: null }) as const,
+  );
+  const many = ['1', '2', '3'].map((id) =>
+    within(id, { entities: entities.map((one) => ({ ...one, label: `${id} ${one.label}` })) }),
+  );
+  const folded = lines('beacon', { within: many });
+  expect(folded).toHaveLength(9);
+  expect(folded[8]).toMatchObject({
+    kind: 'Evidence',
+    text: { text: 'Show 4 more' },
+    place: { kind: 'more', of: 'Evidence' },
+  });
+  const whole = lines('beacon', { within: many, unfolded: new Set(['Evidence'] as const) });
+  expect(whole).toHaveLength(12);
+  expect(whole.slice(0, 8)).toEqual(folded.slice(0, 8));
+  expect(whole.every(({ place }) => place.kind === 'incident')).toBe(true);
 });
 
 test('the board is asked for what belongs together as it stood, and for single words as beginnings', () => {

@@ -19,6 +19,16 @@ test('incidents are there before anything is looked into, then what is in them c
   expect(steps).toContainEqual([incidents.length, 0]);
 });
 
+test('what was unfolded is folded again with the next words', async () => {
+  const store = createStore(createFindSlice(fakeApi({ tenants: 1, incidents: 5 })));
+  store.getState().show('');
+  store.getState().unfold('Evidence');
+  store.getState().unfold('Incidents');
+  expect([...store.getState().unfolded]).toEqual(['Evidence', 'Incidents']);
+  await store.getState().ask('other words');
+  expect(store.getState().unfolded.size).toBe(0);
+});
+
 test('an answer to earlier words is dropped', async () => {
   const api = fakeApi({ tenants: 1, incidents: 5 });
   const held: (() => void)[] = [];
