@@ -59,6 +59,7 @@ export function customers(parts: CustomersParts) {
     contracts,
     outbox,
     accessWishes: profile.accessWishes,
+    removals: profile.removals,
     audit,
     writer,
     engine,

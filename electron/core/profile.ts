@@ -30,6 +30,7 @@ import { openedStore } from './store/opened-store.ts';
 import { packageLinkStore } from './store/package-link-store.ts';
 import { openProfileDatabases } from './store/profile-databases.ts';
 import { findReader } from './store/find-reader.ts';
+import { removalMarks } from './store/removal-marks.ts';
 import { relatedReader } from './store/related-reader.ts';
 import { reminderStore } from './store/reminder-store.ts';
 import { settingsStore } from './store/settings-store.ts';
@@ -101,6 +102,7 @@ export async function openProfile({
       views: guardedStore('ledger.db', viewStore(ledger)),
       lastShown: guardedStore('ledger.db', lastShownStore(ledger)),
       inbox: guardedStore('ledger.db', inbox),
+      removals: guardedStore('ledger.db', removalMarks(ledger)),
       reminders: guardedStore('ledger.db', reminderStore(ledger, inbox)),
       snoozes: guardedStore('ledger.db', snoozeStore(ledger, inbox)),
       snoozeMirror: snoozeMirror(cacheReader),

@@ -16,6 +16,7 @@ import type { AccessWishStore } from './store/access-wish-store.ts';
 import type { AuditStore } from './store/audit-store.ts';
 import type { ContractStore } from './store/contract-store.ts';
 import type { OutboxStore } from './store/outbox-store.ts';
+import type { RemovalMarks } from './store/removal-marks.ts';
 import type { TenantStore } from './store/tenant-store.ts';
 import type { SyncEngine } from './sync/engine.ts';
 import type { FoundTenant } from './tenants/finding.ts';
@@ -25,6 +26,7 @@ interface TenantBookParts {
   readonly contracts: Pick<ContractStore, 'list' | 'get'>;
   readonly outbox: OutboxStore;
   readonly accessWishes: Pick<AccessWishStore, 'countOpenForTenant' | 'purgeTenant' | 'tenants'>;
+  readonly removals: Pick<RemovalMarks, 'tenants' | 'emptied' | 'hasCopies' | 'copiesGone'>;
   readonly audit: AuditStore;
   readonly writer: CacheWriter;
   readonly engine: Pick<SyncEngine, 'setTenants'>;
@@ -47,7 +49,7 @@ interface TenantBookParts {
 
 /** The user's tenants: added, described, removed; the board and the schedule are told each time. */
 export function tenantBook(parts: TenantBookParts) {
-  const { tenants, outbox, accessWishes, audit, writer, engine } = parts;
+  const { tenants, outbox, accessWishes, removals, audit, writer, engine } = parts;
 
   const note = (action: string, tenantId: TenantId | null, detail: Record<string, unknown>) =>
     audit.append({
@@ -82,7 +84,13 @@ export function tenantBook(parts: TenantBookParts) {
     parts.onChange();
   };
 
-  /** Everything but the place in the list. The cache comes last: what is still there was cut short. */
+  /** A removed tenant is in no copy of the ledger any more. */
+  const forgetCopies = () => {
+    parts.forgetCopies();
+    removals.copiesGone();
+  };
+
+  /** Everything but the place in the list. Copies come last: the ledger has no mark with its id any more then. */
   const purge = async (id: TenantId, action: string) => {
     outbox.purgeTenant(id);
     accessWishes.purgeTenant(id);
@@ -92,9 +100,10 @@ export function tenantBook(parts: TenantBookParts) {
     parts.forgetSignIn(id);
     parts.forgetTold(id);
     note(action, null, {});
-    parts.forgetCopies();
     parts.forgetInLog(id);
     await writer.purgeTenant(id);
+    removals.emptied(id);
+    forgetCopies();
     parts.onChange();
   };
 
@@ -168,15 +177,22 @@ export function tenantBook(parts: TenantBookParts) {
       await purge(id, 'tenant.removed');
     },
 
-    /** What an earlier run removed from the list without getting to the end is removed for good. */
+    /**
+     * What an earlier run removed from the list without getting to the end is removed for good. The ledger alone
+     * says what that is: it may be new or restored, and what the cache knows beyond it was not removed by anybody.
+     * That can be read again, so the cache is rid of it as soon as there is a list; no copy of the ledger is touched.
+     */
     finishRemovals: async (): Promise<void> => {
-      for (const id of new Set([
-        ...parts.cached(),
+      const isUnlisted = (id: TenantId) => tenants.get(id) === null;
+      const named = new Set([
+        ...removals.tenants(),
         ...outbox.tenants(),
         ...accessWishes.tenants(),
-      ])) {
-        if (tenants.get(id) === null) await purge(id, 'tenant.removal-finished');
-      }
+      ]);
+      for (const id of [...named].filter(isUnlisted)) await purge(id, 'tenant.removal-finished');
+      if (removals.hasCopies()) forgetCopies();
+      if (tenants.list().length === 0) return;
+      for (const id of parts.cached().filter(isUnlisted)) await writer.purgeTenant(id);
     },
   };
 }

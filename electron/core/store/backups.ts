@@ -1,5 +1,16 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import path from 'node:path';
+import { AppError } from '#shared/errors.ts';
 import { type Instant } from '#shared/time.ts';
 import type { Database } from './database.ts';
 import { fileStamp } from './set-aside.ts';
@@ -28,6 +39,7 @@ export function ledgerBackups(dataDir: string) {
     rmSync(fresh, { force: true });
     try {
       guarded('ledger.db', () => db.prepare('VACUUM INTO ?').run(fresh));
+      toDisk(fresh);
       renameSync(fresh, target);
     } finally {
       rmSync(fresh, { force: true }); // half of one, where the disk has no room for it
@@ -52,8 +64,34 @@ export function ledgerBackups(dataDir: string) {
       make(db, at);
       prune(1);
     },
-    /** Puts a copy of a backup where the ledger is. */
-    restore: (name: string, file: string): void => copyFileSync(path.join(folder, name), file),
+    /**
+     * Copies a backup to another file; it is on the disk when this returns.
+     * @throws AppError `damaged` where the disk cannot read it, `storage` where it refuses the copy.
+     */
+    copyTo: (name: string, file: string): void => {
+      try {
+        copyFileSync(path.join(folder, name), file);
+        toDisk(file);
+      } catch (cause) {
+        const isUnreadable = cause instanceof Error && 'code' in cause && cause.code === 'EIO';
+        if (isUnreadable) throw new AppError('damaged', 'A backup cannot be read.', { cause });
+        throw new AppError('storage', 'ledger.db cannot be restored from its backup.', {
+          cause,
+          remedy:
+            'Free some space on the disk and check that you may write in the profile folder, then start again. The backup is kept.',
+        });
+      }
+    },
   };
 }
 export type LedgerBackups = ReturnType<typeof ledgerBackups>;
+
+/** What takes another's place by its name is whole, also after a power cut. */
+function toDisk(file: string): void {
+  const handle = openSync(file, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

@@ -18,22 +18,35 @@ function say(
 const kept = (aside: string | null) =>
   aside === null ? '' : ` The file is kept as ${aside} in the profile folder.`;
 
+interface Restored {
+  readonly loss: 'damaged' | 'missing';
+  /** Name of the file that was set aside; null where there was none. */
+  readonly aside: string | null;
+  /** When the backup was made. */
+  readonly madeAt: string;
+}
+
+/** `2026-11-21 04:00 UTC`. */
+const minuteOf = (at: string): string => `${at.slice(0, 16).replace('T', ' ')} UTC`;
+
 /** What is said when files of a profile could not be used. Nothing is ever deleted in silence. */
 export const notice = {
-  ledgerRestored: (aside: string | null, madeAt: string, at: Instant) =>
+  ledgerRestored: ({ loss, aside, madeAt }: Restored, at: Instant) =>
     say(
       'ledger-restored',
       'error',
-      `ledger.db was damaged and has been restored from the backup of ${madeAt}. It holds ${LEDGER_HOLDS}; what was added after that time is missing.${kept(aside)}`,
+      `ledger.db was ${loss} and has been restored from the backup of ${minuteOf(madeAt)}. It holds ${LEDGER_HOLDS}; what was added after that time is missing.${kept(aside)}`,
       'Look through the outbox and repeat what is missing.',
       at,
     ),
-  ledgerLost: (aside: string | null, at: Instant) =>
+  ledgerLost: ({ loss, aside }: Pick<Restored, 'loss' | 'aside'>, at: Instant) =>
     say(
       'ledger-lost',
       'error',
-      `ledger.db was damaged and there is no backup that can be used. It held ${LEDGER_HOLDS}.${kept(aside)}`,
-      'Add your tenants again. Keep the file: support may be able to read it.',
+      `ledger.db was ${loss} and there is no backup that can be used. It held ${LEDGER_HOLDS}.${kept(aside)}`,
+      aside === null
+        ? 'Add your tenants again.'
+        : 'Add your tenants again. Keep the file: support may be able to read it.',
       at,
     ),
   keyLost: (asides: readonly string[], at: Instant) =>

@@ -11,17 +11,28 @@ export function fileStamp(at: Instant): string {
   return at.replaceAll(':', '-').replaceAll('.', '-');
 }
 
+/** The name, without the folder, that `setAside` gives to a file; null when there is no such file. */
+export function asideName(file: string, at: Instant): string | null {
+  return existsSync(file) ? `${path.basename(file)}${MARK}${fileStamp(at)}` : null;
+}
+
 /**
- * Renames a file (and what belongs to it) so that it is out of the way but not lost.
+ * Renames a file (and what belongs to it) so that it is out of the way but not lost. A log whose file is gone goes
+ * too: it would be read into whatever takes the place of that.
  * @returns its new name without the folder, or null when there is no such file.
  */
 export function setAside(file: string, at: Instant): string | null {
-  if (!existsSync(file)) return null;
+  const name = asideName(file, at);
   const target = `${file}${MARK}${fileStamp(at)}`;
   for (const part of PARTS) {
     if (existsSync(`${file}${part}`)) renameSync(`${file}${part}`, `${target}${part}`);
   }
-  return path.basename(target);
+  return name;
+}
+
+/** Deletes a database file and what belongs to it. */
+export function dropDatabase(file: string): void {
+  for (const part of PARTS) rmSync(`${file}${part}`, { force: true });
 }
 
 /** Names of files set aside in place of `file`, newest first. */

@@ -1,5 +1,6 @@
 import { Tenant, type TenantId } from '#shared/domain/tenant.ts';
 import type { Database } from './database.ts';
+import { removalMarks } from './removal-marks.ts';
 import { fromJson, remembering } from './stored-json.ts';
 
 /** The user's own tenants (ledger), by name. */
@@ -11,6 +12,15 @@ export function tenantStore(db: Database) {
     INSERT INTO tenants (tenant_id, body) VALUES (?, ?)
     ON CONFLICT (tenant_id) DO UPDATE SET body = excluded.body`);
   const drop = db.prepare<[string]>('DELETE FROM tenants WHERE tenant_id = ?');
+  const marks = removalMarks(db);
+  const save = db.transaction((tenant: Tenant) => {
+    put.run(tenant.id, JSON.stringify(tenant));
+    marks.takenBack(tenant.id);
+  });
+  const remove = db.transaction((id: TenantId) => {
+    drop.run(id);
+    marks.begun(id);
+  });
 
   return {
     list: (): Tenant[] =>
@@ -23,10 +33,11 @@ export function tenantStore(db: Database) {
     },
     /** Parsed first: one row that nobody can read would take the whole list with it. */
     upsert: (tenant: Tenant): void => {
-      put.run(tenant.id, JSON.stringify(Tenant.parse(tenant)));
+      save.immediate(Tenant.parse(tenant));
     },
+    /** Takes it off the list and marks it: what is left of it elsewhere is looked for until the mark is gone. */
     remove: (id: TenantId): void => {
-      drop.run(id);
+      remove.immediate(id);
     },
   };
 }

@@ -5,6 +5,7 @@ import { openProfile } from '#electron/core/profile.ts';
 import { FIRST_ARRANGEMENT } from '#shared/domain/arrangement.ts';
 import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import { CLOUDS } from '#shared/domain/cloud.ts';
+import { DAY_MS } from '#shared/time.ts';
 import { answer, graphIncident } from '#test/fakes/answers.ts';
 import { OPEN_NETWORK, silence } from '#test/fakes/core-bench.ts';
 import { first, type OutboxBench, outboxBench } from '#test/fakes/outbox-bench.ts';
@@ -93,6 +94,29 @@ test('a removal cut short before the tenant was ever looked at to the end is fin
   expect(
     [gone.id, gone.name.toLowerCase(), 'quagga'].filter((word) => content.includes(word)),
   ).toEqual([]);
+});
+
+test('backups that still know a removed tenant when its removal is cut short go at the next start', async () => {
+  const { gone, kept } = await goneAndKept();
+  await bench.stop();
+  const { dataDir } = bench;
+  const host = { ...headlessHost(dataDir), now: bench.clock.now };
+  const profile = await openProfile({ dataDir, host });
+  const { tenants, writer, audit, removals } = profile;
+  bench.clock.pass(DAY_MS);
+  profile.backupDaily();
+  tenants.remove(gone.id);
+  audit.purgeTenant(gone.id);
+  await writer.purgeTenant(gone.id);
+  removals.emptied(gone.id);
+  await profile.close();
+  expect(await plainProfile(dataDir)).toContain(gone.id);
+  await bench.open();
+  await bench.stop();
+
+  const content = await plainProfile(dataDir);
+  expect(content).toContain(kept.id);
+  expect(content).not.toContain(gone.id);
 });
 
 test('a look under way at the removed tenant is stopped and brings nothing back', async () => {

@@ -3,57 +3,21 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { cacheWriterInWorker } from '#electron/core/ingest/worker-writer.ts';
 import { boardReader } from '#electron/core/store/board-reader.ts';
-import { sealedKeyring } from '#electron/core/store/keyring.ts';
 import { metaStore } from '#electron/core/store/meta-store.ts';
-import { openProfileDatabases } from '#electron/core/store/profile-databases.ts';
-import { AppError } from '#shared/errors.ts';
 import { DAY_MS } from '#shared/time.ts';
-import {
-  answer,
-  CONTOSO,
-  type Folder,
-  graphAlert,
-  graphIncident,
-  NOW,
-  temporaryFolder,
-} from '#test/fakes/answers.ts';
+import { answer, CONTOSO, graphAlert, graphIncident, NOW } from '#test/fakes/answers.ts';
+import { profileFolder } from '#test/fakes/profile-folder.ts';
 
-/** A secret box that turns letters around; broken, it has lost its key. */
-function box(broken = false) {
-  return {
-    protection: 'protected' as const,
-    seal: async (plain: string) => [...plain].reverse().join(''),
-    unseal: async (sealed: string) => {
-      if (broken)
-        throw new AppError('damaged', 'A stored secret cannot be opened on this computer.');
-      return [...sealed].reverse().join('');
-    },
-  };
-}
-
-let folder: Folder;
-let nowMs = NOW;
+let folder: ReturnType<typeof profileFolder>;
 beforeEach(() => {
-  folder = temporaryFolder();
-  nowMs = NOW;
+  folder = profileFolder();
 });
-afterEach(() => folder.remove());
+afterEach(() => folder[Symbol.dispose]());
 
-const at = (name: string) => path.join(folder.path, name);
-const open = (broken = false) =>
-  openProfileDatabases({
-    dataDir: folder.path,
-    keyring: sealedKeyring(folder.path, box(broken)),
-    now: () => nowMs,
-  });
+const at = (name: string) => folder.at(name);
+const open = (broken = false) => folder.open(broken);
+const damage = (name: string) => folder.damage(name);
 const names = () => readdirSync(folder.path);
-
-function damage(name: string): void {
-  const content = readFileSync(at(name));
-  for (let page = 4096; page < content.length; page += 4096)
-    content[page + 50] = (content[page + 50] ?? 0) ^ 0xff;
-  writeFileSync(at(name), content);
-}
 
 /** A flipped bit in a page that opening does not read. */
 function damageLast(name: string): void {
@@ -109,12 +73,12 @@ describe('a profile folder', () => {
 
   test('with a damaged ledger takes the newest good backup and says what is missing', async () => {
     await filled();
-    nowMs += DAY_MS;
+    folder.clock.ms += DAY_MS;
     const next = await open(); // makes the backup of the day
     metaStore(next.ledger).set('wish', 'too new');
     next.close();
     damage('ledger.db');
-    nowMs += 60_000;
+    folder.clock.ms += 60_000;
     const profile = await open();
 
     expect(metaStore(profile.ledger).get('wish')).toBe('kept');
@@ -122,7 +86,7 @@ describe('a profile folder', () => {
       {
         level: 'error',
         text: expect.stringMatching(
-          /restored from the backup of 2026-11-22T04:00:00.000Z.*kept as ledger\.db\.set-aside-/,
+          /restored from the backup of 2026-11-22 04:00 UTC.*kept as ledger\.db\.set-aside-/,
         ),
       },
     ]);
@@ -132,7 +96,7 @@ describe('a profile folder', () => {
 
   test('passes over a damaged backup for an older good one', async () => {
     await filled();
-    nowMs += DAY_MS;
+    folder.clock.ms += DAY_MS;
     (await open()).close();
     const [newest] = readdirSync(at('backups')).sort().reverse();
     damage(`backups/${newest}`);
@@ -198,7 +162,7 @@ describe('a profile folder', () => {
 
   test('sets a cache aside that a run found damaged, and keeps at most two of them', async () => {
     for (let run = 0; run < 4; run += 1) {
-      nowMs += 1_000;
+      folder.clock.ms += 1_000;
       const profile = await open();
       profile.close();
       writeFileSync(at('cache.suspect'), '');
@@ -244,7 +208,7 @@ describe('a profile folder', () => {
 
   test('keeps seven daily backups; after a tenant was removed only one that does not know it', async () => {
     for (let day = 0; day < 10; day += 1) {
-      nowMs = NOW + day * DAY_MS;
+      folder.clock.ms = NOW + day * DAY_MS;
       (await open()).close();
     }
     expect(readdirSync(at('backups'))).toHaveLength(7);
