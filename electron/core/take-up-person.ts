@@ -40,6 +40,11 @@ const KNOWN_AS = 'identities-of';
 const NOBODY = '';
 const FIRST_WAIT_MS = SECOND_MS;
 
+/** The account of which the cache says who we are in each tenant; null = of nobody, or partly of two. */
+export function takenUp(meta: Pick<MetaStore, 'get'>): string | null {
+  return meta.get(KNOWN_AS) || null;
+}
+
 /** Whether what the cache knows of who we are in each tenant is said of that account. */
 export function isTakenUp(meta: Pick<MetaStore, 'get'>, accountId: string): boolean {
   return meta.get(KNOWN_AS) === accountId;

@@ -13,7 +13,7 @@ import type { Host } from './host.ts';
 import type { Log } from './log.ts';
 import type { Profile } from './profile.ts';
 import type { Sleep } from './sleep.ts';
-import { isTakenUp } from './take-up-person.ts';
+import { isTakenUp, takenUp } from './take-up-person.ts';
 import { snoozing } from './telling/snoozing.ts';
 import type { RunwayItem } from '#shared/domain/access/runway.ts';
 import { endsTelling } from './telling/ends-telling.ts';
@@ -169,6 +169,7 @@ export function telling(parts: TellingParts) {
     /** To be used in the place of the profile's own. */
     writer: tellingWriter(profile.writer, {
       wanted: person.wanted,
+      accountId: () => takenUp(profile.meta),
       onNews: person.news,
       onChanged: () => {
         if (snoozed.nextAt() !== null) person.look();

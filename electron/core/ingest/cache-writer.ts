@@ -38,6 +38,8 @@ export interface Answer {
   readonly reading?: 'first' | 'late' | undefined;
   /** Kinds of news to write down; none when left out. */
   readonly tell?: readonly IncidentNewsKind[];
+  /** Of whom the cache tells who we are: for them alone it is news that something was assigned to them. */
+  readonly accountId?: string | null;
 }
 
 /** An answer with incidents: a list, or one incident. `expanded`: with `$expand=alerts`. */

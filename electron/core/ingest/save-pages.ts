@@ -158,10 +158,13 @@ function recomputeRow(
 }
 
 /** Notes what of an answer is news. In a first reading, and when no rule asks, nothing is looked at. */
-export function newsOf({ news }: CacheStores, { tell, reading, receivedAt }: Omit<Answer, 'body'>) {
+export function newsOf(
+  { news }: CacheStores,
+  { tell, reading, receivedAt, accountId = null }: Omit<Answer, 'body'>,
+) {
   const wanted =
     tell && tell.length > 0 && reading !== 'first'
-      ? { kinds: tell, late: reading === 'late' }
+      ? { kinds: tell, late: reading === 'late', accountId }
       : null;
   const atMs = millis(receivedAt);
   let count = 0;

@@ -20,6 +20,7 @@ interface StoredNews {
   readonly severity: string;
   readonly turn: number;
   readonly mine: number;
+  readonly accountId: string | null;
 }
 
 /** One piece of news; `seq` rises. */
@@ -32,7 +33,8 @@ export interface News {
 export function newsReader(db: Database) {
   const list = db.prepare<[number, number, number], StoredNews>(`
     SELECT x.seq, x.kinds, x.at, t.id AS tenantId, t.name, t.tags,
-      i.id, i.title, w.text AS severity, i.turn, i.mine
+      i.id, i.title, w.text AS severity, i.turn, i.mine,
+      x.account_id AS accountId
     FROM news x JOIN incidents i ON i.n = x.n JOIN tenants t ON t.number = i.tenant
       JOIN words w ON w.number = i.severity
     WHERE x.late = ? AND x.seq > ? ORDER BY x.seq LIMIT ?`);
@@ -57,6 +59,7 @@ export function newsReader(db: Database) {
         },
         at: instant(row.at),
         note: null,
+        ...(row.accountId !== null && { assignee: row.accountId }),
       },
     };
   };

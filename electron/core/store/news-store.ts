@@ -36,6 +36,8 @@ export interface NewsWanted {
   /** Kinds that some rule asks for. */
   readonly kinds: readonly IncidentNewsKind[];
   readonly late: boolean;
+  /** Of whom the rows tell; null = nobody knows. */
+  readonly accountId: string | null;
 }
 
 /** News of incidents, written in the transaction that changes them. */
@@ -43,8 +45,8 @@ export function newsStore(db: Database) {
   const row = db.prepare<[number], ComparedRow>(
     `SELECT ${COMPARED_COLUMNS} FROM incidents i WHERE i.n = ?`,
   );
-  const add = db.prepare<[number, string, number, number]>(
-    'INSERT INTO news (n, kinds, late, at) VALUES (?, ?, ?, ?)',
+  const add = db.prepare<[number, string, number, number, string | null]>(
+    'INSERT INTO news (n, kinds, late, at, account_id) VALUES (?, ?, ?, ?, ?)',
   );
   const drop = db.prepare<[number, number]>('DELETE FROM news WHERE late = ? AND seq <= ?');
 
@@ -57,7 +59,7 @@ export function newsStore(db: Database) {
       if (!after) return false;
       const found = newsBetween(before && factsOf(before), factsOf(after));
       if (!found.some((kind) => wanted.kinds.includes(kind))) return false;
-      add.run(n, found.join(' '), wanted.late ? 1 : 0, atMs);
+      add.run(n, found.join(' '), wanted.late ? 1 : 0, atMs, wanted.accountId);
       return true;
     },
     /** Of one sort, up to and with that one. */

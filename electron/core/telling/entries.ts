@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { IncidentPart, TellingEvent } from '#shared/domain/telling/event.ts';
+import type { IncidentPart, TellingEvent, TellingKind } from '#shared/domain/telling/event.ts';
 import { type Snooze, type WakeReason, wakeWords } from '#shared/domain/snooze.ts';
 import type { Reminder } from '#shared/domain/telling/reminder.ts';
 import type { Telling } from '#shared/domain/telling/rule.ts';
@@ -8,19 +8,23 @@ import type { InboxKind } from '#shared/domain/telling/inbox-entry.ts';
 import type { Instant } from '#shared/time.ts';
 import type { NewInboxEntry } from '../store/inbox-store.ts';
 
+/** Whom alone an event is for when it is told as that; null = everybody at this computer. */
+export function whoseOf({ accountId, assignee }: TellingEvent, kind: TellingKind): string | null {
+  return accountId ?? (kind === 'assigned' ? (assignee ?? null) : null);
+}
+
 /** What an event becomes in the inbox. The same event gives the same source, so nobody is told it twice. */
 export function entryOf(
   event: TellingEvent,
   { kind, rule }: Telling,
   burst: string,
 ): NewInboxEntry {
-  const { tenant, incident, at, note, clock, part, access, title, state, change, accountId } =
-    event;
+  const { tenant, incident, at, note, clock, part, access, title, state, change } = event;
   const isUnextended = kind === 'answered' && event.isUnextended === true;
   const what = clock?.promise ?? state ?? at;
   return {
     source: `${kind} ${tenant.id} ${incident?.id ?? access?.id ?? ''} ${what}`,
-    accountId: accountId ?? null,
+    accountId: whoseOf(event, kind),
     burst,
     kind: isUnextended ? 'unextended' : kind,
     tenantId: tenant.id,
@@ -95,6 +99,8 @@ export function backEntry(
 }
 
 interface CaughtUp {
+  /** Whom alone it is for; null = everybody. */
+  readonly accountId: string | null;
   readonly kinds: readonly InboxKind[];
   /** Of the last piece of news that is in it. */
   readonly upTo: number;
@@ -103,11 +109,12 @@ interface CaughtUp {
 }
 
 /** One line for all that happened while this desk was away. Names no tenant, so none has to be purged. */
-export function caughtUpEntry({ kinds, upTo, burst, at }: CaughtUp): NewInboxEntry {
+export function caughtUpEntry({ accountId, kinds, upTo, burst, at }: CaughtUp): NewInboxEntry {
   const title = `${countedKinds(kinds)}. The board shows them all.`;
   const print = createHash('sha256').update(title).digest('hex').slice(0, 12);
   return {
     source: `caught-up ${upTo} ${print}`,
+    accountId,
     burst,
     kind: 'caught-up',
     tenantId: null,

@@ -4,13 +4,12 @@ import {
   type TellingEvent,
   type TellingKind,
 } from '#shared/domain/telling/event.ts';
-import type { InboxKind } from '#shared/domain/telling/inbox-entry.ts';
 import { isQuiet, type TellingSettings } from '#shared/domain/telling/quiet.ts';
 import {
   type Telling,
   type TellingRule,
   tellingOf,
-  TellingWay,
+  type TellingWay,
 } from '#shared/domain/telling/rule.ts';
 import type { Toast } from '#shared/domain/telling/toast.ts';
 import type { Tenant, TenantId } from '#shared/domain/tenant.ts';
@@ -27,6 +26,7 @@ import { caughtUpEntry, entryOf, reminderEntry } from './entries.ts';
 import type { ClockTelling } from './clock-telling.ts';
 import type { EndsTelling } from './ends-telling.ts';
 import { lateGatherer } from './late-gatherer.ts';
+import { missedNews } from './missed-news.ts';
 import type { Snoozing } from './snoozing.ts';
 
 export interface TellerParts {
@@ -53,8 +53,6 @@ export interface TellerParts {
 }
 
 const READ_AT_ONCE = 200;
-/** So many events of a desk that was away are still told one by one. */
-const MOST_LATE = 10;
 /** A clock that ran out longer ago than this was missed. */
 const UNSEEN_MS = 5 * MINUTE_MS;
 
@@ -101,26 +99,16 @@ export function teller(parts: TellerParts) {
     }
   };
 
-  /** What a desk that was away has missed: one by one when it is little, else in one line. */
-  const missed = () => {
-    const few: TellingEvent[] = [];
-    const kinds: InboxKind[] = [];
-    let loudest = 0;
-    const inOneLine = (upTo: number) => {
-      const entry = caughtUpEntry({ kinds, upTo, burst: burst.id(), at: instant(now()) });
-      put([{ entry, way: TellingWay.options[loudest] ?? 'inbox' }]);
-    };
-    return {
-      add: (event: TellingEvent): void => {
-        const told = tellingOf(rules(), event);
-        if (told === null) return;
-        kinds.push(told.kind);
-        loudest = Math.max(loudest, TellingWay.options.indexOf(told.way));
-        if (few.length < MOST_LATE) few.push(event);
-      },
-      /** `upTo` tells one such line from another. */
-      tell: (upTo: number): void => (kinds.length > MOST_LATE ? inOneLine(upTo) : tell(few)),
-    };
+  const missed = () => missedNews((event) => tellingOf(rules(), event));
+  /** `upTo` tells one line for many from another. */
+  const tellMissed = (all: ReturnType<typeof missed>, upTo: number) => {
+    const common = { upTo, burst: burst.id(), at: instant(now()) };
+    put(
+      all
+        .lines()
+        .map(({ way, ...line }) => ({ entry: caughtUpEntry({ ...line, ...common }), way })),
+    );
+    tell(all.few());
   };
 
   /**
@@ -136,7 +124,7 @@ export function teller(parts: TellerParts) {
       else all.add(event);
     }
     tell(present);
-    all.tell(now());
+    tellMissed(all, now());
     parts.clocks.settle(found); // not before they are in the inbox
   };
 
@@ -164,7 +152,7 @@ export function teller(parts: TellerParts) {
       upTo = found.at(-1)?.seq ?? upTo;
       if (found.length < READ_AT_ONCE) break;
     }
-    all.tell(upTo);
+    tellMissed(all, upTo);
     if (upTo > 0) await parts.forgetNews({ late: true, upTo });
   };
 

@@ -45,6 +45,8 @@ export type AccessList = z.infer<typeof AccessList>;
 export interface TellingEvent {
   /** Whom alone it is for: of their own access, approvals, reviews and changes. Left out = everybody here. */
   readonly accountId?: string;
+  /** The account that `assigned` means: told as that, it is for them alone. */
+  readonly assignee?: string;
   /** All that happened at once: a new incident may be assigned to the person already. */
   readonly kinds: readonly TellingKind[];
   readonly tenant: {

@@ -13,6 +13,7 @@ import { cache0012 } from './cache-0012-unused.ts';
 import { cache0013 } from './cache-0013-kept-columns.ts';
 import { cache0014 } from './cache-0014-search-words.ts';
 import { cache0015 } from './cache-0015-access.ts';
+import { cache0016 } from './cache-0016-news-of.ts';
 import type { Migration } from './migration.ts';
 
 /** The schema of cache.db, oldest step first. */
@@ -32,4 +33,5 @@ export const cacheMigrations: readonly Migration[] = [
   cache0013,
   cache0014,
   cache0015,
+  cache0016,
 ];

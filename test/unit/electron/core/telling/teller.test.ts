@@ -99,6 +99,24 @@ test('a desk that was away gets one line, not a thousand', async () => {
   expect(desk.left()).toBe(0);
 });
 
+test('what was assigned to a person while a desk was away is a line of their own', async () => {
+  const desk = await begin();
+  const own = many(12).map((event) => ({
+    ...event,
+    kinds: ['assigned'] as const,
+    assignee: 'ada',
+  }));
+  await desk.happens([...many(3), ...own.slice(3)], true);
+  await desk.pass(LATE_MS);
+  expect(desk.inbox.list(null, null, 10)).toMatchObject([
+    { title: expect.stringMatching(/^3 new/) },
+  ]);
+  expect(desk.inbox.list('ada', null, 10)).toMatchObject([
+    { title: expect.stringMatching(/^9 assigned/) },
+    { title: expect.stringMatching(/^3 new/) },
+  ]);
+});
+
 test('the little that happened over lunch is told one by one', async () => {
   const desk = await begin();
   await desk.happens(many(4), true);
