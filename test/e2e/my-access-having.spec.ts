@@ -154,6 +154,15 @@ test('asking again begins with the reason and the answers of the last time', asy
 test('the list of keys has those of my access, and the number of decisions leads to the queue', async ({
   page,
 }) => {
+  for (const group of ['Asked for', 'Can ask for', 'In the browser', 'Have']) {
+    await page.keyboard.press('h');
+    await expect(
+      page.getByRole('button', { name: new RegExp(`^${group} [\\d,]+$`) }),
+    ).toHaveAttribute('aria-pressed', 'true');
+  }
+  await expect(page.getByRole('grid', { name: 'Have' })).toBeFocused();
+  await page.keyboard.press('Shift+H');
+  await expect(page.getByRole('grid', { name: 'In the browser' })).toBeFocused();
   await page.keyboard.press('?');
   const keys = page.getByRole('dialog', { name: 'Keys' });
   await expect(keys).toContainText('Ask for the packages that are picked');

@@ -233,6 +233,10 @@ export const APPROVAL_KEYS: readonly { readonly keys: string; readonly name: str
 export const MY_ACCESS_KEYS: readonly { readonly keys: string; readonly name: string }[] = [
   { keys: 'j k, ↑ ↓', name: 'Next and previous line' },
   { keys: 'Enter', name: 'Show everything about it, and what can be done' },
+  {
+    keys: 'h, Shift+H',
+    name: 'What one has, asked for, can ask for, in the browser: next, before',
+  },
   { keys: '/', name: 'Filter by words' },
   { keys: 'x, Space', name: 'Pick the package, or let it go' },
   { keys: 'a', name: 'Ask for the packages that are picked' },

@@ -2,7 +2,7 @@ import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
 import { ListNarrowing } from '../list-narrowing.tsx';
 import { useMine, useMineStore } from './mine-context.ts';
-import { type Group, GROUP_NAMES, GROUPS } from './mine-lines.ts';
+import { type Group, GROUP_NAMES, groupBeside, GROUPS } from './mine-lines.ts';
 
 interface MineBarProps extends Pick<AccessPartProps, 'tenants'> {
   readonly counts: Readonly<Record<Group, number>>;
@@ -59,6 +59,7 @@ export function MineBar({
             onClick={() => showGroup(name)}
           >
             {GROUP_NAMES[name]} <span className="tabular">{counts[name].toLocaleString()}</span>
+            {name === groupBeside(group, 1) && <kbd aria-hidden="true">h</kbd>}
           </button>
         ))}
       </fieldset>

@@ -21,6 +21,11 @@ export const GROUP_NAMES: Readonly<Record<Group, string>> = {
   browser: 'In the browser',
 };
 
+/** The group beside one, round in a circle. Pure. */
+export function groupBeside(group: Group, step: 1 | -1): Group {
+  return GROUPS.at((GROUPS.indexOf(group) + step) % GROUPS.length) ?? group;
+}
+
 /** A tenant where nothing can be asked for from here. */
 export interface ShutTenant {
   readonly reach: Extract<AccessReach, 'no-guest' | 'closed' | 'needs-consent'>;

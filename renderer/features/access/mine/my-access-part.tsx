@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo } from 'react';
+import { flushSync } from 'react-dom';
 import type { AccessPart } from '#shared/domain/access/access-seen.ts';
 import { useCommand } from '../../../api.tsx';
 import { useOfferedKeys } from '../../../ui/offers.tsx';
@@ -20,6 +21,7 @@ import { MineBar } from './mine-bar.tsx';
 import { useMine, useMineStore } from './mine-context.ts';
 import {
   type Group,
+  groupBeside,
   isOfUse,
   isPast,
   linesOf,
@@ -148,6 +150,12 @@ export function MyAccessPart(props: AccessPartProps) {
         const next = Math.max(0, Math.min(last, from + by));
         store.getState().goTo(next, lines[next]?.key ?? null);
       };
+      const showBeside = (by: 1 | -1) => () => {
+        flushSync(() => store.getState().showGroup(groupBeside(store.getState().group, by)));
+        // A group without a line has no list.
+        const list = document.getElementById(MINE_ID);
+        (list ?? document.querySelector<HTMLElement>(CHOSEN_GROUP))?.focus();
+      };
       const here = () => lines[standsAt(lines, keyOf, store.getState().cursor)];
       return {
         j: step(1),
@@ -177,6 +185,8 @@ export function MyAccessPart(props: AccessPartProps) {
           const line = here();
           if (line) open(line);
         },
+        h: showBeside(1),
+        'Shift+h': showBeside(-1),
         Escape: () => store.getState().letGo(),
       };
     }, [store, lines, open, pick, askPicked, extend, giveBack]),
@@ -185,7 +195,7 @@ export function MyAccessPart(props: AccessPartProps) {
   useEffect(() => {
     // What was asked for has left the list, and with it the list: the focus stays beside it.
     if (!isEmpty || doing !== null || document.activeElement !== document.body) return;
-    document.querySelector<HTMLElement>('.mine-bar [aria-pressed="true"]')?.focus();
+    document.querySelector<HTMLElement>(CHOSEN_GROUP)?.focus();
   }, [isEmpty, doing]);
   const counts = {
     held: mine?.held.filter(({ isLive }) => isLive).length ?? 0,
@@ -229,6 +239,7 @@ export function MyAccessPart(props: AccessPartProps) {
   );
 }
 
+const CHOSEN_GROUP = '.mine-bar [aria-pressed="true"]';
 const NONE: readonly MineLine[] = [];
 const keyOf = ({ key }: MineLine) => key;
 

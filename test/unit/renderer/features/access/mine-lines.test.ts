@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import type { MyAccess, PackageRow } from '#shared/contract/my-access.ts';
 import { PackageId } from '#shared/domain/access/package.ts';
 import { TenantId } from '#shared/domain/tenant.ts';
-import { isOfUse, linesOf, whyNotAsk } from '#renderer/features/access/mine/mine-lines.ts';
+import {
+  GROUPS,
+  groupBeside,
+  isOfUse,
+  linesOf,
+  whyNotAsk,
+} from '#renderer/features/access/mine/mine-lines.ts';
 
 const ZEBRA = TenantId.parse('11111111-2222-4333-8444-555555555551');
 const ADA = TenantId.parse('11111111-2222-4333-8444-555555555552');
@@ -63,4 +69,17 @@ test('what is had, asked for, or under no policy is not left to ask for; what is
   expect(lines.filter(isOfUse).map(({ title }) => title)).toEqual(['Free', 'Unread']);
   expect(whyNotAsk(offered(ADA, 'Free'))).toBeNull();
   expect(whyNotAsk(offered(ADA, 'Unread', { policies: null }))).toMatch(/not read yet/);
+});
+
+test('from group to group one comes round in a circle, either way', () => {
+  for (const step of [1, -1] as const) {
+    const seen = new Set(GROUPS.slice(0, 1));
+    let group = groupBeside('held', step);
+    while (group !== 'held') {
+      expect(groupBeside(group, step === 1 ? -1 : 1)).toBe([...seen].at(-1));
+      seen.add(group);
+      group = groupBeside(group, step);
+    }
+    expect(seen.size).toBe(GROUPS.length);
+  }
 });
