@@ -38,8 +38,13 @@ const WORST_FIRST = ['ends', 'may-end'] as const satisfies readonly Stake[];
 
 /** The same in a sentence. @param by until when, in words; null = not told. */
 export function stakeWords(stake: Stake, by: string | null): string {
+  return `Your own access: somebody else must decide ${stakeInOneLine(stake, by)}.`;
+}
+
+/** The end of that sentence, in a line below what says the rest of it. */
+export function stakeInOneLine(stake: Stake, by: string | null): string {
   const until = by === null ? 'before the round ends' : `by ${by}`;
-  return `Your own access: somebody else must decide ${until}, else ${ELSE[stake]}.`;
+  return `${until}, else ${ELSE[stake]}`;
 }
 
 /** The same of several, as one line. @param first until when the first of them, in words; null = not told. */

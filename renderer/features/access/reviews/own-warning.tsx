@@ -4,7 +4,7 @@ import { Fold } from '../../../ui/fold.tsx';
 import { TenantMark } from '../../../ui/marks.tsx';
 import { StrangerLine } from '../../../ui/stranger-text.tsx';
 import type { AccessPartProps } from '../access-part.ts';
-import { ownAtStake, type Stake, stakesWords, stakeWords } from './own-at-stake.ts';
+import { ownAtStake, type Stake, stakeInOneLine, stakesWords, stakeWords } from './own-at-stake.ts';
 import { type ItemLine, itemName, itemsOf, linesOf } from './review-lines.ts';
 import { useReviews } from './reviews-context.ts';
 
@@ -18,7 +18,7 @@ export function OwnWarning({ line }: OwnWarningProps) {
   if (stake === null) return null;
   return (
     <p className="not-allowed">
-      <StakeText stake={stake} endAt={line.round.endAt} />
+      <StakeText stake={stake} endAt={line.round.endAt} wordsOf={stakeWords} />
     </p>
   );
 }
@@ -26,11 +26,12 @@ export function OwnWarning({ line }: OwnWarningProps) {
 interface StakeTextProps {
   readonly stake: Stake;
   readonly endAt: string | null;
+  readonly wordsOf: typeof stakeWords;
 }
 
-function StakeText({ stake, endAt }: StakeTextProps) {
+function StakeText({ stake, endAt, wordsOf }: StakeTextProps) {
   const { words } = useClock();
-  return useClockText((nowMs) => stakeWords(stake, endAt && words.when(endAt, nowMs)));
+  return useClockText((nowMs) => wordsOf(stake, endAt && words.when(endAt, nowMs)));
 }
 
 interface OwnWarningsProps extends Pick<AccessPartProps, 'tenants'> {
@@ -90,7 +91,11 @@ function OwnList({ own, tenants, onShow }: OwnProps & OwnWarningsProps) {
           <li key={itemName(line)}>
             <TenantMark name={tenant?.name ?? tenantId} colour={tenant?.colour ?? null} />{' '}
             <StrangerLine text={line.row.what} longest={120} />:{' '}
-            <StakeText stake={stake} endAt={endAt} />{' '}
+            <StakeText
+              stake={stake}
+              endAt={endAt}
+              wordsOf={own.length === 1 ? stakeWords : stakeInOneLine}
+            />{' '}
             <button type="button" className="quiet-button" onClick={() => onShow(line)}>
               Show
             </button>

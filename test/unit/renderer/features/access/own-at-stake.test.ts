@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   ownAtStake,
+  stakeInOneLine,
   stakesWords,
   stakeWords,
 } from '#renderer/features/access/reviews/own-at-stake.ts';
@@ -55,6 +56,15 @@ test('the words say who has to decide, until when, and what comes else', () => {
   expect(stakeWords('not-told', null)).toBe(
     'Your own access: somebody else must decide before the round ends, else what becomes of it is not told.',
   );
+});
+
+test('below the line of several each says only its own end, as the sentence of one does', () => {
+  for (const by of ['24 Nov 2026, 09:00', null]) {
+    for (const stake of ['ends', 'may-end', 'not-told'] as const) {
+      const short = stakeInOneLine(stake, by);
+      expect(stakeWords(stake, by)).toBe(`Your own access: somebody else must decide ${short}.`);
+    }
+  }
 });
 
 test('several are one line: how many, until when the first, and what comes else', () => {
