@@ -120,14 +120,16 @@ export function keepsThere(
 
 /**
  * Whether a person is left with nothing when this ends: no other assignment that keeps them in the tenant ends
- * later, or has no known end. The guest account is then blocked for 30 days and removed (auth.md 7).
+ * later, or has no known end. The guest account is then blocked for 30 days and removed (auth.md 7). What does not
+ * end leaves nobody with nothing.
  * @param theirs what keeps them in that tenant now; this one may be among it.
  */
 export function isLastOf(
-  one: Pick<Assignment, 'id' | 'endAt'>,
+  one: Pick<Assignment, 'id' | 'endAt' | 'endsKnown'>,
   theirs: readonly Assignment[],
   nowMs: number,
 ): boolean {
+  if (one.endAt === null && one.endsKnown) return false;
   return !theirs.some((other) => {
     if (other.id === one.id || !isLive(other, nowMs)) return false;
     if (one.endAt === null) return true;

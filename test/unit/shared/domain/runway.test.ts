@@ -142,6 +142,13 @@ describe('the last package somebody has in a tenant', () => {
     expect(isLastOf(mine, [mine, ...others], NOW)).toBe(expected);
   });
 
+  test('what does not end leaves nobody with nothing, also where it is all they have', () => {
+    const alone = one({ id: 'a', endAt: null });
+    expect(isLastOf(alone, [alone], NOW)).toBe(false);
+    const untold = { ...alone, endsKnown: false }; // it may end any day
+    expect(isLastOf(untold, [untold], NOW)).toBe(true);
+  });
+
   test('two without an end keep each other alive', () => {
     const [a, b] = [one({ id: 'a', endAt: null }), one({ id: 'b', endAt: null })];
     expect(isLastOf(a, [a, b], NOW)).toBe(false);
