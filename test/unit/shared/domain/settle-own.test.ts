@@ -104,6 +104,31 @@ describe('a recorded request, looked at again', () => {
     });
   });
 
+  test('what was there before and could be taken for it keeps it from being sent, and is said', () => {
+    const ages = [0, 2 * HOUR_MS, 20 * HOUR_MS, 30 * HOUR_MS, 3 * DAY_MS];
+    const earlier = ages.flatMap((age) =>
+      [ask.justification, 'Other words.', null].flatMap((justification) =>
+        [{}, over, { state: 'denied' }].map((state) => ({
+          ...state,
+          justification,
+          createdAt: ago(age),
+        })),
+      ),
+    );
+    const taken = earlier.filter((one) => {
+      const verdictSent = verdict(of(one), sent);
+      return verdictSent.step === 'settle' && verdictSent.stage === 'done';
+    });
+    expect(taken).not.toEqual([]);
+    for (const one of taken) {
+      expect(verdict(of(one), fresh)).toMatchObject({
+        step: 'settle',
+        stage: expect.stringMatching(/overtaken|changed/),
+        reason: expect.stringContaining('You asked for it elsewhere'),
+      });
+    }
+  });
+
   test('renewing wants what is renewed still there', () => {
     const renew = { ...ask, assignmentId: 'a1' };
     expect(verdict(found({ assignments: [held] }), fresh, renew)).toEqual({ step: 'send' });
