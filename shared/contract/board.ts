@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { Grouping } from '../domain/arrangement.ts';
+import { Grouping, MOST_FOLDED } from '../domain/arrangement.ts';
 import { BoardCounts, BoardFilter, BoardRow, BoardSort, FacetCount } from '../domain/board.ts';
 import { BoardCharts, ChartSpan } from '../domain/charts/charts.ts';
 import { IncidentKey } from '../domain/incident.ts';
+import { Instant } from '../time.ts';
 import { TimeZone } from '../time-zone.ts';
 import { query } from './define.ts';
+import { MANY } from './many-incidents.ts';
 import { LastShown } from './views.ts';
 
 export const PAGE_ROWS = 200;
@@ -28,6 +30,24 @@ export const BoardPage = z.object({
   groups: z.array(FacetCount).nullable(),
 });
 export type BoardPage = z.infer<typeof BoardPage>;
+
+/** An end of a stretch of the list: where it stood, and rows as they were shown, from it inwards side by side. */
+export const StretchEnd = z.object({
+  offset: z.int().min(0),
+  rows: z
+    .array(IncidentKey.extend({ updatedAt: Instant }))
+    .min(1)
+    .max(PAGE_ROWS),
+});
+export type StretchEnd = z.infer<typeof StretchEnd>;
+
+export const BoardStretch = z.object({
+  /** In order from where it begins, as many as one gesture may change. */
+  rows: z.array(BoardRow).max(MANY),
+  /** How many there are. */
+  total: z.int(),
+});
+export type BoardStretch = z.infer<typeof BoardStretch>;
 
 export const boardContract = {
   /**
@@ -53,6 +73,21 @@ export const boardContract = {
       limit: z.int().min(1).max(PAGE_ROWS),
     }),
     BoardPage,
+  ),
+  /**
+   * All rows between two of the list, or from its beginning or to its end (null), of one moment; without the
+   * groups that are put away. Null: an end does not stand there any more.
+   */
+  'board.stretch': query(
+    z.object({
+      filter: BoardFilter,
+      sort: BoardSort,
+      group: Grouping.nullable(),
+      away: z.array(z.string().max(400)).max(MOST_FOLDED),
+      from: StretchEnd.nullable(),
+      to: StretchEnd.nullable(),
+    }),
+    BoardStretch.nullable(),
   ),
   /** The present state of rows already on the screen, in the order asked; null where one is gone. */
   'board.rows': query(

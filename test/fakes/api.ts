@@ -146,6 +146,10 @@ function handlersOf(world: FakeWorld, changed: (...topics: Topic[]) => void): Ha
         groups: at.kind === 'offset' && from === 0 ? groups : null,
       };
     },
+    'board.stretch': ({ filter, sort, group }) => {
+      const { rows } = grouped(list({ filter, sort }), group);
+      return { rows: [...rows], total: rows.length };
+    },
     'board.rows': ({ keys }) => {
       const wanted = new Map(
         keys.map((key, place) => [`${key.tenantId} ${key.incidentId}`, place]),

@@ -46,6 +46,10 @@ export function boardHandlers({
       return { ...last, page: page({ filter, sort, group: groupingOf(look), at, limit }) };
     },
     'board.page': page,
+    'board.stretch': (request) => {
+      const read = board.stretch(request, now());
+      return read && { ...read, rows: read.rows.map(marked) };
+    },
     'board.rows': ({ keys }) => board.rows(keys, now()).map((row) => row && marked(row)),
     'board.counts': ({ filter }) => board.counts(filter, now()),
     'board.charts': ({ filter, span, timeZone }) =>

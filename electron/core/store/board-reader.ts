@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { BoardPage, BoardPosition } from '#shared/contract/board.ts';
+import type { BoardPage, BoardPosition, BoardStretch, StretchEnd } from '#shared/contract/board.ts';
 import type { BoardCounts, BoardFilter, BoardRow, BoardSort } from '#shared/domain/board.ts';
 import type { BoardCharts } from '#shared/domain/charts/charts.ts';
 import type { IncidentKey } from '#shared/domain/incident.ts';
@@ -15,6 +15,7 @@ import { boardListing } from './board-listing.ts';
 import { type Match, matched } from './board-match.ts';
 import { cursorAt, placeOf } from './board-order.ts';
 import { boardRowReader } from './board-row-reader.ts';
+import { stretchOf } from './board-stretch.ts';
 import { boardSearch } from './board-search.ts';
 import { type TenantTotals, tenantTotals } from './board-tenant-totals.ts';
 import type { Database } from './database.ts';
@@ -28,6 +29,15 @@ export interface PageRequest {
   readonly at: BoardPosition;
   /** At most 200. */
   readonly limit: number;
+}
+
+/** Between which rows of a list; null: from its beginning, or to its end. */
+export interface StretchRequest extends Pick<PageRequest, 'filter' | 'sort'> {
+  readonly group: Grouping | null;
+  /** Groups whose rows are put away. */
+  readonly away: readonly string[];
+  readonly from: StretchEnd | null;
+  readonly to: StretchEnd | null;
 }
 
 /**
@@ -97,6 +107,24 @@ export function boardReader(db: Database) {
         };
       });
     },
+    /** All rows between two of a list, as far as one gesture goes; null: the two are not found any more. */
+    stretch: (request: StretchRequest, nowMs: number): BoardStretch | null =>
+      inSnapshot(() => {
+        const { filter, sort, group } = request;
+        const match = matchOf(filter, nowMs);
+        const groups = group && groupsOf(group, match, nowMs);
+        const found = stretchOf(
+          {
+            total: match.total,
+            groups: groups?.counts ?? null,
+            numbers: (offset, limit) =>
+              listing(sort, match, { after: null, offset, limit }, groups),
+            unchanged: rowReader.unchanged,
+          },
+          request,
+        );
+        return found && { rows: rowReader.rows(found.numbers, nowMs), total: found.total };
+      }),
     /**
      * Present rows in the order of the keys; null where there is none. Without the present moment nobody
      * counts as assigned lately.

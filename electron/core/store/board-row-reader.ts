@@ -32,6 +32,8 @@ interface Row {
   readonly promise: number;
 }
 
+type ShownRow = IncidentKey & Pick<BoardRow, 'updatedAt'>;
+
 const COLUMNS = `n, tenant, id, title, severity, status, turn, assignee, mine, tag_list AS tagList, alerts,
   created_at AS createdAt, updated_at AS updatedAt, pending, refused,
   snoozed_until AS snoozedUntil, due_at AS dueAt, warn_at AS warnAt, promise`;
@@ -99,6 +101,12 @@ export function boardRowReader(db: Database, dictionary: BoardDictionary) {
       const tenant = dictionary.tenantNumber(tenantId);
       const row = tenant === null ? undefined : byKey.get(tenant, incidentId);
       return row ? shown(row, nowMs) : null;
+    },
+    /** The number of a row that is as it was shown, without a wish of ours that may have moved it since; else null. */
+    unchanged: ({ tenantId, incidentId, updatedAt }: ShownRow): number | null => {
+      const tenant = dictionary.tenantNumber(tenantId);
+      const row = tenant === null ? undefined : byKey.get(tenant, incidentId);
+      return row && row.pending === 0 && instant(row.updatedAt) === updatedAt ? row.n : null;
     },
     /** Where a row stands in an order. */
     place: (n: number, sort: BoardSort): KeyedPlace | null => {

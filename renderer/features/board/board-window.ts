@@ -13,7 +13,7 @@ export interface PlacedRow {
   readonly row: BoardRow;
   readonly gone: boolean;
   /** `updatedAt` at the moment the order was taken: a newer one has another place by now. */
-  readonly orderedAt: string;
+  readonly orderedAt: BoardRow['updatedAt'];
 }
 
 interface Page {

@@ -6,6 +6,7 @@ type Act = () => void;
  */
 export function comingPicks() {
   let waiting: { readonly acts: Act[] } | null = null;
+  const present = () => waiting;
   return {
     isComing: () => waiting !== null,
     /** Done at once where nothing is on its way. */
@@ -20,7 +21,12 @@ export function comingPicks() {
       return (takeIn: Act | null, doing: (act: Act) => void): void => {
         if (waiting !== own) return;
         waiting = null;
-        if (takeIn) for (const act of [takeIn, ...own.acts]) doing(act);
+        for (const act of takeIn ? [takeIn, ...own.acts] : []) {
+          // Where one of them was a pick that has to be read as well, what came after it waits for that.
+          const next = present();
+          if (next) next.acts.push(act);
+          else doing(act);
+        }
       };
     },
     letGo: (): void => {

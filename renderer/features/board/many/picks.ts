@@ -1,17 +1,19 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { MANY } from '#shared/contract/many-incidents.ts';
 import type { BoardFilter, BoardRow } from '#shared/domain/board.ts';
 import { type IncidentKey, keyText } from '#shared/domain/incident.ts';
+import { useReport } from '../../../ui/report.tsx';
 import { useBoardStore } from '../board-context.ts';
 import { comingPicks } from './coming-picks.ts';
+import { fullWords } from './picked-range.ts';
 
 /** Incidents that one gesture will change, over any tenants, as they were when they were picked. */
 export interface Picks {
   readonly rows: ReadonlyMap<string, BoardRow>;
   readonly has: (key: IncidentKey) => boolean;
   readonly toggle: (row: BoardRow) => void;
-  /** Adds rows as far as one gesture may go. */
+  /** Adds rows as far as one gesture may go; what finds no room is said. */
   readonly add: (rows: readonly BoardRow[]) => void;
   readonly letGo: (keys: readonly IncidentKey[]) => void;
   readonly clear: () => void;
@@ -30,55 +32,53 @@ const NOTHING: Held = { rows: new Map(), filter: null };
 
 export function usePicks(): Picks {
   const store = useBoardStore();
-  const [{ rows, filter }, setHeld] = useState(NOTHING);
+  const report = useReport();
+  const [{ rows, filter }, setShown] = useState(NOTHING);
+  const held = useRef(NOTHING);
   const [coming] = useState(comingPicks);
   useEffect(() => coming.letGo, [coming]);
-  const hold = useCallback(
-    (change: (rows: Map<string, BoardRow>) => void) =>
-      setHeld((before) => {
-        const next = new Map(before.rows);
-        change(next);
-        return next.size === 0 ? NOTHING : { rows: next, filter: store.getState().filter };
-      }),
-    [store],
-  );
-  const toggle = useCallback(
-    (row: BoardRow) =>
-      hold((next) => {
-        if (!next.delete(keyText(row)) && next.size < MANY) next.set(keyText(row), row);
-      }),
-    [hold],
+  const setHeld = useCallback((next: Held) => {
+    held.current = next;
+    setShown(next);
+  }, []);
+  /** What finds no room beside the others is said. */
+  const put = useCallback(
+    (more: readonly BoardRow[]): void => {
+      const next = new Map(held.current.rows);
+      let left = 0;
+      for (const row of more) {
+        if (next.size < MANY || next.has(keyText(row))) next.set(keyText(row), row);
+        else left += 1;
+      }
+      if (next.size > 0) setHeld({ rows: next, filter: store.getState().filter });
+      if (left > 0) report({ kind: 'done', text: fullWords(left) });
+    },
+    [store, report, setHeld],
   );
   const letGo = useCallback(
-    (keys: readonly IncidentKey[]) =>
-      setHeld((before) => {
-        const next = new Map(before.rows);
-        for (const key of keys) next.delete(keyText(key));
-        return next.size === 0 ? NOTHING : { ...before, rows: next };
-      }),
-    [],
+    (keys: readonly IncidentKey[]) => {
+      const next = new Map(held.current.rows);
+      for (const key of keys) next.delete(keyText(key));
+      setHeld(next.size === 0 ? NOTHING : { ...held.current, rows: next });
+    },
+    [setHeld],
+  );
+  const toggle = useCallback(
+    (row: BoardRow) => (held.current.rows.has(keyText(row)) ? letGo([row]) : put([row])),
+    [letGo, put],
   );
   const clear = useCallback(() => {
     coming.letGo();
     setHeld(NOTHING);
-  }, [coming]);
-  const add = useCallback(
-    (more: readonly BoardRow[]) =>
-      hold((next) => {
-        for (const row of more) {
-          if (next.size < MANY || next.has(keyText(row))) next.set(keyText(row), row);
-        }
-      }),
-    [hold],
-  );
+  }, [coming, setHeld]);
   const awaitRows = useCallback(
     async (read: Promise<readonly BoardRow[] | null>) => {
       const arrive = coming.begin();
       const all = await read;
       // Each of them sees what the one before it did.
-      arrive(all && (() => add(all)), (act) => flushSync(act));
+      arrive(all && (() => put(all)), (act) => flushSync(act));
     },
-    [coming, add],
+    [coming, put],
   );
   return useMemo(
     () => ({
@@ -86,13 +86,13 @@ export function usePicks(): Picks {
       filter,
       has: (key) => rows.has(keyText(key)),
       toggle,
-      add,
+      add: put,
       letGo,
       clear,
       await: awaitRows,
       isComing: coming.isComing,
       after: coming.after,
     }),
-    [rows, filter, toggle, add, letGo, clear, awaitRows, coming],
+    [rows, filter, toggle, put, letGo, clear, awaitRows, coming],
   );
 }

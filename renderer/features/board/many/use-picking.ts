@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useCallback, useRef } from 'react';
-import { MANY } from '#shared/contract/many-incidents.ts';
+import { groupingOf } from '#shared/domain/arrangement.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
 import { useApi } from '../../../api.tsx';
 import { useOffer } from '../../../ui/offers.tsx';
@@ -8,10 +8,13 @@ import type { useBoardStore } from '../board-context.ts';
 import { lineAt, lineOfRow, type Lines, partOfRow } from '../board-lines.ts';
 import { rowInColumn } from '../board-moves.ts';
 import { rowAt } from '../board-window.ts';
+import { collapsedIn } from '../folding.ts';
+import { cutWords, endOf, joinedRange, type PickedRange, pickedRange } from './picked-range.ts';
 import type { Picks } from './picks.ts';
 import { unreadableWords } from './unreadable-words.ts';
 
-const A_PAGE = 200;
+const MOVED =
+  'Nothing was picked: the list has changed there. Scroll through it once, then pick again.';
 
 /** Picking rows or cards of the board, with the mouse (Ctrl, Shift) and with keys (Space in the list, Shift and arrows). */
 export function usePicking(store: ReturnType<typeof useBoardStore>, picks: Picks) {
@@ -20,64 +23,66 @@ export function usePicking(store: ReturnType<typeof useBoardStore>, picks: Picks
   const latest = useRef(picks);
   latest.current = picks;
 
-  const between = useCallback(
-    (one: number, other: number): BoardRow[] => {
-      const { window, lines } = store.getState();
-      const [first, last] = one < other ? [one, other] : [other, one];
-      return Array.from({ length: Math.min(last - first + 1, MANY) }, (_, place) =>
-        // What is put away below its heading is not picked unseen.
-        lineOfRow(lines, first + place) === null ? null : rowAt(window, first + place)?.row,
-      ).filter((row) => row !== null && row !== undefined);
+  /** What the list has between two of its rows, or from end to end (null), of one moment; null: it was said why not. */
+  const read = useCallback(
+    async (range: PickedRange | null): Promise<readonly BoardRow[] | null> => {
+      const state = store.getState();
+      const { filter, sort, window } = state;
+      const result = await api.query('board.stretch', {
+        filter,
+        sort,
+        group: groupingOf(state),
+        // Everything is also what is put away below its heading.
+        away: range ? [...collapsedIn(state)] : [],
+        from: range && endOf(state, range.from, range.to),
+        to: range && endOf(state, range.to, range.from),
+      });
+      if (!result.ok) report({ kind: 'failure', failure: result.failure });
+      else if (result.value === null) report({ kind: 'done', text: MOVED });
+      if (!result.ok || result.value === null) {
+        // Where the range began, it can be begun again.
+        if (range && store.getState().selected?.index === range.to) state.select(range.from);
+        return null;
+      }
+      const found = range ? joinedRange({ window }, range, result.value) : result.value;
+      const cut = cutWords(found.total, range ? 'row' : 'beginning');
+      if (cut !== null) report({ kind: 'done', text: cut });
+      return found.rows;
     },
-    [store],
+    [store, api, report],
   );
 
   const pick = useCallback(
     (index: number, through: boolean) => {
-      const { window, selected, select, lines, layout } = store.getState();
+      const state = store.getState();
+      const { window, selected, select, lines, layout } = state;
       const placed = rowAt(window, index);
       if (!placed) return;
       const from = selected?.index ?? index;
       // Between cards of two columns there is nothing that a person would call in between.
       const isApart =
         layout !== 'list' && partOfRow(lines, from)?.value !== partOfRow(lines, index)?.value;
-      const rows = between(isApart ? index : from, index);
-      latest.current.after(() =>
-        through ? latest.current.add(rows) : latest.current.toggle(placed.row),
-      );
+      const range = pickedRange(state, isApart || !rowAt(window, from) ? index : from, index);
+      const rest = through && !range.isWhole ? read(range) : null;
+      const cut = cutWords(range.total, 'row');
+      latest.current.after(() => {
+        if (rest) void latest.current.await(rest);
+        else if (!through) latest.current.toggle(placed.row);
+        else {
+          if (cut !== null) report({ kind: 'done', text: cut });
+          latest.current.add(range.rows);
+        }
+      });
       select(index);
     },
-    [store, between],
+    [store, read, report],
   );
-
-  /** Everything the filter shows, as far as one gesture may go; null: it could not be read, and that was said. */
-  const readAll = useCallback(async () => {
-    const { filter, sort } = store.getState();
-    const rows: BoardRow[] = [];
-    let total = Infinity;
-    while (rows.length < Math.min(total, MANY)) {
-      const at = { kind: 'offset', offset: rows.length } as const;
-      const result = await api.query('board.page', { filter, sort, at, limit: A_PAGE });
-      if (!result.ok) {
-        report({ kind: 'failure', failure: result.failure });
-        return null;
-      }
-      if (result.value.rows.length === 0) break;
-      rows.push(...result.value.rows);
-      total = result.value.total;
-    }
-    if (total > MANY) {
-      const text = `The first ${MANY.toLocaleString()} of ${total.toLocaleString()} are picked: one gesture changes no more.`;
-      report({ kind: 'done', text });
-    }
-    return rows.slice(0, MANY);
-  }, [store, api, report]);
 
   const pickAll = useCallback(() => {
     const unreadable = unreadableWords(store.getState().problems);
-    if (unreadable === null) void latest.current.await(readAll());
+    if (unreadable === null) void latest.current.await(read(null));
     else report({ kind: 'done', text: `Nothing was picked. ${unreadable}` });
-  }, [store, readAll, report]);
+  }, [store, read, report]);
 
   const toggle = useCallback(() => {
     const index = store.getState().selected?.index ?? null;

@@ -1,7 +1,7 @@
 import type { Name } from '#shared/contract/contract.ts';
 import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
 import type { Examples } from './example.ts';
-import { key, row, tenantId } from './things.ts';
+import { at, key, row, tenantId } from './things.ts';
 
 const sort = [{ by: 'severity', descending: true }] as const;
 const where = { kind: 'text', text: 'lateral movement', exact: true } as const;
@@ -12,6 +12,8 @@ const page = {
   limit: 200,
 } as const;
 const long = 'a'.repeat(300_000);
+const end = { offset: 7, rows: [{ ...key, updatedAt: at }] };
+const stretch = { filter: EVERYTHING_OPEN, sort, group: null, away: [], from: end, to: end };
 
 type BoardName = Extract<Name, `board.${string}`>;
 
@@ -51,6 +53,23 @@ export const BOARD_EXAMPLES: { readonly [N in BoardName]: Examples<N> } = {
       { rows: [row], total: 1, snoozed: 2, next: null, groups: null },
       { rows: [row], total: 1, snoozed: 2, next: null, groups: [{ value: 'high', count: 1 }] },
     ],
+  },
+  'board.stretch': {
+    accepted: [
+      stretch,
+      { ...stretch, from: null, to: null },
+      { ...stretch, group: 'tenant', away: [tenantId] },
+    ],
+    refused: [
+      {},
+      { ...stretch, from: { ...end, offset: -1 } },
+      { ...stretch, to: { ...end, rows: [] } },
+      { ...stretch, to: { ...end, rows: [key] } },
+      { ...stretch, to: { ...end, rows: Array.from({ length: 201 }, () => end.rows[0]) } },
+      { ...stretch, away: [long] },
+      { ...stretch, sort: [] },
+    ],
+    outputs: [{ rows: [row], total: 3 }, null],
   },
   'board.rows': {
     accepted: [{ keys: [] }, { keys: [key] }],

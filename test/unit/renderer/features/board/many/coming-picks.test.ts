@@ -44,3 +44,15 @@ test('everything picked twice is taken in once, as the second found it', () => {
   second(takeIn, doing);
   expect(done).toEqual(['picked', 'change']);
 });
+
+test('of two ranges one after the other both are picked, and then what was pressed after them is done', () => {
+  const { done, coming, press, doing, takeIn } = desk();
+  const first = coming.begin();
+  const seconds: (typeof first)[] = [];
+  coming.after(() => seconds.push(coming.begin()));
+  press('change');
+  first(takeIn, doing);
+  expect([coming.isComing(), done]).toEqual([true, ['picked']]);
+  for (const second of seconds) second(takeIn, doing);
+  expect([coming.isComing(), done]).toEqual([false, ['picked', 'picked', 'change']]);
+});
