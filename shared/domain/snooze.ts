@@ -32,6 +32,10 @@ export const Snooze = IncidentKey.extend({
 });
 export type Snooze = z.infer<typeof Snooze>;
 
+/** Names one gesture that put incidents away, as long as it can be taken back. */
+export const SnoozeGestureId = z.uuid().brand('SnoozeGestureId');
+export type SnoozeGestureId = z.infer<typeof SnoozeGestureId>;
+
 /** Nothing stays away for longer. */
 export const LONGEST_SNOOZE_MS = 31 * DAY_MS;
 

@@ -3,7 +3,7 @@ import type { Snoozing } from '../telling/snoozing.ts';
 import type { HandlersOf } from './handler.ts';
 
 interface SnoozeHandlerParts {
-  readonly snoozing: Pick<Snoozing, 'set' | 'end'>;
+  readonly snoozing: Pick<Snoozing, 'set' | 'undo' | 'end'>;
   /** What comes back next may be another one now. */
   readonly onChange: () => void;
 }
@@ -17,6 +17,11 @@ export function snoozeHandlers({
       const receipt = await snoozing.set(keys, untilAt);
       onChange();
       return receipt;
+    },
+    'snoozes.undo': async ({ gesture }) => {
+      const undone = await snoozing.undo(gesture);
+      onChange();
+      return undone;
     },
     'snoozes.end': async ({ keys }) => {
       await snoozing.end(keys);

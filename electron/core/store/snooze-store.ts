@@ -49,6 +49,10 @@ export function snoozeStore(db: Database, inbox: Pick<InboxStore, 'add'>) {
   const dropThese = db.transaction((keys: readonly IncidentKey[]) => {
     for (const { tenantId, incidentId } of keys) drop.run(tenantId, incidentId);
   });
+  const change = db.transaction((dropped: readonly IncidentKey[], snoozes: readonly Snooze[]) => {
+    dropThese(dropped);
+    putAll(snoozes);
+  });
 
   return {
     /** All or none; each takes the place of an earlier one. Of a tenant removed meanwhile none is kept. */
@@ -69,6 +73,9 @@ export function snoozeStore(db: Database, inbox: Pick<InboxStore, 'add'>) {
       endAll.immediate(ended, entryOf),
     /** Without a word: the person said so. */
     drop: (keys: readonly IncidentKey[]): void => dropThese.immediate(keys),
+    /** Some without a word, and others put away, all of it or nothing. */
+    exchange: (dropped: readonly IncidentKey[], snoozes: readonly Snooze[]): void =>
+      change.immediate(dropped, snoozes),
     clear: (): void => {
       dropAll.run();
     },

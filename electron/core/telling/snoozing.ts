@@ -1,4 +1,4 @@
-import type { SnoozeReceipt } from '#shared/contract/snoozes.ts';
+import type { SnoozeReceipt, SnoozeUndone } from '#shared/contract/snoozes.ts';
 import type { Contract } from '#shared/domain/clock/contract.ts';
 import { incidentClock } from '#shared/domain/clock/incident-clock.ts';
 import { type IncidentKey, isOpen, keyText } from '#shared/domain/incident.ts';
@@ -9,6 +9,7 @@ import {
   LONGEST_SNOOZE_MS,
   seenAsleep,
   type Snooze,
+  type SnoozeGestureId,
   wakeMs,
   type WakeReason,
 } from '#shared/domain/snooze.ts';
@@ -22,6 +23,7 @@ import type { IncidentReader } from '../store/incident-reader.ts';
 import type { SnoozeMirror } from '../store/snooze-marks.ts';
 import type { SnoozeStore } from '../store/snooze-store.ts';
 import { backEntry } from './entries.ts';
+import { type PutAway, snoozeGestures } from './snooze-gestures.ts';
 
 export interface SnoozingParts {
   readonly snoozes: SnoozeStore;
@@ -46,6 +48,7 @@ export function snoozing(parts: SnoozingParts) {
   let isBehind = false;
   /** Customers were promised something else since the times were worked out; a start cannot know. */
   let areTermsNew = true;
+  const gestures = snoozeGestures();
 
   const show = ({ tenantId, incidentId, wakeAt, seen }: Snooze): Promise<void> =>
     writer.setSnooze({ tenantId, incidentId, snooze: { untilMs: millis(wakeAt), seen } });
@@ -167,13 +170,39 @@ export function snoozing(parts: SnoozingParts) {
       const each = new Map(keys.map((key) => [keyText(key), key])).values();
       const wanted = [...each].map((key) => snoozeOf(key, untilAt));
       const put = wanted.filter((snooze) => snooze !== null);
+      const changes = put.map((snooze) => ({ put: snooze, before: snoozes.get(snooze) }));
       snoozes.set(put);
+      const gesture = gestures.keep(changes);
       await follow(put);
       return {
         snoozed: put.length,
         left: wanted.length - put.length,
         sooner: put.filter(hasTarget).length,
+        gesture,
       };
+    },
+
+    /** Takes a gesture back. What came back meanwhile, or was put away anew, is left as it is. */
+    undo: async (id: SnoozeGestureId): Promise<SnoozeUndone> => {
+      const gesture = gestures.get(id);
+      if (gesture === null) {
+        throw new AppError('not-found', 'This snooze cannot be undone any more.', {
+          remedy: 'What is snoozed is found with is:snoozed, and can be brought back from there.',
+        });
+      }
+      const { changes, anew } = gesture;
+      const isOwn = ({ put }: PutAway) => !anew.has(keyText(put)) && snoozes.get(put) !== null;
+      const own = changes.filter(isOwn);
+      const left = changes.filter((change) => !isOwn(change));
+      // It slept when it was put away anew, so all that had happened until then lets it sleep.
+      const earlier = own.flatMap(({ put, before }) =>
+        before ? [{ ...put, untilAt: before.untilAt, wakeAt: before.wakeAt }] : [],
+      );
+      const awake = own.flatMap(({ put, before }) => (before ? [] : [put]));
+      snoozes.exchange(awake, earlier);
+      gestures.forget(id);
+      await follow([...awake, ...earlier]);
+      return { back: own.length, left: left.map(({ put }) => put.title) };
     },
 
     end: async (keys: readonly IncidentKey[]): Promise<void> => {

@@ -4,8 +4,8 @@ import { PAGE_ROWS } from '#shared/contract/board.ts';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { BoardRow } from '#shared/domain/board.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
-import type { SnoozeReceipt } from '#shared/contract/snoozes.ts';
-import { type IncidentKey, keyText } from '#shared/domain/incident.ts';
+import type { SnoozeGestureId } from '#shared/domain/snooze.ts';
+import type { IncidentKey } from '#shared/domain/incident.ts';
 import { ownTimeMs, snoozeChoices } from '#shared/domain/snooze-time.ts';
 import { type Instant, instant } from '#shared/time.ts';
 import { useApi, useCommand } from '../../api.tsx';
@@ -13,7 +13,7 @@ import { useClock } from '../../ui/clock.tsx';
 import { IncidentNames } from '../../ui/incident-names.tsx';
 import { PlainDialog } from '../../ui/plain-dialog.tsx';
 import { useReport } from '../../ui/report.tsx';
-import { counted } from '../../ui/words.ts';
+import { receiptWords, undoneWords } from './snooze-words.ts';
 import '../../styles/snooze.css';
 
 interface SnoozeDialogProps {
@@ -27,62 +27,57 @@ interface SnoozeDialogProps {
   readonly onUndone: () => void;
 }
 
+/** Those of them that are here, as they are now; of many, page by page. */
+function useRowsOf(keys: readonly IncidentKey[]): readonly BoardRow[] {
+  const api = useApi();
+  const [rows, setRows] = useState<readonly BoardRow[]>([]);
+  useEffect(() => {
+    const left = new AbortController();
+    const read = async () => {
+      const found: BoardRow[] = [];
+      for (let start = 0; start < keys.length; start += PAGE_ROWS) {
+        const asked = plainKeys(keys.slice(start, start + PAGE_ROWS));
+        const result = await api.query('board.rows', { keys: asked });
+        if (!result.ok || left.signal.aborted) return;
+        found.push(...result.value.filter((row) => row !== null));
+        setRows([...found]);
+      }
+    };
+    void read();
+    return () => left.abort();
+  }, [api, keys]);
+  return rows;
+}
+
 const plainKeys = (keys: readonly IncidentKey[]) =>
   keys.map(({ tenantId, incidentId }) => ({ tenantId, incidentId }));
-
-/** What became of it, in one line. */
-function receiptWords({ snoozed, left, sooner }: SnoozeReceipt, until: string): string {
-  const parts = [
-    snoozed === 0
-      ? 'Nothing was snoozed.'
-      : `${counted(snoozed, 'incident')} snoozed until ${until}.`,
-    sooner > 0
-      ? `${sooner} of them ${sooner === 1 ? 'comes' : 'come'} back sooner: a target runs out.`
-      : '',
-    left > 0 ? `${left} left as they are: closed, or no longer here.` : '',
-  ];
-  return parts.filter((part) => part !== '').join(' ');
-}
 
 /** "Put away until…": over whatever it was asked on, for one incident or for many. */
 export function SnoozeDialog({ keys, tenants, timeZone, onClose, onUndone }: SnoozeDialogProps) {
   const { now, words } = useClock();
-  const api = useApi();
   const run = useCommand();
   const report = useReport();
   const [choices] = useState(() => snoozeChoices(now(), timeZone));
   const [own, setOwn] = useState('');
-  const [rows, setRows] = useState<readonly BoardRow[]>([]);
+  const rows = useRowsOf(keys);
   const asleep: readonly Instant[] = rows.flatMap((row) => row.snoozedUntil ?? []);
-  useEffect(() => {
-    const asked = plainKeys(keys.slice(0, PAGE_ROWS));
-    void api.query('board.rows', { keys: asked }).then((result) => {
-      if (result.ok) setRows(result.value.filter((row) => row !== null));
-    });
-  }, [api, keys]);
 
   const snooze = async (untilMs: number) => {
     const untilAt = instant(untilMs);
     const result = await run('snoozes.set', { keys: plainKeys(keys), untilAt });
     if (!result.ok) return;
+    const { gesture } = result.value;
     report({
       kind: 'done',
       text: receiptWords(result.value, words.when(untilAt, now())),
-      ...(result.value.snoozed > 0 && { undo: () => void asBefore() }),
+      ...(gesture && { undo: () => void asBefore(gesture) }),
     });
-    onClose(result.value.snoozed > 0);
+    onClose(gesture !== null);
   };
-  /** What was asleep before sleeps until its own time again, all else comes back. */
-  const asBefore = async () => {
-    const slept = rows.filter(({ snoozedUntil }) => snoozedUntil !== null);
-    const until = Map.groupBy(slept, ({ snoozedUntil }) => snoozedUntil);
-    const known = new Set(slept.map(keyText));
-    const awake = keys.filter((key) => !known.has(keyText(key)));
-    if (awake.length > 0) await run('snoozes.end', { keys: plainKeys(awake) });
-    for (const [untilAt, ones] of until) {
-      if (untilAt !== null) await run('snoozes.set', { keys: plainKeys(ones), untilAt });
-    }
-    report({ kind: 'done', text: 'As it was before.' });
+  const asBefore = async (gesture: SnoozeGestureId) => {
+    const result = await run('snoozes.undo', { gesture });
+    if (!result.ok) return;
+    report({ kind: 'done', text: undoneWords(result.value) });
     onUndone();
   };
   const bringBack = async () => {

@@ -31,7 +31,7 @@ test('put away, it comes back at its time: after a restart, over a night asleep,
   await using _ = here.bench;
   const untilAt = here.in3h();
   const receipt = await here.call('snoozes.set', { keys: [here.key], untilAt });
-  expect(receipt).toEqual({ snoozed: 1, left: 0, sooner: 0 });
+  expect(receipt).toMatchObject({ snoozed: 1, left: 0, sooner: 0 });
   expect(await here.rows({ scope: 'snoozed' })).toMatchObject([
     { ...here.key, snoozedUntil: untilAt },
   ]);

@@ -206,3 +206,38 @@ test('what has run out by a stricter contract comes back at once, what had run o
   expect(await desk.back(6)).toEqual([['1', 'Its target has run out.']]);
   expect(desk.hidden()).toEqual(['2']);
 });
+
+test('undone, one that slept before sleeps until its own time, and one that was awake is awake', async () => {
+  for (const id of ['1', '2']) await desk.save({ ...CALM, id });
+  await desk.set([keyOf('1')], at(60));
+  const { gesture } = await desk.set(['1', '2'].map(keyOf), at(300));
+  if (gesture === null) throw new Error('Nothing was put away.');
+  expect(await desk.undo(gesture)).toEqual({ back: 2, left: [] });
+  expect(desk.get(keyOf('1'))).toMatchObject({ untilAt: at(60), wakeAt: at(60) });
+  expect(desk.get(keyOf('2'))).toBeNull();
+  expect(desk.hidden()).toEqual(['1']);
+  await expect(desk.undo(gesture)).rejects.toMatchObject({ code: 'not-found' });
+  expect(await desk.back(60)).toEqual([['1', null]]);
+});
+
+test('what came back meanwhile, or was put away anew, is left by the undo and named', async () => {
+  for (const id of ['1', '2', '3']) await desk.save({ ...CALM, id, displayName: `Number ${id}` });
+  const { gesture } = await desk.set(['1', '2', '3'].map(keyOf), at(60));
+  if (gesture === null) throw new Error('Nothing was put away.');
+  await desk.set([keyOf('2')], at(300));
+  await desk.save({ ...CALM, id: '3', displayName: 'Number 3', status: 'inProgress' });
+  expect(await desk.back(1)).toEqual([['3', 'The status changed.']]);
+  expect(await desk.undo(gesture)).toEqual({ back: 1, left: ['Number 2', 'Number 3'] });
+  expect(desk.hidden()).toEqual(['2']);
+  expect(desk.get(keyOf('2'))).toMatchObject({ untilAt: at(300) });
+});
+
+test('what happened while it slept anew is not lost when that is undone', async () => {
+  await desk.save({ ...CALM, id: '1' });
+  await desk.set([keyOf('1')], at(60));
+  const { gesture } = await desk.set([keyOf('1')], at(300));
+  if (gesture === null) throw new Error('Nothing was put away.');
+  await desk.save({ ...CALM, id: '1', status: 'inProgress' });
+  await desk.undo(gesture);
+  expect(await desk.back(1)).toEqual([['1', 'The status changed.']]);
+});
