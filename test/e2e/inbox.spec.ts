@@ -165,6 +165,11 @@ test('a rule of one’s own decides what is told', async ({ app, page, range }) 
   for (let place = 0; place < all; place += 1) await named.nth(place).check();
   await expect(tenants).toHaveAccessibleName(`Tenants (${all} chosen)`);
   await inbox.rule.getByLabel('How I am told').selectOption({ label: 'Inbox only' });
+  const tags = inbox.rule.getByLabel('Tenant tags');
+  await tags.fill('a tag that somebody wrote a whole sentence into');
+  await inbox.rule.getByRole('button', { name: 'Save the rule' }).click();
+  await expect(tags).toHaveAccessibleDescription(/A tag has at most 40 letters\./);
+  await tags.fill('');
   await inbox.rule.getByRole('button', { name: 'Save the rule' }).click();
   await expect(inbox.ruleSwitch('Low ones too')).toBeChecked();
 

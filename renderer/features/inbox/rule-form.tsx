@@ -2,12 +2,13 @@ import { Button, Checkbox, Field, Input, Select } from '@fluentui/react-componen
 import { useState } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import { SEVERITIES } from '#shared/domain/incident.ts';
-import { TellingRule, TellingWay } from '#shared/domain/telling/rule.ts';
+import { MOST_TAGS, TellingRule, TellingWay } from '#shared/domain/telling/rule.ts';
 import type { TenantId } from '#shared/domain/tenant.ts';
 import { Turn } from '#shared/domain/turn.ts';
 import { severityWord } from '#shared/domain/words.ts';
 import { listed } from '../../ui/listed.ts';
 import { PlainDialog } from '../../ui/plain-dialog.tsx';
+import { tagsProblem } from '../../ui/tags-problem.ts';
 import { turnWord } from '../../ui/words.ts';
 import { RuleTenants } from './rule-tenants.tsx';
 import { KIND_NAMES, KINDS_IN_ORDER, WAY_NAMES } from './rule-words.ts';
@@ -38,6 +39,7 @@ export function RuleForm({ rule, isNew, tenants, onSave, onRemove, onClose }: Ru
     const parsed = TellingRule.safeParse(wanted);
     if (parsed.success) onSave(parsed.data);
   };
+  const wrongTags = tagsProblem(wanted.tags, MOST_TAGS);
   const sorted = [...tenants.values()].sort((one, other) => one.name.localeCompare(other.name));
   return (
     <PlainDialog
@@ -112,7 +114,11 @@ export function RuleForm({ rule, isNew, tenants, onSave, onRemove, onClose }: Ru
         chosen={draft.tenants}
         onChange={(chosen) => change({ tenants: chosen })}
       />
-      <Field label="Tenant tags" hint="Separated by commas. Empty: any tenant.">
+      <Field
+        label="Tenant tags"
+        hint="Separated by commas. Empty: any tenant."
+        {...(wrongTags === null ? {} : { validationMessage: wrongTags })}
+      >
         <Input value={tags} onChange={(_, { value }) => setTags(value)} />
       </Field>
       <Field label="How I am told">

@@ -2,16 +2,12 @@ import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { NamedContract } from '#shared/domain/clock/contract.ts';
-import {
-  AccessModel,
-  BrowserPreference,
-  TENANT_COLOURS,
-  TenantTag,
-} from '#shared/domain/tenant.ts';
+import { AccessModel, BrowserPreference, TENANT_COLOURS } from '#shared/domain/tenant.ts';
 import { word } from '#shared/domain/words.ts';
 import { useCommand } from '../../api.tsx';
 import { monogramOf } from '../../ui/marks.tsx';
 import { listed } from '../../ui/listed.ts';
+import { tagsProblem } from '../../ui/tags-problem.ts';
 import { PlainDialog } from '../../ui/plain-dialog.tsx';
 import { DiscardQuestion } from './discard-question.tsx';
 import { EngagementFields } from './engagement-fields.tsx';
@@ -46,13 +42,6 @@ const COLOUR_NAMES = [
   'Grey',
 ];
 
-function tagProblem(tags: readonly string[]): string | null {
-  if (tags.length > 20) return 'At most 20 tags.';
-  return tags.every((tag) => TenantTag.safeParse(tag).success)
-    ? null
-    : 'A tag has at most 40 letters.';
-}
-
 /** What the person keeps about a tenant: what it is called, the way in, who works there, what we promised. */
 export function EditTenant({ tenant, contracts, atName, onClose }: EditTenantProps) {
   const [name, setName] = useState(tenant.name);
@@ -78,7 +67,7 @@ export function EditTenant({ tenant, contracts, atName, onClose }: EditTenantPro
   const preference = BrowserPreference.safeParse({ browser, profile: profile.trim() || null });
   const problems = {
     name: name.trim() === '' || name.trim().length > 200 ? 'A name has 1 to 200 letters.' : null,
-    tags: tagProblem(listed(tags)),
+    tags: tagsProblem(listed(tags), 20),
     profile: preference.success ? null : 'Letters, digits, space, dot, dash and underscore only.',
   };
   const save = async () => {

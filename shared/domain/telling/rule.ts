@@ -10,6 +10,8 @@ export const TellingWay = z.enum(['inbox', 'toast', 'sound']);
 export type TellingWay = z.infer<typeof TellingWay>;
 
 export const MOST_RULES = 50;
+/** Of tenants that one rule names. */
+export const MOST_TAGS = 50;
 export const USUAL_WITHIN_MINUTES = 15;
 /** A day. */
 export const LONGEST_WITHIN_MINUTES = 1_440;
@@ -23,7 +25,7 @@ export const TellingRule = z.object({
   severities: z.array(Word).max(20),
   turns: z.array(Turn).max(Turn.options.length),
   tenants: z.array(TenantId).max(1000),
-  tags: z.array(TenantTag).max(50),
+  tags: z.array(TenantTag).max(MOST_TAGS),
   /** Of `due`: told when less than this is left. */
   withinMinutes: z.int().min(1).max(LONGEST_WITHIN_MINUTES).default(USUAL_WITHIN_MINUTES),
   /** Only incidents assigned to the person. */
