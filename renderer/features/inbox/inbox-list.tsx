@@ -9,9 +9,11 @@ import { TimeAgo } from '../../ui/relative-time.tsx';
 import { useInbox } from './inbox-context.ts';
 import { burstWords, groupsOf, type InboxGroup, unreadIn } from './inbox-groups.ts';
 import { InboxLine } from './inbox-line.tsx';
+import { markLines } from './mark-lines.ts';
 
 /** A burst of more lines than these is folded into one. */
 const MOST_OPEN = 3;
+
 const NO_RULES: readonly TellingRule[] = [];
 
 interface InboxListProps {
@@ -27,8 +29,7 @@ export function InboxList({ tenants, onGo }: InboxListProps) {
   const rules = useInbox((state) => state.telling?.rules ?? NO_RULES);
   const seekRule = useInbox((state) => state.seekRule);
   const run = useCommand();
-  const mark = (lines: readonly InboxEntry[], read: boolean) =>
-    void run('inbox.mark', { ids: lines.slice(0, 200).map(({ id }) => id), read });
+  const mark = (lines: readonly InboxEntry[], read: boolean) => void markLines(run, lines, read);
   const open = (entry: InboxEntry) => {
     if (entry.readAt === null) mark([entry], true);
     const place = placeOf(entry);
