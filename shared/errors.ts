@@ -85,3 +85,6 @@ export function toFailure(error: unknown): Failure {
     support: null,
   };
 }
+
+/** In `Failure.support` of a start that failed because the key of the profile does not open. */
+export const KEY_CLOSED = 'KEY_CLOSED';

@@ -12,6 +12,8 @@ export interface CoreParts {
   readonly dataDir: string;
   readonly cloud: Cloud;
   readonly policy: Policy;
+  /** The person gave up the key of this profile: if it still does not open, an empty one begins. */
+  readonly beginAnew?: boolean | undefined;
   readonly host: Host;
   readonly log: Log;
   /** Takes every line with that text out of the log on the disk, where there is one. */

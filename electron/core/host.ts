@@ -12,8 +12,11 @@ export interface SecretBox {
   readonly protection: 'protected' | 'memory-only';
   /** @returns text that may be written to disk. Rejects with AppError `storage` when the box refuses. */
   seal(plain: string): Promise<string>;
-  /** Rejects with AppError `damaged` when the text was sealed elsewhere or the box has lost its key. */
-  unseal(sealed: string): Promise<string>;
+  /**
+   * Rejects with AppError `storage` while the box does not open it: locked, refused, or sealed elsewhere.
+   * `keep` is given the text that is to take its place, where the box seals otherwise by now.
+   */
+  unseal(sealed: string, keep?: (resealed: string) => void): Promise<string>;
 }
 
 /**

@@ -51,6 +51,8 @@ import { startingWriter } from './starting-writer.ts';
 interface ProfileParts {
   readonly dataDir: string;
   readonly host: Pick<Host, 'secretBox' | 'now'>;
+  /** The person gave up a key that does not open. */
+  readonly beginAnew?: boolean | undefined;
   /** The thread that writes the cache died: nothing can be written any more until the next start. */
   readonly onBroken?: () => void;
   readonly cacheWriter?: typeof cacheWriterInWorker;
@@ -66,12 +68,13 @@ export type Profile = Awaited<ReturnType<typeof openProfile>>;
 export async function openProfile({
   dataDir,
   host,
+  beginAnew,
   onBroken,
   cacheWriter = cacheWriterInWorker,
 }: ProfileParts) {
   const { secretBox, now } = host;
   const keyring = sealedKeyring(dataDir, secretBox);
-  const databases = await openProfileDatabases({ dataDir, keyring, now });
+  const databases = await openProfileDatabases({ dataDir, keyring, now, beginAnew });
   const { ledger, cacheFile, cacheKey, cacheReader } = databases;
   try {
     const key = new Uint8Array(cacheKey);

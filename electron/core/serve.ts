@@ -3,6 +3,7 @@ import {
   type FromCore,
   type HostAsk,
   ToCore,
+  Unsealed,
 } from '#shared/contract/host-protocol.ts';
 import { AppError, type Result, toFailure } from '#shared/errors.ts';
 import { answeringCore, type Core } from './core.ts';
@@ -58,6 +59,7 @@ export function serve({ port, exit, holdHeap, ...given }: CoreProcess): void {
         dataDir: message.dataDir,
         cloud: message.cloud,
         policy: message.policy,
+        beginAnew: message.beginAnew,
         host: { ...given, ...rim(ask, message.protection) },
         log,
         forgetInLog: file.forget,
@@ -121,7 +123,11 @@ function rim(
     secretBox: {
       protection,
       seal: (plain) => text({ call: 'seal', plain }),
-      unseal: (sealed) => text({ call: 'unseal', sealed }),
+      unseal: async (sealed, keep) => {
+        const { plain, resealed } = Unsealed.parse(await ask({ call: 'unseal', sealed }));
+        if (resealed !== null) keep?.(resealed);
+        return plain;
+      },
     },
     openInBrowser: async (url, browser) => {
       await ask({ call: 'open', url, browser });

@@ -63,6 +63,7 @@ export class CoreProcess {
   start(start: CoreStart): void {
     this.#start = start;
     this.#crashes = 0;
+    this.#failure = null;
     this.#launch('starting');
   }
 
@@ -135,6 +136,7 @@ export class CoreProcess {
   }
 
   #running(): void {
+    if (this.#start) this.#start = { ...this.#start, beginAnew: false }; // once, not after each crash
     this.#become('running', null);
     this.#ready.resolve(null);
     this.#cancelTimer = this.#parts.schedule(WELL_MS, () => {

@@ -132,7 +132,7 @@ export async function startHost({
     },
     say: (line) => void process.stdout.write(`${line}\n`),
     policy,
-    protection: await box.protection(),
+    protection: box.protection,
     appVersion: app.getVersion(),
     packaged: app.isPackaged,
     flags,
@@ -176,6 +176,7 @@ export async function startHost({
         'host.leaveProfile': () => profile.leave().then(() => null),
         'host.takePlace': () => place.take(),
         'host.takeLink': () => link.take(),
+        'host.startAgain': ({ beginAnew }) => profile.startAgain(beginAnew).then(() => null),
         'host.setTheme': ({ theme }) => {
           state.update({ theme });
           nativeTheme.themeSource = themeSource(theme);

@@ -5,7 +5,7 @@ import type { HostStatus } from '#shared/contract/app.ts';
 import type { CoreStart } from '#shared/contract/host-protocol.ts';
 import { CLOUDS, Cloud } from '#shared/domain/cloud.ts';
 import type { Policy } from '#shared/domain/policy.ts';
-import { AppError, toFailure } from '#shared/errors.ts';
+import { AppError, type Failure, toFailure } from '#shared/errors.ts';
 import type { CoreProcess } from './core-process.ts';
 import type { Flags } from './flags.ts';
 import type { Log } from './log.ts';
@@ -21,7 +21,8 @@ interface ProfileParts {
   /** Says a line to the terminal that the app was started from. */
   readonly say: (line: string) => void;
   readonly policy: Policy;
-  readonly protection: Protection;
+  /** Asked at each start of core, and holds until the next. */
+  readonly protection: () => Promise<Protection>;
   readonly appVersion: string;
   readonly packaged: boolean;
   readonly flags: Flags;
@@ -38,10 +39,10 @@ interface ProfileParts {
  */
 export class ProfileControl {
   #profile: Profile = 'none';
-  #cloud: Cloud | null = null;
+  #start: CoreStart | null = null;
   #range: RunningRange | null = null;
   #opening = false;
-  #failure: string | null = null;
+  #failure: Failure | null = null;
   #last: Promise<void> = Promise.resolve();
   readonly #parts: ProfileParts;
 
@@ -50,7 +51,7 @@ export class ProfileControl {
   }
 
   get cloud(): Cloud | null {
-    return this.#cloud;
+    return this.#start?.cloud ?? null;
   }
 
   status(): HostStatus {
@@ -60,7 +61,7 @@ export class ProfileControl {
       profile: this.#profile,
       core: this.#opening ? 'starting' : core.state,
       rangeAllowed: policy.allowRange ?? true,
-      failure: this.#failure ?? core.failure?.message ?? null,
+      failure: this.#failure ?? core.failure,
     };
   }
 
@@ -103,7 +104,7 @@ export class ProfileControl {
       this.#range = range;
       if (this.#parts.flags.range) this.#sayDrills(this.#range.cloud);
       else this.#parts.state.update({ profile: 'range' });
-      this.#startCore('range', this.#range.cloud, folder);
+      await this.#startCore('range', this.#range.cloud, folder);
     });
   }
 
@@ -113,6 +114,19 @@ export class ProfileControl {
     this.#parts.say(
       `Drill this training range: npm run range -- drill ${control} incidents.burst '{"count":5}'`,
     );
+  }
+
+  /**
+   * The same profile once more, after core could not open it. With `beginAnew` a key that still does not open
+   * is given up: its files go aside, and an empty profile begins.
+   */
+  startAgain(beginAnew: boolean): Promise<void> {
+    return this.#inTurn(async () => {
+      const { core } = this.#parts;
+      if (this.#start === null || core.state !== 'stopped') return;
+      this.#start = { ...this.#start, protection: await this.#parts.protection() };
+      core.start({ ...this.#start, beginAnew });
+    });
   }
 
   /** Back to the first screen. */
@@ -140,15 +154,15 @@ export class ProfileControl {
     });
     const cloud = parseCloudFile(file, text);
     const profile = cloud.kind === 'range' ? 'range' : 'real';
-    this.#startCore(profile, cloud, this.#namedFolder(profile));
+    await this.#startCore(profile, cloud, this.#namedFolder(profile));
   }
 
-  #startCore(profile: Profile, cloud: Cloud, dataDir: string): void {
-    const { core, policy, protection, appVersion } = this.#parts;
-    const start: CoreStart = { kind: 'start', dataDir, cloud, policy, protection, appVersion };
+  async #startCore(profile: Profile, cloud: Cloud, dataDir: string): Promise<void> {
+    const { core, policy, appVersion } = this.#parts;
     this.#profile = profile;
-    this.#cloud = cloud;
-    core.start(start);
+    const protection = await this.#parts.protection();
+    this.#start = { kind: 'start', dataDir, cloud, policy, protection, appVersion };
+    core.start(this.#start);
   }
 
   #folder(profile: string): string {
@@ -170,7 +184,7 @@ export class ProfileControl {
         await start();
       } catch (error) {
         await this.#close();
-        this.#failure = toFailure(error).message;
+        this.#failure = toFailure(error);
         throw error;
       } finally {
         this.#opening = false;
@@ -182,7 +196,7 @@ export class ProfileControl {
   async #close(): Promise<void> {
     const range = this.#range;
     this.#range = null;
-    this.#cloud = null;
+    this.#start = null;
     this.#profile = 'none';
     await this.#parts.core.stop();
     await range?.stop();
@@ -196,7 +210,11 @@ export class ProfileControl {
       if (this.#range !== range) return;
       this.#range = null;
       await this.#close();
-      this.#failure = 'The training range ended unexpectedly. Open it again.';
+      this.#failure = toFailure(
+        new AppError('internal', 'The training range ended unexpectedly.', {
+          remedy: 'Open it again.',
+        }),
+      );
       this.#parts.onChange();
     });
   }

@@ -45,7 +45,7 @@ export function StateLines({ stores }: { readonly stores: Stores }) {
           {host.failure !== null && (
             <>
               {' '}
-              <StrangerLine text={host.failure} />
+              <StrangerLine text={host.failure.message} />
             </>
           )}
         </p>

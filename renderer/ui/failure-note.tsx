@@ -4,7 +4,8 @@ import { StrangerLine } from './stranger-text.tsx';
 
 interface FailureNoteProps {
   readonly failure: Failure;
-  readonly onCopy: (text: string) => void;
+  /** Null where there is nobody to copy it. */
+  readonly onCopy: ((text: string) => void) | null;
 }
 
 /** Everything support needs of a failure, as plain text. */
@@ -24,9 +25,11 @@ export function FailureNote({ failure, onCopy }: FailureNoteProps) {
           <StrangerLine text={failure.remedy} />
         </p>
       )}
-      <Button size="small" onClick={() => onCopy(supportText(failure))}>
-        Copy for support
-      </Button>
+      {onCopy && (
+        <Button size="small" onClick={() => onCopy(supportText(failure))}>
+          Copy for support
+        </Button>
+      )}
     </div>
   );
 }

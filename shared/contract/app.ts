@@ -4,6 +4,7 @@ import { OwnKeys } from '../domain/keys/own-keys.ts';
 import { LinkTarget } from '../domain/links.ts';
 import { TenantId } from '../domain/tenant.ts';
 import { Theme } from '../domain/theme.ts';
+import { Failure } from '../errors.ts';
 import { Instant } from '../time.ts';
 import { command, hostCommand, hostQuery, query } from './define.ts';
 import { hostInputs } from './host-inputs.ts';
@@ -77,7 +78,7 @@ export const HostStatus = z.object({
   core: z.enum(['stopped', 'starting', 'running', 'restarting']),
   rangeAllowed: z.boolean(),
   /** Why the last start of core or of the range failed. */
-  failure: z.string().nullable(),
+  failure: Failure.nullable(),
 });
 export type HostStatus = z.infer<typeof HostStatus>;
 
@@ -114,5 +115,7 @@ export const appContract = {
   'host.openRange': hostCommand(hostInputs['host.openRange'].input, z.null()),
   'host.openReal': hostCommand(hostInputs['host.openReal'].input, z.null()),
   'host.leaveProfile': hostCommand(hostInputs['host.leaveProfile'].input, z.null()),
+  /** Once more after a start that failed; `beginAnew` gives up a key that does not open. */
+  'host.startAgain': hostCommand(hostInputs['host.startAgain'].input, z.null()),
   'host.setTheme': hostCommand(hostInputs['host.setTheme'].input, z.null()),
 };

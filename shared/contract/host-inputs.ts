@@ -16,6 +16,7 @@ export const hostInputs = {
   'host.openRange': { kind: 'command', input: Nothing },
   'host.openReal': { kind: 'command', input: Nothing },
   'host.leaveProfile': { kind: 'command', input: Nothing },
+  'host.startAgain': { kind: 'command', input: z.object({ beginAnew: z.boolean() }) },
   'host.setTheme': { kind: 'command', input: z.object({ theme: Theme }) },
   'host.takePlace': { kind: 'command', input: Nothing },
   'host.takeLink': { kind: 'command', input: Nothing },

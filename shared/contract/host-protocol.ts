@@ -12,6 +12,10 @@ import { TrayCounts } from './tray-counts.ts';
 export const UNPROTECTED_MARK = 'unprotected:';
 export const HEADLESS_MARK = 'file:';
 
+/** What `unseal` is answered with. `resealed`, where there is one, is to be kept instead of what was sealed. */
+export const Unsealed = z.object({ plain: z.string(), resealed: z.string().nullable() });
+export type Unsealed = z.infer<typeof Unsealed>;
+
 /** What core is started with: the first message main posts to it. */
 export const CoreStart = z.object({
   kind: z.literal('start'),
@@ -21,6 +25,8 @@ export const CoreStart = z.object({
   policy: Policy,
   protection: z.enum(['protected', 'memory-only']),
   appVersion: z.string(),
+  /** The person gave up the key of this profile: if it still does not open, an empty profile begins. */
+  beginAnew: z.boolean().optional(),
 });
 export type CoreStart = z.infer<typeof CoreStart>;
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { Input, Name, Output } from '#shared/contract/contract.ts';
-import type { FromCore, ToCore } from '#shared/contract/host-protocol.ts';
+import type { FromCore, HostAsk, ToCore, Unsealed } from '#shared/contract/host-protocol.ts';
 import type { BoardFilter } from '#shared/domain/board.ts';
 import type { Result } from '#shared/errors.ts';
 import { watchLoop } from './loop-watch.ts';
@@ -55,14 +55,19 @@ function received(said: FromCore): void {
       return;
     case 'ask': {
       const { ask } = said; // a secret box that leaves things as they are
-      const value = ask.call === 'seal' ? ask.plain : ask.call === 'unseal' ? ask.sealed : null;
-      post({ kind: 'reply', id: said.id, result: { ok: true, value } });
+      post({ kind: 'reply', id: said.id, result: { ok: true, value: answerTo(ask) } });
       return;
     }
     case 'event':
     case 'stopped':
       return;
   }
+}
+
+function answerTo(ask: HostAsk): string | Unsealed | null {
+  if (ask.call === 'seal') return ask.plain;
+  if (ask.call === 'unseal') return { plain: ask.sealed, resealed: null };
+  return null;
 }
 
 let lastId = 0;

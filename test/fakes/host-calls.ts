@@ -26,6 +26,7 @@ export function hostCalls(
       changed('host', 'session');
       return null;
     },
+    'host.startAgain': () => null,
     'host.takeLink': () => null,
     'host.setTheme': () => null,
   };

@@ -32,7 +32,10 @@ export function seedOf({ cache }: StoredSignIn): string {
 }
 
 export interface SealedSignIns {
-  /** From memory, else from the store. @throws AppError `damaged` when it is there but cannot be read. */
+  /**
+   * From memory, else from the store. Rejects with AppError `storage` while the secret box does not open it,
+   * `damaged` when it is there but cannot be read.
+   */
   load(slot: string): Promise<StoredSignIn | null>;
   /** Kept in memory at once; on disk only where this computer protects it. */
   save(slot: string, signIn: StoredSignIn): Promise<void>;
@@ -74,7 +77,10 @@ export function sealedSignIns({ secretBox, store, log }: SealedSignInsParts): Se
       if (sealed === null) memory.delete(slot);
       if (sealed === null || known) return sealed === null ? null : known;
       const began = version(slot);
-      const found = read(await secretBox.unseal(sealed));
+      const keep = (resealed: string) => {
+        if (version(slot) === began && store.get(slot) === sealed) store.put(slot, resealed);
+      };
+      const found = read(await secretBox.unseal(sealed, keep));
       if (version(slot) !== began) return memory.get(slot) ?? null;
       memory.set(slot, found);
       written.add(slot);

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Notice } from '#shared/contract/app.ts';
-import { AppError } from '#shared/errors.ts';
+import { AppError, KEY_CLOSED } from '#shared/errors.ts';
 import { type Clock, instant } from '#shared/time.ts';
 import { ledgerBackups } from './backups.ts';
 import type { Database } from './database.ts';
@@ -18,6 +18,8 @@ interface ProfileFiles {
   readonly dataDir: string;
   readonly keyring: Keyring;
   readonly now: Clock;
+  /** The person gave up a key that does not open: its files go aside, and an empty profile begins. */
+  readonly beginAnew?: boolean | undefined;
   /** Where the native part of better-sqlite3 lies in a packaged build. */
   readonly nativeBinding?: string | undefined;
 }
@@ -49,7 +51,8 @@ export interface ProfileDatabases {
 
 /**
  * Opens both databases of a profile folder, looks after their key, checks, backups and repairs.
- * Rejects with AppError `storage` when the disk refuses or the ledger is of a newer version.
+ * Rejects with AppError `storage` when the disk refuses, the key stays closed or the ledger is of a newer
+ * version.
  */
 export async function openProfileDatabases(files: ProfileFiles): Promise<ProfileDatabases> {
   const { dataDir, now, nativeBinding } = files;
@@ -90,19 +93,27 @@ export async function openProfileDatabases(files: ProfileFiles): Promise<Profile
   }
 }
 
-/** A key that cannot be opened any more takes its files with it: aside, never away. */
-async function openKey({ dataDir, keyring, now }: ProfileFiles, notices: Notice[]) {
+/** A key that is none, or was given up, takes its files with it: aside, never away. */
+async function openKey(files: ProfileFiles, notices: Notice[]) {
+  const { dataDir, keyring, now } = files;
   try {
     return await keyring.open();
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'damaged') throw error;
-    const at = instant(now());
-    const asides = ['ledger.db', 'cache.db', SEALED_KEY, 'backups']
-      .map((name) => setAside(path.join(dataDir, name), at))
-      .filter((name) => name !== null);
-    notices.push(notice.keyLost(asides, at));
-    return keyring.renew();
+    if (!isLost(error, files)) throw error;
+    return keyring.renew(() => {
+      const at = instant(now());
+      const asides = ['ledger.db', 'cache.db', SEALED_KEY, 'backups']
+        .map((name) => setAside(path.join(dataDir, name), at))
+        .filter((name) => name !== null);
+      notices.push(notice.keyLost(asides, at));
+    });
   }
+}
+
+/** One that is only closed may open again: that is for the person to decide. */
+function isLost(error: unknown, { beginAnew = false }: ProfileFiles): boolean {
+  if (!(error instanceof AppError)) return false;
+  return error.code === 'damaged' || (beginAnew && error.support === KEY_CLOSED);
 }
 
 function makeFolder(dataDir: string): void {

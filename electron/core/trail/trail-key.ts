@@ -28,12 +28,13 @@ const NAME = 'trail-key';
 
 /**
  * The pair of this profile, made on first use; the private half is sealed by the host's secret box.
- * Rejects with AppError `damaged` when it cannot be opened any more: a new one in silence would look as if
- * somebody else had signed.
+ * Rejects with AppError `storage` while the box does not open it, `damaged` when it is none: a new one in
+ * silence would look as if somebody else had signed.
  */
 export async function trailKey({ meta, box, onMade }: TrailKeyParts): Promise<TrailKey> {
   const kept = meta.get(NAME);
-  if (kept !== null) return withPrivate(opened(await box.unseal(kept)));
+  const keep = (resealed: string) => meta.set(NAME, resealed);
+  if (kept !== null) return withPrivate(opened(await box.unseal(kept, keep)));
   const { privateKey } = generateKeyPairSync('ed25519');
   const text = privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
   meta.set(NAME, await box.seal(text));

@@ -2,7 +2,7 @@ import type { StateCreator } from 'zustand';
 import type { HostStatus } from '#shared/contract/app.ts';
 import type { Api } from '#shared/contract/contract.ts';
 import type { SessionView } from '#shared/contract/session.ts';
-import type { Failure } from '#shared/errors.ts';
+import type { Failure, Result } from '#shared/errors.ts';
 
 export interface SessionSlice {
   /** Null until the first answer. */
@@ -15,6 +15,8 @@ export interface SessionSlice {
   openReal: () => Promise<void>;
   openRange: () => Promise<void>;
   leaveProfile: () => Promise<void>;
+  /** Opens the chosen profile once more; `beginAnew` gives up a key that does not open. */
+  startAgain: (beginAnew: boolean) => Promise<void>;
   signIn: () => Promise<void>;
   cancel: () => Promise<void>;
 }
@@ -55,19 +57,20 @@ export const createSessionSlice =
       await goOn();
     };
 
-    const wish = async (
+    const carryOut = async (asked: () => Promise<Result<unknown>>) => {
+      set({ failure: null });
+      const result = await asked();
+      if (!result.ok) set({ failure: result.failure });
+      await refresh();
+    };
+    const wish = (
       name:
         | 'host.openReal'
         | 'host.openRange'
         | 'host.leaveProfile'
         | 'session.signIn'
         | 'session.cancel',
-    ) => {
-      set({ failure: null });
-      const result = await api.command(name, {});
-      if (!result.ok) set({ failure: result.failure });
-      await refresh();
-    };
+    ) => carryOut(() => api.command(name, {}));
 
     return {
       host: null,
@@ -88,6 +91,7 @@ export const createSessionSlice =
         wantsSignIn = false;
         return wish('host.leaveProfile');
       },
+      startAgain: (beginAnew) => carryOut(() => api.command('host.startAgain', { beginAnew })),
       signIn: () => wish('session.signIn'),
       cancel: () => wish('session.cancel'),
     };

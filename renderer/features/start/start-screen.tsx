@@ -4,6 +4,7 @@ import { useCommand } from '../../api.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { TimeLeft } from '../../ui/relative-time.tsx';
 import { StrangerLine } from '../../ui/stranger-text.tsx';
+import { BackToFirst, NotOpened } from './not-opened.tsx';
 import { useSession } from './session-context.ts';
 import '../../styles/start.css';
 
@@ -14,16 +15,20 @@ export function StartScreen({ signInForm }: { readonly signInForm: ReactNode }) 
   const failure = useSession((state) => state.failure);
   const left = useSession((state) => state.left);
   const run = useCommand();
-  const copy = (text: string) => void run('app.copyText', { text }, 'Copied.');
+  const copy =
+    host?.core === 'running'
+      ? (text: string) => void run('app.copyText', { text }, 'Copied.')
+      : null;
   const told = failure ?? session?.failure ?? null;
   const card = useRef<HTMLDivElement>(null);
-  const isReady = host !== null && (host.profile === 'none' || session !== null);
+  const isReady =
+    host !== null && (host.profile === 'none' || session !== null || host.failure !== null);
   const isWaiting = (session?.waiting ?? null) !== null;
   // What had the focus is gone (signed out, cancelled): it stands on what leads on, nobody is torn away.
   useEffect(() => {
     if (!isReady || isWaiting || document.activeElement !== document.body) return;
     card.current?.querySelector<HTMLElement>('.start-choice button')?.focus();
-  }, [isReady, isWaiting]);
+  }, [isReady, isWaiting, host?.core]);
   return (
     <main className="start">
       <div className="start-card" ref={card}>
@@ -37,12 +42,10 @@ export function StartScreen({ signInForm }: { readonly signInForm: ReactNode }) 
           </p>
         )}
         {told && !session?.waiting && <FailureNote failure={told} onCopy={copy} />}
-        {host?.failure && (
-          <p className="failure" role="alert">
-            <StrangerLine text={host.failure} />
-          </p>
+        {host?.failure && host.failure.message !== told?.message && (
+          <FailureNote failure={host.failure} onCopy={copy} />
         )}
-        {host?.profile === 'none' ? <Choice /> : <SigningIn signInForm={signInForm} />}
+        <Step signInForm={signInForm} />
         {session?.protection === 'memory-only' && (
           <p className="start-note">
             This computer offers no protected storage. Your sign-in is kept in memory only and lasts
@@ -53,6 +56,14 @@ export function StartScreen({ signInForm }: { readonly signInForm: ReactNode }) 
       </div>
     </main>
   );
+}
+
+/** What leads on from here. */
+function Step({ signInForm }: { readonly signInForm: ReactNode }) {
+  const host = useSession((state) => state.host);
+  if (host?.profile === 'none') return <Choice />;
+  if (host?.core === 'stopped' && host.failure) return <NotOpened failure={host.failure} />;
+  return <SigningIn signInForm={signInForm} />;
 }
 
 function Choice() {
@@ -80,12 +91,8 @@ function Choice() {
 }
 
 function SigningIn({ signInForm }: { readonly signInForm: ReactNode }) {
-  const { host, session, signIn, cancel, leaveProfile } = useSession((state) => state);
-  const back = (
-    <Button appearance="subtle" onClick={() => void leaveProfile()}>
-      Back to the first screen
-    </Button>
-  );
+  const { host, session, signIn, cancel } = useSession((state) => state);
+  const back = <BackToFirst />;
   if (!session || host?.core !== 'running') {
     return (
       <>

@@ -55,36 +55,15 @@ test('the desktop application refuses a profile of the commands and changes noth
   );
   const opened = openProfile({
     dataDir: place.folder,
-    host: { now: host.now, secretBox: { ...box, protection: 'protected' } },
+    host: {
+      now: host.now,
+      secretBox: {
+        protection: 'protected',
+        seal: box.seal,
+        unseal: async (sealed) => (await box.unseal(sealed)).plain,
+      },
+    },
   });
   await expect(opened).rejects.toMatchObject({ code: 'refused' });
   expect(contents(place.folder)).toEqual(before);
-});
-
-test('a key that was kept without protection is sealed as soon as there is some', async () => {
-  using place = temporary();
-  const host = headlessHost(place.folder);
-  const bare = {
-    protection: 'memory-only' as const,
-    seal: async (plain: string) => `unprotected:${Buffer.from(plain).toString('base64')}`,
-    unseal: async (kept: string) => Buffer.from(kept.slice(12), 'base64').toString(),
-  };
-  const first = await openProfile({
-    dataDir: place.folder,
-    host: { now: host.now, secretBox: bare },
-  });
-  first.settings.set({ density: 'compact' });
-  await first.close();
-
-  const guarded = {
-    protection: 'protected' as const,
-    seal: async (plain: string) => `sealed:${plain}`,
-    unseal: async (kept: string) =>
-      kept.startsWith('unprotected:') ? bare.unseal(kept) : kept.slice(7),
-  };
-  const later = { now: host.now, secretBox: guarded };
-  const second = await openProfile({ dataDir: place.folder, host: later });
-  expect(second.settings.get().density).toBe('compact');
-  await second.close();
-  expect(readFileSync(path.join(place.folder, 'key.sealed'), 'utf8')).toMatch(/^sealed:/);
 });

@@ -181,3 +181,13 @@ test('a message nobody knows changes nothing', () => {
   expect(events).toEqual([]);
   expect(core.state).toBe('starting');
 });
+
+test('a key that was given up once is not given up again after a crash', async () => {
+  const { core, latest, timers } = running();
+  core.start({ ...START, beginAnew: true });
+  expect(latest().received).toEqual([{ ...START, beginAnew: true }]);
+  latest().say({ kind: 'ready' });
+  latest().emit('exit', 1);
+  timers.pass(500);
+  expect(latest().received).toEqual([{ ...START, beginAnew: false }]);
+});

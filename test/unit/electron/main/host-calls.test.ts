@@ -13,6 +13,7 @@ function rim(changes: Partial<HostCalls>) {
       'host.openRange': NOT_ASKED,
       'host.openReal': NOT_ASKED,
       'host.leaveProfile': NOT_ASKED,
+      'host.startAgain': NOT_ASKED,
       'host.setTheme': NOT_ASKED,
       'host.takePlace': NOT_ASKED,
       'host.takeLink': NOT_ASKED,

@@ -31,7 +31,7 @@ function profile() {
     },
     say: () => undefined,
     policy: {},
-    protection: 'protected',
+    protection: () => Promise.resolve('protected'),
     appVersion: '1',
     packaged: false,
     flags: { dataDir: null, range: false, cloud: null },
@@ -55,7 +55,7 @@ test('a range that ends by itself leads back to the first screen, which says so'
   await control.stop(); // behind what the end of the range queued
   expect(control.status()).toMatchObject({
     profile: 'none',
-    failure: 'The training range ended unexpectedly. Open it again.',
+    failure: { message: 'The training range ended unexpectedly.', remedy: 'Open it again.' },
   });
 });
 

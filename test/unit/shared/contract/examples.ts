@@ -125,6 +125,11 @@ export const EXAMPLES: { readonly [N in Name]: Examples<N> } = {
   'host.openRange': { ...NOTHING, outputs: [null] },
   'host.openReal': { ...NOTHING, outputs: [null] },
   'host.leaveProfile': { ...NOTHING, outputs: [null] },
+  'host.startAgain': {
+    accepted: [{ beginAnew: false }, { beginAnew: true }],
+    refused: [{}, { beginAnew: 'perhaps' }],
+    outputs: [null],
+  },
   'host.takeLink': { ...NOTHING, outputs: [null, { kind: 'incident', ...key }] },
   'host.setTheme': {
     accepted: [{ theme: 'high-contrast' }],
