@@ -165,7 +165,7 @@ export async function bindToCloud(profile: Profile, cloud: Cloud, nowMs: number)
       },
     );
   }
-  meta.set(CLOUD, cloud.kind);
+  if (bound === null) meta.set(CLOUD, cloud.kind);
   const instanceId = cloud.instanceId ?? null;
   const known = meta.get(INSTANCE);
   if (instanceId === null || instanceId === known) return;

@@ -191,6 +191,7 @@ export function coreServices(parts: CoreParts, profile: Profile, announced: Anno
     sleep,
     log,
     onChange: () => events.changed('incidents', 'tenants'),
+    onNotice: () => events.changed('notices'),
   });
 
   const asked = askingNow({ graphs, dispatch: out, engine, others: [told, clocks], events });

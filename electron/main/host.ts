@@ -68,7 +68,7 @@ export async function startHost({
   devTools,
   log,
 }: HostOptions): Promise<void> {
-  const state = stateFile(userData);
+  const state = stateFile(userData, log);
   nativeTheme.themeSource = themeSource(state.get().theme);
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(menuTemplate({ platform: process.platform, devTools })),

@@ -56,6 +56,8 @@ function begin(): void {
 
   const log = fileLog(path.join(userData, 'logs'));
   process.on('unhandledRejection', (error) => log.error('main.unhandled-rejection', error));
+  // Else Electron shows a box with a stack: a handler that failed is no reason to keep anybody from work.
+  process.on('uncaughtException', (error) => log.error('main.uncaught-exception', error));
   void app
     .whenReady()
     .then(() => startHost({ flags, link, userData, devTools, log }))

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { Theme } from '#shared/domain/theme.ts';
+import type { Log } from './log.ts';
 
 const Bounds = z.object({ x: z.int(), y: z.int(), width: z.int(), height: z.int() });
 export type Bounds = z.infer<typeof Bounds>;
@@ -19,18 +20,24 @@ export type HostState = z.infer<typeof HostState>;
 
 /**
  * Keeps `HostState` in a small file. A missing or damaged one gives the defaults: nothing in it is worth
- * refusing to start for. Written beside and renamed, so a kill leaves the old or the new, never half.
+ * refusing to start for, nor for stopping when the disk does not take it: then it lasts until the end of the
+ * program. Written beside and renamed, so a kill leaves the old or the new, never half.
  */
-export function stateFile(folder: string) {
+export function stateFile(folder: string, log: Pick<Log, 'error'>) {
   const file = path.join(folder, 'window.json');
   let state = read(file);
   return {
     get: (): HostState => state,
     update: (change: Partial<HostState>): void => {
       state = { ...state, ...change };
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(`${file}.new`, JSON.stringify(state), { mode: 0o600 });
-      renameSync(`${file}.new`, file);
+      try {
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(`${file}.new`, JSON.stringify(state), { mode: 0o600 });
+        renameSync(`${file}.new`, file);
+      } catch (error) {
+        log.error('state.not-kept', error);
+        rmSync(`${file}.new`, { force: true });
+      }
     },
   };
 }

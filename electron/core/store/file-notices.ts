@@ -29,6 +29,9 @@ interface Restored {
 /** `2026-11-21 04:00 UTC`. */
 const minuteOf = (at: string): string => `${at.slice(0, 16).replace('T', ' ')} UTC`;
 
+/** There is one notice of it, until a backup was made. */
+export const BACKUP_FAILED = 'backup-failed';
+
 /** What is said when files of a profile could not be used. Nothing is ever deleted in silence. */
 export const notice = {
   ledgerRestored: ({ loss, aside, madeAt }: Restored, at: Instant) =>
@@ -57,6 +60,13 @@ export const notice = {
       'If the key can be recovered (another user or computer), put the files back under their old names. Else add your tenants again.',
       at,
     ),
+  backupFailed: (at: Instant): Notice => ({
+    id: BACKUP_FAILED,
+    level: 'warning',
+    text: `There is no backup of today of ledger.db, which holds ${LEDGER_HOLDS}: it could not be written.`,
+    remedy: 'Make space on the disk. It is tried again every hour; you can go on working.',
+    at,
+  }),
   cacheRebuilt: (aside: string | null, reason: string, at: Instant) =>
     say(
       'cache-rebuilt',

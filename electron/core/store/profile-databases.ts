@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Notice } from '#shared/contract/app.ts';
 import { AppError, KEY_CLOSED } from '#shared/errors.ts';
-import { type Clock, instant } from '#shared/time.ts';
-import { ledgerBackups } from './backups.ts';
+import { type Clock, type Instant, instant } from '#shared/time.ts';
+import { type LedgerBackups, ledgerBackups } from './backups.ts';
 import type { Database } from './database.ts';
 import { notice } from './file-notices.ts';
 import { integrityProblem } from './integrity.ts';
@@ -36,7 +36,7 @@ export interface ProfileDatabases {
   readonly notices: readonly Notice[];
   /** Walks through both files: what is wrong with each, or null. */
   integrity(): { readonly file: string; readonly problem: string | null }[];
-  /** Makes today's backup of the ledger when there is none yet. */
+  /** Makes today's backup of the ledger when there is none yet. @throws when it finds no place. */
   backupDaily(): void;
   /** After a tenant was removed: no copy of it stays in a backup, in the log or in a cache set aside. */
   forgetCopies(): void;
@@ -64,7 +64,7 @@ export async function openProfileDatabases(files: ProfileFiles): Promise<Profile
   const ledger = openLedger({ dataDir, key, at, backups, nativeBinding }, notices);
   try {
     const cacheReader = openCache({ dataDir, key, at, nativeBinding }, notices);
-    backups.makeDaily(ledger, at);
+    if (!hasMadeDaily(backups, ledger, at)) notices.push(notice.backupFailed(at));
     return {
       ledger,
       cacheFile: cacheFileOf(dataDir),
@@ -114,6 +114,16 @@ async function openKey(files: ProfileFiles, notices: Notice[]) {
 function isLost(error: unknown, { beginAnew = false }: ProfileFiles): boolean {
   if (!(error instanceof AppError)) return false;
   return error.code === 'damaged' || (beginAnew && error.support === KEY_CLOSED);
+}
+
+/** The ledger itself is whole: a copy that finds no room keeps nobody from their work. */
+function hasMadeDaily(backups: LedgerBackups, ledger: Database, at: Instant): boolean {
+  try {
+    backups.makeDaily(ledger, at);
+    return true;
+  } catch {
+    return false; // housekeeping tries again, and logs why
+  }
 }
 
 function makeFolder(dataDir: string): void {

@@ -7,7 +7,7 @@ import { createWake } from '../wake.ts';
 interface RetentionParts {
   readonly writer: Pick<CacheWriter, 'expire'>;
   readonly retentionDays: () => number;
-  /** What else is to be done every hour: today's backup, settled changes that are old. */
+  /** What else is to be done every hour, however this went: today's backup, settled changes that are old. */
   readonly upkeep: () => void;
   readonly now: Clock;
   readonly sleep: Sleep;
@@ -32,7 +32,6 @@ export function retention(parts: RetentionParts) {
       step = await writer.expire({ before, limit: STEP });
     }
     if (removed > 0) onChange();
-    parts.upkeep();
   };
 
   const watch = async () => {
@@ -40,6 +39,7 @@ export function retention(parts: RetentionParts) {
       await expire().catch((error: unknown) =>
         log.error({ err: error }, 'retention did not end well'),
       );
+      parts.upkeep();
       await wake.wait(HOUR_MS);
     }
   };
