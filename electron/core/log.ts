@@ -1,7 +1,18 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
 import pino, { type DestinationStream, type Logger } from 'pino';
 import { AppError } from '#shared/errors.ts';
+import { logLines } from '#shared/log-lines.ts';
 
 export type Log = Logger;
 
@@ -55,21 +66,38 @@ export interface LogFile extends DestinationStream {
 }
 
 /**
- * `<dataDir>/logs/core.log`; at the start a file past 5 MB takes the place of `core.1.log`, so that two
- * files are the most there is.
+ * `<dataDir>/logs/core.log`; once it is past 5 MB it takes the place of `core.1.log`, so that two files are
+ * the most there is.
  */
 export function rollingLogFile(dataDir: string): LogFile {
   const folder = path.join(dataDir, 'logs');
   const file = path.join(folder, 'core.log');
   const earlier = path.join(folder, 'core.1.log');
   mkdirSync(folder, { recursive: true });
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > LOG_BYTES) renameSync(file, earlier);
-  const to = pino.destination({ dest: file, sync: true, mode: 0o600 });
+  let handle: number | null = null;
+  let size = 0;
+
+  const open = (): number => {
+    handle = openSync(file, 'a', 0o600);
+    size = fstatSync(handle).size;
+    return handle;
+  };
+  const putAside = (old: number): number => {
+    handle = null; // whoever opens a file next may get this number
+    closeSync(old);
+    renameSync(file, earlier);
+    return open();
+  };
+
   return {
-    write: (line) => void to.write(line),
+    write: logLines((line) => {
+      const current = handle ?? open();
+      const written = writeSync(size > LOG_BYTES ? putAside(current) : current, line);
+      size += written; // of the file it went to
+    }),
     forget: (text) => {
       for (const one of [earlier, file]) withoutLines(one, text);
+      if (handle !== null) size = fstatSync(handle).size;
     },
   };
 }

@@ -1,4 +1,6 @@
-import { destination, pino, stdTimeFunctions } from 'pino';
+import { openSync, writeSync } from 'node:fs';
+import { pino, stdTimeFunctions } from 'pino';
+import { logLines } from '#shared/log-lines.ts';
 import { freshLog } from './fresh-log.ts';
 
 /** One line of JSON per happening. `details` never holds a token, a key or a customer's text. */
@@ -10,9 +12,11 @@ export interface Log {
 
 /** Writes to `main.log` in the folder; each line is on the disk before the next thing happens. */
 export function fileLog(folder: string): Log {
+  const file = openSync(freshLog(folder, 'main'), 'a', 0o600);
+  const write = logLines((line) => void writeSync(file, line));
   const logger = pino(
     { base: { process: 'main' }, timestamp: stdTimeFunctions.isoTime },
-    destination({ dest: freshLog(folder, 'main'), sync: true, mode: 0o600 }),
+    { write },
   );
   return {
     info: (happening, details = {}) => logger.info(details, happening),

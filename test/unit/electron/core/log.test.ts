@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -48,3 +57,32 @@ test('a log past its size is put aside at the start, in place of the one before'
   expect(text('core.1.log')).toHaveLength(5_000_001);
   expect(text('core.log')).toContain('begins');
 });
+
+test('a log that goes on for months stays within two files, and loses no line of the last one', () => {
+  const file = rollingLogFile(folder);
+  const line = `${'x'.repeat(999_999)}\n`;
+  for (let nth = 0; nth < 14; nth += 1) file.write(line);
+  file.write('the last\n');
+
+  expect(readdirSync(logs()).sort()).toEqual(['core.1.log', 'core.log']);
+  expect(text('core.1.log').length).toBeLessThanOrEqual(6_000_000);
+  expect(text('core.log')).toMatch(/the last\n$/);
+  expect(text('core.1.log').length + text('core.log').length).toBeGreaterThan(5_000_000);
+});
+
+test('what is forgotten makes room: the log is not put aside for what it no longer holds', () => {
+  const file = rollingLogFile(folder);
+  file.write(`${GONE}${'x'.repeat(5_000_001)}\n`);
+  file.forget(GONE);
+  file.write('goes on\n');
+  expect(readdirSync(logs())).toEqual(['core.log']);
+});
+
+test.skipIf(!existsSync('/dev/full'))(
+  'a disk that takes no line stops nothing (needs /dev/full)',
+  () => {
+    symlinkSync('/dev/full', path.join(logs(), 'core.log'));
+    const log = createLog(rollingLogFile(folder), 'info');
+    expect(() => log.error({ err: new Error('full') }, 'a backup failed')).not.toThrow();
+  },
+);

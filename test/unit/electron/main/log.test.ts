@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -27,3 +27,13 @@ test('a small log goes on where it ended', () => {
 
   expect(text('main.log')).toMatch(/first start[^]*second start/);
 });
+
+test.skipIf(!existsSync('/dev/full'))(
+  'a disk that takes no line stops nothing (needs /dev/full)',
+  () => {
+    symlinkSync('/dev/full', path.join(folder, 'main.log'));
+    const log = fileLog(folder);
+    expect(() => log.warn('state.not-kept')).not.toThrow();
+    expect(() => log.warn('state.not-kept')).not.toThrow();
+  },
+);
