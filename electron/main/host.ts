@@ -73,7 +73,7 @@ export async function startHost({
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(menuTemplate({ platform: process.platform, devTools })),
   );
-  const policy = await readPolicy(policySource(process.platform, log), log);
+  const policy = await readPolicy(policySource(process.platform), log);
   const pages = await readManifest(path.join(OUT, 'renderer'));
   serveFiles(session.fromPartition(UI_PARTITION).protocol, pages);
   const files = chosenFiles(dialog);

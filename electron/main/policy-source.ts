@@ -35,10 +35,10 @@ export async function readPolicy(source: PolicySource, log: Log): Promise<Policy
 }
 
 /** The reader for this system. */
-export function policySource(platform: NodeJS.Platform, log: Log): PolicySource {
+export function policySource(platform: NodeJS.Platform): PolicySource {
   if (platform === 'win32') return windowsPolicy(process.env['SystemRoot'] ?? 'C:\\Windows');
   if (platform === 'darwin') return macPolicy(MAC_POLICY);
-  return linuxPolicy(LINUX_POLICY, log);
+  return linuxPolicy(LINUX_POLICY);
 }
 
 const LINUX_POLICY = '/etc/tidewatch/policy.json';
@@ -46,9 +46,13 @@ const MAC_POLICY = '/Library/Managed Preferences/com.tidewatch.app.plist';
 const WINDOWS_KEY = 'Software\\Policies\\Tidewatch';
 
 const GROUP_OR_WORLD_WRITABLE = 0o022;
+const RIGHTS = 0o777;
 
-/** A JSON file that only root can have written; one that others could have written is not a policy. */
-export function linuxPolicy(file: string, log: Log): PolicySource {
+/**
+ * A JSON file that only root can have written. One that others could have written says nothing of what the
+ * administrator decided: neither following nor ignoring it would do, so it stops the start.
+ */
+export function linuxPolicy(file: string): PolicySource {
   return {
     name: file,
     read: async () => {
@@ -57,8 +61,9 @@ export function linuxPolicy(file: string, log: Log): PolicySource {
       try {
         const { uid, mode } = await handle.stat(); // of what is open, not of what the name means later
         if (uid !== 0 || (mode & GROUP_OR_WORLD_WRITABLE) !== 0) {
-          log.warn('policy.not-trusted', { file, uid, mode: mode.toString(8) });
-          return null;
+          const rights = (mode & RIGHTS).toString(8);
+          const fault = `others than root can write it (owner ${uid}, rights ${rights})`;
+          throw unusable(file, fault, null);
         }
         return parseMembers(file, await handle.readFile('utf8'));
       } finally {

@@ -50,20 +50,25 @@ describe.skipIf(process.platform === 'win32' || process.getuid?.() !== 0)(
 
     test('is read when only root can write it', async () => {
       await writeFile(file, '{"allowRange":false}', { mode: 0o644 });
-      expect(await linuxPolicy(file, memoryLog()).read()).toEqual({ allowRange: false });
+      expect(await linuxPolicy(file).read()).toEqual({ allowRange: false });
     });
 
-    test('is no policy when others could have written it', async () => {
-      const log = memoryLog();
-      await writeFile(file, '{"allowCloudFile":true}');
-      await chmod(file, 0o664);
-      expect(await linuxPolicy(file, log).read()).toBeNull();
-      expect(log.lines).toMatchObject([{ level: 'warn', happening: 'policy.not-trusted' }]);
-    });
+    test.each([0o664, 0o646])(
+      'stops the start when others could have written it (%o): what was decided is not known',
+      async (mode) => {
+        await writeFile(file, '{"allowCloudFile":true}');
+        await chmod(file, mode);
+        await expect(linuxPolicy(file).read()).rejects.toMatchObject({
+          code: 'misconfigured',
+          message: expect.stringContaining('others than root'),
+          remedy: expect.stringContaining('administrator'),
+        });
+      },
+    );
 
     test('that is not JSON stops the start', async () => {
       await writeFile(file, '{', { mode: 0o644 });
-      await expect(linuxPolicy(file, memoryLog()).read()).rejects.toMatchObject({
+      await expect(linuxPolicy(file).read()).rejects.toMatchObject({
         code: 'misconfigured',
       });
     });
@@ -71,7 +76,7 @@ describe.skipIf(process.platform === 'win32' || process.getuid?.() !== 0)(
 );
 
 test('a file that is not there is no policy', async () => {
-  expect(await linuxPolicy(path.join(tmpdir(), 'no', 'such'), memoryLog()).read()).toBeNull();
+  expect(await linuxPolicy(path.join(tmpdir(), 'no', 'such')).read()).toBeNull();
 });
 
 test('the registry’s text and numbers become members', () => {
