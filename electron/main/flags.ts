@@ -43,5 +43,5 @@ function splitOnce(argument: string): [string, string | undefined] {
 }
 
 function isValued(name: string): name is keyof typeof VALUED {
-  return name in VALUED;
+  return Object.hasOwn(VALUED, name);
 }
