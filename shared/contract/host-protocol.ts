@@ -47,7 +47,7 @@ export const ToCore = z.discriminatedUnion('kind', [
     input: z.unknown(),
   }),
   z.object({ kind: z.literal('reply'), id: z.int(), result: AnyResult }),
-  z.object({ kind: z.literal('power'), event: z.enum(['suspend', 'resume', 'lock', 'unlock']) }),
+  z.object({ kind: z.literal('power'), event: z.enum(['resume', 'lock', 'unlock']) }),
   z.object({ kind: z.literal('stop') }),
 ]);
 export type ToCore = z.infer<typeof ToCore>;

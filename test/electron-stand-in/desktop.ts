@@ -143,7 +143,7 @@ class NativeTheme extends EventEmitter {
 }
 export const nativeTheme = new NativeTheme();
 
-/** A test sends what the system would: `powerMonitor.emit('suspend')`. */
+/** A test sends what the system would: `powerMonitor.emit('resume')`. */
 export const powerMonitor = strict('powerMonitor', new EventEmitter());
 
 const AREA = { x: 0, y: 0, width: 1600, height: 1000 };
