@@ -8,7 +8,7 @@ import type { Log } from './log.ts';
 import type { Dispatcher } from './outbox/dispatcher.ts';
 import { waitMs } from './outbox/waits.ts';
 import type { Sleep } from './sleep.ts';
-import type { MetaStore } from './store/meta-store.ts';
+import { IDENTITIES_OF, type MetaStore } from './store/meta-store.ts';
 import type { OwnNameStore } from './store/own-name-store.ts';
 import type { SyncReader } from './store/sync-reader.ts';
 import type { TenantStore } from './store/tenant-store.ts';
@@ -35,19 +35,18 @@ interface PersonParts {
   readonly onTakenUpLate: () => void;
 }
 
-const KNOWN_AS = 'identities-of';
 /** No account is called that. */
 const NOBODY = '';
 const FIRST_WAIT_MS = SECOND_MS;
 
 /** The account of which the cache says who we are in each tenant; null = of nobody, or partly of two. */
 export function takenUp(meta: Pick<MetaStore, 'get'>): string | null {
-  return meta.get(KNOWN_AS) || null;
+  return meta.get(IDENTITIES_OF) || null;
 }
 
 /** Whether what the cache knows of who we are in each tenant is said of that account. */
 export function isTakenUp(meta: Pick<MetaStore, 'get'>, accountId: string): boolean {
-  return meta.get(KNOWN_AS) === accountId;
+  return meta.get(IDENTITIES_OF) === accountId;
 }
 
 /** Whether somebody is signed in, and what the cache knows of a person is still said of another. */
@@ -99,12 +98,12 @@ export function takeUpPerson(parts: PersonParts) {
     isMixed = true;
     try {
       await engine.setTenants([]); // runs under way would still tell of the earlier person
-      meta.set(KNOWN_AS, NOBODY); // cut short, it is neither person's
+      meta.set(IDENTITIES_OF, NOBODY); // cut short, it is neither person's
       for (const { id: tenantId } of tenants.list()) {
         const isThere = tenants.get(tenantId) !== null; // it may be removed meanwhile
         if (isThere) await forgetIn(tenantId, given.get(tenantId) ?? null);
       }
-      meta.set(KNOWN_AS, id);
+      meta.set(IDENTITIES_OF, id);
       isMixed = false;
     } finally {
       // Listed anew: tenants may have come and gone. Failed or not, they are looked at.

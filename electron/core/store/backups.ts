@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#shared/errors.ts';
-import { type Instant } from '#shared/time.ts';
+import { Instant } from '#shared/time.ts';
 import type { Database } from './database.ts';
 import { fileStamp } from './set-aside.ts';
 import { guarded } from './sqlite-failure.ts';
@@ -51,7 +51,7 @@ export function ledgerBackups(dataDir: string) {
     /** Names, newest first. */
     list,
     /** When a backup was made. */
-    madeAt: (name: string): string => name.replace(NAME, '$1T$2:$3:$4.$5Z'),
+    madeAt: (name: string): Instant => Instant.parse(name.replace(NAME, '$1T$2:$3:$4.$5Z')),
     make,
     /** One a day (UTC) is enough. */
     makeDaily: (db: Database, at: Instant): void => {

@@ -23,23 +23,30 @@ interface Restored {
   /** Name of the file that was set aside; null where there was none. */
   readonly aside: string | null;
   /** When the backup was made. */
-  readonly madeAt: string;
+  readonly madeAt: Instant;
+  /** Changes and wishes that are not sent before the person says so. */
+  readonly held: number;
 }
 
 /** `2026-11-21 04:00 UTC`. */
-const minuteOf = (at: string): string => `${at.slice(0, 16).replace('T', ' ')} UTC`;
+export const minuteOf = (at: Instant): string => `${at.slice(0, 16).replace('T', ' ')} UTC`;
+
+const heldWords = (held: number): string =>
+  held === 0
+    ? ''
+    : ` ${held.toLocaleString()} ${held === 1 ? 'change that was not sent then is held: it' : 'changes that were not sent then are held: they'} may have been sent or taken back since, and you decide about each in the outbox and in Access.`;
 
 /** There is one notice of it, until a backup was made. */
 export const BACKUP_FAILED = 'backup-failed';
 
 /** What is said when files of a profile could not be used. Nothing is ever deleted in silence. */
 export const notice = {
-  ledgerRestored: ({ loss, aside, madeAt }: Restored, at: Instant) =>
+  ledgerRestored: ({ loss, aside, madeAt, held }: Restored, at: Instant) =>
     say(
       'ledger-restored',
       'error',
-      `ledger.db was ${loss} and has been restored from the backup of ${minuteOf(madeAt)}. It holds ${LEDGER_HOLDS}; what was added after that time is missing.${kept(aside)}`,
-      'Look through the outbox and repeat what is missing.',
+      `ledger.db was ${loss} and has been restored from the backup of ${minuteOf(madeAt)}. It holds ${LEDGER_HOLDS}; what was added after that time is missing.${heldWords(held)} Nobody is signed in any more, and what was snoozed is on the board again.${kept(aside)}`,
+      'Sign in, look through the outbox, and repeat what is missing.',
       at,
     ),
   ledgerLost: ({ loss, aside }: Pick<Restored, 'loss' | 'aside'>, at: Instant) =>

@@ -1,5 +1,8 @@
 import type { Database } from './database.ts';
 
+/** Whose are what the cache knows of who we are in each tenant, and of access: an account, or nobody's (empty). */
+export const IDENTITIES_OF = 'identities-of';
+
 /** Small facts about the profile itself, as text (ledger). */
 export function metaStore(db: Database) {
   const read = db.prepare<[string], string>('SELECT value FROM meta WHERE name = ?').pluck();
