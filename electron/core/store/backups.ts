@@ -11,58 +11,86 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#shared/errors.ts';
-import { Instant } from '#shared/time.ts';
+import { HOUR_MS, type Instant, instantFrom, millis } from '#shared/time.ts';
 import type { Database } from './database.ts';
 import { fileStamp } from './set-aside.ts';
 import { guarded } from './sqlite-failure.ts';
 
 const KEPT = 7;
-const NAME = /^ledger-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z\.db$/;
+const NAME = /^ledger-(ahead-)?(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)-(\d{3})Z\.db$/;
+/** Ends the name of one that is not whole yet. */
+const FRESH = '.new';
+const PREFIX = 'ledger-';
+const AHEAD = `${PREFIX}ahead-`;
+/** Clocks are set right all the time. */
+const SET_RIGHT_MS = HOUR_MS;
+
+export interface Backup {
+  readonly name: string;
+  readonly madeAt: Instant;
+  /** The clock it was made by stood ahead: nothing is younger by being dated later. */
+  readonly isAhead: boolean;
+}
 
 /** Copies of ledger.db in `<dir>/backups`, encrypted with the same key; the last seven are kept. */
 export function ledgerBackups(dataDir: string) {
   const folder = path.join(dataDir, 'backups');
-  const list = (): string[] => {
-    if (!existsSync(folder)) return [];
-    return readdirSync(folder)
-      .filter((name) => NAME.test(name))
-      .sort()
-      .reverse();
+  const drop = (name: string) => rmSync(path.join(folder, name), { force: true });
+  const names = () => (existsSync(folder) ? readdirSync(folder) : []);
+  const read = (name: string, at: Instant): Backup[] => {
+    const [, mark, day, ...time] = NAME.exec(name) ?? [];
+    const madeAt = instantFrom(`${day}T${time.slice(0, 3).join(':')}.${time[3]}Z`);
+    if (madeAt === null) return [];
+    const isAhead = mark !== undefined || millis(madeAt) > millis(at) + SET_RIGHT_MS;
+    return [{ name, madeAt, isAhead }];
   };
-  const prune = (keep: number) => {
-    for (const name of list().slice(keep)) rmSync(path.join(folder, name), { force: true });
-  };
-  const make = (db: Database, at: Instant): void => {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const target = path.join(folder, `ledger-${fileStamp(at)}.db`);
-    const fresh = `${target}.new`;
-    rmSync(fresh, { force: true });
-    try {
-      guarded('ledger.db', () => db.prepare('VACUUM INTO ?').run(fresh));
-      toDisk(fresh);
-      renameSync(fresh, target);
-    } finally {
-      rmSync(fresh, { force: true }); // half of one, where the disk has no room for it
+  const list = (at: Instant): Backup[] =>
+    names()
+      .flatMap((name) => read(name, at))
+      .sort(
+        (one, other) =>
+          Number(one.isAhead) - Number(other.isAhead) || (one.madeAt < other.madeAt ? 1 : -1),
+      );
+  /** Marked for good: its date will come, and it is older than all that are made from now on. */
+  const markAhead = (at: Instant) => {
+    for (const { name } of list(at).filter((one) => one.isAhead && !one.name.startsWith(AHEAD))) {
+      const marked = `${AHEAD}${name.slice(PREFIX.length)}`;
+      renameSync(path.join(folder, name), path.join(folder, marked));
     }
-    prune(KEPT);
+  };
+  /** @returns the name of the new one. */
+  const make = (db: Database, at: Instant): string => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    for (const left of names().filter((name) => name.endsWith(FRESH))) drop(left);
+    const name = `${PREFIX}${fileStamp(at)}.db`;
+    const target = path.join(folder, name);
+    const fresh = `${name}${FRESH}`;
+    try {
+      guarded('ledger.db', () => db.prepare('VACUUM INTO ?').run(path.join(folder, fresh)));
+      toDisk(path.join(folder, fresh));
+      renameSync(path.join(folder, fresh), target);
+    } finally {
+      drop(fresh); // half of one, where the disk has no room for it
+    }
+    markAhead(at);
+    for (const old of list(at).slice(KEPT)) drop(old.name);
+    return name;
   };
 
   return {
-    /** Names, newest first. */
+    /** Newest first; those made by a clock that stood ahead come last. */
     list,
-    /** When a backup was made. */
-    madeAt: (name: string): Instant => Instant.parse(name.replace(NAME, '$1T$2:$3:$4.$5Z')),
     make,
     /** One a day (UTC) is enough. */
     makeDaily: (db: Database, at: Instant): void => {
-      const newest = list()[0];
-      if (newest?.startsWith(`ledger-${at.slice(0, 10)}`)) return;
-      make(db, at);
+      const [newest] = list(at);
+      const isThere = newest?.isAhead === false && newest.madeAt.slice(0, 10) === at.slice(0, 10);
+      if (!isThere) make(db, at);
     },
     /** A fresh one in place of all others: what was removed from the ledger is in none of them. */
     renew: (db: Database, at: Instant): void => {
-      make(db, at);
-      prune(1);
+      const fresh = make(db, at);
+      for (const { name } of list(at)) if (name !== fresh) drop(name);
     },
     /**
      * Copies a backup to another file; it is on the disk when this returns.

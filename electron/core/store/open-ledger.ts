@@ -30,8 +30,8 @@ export function openLedger(files: LedgerFile, notices: Notice[]): Database {
 }
 
 /** The ledger is the first file of a profile, and every start leaves a backup of it. */
-function isFirstStart({ dataDir, backups }: LedgerFile): boolean {
-  return backups.list().length === 0 && !existsSync(cacheFileOf(dataDir));
+function isFirstStart({ dataDir, at, backups }: LedgerFile): boolean {
+  return backups.list(at).length === 0 && !existsSync(cacheFileOf(dataDir));
 }
 
 /** Before a migration there is a copy of what was there. @throws AppError `damaged` for a file that was emptied. */

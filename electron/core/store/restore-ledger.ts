@@ -1,6 +1,7 @@
 import { renameSync } from 'node:fs';
 import type { Notice } from '#shared/contract/app.ts';
 import { AppError } from '#shared/errors.ts';
+import type { Backup } from './backups.ts';
 import { type LedgerFile, openChecked } from './check-ledger.ts';
 import type { Database } from './database.ts';
 import { notice } from './file-notices.ts';
@@ -29,8 +30,8 @@ export function restoreLedger(
     return openChecked(file, files);
   };
   dropDatabase(beside); // what a restore that was cut short left
-  for (const name of backups.list()) {
-    const told = takeCopy(name, beside, { files, loss, aside });
+  for (const backup of backups.list(at)) {
+    const told = takeCopy(backup, beside, { files, loss, aside });
     if (told !== null) return swap(told);
   }
   return swap(prepare(beside, files, () => notice.ledgerLost({ loss, aside }, at)));
@@ -43,9 +44,12 @@ interface Taking {
 }
 
 /** Makes a copy of a backup ready. Null: that one is damaged, too. */
-function takeCopy(name: string, beside: string, { files, loss, aside }: Taking): Notice | null {
+function takeCopy(
+  { name, madeAt }: Backup,
+  beside: string,
+  { files, loss, aside }: Taking,
+): Notice | null {
   const { at, backups } = files;
-  const madeAt = backups.madeAt(name);
   try {
     backups.copyTo(name, beside);
     return prepare(beside, files, (db) => {
