@@ -6,6 +6,7 @@ import { UNKNOWN_ENGAGEMENT } from '#shared/domain/engagement.ts';
 import { parseTasksSeen, setsTasks, TASKS_KIND } from '#shared/domain/tasks-seen.ts';
 import type { TenantId, TenantSync } from '#shared/domain/tenant.ts';
 import { AppError } from '#shared/errors.ts';
+import { instant } from '#shared/time.ts';
 import { contractBook, contractNamed } from './contract-book.ts';
 import type { Announcer } from './announcer.ts';
 import type { GraphClients } from './graph-clients.ts';
@@ -16,6 +17,7 @@ import type { Profile } from './profile.ts';
 import { nameOneself } from './name-oneself.ts';
 import { strip } from './read/strip.ts';
 import { tenantRow } from './read/tenant-rows.ts';
+import { notice } from './store/file-notices.ts';
 import { NO_INCIDENTS } from './store/board-tenant-totals.ts';
 import type { StoredIdentity } from './store/identity.ts';
 import type { SyncEngine } from './sync/engine.ts';
@@ -69,7 +71,11 @@ export function customers(parts: CustomersParts) {
       signIns.remove(id);
       graphs.forget(id);
     },
-    forgetCopies: profile.forgetCopies,
+    forgetCopies: () => {
+      const kept = profile.forgetCopies();
+      if (kept.length > 0) profile.notices.add(notice.asidesDeleted(kept, instant(now())));
+      return kept;
+    },
     forgetInLog: parts.forgetInLog,
     forgetTold: (id) => {
       parts.forgetTold(id);

@@ -35,8 +35,11 @@ interface TenantBookParts {
   readonly stopSending: (id: TenantId) => Promise<void>;
   /** Forgets the tenant's own sign-in. */
   readonly forgetSignIn: (id: TenantId) => void;
-  /** Leaves no copy of a removed tenant in backups, logs of the database or files set aside. */
-  readonly forgetCopies: () => void;
+  /**
+   * Leaves no copy of a removed tenant in backups, logs of the database or files set aside. Answers which of those
+   * were ledgers, kept for the person.
+   */
+  readonly forgetCopies: () => readonly string[];
   /** Leaves no line with that text in the log. */
   readonly forgetInLog: (text: string) => void;
   /** Forgets what the person was told of the tenant, and asked to be told. */
@@ -86,7 +89,8 @@ export function tenantBook(parts: TenantBookParts) {
 
   /** A removed tenant is in no copy of the ledger any more. */
   const forgetCopies = () => {
-    parts.forgetCopies();
+    const kept = parts.forgetCopies();
+    if (kept.length > 0) note('ledger.set-aside-deleted', null, { files: kept });
     removals.copiesGone();
   };
 

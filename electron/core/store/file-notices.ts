@@ -39,7 +39,7 @@ const heldWords = (held: number): string =>
 /** There is one notice of it, until a backup was made. */
 export const BACKUP_FAILED = 'backup-failed';
 
-/** What is said when files of a profile could not be used. Nothing is ever deleted in silence. */
+/** What is said when files of a profile could not be used. Nothing is deleted in silence. */
 export const notice = {
   ledgerRestored: ({ loss, aside, madeAt, held }: Restored, at: Instant) =>
     say(
@@ -74,6 +74,14 @@ export const notice = {
     remedy: 'Make space on the disk. It is tried again every hour; you can go on working.',
     at,
   }),
+  asidesDeleted: (names: readonly string[], at: Instant) =>
+    say(
+      'asides-deleted',
+      'info',
+      `What was kept as ${names.join(', ')} is deleted: the tenant you removed may have been in it.`,
+      null,
+      at,
+    ),
   cacheRebuilt: (aside: string | null, reason: string, at: Instant) =>
     say(
       'cache-rebuilt',

@@ -38,8 +38,11 @@ export interface ProfileDatabases {
   integrity(): { readonly file: string; readonly problem: string | null }[];
   /** Makes today's backup of the ledger when there is none yet. @throws when it finds no place. */
   backupDaily(): void;
-  /** After a tenant was removed: no copy of it stays in a backup, in the log or in a cache set aside. */
-  forgetCopies(): void;
+  /**
+   * After a tenant was removed: no copy of it stays in a backup, in the log or in what was set aside.
+   * @returns the names of ledgers, and of backups of them, that were kept and are gone now.
+   */
+  forgetCopies(): string[];
   /**
    * After a run that did not end properly: walks through the cache in the background. Answers what is
    * wrong, or null; a damaged file is set aside at the next start.
@@ -80,6 +83,9 @@ export async function openProfileDatabases(files: ProfileFiles): Promise<Profile
         guarded('ledger.db', () => ledger.pragma('wal_checkpoint(TRUNCATE)'));
         backups.renew(ledger, instant(now()));
         pruneSetAside(cacheFileOf(dataDir), 0);
+        return ['ledger.db', 'backups'].flatMap((name) =>
+          pruneSetAside(path.join(dataDir, name), 0),
+        );
       },
       checkCache: () => checkCache({ dataDir, key: new Uint8Array(key), nativeBinding }),
       close: () => {

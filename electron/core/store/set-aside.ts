@@ -35,20 +35,21 @@ export function dropDatabase(file: string): void {
   for (const part of PARTS) rmSync(`${file}${part}`, { force: true });
 }
 
-/** Names of files set aside in place of `file`, newest first. */
-export function listSetAside(file: string): string[] {
+/** Names of files set aside in place of `file`, newest first; of a database without what belongs to it. */
+function listSetAside(file: string): string[] {
   const start = `${path.basename(file)}${MARK}`;
-  return readdirSync(path.dirname(file))
-    .filter((name) => name.startsWith(start) && !/-(wal|shm)$/.test(name))
-    .sort()
-    .reverse();
+  const names = readdirSync(path.dirname(file)).filter((name) => name.startsWith(start));
+  return [...new Set(names.map((name) => name.replace(/-(wal|shm)$/, '')))].sort().reverse();
 }
 
-/** Deletes all but the newest `keep` of them. */
-export function pruneSetAside(file: string, keep: number): void {
-  for (const name of listSetAside(file).slice(keep)) {
+/** Deletes all but the newest `keep` of them. @returns their names. */
+export function pruneSetAside(file: string, keep: number): string[] {
+  const gone = listSetAside(file).slice(keep);
+  for (const name of gone) {
     for (const part of PARTS) {
-      rmSync(path.join(path.dirname(file), `${name}${part}`), { force: true });
+      const old = path.join(path.dirname(file), `${name}${part}`);
+      rmSync(old, { force: true, recursive: true });
     }
   }
+  return gone;
 }

@@ -1,3 +1,5 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { headlessHost } from '#electron/core/cli/headless-host.ts';
 import { createLog, rollingLogFile } from '#electron/core/log.ts';
@@ -71,6 +73,18 @@ test('removing a tenant leaves no word of it in any file of the profile, and the
   const content = await plainProfile(bench.dataDir);
   expect(content).toContain(kept.id);
   expect(words.filter((word) => word && content.includes(word.toLowerCase()))).toEqual([]);
+});
+
+test('a damaged ledger that was kept goes with the tenant, and the person is told', async () => {
+  const { gone } = await goneAndKept();
+  const name = 'ledger.db.set-aside-2026-01-01T00-00-00-000Z';
+  writeFileSync(path.join(bench.dataDir, name), 'what nobody can read');
+  await bench.call('tenants.remove', { id: gone.id, discardUnsent: false });
+
+  expect(existsSync(path.join(bench.dataDir, name))).toBe(false);
+  expect(await bench.call('app.notices', {})).toMatchObject([
+    { level: 'info', text: expect.stringContaining(name) },
+  ]);
 });
 
 test('a removal cut short before the tenant was ever looked at to the end is finished at the next start', async () => {

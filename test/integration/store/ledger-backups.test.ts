@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { metaStore } from '#electron/core/store/meta-store.ts';
 import { fileStamp } from '#electron/core/store/set-aside.ts';
@@ -75,5 +75,17 @@ test('after a removal the fresh copy alone stays, whatever the others are dated'
   run.forgetCopies();
 
   expect(profile.backups()).toEqual([nameAt(NOW + HOUR_MS)]);
+  run.close();
+});
+
+test('after a removal nothing that was set aside stays: the ledgers among it are named', async () => {
+  const aside = 'set-aside-2026-01-01T00-00-00-000Z';
+  const run = await profile.open();
+  mkdirSync(profile.at(`backups.${aside}`));
+  const files = [`ledger.db.${aside}`, `ledger.db.${aside}-wal`, `backups.${aside}/ledger.db`];
+  for (const name of files) writeFileSync(profile.at(name), 'the customer');
+
+  expect(run.forgetCopies()).toEqual([`ledger.db.${aside}`, `backups.${aside}`]);
+  expect(readdirSync(profile.path).filter((name) => name.includes('set-aside'))).toEqual([]);
   run.close();
 });
