@@ -31,10 +31,11 @@ interface Restored {
 /** `2026-11-21 04:00 UTC`. */
 export const minuteOf = (at: Instant): string => `${at.slice(0, 16).replace('T', ' ')} UTC`;
 
-const heldWords = (held: number): string =>
-  held === 0
-    ? ''
-    : ` ${held.toLocaleString()} ${held === 1 ? 'change that was not sent then is held: it' : 'changes that were not sent then are held: they'} may have been sent or taken back since, and you decide about each in the outbox and in Access.`;
+const heldWords = (held: number): string => {
+  if (held === 0) return '';
+  const what = held === 1 ? 'change is held: it' : 'changes are held: they';
+  return ` ${held.toLocaleString()} ${what} may have been sent or taken back since.`;
+};
 
 /** There is one notice of it, until a backup was made. */
 export const BACKUP_FAILED = 'backup-failed';
@@ -45,8 +46,10 @@ export const notice = {
     say(
       'ledger-restored',
       'error',
-      `ledger.db was ${loss} and has been restored from the backup of ${minuteOf(madeAt)}. It holds ${LEDGER_HOLDS}; what was added after that time is missing.${heldWords(held)} Nobody is signed in any more, and what was snoozed is on the board again.${kept(aside)}`,
-      'Sign in, look through the outbox, and repeat what is missing.',
+      `ledger.db was ${loss} and has been restored from the backup of ${minuteOf(madeAt)}: what was added after that is missing.${heldWords(held)} You are signed out, and what was snoozed is on the board again.${kept(aside)}`,
+      held === 0
+        ? 'Sign in, and repeat what is missing.'
+        : 'Sign in, decide about held changes in the outbox and in Access, and repeat what is missing.',
       at,
     ),
   ledgerLost: ({ loss, aside }: Pick<Restored, 'loss' | 'aside'>, at: Instant) =>
