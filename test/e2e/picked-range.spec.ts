@@ -18,6 +18,7 @@ test('a click with Shift far below picks everything in between, read or not', as
   const far = board.grid.locator(`[role=row][aria-rowindex="${last}"]:not(.board-skeleton)`);
   await far.click({ modifiers: ['Shift'] });
   await expect(page.getByText(`${last - 1} picked`)).toBeVisible();
+  expect(await page.evaluate(() => document.getSelection()?.toString())).toBe('');
 
   // Upwards from there, with a key pressed before the answer: it is about all of them.
   await board.grid.press('Escape');

@@ -65,6 +65,8 @@ export function usePicking(store: ReturnType<typeof useBoardStore>, picks: Picks
       const range = pickedRange(state, isApart || !rowAt(window, from) ? index : from, index);
       const rest = through && !range.isWhole ? read(range) : null;
       const cut = cutWords(range.total, 'row');
+      // To the browser a click with Shift marks the words in between.
+      if (through) document.getSelection()?.removeAllRanges();
       latest.current.after(() => {
         if (rest) void latest.current.await(rest);
         else if (!through) latest.current.toggle(placed.row);
