@@ -92,7 +92,13 @@ export function outboxQueue(parts: QueueParts) {
   /** One that the person who is signed in recorded: it carries their name, so they alone decide about it (law 4). */
   const mustHaveOwn = (id: ChangeId): ListedChange => {
     const change = mustHave(id);
-    if (change.accountId === parts.account()?.id) return change;
+    const account = parts.account();
+    if (account === null) {
+      throw new AppError('needs-sign-in', 'Nobody is signed in, so nobody can decide about it.', {
+        remedy: 'Sign in, then do it again.',
+      });
+    }
+    if (change.accountId === account.id) return change;
     throw new AppError('refused', 'Somebody else recorded this on this computer.', {
       remedy: 'Only they can decide about it: it waits until they sign in.',
     });
@@ -157,7 +163,7 @@ export function outboxQueue(parts: QueueParts) {
 
   return {
     replay,
-    /** A change of the person who is signed in. @throws AppError `not-found`, or `refused` where it is another's. */
+    /** A change of the person who is signed in. @throws AppError `not-found`, `needs-sign-in`, `refused`: another's. */
     own: mustHaveOwn,
 
     /**

@@ -50,13 +50,19 @@ export function outcomeWords(
     case 'delivered':
       return isRemoval(request) ? 'You do not have it any more.' : haveWords(held, zone);
     case 'denied':
-      return label === 'Denied' ? `Denied. ${WHO_DECIDED} You can ask again.` : next;
+      if (label !== 'Denied') return next;
+      return wasAsked(request) ? `Denied. ${WHO_DECIDED} You can ask again.` : `Denied. ${next}`;
     case 'partiallyDelivered':
     case 'deliveryFailed':
       return `${label}. ${next}`;
     default:
       return `It ended as “${spaced(request.state)}”. Look in My Access.`;
   }
+}
+
+/** What goes is not asked for again, nor is what an administrator wanted to give. */
+function wasAsked(request: Pick<AccessRequest, 'type'>): boolean {
+  return request.type !== 'adminAdd' && !isRemoval(request);
 }
 
 /** What an extension that came to nothing means: that the end is still coming comes first. Pure. */

@@ -50,7 +50,7 @@ function bench(own: { readonly setPending?: CacheWriter['setPending'] } = {}) {
   const cache = memoryCache();
   const woken: string[] = [];
   const shown: Pending[] = [];
-  let person = Account.parse(ADA);
+  let person: Account | null = Account.parse(ADA);
   const queue = outboxQueue({
     outbox,
     writer: {
@@ -71,7 +71,10 @@ function bench(own: { readonly setPending?: CacheWriter['setPending'] } = {}) {
   const signIn = (account: unknown) => {
     person = Account.parse(account);
   };
-  return { ledger, outbox, queue, woken, shown, signIn };
+  const signOut = () => {
+    person = null;
+  };
+  return { ledger, outbox, queue, woken, shown, signIn, signOut };
 }
 
 test('a wish that is on the disk is answered as recorded, even while the cache refuses', async () => {
@@ -150,6 +153,17 @@ test('what one person recorded is taken back, put away or sent again by nobody e
   signIn(ADA);
   await queue.discard(id);
   expect(outbox.get(id)).toMatchObject({ stage: 'discarded' });
+});
+
+test('while nobody is signed in, nothing is said to be somebody else’s', async () => {
+  const { queue, outbox, signOut } = bench();
+  const { id } = await queue.record(key, { kind: 'comment', text: 'Looked at it.' });
+  outbox.update(id, { stage: 'refused' });
+  signOut();
+  const signInFirst = { code: 'needs-sign-in', remedy: 'Sign in, then do it again.' };
+  await expect(queue.discard(id)).rejects.toMatchObject(signInFirst);
+  await expect(queue.retry(id)).rejects.toMatchObject(signInFirst);
+  expect(outbox.get(id)).toMatchObject({ stage: 'refused' });
 });
 
 test('a change and what the trail says of it are one: where the trail cannot be written, nothing is recorded', async () => {

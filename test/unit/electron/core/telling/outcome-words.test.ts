@@ -45,6 +45,14 @@ test('a denial says what does not show, and tells it from one that nobody made i
   expect(words('denied', 'ApprovalTimedOut')).toContain('Nobody decided in time');
 });
 
+test('what the person did not ask for is not theirs to ask for again', () => {
+  expect(words('denied')).toContain('You can ask again');
+  expect(words('denied', null, 'userRemove')).toBe('Denied. It was not taken away.');
+  expect(words('denied', null, 'adminAdd')).toMatch(
+    /^Denied\. You do not get it\. (?!.*ask again)/,
+  );
+});
+
 test('what came in part or not at all says who can help', () => {
   expect(words('partiallyDelivered')).toMatch(/^Partially delivered\. .*administrator/);
   expect(words('deliveryFailed')).toMatch(/^Delivery failed\. .*administrator/);
