@@ -46,7 +46,7 @@ export function takenUp(meta: Pick<MetaStore, 'get'>): string | null {
 
 /** Whether what the cache knows of who we are in each tenant is said of that account. */
 export function isTakenUp(meta: Pick<MetaStore, 'get'>, accountId: string): boolean {
-  return meta.get(IDENTITIES_OF) === accountId;
+  return takenUp(meta) === accountId;
 }
 
 /** Whether somebody is signed in, and what the cache knows of a person is still said of another. */

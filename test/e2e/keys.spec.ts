@@ -1,4 +1,5 @@
 import { expect, test } from './app.ts';
+import { corePids } from './core-pids.ts';
 import { boardPage } from './pages/board.ts';
 import { incidentPane } from './pages/incident.ts';
 import { startPage } from './pages/start.ts';
@@ -8,6 +9,7 @@ test.use({ rangeOptions: { tenants: 3, incidents: 60, seed: 5 } });
 test('keys are changed by pressing them, work at once, are printed everywhere and outlive a restart', async ({
   page,
   relaunch,
+  dataDir,
 }) => {
   const board = boardPage(page);
   await startPage(page).toTheBoard();
@@ -58,8 +60,20 @@ test('keys are changed by pressing them, work at once, are printed everywhere an
   await boardPage(again).go('Settings').click();
   await again.getByRole('button', { name: 'Reset all' }).click();
   const asking = again.getByRole('dialog', { name: 'Reset all keys?' });
-  await asking.getByRole('button', { name: 'Reset all' }).click();
-  await expect(again.getByRole('row').filter({ hasText: 'Write a comment' })).toContainText('c');
+  const core = (await corePids(dataDir)).at(-1);
+  if (core === undefined) throw new Error('No core was started.');
+  process.kill(core, 'SIGSTOP');
+  try {
+    await asking.getByRole('button', { name: 'Reset all' }).click();
+    await again.keyboard.press('Tab'); // the page has taken the click
+    await expect(asking).toBeVisible(); // keys mean what they meant: none gets past the question
+  } finally {
+    process.kill(core, 'SIGCONT');
+  }
+  await expect(asking).toHaveCount(0);
+  await expect(again.getByRole('button', { name: 'Reset all' })).toBeFocused();
+  const comment = again.getByRole('row').filter({ hasText: 'Write a comment' });
+  await expect(comment.locator('kbd')).toHaveText('c');
   await boardPage(again).go('Board').click();
   await boardPage(again).grid.focus();
   await again.keyboard.press('c');

@@ -34,6 +34,11 @@ export function KeysSection() {
     if (taken) setSaid(done); // if not, the screen says why
     return taken;
   };
+  /** The question stays until it is done: a key pressed in between would mean what it meant before. */
+  const resetAll = async () => {
+    await save(allReset(own), 'All keys are as usual.');
+    setAsking(false);
+  };
   const isOwn = Object.keys(own).length > 0;
   return (
     <section className="keys-section">
@@ -88,13 +93,7 @@ export function KeysSection() {
           closeName="Keep mine"
           onClose={() => setAsking(false)}
           actions={
-            <Button
-              appearance="primary"
-              onClick={() => {
-                setAsking(false);
-                void save(allReset(own), 'All keys are as usual.');
-              }}
-            >
+            <Button appearance="primary" onClick={() => void resetAll()}>
               Reset all
             </Button>
           }
