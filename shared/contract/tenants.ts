@@ -4,6 +4,8 @@ import { Engagement } from '../domain/engagement.ts';
 import {
   AccessModel,
   BrowserPreference,
+  LONGEST_TENANT_NAME,
+  MOST_TENANT_TAGS,
   Tenant,
   TenantColour,
   TenantId,
@@ -88,9 +90,9 @@ export const tenantsContract = {
   'tenants.update': command(
     z.object({
       id: TenantId,
-      name: z.string().trim().min(1).max(200),
+      name: z.string().trim().min(1).max(LONGEST_TENANT_NAME),
       colour: TenantColour,
-      tags: z.array(TenantTag).max(20),
+      tags: z.array(TenantTag).max(MOST_TENANT_TAGS),
       accessModel: AccessModel,
       browser: BrowserPreference,
       engagement: Engagement,

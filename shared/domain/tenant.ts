@@ -33,7 +33,10 @@ export const TenantColour = z
   .min(0)
   .max(TENANT_COLOURS - 1);
 
-export const TenantTag = z.string().trim().min(1).max(40);
+export const LONGEST_TAG = 40;
+/** More than these on one tenant are not kept. */
+export const MOST_TENANT_TAGS = 20;
+export const TenantTag = z.string().trim().min(1).max(LONGEST_TAG);
 
 export const LONGEST_TENANT_NAME = 200;
 export const LONGEST_DOMAIN = 253;

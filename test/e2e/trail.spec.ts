@@ -51,7 +51,7 @@ test('a lead finds who decided what and when, narrows it, and every step of it i
   await expect(week).toHaveAttribute('aria-pressed', 'true');
   await trail.getByLabel('To', { exact: true }).focus();
   await expect(week).toHaveCSS('font-weight', '600');
-  await expect(trail.getByText('Only this computer')).toBeVisible();
+  await expect(trail.getByText('Only what was decided on this computer.')).toBeVisible();
   await expect(trail.getByLabel('From')).not.toHaveValue('');
   await expect(line).toBeVisible();
   await week.click();

@@ -1,7 +1,12 @@
 import { domainToASCII } from 'node:url';
 import Papa from 'papaparse';
 import { LIST_LINES } from '#shared/contract/tenants.ts';
-import { TenantId } from '#shared/domain/tenant.ts';
+import {
+  LONGEST_TAG,
+  LONGEST_TENANT_NAME,
+  MOST_TENANT_TAGS,
+  TenantId,
+} from '#shared/domain/tenant.ts';
 import { cut, shortened, visibleLine } from '#shared/text.ts';
 import { type Column, columnsOf } from './list-columns.ts';
 
@@ -22,9 +27,6 @@ export interface ListLine {
 
 const LONGEST_LINE = 2000;
 const SHOWN = 200;
-const LONGEST_NAME = 200;
-const LONGEST_TAG = 40;
-const MOST_TAGS = 20;
 const DELIMITERS = [',', ';', '\t'];
 const DOMAIN =
   /^(?=.{4,253}$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)+$/;
@@ -80,8 +82,8 @@ function lineOf({ line, text }: Written, delimiter: string, heading: Column[] | 
 
   const id = found.id === '' ? null : asTenantId(found.id);
   const domain = found.domain === '' ? null : asDomain(found.domain);
-  const name = found.name === '' ? null : cut(visibleLine(found.name), LONGEST_NAME);
-  const contract = found.contract === '' ? null : cut(found.contract, LONGEST_NAME);
+  const name = found.name === '' ? null : cut(visibleLine(found.name), LONGEST_TENANT_NAME);
+  const contract = found.contract === '' ? null : cut(found.contract, LONGEST_TENANT_NAME);
   const rest = { line, input, id, domain, name, tags: asTags(found.tags), contract };
   if (found.id !== '' && id === null) {
     return { ...rest, problem: `“${shown(found.id)}” is no tenant id.` };
@@ -137,7 +139,7 @@ function asTags(text: string): string[] {
     .split(/[;,|]/)
     .map((tag) => cut(visibleLine(tag.trim()), LONGEST_TAG).trim())
     .filter((tag) => tag !== '');
-  return [...new Set(tags)].slice(0, MOST_TAGS);
+  return [...new Set(tags)].slice(0, MOST_TENANT_TAGS);
 }
 
 function shown(text: string): string {

@@ -2,7 +2,13 @@ import { Button, Field, Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import type { NamedContract } from '#shared/domain/clock/contract.ts';
-import { AccessModel, BrowserPreference, TENANT_COLOURS } from '#shared/domain/tenant.ts';
+import {
+  AccessModel,
+  BrowserPreference,
+  LONGEST_TENANT_NAME,
+  MOST_TENANT_TAGS,
+  TENANT_COLOURS,
+} from '#shared/domain/tenant.ts';
 import { word } from '#shared/domain/words.ts';
 import { useCommand } from '../../api.tsx';
 import { monogramOf } from '../../ui/marks.tsx';
@@ -66,8 +72,11 @@ export function EditTenant({ tenant, contracts, atName, onClose }: EditTenantPro
   };
   const preference = BrowserPreference.safeParse({ browser, profile: profile.trim() || null });
   const problems = {
-    name: name.trim() === '' || name.trim().length > 200 ? 'A name has 1 to 200 letters.' : null,
-    tags: tagsProblem(listed(tags), 20),
+    name:
+      name.trim() === '' || name.trim().length > LONGEST_TENANT_NAME
+        ? `A name has 1 to ${LONGEST_TENANT_NAME} letters.`
+        : null,
+    tags: tagsProblem(listed(tags), MOST_TENANT_TAGS),
     profile: preference.success ? null : 'Letters, digits, space, dot, dash and underscore only.',
   };
   const save = async () => {

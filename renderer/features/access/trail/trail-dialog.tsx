@@ -42,9 +42,7 @@ export function TrailDialog({ start, tenants, person }: TrailDialogProps) {
       onClose={() => show(null)}
       actions={
         <>
-          <span className="actions-to">
-            Only this computer: colleagues’ decisions elsewhere are not in it.
-          </span>
+          <span className="actions-to">Only what was decided on this computer.</span>
           <Button disabled={isNone} onClick={() => void save('csv')}>
             Save as CSV
           </Button>
