@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { StrangerLine } from './stranger-text.tsx';
 import '../styles/dialog.css';
 
@@ -16,7 +17,10 @@ interface PlainDialogProps {
   readonly onClose: () => void;
   /** What Esc does where that is not to close. */
   readonly onEscape?: () => void;
-  /** Makes the dialog a form: Enter in a field of one line, and Ctrl+Enter in any, do what its submit button does. */
+  /**
+   * Makes the dialog a form: Enter in a field of one line, and Ctrl+Enter in any, do what its submit button does.
+   * Where that is refused at a field, the focus goes there.
+   */
   readonly onSubmit?: () => void;
 }
 
@@ -128,6 +132,13 @@ function submitWith(event: KeyboardEvent<HTMLDialogElement>): void {
   if (!button.disabled) button.form.requestSubmit(button);
 }
 
+/** To the first field that is marked as wrong; in a group of boxes to the first of them. */
+export function focusWrong(form: HTMLElement | null): void {
+  const first = form?.querySelector<HTMLElement>('[aria-invalid="true"]');
+  const inside = first?.querySelector<HTMLElement>('input');
+  (inside ?? first)?.focus();
+}
+
 interface DialogBodyProps {
   readonly children: ReactNode;
   readonly onSubmit: (() => void) | undefined;
@@ -140,7 +151,8 @@ function DialogBody({ children, onSubmit }: DialogBodyProps) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        onSubmit();
+        flushSync(onSubmit);
+        focusWrong(event.currentTarget);
       }}
     >
       {children}

@@ -169,7 +169,14 @@ test('a rule of one’s own decides what is told', async ({ app, page, range }) 
   await tags.fill('a tag that somebody wrote a whole sentence into');
   await inbox.rule.getByRole('button', { name: 'Save the rule' }).click();
   await expect(tags).toHaveAccessibleDescription(/A tag has at most 40 letters\./);
+  await expect(tags).toBeFocused();
   await tags.fill('');
+  const kinds = inbox.rule.getByRole('group', { name: 'What happened' });
+  await kinds.getByRole('checkbox', { checked: true }).uncheck();
+  await inbox.rule.getByRole('button', { name: 'Save the rule' }).click();
+  await expect(kinds).toHaveAccessibleDescription('Choose at least one thing to be told of.');
+  await expect(kinds.getByRole('checkbox').first()).toBeFocused();
+  await page.keyboard.press('Space');
   await inbox.rule.getByRole('button', { name: 'Save the rule' }).click();
   await expect(inbox.ruleSwitch('Low ones too')).toBeChecked();
 

@@ -1,5 +1,5 @@
 import { Button, Checkbox, Field, Input, Select } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import type { TenantRow } from '#shared/contract/tenants.ts';
 import { SEVERITIES } from '#shared/domain/incident.ts';
 import { MOST_TAGS, TellingRule, TellingWay } from '#shared/domain/telling/rule.ts';
@@ -73,13 +73,11 @@ export function RuleForm({ rule, isNew, tenants, onSave, onRemove, onClose }: Ru
         options={KINDS_IN_ORDER}
         chosen={draft.kinds}
         words={(kind) => KIND_NAMES[kind]}
+        problem={
+          tried && draft.kinds.length === 0 ? 'Choose at least one thing to be told of.' : null
+        }
         onChange={(kinds) => change({ kinds })}
       />
-      {tried && draft.kinds.length === 0 && (
-        <p role="alert" className="failure-message">
-          Choose at least one thing to be told of.
-        </p>
-      )}
       {draft.kinds.includes('due') && (
         <Field
           label="Minutes before a clock runs out"
@@ -146,12 +144,19 @@ interface ChoicesProps<T extends string> {
   readonly options: readonly T[];
   readonly chosen: readonly string[];
   readonly words: (option: T) => string;
+  readonly problem?: string | null;
   readonly onChange: (chosen: T[]) => void;
 }
 
-function Choices<T extends string>({ name, options, chosen, words, onChange }: ChoicesProps<T>) {
+function Choices<T extends string>(props: ChoicesProps<T>) {
+  const { name, options, chosen, words, problem = null, onChange } = props;
+  const problemId = useId();
   return (
-    <fieldset className="telling-choices">
+    <fieldset
+      className="telling-choices"
+      aria-invalid={problem !== null}
+      aria-describedby={problem === null ? undefined : problemId}
+    >
       <legend>{name}</legend>
       {options.map((option) => (
         <Checkbox
@@ -165,6 +170,11 @@ function Choices<T extends string>({ name, options, chosen, words, onChange }: C
           }
         />
       ))}
+      {problem !== null && (
+        <p id={problemId} role="alert" className="failure-message">
+          {problem}
+        </p>
+      )}
     </fieldset>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useClock } from '../../../ui/clock.tsx';
+import { focusWrong } from '../../../ui/plain-dialog.tsx';
 import { TemplateArea } from '../../../ui/templates/template-area.tsx';
 import { counted } from '../../../ui/words.ts';
 import type { AccessPartProps } from '../access-part.ts';
@@ -43,10 +44,7 @@ export function AskForm(props: AskFormProps) {
   });
   useEffect(() => beginning(), []);
   useEffect(() => {
-    if (tried === 0) return;
-    const first = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-    const inside = first?.querySelector<HTMLElement>('input');
-    (inside ?? first)?.focus();
+    if (tried > 0) focusWrong(form.current);
   }, [tried]);
   const places = chosen.map(({ whole }) => whole.tenantId);
   const { now } = useClock();
