@@ -232,18 +232,18 @@ test('a secret is sealed and opened, and a utility process reaches the network, 
 
 test('a second start hands over its arguments and leaves', async ({ app, page, userData }) => {
   await expect(page.getByText('The page runs')).toBeVisible();
-  const told = app.evaluate(
-    ({ app: main }) =>
-      new Promise<string | undefined>((resolve) => {
-        main.once('second-instance', (_event, argv) => resolve(argv.at(-1)));
-      }),
-  );
+  await app.evaluate(({ app: main }) => {
+    const told = new Promise<string | undefined>((resolve) => {
+      main.once('second-instance', (_event, argv) => resolve(argv.at(-1)));
+    });
+    Object.assign(globalThis, { told });
+  });
   const executable = String(createRequire(import.meta.url)('electron'));
   const args = [...AS_ROOT, `--user-data-dir=${userData}`, FIXTURE, '--open=7'];
   const second = spawn(executable, args, { stdio: 'inherit' });
   const [code] = await once(second, 'exit');
   expect(code).toBe(0);
-  expect(await told).toBe('--open=7');
+  expect(await app.evaluate(() => Reflect.get(globalThis, 'told'))).toBe('--open=7');
 });
 
 test('a reload runs the preload again, a crash is told, and storage survives a restart', async ({
