@@ -45,11 +45,13 @@ test('what cannot be done now says why and is not done', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(palette.dialog.getByRole('status')).toHaveText('Not now: Choose an incident first.');
   await page.keyboard.press('Escape');
+  await expect(palette.dialog).toHaveCount(0);
 
   await page.keyboard.press('j');
   await expect(boardPage(page).selected).toHaveCount(1);
   await page.keyboard.press('Control+k');
   await page.keyboard.type('write a comment');
+  await expect(palette.active).toContainText('Write a comment');
   await expect(palette.active).toHaveAttribute('aria-disabled', 'false');
   await page.keyboard.press('Enter');
   await expect(incidentPane(page).comment).toBeFocused();

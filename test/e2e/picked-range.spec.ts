@@ -9,9 +9,7 @@ test('a click with Shift far below picks everything in between, read or not', as
   const board = boardPage(page);
   await board.search.fill('is:all');
   await board.search.press('Enter');
-  await expect(async () => {
-    expect(Number(await board.grid.getAttribute('aria-rowcount'))).toBeGreaterThan(400);
-  }).toPass();
+  await expect(board.footer).toContainText('900 shown of 900'); // what is read meanwhile is picked too
   await board.rows.first().click();
   await board.grid.evaluate((grid) => grid.scrollTo({ top: grid.scrollHeight }));
   const last = Number(await board.grid.getAttribute('aria-rowcount'));

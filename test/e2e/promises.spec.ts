@@ -134,8 +134,9 @@ test('promises by tenant stand whole on a wide window, and are reached by the ar
   const now = charts.promises.locator('.promise-now').first();
   await expect(now).toContainText('open');
   const isCut = () => now.evaluate((cell) => cell.scrollWidth > cell.clientWidth);
-  expect(await isCut()).toBe(false);
-  expect(await charts.promises.evaluate((area) => area.scrollWidth - area.clientWidth)).toBe(0);
+  await expect.poll(isCut).toBe(false);
+  const beside = () => charts.promises.evaluate((area) => area.scrollWidth - area.clientWidth);
+  await expect.poll(beside).toBe(0);
 
   await page.setViewportSize({ width: 320, height: 200 });
   await charts.part('Promises kept').click();

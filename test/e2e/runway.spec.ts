@@ -91,6 +91,7 @@ test('what ends within thirty days is one choice, and only ends are counted as s
   // The chart has the months of these days alone, and counts as the line above it does.
   await page.getByRole('button', { name: 'Chart', exact: true }).press('Enter');
   const months = page.getByRole('list', { name: 'Ends by month' }).getByRole('button');
+  await expect(months.first()).toBeVisible();
   expect(await months.count()).toBeLessThanOrEqual(3);
   const shown = await months.allInnerTexts();
   const sumOf = (what: RegExp) =>

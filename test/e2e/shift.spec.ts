@@ -88,7 +88,7 @@ test('the oldest high of ours is taken, read, commented, classified, resolved an
   await keys.press('t', 'Tab', 'p', 'Tab', 'Enter');
   await expect(pane.changes).toContainText('True positive');
   await keys.press('s');
-  await expect(page.getByRole('menu')).toBeVisible();
+  await expect(page.getByRole('menu').locator(':focus')).toHaveCount(1);
   await keys.press('End', 'Enter');
   await expect(pane.changes).toContainText('Resolved');
   await keys.press('o');

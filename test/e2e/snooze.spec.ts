@@ -111,6 +111,7 @@ test('what is picked is snoozed at once, and brought back at once', async ({ pag
   await expect(page.getByText('3 picked')).toBeVisible();
   await page.getByRole('button', { name: 'Snooze them' }).click();
   await dialog.getByRole('button', { name: 'Bring them back now' }).click();
+  await expect(board.footer).toContainText(/^0 shown/);
   await board.scope('Open').click();
   await expect(board.footer).toContainText('3 shown');
 });

@@ -57,7 +57,7 @@ for (const width of [1280, 900]) {
     await page.setViewportSize({ width, height: 720 });
     const tenants = table(page);
     const hidden = () => tenants.scroller.evaluate((box) => box.scrollWidth - box.clientWidth);
-    expect(await hidden()).toBeLessThanOrEqual(0);
+    await expect.poll(hidden).toBeLessThanOrEqual(0);
     await page.getByRole('button', { name: /^Open My Access of/ }).focus();
     const cut = await page
       .locator('.state-why')
@@ -70,6 +70,7 @@ for (const width of [1280, 900]) {
 test('the question about removing begins on the harmless answer, and the next row has the focus after', async ({
   page,
 }) => {
+  await expect(table(page).names).toHaveCount(6);
   const names = await table(page).names.allInnerTexts();
   await page.getByRole('button', { name: `Remove ${names[1]}` }).click();
   const question = page.getByRole('alertdialog', { name: 'Remove this tenant?' });
@@ -92,6 +93,8 @@ test('a contract is changed for one tenant from its line, for several that were 
   );
   const tenants = table(page);
   await tenants.sortBy('Tenant').click();
+  await expect(tenants.heading('Tenant')).toHaveAttribute('aria-sort', 'ascending');
+  await expect(tenants.names).toHaveCount(6);
   const [first = '', second = '', third = ''] = await tenants.names.allInnerTexts();
   const cell = (name: string) => page.getByRole('button', { name: `Contract of ${name}: ` });
   await cell(first).click();
@@ -117,6 +120,7 @@ test('a contract is changed for one tenant from its line, for several that were 
   await expect(tenants.names).toHaveText([first, second, third]);
   await tenants.filter.fill('');
   await tenants.sortBy('Contract').click();
+  await expect(tenants.heading('Contract')).toHaveAttribute('aria-sort', 'ascending');
   await expect(tenants.names.nth(2)).toHaveText(third);
   await page.getByRole('button', { name: 'Unpick' }).click();
   await expect(page.getByRole('heading', { name: 'Tenants', level: 1 })).toBeFocused();

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 /** The list over all tenants and what stands around it. */
 export function boardPage(page: Page) {
   const grid = page.getByRole('grid', { name: 'Incidents' });
+  const report = page.locator('.report');
   return {
     grid,
     /** Rows on the screen, without the header. */
@@ -28,6 +29,11 @@ export function boardPage(page: Page) {
     footer: page.getByRole('group', { name: 'What is shown' }),
     go: (name: 'Access' | 'Board' | 'Tenants' | 'Outbox' | 'Settings') =>
       page.getByRole('navigation', { name: 'Screens' }).getByRole('button', { name }),
-    report: page.locator('.report'),
+    report,
+    /** What was said stays, as under a pointer: the story comes back to it after things of their own length. */
+    keepReport: () =>
+      report.evaluate((line) => {
+        for (const leaving of line.getAnimations()) leaving.pause();
+      }),
   };
 }
