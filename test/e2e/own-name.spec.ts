@@ -179,7 +179,7 @@ test('where my name is missing, taking asks for it with the name of home, and go
   await pane.unassign.click();
   await expect(pane.take).toBeEnabled();
   await board.report.getByRole('button', { name: 'Undo' }).click();
-  await expect(board.report).toContainText('as they were');
+  await expect(board.report).toContainText('as it was in 1 tenant.');
 
   await board.grid.focus();
   await page.keyboard.press('Control+a');
@@ -193,7 +193,7 @@ test('where my name is missing, taking asks for it with the name of home, and go
   await many.getByRole('button', { name: 'Cancel' }).click();
   await expect(many).toHaveCount(0);
   await board.report.getByRole('button', { name: 'Undo' }).click();
-  await expect(board.report).toContainText('as they were');
+  await expect(board.report).toContainText('as it was in 1 tenant.');
 
   await page.keyboard.press('Control+k');
   await page.keyboard.type('upn');

@@ -9,6 +9,15 @@ export function unnamedAmong(tenants: Iterable<TenantRow>): TenantRow[] {
 
 /** `You are ada@msp.example in 14 tenants now; 2 could not take it. …` Pure. */
 export function namedWords(upn: string, kept: number, refused: number): string {
-  const not = refused === 0 ? '' : `; ${refused.toLocaleString()} could not take it`;
-  return `You are ${visibleLine(upn)} in ${counted(kept, 'tenant')} now${not}. Should Microsoft tell another name there, that one is used.`;
+  return `You are ${visibleLine(upn)} in ${counted(kept, 'tenant')} now${refusedWords(refused)}. Should Microsoft tell another name there, that one is used.`;
+}
+
+/** `Your names are as they were in 13 tenants; 1 could not take it.` Pure. */
+export function unnamedWords(kept: number, refused: number): string {
+  const are = kept === 1 ? 'name is as it was' : 'names are as they were';
+  return `Your ${are} in ${counted(kept, 'tenant')}${refusedWords(refused)}.`;
+}
+
+function refusedWords(refused: number): string {
+  return refused === 0 ? '' : `; ${refused.toLocaleString()} could not take it`;
 }

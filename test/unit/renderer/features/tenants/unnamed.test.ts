@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { namedWords, unnamedAmong } from '#renderer/features/tenants/unnamed.ts';
+import { namedWords, unnamedAmong, unnamedWords } from '#renderer/features/tenants/unnamed.ts';
 import { fakeApi } from '#test/fakes/api.ts';
 
 const [row] = fakeApi({ tenants: 1, incidents: 1 }).world.tenants;
@@ -28,4 +28,9 @@ test('what was given is said with what wins, and where it was refused', () => {
   expect(namedWords('ada@msp.example', 1, 2)).toBe(
     'You are ada@msp.example in 1 tenant now; 2 could not take it. Should Microsoft tell another name there, that one is used.',
   );
+});
+
+test('names taken back are counted, and so are those that stayed', () => {
+  expect(unnamedWords(13, 0)).toBe('Your names are as they were in 13 tenants.');
+  expect(unnamedWords(1, 2)).toBe('Your name is as it was in 1 tenant; 2 could not take it.');
 });
