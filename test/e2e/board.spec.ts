@@ -103,7 +103,7 @@ test('a line on the screen stays with its incident when others come in above', a
   await drill(range, 'incidents.burst', { count: 3 });
   await board.lookNow.click();
   await expect(board.footer).toContainText('603 shown of 603');
-  expect(await line?.getAttribute('aria-rowindex')).toBe('5');
+  await expect.poll(() => line?.getAttribute('aria-rowindex')).toBe('5');
   expect(await line?.innerText()).toContain(text);
 });
 

@@ -44,7 +44,7 @@ test('evidence that was found is marked where it stands, with the focus on it', 
   page,
 }) => {
   await startPage(page).toTheBoard();
-  await expect(boardPage(page).rows.first()).toBeVisible();
+  await expect(boardPage(page).footer).toContainText('of 120'); // it seeks once, in what is read by then
   await page.keyboard.press('Control+Shift+f');
   const dialog = page.getByRole('dialog', { name: 'Search everything' });
   await dialog.getByRole('combobox').fill('a');
@@ -59,6 +59,8 @@ test('evidence that was found is marked where it stands, with the focus on it', 
   await expect(board).toHaveCount(0); // further down now
   await expect(pieces.nth(8)).toHaveAttribute('aria-selected', 'true');
   await dialog.getByRole('combobox').fill('srv');
+  // Until then evidence that fits the letter before is listed.
+  await expect(dialog.getByRole('status')).not.toContainText(/looking/i);
   const device = dialog.getByRole('option', { name: /^Evidence/ }).first();
   const name = await device.locator('.choice-name').innerText();
   await device.click();

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import { expect, test } from './app.ts';
 import { boardPage } from './pages/board.ts';
@@ -14,9 +16,16 @@ const unlock = (app: ElectronApplication) =>
     delete process.env['STAND_IN_NO_KEYRING'];
   });
 
+/** How often core could not start, from main's log. */
+async function failedStarts(dataDir: string): Promise<number> {
+  const text = await readFile(path.join(dataDir, 'logs/main.log'), 'utf8');
+  return text.split('core.start-failed').length - 1;
+}
+
 test('a locked keyring keeps the profile closed and whole; unlocked, it opens on the next try', async ({
   page,
   relaunch,
+  dataDir,
 }) => {
   await startPage(page).toTheBoard();
   process.env['STAND_IN_NO_KEYRING'] = '1';
@@ -26,7 +35,9 @@ test('a locked keyring keeps the profile closed and whole; unlocked, it opens on
   );
   const again = locked.getByRole('button', { name: 'Try again' });
   await expect(again).toBeFocused();
+  const before = await failedStarts(dataDir);
   await again.click();
+  await expect.poll(() => failedStarts(dataDir)).toBe(before + 1); // while it is tried a press does nothing
   await expect(again).toBeFocused();
 
   await unlock(app);

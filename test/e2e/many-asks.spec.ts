@@ -29,7 +29,7 @@ test('a gesture that was sent is undone as a whole, once I have read what that m
   await dialog.getByRole('textbox', { name: 'Comment', exact: true }).fill('Ours.');
   await dialog.getByRole('button', { name: 'Change 6 incidents' }).click();
   const receipt = page.getByRole('dialog', { name: 'Recorded' });
-  await expect(receipt).toContainText('6 incidents: 6 confirmed.', { timeout: 20_000 });
+  await expect(receipt).toContainText('6 incidents: 6 confirmed.');
   await page.keyboard.press('Escape');
   await expect(receipt).toHaveCount(0);
 
@@ -41,7 +41,7 @@ test('a gesture that was sent is undone as a whole, once I have read what that m
   await expect(undo.getByRole('table', { name: 'What it means in each tenant' })).toBeVisible();
   await expect(undo.getByRole('button', { name: 'Undo it' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(receipt).toContainText('6 incidents: 6 confirmed.', { timeout: 20_000 });
+  await expect(receipt).toContainText('6 incidents: 6 confirmed.');
   await page.keyboard.press('Escape');
   await expect(receipt).toHaveCount(0);
   await expect(board.rows).toHaveCount(6);
@@ -87,7 +87,7 @@ test('resolving several of which others have some asks once, says whose, and can
   await dialog.getByRole('button', { name: 'Change 9 incidents' }).press('Enter');
   await question.getByRole('button', { name: 'Leave those 3 out' }).click();
   const receipt = page.getByRole('dialog', { name: 'Recorded' });
-  await expect(receipt).toContainText('6 incidents: 6 confirmed.', { timeout: 20_000 });
+  await expect(receipt).toContainText('6 incidents: 6 confirmed.');
   await page.keyboard.press('Escape');
   await expect(receipt).toHaveCount(0);
   await expect(page.getByText('3 picked')).toBeVisible();
