@@ -2,6 +2,7 @@ import { expect } from './app.ts';
 import { expectClean } from './clean.ts';
 import { drill } from './drill.ts';
 import { test } from './gateway-test.ts';
+import { goTo } from './go-to.ts';
 import { everythingRead, toAccessList } from './pages/access.ts';
 import { approvalsPage } from './pages/approvals.ts';
 import { palettePage } from './pages/palette.ts';
@@ -16,15 +17,13 @@ test('the key of a part of Access leads into its list, wherever in Access one wa
   await drill(range, 'access.people', { act: false });
   await startPage(page).toTheBoard();
   await everythingRead(page);
-  await page.keyboard.press('g');
-  await page.keyboard.press('a');
+  await goTo(page, 'a');
   const list = page.locator('.access-panel').getByRole('grid');
   await expect(list).toBeFocused();
   for (const tab of ['Access reviews', 'Approvals']) {
     await page.getByRole('tab', { name: tab }).click();
     await expect(page.getByRole('tab', { name: tab })).toBeFocused();
-    await page.keyboard.press('g');
-    await page.keyboard.press('a');
+    await goTo(page, 'a');
     await expect(page.getByRole('tab', { name: 'Approvals' })).toHaveAttribute(
       'aria-selected',
       'true',
@@ -49,8 +48,7 @@ test('the key of a part of Access leads into its list, wherever in Access one wa
     ['m', 'My access'],
     ['a', 'Approvals'],
   ] as const) {
-    await page.keyboard.press('g');
-    await page.keyboard.press(key);
+    await goTo(page, key);
     if (tab === null) await expect(page.getByRole('grid', { name: 'Incidents' })).toBeFocused();
     else await expect(page.getByRole('tab', { name: tab, selected: true })).toBeVisible();
   }
@@ -69,8 +67,7 @@ test('the list of keys begins at those of what is shown', async ({ page, range }
   const keys = page.getByRole('dialog', { name: 'Keys' });
   const here = keys.getByRole('heading', { name: /you are here/ });
   const lead = async (key: string, heading: string) => {
-    await page.keyboard.press('g');
-    await page.keyboard.press(key);
+    await goTo(page, key);
     await page.keyboard.press('?');
     await expect(here).toHaveText(`${heading} · you are here`);
     await expect(here).toBeInViewport();

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
 import { drill } from './drill.ts';
+import { goTo } from './go-to.ts';
 import { inboxPage } from './pages/inbox.ts';
 import { myAccessPage } from './pages/my-access.ts';
 import { startPage } from './pages/start.ts';
@@ -41,8 +42,7 @@ test('what became of a request stands in the inbox, and leads to its line in My 
   await drill(range, 'access.decide', { tenantId, requestId, result: 'Deny' });
   await lookNow(page);
 
-  await page.keyboard.press('g');
-  await page.keyboard.press('i');
+  await goTo(page, 'i');
   const line = inboxPage(page).line('Your access request');
   await expect(line).toContainText('Who decided, and why, does not show here', { timeout: 30_000 });
   await line.getByRole('button', { name, exact: true }).click();
@@ -81,8 +81,7 @@ test('an extension that was denied has its own line in the inbox, is marked in M
   await drill(range, 'access.decide', { tenantId, requestId, result: 'Deny' });
   await lookNow(page);
 
-  await page.keyboard.press('g');
-  await page.keyboard.press('i');
+  await goTo(page, 'i');
   const line = inboxPage(page).line('Not extended');
   await expect(line).toContainText('Extension denied. Your access still ends', { timeout: 30_000 });
   await line.getByRole('button', { name, exact: true }).click();

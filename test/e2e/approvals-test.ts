@@ -1,4 +1,5 @@
 import { drill } from './drill.ts';
+import { expect } from './app.ts';
 import { test as base } from './gateway-test.ts';
 import { everythingRead } from './pages/access.ts';
 import { approvalsPage } from './pages/approvals.ts';
@@ -13,6 +14,9 @@ export const test = base.extend<{ approvals: ReturnType<typeof approvalsPage> }>
     await everythingRead(page); // what comes later would stand above the first
     const approvals = approvalsPage(page);
     await approvals.come();
+    const { length } = await approvals.waiting();
+    await expect(approvals.grid).toHaveAttribute('aria-rowcount', String(length));
+    await expect(approvals.grid).toBeFocused();
     await use(approvals);
   },
 });

@@ -60,6 +60,7 @@ test('what is decided offline is said to wait, can be taken back, and arrives on
   await page.keyboard.press('d');
   await expect(approvals.form).toContainText('You recorded: approve, not sent yet.');
   await page.keyboard.press('Escape');
+  await expect(approvals.form).toHaveCount(0);
   await approvals.decide('d', 'On second thought, no.');
   await expect(approvals.chosen).toContainText('Denied offline, not sent');
   await page.keyboard.press('u');

@@ -1,4 +1,5 @@
 import { expect, test } from './app.ts';
+import { goTo } from './go-to.ts';
 import { boardPage } from './pages/board.ts';
 import { fullScreen } from './pages/full.ts';
 import { incidentPane } from './pages/incident.ts';
@@ -35,11 +36,9 @@ test('from the full screen to the tenants and back, keys work on the incident at
   await page.keyboard.press('Home');
   await page.keyboard.press('f');
   await expect(region).toBeVisible();
-  await page.keyboard.press('g');
-  await page.keyboard.press('t');
+  await goTo(page, 't');
   await expect(page.getByRole('heading', { name: 'Tenants', level: 1 })).toBeFocused();
-  await page.keyboard.press('g');
-  await page.keyboard.press('b');
+  await goTo(page, 'b');
   await expect(region).toBeVisible();
   await expect(region).toBeFocused();
   await page.keyboard.press('2');
@@ -58,8 +57,7 @@ test('a screen whose file is still being read has the focus on its heading once 
     ['o', 'Outbox'],
     ['s', 'Settings'],
   ] as const) {
-    await page.keyboard.press('g');
-    await page.keyboard.press(key);
+    await goTo(page, key);
     await expect(page.getByRole('heading', { name, level: 1 })).toBeFocused();
   }
 });

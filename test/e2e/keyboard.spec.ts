@@ -1,4 +1,5 @@
 import { expect, test } from './app.ts';
+import { goTo } from './go-to.ts';
 import { boardPage } from './pages/board.ts';
 import { incidentPane } from './pages/incident.ts';
 import { startPage } from './pages/start.ts';
@@ -166,12 +167,10 @@ test('places are two keys away, search is one, and the list of keys closes to wh
     ['o', 'Outbox'],
     ['s', 'Settings'],
   ] as const) {
-    await page.keyboard.press('g');
-    await page.keyboard.press(key);
+    await goTo(page, key);
     await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
   }
-  await page.keyboard.press('g');
-  await page.keyboard.press('b');
+  await goTo(page, 'b');
   await expect(board.grid).toBeFocused();
   await page.keyboard.press('/');
   await expect(board.search).toBeFocused();

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { goTo } from '../go-to.ts';
 import { startPage } from './start.ts';
 
 /** Every tenant was looked at once: nothing new slips in between what a test does. */
@@ -15,8 +16,7 @@ export async function everythingRead(page: Page): Promise<void> {
 export async function toAccessTab(page: Page, name: RegExp | string): Promise<void> {
   await startPage(page).toTheBoard();
   await everythingRead(page);
-  await page.keyboard.press('g');
-  await page.keyboard.press('a');
+  await goTo(page, 'a');
   await page.getByRole('tab', { name }).click();
 }
 

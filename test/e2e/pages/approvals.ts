@@ -1,6 +1,7 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { ApprovalRow } from '#shared/contract/access.ts';
 import { drill } from '../drill.ts';
+import { goTo } from '../go-to.ts';
 import type { RunningRange } from '../range-program.ts';
 
 /** Requests that wait for the person, in the place Access. */
@@ -39,15 +40,14 @@ export function approvalsPage(page: Page) {
     report: page.locator('.report'),
     /** Goes there by keyboard, until the queue of the range is read. */
     async come() {
-      await page.keyboard.press('g');
-      await page.keyboard.press('a');
+      await goTo(page, 'a');
       await grid.getByRole('row').nth(4).waitFor();
       await page.getByText(/seen whole/).waitFor();
     },
     /** Records a decision on what is chosen or picked, with the keys alone. */
     async decide(key: 'a' | 'd', words: string) {
       await page.keyboard.press(key);
-      await form.waitFor();
+      await expect(form.getByRole('textbox')).toBeFocused();
       await page.keyboard.type(words);
       await page.keyboard.press('Control+Enter');
       await form.waitFor({ state: 'detached' });

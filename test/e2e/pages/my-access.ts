@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { everythingRead } from './access.ts';
 import { boardPage } from './board.ts';
 
 export type MineGroup = 'Have' | 'Asked for' | 'Can ask for' | 'In the browser';
@@ -10,8 +11,9 @@ export function myAccessPage(page: Page) {
     list,
     lookNow: page.getByRole('button', { name: 'Look at the access of all tenants now' }),
     report: page.locator('.report'),
-    /** Until packages of several tenants of a range of 16 with the seed 3 are read. */
+    /** Once everything of a range of 16 tenants with the seed 3 is read: nothing comes in later. */
     async come() {
+      await everythingRead(page);
       await boardPage(page).go('Access').click();
       await page.getByRole('tab', { name: 'My access' }).click();
       const whole = page.getByRole('button', { name: /4 seen whole$/ });
