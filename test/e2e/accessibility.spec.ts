@@ -17,17 +17,19 @@ const ZOOMED = { width: SMALL.width / 4, height: SMALL.height / 4 };
 
 /** Nothing has to be looked for beside the window: only a list or a table may move sideways, and never the app. */
 async function expectFitting(page: Page): Promise<void> {
-  const wide = await page.evaluate(() =>
-    [document.documentElement, ...document.querySelectorAll('.shell, main, .page')]
-      .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
-      .map(({ tagName, className }) => `${tagName} ${className}`),
-  );
-  expect(wide).toEqual([]);
-  const below = await page.evaluate(() => {
-    const { scrollHeight, clientHeight } = document.documentElement;
-    return scrollHeight - clientHeight;
-  });
-  expect(below, 'The document itself scrolls.').toBe(0);
+  const wide = () =>
+    page.evaluate(() =>
+      [document.documentElement, ...document.querySelectorAll('.shell, main, .page')]
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+        .map(({ tagName, className }) => `${tagName} ${className}`),
+    );
+  await expect.poll(wide).toEqual([]); // a window of another size is drawn a moment later
+  const below = () =>
+    page.evaluate(() => {
+      const { scrollHeight, clientHeight } = document.documentElement;
+      return scrollHeight - clientHeight;
+    });
+  await expect.poll(below, 'The document itself scrolls.').toBe(0);
 }
 
 /** Goes where that screen is, and answers a thing that shows that it is there. */

@@ -83,6 +83,8 @@ test('a link to a view carries its words, and what cannot be read is refused in 
   await expect(asked).toContainText('It cannot be shown: owner is not known here');
   await asked.getByRole('button', { name: 'Close' }).click();
   await follow(dataDir, 'tidewatch://view?q=a&exec=calc'); // no link of ours: the window comes up, that is all
+  const wanted = await page.evaluate(() => window.tidewatch.command('host.takeLink', {}));
+  expect(wanted).toMatchObject({ ok: true, value: null });
   await expect(asked).toHaveCount(0);
 });
 
