@@ -19,6 +19,14 @@ test('a change that waits says until when, and goes out when I say so', async ({
   await board.go('Outbox').click();
   const waits = page.getByRole('region', { name: 'Outbox' });
   await expect(waits.getByText(/^Next try in/)).toBeVisible({ timeout: 30_000 });
+  // So long before the next try that it is the person who has it sent.
+  const left = () =>
+    page.evaluate(async () => {
+      const listed = await window.tidewatch.query('outbox.list', {});
+      const [entry] = listed.ok ? listed.value : [];
+      return Date.parse(entry?.nextTryAt ?? '') - Date.now();
+    });
+  await expect.poll(left).toBeGreaterThan(2_000);
   await drill(range, 'faults.clear', {});
   await waits.getByRole('button', { name: 'Send now' }).click();
   await expect(waits.getByRole('heading', { name: 'On the way' })).toHaveCount(0);
@@ -56,8 +64,8 @@ test('what was sent is undone with Ctrl and Z once I have read what that means',
   // In a field the keys undo what is typed there, and nothing else.
   await pane.comment.fill('Half a thought');
   await pane.comment.press('Control+z');
+  await expect(pane.comment).toHaveValue('');
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await pane.comment.fill('');
   await pane.pane.focus();
   await page.keyboard.press('Control+z');
   const question = page.getByRole('dialog', { name: 'Undo what was sent?' });

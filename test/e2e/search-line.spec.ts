@@ -44,6 +44,7 @@ test('an unknown word is underlined and the list stays; mended, it changes', asy
   for (let at = 0; at < 4; at += 1) await page.keyboard.press('Backspace');
   await page.keyboard.type('high');
   await expect(board.underlined).toHaveCount(0);
+  await expect(board.footer).not.toContainText('600 shown of');
   await expect(board.rows.first()).toContainText('High');
 });
 

@@ -9,7 +9,7 @@ export async function everythingRead(page: Page): Promise<void> {
       const answer = await window.tidewatch.query('access.overview', {});
       return answer.ok ? answer.value.tenants.filter(({ reach }) => reach === 'unread').length : -1;
     });
-  await expect.poll(unread, { timeout: 30_000 }).toBe(0);
+  await expect.poll(unread, { timeout: 60_000 }).toBe(0);
 }
 
 /** From the start to a tab of the place Access, by keyboard, with everything read. */
