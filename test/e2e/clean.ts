@@ -12,6 +12,7 @@ interface Scan {
 
 /** Nothing that keeps assistive technology out. Legacy mode stays inside the page: the app has no second window. */
 export async function expectClean(page: Page, { part, rule }: Scan = {}): Promise<void> {
+  await coloursSettled(page);
   const axe = new AxeBuilder({ page }).setLegacyMode(true);
   axe.options({ resultTypes: ['violations'] }); // all rules run; what they pass is not described one by one
   if (part !== undefined) axe.include(part);
@@ -21,6 +22,14 @@ export async function expectClean(page: Page, { part, rule }: Scan = {}): Promis
     ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
   );
   expect(found).toEqual([]);
+}
+
+/** A button goes from one theme's colours to the next through others, which nobody has to be able to read. */
+export async function coloursSettled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const changing = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    await Promise.allSettled(changing.map(({ finished }) => finished));
+  });
 }
 
 /** The same for what is on the screen now, and in each theme what a theme changes, the colours; the last one stays. */

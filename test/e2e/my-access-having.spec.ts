@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
+import { coloursSettled } from './clean.ts';
 import { drill } from './drill.ts';
 import { myAccessPage } from './pages/my-access.ts';
 import { startPage } from './pages/start.ts';
@@ -102,6 +103,7 @@ test('what one has is given back after one question, arrives once, and can be as
   for (const theme of ['dark', 'light', 'high-contrast'] as const) {
     await page.evaluate((to) => window.tidewatch.command('settings.set', { theme: to }), theme);
     await expect(page.locator(`.app.theme-${theme}`)).toBeVisible();
+    await coloursSettled(page);
     await expect(giveBack).toHaveCSS('cursor', 'not-allowed');
     const ready = await close.evaluate((button) => getComputedStyle(button).color);
     await expect(giveBack).not.toHaveCSS('color', ready);
