@@ -107,7 +107,7 @@ test('Enter goes to the list and takes nothing unasked; Escape closes and leaves
   await page.keyboard.press('Enter');
   await expect(board.search).toHaveValue('sev');
   await expect(board.suggestions).toBeHidden();
-  await expect(board.footer).toContainText('0 shown of 600');
+  await expect(board.footer).toContainText(/^0 shown of 600/);
   await expect(board.grid).toBeFocused();
   await page.keyboard.press('/');
   await expect(board.search).toHaveValue('sev ');
@@ -146,10 +146,10 @@ test('a line that goes on to an unreadable word shows what its whole words ask f
     at: { kind: 'offset' as const, offset: 0 },
     limit: 1,
   });
-  const shown = `${high.ok ? high.value.total : 'no answer'} shown of 600`;
+  const shown = new RegExp(`^${high.ok ? high.value.total : 'no answer'} shown of 600`);
   await expect(board.footer).toContainText(shown);
   await page.keyboard.type('zzzz');
-  await expect(board.footer).toContainText('0 shown of 600');
+  await expect(board.footer).toContainText(/^0 shown of 600/);
   await page.keyboard.type(':nobody');
   await expect(board.underlined).toHaveText('zzzz:');
   await expect(board.footer).toContainText(shown);
