@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { BUSY_MACHINE_MS } from './test/busy-machine.ts';
 import { COMPILE_CACHE } from './test/compile-cache.ts';
 
 process.env['NODE_COMPILE_CACHE'] ??= COMPILE_CACHE;
@@ -10,6 +11,7 @@ export default defineConfig({
   test: {
     maxWorkers: MAX_WORKERS,
     testTimeout: 20_000,
+    expect: { poll: { timeout: BUSY_MACHINE_MS } },
     projects: [
       {
         // One set of modules for all files of a core: reading them anew for each was half of the time.

@@ -1,4 +1,5 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { eventually } from '#test/eventually.ts';
 import { IncidentId } from '#shared/domain/incident.ts';
 import { IncidentTaskId } from '#shared/domain/incident-task.ts';
 import { HOUR_MS, instant, MINUTE_MS } from '#shared/time.ts';
@@ -226,9 +227,8 @@ test('a list of tasks that never answers does not keep the look at the incidents
   bench.core().start();
 
   // The clock stands still: the time limit of a read never comes.
-  const patiently = { timeout: 20_000 };
-  await vi.waitFor(() => expect(asked()).toBe(1), patiently);
-  await vi.waitFor(async () => expect(await complete()).not.toBe(before), patiently);
+  await eventually(() => expect(asked()).toBe(1));
+  await eventually(async () => expect(await complete()).not.toBe(before));
 });
 
 test('a list of tasks that fails is asked once a look, and less often the longer it lasts', async () => {

@@ -1,4 +1,5 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { eventually } from '#test/eventually.ts';
 import { clockWatch } from '#electron/core/clock-watch.ts';
 import { MINUTE_MS } from '#shared/time.ts';
 import { fakeLog } from '#test/fakes/log.ts';
@@ -21,7 +22,7 @@ function bench(moments: number[]) {
     log: fakeLog().log,
     onPassed: () => void passed.push((clock.now() - start) / MINUTE_MS),
   });
-  const waits = () => vi.waitFor(() => expect(clock.sleeping()).toBe(1));
+  const waits = () => eventually(() => expect(clock.sleeping()).toBe(1));
   return { clock, watch, passed, waits, asked: () => asked };
 }
 
@@ -47,7 +48,7 @@ test('what passed while the computer slept is told once it wakes up', async () =
   clock.set(clock.now() + 300 * MINUTE_MS); // timers stood still
   expect(passed).toEqual([]);
   watch.look();
-  await vi.waitFor(() => expect(passed).toEqual([300]));
+  await eventually(() => expect(passed).toEqual([300]));
   await watch.stop();
 });
 
@@ -58,8 +59,8 @@ test('a clock that is nearer than the one waited for is waited for instead', asy
   await waits();
   moments.unshift(5);
   watch.look();
-  await vi.waitFor(() => expect(clock.nextIn()).toBe(5 * MINUTE_MS));
+  await eventually(() => expect(clock.nextIn()).toBe(5 * MINUTE_MS));
   clock.pass(5 * MINUTE_MS);
-  await vi.waitFor(() => expect(passed).toEqual([5]));
+  await eventually(() => expect(passed).toEqual([5]));
   await watch.stop();
 });

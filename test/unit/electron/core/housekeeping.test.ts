@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { eventually } from '#test/eventually.ts';
 import { housekeeping } from '#electron/core/housekeeping.ts';
 import { noticeStore } from '#electron/core/store/notice-store.ts';
 import { openedStore } from '#electron/core/store/opened-store.ts';
@@ -55,7 +56,7 @@ test('what somebody looked at half a year ago is forgotten, and what they looked
   expect(opened.of('ada').size).toBe(2);
 
   house.start();
-  await vi.waitFor(() => expect([...opened.of('ada')]).toEqual([`${CONTOSO}/lately`]));
+  await eventually(() => expect([...opened.of('ada')]).toEqual([`${CONTOSO}/lately`]));
   await house.stop();
   db.close();
 });
@@ -63,7 +64,7 @@ test('what somebody looked at half a year ago is forgotten, and what they looked
 test('a backup that fails holds up nothing else, is said once, and no more when one was made', async () => {
   const { db, opened, notices, clock, disk, told, lines, house } = keeping();
   const round = (nth: number) =>
-    vi.waitFor(() => expect([disk.pruned, clock.sleeping()]).toEqual([nth, 1]));
+    eventually(() => expect([disk.pruned, clock.sleeping()]).toEqual([nth, 1]));
   disk.full = true;
   disk.cacheRefuses = true;
   opened.mark('ada', CONTOSO, 'long-ago', instant(NOW - 181 * DAY_MS));

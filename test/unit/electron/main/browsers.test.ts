@@ -1,7 +1,8 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { eventually } from '#test/eventually.ts';
 import { browserArguments, findBrowser, startBrowser } from '#electron/main/browsers.ts';
 
 const URL = 'https://security.microsoft.com/?tid=1';
@@ -46,6 +47,6 @@ test('a browser that talks a lot goes on after it was started', async () => {
   const told = path.join(folder, 'told');
   const talk = `process.stderr.write('x'.repeat(3_000_000), () => require('fs').writeFileSync(${JSON.stringify(told)}, ''))`;
   await startBrowser(process.execPath, ['-e', talk]);
-  await vi.waitFor(() => expect(existsSync(told)).toBe(true), 10_000);
+  await eventually(() => expect(existsSync(told)).toBe(true));
   rmSync(folder, { recursive: true });
 });

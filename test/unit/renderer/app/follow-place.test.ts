@@ -1,4 +1,5 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { eventually } from '#test/eventually.ts';
 import { goToPlace } from '#renderer/app/follow-place.ts';
 import { createStores } from '#renderer/app/stores.ts';
 import { fakeApi } from '#test/fakes/api.ts';
@@ -19,17 +20,17 @@ async function desk(...answers: readonly (boolean | null)[]) {
   const other = api.world.rows.find(({ tenantId }) => tenantId === elsewhere?.id);
   if (!own || !other) throw new Error('The other customer has no incident.');
   board.getState().setFilter({ tenants: [own.id], scope: 'all' }, known);
-  await vi.waitFor(() => expect(board.getState().window.pages.size).toBe(1));
+  await eventually(() => expect(board.getState().window.pages.size).toBe(1));
   const { tenantId, incidentId } = other;
   const key = { tenantId, incidentId };
   board.setState({ lists: () => Promise.resolve(left.shift() ?? null) });
   const click = async () => {
     goToPlace(stores, { kind: 'incident', ...key });
-    await vi.waitFor(() => expect(left.length).toBeLessThan(answers.length));
+    await eventually(() => expect(left.length).toBeLessThan(answers.length));
     for (const _ of answers) await Promise.resolve(); // what the answers lead to
   };
   const undo = async () => {
-    await vi.waitFor(() => expect(stores.view.getState().report).not.toBeNull());
+    await eventually(() => expect(stores.view.getState().report).not.toBeNull());
     const report = stores.view.getState().report?.report;
     return report?.kind === 'done' ? report.undo : undefined;
   };

@@ -1,4 +1,5 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { eventually } from '#test/eventually.ts';
 import { followChanges } from '#renderer/app/refresh.ts';
 import { createStores, type Stores } from '#renderer/app/stores.ts';
 import { rowAt } from '#renderer/features/board/board-window.ts';
@@ -12,8 +13,8 @@ async function openWindow(api: FakeApi, atOnce: (stores: Stores) => void = () =>
   const stores = createStores(api, () => FAKE_NOW);
   const close = followChanges(api, stores, (job) => job());
   atOnce(stores);
-  await vi.waitFor(() => expect(stores.board.getState().known).toBe(true));
-  await vi.waitFor(() => expect(stores.session.getState().session).not.toBeNull());
+  await eventually(() => expect(stores.board.getState().known).toBe(true));
+  await eventually(() => expect(stores.session.getState().session).not.toBeNull());
   return { ...stores, close };
 }
 
@@ -25,7 +26,7 @@ test('a window opened again shows the same rows in the same order on the same sc
   board.getState().settleText(api.world.tenants);
   board.getState().sortBy('createdAt', false);
   view.getState().go('inbox');
-  await vi.waitFor(() => {
+  await eventually(() => {
     const kept = api.world.shown.get('uid.utid');
     expect(kept).toMatchObject({ screen: 'inbox', board: { sort: [{ by: 'createdAt' }] } });
   });
@@ -55,7 +56,7 @@ async function leaveBehind(api: FakeApi) {
   board.getState().setText('severity:high', api.world.tenants, false);
   board.getState().settleText(api.world.tenants);
   view.getState().go('settings');
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(api.world.shown.get('uid.utid')).toMatchObject({
       screen: 'settings',
       text: 'severity:high',
@@ -97,7 +98,7 @@ test('groups that were collapsed are so again after a restart, and whenever the 
   const first = await openWindow(api);
   const divided = (board: typeof first.board) => board.getState().lines.parts ?? [];
   first.board.getState().arrange({ group: 'severity' }, null);
-  await vi.waitFor(() => expect(divided(first.board).length).toBeGreaterThan(2));
+  await eventually(() => expect(divided(first.board).length).toBeGreaterThan(2));
   const [, second] = divided(first.board);
   first.board.getState().fold(second?.value ?? '', true);
   const folded = (board: typeof first.board) =>
@@ -105,11 +106,11 @@ test('groups that were collapsed are so again after a restart, and whenever the 
       .filter(({ collapsed }) => collapsed)
       .map(({ value }) => value);
   first.board.getState().arrange({ group: 'turn' }, null);
-  await vi.waitFor(() => expect(divided(first.board)[0]?.value).not.toBe('high'));
+  await eventually(() => expect(divided(first.board)[0]?.value).not.toBe('high'));
   expect(folded(first.board)).toEqual([]);
   first.board.getState().arrange({ group: 'severity' }, null);
-  await vi.waitFor(() => expect(folded(first.board)).toEqual([second?.value]));
-  await vi.waitFor(() =>
+  await eventually(() => expect(folded(first.board)).toEqual([second?.value]));
+  await eventually(() =>
     expect(api.world.shown.get('uid.utid')).toMatchObject({
       board: { group: 'severity' },
       folded: { severity: [second?.value] },
@@ -129,7 +130,7 @@ test('what was asked for while the first sign-in was on its way stays', async ()
   board.getState().setText('severity:high', api.world.tenants, false);
   api.world.session = { ...api.world.session, account };
   api.changed('session');
-  await vi.waitFor(() => expect(api.world.calls.at(-1)?.name).toBe('views.list'));
+  await eventually(() => expect(api.world.calls.at(-1)?.name).toBe('views.list'));
   expect(board.getState().text).toBe('severity:high');
   close();
 });
@@ -140,14 +141,14 @@ test('another person who signs in does not get what the one before them looked a
   const { board } = window;
   board.getState().setText('severity:high', api.world.tenants, false);
   board.getState().settleText(api.world.tenants);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(api.world.shown.get('uid.utid')?.recent).toEqual(['severity:high']),
   );
   const { account } = api.world.session;
   if (!account) throw new Error('Somebody is signed in.');
   api.world.session = { ...api.world.session, account: { ...account, id: 'other.utid' } };
   api.changed('session');
-  await vi.waitFor(() => expect(board.getState().text).toBe(''));
+  await eventually(() => expect(board.getState().text).toBe(''));
   expect(board.getState().filter.severities).toEqual([]);
   expect(board.getState().recent).toEqual([]);
   expect(api.world.shown.get('uid.utid')?.text).toBe('severity:high');
@@ -164,16 +165,16 @@ test('a board that could not be brought back stays the property of the one befor
   const { board, view, session, close } = await openWindow({ ...api, query });
   board.getState().setText('severity:high', api.world.tenants, false);
   board.getState().settleText(api.world.tenants);
-  await vi.waitFor(() => expect(api.world.shown.get('uid.utid')?.text).toBe('severity:high'));
+  await eventually(() => expect(api.world.shown.get('uid.utid')?.text).toBe('severity:high'));
   const { account } = api.world.session;
   if (!account) throw new Error('Somebody is signed in.');
 
   isBroken = true;
   api.world.session = { ...api.world.session, account: { ...account, id: 'other.utid' } };
   api.changed('session');
-  await vi.waitFor(() => expect(session.getState().session?.account?.id).toBe('other.utid'));
+  await eventually(() => expect(session.getState().session?.account?.id).toBe('other.utid'));
   view.getState().go('inbox');
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(
       api.world.calls.some(
         ({ name, input }) => name === 'views.keep' && JSON.stringify(input).includes('inbox'),
@@ -184,7 +185,7 @@ test('a board that could not be brought back stays the property of the one befor
 
   isBroken = false;
   api.changed('session');
-  await vi.waitFor(() => expect(board.getState().text).toBe(''));
+  await eventually(() => expect(board.getState().text).toBe(''));
   close();
 });
 
@@ -193,12 +194,12 @@ test('what the one before chose above the board is not taken over either', async
   const { charts, views, close } = await openWindow(api);
   charts.getState().setView({ shown: true, asTable: true });
   views.getState().choose(BUILT_IN_VIEWS[0]?.id ?? null);
-  await vi.waitFor(() => expect(api.world.shown.get('uid.utid')?.charts.asTable).toBe(true));
+  await eventually(() => expect(api.world.shown.get('uid.utid')?.charts.asTable).toBe(true));
   const { account } = api.world.session;
   if (!account) throw new Error('Somebody is signed in.');
   api.world.session = { ...api.world.session, account: { ...account, id: 'other.utid' } };
   api.changed('session');
-  await vi.waitFor(() => expect(charts.getState().view.asTable).toBe(false));
+  await eventually(() => expect(charts.getState().view.asTable).toBe(false));
   expect(views.getState().active).toBeNull();
   expect(api.world.shown.get('other.utid')?.charts.asTable).not.toBe(true);
   close();
@@ -210,7 +211,7 @@ test('a line that cannot be read is not kept: what the list really shows is', as
   board.getState().setText('severity:high ', api.world.tenants, false);
   board.getState().setText('severity:high owner:ada', api.world.tenants, false);
   board.getState().sortBy('title', false);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(api.world.shown.get('uid.utid')).toMatchObject({
       text: 'severity:high',
       board: { sort: [{ by: 'title' }] },
@@ -222,7 +223,7 @@ test('a line that cannot be read is not kept: what the list really shows is', as
 test('the window forgets what may be named after a tenant that was removed', async () => {
   const api = fakeApi({ tenants: 3, incidents: 100 });
   const { board, tenants, close } = await openWindow(api);
-  await vi.waitFor(() => expect(tenants.getState().tenants).toHaveLength(3));
+  await eventually(() => expect(tenants.getState().tenants).toHaveLength(3));
   const [gone] = api.world.tenants;
   board.getState().arrange({ group: 'tenant' }, null);
   board.getState().fold(gone?.id ?? '', true);
@@ -232,9 +233,9 @@ test('the window forgets what may be named after a tenant that was removed', asy
 
   api.world.tenants = api.world.tenants.slice(1);
   api.changed('tenants');
-  await vi.waitFor(() => expect(board.getState().folded).toEqual({}));
+  await eventually(() => expect(board.getState().folded).toEqual({}));
   expect(board.getState().recent).toEqual([]);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(api.world.shown.get('uid.utid')).toMatchObject({ folded: {}, recent: [] }),
   );
   close();

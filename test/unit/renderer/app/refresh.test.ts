@@ -1,4 +1,5 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { eventually } from '#test/eventually.ts';
 import { followChanges } from '#renderer/app/refresh.ts';
 import { EVERYTHING } from '#renderer/features/access/runway/runway-view.ts';
 import { createStores, followSelection } from '#renderer/app/stores.ts';
@@ -19,8 +20,8 @@ function app() {
 test('a running core is asked for everything the screens show', async () => {
   const { api, stores } = app();
   const stop = followChanges(api, stores, (job) => job());
-  await vi.waitFor(() => expect(stores.board.getState().known).toBe(true));
-  await vi.waitFor(() => expect(stores.outbox.getState().entries).toEqual([]));
+  await eventually(() => expect(stores.board.getState().known).toBe(true));
+  await eventually(() => expect(stores.outbox.getState().entries).toEqual([]));
   expect(stores.tenants.getState().tenants).toHaveLength(3);
   stop();
 });
@@ -29,24 +30,24 @@ test('the first rows come with what was shown last, and everything else is asked
   const { api, stores } = app();
   const later: (() => void)[] = [];
   const stop = followChanges(api, stores, (job) => later.push(job));
-  await vi.waitFor(() => expect(later).toHaveLength(1));
+  await eventually(() => expect(later).toHaveLength(1));
   const names = () => api.world.calls.map(({ name }) => name);
   expect(stores.board.getState().window.total).toBeGreaterThan(100);
   expect(names()).toContain('board.opening');
   expect(names()).not.toContain('board.page');
   expect(names()).not.toContain('inbox.list');
   for (const job of later) job();
-  await vi.waitFor(() => expect(names()).toContain('inbox.list'));
+  await eventually(() => expect(names()).toContain('inbox.list'));
   stop();
 });
 
 test('an event makes the read models it names be asked again, until stopped', async () => {
   const { api, stores } = app();
   const stop = followChanges(api, stores, (job) => job());
-  await vi.waitFor(() => expect(stores.board.getState().known).toBe(true));
+  await eventually(() => expect(stores.board.getState().known).toBe(true));
   api.world.tenants = api.world.tenants.slice(1);
   api.changed('tenants');
-  await vi.waitFor(() => expect(stores.tenants.getState().tenants).toHaveLength(2));
+  await eventually(() => expect(stores.tenants.getState().tenants).toHaveLength(2));
 
   stop();
   api.world.calls.length = 0;
@@ -57,7 +58,7 @@ test('an event makes the read models it names be asked again, until stopped', as
 test('while the pane is open it follows the chosen row', async () => {
   const { api, stores } = app();
   const stops = [followChanges(api, stores, (job) => job()), followSelection(stores)];
-  await vi.waitFor(() => expect(stores.board.getState().known).toBe(true));
+  await eventually(() => expect(stores.board.getState().known).toBe(true));
   stores.board.getState().select(0);
   expect(stores.incident.getState().open).toBeNull();
 
@@ -71,8 +72,8 @@ test('while the pane is open it follows the chosen row', async () => {
 test('the next person finds nothing that the one before had typed, and their own marks on the rows', async () => {
   const { api, stores } = app();
   const stop = followChanges(api, stores, (job) => job());
-  await vi.waitFor(() => expect(stores.board.getState().known).toBe(true));
-  await vi.waitFor(() => expect(stores.incident.getState().person).toBe('uid.utid'));
+  await eventually(() => expect(stores.board.getState().known).toBe(true));
+  await eventually(() => expect(stores.incident.getState().person).toBe('uid.utid'));
   const { tenantId, incidentId } = first(api.world.rows);
   const key = { tenantId, incidentId };
   const { show, readNotes, setNote, setDraft } = stores.incident.getState();
@@ -84,12 +85,12 @@ test('the next person finds nothing that the one before had typed, and their own
   signIn(api, 'bo.msp');
   api.world.calls.length = 0;
   api.changed('session');
-  await vi.waitFor(() => expect(stores.incident.getState().person).toBe('bo.msp'));
+  await eventually(() => expect(stores.incident.getState().person).toBe('bo.msp'));
   const { notes, drafts } = stores.incident.getState();
   expect(notes.typed.get(keyText(key))).toBeUndefined();
   expect(drafts.size).toBe(0);
   const asked = () => api.world.calls.map(({ name }) => name);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(asked()).toEqual(
       expect.arrayContaining(['incidents.detail', 'board.opening', 'drafts.list']),
     ),
@@ -100,7 +101,7 @@ test('the next person finds nothing that the one before had typed, and their own
 test('the next person finds nothing that the one before picked or wrote about access, and no form of theirs', async () => {
   const { api, stores } = app();
   const stop = followChanges(api, stores, (job) => job());
-  await vi.waitFor(() => expect(stores.incident.getState().person).toBe('uid.utid'));
+  await eventually(() => expect(stores.incident.getState().person).toBe('uid.utid'));
   const { approvals, mine, reviews, runway } = stores;
   const row = approvalOf('a');
   approvals.getState().pick(row);
@@ -124,7 +125,7 @@ test('the next person finds nothing that the one before picked or wrote about ac
 
   signIn(api, 'bo.msp');
   api.changed('session');
-  await vi.waitFor(() => expect(stores.incident.getState().person).toBe('bo.msp'));
+  await eventually(() => expect(stores.incident.getState().person).toBe('bo.msp'));
   const nothing = { picked: new Set(), drafts: new Map() };
   expect(approvals.getState()).toMatchObject({ ...nothing, deciding: null });
   expect(mine.getState()).toMatchObject({ ...nothing, doing: null, text: '' });
@@ -136,13 +137,13 @@ test('the next person finds nothing that the one before picked or wrote about ac
 test('another person’s list comes with what they saw last and is not asked for a second time', async () => {
   const { api, stores } = app();
   const stop = followChanges(api, stores, (job) => job());
-  await vi.waitFor(() => expect(stores.board.getState().known).toBe(true));
-  await vi.waitFor(() => expect(stores.outbox.getState().entries).toEqual([]));
-  await vi.waitFor(() => expect(stores.session.getState().session).not.toBeNull());
+  await eventually(() => expect(stores.board.getState().known).toBe(true));
+  await eventually(() => expect(stores.outbox.getState().entries).toEqual([]));
+  await eventually(() => expect(stores.session.getState().session).not.toBeNull());
   api.world.calls.length = 0;
   signIn(api, 'bo.msp');
   api.changed('session');
-  await vi.waitFor(() => expect(api.world.calls.map(({ name }) => name)).toContain('views.list'));
+  await eventually(() => expect(api.world.calls.map(({ name }) => name)).toContain('views.list'));
 
   const asked = api.world.calls.map(({ name }) => name);
   expect(asked.filter((name) => name === 'board.opening')).toHaveLength(1);

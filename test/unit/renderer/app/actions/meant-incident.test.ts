@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { eventually } from '#test/eventually.ts';
 import { actionTable } from '#renderer/app/actions/action-table.ts';
 import { goToFound } from '#renderer/app/find-everything.tsx';
 import { goToPlace } from '#renderer/app/follow-place.ts';
@@ -26,11 +27,11 @@ async function desk() {
   if (!own || !elsewhere) throw new Error('There are no two tenants.');
   const theirs = tenants.getState().tenants ?? [];
   board.getState().setFilter({ tenants: [own.id], scope: 'all' }, theirs);
-  await vi.waitFor(() => expect(board.getState().window.pages.size).toBe(1));
+  await eventually(() => expect(board.getState().window.pages.size).toBe(1));
   board.getState().select(0);
   incident.getState().show(board.getState().selected?.key ?? null);
   incident.getState().expand(true);
-  await vi.waitFor(() => expect(incident.getState().detail).not.toBeNull());
+  await eventually(() => expect(incident.getState().detail).not.toBeNull());
   const ofTenant = (id: string): IncidentKey[] =>
     api.world.rows
       .filter(({ tenantId }) => tenantId === id)
@@ -76,7 +77,7 @@ const WAYS: Readonly<Record<string, (desk: Desk) => IncidentKey | Promise<Incide
   'a merge, and back': async (all) => {
     const { incident } = all.stores;
     incident.getState().show(all.other);
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(incident.getState().detail?.incident.id).toBe(all.other.incidentId),
     );
     merge(all);

@@ -1,4 +1,5 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { eventually } from '#test/eventually.ts';
 import type { BoardSlice } from '#renderer/features/board/board-state.ts';
 import { rowAt } from '#renderer/features/board/board-window.ts';
 import type { Api } from '#shared/contract/contract.ts';
@@ -34,12 +35,12 @@ test('a page that was asked for in the order before does not come into the next 
   const { api, get, held, letGo } = slowBoard();
   await get().refresh();
   get().seen(250, 310, false);
-  await vi.waitFor(() => expect(held).toHaveLength(1));
+  await eventually(() => expect(held).toHaveLength(1));
   arrive(api, '900001');
   void get().retake();
-  await vi.waitFor(() => expect(rowAt(get().window, 0)?.row.incidentId).toBe('900001'));
+  await eventually(() => expect(rowAt(get().window, 0)?.row.incidentId).toBe('900001'));
   const wanted = await rowOfWorld(api, get(), 250);
-  await vi.waitFor(() => {
+  await eventually(() => {
     letGo();
     expect(rowAt(get().window, 250)).not.toBeNull();
   });
@@ -51,13 +52,13 @@ test('rows that were on their way when arrivals came in are there in the end', a
   await get().refresh();
   get().select(3);
   get().seen(250, 260, false);
-  await vi.waitFor(() => expect(held).toHaveLength(1));
+  await eventually(() => expect(held).toHaveLength(1));
   arrive(api, '900001');
   await get().refresh();
   get().showArrivals();
   get().seen(250, 260, false);
   const wanted = await rowOfWorld(api, get(), 250);
-  await vi.waitFor(() => {
+  await eventually(() => {
     letGo();
     expect(rowAt(get().window, 250)?.row.incidentId).toBe(wanted);
   });
@@ -67,12 +68,12 @@ test('a new filter reads the rows below groups that stay collapsed', async () =>
   const { api, get } = fakeBoard();
   await get().refresh();
   get().arrange({ group: 'severity' }, null);
-  await vi.waitFor(() => expect(get().lines.parts).not.toBeNull());
+  await eventually(() => expect(get().lines.parts).not.toBeNull());
   for (const { value } of get().lines.parts?.slice(0, -1) ?? []) get().fold(value, true);
   get().seen(0, 20, false);
   const before = get().window.total;
   get().setFilter({ turns: ['us', 'customer'] }, api.world.tenants);
-  await vi.waitFor(() => {
+  await eventually(() => {
     const last = get().lines.parts?.at(-1);
     expect(get().window.total).toBeLessThan(before);
     expect(last?.firstRow).toBeGreaterThan(100);
@@ -93,7 +94,7 @@ test('a row that was out of sight when it changed is read anew when it comes int
   await store.getState().refresh();
   expect(rowAt(store.getState().window, 30)?.row.pending).toBe(held.pending);
   store.getState().seen(20, 40, false);
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(rowAt(store.getState().window, 30)?.row.pending).toBe(held.pending + 1),
   );
 });
@@ -104,7 +105,7 @@ test('an empty list shows what arrives at once, also where an incident stays ope
   get().select(0);
   get().seen(0, 20, false);
   get().setFilter({ text: 'just in' }, api.world.tenants);
-  await vi.waitFor(() => expect(get().window.total).toBe(0));
+  await eventually(() => expect(get().window.total).toBe(0));
   arrive(api, '900001');
   await get().refresh();
   expect(get().arrivals).toBeNull();

@@ -1,4 +1,5 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { eventually } from '#test/eventually.ts';
 import { rowAt } from '#renderer/features/board/board-window.ts';
 import type { Api } from '#shared/contract/contract.ts';
 import { EVERYTHING_OPEN } from '#shared/domain/board.ts';
@@ -21,7 +22,7 @@ test('a jump to the end reads the last rows only, and End chooses the very last 
   api.world.calls.length = 0;
   const last = get().window.total - 1;
   get().select(last);
-  await vi.waitFor(() => expect(get().selected?.index).toBe(last));
+  await eventually(() => expect(get().selected?.index).toBe(last));
   const pages = api.world.calls.filter(({ name }) => name === 'board.page');
   expect(pages).toHaveLength(1);
 });
@@ -74,7 +75,7 @@ test('old rows stay to be seen until the first page of a new filter is there', a
   await get().refresh();
   get().setFilter({ severities: ['high'] }, api.world.tenants);
   expect(rowAt(get().window, 0)).not.toBeNull();
-  await vi.waitFor(() => expect(rowAt(get().window, 0)?.row.severity).toBe('high'));
+  await eventually(() => expect(rowAt(get().window, 0)?.row.severity).toBe('high'));
   expect(get().text).toBe('severity:high');
 });
 
@@ -91,7 +92,7 @@ test('a line with or and brackets changes the rows, and what the panel adds stay
   const { api, get } = fakeBoard();
   await get().refresh();
   get().setText('(severity:high or tag:vip) -status:active', api.world.tenants, false);
-  await vi.waitFor(() => expect(rowAt(get().window, 0)?.row.status).not.toBe('active'));
+  await eventually(() => expect(rowAt(get().window, 0)?.row.status).not.toBe('active'));
   const row = rowAt(get().window, 0)?.row;
   expect(row?.severity === 'high' || row?.tags.includes('vip')).toBe(true);
   get().setFilter({ turns: ['us'] }, api.world.tenants);
@@ -200,7 +201,7 @@ test('a divided list moves over headings and rows alike, and past what is collap
   const { get } = fakeBoard({ incidents: 500 });
   await get().refresh();
   get().arrange({ group: 'severity' }, null);
-  await vi.waitFor(() => expect(get().lines.parts?.length).toBeGreaterThan(2));
+  await eventually(() => expect(get().lines.parts?.length).toBeGreaterThan(2));
   get().chooseLine(0);
   const [first, second] = get().lines.parts ?? [];
   expect(get()).toMatchObject({ heading: first?.value, selected: null });
@@ -211,7 +212,7 @@ test('a divided list moves over headings and rows alike, and past what is collap
   get().moveBy(1, 'rows');
   expect(get().heading).toBe(second?.value);
   get().moveBy(1, 'rows');
-  await vi.waitFor(() => expect(get().selected?.index).toBe(first?.count));
+  await eventually(() => expect(get().selected?.index).toBe(first?.count));
   expect(rowAt(get().window, first?.count ?? 0)?.row.severity).toBe(second?.value);
 });
 
@@ -219,7 +220,7 @@ test('collapsing every group leaves the headings, and the group one was in is ch
   const { get } = fakeBoard({ incidents: 500 });
   await get().refresh();
   get().arrange({ group: 'turn' }, null);
-  await vi.waitFor(() => expect(get().lines.parts).not.toBeNull());
+  await eventually(() => expect(get().lines.parts).not.toBeNull());
   get().chooseLine(1);
   get().foldAll(true);
   expect(get().lines.total).toBe(get().lines.parts?.length);
@@ -250,7 +251,7 @@ test('one goes back through filters, searches and views, each as it was, until t
 
   get().goBack();
   expect(get()).toMatchObject({ text: 'severity:high turn:us', filter: { turns: ['us'] } });
-  await vi.waitFor(() => expect(get().sort).not.toEqual(sort));
+  await eventually(() => expect(get().sort).not.toEqual(sort));
   get().goBack();
   expect(get()).toMatchObject({ text: 'severity:high' });
   get().goBack();

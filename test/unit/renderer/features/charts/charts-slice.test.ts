@@ -1,4 +1,5 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { eventually } from '#test/eventually.ts';
 import { createStore } from 'zustand/vanilla';
 import { createChartsSlice } from '#renderer/features/charts/charts-slice.ts';
 import type { Api, QueryName } from '#shared/contract/contract.ts';
@@ -23,7 +24,7 @@ test('nothing is counted while nobody looks, whatever changes', async () => {
   const { store, asked } = desk();
   await store.getState().refresh();
   const stop = store.getState().watch(EVERYTHING_OPEN);
-  await vi.waitFor(() => expect(store.getState().charts).not.toBeNull());
+  await eventually(() => expect(store.getState().charts).not.toBeNull());
   stop();
   const before = asked().length;
   await store.getState().refresh();
@@ -46,10 +47,10 @@ test('however often things change, one question is asked at a time, and the last
 test('another span is counted at once and what was shown stays until it is there', async () => {
   const { store } = desk();
   store.getState().watch(EVERYTHING_OPEN);
-  await vi.waitFor(() => expect(store.getState().charts?.arrivals).toHaveLength(25));
+  await eventually(() => expect(store.getState().charts?.arrivals).toHaveLength(25));
   store.getState().setView({ span: '72h' });
   expect(store.getState().charts?.arrivals).toHaveLength(25);
-  await vi.waitFor(() => expect(store.getState().charts?.arrivals).toHaveLength(73));
+  await eventually(() => expect(store.getState().charts?.arrivals).toHaveLength(73));
 });
 
 test.each([
@@ -60,7 +61,7 @@ test.each([
   async (broken, shown, missing) => {
     const { store } = desk(broken);
     store.getState().watch(EVERYTHING_OPEN);
-    await vi.waitFor(() => expect(store.getState().failure).not.toBeNull());
+    await eventually(() => expect(store.getState().failure).not.toBeNull());
     expect(store.getState()[shown]).not.toBeNull();
     expect(store.getState()[missing]).toBeNull();
     expect(store.getState().uncounted).toEqual([missing]);
@@ -76,13 +77,13 @@ test.each([
     let isBroken = false;
     const { store } = desk(name, () => isBroken);
     store.getState().watch(EVERYTHING_OPEN);
-    await vi.waitFor(() => expect(store.getState()[missing]).not.toBeNull());
+    await eventually(() => expect(store.getState()[missing]).not.toBeNull());
     isBroken = true;
     await store.getState().refresh();
     expect(store.getState().failure).not.toBeNull();
     expect(store.getState()[missing]).not.toBeNull(); // a little older, and of the same span
     store.getState().setView({ span: '7d' });
-    await vi.waitFor(() => expect(store.getState()[missing]).toBeNull());
+    await eventually(() => expect(store.getState()[missing]).toBeNull());
   },
 );
 
@@ -91,8 +92,8 @@ test('it is told over which filter the numbers on the screen were counted', asyn
   const { watch } = store.getState();
   expect(store.getState().counted).toBeNull();
   watch(EVERYTHING_OPEN);
-  await vi.waitFor(() => expect(store.getState().counted).toBe(EVERYTHING_OPEN));
+  await eventually(() => expect(store.getState().counted).toBe(EVERYTHING_OPEN));
   watch(HIGH);
   expect(store.getState().counted).toBe(EVERYTHING_OPEN);
-  await vi.waitFor(() => expect(store.getState().counted).toBe(HIGH));
+  await eventually(() => expect(store.getState().counted).toBe(HIGH));
 });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { eventually } from '#test/eventually.ts';
 import { createStore } from 'zustand/vanilla';
 import { createIncidentSlice } from '#renderer/features/incident/incident-slice.ts';
 import { PAUSE_MS } from '#renderer/features/incident/keep-on-pause.ts';
@@ -23,7 +24,7 @@ function pane() {
 test('opening reads what is stored', async () => {
   const { first, get } = pane();
   get().show(first);
-  await vi.waitFor(() => expect(get().detail?.incident.id).toBe(first.incidentId));
+  await eventually(() => expect(get().detail?.incident.id).toBe(first.incidentId));
 });
 
 test('letters typed before the comment is there wait for it, and a key that opens nothing takes none', () => {
@@ -42,7 +43,7 @@ test('an incident that is not here any more lets the keys go', async () => {
   const { api, first, get } = pane();
   api.world.rows = api.world.rows.filter((row) => row !== first);
   get().show(first, 'comment');
-  await vi.waitFor(() => expect(get().missing).toBe(true));
+  await eventually(() => expect(get().missing).toBe(true));
   expect(get().typeAhead('x')).toBe(false);
 });
 
@@ -144,7 +145,7 @@ test('an answer for the incident before never replaces the one that is open', as
   const { first, second, get } = pane();
   get().show(first);
   get().show(second);
-  await vi.waitFor(() => expect(get().detail?.incident.id).toBe(second.incidentId));
+  await eventually(() => expect(get().detail?.incident.id).toBe(second.incidentId));
 });
 
 test('a draft is kept for each incident while others are opened', () => {
@@ -159,7 +160,7 @@ test('an incident that is held no longer is said to be missing', async () => {
   const { api, first, get } = pane();
   api.world.rows = [];
   get().show(first);
-  await vi.waitFor(() => expect(get().missing).toBe(true));
+  await eventually(() => expect(get().missing).toBe(true));
 });
 
 test('a draft is written down on a pause, at once when the field is left, and forgotten when sent', async () => {
@@ -204,8 +205,8 @@ test('a take that was asked for just before moving on is carried out on the inci
   get().show(second);
   const taken = () => api.world.calls.filter(({ name }) => name === 'incidents.take');
   const { tenantId, incidentId } = first;
-  await vi.waitFor(() => expect(taken()).toMatchObject([{ input: { tenantId, incidentId } }]));
-  await vi.waitFor(() => expect(get().detail?.incident.id).toBe(second.incidentId));
+  await eventually(() => expect(taken()).toMatchObject([{ input: { tenantId, incidentId } }]));
+  await eventually(() => expect(get().detail?.incident.id).toBe(second.incidentId));
   expect(get().wish).toBeNull();
 });
 
@@ -215,6 +216,6 @@ test('one that a colleague holds is not taken in passing, and that is said', asy
   api.world.rows = api.world.rows.map((row) => (row === first ? held : row));
   get().show(first, 'take');
   get().show(second);
-  await vi.waitFor(() => expect(get().failure?.message).toMatch(/bob@msp\.example has it/));
+  await eventually(() => expect(get().failure?.message).toMatch(/bob@msp\.example has it/));
   expect(api.world.calls.filter(({ name }) => name === 'incidents.take')).toEqual([]);
 });

@@ -1,4 +1,5 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
+import { eventually } from '#test/eventually.ts';
 import { NO_TASKS, tasksReading } from '#renderer/features/incident/tasks-reading.ts';
 import type { Api, CommandName, Input } from '#shared/contract/contract.ts';
 import { IncidentId, keyText } from '#shared/domain/incident.ts';
@@ -28,7 +29,7 @@ function reading(held?: Promise<null>) {
   const asked = () => fake.world.calls.filter(({ name }) => name === 'tasks.ofIncident').length;
   const recalled = () => fake.world.calls.filter(({ name }) => name === 'tasks.known').length;
   /** The service was asked. */
-  const asking = () => vi.waitFor(() => expect(asked()).toBe(1));
+  const asking = () => eventually(() => expect(asked()).toBe(1));
   return { ...parts, asked, asking, recalled, shown: () => shown };
 }
 
